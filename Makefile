@@ -1,0 +1,39 @@
+# Every target needs only Python 3.11 or later, git and make; .venv is set up by itself.
+PYTHON ?= python3
+VENV := .venv
+# Windows puts a venv's programs elsewhere.
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+
+.PHONY: run test lint picture bench clean
+
+run: $(VENV)/ready
+	@$(BIN)/gcmreview info
+	@$(BIN)/gcmreview speakers
+	@$(BIN)/gcmreview quotes
+	@$(BIN)/gcmreview agencies
+	@$(BIN)/gcmreview stats
+
+test: $(VENV)/ready
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/ready
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+picture: $(VENV)/ready
+	$(BIN)/python docs/draw_picture.py
+
+bench: $(VENV)/ready
+	$(BIN)/python benchmarks/startup.py
+
+clean:
+	rm -rf $(VENV) dist .hypothesis .pytest_cache .mypy_cache .ruff_cache
+
+# The pip of a new Python 3.11 knows no dependency groups, so it is renewed first.
+$(VENV)/ready: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "gcmreview needs Python 3.11 or later: make PYTHON=python3.12 ...")'
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --editable . --group test --group lint
+	@touch $@

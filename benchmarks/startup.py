@@ -1,0 +1,88 @@
+"""Time each command's start-up side by side with that of bare imports, in one run.
+
+Prints medians and ratios. Only the ratios mean something on another machine:
+
+    python benchmarks/startup.py [--runs 40]
+"""
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Case(NamedTuple):
+    """A command to time, the baseline to hold it against, and the ratio to reach."""
+
+    name: str
+    arguments: tuple[str, ...]
+    baseline: str | None = None
+    goal: float | None = None
+
+
+TYPER = "import typer"
+TABLE = "import typer, rich.console, rich.table"
+# The command that pip installs beside this Python.
+GCMREVIEW = (str(Path(sys.executable).with_name("gcmreview")),)
+CASES = (
+    Case("pass", ("-c", "pass")),
+    Case(TYPER, ("-c", TYPER)),
+    Case(TABLE, ("-c", TABLE)),
+    Case("gcmreview --version", (*GCMREVIEW, "--version"), TYPER),
+    Case("speakers --format json", (*GCMREVIEW, "speakers", "--format", "json"), TYPER, 1.15),
+    Case("quotes --format json", (*GCMREVIEW, "quotes", "--format", "json"), TYPER, 1.15),
+    Case("speakers", (*GCMREVIEW, "speakers"), TABLE, 1.15),
+    Case("quotes", (*GCMREVIEW, "quotes"), TABLE, 1.15),
+    Case("info --format json", (*GCMREVIEW, "info", "--format", "json"), TYPER, 1.15),
+    Case("info", (*GCMREVIEW, "info"), TABLE, 1.15),
+)
+
+
+def main() -> None:
+    """Run every case in turn, over and over, and print one line for each."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=40, help="runs of every case")
+    medians = time_cases(parser.parse_args().runs)
+    print(f"{'case':28}{'median ms':>10}{'ratio':>8}{'goal':>7}  held against")
+    for case in CASES:
+        line = f"{case.name:28}{medians[case.name] * 1000:10.1f}"
+        if case.baseline:
+            ratio = medians[case.name] / medians[case.baseline]
+            goal = f"{case.goal:.2f}" if case.goal else ""
+            line += f"{ratio:8.3f}{goal:>7}  {case.baseline}"
+        print(line)
+
+
+def time_cases(runs: int) -> dict[str, float]:
+    """Return the median of each case in seconds; the cases take turns, so that noise is shared."""
+    times: dict[str, list[float]] = {case.name: [] for case in CASES}
+    for run in range(runs + 1):
+        for case in CASES:
+            seconds = time_run(case.arguments)
+            # The first run writes the .pyc files.
+            if run:
+                times[case.name].append(seconds)
+    return {name: statistics.median(each) for name, each in times.items()}
+
+
+def time_run(arguments: tuple[str, ...]) -> float:
+    """Return the seconds that one run takes, from start to end of the process."""
+    start = time.perf_counter()
+    subprocess.run(
+        [sys.executable, *arguments], env=make_environment(), stdout=subprocess.DEVNULL, check=True
+    )
+    return time.perf_counter() - start
+
+
+def make_environment() -> dict[str, str]:
+    """Return an environment in which .pyc files are written and output is buffered, as usual."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    return {**kept, "COLUMNS": "80"}
+
+
+if __name__ == "__main__":
+    main()

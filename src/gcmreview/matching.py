@@ -1,0 +1,52 @@
+"""How words are compared: without regard to case, accents or typography."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+
+# What a keyboard has for the marks, dashes and spaces that a typesetter uses.
+_KEYBOARD = str.maketrans(
+    {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "‑": "-"}
+)
+
+
+def fold(text: str) -> str:
+    """Reduce ``text`` to what comparisons look at: "António" and "ANTONIO" fold alike."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return " ".join(bare.translate(_KEYBOARD).split())
+
+
+def has_words(text: str, words: Iterable[str]) -> bool:
+    """Tell whether every one of ``words`` is a substring of ``text``, both folded."""
+    folded = fold(text)
+    return all(fold(word) in folded for word in words)
+
+
+def suggest(wrong: str, known: Iterable[str] | Mapping[str, str], *, most: int = 3) -> list[str]:
+    """Return the names in ``known`` that are nearest to ``wrong``, nearest first.
+
+    A mapping gives the name to suggest for each term that it may be known by.
+    """
+    from difflib import get_close_matches
+
+    terms = known if isinstance(known, Mapping) else {name: name for name in known}
+    names = {fold(term): name for term, name in terms.items()}
+    # Several terms of one name may be near.
+    matches = get_close_matches(fold(wrong), names, n=len(names) or 1)
+    return list(dict.fromkeys(names[match] for match in matches))[:most]
+
+
+def did_you_mean(wrong: str, known: Sequence[str] | Mapping[str, str]) -> str:
+    """Say which known names are near ``wrong``; where none is, list all of them."""
+    near = suggest(wrong, known)
+    if near:
+        return f"did you mean {join_names(near)}?"
+    names = list(dict.fromkeys(known.values())) if isinstance(known, Mapping) else known
+    return f"there is {join_names(names, last='and')}" if names else "there is none"
+
+
+def join_names(names: Sequence[str], *, last: str = "or") -> str:
+    """Join names as a sentence does: ``'a', 'b' or 'c'``."""
+    quoted = [f"'{name}'" for name in names]
+    *head, tail = quoted
+    return f"{', '.join(head)} {last} {tail}" if head else tail

@@ -1,0 +1,44 @@
+"""Which characters may reach a terminal, and how the others are shown.
+
+C0 and C1 controls and DEL move the cursor and rewrite what was printed; bidirectional controls
+reorder it; U+2028 and U+2029 break a line in some readers and not in others; noncharacters and
+surrogates are no text. A quotation that holds one of them cannot be trusted to look as it is.
+"""
+
+import re
+
+# Bidirectional controls: Unicode Standard Annex 9, section 2.
+_UNSAFE = (
+    "\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
+    "\ufdd0-\ufdef"
+    + "".join(
+        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+    )
+)
+_UNSAFE_CHARACTER = re.compile(f"[{_UNSAFE}]")
+
+
+def find_unsafe(text: str, *, allow: str = "") -> str | None:
+    """Return the first character of ``text`` that no terminal should be sent, if there is one."""
+    return next((char for char in _UNSAFE_CHARACTER.findall(text) if char not in allow), None)
+
+
+def name_character(char: str) -> str:
+    """Name a character by its code point, as in ``U+001B``."""
+    return f"U+{ord(char):04X}"
+
+
+def make_visible(text: str) -> str:
+    r"""Replace every unsafe character by a visible form, such as ``\x1b`` or ``\u202e``."""
+    return _UNSAFE_CHARACTER.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
+
+
+def escape_for_json(text: str) -> str:
+    r"""Replace every unsafe character of JSON text by its ``\uXXXX`` escape (RFC 8259, 7)."""
+    return _UNSAFE_CHARACTER.sub(lambda match: escape_utf16(match[0]), text)
+
+
+def escape_utf16(char: str) -> str:
+    r"""Write a character as JSON can: ``\u00f3``, or a pair beyond U+FFFF."""
+    units = char.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[i : i + 2].hex()}" for i in range(0, len(units), 2))

@@ -1,0 +1,155 @@
+"""Look things up in a review: by words, by speaker, agency, topic or paragraph.
+
+Names and words are compared without regard to case or accents. What a filter does not find is an
+empty answer; a speaker, agency, topic or paragraph that does not exist is a UsageError.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from gcmreview.errors import UsageError
+from gcmreview.figures import write_figure
+from gcmreview.matching import did_you_mean, fold, has_words
+from gcmreview.model import Agency, Paragraph, Quote, Review, Speaker, Statistic
+from gcmreview.printable import make_visible
+
+
+def find_speakers(review: Review, words: Sequence[str] = ()) -> list[Speaker]:
+    """Return the speakers whose id, name, office or agency hold all of ``words``."""
+    return [speaker for speaker in review.speakers if _holds(_describe(speaker), words)]
+
+
+def find_quotes(
+    review: Review,
+    words: Sequence[str] = (),
+    *,
+    speaker: str | None = None,
+    agency: str | None = None,
+    topic: str | None = None,
+) -> list[Quote]:
+    """Return the quotes that pass every filter; ``words`` look at the speaker and topics too."""
+    speakers = {each.id: each for each in review.speakers}
+    quotes = list(review.quotes)
+    if speaker is not None:
+        wanted = get_speaker(review, speaker).id
+        quotes = [quote for quote in quotes if quote.speaker == wanted]
+    if agency is not None:
+        acronym = get_agency(review, agency).acronym
+        quotes = [quote for quote in quotes if speakers[quote.speaker].agency == acronym]
+    if topic is not None:
+        name = get_topic(review, topic)
+        quotes = [quote for quote in quotes if name in quote.topics]
+    return [
+        quote
+        for quote in quotes
+        if _holds((quote.id, quote.text, *quote.topics, *_describe(speakers[quote.speaker])), words)
+    ]
+
+
+def find_agencies(review: Review, words: Sequence[str] = ()) -> list[Agency]:
+    """Return the agencies whose acronym, spellings, name or role hold all of ``words``."""
+    return [
+        agency
+        for agency in review.agencies
+        if _holds((agency.acronym, *agency.spellings, agency.name, agency.role), words)
+    ]
+
+
+def find_statistics(review: Review, words: Sequence[str] = ()) -> list[Statistic]:
+    """Return the statistics whose figure, year or words hold all of ``words``."""
+    return [
+        each
+        for each in review.statistics
+        if _holds((each.id, write_figure(each), str(each.year or ""), each.label, each.text), words)
+    ]
+
+
+def find_paragraphs(review: Review, selections: Sequence[str] = ()) -> list[Paragraph]:
+    """Return the paragraphs that ``selections`` name (``5``, ``5-9``, ``1,3``), each once.
+
+    They come in the order asked for; without a selection, all of them do.
+    """
+    numbers: dict[int, None] = {}
+    for selection in ",".join(selections).split(",") if selections else ():
+        numbers.update(dict.fromkeys(_read_range(selection, len(review.paragraphs) - 1)))
+    return [review.paragraphs[number] for number in numbers or range(len(review.paragraphs))]
+
+
+def find_paragraph(review: Review, words: str) -> int:
+    """Return the number of the first paragraph that holds ``words`` to the character."""
+    return next(each.number for each in review.paragraphs if words in each.text)
+
+
+def _read_range(selection: str, last: int) -> range:
+    match = re.fullmatch(r"\s*([0-9]{1,9})\s*(?:[-–]\s*([0-9]{1,9})\s*)?", selection)
+    if not match:
+        shown = make_visible(selection)
+        raise UsageError(f"'{shown}' names no paragraph; write a number, 5-9 or 1,3")
+    first = int(match[1])
+    final = int(match[2] or first)
+    if max(first, final) > last:
+        wrong = first if first > last else final
+        raise UsageError(f"there is no paragraph {wrong}; the source has 0 (its title) to {last}")
+    if final < first:
+        raise UsageError(f"'{selection.strip()}' runs backwards; write {final}-{first}")
+    return range(first, final + 1)
+
+
+def get_speaker(review: Review, name: str) -> Speaker:
+    """Return the speaker of that id, name or family name, or whose name alone holds its words."""
+    wanted = fold(name)
+    exact = [
+        each
+        for each in review.speakers
+        if wanted in map(fold, (each.id, each.name, each.family_name))
+    ]
+    near = exact or [
+        each for each in review.speakers if wanted and has_words(each.name, wanted.split())
+    ]
+    if len(near) == 1:
+        return near[0]
+    shown = make_visible(name)
+    if near:
+        several = " and ".join(each.id for each in near)
+        raise UsageError(f"'{shown}' may be {several}; name one of them")
+    terms = {
+        term: each.id for each in review.speakers for term in (each.id, each.family_name, each.name)
+    }
+    raise UsageError(f"unknown speaker '{shown}'; {did_you_mean(name, terms)}")
+
+
+def get_agency(review: Review, name: str) -> Agency:
+    """Return the agency of that acronym, other spelling or full name."""
+    wanted = fold(name)
+    for agency in review.agencies:
+        if wanted in map(fold, (agency.acronym, *agency.spellings, agency.name)):
+            return agency
+    terms = {
+        term: each.acronym
+        for each in review.agencies
+        for term in (each.acronym, *each.spellings, each.name)
+    }
+    raise UsageError(f"unknown agency '{make_visible(name)}'; {did_you_mean(name, terms)}")
+
+
+def get_topic(review: Review, name: str) -> str:
+    """Return the topic of that name, as the quotes write it."""
+    topics = sorted({topic for quote in review.quotes for topic in quote.topics})
+    for topic in topics:
+        if fold(topic) == fold(name):
+            return topic
+    raise UsageError(f"unknown topic '{make_visible(name)}'; {did_you_mean(name, topics)}")
+
+
+def _describe(speaker: Speaker) -> tuple[str, ...]:
+    return (
+        speaker.id,
+        f"{speaker.honorific or ''} {speaker.name}",
+        speaker.description,
+        speaker.agency or "",
+    )
+
+
+def _holds(texts: Iterable[str], words: Sequence[str]) -> bool:
+    # Joined by a character that no folded word holds, so that no word matches across two texts.
+    return not words or has_words("\x00".join(texts), words)

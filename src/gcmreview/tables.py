@@ -1,0 +1,178 @@
+"""Records as rows: the columns that JSON keys and every other format for machines share.
+
+A row's type is a listing's contract. Its fields are the column names, in their order.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from gcmreview.model import Agency, Paragraph, Quote, Review, Speaker, Statistic
+
+
+class Table(NamedTuple):
+    """Named columns, and a row of values for every record.
+
+    A value is what JSON can hold: a string, a number, None, or lists and objects of these.
+    """
+
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[Any, ...]]
+
+
+class SpeakerRow(NamedTuple):
+    """A speaker. ``quotes`` counts the speaker's quotes in the whole review."""
+
+    id: str
+    name: str
+    family_name: str
+    honorific: str | None
+    description: str
+    roles: list[dict[str, str]]
+    agency: str | None
+    quotes: int
+    paragraph: int
+    editorial: dict[str, str]
+
+
+class QuoteRow(NamedTuple):
+    """A quote. ``text`` is verbatim; a correction says what the editors would read."""
+
+    id: str
+    speaker: str
+    name: str
+    text: str
+    paragraph: int
+    attribution: str
+    topics: list[str]
+    corrections: list[dict[str, str]]
+    editorial: dict[str, str]
+
+
+class AgencyRow(NamedTuple):
+    """An agency. ``name_paragraph`` is where the source spells the name out, if it does."""
+
+    acronym: str
+    name: str
+    role: str
+    paragraph: int
+    name_paragraph: int | None
+    spellings: list[str]
+    editorial: dict[str, str]
+
+
+class StatisticRow(NamedTuple):
+    """A statistic. ``qualifier`` goes wherever ``value`` goes."""
+
+    id: str
+    value: int | float
+    unit: str | None
+    qualifier: str | None
+    year: int | str | None
+    label: str
+    text: str
+    paragraph: int
+    editorial: dict[str, str]
+
+
+class ParagraphRow(NamedTuple):
+    """A paragraph. Joined with blank lines, the texts of all are the source."""
+
+    number: int
+    text: str
+
+
+def tabulate_speakers(review: Review, speakers: Sequence[Speaker]) -> Table:
+    """Make one row a speaker."""
+    counts = _count_quotes(review)
+    rows = [
+        SpeakerRow(
+            id=each.id,
+            name=each.name,
+            family_name=each.family_name,
+            honorific=each.honorific,
+            description=each.description,
+            roles=[role._asdict() for role in each.roles],
+            agency=each.agency,
+            quotes=counts.get(each.id, 0),
+            paragraph=each.paragraph,
+            editorial=_name_origins(review, each.editorial),
+        )
+        for each in speakers
+    ]
+    return Table(SpeakerRow._fields, rows)
+
+
+def tabulate_quotes(review: Review, quotes: Sequence[Quote]) -> Table:
+    """Make one row a quote."""
+    names = {speaker.id: speaker.name for speaker in review.speakers}
+    rows = [
+        QuoteRow(
+            id=each.id,
+            speaker=each.speaker,
+            name=names[each.speaker],
+            text=each.text,
+            paragraph=each.paragraph,
+            attribution=each.attribution,
+            topics=list(each.topics),
+            corrections=[
+                {"from": correction.from_, "to": correction.to, "reason": correction.reason}
+                for correction in each.corrections
+            ],
+            editorial=_name_origins(review, each.editorial),
+        )
+        for each in quotes
+    ]
+    return Table(QuoteRow._fields, rows)
+
+
+def tabulate_agencies(review: Review, agencies: Sequence[Agency]) -> Table:
+    """Make one row an agency."""
+    rows = [
+        AgencyRow(
+            acronym=each.acronym,
+            name=each.name,
+            role=each.role,
+            paragraph=each.paragraph,
+            name_paragraph=each.name_paragraph,
+            spellings=list(each.spellings),
+            editorial=_name_origins(review, each.editorial),
+        )
+        for each in agencies
+    ]
+    return Table(AgencyRow._fields, rows)
+
+
+def tabulate_statistics(review: Review, statistics: Sequence[Statistic]) -> Table:
+    """Make one row a statistic."""
+    rows = [
+        StatisticRow(**{**each._asdict(), "editorial": _name_origins(review, each.editorial)})
+        for each in statistics
+    ]
+    return Table(StatisticRow._fields, rows)
+
+
+def tabulate_paragraphs(_review: Review, paragraphs: Sequence[Paragraph]) -> Table:
+    """Make one row a paragraph."""
+    return Table(ParagraphRow._fields, [ParagraphRow(*each) for each in paragraphs])
+
+
+def _count_quotes(review: Review) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for quote in review.quotes:
+        counts[quote.speaker] = counts.get(quote.speaker, 0) + 1
+    return counts
+
+
+def _name_origins(review: Review, editorial: Mapping[str, str]) -> dict[str, str]:
+    """Map the fields that are not the source's words to the text of their origin."""
+    origins = dict(review.origins)
+    return {field: origins[origin] for field, origin in editorial.items()}
+
+
+TABLES: dict[str, Callable[[Review, Sequence[Any]], Table]] = {
+    "speakers": tabulate_speakers,
+    "quotes": tabulate_quotes,
+    "agencies": tabulate_agencies,
+    "statistics": tabulate_statistics,
+    "paragraphs": tabulate_paragraphs,
+}

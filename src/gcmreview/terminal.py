@@ -1,0 +1,137 @@
+"""Views as text for a terminal or a pipe. The only module that knows Rich.
+
+Every cell is a ``Text``, so that no bracket or colon of the source is read as Rich's markup, and
+wraps by our own rule. Rich draws the table; we decide the width, and write what it drew.
+"""
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+from rich import box
+from rich.cells import cell_len
+from rich.console import Console
+from rich.containers import Lines
+from rich.table import Table
+from rich.text import Text
+
+from gcmreview.environment import Screen
+from gcmreview.layout import fit_columns
+from gcmreview.views import Cell, Span, View
+from gcmreview.wrapping import find_breaks
+
+# Columns. Below the first, cells stand under each other; below the second, nothing is readable.
+NARROWEST_TABLE = 60
+NARROWEST = 20
+
+# Cells between two columns: a column's padding, and the ruled box's blank divider.
+_GAP = 2
+
+# Plain attributes and one of the eight colours, which every theme keeps readable.
+_STYLES = {"plain": "", "strong": "bold", "id": "cyan", "editorial": "italic", "muted": "dim"}
+_RULED = box.SIMPLE_HEAD
+_RULED_ASCII = box.Box(str(box.SIMPLE_HEAD).replace("─", "-"), ascii=True)
+
+
+class _Verbatim(Text):
+    """A ``Text`` that wraps at plain spaces alone, and keeps every other character."""
+
+    def wrap(self, console: Console, width: int, **options: Any) -> Lines:  # noqa: ARG002
+        """Return the lines of the text, as Rich asks for them."""
+        lines = Lines()
+        for line in self.split(allow_blank=True):
+            for start, end in find_breaks(line.plain, width, cell_len):
+                piece = line[start:end]
+                gap = max(0, width - cell_len(piece.plain))
+                if options.get("justify") == "right":
+                    piece.pad_left(gap)
+                lines.append(piece)
+        return lines
+
+
+def draw_view(view: View, screen: Screen) -> str:
+    """Draw a table, or below ``NARROWEST_TABLE`` columns its cells under each other."""
+    console = _make_console(screen)
+    console.print(_Verbatim(view.title, style="bold"))
+    console.print()
+    if console.width < NARROWEST_TABLE:
+        _print_blocks(console, view)
+    else:
+        console.print(_make_table(view, console.width, _RULED if screen.unicode else _RULED_ASCII))
+    console.print()
+    console.print(_Verbatim(view.caption, style="dim"))
+    return _finish(console)
+
+
+def draw_lines(lines: Sequence[Cell], screen: Screen) -> str:
+    """Draw lines of spans, wrapped to the screen."""
+    console = _make_console(screen)
+    for line in lines:
+        console.print(_make_text(line))
+    return _finish(console)
+
+
+def _make_console(screen: Screen) -> Console:
+    # An environment of its own: which variables count is decided before this, in one place.
+    return Console(
+        file=io.StringIO(),
+        width=max(screen.width, NARROWEST),
+        force_terminal=screen.colour,
+        color_system="standard" if screen.colour else None,
+        no_color=not screen.colour,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        _environ={},
+    )
+
+
+def _finish(console: Console) -> str:
+    text: str = console.file.getvalue()  # type: ignore[attr-defined]
+    # Rich pads every line to the table's width.
+    return "".join(f"{line.rstrip(' ')}\n" for line in text.splitlines())
+
+
+def _make_table(view: View, width: int, ruled: box.Box) -> Table:
+    table = Table(
+        box=ruled,
+        show_edge=False,
+        padding=(0, 1, 0, 0),
+        pad_edge=False,
+        leading=int(view.is_spaced),
+        header_style="bold",
+    )
+    for column, column_width in zip(view.columns, _fit(view, width), strict=True):
+        table.add_column(
+            _Verbatim(column.heading), justify=column.align, width=column_width, overflow="fold"
+        )
+    for row in view.rows:
+        table.add_row(*map(_make_text, row))
+    return table
+
+
+def _fit(view: View, width: int) -> list[int]:
+    texts = [
+        [column.heading, *("".join(span.text for span in row[index]) for row in view.rows)]
+        for index, column in enumerate(view.columns)
+    ]
+    whole = [column.keep_whole for column in view.columns]
+    return fit_columns(texts, whole, width - _GAP * (len(texts) - 1), cell_len)
+
+
+def _print_blocks(console: Console, view: View) -> None:
+    blocks = [row for row in view.rows if any(row)]
+    for index, row in enumerate(blocks):
+        if index:
+            console.print()
+        for column, cell in zip(view.columns, row, strict=True):
+            if any(span.text for span in cell):
+                console.print(_make_text((Span(f"{column.heading}: ", "muted"), *cell)))
+
+
+def _make_text(cell: Cell) -> Text:
+    text = _Verbatim(overflow="fold")
+    for span in cell:
+        text.append(span.text, style=_STYLES[span.mark])
+    return text
