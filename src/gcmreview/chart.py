@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from gcmreview.environment import Screen
 from gcmreview.figures import write_figure
-from gcmreview.model import Statistic
-from gcmreview.views import Cell, Span, mark_editorial
+from gcmreview.model import Review, Statistic
+from gcmreview.views import Cell, Span, mark_editorial, name_source
 
 _PER_CENT = ("per cent", "percent", "%")
 
@@ -30,7 +30,7 @@ _BLOCKS = Ink("█", "░", "▒")
 _ASCII = Ink("#", ".", "~")
 
 
-def draw_chart(statistics: Sequence[Statistic], screen: Screen) -> list[Cell]:
+def draw_chart(review: Review, statistics: Sequence[Statistic], screen: Screen) -> list[Cell]:
     """Draw the statistics in lines as wide as the screen; words may make a line wider."""
     ink = _BLOCKS if screen.unicode else _ASCII
     width = min(screen.width, _WIDEST)
@@ -46,7 +46,8 @@ def draw_chart(statistics: Sequence[Statistic], screen: Screen) -> list[Cell]:
         if len(group) == 1:
             lines += _name_undrawn(group[0])
     legend = mark_editorial(f"{ink.open_end} at the end of a bar: its figure is qualified")
-    return [*lines, (legend,)]
+    source = Span(f"Source: {name_source(review)}.", "muted")
+    return [*lines, (legend,), (), (source,)]
 
 
 def _group_amounts(statistics: Iterator[Statistic]) -> list[list[Statistic]]:

@@ -166,13 +166,13 @@ def start(
 
 @app.command(epilog="Example: gcmreview info --format json")
 def info(context: typer.Context, output_format: Format = "table") -> None:
-    """Show the release, its facts, what is odd in it, and the commands."""
+    """Show the release, what is odd in it, and the commands."""
     from gcmreview.facts import tabulate_facts
     from gcmreview.overview import view_info
 
     review = _load(context)
     commands = [
-        (each.callback.__name__, each.callback.__doc__ or "")
+        (each.callback.__name__, (each.callback.__doc__ or "").partition("\n")[0])
         for each in app.registered_commands
         if each.callback and not each.hidden
     ]
@@ -210,7 +210,7 @@ def quotes(
 
 @app.command(epilog="Example: gcmreview agencies refugees")
 def agencies(context: typer.Context, words: Words = None, output_format: Format = "table") -> None:
-    """List the member agencies of the Network, with their roles."""
+    """List the member agencies of the Network and their roles."""
     review = _load(context)
     found = find_agencies(review, words or ())
     _print_listing(context, output_format, "agencies", review, found)
@@ -223,11 +223,14 @@ def stats(
     chart: Annotated[bool, typer.Option("--chart", help="Draw what can be compared.")] = False,
     output_format: Format = "table",
 ) -> None:
-    """List the stated figures, each with its qualifier (also: statistics)."""
+    """List the stated figures, each with its qualifier.
+
+    Also called statistics.
+    """
     review = _load(context)
     found = find_statistics(review, words or ())
     if chart and found:
-        _print_chart(context, output_format, found)
+        _print_chart(context, output_format, review, found)
     else:
         _print_listing(context, output_format, "statistics", review, found)
 
@@ -283,14 +286,16 @@ def _print(
     write_stdout(draw_view(make_view(), _look_at_screen(context)))
 
 
-def _print_chart(context: typer.Context, output_format: str, found: Sequence[Statistic]) -> None:
+def _print_chart(
+    context: typer.Context, output_format: str, review: Review, found: Sequence[Statistic]
+) -> None:
     if output_format != "table":
         raise UsageError(f"--chart is drawn, not written as {output_format}; leave one of them out")
     from gcmreview.chart import draw_chart
     from gcmreview.terminal import draw_lines
 
     screen = _look_at_screen(context)
-    write_stdout(draw_lines(draw_chart(found, screen), screen))
+    write_stdout(draw_lines(draw_chart(review, found, screen), screen))
 
 
 def _look_at_screen(context: typer.Context) -> Screen:

@@ -1,11 +1,14 @@
 """The one place that writes to standard output and standard error."""
 
+import codecs
 import os
 import sys
 from contextlib import suppress
 
 from gcmreview.errors import FileError, PipeClosedError, explain
 from gcmreview.printable import escape_utf16, make_visible
+
+_ESCAPING = "gcmreview.escape"
 
 
 def check_stdout() -> None:
@@ -30,11 +33,7 @@ def write_stdout(text: str) -> None:
     A character that the encoding of standard output lacks is written as JSON would escape it,
     which is visible in text and means the same character inside a JSON string.
     """
-    encoding = sys.stdout.encoding or "utf-8"
-    try:
-        content = text.encode(encoding)
-    except UnicodeEncodeError:
-        content = _escape_unencodable(text, encoding).encode(encoding)
+    content = text.encode(sys.stdout.encoding or "utf-8", _ESCAPING)
     try:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
@@ -56,15 +55,13 @@ def write_stderr(message: str) -> None:
         sys.stderr.flush()
 
 
-def _escape_unencodable(text: str, encoding: str) -> str:
-    def escape(char: str) -> str:
-        try:
-            char.encode(encoding)
-        except UnicodeEncodeError:
-            return escape_utf16(char)
-        return char
+def _escape_unencodable(error: UnicodeError) -> tuple[str, int]:
+    """Answer an encoder as ``codecs.register_error`` wants it."""
+    assert isinstance(error, UnicodeEncodeError)
+    return "".join(map(escape_utf16, error.object[error.start : error.end])), error.end
 
-    return "".join(map(escape, text))
+
+codecs.register_error(_ESCAPING, _escape_unencodable)
 
 
 def _abandon_stdout() -> None:

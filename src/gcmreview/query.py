@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from gcmreview.errors import UsageError
 from gcmreview.figures import write_figure
-from gcmreview.matching import did_you_mean, fold, has_words
+from gcmreview.matching import did_you_mean, fold, has_words, join_names
 from gcmreview.model import Agency, Paragraph, Quote, Review, Speaker, Statistic
 from gcmreview.printable import make_visible
 
@@ -110,8 +110,7 @@ def get_speaker(review: Review, name: str) -> Speaker:
         return near[0]
     shown = make_visible(name)
     if near:
-        several = " and ".join(each.id for each in near)
-        raise UsageError(f"'{shown}' may be {several}; name one of them")
+        raise UsageError(f"'{shown}' may be {join_names([each.id for each in near])}; name one")
     terms = {
         term: each.id for each in review.speakers for term in (each.id, each.family_name, each.name)
     }

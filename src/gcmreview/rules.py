@@ -56,13 +56,17 @@ _URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:[/?#][!-~]*)?")
 def find_problems(review: Review, shape: Sequence[Problem] = ()) -> list[Problem]:
     """Return what breaks a rule; ``shape`` says what was already wrong with its fields.
 
-    A field whose shape is wrong is not reported twice.
+    A field whose own shape, or that of what holds it, is wrong is not reported twice.
     """
     known = {problem.place for problem in shape}
     unread = any(place[:1] == ("paragraphs",) for place in known)
     rules = _RECORD_RULES if unread else _RECORD_RULES + _SOURCE_RULES
     problems = chain.from_iterable(rule(review) for rule in rules)
-    return [problem for problem in problems if problem.place not in known]
+    return [problem for problem in problems if known.isdisjoint(_list_holders(problem.place))]
+
+
+def _list_holders(place: Place) -> list[Place]:
+    return [place[:length] for length in range(1, len(place) + 1)]
 
 
 def _walk(review: Review) -> Iterator[tuple[Place, str, Any]]:

@@ -20,12 +20,13 @@ from gcmreview.layout import fit_columns
 from gcmreview.views import Cell, Span, View
 from gcmreview.wrapping import find_breaks
 
-# Columns. Below the first, cells stand under each other; below the second, nothing is readable.
+# Columns. Below the first, cells stand under each other; the second is the least drawn for.
 NARROWEST_TABLE = 60
 NARROWEST = 20
 
 # Cells between two columns: a column's padding, and the ruled box's blank divider.
 _GAP = 2
+_INDENT = "  "
 
 # Plain attributes and one of the eight colours, which every theme keeps readable.
 _STYLES = {"plain": "", "strong": "bold", "id": "cyan", "editorial": "italic", "muted": "dim"}
@@ -50,14 +51,15 @@ class _Verbatim(Text):
 
 
 def draw_view(view: View, screen: Screen) -> str:
-    """Draw a table, or below ``NARROWEST_TABLE`` columns its cells under each other."""
+    """Draw a table, or where the screen is too narrow for one, its cells under each other."""
     console = _make_console(screen)
     console.print(_Verbatim(view.title, style="bold"))
     console.print()
-    if console.width < NARROWEST_TABLE:
-        _print_blocks(console, view)
+    widths = _fit(view, console.width) if console.width >= NARROWEST_TABLE else None
+    if widths:
+        console.print(_make_table(view, widths, _RULED if screen.unicode else _RULED_ASCII))
     else:
-        console.print(_make_table(view, console.width, _RULED if screen.unicode else _RULED_ASCII))
+        _print_blocks(console, view)
     console.print()
     console.print(_Verbatim(view.caption, style="dim"))
     return _finish(console)
@@ -93,7 +95,7 @@ def _finish(console: Console) -> str:
     return "".join(f"{line.rstrip(' ')}\n" for line in text.splitlines())
 
 
-def _make_table(view: View, width: int, ruled: box.Box) -> Table:
+def _make_table(view: View, widths: Sequence[int], ruled: box.Box) -> Table:
     table = Table(
         box=ruled,
         show_edge=False,
@@ -102,7 +104,7 @@ def _make_table(view: View, width: int, ruled: box.Box) -> Table:
         leading=int(view.is_spaced),
         header_style="bold",
     )
-    for column, column_width in zip(view.columns, _fit(view, width), strict=True):
+    for column, column_width in zip(view.columns, widths, strict=True):
         table.add_column(
             _Verbatim(column.heading), justify=column.align, width=column_width, overflow="fold"
         )
@@ -111,7 +113,7 @@ def _make_table(view: View, width: int, ruled: box.Box) -> Table:
     return table
 
 
-def _fit(view: View, width: int) -> list[int]:
+def _fit(view: View, width: int) -> list[int] | None:
     texts = [
         [column.heading, *("".join(span.text for span in row[index]) for row in view.rows)]
         for index, column in enumerate(view.columns)
@@ -127,7 +129,15 @@ def _print_blocks(console: Console, view: View) -> None:
             console.print()
         for column, cell in zip(view.columns, row, strict=True):
             if any(span.text for span in cell):
-                console.print(_make_text((Span(f"{column.heading}: ", "muted"), *cell)))
+                _print_hanging(console, (Span(f"{column.heading}: ", "muted"), *cell))
+
+
+def _print_hanging(console: Console, cell: Cell) -> None:
+    """Print a cell with every line but its first indented."""
+    first, *rest = _make_text(cell).wrap(console, console.width - len(_INDENT))
+    console.print(first)
+    for line in rest:
+        console.print(Text(_INDENT).append_text(line))
 
 
 def _make_text(cell: Cell) -> Text:

@@ -119,7 +119,12 @@ def view_agencies(review: Review, agencies: Sequence[Agency]) -> View:
 
 def view_statistics(review: Review, statistics: Sequence[Statistic]) -> View:
     """Show each figure with its qualifier, what it counts, and when."""
-    columns = (Column("Figure"), Column("What it counts"), Column("When"), _PARAGRAPH)
+    columns = (
+        Column("Figure", keep_whole=True),
+        Column("What it counts"),
+        Column("When"),
+        _PARAGRAPH,
+    )
     rows = [
         (
             (Span(write_figure(each), "strong"),),

@@ -1,0 +1,54 @@
+"""Run the commands that the README shows, and write what they print under each.
+
+    python docs/run_readme.py
+
+The tests hold every block against what its commands print now.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+BLOCK = re.compile(r"(?<=```console\n)\$ .*?(?=```)", re.DOTALL)
+
+
+def main() -> None:
+    """Rewrite every console block of the README."""
+    readme = README.read_text(encoding="utf-8")
+    README.write_text(
+        BLOCK.sub(lambda match: run_block(match[0]), readme), encoding="utf-8", newline="\n"
+    )
+
+
+def list_blocks() -> list[str]:
+    """Return the README's console blocks."""
+    return BLOCK.findall(README.read_text(encoding="utf-8"))
+
+
+def run_block(block: str) -> str:
+    """Return a block with each of its commands, and what the command prints now."""
+    commands = [line.removeprefix("$ ") for line in block.split("\n") if line.startswith("$ ")]
+    return "".join(f"$ {command}\n{run(command)}" for command in commands)
+
+
+def run(command: str) -> str:
+    """Return what a command line prints on both streams, in a shell, 80 columns wide."""
+    programs = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GCMREVIEW")}
+    return subprocess.run(
+        ["sh", "-c", command],
+        cwd=ROOT,
+        env={**kept, "PATH": programs, "COLUMNS": "80"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    ).stdout
+
+
+if __name__ == "__main__":
+    main()

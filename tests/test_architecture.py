@@ -1,0 +1,59 @@
+"""The modules know of each other only what the way of the data needs."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+MODULES = sorted((ROOT / "src" / "gcmreview").rglob("*.py"))
+
+
+def list_imports(path: Path) -> set[str]:
+    """Return the names of the modules that a file imports anywhere in it."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+    return names
+
+
+def find_users(package: str) -> list[str]:
+    """Return the modules that import a package or something in it."""
+    return [
+        path.name
+        for path in MODULES
+        if any(f"{name}.".startswith(f"{package}.") for name in list_imports(path))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("package", "module"),
+    [("typer", "cli.py"), ("rich", "terminal.py"), ("tomli", "loader.py")],
+)
+def test_one_module_alone_knows_each_dependency(package: str, module: str) -> None:
+    assert find_users(package) == [module]
+
+
+def test_only_the_edges_know_standard_streams_and_the_environment() -> None:
+    users = [path.name for path in MODULES if "sys.std" in path.read_text(encoding="utf-8")]
+    assert set(users) <= {"__main__.py", "cli.py", "output.py"}
+    readers = [path.name for path in MODULES if "os.environ" in path.read_text(encoding="utf-8")]
+    assert readers == ["cli.py"]
+
+
+def test_data_flows_one_way() -> None:
+    order = ["model", "loader", "query", "tables", "views", "terminal", "cli"]
+    places = {f"gcmreview.{name}": place for place, name in enumerate(order)}
+    for path in MODULES:
+        own = places.get(f"gcmreview.{path.stem}")
+        for name in list_imports(path):
+            if own is not None and name in places:
+                assert places[name] < own, f"{path.stem} imports {name}"
+
+
+def test_nothing_in_the_tree_is_longer_than_a_reader_holds() -> None:
+    for path in MODULES:
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= 400, path.name

@@ -1,0 +1,239 @@
+"""Every listing as table and JSON, to the character, and what no table may do to a quotation."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Edit, Run
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gcmreview.environment import Screen
+from gcmreview.layout import fit_columns
+from gcmreview.loader import load_review
+from gcmreview.terminal import draw_lines, draw_view
+from gcmreview.views import VIEWS, Cell, Column, Span, View
+from gcmreview.wrapping import find_breaks
+
+EXPECTED = Path(__file__).with_name("expected")
+LISTINGS = ["info", "speakers", "quotes", "agencies", "stats", "source"]
+REVIEW = load_review()
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+@pytest.mark.parametrize("listing", LISTINGS)
+def test_a_table_is_exactly_as_expected(gcmreview: Run, listing: str, width: int) -> None:
+    expected = (EXPECTED / f"{listing}-{width}.txt").read_text(encoding="utf-8")
+    assert gcmreview(listing, COLUMNS=str(width)).stdout == expected
+
+
+@pytest.mark.parametrize("listing", LISTINGS)
+def test_a_json_listing_is_exactly_as_expected(gcmreview: Run, listing: str) -> None:
+    expected = (EXPECTED / f"{listing}.json").read_text(encoding="utf-8")
+    assert gcmreview(listing, "--format", "json").stdout == expected
+
+
+# The contract: keys that others rely on, in this spelling.
+KEYS = {
+    "speakers": "id name family_name honorific description agency quotes",
+    "quotes": "id speaker name text paragraph attribution topics corrections",
+    "agencies": "acronym name role paragraph",
+    "stats": "id value unit qualifier year label text paragraph",
+    "source": "number text",
+}
+
+
+@pytest.mark.parametrize("listing", KEYS)
+def test_the_keys_that_others_rely_on_are_there(
+    read_json: Callable[..., Any], listing: str
+) -> None:
+    for record in read_json(listing):
+        assert set(KEYS[listing].split()) <= set(record)
+
+
+def test_json_says_of_each_editorial_field_where_it_is_from(read_json: Callable[..., Any]) -> None:
+    agencies = {agency["acronym"]: agency for agency in read_json("agencies")}
+    assert agencies["IOM"]["editorial"] == {}
+    assert agencies["IOM"]["name_paragraph"] == 5
+    assert "the agency itself uses" in agencies["ILO"]["editorial"]["name"]
+    facts = {(fact["kind"], fact["field"]): fact for fact in read_json("info")}
+    assert "10 March 2021" in facts["release", "date"]["origin"]
+    assert facts["release", "title"]["origin"] is None
+    assert facts["release", "title"]["paragraphs"] == [0]
+    assert facts["contact", "email"]["text"] is None
+
+
+def test_every_fact_without_an_origin_is_the_sources_own_words(
+    read_json: Callable[..., Any],
+) -> None:
+    facts = read_json("info")
+    assert len(facts) > 30
+    for fact in facts:
+        if fact["origin"] is None and fact["text"] is not None:
+            (number,) = fact["paragraphs"]
+            assert fact["text"] in REVIEW.paragraphs[number].text, fact
+
+
+def undo_wrapping(table: str) -> str:
+    """Return a table's words, whatever the lines that they stand on."""
+    return " ".join(table.split())
+
+
+@pytest.mark.parametrize("width", [1, 20, 27, 40, 59])
+def test_stacked_quotes_are_the_sources_words_in_their_order(gcmreview: Run, width: int) -> None:
+    printed = undo_wrapping(gcmreview("quotes", COLUMNS=str(width)).stdout)
+    for quote in REVIEW.quotes:
+        assert undo_wrapping(f"“{quote.text}”") in printed
+
+
+def read_column(table: str, heading: str) -> str:
+    """Return the text of one column of a ruled table, read by the place of its heading."""
+    lines = table.split("\n")
+    if any(line.startswith(f"{heading}: ") for line in lines):
+        # Too narrow for a table: the cells are stacked.
+        return table
+    head = next(line for line in lines if re.search(rf"(^|  ){heading}(  |$)", line))
+    start = head.index(heading)
+    following = re.search(r"  +\S", head[start:])
+    end = start + following.end() - 1 if following else None
+    return "\n".join(line[start:end] for line in lines[lines.index(head) + 2 :])
+
+
+@pytest.mark.parametrize("width", [60, 61, 79, 80, 100, 133, 200, 300])
+def test_a_wide_enough_table_holds_every_quote_in_full(gcmreview: Run, width: int) -> None:
+    table = gcmreview("quotes", COLUMNS=str(width)).stdout
+    column = undo_wrapping(read_column(table, "Quote"))
+    for quote in REVIEW.quotes:
+        assert undo_wrapping(f"“{quote.text}”") in column
+    assert max(map(len, table.split("\n"))) <= width
+
+
+TORTURE = "we [member states] agree [sic] :smile: [/x] [bold]b[/bold] \\[y] {z} %s <b> & [link=a]"
+
+
+@pytest.mark.parametrize("listing", ["quotes", "source"])
+@pytest.mark.parametrize("output_format", ["table", "json"])
+def test_brackets_and_emoji_codes_are_printed_to_the_character(
+    gcmreview: Run, edit_dataset: Edit, listing: str, output_format: str
+) -> None:
+    words = "Today, member States and stakeholders have demonstrated"
+    toml_words = TORTURE.replace("\\", "\\\\")
+    path = edit_dataset((words, toml_words), checksum=True)
+    for width in (*range(1, 130, 7), 200, 300):
+        done = gcmreview(
+            "--data", str(path), listing, "--format", output_format, COLUMNS=str(width)
+        )
+        assert done.returncode == 0, done.stderr
+        if output_format == "json":
+            assert any(TORTURE in record["text"] for record in json.loads(done.stdout))
+            break
+        # Where a word is cut, leaving out all spaces puts it together again.
+        column = read_column(done.stdout, "Text" if listing == "source" else "Quote")
+        assert "".join(TORTURE.split()) in "".join(column.split()), width
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_no_line_is_wider_than_the_screen_at_any_width(name: str) -> None:
+    records = getattr(REVIEW, name)
+    view = VIEWS[name](REVIEW, records)
+    for width in range(20, 221, 3):
+        for line in draw_view(view, Screen(width, colour=False, unicode=True)).split("\n"):
+            assert len(line) <= width
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_colour_adds_escapes_and_changes_nothing_else(name: str) -> None:
+    view = VIEWS[name](REVIEW, getattr(REVIEW, name))
+    for width in (40, 80):
+        plain = draw_view(view, Screen(width, colour=False, unicode=True))
+        coloured = draw_view(view, Screen(width, colour=True, unicode=True))
+        assert "\x1b" not in plain
+        assert coloured != plain
+        bare = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
+        assert [line.rstrip(" ") for line in bare.split("\n")] == plain.split("\n")
+
+
+def test_where_lines_cannot_be_drawn_the_rule_is_of_hyphens() -> None:
+    view = VIEWS["statistics"](REVIEW, REVIEW.statistics)
+    text = draw_view(view, Screen(80, colour=False, unicode=False))
+    assert "─" not in text
+    assert "-" * 80 in text
+
+
+def test_editorial_words_stand_in_brackets_and_the_caption_says_so(gcmreview: Run) -> None:
+    table = gcmreview("agencies", COLUMNS="120").stdout
+    assert "ILO         [International Labour Organization]" in table
+    assert "IOM         International Organization for Migration  " in table
+    assert "In square brackets: not the source's words." in undo_wrapping(table)
+    assert "brackets" not in gcmreview("source").stdout
+
+
+SPACED = st.text(alphabet="ab日é\u0301\u00a0 -🙂\u200d", max_size=60)
+
+
+@given(SPACED, st.integers(1, 30))
+def test_wrapping_loses_no_character_but_the_spaces_it_breaks_at(text: str, width: int) -> None:
+    from rich.cells import cell_len
+
+    lines = find_breaks(text, width, cell_len)
+    rebuilt = text[: lines[0][0]]
+    for (_, end), (start, _) in zip(lines, [*lines[1:], (len(text), len(text))], strict=True):
+        assert text[end:start].strip(" ") == ""
+    rebuilt = "".join(text[start:end] for start, end in lines)
+    assert rebuilt.replace(" ", "") == text.replace(" ", "")
+    for start, end in lines:
+        line = text[start:end]
+        one_character = len(line.rstrip("\u0301\u200d")) <= 1
+        assert cell_len(line) <= width or one_character
+
+
+@given(
+    st.lists(st.lists(SPACED, min_size=1, max_size=3), min_size=1, max_size=4),
+    st.integers(1, 120),
+)
+def test_columns_that_fit_are_never_wider_than_the_table(
+    columns: list[list[str]], width: int
+) -> None:
+    widths = fit_columns(columns, [False] * len(columns), width, len)
+    if widths is not None:
+        assert sum(widths) <= width
+        for texts, given_width in zip(columns, widths, strict=True):
+            words = [word for text in texts for word in text.split(" ")]
+            assert all(len(word) <= given_width or len(word) > 32 for word in words)
+
+
+WORDS = st.text(
+    st.characters(blacklist_categories=("Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp")), max_size=80
+)
+
+
+@given(st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=4), st.integers(1, 140))
+def test_any_text_in_a_table_comes_out_with_every_character(
+    rows: list[tuple[str, str]], width: int
+) -> None:
+    cells: list[tuple[Cell, ...]] = [((Span(a, "id"),), (Span(b),)) for a, b in rows]
+    view = View("t", (Column("A", keep_whole=True), Column("B")), cells, "c")
+    printed = "".join(draw_view(view, Screen(width, colour=False, unicode=True)).split())
+    for text in (word for row in rows for cell in row for word in cell.split(" ")):
+        if len(text) <= 8:
+            assert "".join(text.split()) in printed
+    everything = sorted(char for row in rows for cell in row for char in cell if not char.isspace())
+    for char in everything:
+        assert printed.count(char) >= everything.count(char)
+
+
+@given(WORDS, st.integers(20, 100))
+def test_any_line_of_spans_comes_out_with_every_character(text: str, width: int) -> None:
+    printed = draw_lines([(Span(text),)], Screen(width, colour=False, unicode=True))
+    assert "".join(printed.split()) == "".join(text.split())
+
+
+def test_right_to_left_and_combining_text_is_not_reordered() -> None:
+    text = "مرحبا بالعالم e\u0301 שלום"
+    printed = draw_lines([(Span(text),)], Screen(40, colour=False, unicode=True))
+    assert printed == f"{text}\n"
+    assert unicodedata.is_normalized("NFC", printed) is False

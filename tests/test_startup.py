@@ -1,0 +1,40 @@
+"""A command pays for nothing that it does not use."""
+
+import subprocess
+import sys
+
+import pytest
+from conftest import make_environment
+
+HEAVY = ("rich", "pydantic", "importlib.metadata", "asyncio", "email", "http", "pygments")
+LIST_MODULES = """
+import sys
+from gcmreview.cli import main
+code = main(sys.argv[1:])
+print(*sorted(sys.modules), sep="\\n", file=sys.stderr)
+sys.exit(code)
+"""
+
+
+def list_loaded(*arguments: str) -> set[str]:
+    """Run a command in a process of its own and return the modules that it loaded."""
+    done = subprocess.run(
+        [sys.executable, "-c", LIST_MODULES, *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        env=make_environment(),
+        check=True,
+    )
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize("listing", ["info", "speakers", "quotes", "agencies", "stats", "source"])
+def test_a_json_listing_loads_nothing_heavy(listing: str) -> None:
+    loaded = list_loaded(listing, "--format", "json")
+    assert "gcmreview.cli" in loaded
+    assert [name for name in HEAVY if name in loaded] == []
+
+
+def test_a_table_loads_rich_and_nothing_else_that_is_heavy() -> None:
+    loaded = list_loaded("speakers")
+    assert [name for name in HEAVY if name in loaded] == ["rich"]
