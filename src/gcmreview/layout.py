@@ -1,22 +1,28 @@
 """How wide each column of a table is, so that no word is cropped and none is cut for want of room.
 
 Rich crops a table whose columns ask for more than the terminal has, and cuts words to share the
-width out evenly. Here every column gets its longest word first, and then the tallest column gets
-the next character, until the width is used up or everything stands on one line.
+width out evenly. Here every column gets its longest word first, and then, over and over, the
+tallest column gets what makes it a line lower.
 """
 
 from collections.abc import Callable, Sequence
+from heapq import nlargest
 from typing import NamedTuple
 
 # Cells. A longer word is an address or a key, and is cut rather than given a table's width.
 LONGEST_WORD = 32
+# How many of a column's longest texts tell how tall it is.
+_SAMPLE = 5
+# Cells that a word which does not fit leaves empty at a line's end, on the average.
+_RAGGED = 2
 
 
 class _Need(NamedTuple):
-    """A column's longest word and longest line, in terminal cells."""
+    """What a column needs: its longest word and line in cells, and its longest texts' lines."""
 
     least: int
     most: int
+    texts: list[list[int]]
 
 
 def fit_columns(
@@ -32,30 +38,47 @@ def fit_columns(
     """
     needs = [_measure(texts, keep, measure) for texts, keep in zip(columns, whole, strict=True)]
     widths = [need.least for need in needs]
-    if sum(widths) > width:
+    spare = width - sum(widths)
+    if spare < 0:
         return None
-    for _ in range(width - sum(widths)):
-        tallest = _find_tallest(needs, widths)
-        if tallest is None:
-            break
-        widths[tallest] += 1
+    growing = {index for index, need in enumerate(needs) if widths[index] < need.most}
+    while growing and spare:
+        # Of several columns as tall, the one that is soonest on one line.
+        heights = {index: _estimate_height(needs[index], widths[index]) for index in growing}
+        tallest = max(
+            growing, key=lambda index: (heights[index], widths[index] - needs[index].most)
+        )
+        extra = _find_useful_width(needs[tallest], widths[tallest], spare)
+        widths[tallest] += extra
+        spare -= extra
+        if not extra or widths[tallest] >= needs[tallest].most:
+            growing.remove(tallest)
+    # What makes no column lower eases the one with most to say.
+    neediest = max(range(len(needs)), key=lambda index: needs[index].most - widths[index])
+    widths[neediest] += max(0, min(spare, needs[neediest].most - widths[neediest]))
     return widths
 
 
+def _find_useful_width(need: _Need, width: int, spare: int) -> int:
+    """Return the least extra width that makes a column lower, or 0 where none to spare does."""
+    height = _estimate_height(need, width)
+    extras = range(1, spare + 1)
+    return next((extra for extra in extras if _estimate_height(need, width + extra) < height), 0)
+
+
 def _measure(texts: Sequence[str], keep: bool, measure: Callable[[str], int]) -> _Need:
-    lines = [line for text in texts for line in text.split("\n")]
-    most = max(1, *map(measure, lines))
-    if keep:
-        return _Need(most, most)
-    longest = max(measure(word) for line in lines for word in line.split(" "))
-    return _Need(max(1, min(longest, LONGEST_WORD)), most)
+    lines = [list(map(measure, text.split("\n"))) for text in texts]
+    most = max(1, *(max(each) for each in lines))
+    words = (
+        measure(word) for text in texts for line in text.split("\n") for word in line.split(" ")
+    )
+    least = most if keep else max(1, min(LONGEST_WORD, max(words)))
+    return _Need(least, most, nlargest(_SAMPLE, lines, key=sum))
 
 
-def _find_tallest(needs: Sequence[_Need], widths: Sequence[int]) -> int | None:
-    """Return the column with the most lines, of several the one soonest on one line, if any."""
-    ranks = [
-        (-(need.most // -width), width - need.most, index)
-        for index, (need, width) in enumerate(zip(needs, widths, strict=True))
-        if width < need.most
-    ]
-    return max(ranks)[-1] if ranks else None
+def _estimate_height(need: _Need, width: int) -> int:
+    """Return about how many lines the tallest text takes; words leave the ends of lines empty."""
+    filled = max(1, width - _RAGGED)
+    return max(
+        sum(1 if line <= width else -(-line // filled) for line in text) for text in need.texts
+    )
