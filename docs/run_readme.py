@@ -7,8 +7,10 @@ The tests hold every block against what its commands print now.
 
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -30,18 +32,23 @@ def list_blocks() -> list[str]:
 
 
 def run_block(block: str) -> str:
-    """Return a block with each of its commands, and what the command prints now."""
+    """Return a block with each of its commands, and what the command prints now.
+
+    The commands run in a folder of their own that holds nothing but the dataset.
+    """
     commands = [line.removeprefix("$ ") for line in block.split("\n") if line.startswith("$ ")]
-    return "".join(f"$ {command}\n{run(command)}" for command in commands)
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(ROOT / "data", Path(folder) / "data")
+        return "".join(f"$ {command}\n{run(command, folder)}" for command in commands)
 
 
-def run(command: str) -> str:
+def run(command: str, folder: str) -> str:
     """Return what a command line prints on both streams, in a shell, 80 columns wide."""
     programs = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GCMREVIEW")}
     return subprocess.run(
         ["sh", "-c", command],
-        cwd=ROOT,
+        cwd=folder,
         env={**kept, "PATH": programs, "COLUMNS": "80"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -72,15 +72,17 @@ REFUSED = {
     "--format json quotes": "No such option: --format; a command's options stand after "
     "the command; see gcmreview --help",
     "quotes --speaker vitorno": "unknown speaker 'vitorno'; did you mean 'vitorino'?",
-    "quotes --speaker nobody": "unknown speaker 'nobody'; there is 'vitorino', 'alisjahbana', "
+    "quotes --speaker nobody": "unknown speaker 'nobody'; there are 'vitorino', 'alisjahbana', "
     "'pramudwinai', 'asada-miyakawa' and 'motus'",
     "quotes --speaker a": "'a' may be 'vitorino', 'alisjahbana', 'pramudwinai' or "
     "'asada-miyakawa'; name one",
     "quotes --agency UNDR": "unknown agency 'UNDR'; did you mean 'UN DRR'",
     "quotes --topic covid": "unknown topic 'covid'; did you mean 'covid-19'?",
-    "quotes --format xml": "--format: unknown value 'xml'; there is 'table' and 'json'",
-    "quotes zzz --format xml": "--format: unknown value 'xml'; there is 'table' and 'json'",
-    "--color sometimes quotes": "--color: unknown value 'sometimes'; there is 'auto', 'always' "
+    "quotes --format xml": "--format: unknown value 'xml'; there are 'table', 'json', "
+    "'jsonl', 'csv', 'tsv', 'markdown' and 'html'",
+    "quotes zzz --format xml": "--format: unknown value 'xml'; there are 'table', 'json', "
+    "'jsonl', 'csv', 'tsv', 'markdown' and 'html'",
+    "--color sometimes quotes": "--color: unknown value 'sometimes'; there are 'auto', 'always' "
     "and 'never'",
     "source 21": "there is no paragraph 21; the source has 0 (its title) to 20",
     "source 19-21": "there is no paragraph 21; the source has 0 (its title) to 20",
@@ -89,7 +91,10 @@ REFUSED = {
     "source 1,,3": "'' names no paragraph; write a number, 5-9 or 1,3",
     "source -- -1": "'-1' names no paragraph; write a number, 5-9 or 1,3",
     "source 99999999999999999999": "'99999999999999999999' names no paragraph",
-    "stats --chart --format json": "--chart is drawn, not written as json; leave one of them out",
+    "stats atlantis --chart --format json": "--chart is drawn for people; leave the options for "
+    "machines out",
+    "stats --chart --fields id": "--chart is drawn for people; leave the options",
+    "stats --chart --format json": "--chart is drawn for people; leave the options",
 }
 
 
@@ -105,7 +110,7 @@ def test_a_wrong_call_is_answered_in_one_line_and_with_2(gcmreview: Run, line: s
 def test_nothing_found_is_said_and_exits_with_1(gcmreview: Run) -> None:
     done = gcmreview("speakers", "atlantis")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "gcmreview: no speakers match; without words, all are listed\n"
+    assert done.stderr == "gcmreview: no speakers match; leave a word or a filter out\n"
 
 
 def test_nothing_found_is_valid_json_too(gcmreview: Run) -> None:

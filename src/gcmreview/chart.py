@@ -11,7 +11,7 @@ from typing import NamedTuple
 from gcmreview.environment import Screen
 from gcmreview.figures import write_figure
 from gcmreview.model import Review, Statistic
-from gcmreview.views import Cell, Span, mark_editorial, name_source
+from gcmreview.views import Cell, Span, cite_source, mark_editorial
 
 _PER_CENT = ("per cent", "percent", "%")
 
@@ -26,6 +26,9 @@ class Ink(NamedTuple):
 
 # Columns. A longer bar is no easier to read.
 _WIDEST = 100
+_NARROWEST_BAR = 10
+# Per cent.
+_WHOLE = 100
 _BLOCKS = Ink("█", "░", "▒")
 _ASCII = Ink("#", ".", "~")
 
@@ -33,73 +36,81 @@ _ASCII = Ink("#", ".", "~")
 def draw_chart(review: Review, statistics: Sequence[Statistic], screen: Screen) -> list[Cell]:
     """Draw the statistics in lines as wide as the screen; words may make a line wider."""
     ink = _BLOCKS if screen.unicode else _ASCII
-    width = min(screen.width, _WIDEST)
-    shares = [each for each in statistics if each.unit in _PER_CENT]
-    amounts = _group_amounts(each for each in statistics if each.unit not in _PER_CENT)
+    width = max(_NARROWEST_BAR, min(screen.width, _WIDEST))
+    shares = [each for each in statistics if each.unit in _PER_CENT and 0 <= each.value <= _WHOLE]
+    amounts = [group for group in _group_amounts(statistics) if len(group) > 1]
+    drawn = [*shares, *(each for group in amounts for each in group)]
     lines: list[Cell] = []
     for group in amounts:
-        if len(group) > 1:
-            lines += _draw_amounts(group, width, ink)
+        lines += _draw_amounts(group, width, ink)
     for share in shares:
         lines += _draw_share(share, width, ink)
-    for group in amounts:
-        if len(group) == 1:
-            lines += _name_undrawn(group[0])
-    legend = mark_editorial(f"{ink.open_end} at the end of a bar: its figure is qualified")
-    source = Span(f"Source: {name_source(review)}.", "muted")
-    return [*lines, (legend,), (), (source,)]
+    for each in statistics:
+        if each not in drawn:
+            lines += _name_undrawn(each)
+    if any(each.qualifier for each in drawn):
+        lines += [
+            (mark_editorial(f"{ink.open_end} at the end of a bar: its figure is qualified"),),
+            (),
+        ]
+    return [*lines, cite_source(review, explain_brackets=True)]
 
 
-def _group_amounts(statistics: Iterator[Statistic]) -> list[list[Statistic]]:
+def _group_amounts(statistics: Sequence[Statistic]) -> list[list[Statistic]]:
     groups: dict[tuple[str, str | None], list[Statistic]] = {}
     for each in statistics:
-        groups.setdefault((each.label, each.unit), []).append(each)
+        if each.unit not in _PER_CENT and each.value >= 0:
+            groups.setdefault((each.label, each.unit), []).append(each)
     return list(groups.values())
 
 
 def _draw_amounts(group: Sequence[Statistic], width: int, ink: Ink) -> Iterator[Cell]:
-    whens = ["" if each.year is None else str(each.year) for each in group]
-    figures = [write_figure(each) for each in group]
-    when_width, figure_width = max(map(len, whens)), max(map(len, figures))
+    whens = _pad(["" if each.year is None else str(each.year) for each in group])
+    figures = _pad([write_figure(each) for each in group], to_the_right=True)
+    paragraphs = _pad([f"para. {each.paragraph}" for each in group])
     most = max(each.value for each in group)
-    room = max(10, width - when_width - figure_width - 4)
-    yield (Span(group[0].label, "strong"), Span(f"  para. {group[0].paragraph}", "muted"))
-    for each, when, figure in zip(group, whens, figures, strict=True):
-        bar, _ = _draw_bar(each, most, room, ink)
+    room = width - len(whens[0]) - len(figures[0]) - len(paragraphs[0]) - 6
+    yield (Span(group[0].label, "strong"),)
+    for each, when, figure, paragraph in zip(group, whens, figures, paragraphs, strict=True):
+        bar, _ = _draw_bar(each, most, max(_NARROWEST_BAR, room), ink)
         yield (
-            Span(f"{when:<{when_width}}  "),
-            Span(f"{figure:>{figure_width}}  ", "strong"),
+            Span(f"{when}  "),
+            Span(f"{figure}  ", "strong"),
+            Span(f"{paragraph}  ", "muted"),
             Span(bar, "id"),
         )
     yield ()
 
 
 def _draw_share(share: Statistic, width: int, ink: Ink) -> Iterator[Cell]:
-    bar, rest = _draw_bar(share, 100, max(10, width), ink)
-    yield (
-        Span(write_figure(share), "strong"),
-        Span(f" {share.label}"),
-        Span(f"  para. {share.paragraph}", "muted"),
-    )
+    bar, rest = _draw_bar(share, _WHOLE, width, ink)
+    yield _name_figure(share)
     yield (Span(bar, "id"), Span(rest, "muted"))
     yield ()
 
 
+def _name_undrawn(statistic: Statistic) -> Iterator[Cell]:
+    yield _name_figure(statistic)
+    yield (mark_editorial("not drawn: there is nothing to compare it with"),)
+    yield ()
+
+
+def _name_figure(statistic: Statistic) -> Cell:
+    return (
+        Span(write_figure(statistic), "strong"),
+        Span(f" {statistic.label}"),
+        Span(f"  para.\u00a0{statistic.paragraph}", "muted"),
+    )
+
+
 def _draw_bar(statistic: Statistic, whole: int | float, room: int, ink: Ink) -> tuple[str, str]:
     """Return a bar and what it leaves of the room that stands for ``whole``."""
-    length = round(room * max(0, min(statistic.value / whole, 1))) if whole else 0
-    if length and statistic.qualifier:
-        bar = ink.bar * (length - 1) + ink.open_end
-    else:
-        bar = ink.bar * length
+    length = round(room * statistic.value / whole) if whole else 0
+    is_open = length > 0 and statistic.qualifier is not None
+    bar = ink.bar * (length - 1) + ink.open_end if is_open else ink.bar * length
     return bar, ink.rest * (room - length)
 
 
-def _name_undrawn(statistic: Statistic) -> Iterator[Cell]:
-    yield (
-        Span(write_figure(statistic), "strong"),
-        Span(f" {statistic.label}"),
-        Span(f"  para. {statistic.paragraph}", "muted"),
-    )
-    yield (mark_editorial("not drawn: there is nothing to compare it with"),)
-    yield ()
+def _pad(texts: Sequence[str], *, to_the_right: bool = False) -> list[str]:
+    width = max(map(len, texts))
+    return [text.rjust(width) if to_the_right else text.ljust(width) for text in texts]

@@ -1,14 +1,16 @@
 """The commands, and the one error boundary. The only module that knows Typer."""
 
 import os
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import wraps
+from inspect import Parameter, Signature, signature
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
+from typer.core import TyperGroup
 
 from gcmreview import __version__
-from gcmreview.environment import Screen, choose_colour, choose_width, takes_line_drawing
+from gcmreview.environment import Screen, make_screen
 from gcmreview.errors import (
     INTERRUPTED,
     PIPE_CLOSED,
@@ -21,10 +23,10 @@ from gcmreview.errors import (
     UsageError,
     explain,
 )
-from gcmreview.formats import FORMATS
+from gcmreview.facts import Fact, list_facts
 from gcmreview.loader import load_review
 from gcmreview.matching import did_you_mean
-from gcmreview.model import Review, Statistic
+from gcmreview.model import Review
 from gcmreview.output import check_stdout, measure_stdout, write_stderr, write_stdout
 from gcmreview.query import (
     find_agencies,
@@ -33,37 +35,66 @@ from gcmreview.query import (
     find_speakers,
     find_statistics,
 )
-from gcmreview.tables import TABLES, Table
+from gcmreview.rendering import (
+    FORMAT_NAMES,
+    JSON_FORMATS,
+    Answer,
+    Form,
+    explain_nothing,
+    render,
+    settle_form,
+)
 
 if TYPE_CHECKING:
     from gcmreview.views import View
 
 _COLOURS = ("auto", "always", "never")
 _START_OPTIONS = ("--data", "--color", "--version")
-_FORMATS = ("table", *FORMATS)
+# Rich's help costs 100 ms more than plain help, and crashes on TERMINAL_WIDTH=abc.
+_PLAIN: dict[str, Any] = {
+    "add_completion": False,
+    "context_settings": {"help_option_names": ["-h", "--help"]},
+    "rich_markup_mode": None,
+    "pretty_exceptions_enable": False,
+}
+_commands: dict[str, typer.Typer] = {}
+
+Find = Callable[..., Answer]
 
 
-def _choose(option: str, name: str, names: Sequence[str]) -> str:
-    if name not in names:
-        raise UsageError(f"{option}: unknown value '{name}'; {did_you_mean(name, names)}")
-    return name
+class _Commands(Mapping[str, Any]):
+    """The commands by name, each made when it is asked for.
+
+    Typer makes all of them at every start, which costs more with every option.
+    """
+
+    def __getitem__(self, name: str) -> Any:
+        return typer.main.get_command(_commands[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return (
+            name for name, command in _commands.items() if not command.registered_commands[0].hidden
+        )
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
-def _check_format(name: str) -> str:
-    return _choose("--format", name, _FORMATS)
+class _Group(TyperGroup):
+    """The command line as a whole."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**{**attributes, "commands": _Commands()})
 
 
-def _check_colour(choice: str) -> str:
-    return _choose("--color", choice, _COLOURS)
+class _Settings(NamedTuple):
+    """What the options before the command say."""
+
+    data: str | None
+    colour: str
 
 
-app = typer.Typer(
-    add_completion=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    # Rich's help costs 100 ms more than plain help, and crashes on TERMINAL_WIDTH=abc.
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
+app = typer.Typer(cls=_Group, **_PLAIN)
 
 Words = Annotated[
     list[str] | None,
@@ -73,24 +104,13 @@ Words = Annotated[
         show_default=False,
     ),
 ]
-Format = Annotated[
-    str,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="|".join(_FORMATS),
-        envvar="GCMREVIEW_FORMAT",
-        callback=_check_format,
-        help="How to print.",
-    ),
-]
 
 
-class _Settings(NamedTuple):
-    """What the options before the command say."""
-
-    data: str | None
-    colour: str
+def _check_colour(choice: str) -> str:
+    if choice not in _COLOURS:
+        hint = did_you_mean(choice, _COLOURS)
+        raise UsageError(f"--color: unknown value '{choice}'; {hint}")
+    return choice
 
 
 def main(args: Sequence[str] | None = None) -> int:
@@ -138,12 +158,20 @@ def start(
     data: Annotated[
         str | None,
         typer.Option(
-            metavar="FILE", envvar="GCMREVIEW_DATA", help="Another dataset than the bundled one."
+            "--data",
+            metavar="FILE",
+            envvar="GCMREVIEW_DATA",
+            help="Another dataset than the bundled one.",
         ),
     ] = None,
     color: Annotated[
         str,
-        typer.Option(metavar="|".join(_COLOURS), callback=_check_colour, help="Colour and style."),
+        typer.Option(
+            "--color",
+            metavar="|".join(_COLOURS),
+            callback=_check_colour,
+            help="When to use colour; auto: on a terminal.",
+        ),
     ] = "auto",
     version: Annotated[
         bool, typer.Option("--version", help="Print the versions of tool and dataset.")
@@ -161,96 +189,187 @@ def start(
         write_stdout(f"dataset {release.id}, {release.date.isoformat()}\n")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        info(context, _check_format(os.environ.get("GCMREVIEW_FORMAT") or "table"))
+        review = _load(context)
+        _print_answer(context, review, info(review))
 
 
-@app.command(epilog="Example: gcmreview info --format json")
-def info(context: typer.Context, output_format: Format = "table") -> None:
-    """Show the release, what is odd in it, and the commands."""
-    from gcmreview.facts import tabulate_facts
-    from gcmreview.overview import view_info
-
-    review = _load(context)
-    commands = [
-        (each.callback.__name__, (each.callback.__doc__ or "").partition("\n")[0])
-        for each in app.registered_commands
-        if each.callback and not each.hidden
-    ]
-    _print(context, output_format, tabulate_facts(review), lambda: view_info(review, commands))
-
-
-@app.command(epilog="Example: gcmreview speakers thailand")
-def speakers(context: typer.Context, words: Words = None, output_format: Format = "table") -> None:
-    """List who spoke, in what office, and how often quoted."""
-    review = _load(context)
-    found = find_speakers(review, words or ())
-    _print_listing(context, output_format, "speakers", review, found)
-
-
-@app.command(epilog="Example: gcmreview quotes covid --speaker pramudwinai")
-def quotes(
+def _print_answer(
     context: typer.Context,
+    review: Review,
+    answer: Answer,
+    *,
+    output_format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="|".join(FORMAT_NAMES),
+            help="How to print; table, if GCMREVIEW_FORMAT does not say otherwise.",
+        ),
+    ] = None,
+    fields: Annotated[
+        str | None,
+        typer.Option("--fields", metavar="A,B", help="Only these fields, in this order."),
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option("--limit", metavar="N", min=0, help="Only the first N records.")
+    ] = None,
+    template: Annotated[
+        str | None,
+        typer.Option(
+            "--template",
+            metavar="TEXT",
+            help="A line a record, with {field} replaced; knows \\n, \\t.",
+        ),
+    ] = None,
+    spreadsheet: Annotated[
+        bool,
+        typer.Option(
+            "--spreadsheet",
+            help="CSV with a byte-order mark. CHANGES DATA: an apostrophe is put before a text "
+            "that a spreadsheet would run.",
+        ),
+    ] = False,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", metavar="FILE", help="Write to a new file; - is standard output."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Let --output replace a file.")] = False,
+) -> None:
+    """Print an answer as the options that all listings share ask for."""
+    names = None if fields is None else tuple(name.strip() for name in fields.split(","))
+    form = settle_form(
+        Form(output_format or "", names, limit, template, spreadsheet),
+        usual=os.environ.get("GCMREVIEW_FORMAT", ""),
+        chart=answer.chart,
+    )
+    if force and output in (None, "-"):
+        raise UsageError("--force goes with --output FILE")
+    if answer.records or form.format != "table":
+        if output in (None, "-"):
+            text = render(review, answer, form, _look_at_screen(context))
+            write_stdout(text, is_json=form.format in JSON_FORMATS)
+        else:
+            from gcmreview.files import write_file
+
+            write_file(
+                output,
+                render(
+                    review, answer, form, make_screen(os.environ, "never", None, False, "utf-8")
+                ),
+                force=force,
+            )
+    if not answer.records:
+        raise NothingFoundError(explain_nothing(review, answer.kind))
+
+
+_SHARED = list(signature(_print_answer).parameters.values())[3:]
+
+
+def _list_command(
+    *, example: str, name: str | None = None, hidden: bool = False
+) -> Callable[[Find], Find]:
+    """Make a command of a function that finds records, with the options that listings share."""
+
+    def register(find: Find) -> Find:
+        context, *own = _take_context(find)
+
+        @wraps(find)
+        def command(context: typer.Context, **options: Any) -> None:
+            filters = {each.name: options.pop(each.name) for each in own if each.name in options}
+            review = _load(context)
+            _print_answer(context, review, find(review, **filters), **options)
+
+        command.__signature__ = Signature([context, *own, *_SHARED])  # type: ignore[attr-defined]
+        single = typer.Typer(**_PLAIN)
+        single.command(name, hidden=hidden, epilog=f"Example: gcmreview {example}")(command)
+        _commands[name or find.__name__] = single
+        return find
+
+    return register
+
+
+def _take_context(find: Find) -> list[Parameter]:
+    """Return the parameters of a command: the context in place of the review, then its own."""
+    review, *own = signature(find).parameters.values()
+    return [review.replace(name="context", annotation=typer.Context), *own]
+
+
+@_list_command(example="info --format json")
+def info(review: Review) -> Answer:
+    """Show the release, what is odd in it, and the commands."""
+    return Answer("facts", list_facts(review), _view_info)
+
+
+@_list_command(example="speakers thailand")
+def speakers(review: Review, words: Words = None) -> Answer:
+    """List who spoke, in what office, and how often quoted."""
+    return Answer("speakers", find_speakers(review, words or ()))
+
+
+@_list_command(example="quotes covid --speaker pramudwinai")
+def quotes(
+    review: Review,
     words: Words = None,
     speaker: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Only this speaker, by id or name.")
+        str | None,
+        typer.Option("--speaker", metavar="NAME", help="Only this speaker, by id or name."),
     ] = None,
     agency: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Only speakers of this agency.")
+        str | None, typer.Option("--agency", metavar="NAME", help="Only speakers of this agency.")
     ] = None,
     topic: Annotated[
-        str | None, typer.Option(metavar="TOPIC", help="Only quotes on this topic.")
+        str | None, typer.Option("--topic", metavar="TOPIC", help="Only quotes on this topic.")
     ] = None,
-    output_format: Format = "table",
-) -> None:
+) -> Answer:
     """List what they said, in full, with speaker and paragraph."""
-    review = _load(context)
     found = find_quotes(review, words or (), speaker=speaker, agency=agency, topic=topic)
-    _print_listing(context, output_format, "quotes", review, found)
+    return Answer("quotes", found)
 
 
-@app.command(epilog="Example: gcmreview agencies refugees")
-def agencies(context: typer.Context, words: Words = None, output_format: Format = "table") -> None:
+@_list_command(example="agencies refugees")
+def agencies(review: Review, words: Words = None) -> Answer:
     """List the member agencies of the Network and their roles."""
-    review = _load(context)
-    found = find_agencies(review, words or ())
-    _print_listing(context, output_format, "agencies", review, found)
+    return Answer("agencies", find_agencies(review, words or ()))
 
 
-@app.command(epilog="Example: gcmreview stats --chart")
+@_list_command(example="statistics 1990", name="statistics", hidden=True)
+@_list_command(example="stats --chart")
 def stats(
-    context: typer.Context,
+    review: Review,
     words: Words = None,
-    chart: Annotated[bool, typer.Option("--chart", help="Draw what can be compared.")] = False,
-    output_format: Format = "table",
-) -> None:
+    chart: Annotated[
+        bool, typer.Option("--chart", help="Draw bars of the figures that can be compared.")
+    ] = False,
+) -> Answer:
     """List the stated figures, each with its qualifier.
 
     Also called statistics.
     """
-    review = _load(context)
-    found = find_statistics(review, words or ())
-    if chart and found:
-        _print_chart(context, output_format, review, found)
-    else:
-        _print_listing(context, output_format, "statistics", review, found)
+    return Answer("statistics", find_statistics(review, words or ()), chart=chart)
 
 
-app.command("statistics", hidden=True, epilog="Example: gcmreview statistics")(stats)
-
-
-@app.command(epilog="Example: gcmreview source 5-9,11")
+@_list_command(example="source 5-9,11")
 def source(
-    context: typer.Context,
+    review: Review,
     paragraphs: Annotated[
         list[str] | None,
         typer.Argument(metavar="[PARAGRAPHS]...", help="Which: 5, 5-9 or 1,3. 0 is the title."),
     ] = None,
-    output_format: Format = "table",
-) -> None:
+) -> Answer:
     """Print the source itself, in numbered paragraphs."""
-    review = _load(context)
-    found = find_paragraphs(review, paragraphs or ())
-    _print_listing(context, output_format, "paragraphs", review, found)
+    return Answer("paragraphs", find_paragraphs(review, paragraphs or ()))
+
+
+def _view_info(review: Review, facts: Sequence[Fact]) -> "View":
+    from gcmreview.overview import view_info
+
+    return view_info(review, facts, [(name, _summarize(name)) for name in _Commands()])
+
+
+def _summarize(name: str) -> str:
+    """Return the first line of a command's help."""
+    return str(_commands[name].registered_commands[0].callback.__doc__).partition("\n")[0]
 
 
 def _load(context: typer.Context) -> Review:
@@ -258,54 +377,9 @@ def _load(context: typer.Context) -> Review:
     return load_review(settings.data)
 
 
-def _print_listing(
-    context: typer.Context, output_format: str, kind: str, review: Review, found: Sequence[Any]
-) -> None:
-    """Print the records of one kind that were found; where there are none, say so too."""
-    if found or output_format in FORMATS:
-        table = TABLES[kind](review, found)
-        _print(context, output_format, table, lambda: _make_view(kind, review, found))
-    if not found:
-        raise NothingFoundError(f"no {kind} match; without words, all are listed")
-
-
-def _make_view(kind: str, review: Review, found: Sequence[Any]) -> "View":
-    from gcmreview.views import VIEWS
-
-    return VIEWS[kind](review, found)
-
-
-def _print(
-    context: typer.Context, output_format: str, table: Table, make_view: Callable[[], "View"]
-) -> None:
-    if output_format != "table":
-        write_stdout(FORMATS[output_format](table))
-        return
-    from gcmreview.terminal import draw_view
-
-    write_stdout(draw_view(make_view(), _look_at_screen(context)))
-
-
-def _print_chart(
-    context: typer.Context, output_format: str, review: Review, found: Sequence[Statistic]
-) -> None:
-    if output_format != "table":
-        raise UsageError(f"--chart is drawn, not written as {output_format}; leave one of them out")
-    from gcmreview.chart import draw_chart
-    from gcmreview.terminal import draw_lines
-
-    screen = _look_at_screen(context)
-    write_stdout(draw_lines(draw_chart(review, found, screen), screen))
-
-
 def _look_at_screen(context: typer.Context) -> Screen:
     settings: _Settings = context.obj
-    width, is_terminal = measure_stdout()
-    return Screen(
-        width=choose_width(os.environ, width),
-        colour=choose_colour(settings.colour, os.environ, is_terminal),
-        unicode=takes_line_drawing(sys.stdout.encoding),
-    )
+    return make_screen(os.environ, settings.colour, *measure_stdout())
 
 
 def _say_usage(error: typer.TyperException) -> str:

@@ -32,164 +32,166 @@ def decode_review(table: Mapping[str, Any]) -> tuple[Review, list[Problem]]:
     problems: list[Problem] = []
     fields = Fields(table, (), problems)
     review = Review(
-        release=fields.record("release", _read_release),
-        event=fields.optional_record("event", _read_event),
-        origins=fields.records("origins", _read_origin),
-        paragraphs=fields.records("paragraphs", _read_paragraph),
-        speakers=fields.records("speakers", _read_speaker),
-        quotes=fields.records("quotes", _read_quote),
-        agencies=fields.records("agencies", _read_agency),
-        statistics=fields.records("statistics", _read_statistic),
-        conclusions=fields.records("conclusions", _read_conclusion),
-        contacts=fields.records("contacts", _read_contact),
-        links=fields.records("links", _read_link),
-        sdgs=fields.records("sdgs", _read_goal),
-        notes=fields.records("notes", _read_note),
+        release=fields.take_record("release", _read_release),
+        event=fields.take_optional_record("event", _read_event),
+        origins=fields.take_records("origins", _read_origin),
+        paragraphs=fields.take_records("paragraphs", _read_paragraph),
+        speakers=fields.take_records("speakers", _read_speaker),
+        quotes=fields.take_records("quotes", _read_quote),
+        agencies=fields.take_records("agencies", _read_agency),
+        statistics=fields.take_records("statistics", _read_statistic),
+        conclusions=fields.take_records("conclusions", _read_conclusion),
+        contacts=fields.take_records("contacts", _read_contact),
+        links=fields.take_records("links", _read_link),
+        sdgs=fields.take_records("sdgs", _read_goal),
+        notes=fields.take_records("notes", _read_note),
     )
-    fields.close()
+    fields.report_unknown()
     return review, problems
 
 
 def _read_release(fields: Fields) -> Release:
     return Release(
-        id=fields.slug("id"),
-        title=fields.text("title"),
-        place=fields.text("place"),
-        date=fields.day("date"),
-        publisher=fields.text("publisher"),
-        url=fields.text("url"),
-        language=fields.text("language"),
-        sha256=fields.text("sha256"),
-        editorial=fields.mapping("editorial"),
+        id=fields.take_slug("id"),
+        title=fields.take_text("title"),
+        place=fields.take_text("place"),
+        date=fields.take_day("date"),
+        publisher=fields.take_text("publisher"),
+        url=fields.take_text("url"),
+        language=fields.take_text("language"),
+        sha256=fields.take_text("sha256"),
+        editorial=fields.take_mapping("editorial"),
     )
 
 
 def _read_event(fields: Fields) -> Event:
     return Event(
-        name=fields.text("name"),
-        paragraph=fields.whole("paragraph"),
-        dates=fields.text("dates"),
-        dates_paragraph=fields.whole("dates_paragraph"),
-        start=fields.day("start"),
-        end=fields.day("end"),
-        editorial=fields.mapping("editorial"),
+        name=fields.take_text("name"),
+        paragraph=fields.take_whole("paragraph"),
+        dates=fields.take_text("dates"),
+        dates_paragraph=fields.take_whole("dates_paragraph"),
+        start=fields.take_day("start"),
+        end=fields.take_day("end"),
+        editorial=fields.take_mapping("editorial"),
     )
 
 
 def _read_origin(fields: Fields) -> Origin:
-    return Origin(id=fields.slug("id"), text=fields.text("text"))
+    return Origin(id=fields.take_slug("id"), text=fields.take_text("text"))
 
 
 def _read_paragraph(fields: Fields) -> Paragraph:
-    return Paragraph(number=fields.whole("number"), text=fields.text("text", allow="\n"))
+    return Paragraph(number=fields.take_whole("number"), text=fields.take_text("text", allow="\n"))
 
 
 def _read_speaker(fields: Fields) -> Speaker:
     return Speaker(
-        id=fields.slug("id"),
-        name=fields.text("name"),
-        family_name=fields.text("family_name"),
-        honorific=fields.optional_text("honorific"),
-        description=fields.text("description"),
-        roles=fields.records("roles", _read_role),
-        agency=fields.optional_text("agency"),
-        paragraph=fields.whole("paragraph"),
-        editorial=fields.mapping("editorial"),
+        id=fields.take_slug("id"),
+        name=fields.take_text("name"),
+        family_name=fields.take_text("family_name"),
+        honorific=fields.take_optional_text("honorific"),
+        description=fields.take_text("description"),
+        roles=fields.take_records("roles", _read_role),
+        agency=fields.take_optional_text("agency"),
+        paragraph=fields.take_whole("paragraph"),
+        editorial=fields.take_mapping("editorial"),
     )
 
 
 def _read_role(fields: Fields) -> Role:
-    return Role(title=fields.text("title"), organization=fields.text("organization"))
+    return Role(title=fields.take_text("title"), organization=fields.take_text("organization"))
 
 
 def _read_quote(fields: Fields) -> Quote:
     return Quote(
-        id=fields.slug("id"),
-        speaker=fields.slug("speaker"),
-        paragraph=fields.whole("paragraph"),
-        text=fields.text("text"),
-        attribution=fields.choice("attribution", get_args(Attribution)),
-        topics=fields.slugs("topics"),
-        corrections=fields.records("corrections", _read_correction),
-        editorial=fields.mapping("editorial"),
+        id=fields.take_slug("id"),
+        speaker=fields.take_slug("speaker"),
+        paragraph=fields.take_whole("paragraph"),
+        text=fields.take_text("text", allow="\n"),
+        attribution=fields.take_choice("attribution", get_args(Attribution)),
+        topics=fields.take_slugs("topics"),
+        corrections=fields.take_records("corrections", _read_correction),
+        editorial=fields.take_mapping("editorial"),
     )
 
 
 def _read_correction(fields: Fields) -> Correction:
-    return Correction(from_=fields.text("from"), to=fields.text("to"), reason=fields.text("reason"))
+    return Correction(
+        from_=fields.take_text("from"), to=fields.take_text("to"), reason=fields.take_text("reason")
+    )
 
 
 def _read_agency(fields: Fields) -> Agency:
     return Agency(
-        acronym=fields.text("acronym"),
-        name=fields.text("name"),
-        name_paragraph=fields.optional_whole("name_paragraph"),
-        spellings=fields.texts("spellings"),
-        role=fields.choice("role", get_args(AgencyRole)),
-        paragraph=fields.whole("paragraph"),
-        editorial=fields.mapping("editorial"),
+        acronym=fields.take_text("acronym"),
+        name=fields.take_text("name"),
+        name_paragraph=fields.take_optional_whole("name_paragraph"),
+        spellings=fields.take_texts("spellings"),
+        role=fields.take_choice("role", get_args(AgencyRole)),
+        paragraph=fields.take_whole("paragraph"),
+        editorial=fields.take_mapping("editorial"),
     )
 
 
 def _read_statistic(fields: Fields) -> Statistic:
     return Statistic(
-        id=fields.slug("id"),
-        value=fields.number("value"),
-        unit=fields.optional_text("unit"),
-        qualifier=fields.optional_text("qualifier"),
-        year=fields.year("year"),
-        label=fields.text("label"),
-        text=fields.text("text"),
-        paragraph=fields.whole("paragraph"),
-        editorial=fields.mapping("editorial"),
+        id=fields.take_slug("id"),
+        value=fields.take_number("value"),
+        unit=fields.take_optional_text("unit"),
+        qualifier=fields.take_optional_text("qualifier"),
+        year=fields.take_year("year"),
+        label=fields.take_text("label"),
+        text=fields.take_text("text", allow="\n"),
+        paragraph=fields.take_whole("paragraph"),
+        editorial=fields.take_mapping("editorial"),
     )
 
 
 def _read_conclusion(fields: Fields) -> Conclusion:
     return Conclusion(
-        id=fields.slug("id"),
-        text=fields.text("text"),
-        paragraph=fields.whole("paragraph"),
-        editorial=fields.mapping("editorial"),
+        id=fields.take_slug("id"),
+        text=fields.take_text("text", allow="\n"),
+        paragraph=fields.take_whole("paragraph"),
+        editorial=fields.take_mapping("editorial"),
     )
 
 
 def _read_contact(fields: Fields) -> Contact:
     return Contact(
-        id=fields.slug("id"),
-        name=fields.text("name"),
-        office=fields.text("office"),
-        phone=fields.text("phone"),
-        email=fields.optional_text("email"),
-        paragraph=fields.whole("paragraph"),
-        editorial=fields.mapping("editorial"),
+        id=fields.take_slug("id"),
+        name=fields.take_text("name"),
+        office=fields.take_text("office"),
+        phone=fields.take_text("phone"),
+        email=fields.take_optional_text("email"),
+        paragraph=fields.take_whole("paragraph"),
+        editorial=fields.take_mapping("editorial"),
     )
 
 
 def _read_link(fields: Fields) -> Link:
     return Link(
-        id=fields.slug("id"),
-        text=fields.text("text"),
-        url=fields.optional_text("url"),
-        paragraph=fields.whole("paragraph"),
-        editorial=fields.mapping("editorial"),
+        id=fields.take_slug("id"),
+        text=fields.take_text("text", allow="\n"),
+        url=fields.take_optional_text("url"),
+        paragraph=fields.take_whole("paragraph"),
+        editorial=fields.take_mapping("editorial"),
     )
 
 
 def _read_goal(fields: Fields) -> Goal:
     return Goal(
-        number=fields.whole("number"),
-        title=fields.text("title"),
-        text=fields.text("text"),
-        paragraph=fields.whole("paragraph"),
-        editorial=fields.mapping("editorial"),
+        number=fields.take_whole("number"),
+        title=fields.take_text("title"),
+        text=fields.take_text("text", allow="\n"),
+        paragraph=fields.take_whole("paragraph"),
+        editorial=fields.take_mapping("editorial"),
     )
 
 
 def _read_note(fields: Fields) -> Note:
     return Note(
-        id=fields.slug("id"),
-        paragraphs=fields.wholes("paragraphs"),
-        text=fields.text("text"),
-        editorial=fields.mapping("editorial"),
+        id=fields.take_slug("id"),
+        paragraphs=fields.take_wholes("paragraphs"),
+        text=fields.take_text("text", allow="\n"),
+        editorial=fields.take_mapping("editorial"),
     )

@@ -1,28 +1,46 @@
 """What the terminal and the environment ask for: a width, colour, line-drawing characters."""
 
-import os
 from collections.abc import Mapping
 from typing import NamedTuple
 
-# Windows sets no TERM; elsewhere a terminal that has no name has no colours.
-_USUAL_TERM = "windows" if os.name == "nt" else ""
 # Columns, where neither COLUMNS nor a terminal says.
 USUAL_WIDTH = 80
+WIDEST = 100_000
+
+_LINKING_PROGRAMS = ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "mintty", "rio")
+_LINKING_TERMS = ("xterm-kitty", "xterm-ghostty", "alacritty", "foot", "contour", "wezterm")
+# GNOME Terminal and its kin, from 0.50.0; before 0.50.1 they crashed on some.
+_LINKING_VTE = 5001
 
 
 class Screen(NamedTuple):
-    """What a table is drawn for. ``width`` is in columns."""
+    """What a table is drawn for. ``width`` is in columns; ``links`` are OSC 8 hyperlinks."""
 
     width: int
     colour: bool
     unicode: bool
+    links: bool = False
+
+
+def make_screen(
+    environ: Mapping[str, str], colour: str, width: int | None, is_terminal: bool, encoding: str
+) -> Screen:
+    """Decide on everything that a screen is: ``width`` and ``encoding`` are the output's own."""
+    wants_colour = choose_colour(colour, environ, is_terminal)
+    return Screen(
+        width=choose_width(environ, width),
+        colour=wants_colour,
+        unicode=takes_line_drawing(encoding),
+        links=choose_links(environ, is_terminal, wants_colour),
+    )
 
 
 def choose_width(environ: Mapping[str, str], terminal_width: int | None) -> int:
     """Return the width of the output: a positive COLUMNS, else the terminal's, else 80."""
-    columns = environ.get("COLUMNS", "")
-    if columns.isascii() and columns.isdigit() and int(columns[:6]) > 0:
-        return int(columns[:6])
+    columns = environ.get("COLUMNS", "").lstrip("0")
+    if columns.isascii() and columns.isdigit():
+        # No screen is wider, and int() refuses a number of thousands of digits.
+        return min(int(columns[: len(str(WIDEST)) + 1]), WIDEST)
     return terminal_width or USUAL_WIDTH
 
 
@@ -42,15 +60,31 @@ def choose_colour(choice: str, environ: Mapping[str, str], is_terminal: bool) ->
     for name in ("FORCE_COLOR", "CLICOLOR_FORCE"):
         if environ.get(name, "").lower() not in ("", "0", "false"):
             return True
-    if environ.get("CLICOLOR") == "0" or environ.get("TERM", _USUAL_TERM) in ("", "dumb"):
+    if environ.get("CLICOLOR") == "0" or environ.get("TERM") == "dumb":
         return False
-    return is_terminal
+    # Windows Terminal and ANSICON name themselves otherwise; its older console obeys no colours.
+    return is_terminal and any(environ.get(name) for name in ("TERM", "WT_SESSION", "ANSICON"))
+
+
+def choose_links(environ: Mapping[str, str], is_terminal: bool, colour: bool) -> bool:
+    """Decide on hyperlinks: in a terminal known to draw them, where colour is wanted too.
+
+    Source: github.com/Alhadis/OSC8-Adoption, the terminals that name themselves.
+    """
+    if not (is_terminal and colour):
+        return False
+    if environ.get("TERM_PROGRAM") in _LINKING_PROGRAMS or environ.get("TERM") in _LINKING_TERMS:
+        return True
+    if any(environ.get(name) for name in ("WT_SESSION", "KONSOLE_VERSION", "DOMTERM")):
+        return True
+    version = environ.get("VTE_VERSION", "")
+    return version.isascii() and version.isdigit() and int(version[:6]) >= _LINKING_VTE
 
 
 def takes_line_drawing(encoding: str) -> bool:
-    """Tell whether an encoding has the character that tables are ruled with."""
+    """Tell whether an encoding has the characters that tables and charts are drawn with."""
     try:
-        "─".encode(encoding)
+        "─█░▒".encode(encoding)
     except (LookupError, UnicodeEncodeError):
         return False
     return True

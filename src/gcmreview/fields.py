@@ -14,6 +14,8 @@ from gcmreview.printable import find_unsafe, make_visible, name_character
 Record = TypeVar("Record")
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
+# The largest whole number that a JSON reader may be trusted with (RFC 8259, 6).
+_LARGEST = 2**53 - 1
 _KINDS = {
     str: "a string",
     bool: "a boolean",
@@ -27,7 +29,7 @@ _KINDS = {
 
 
 class Fields:
-    """The fields of one TOML table. Each is taken once; ``close`` reports those left over.
+    """The fields of one TOML table. Each is taken once; ``report_unknown`` notes those left over.
 
     A field that is missing or has the wrong shape is noted in ``problems`` and answered with an
     empty value ("", -1, the earliest date), so that reading goes on and finds every problem.
@@ -39,92 +41,99 @@ class Fields:
         self._problems = problems
         self._known: set[str] = set()
 
-    def text(self, key: str, *, allow: str = "") -> str:
+    def take_text(self, key: str, *, allow: str = "") -> str:
         """Take a string that is not empty and holds no character unfit for a terminal."""
         text = self._take(key, str)
         return "" if text is None else self._check_text(key, text, allow)
 
-    def optional_text(self, key: str) -> str | None:
+    def take_optional_text(self, key: str) -> str | None:
         """Take a string, or None where the field is left out."""
-        return self.text(key) if self._has(key) else None
+        return self.take_text(key) if self._has(key) else None
 
-    def slug(self, key: str) -> str:
+    def take_slug(self, key: str) -> str:
         """Take an id: ``^[a-z0-9][a-z0-9-]*$``, which no shell can misread."""
-        return self._check_slug(key, self.text(key))
+        return self._check_slug(key, self.take_text(key))
 
-    def choice(self, key: str, choices: tuple[str, ...]) -> Any:
+    def take_choice(self, key: str, choices: tuple[str, ...]) -> Any:
         """Take one of ``choices``."""
-        text = self.text(key)
+        text = self.take_text(key)
         if text and text not in choices:
             self._note(key, f"'{text}' is none of {join_names(choices, last='and')}")
         return text
 
-    def whole(self, key: str) -> int:
+    def take_whole(self, key: str) -> int:
         """Take a whole number of 0 or more."""
         number = self._take(key, int)
         return -1 if number is None else self._check_whole(key, number)
 
-    def optional_whole(self, key: str) -> int | None:
+    def take_optional_whole(self, key: str) -> int | None:
         """Take a whole number of 0 or more, or None where the field is left out."""
-        return self.whole(key) if self._has(key) else None
+        return self.take_whole(key) if self._has(key) else None
 
-    def number(self, key: str) -> int | float:
+    def take_number(self, key: str) -> int | float:
         """Take a finite number: JSON has neither NaN nor infinity."""
         number: int | float | None = self._take(key, int, float)
         if number is None:
             return 0
-        if not isfinite(number):
+        if isinstance(number, float) and not isfinite(number):
             self._note(key, f"{number} is not finite; write a plain number")
             return 0
-        return number
+        return 0 if self._is_too_large(key, number) else number
 
-    def year(self, key: str) -> Any:
+    def take_year(self, key: str) -> Any:
         """Take a year: a whole number, the word "today", or None where it is left out."""
         year = self._take(key, int, str) if self._has(key) else None
         if isinstance(year, str) and year != "today":
             self._note(key, f"'{make_visible(year)}' is neither a year nor the word 'today'")
             return None
-        return year
+        return self._check_whole(key, year) if isinstance(year, int) else year
 
-    def day(self, key: str) -> date:
+    def take_day(self, key: str) -> date:
         """Take a date, such as ``2021-03-19``."""
         return self._take(key, date) or date.min
 
-    def texts(self, key: str) -> tuple[str, ...]:
+    def take_texts(self, key: str) -> tuple[str, ...]:
         """Take an array of strings; left out, it is empty."""
-        return tuple(self._check_text(key, text) for _, text in self._take_array(key, str))
+        texts = self._take_array(key, str)
+        return tuple(self._check_text(key, text) for _, text in texts if text is not None)
 
-    def slugs(self, key: str) -> tuple[str, ...]:
+    def take_slugs(self, key: str) -> tuple[str, ...]:
         """Take an array of ids; left out, it is empty."""
-        return tuple(self._check_slug(key, text) for text in self.texts(key))
+        return tuple(self._check_slug(key, text) for text in self.take_texts(key))
 
-    def wholes(self, key: str) -> tuple[int, ...]:
+    def take_wholes(self, key: str) -> tuple[int, ...]:
         """Take an array of whole numbers of 0 or more; left out, it is empty."""
-        return tuple(self._check_whole(key, number) for _, number in self._take_array(key, int))
+        numbers = self._take_array(key, int)
+        return tuple(self._check_whole(key, number) for _, number in numbers if number is not None)
 
-    def mapping(self, key: str) -> Mapping[str, str]:
+    def take_mapping(self, key: str) -> Mapping[str, str]:
         """Take a table of strings; left out, it is empty."""
         table = self._take(key, dict) if self._has(key) else None
         fields = Fields(table or {}, (*self._place, key), self._problems)
-        return MappingProxyType({name: fields.text(name) for name in fields._table})
+        return MappingProxyType({name: fields.take_text(name) for name in fields._table})
 
-    def record(self, key: str, read: Callable[["Fields"], Record]) -> Record:
+    def take_record(self, key: str, read: Callable[["Fields"], Record]) -> Record:
         """Take a table and read a record from it."""
         table = self._take(key, dict)
         if table is None:
             return read(Fields({}, self._place, []))
         return self._read((key,), table, read)
 
-    def optional_record(self, key: str, read: Callable[["Fields"], Record]) -> Record | None:
+    def take_optional_record(self, key: str, read: Callable[["Fields"], Record]) -> Record | None:
         """Take a table and read a record from it, or None where it is left out."""
-        return self.record(key, read) if self._has(key) else None
+        return self.take_record(key, read) if self._has(key) else None
 
-    def records(self, key: str, read: Callable[["Fields"], Record]) -> tuple[Record, ...]:
+    def take_records(self, key: str, read: Callable[["Fields"], Record]) -> tuple[Record, ...]:
         """Take an array of tables and read a record from each; left out, it is empty."""
-        tables = self._take_array(key, dict)
-        return tuple(self._read((key, index), table, read) for index, table in tables)
+        # A place is kept for what cannot be read, so that indexes are those of the file.
+        return tuple(
+            read(Fields({}, self._place, []))
+            if table is None
+            else self._read((key, i), table, read)
+            for i, table in self._take_array(key, dict)
+        )
 
-    def close(self) -> None:
+    def report_unknown(self) -> None:
         """Note every field of the table that nobody took, with the nearest known name."""
         for key in self._table:
             if key not in self._known:
@@ -146,15 +155,14 @@ class Fields:
     def _take_array(self, key: str, kind: type) -> Iterator[tuple[int, Any]]:
         items = self._take(key, list) if self._has(key) else None
         for index, item in enumerate(items or ()):
-            if self._check_kind((key, index), item, (kind,)) is not None:
-                yield index, item
+            yield index, self._check_kind((key, index), item, (kind,))
 
     def _read(
         self, steps: Place, table: Mapping[str, Any], read: Callable[["Fields"], Record]
     ) -> Record:
         fields = Fields(table, (*self._place, *steps), self._problems)
         record = read(fields)
-        fields.close()
+        fields.report_unknown()
         return record
 
     def _check_kind(self, steps: Place, value: Any, kinds: tuple[type, ...]) -> Any:
@@ -168,7 +176,7 @@ class Fields:
 
     def _check_text(self, key: str, text: str, allow: str = "") -> str:
         if not text.strip():
-            self._note(key, "is empty; write its text, or take the key out")
+            self._note(key, "is empty; write its text")
         unsafe = find_unsafe(text, allow=allow)
         if unsafe:
             self._note(key, f"holds {name_character(unsafe)}, which no text should; take it out")
@@ -184,7 +192,13 @@ class Fields:
     def _check_whole(self, key: str, number: int) -> int:
         if number < 0:
             self._note(key, f"{number} is less than 0")
-        return number
+        return -1 if self._is_too_large(key, number) else number
+
+    def _is_too_large(self, key: str, number: int | float) -> bool:
+        if abs(number) <= _LARGEST:
+            return False
+        self._note(key, f"is too large; many readers of JSON know no number beyond {_LARGEST}")
+        return True
 
     def _note(self, key: str, message: str) -> None:
         self._problems.append(Problem((*self._place, key), message))

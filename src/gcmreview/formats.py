@@ -1,22 +1,144 @@
-"""A table as text for machines, one function a format. ``FORMATS`` is the list of valid names."""
+"""A table as text for machines, one function a format. ``FORMATS`` is the list of valid names.
+
+Every function escapes for its own format, and none lets a character through that a terminal would
+obey: the loader refuses such a character, and here it is shown as an escape all the same.
+"""
 
 import json
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from gcmreview.printable import escape_for_json
+from gcmreview.printable import escape_for_json, make_visible
 from gcmreview.tables import Table
+
+# What means something inside a line of Markdown (CommonMark 0.31, "Inlines"; GFM's strikethrough
+# and tables; GitHub's formulas).
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>&~|$]")
+# White space at the ends of a cell, which GFM trims, and all but the first of several spaces.
+_SPACE = re.compile(r"^\s+|\s+$|(?<= ) +")
+# What makes a spreadsheet take a text for a formula (OWASP, "CSV Injection").
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 
 
 def write_json(table: Table) -> str:
     """Write one array of objects, two spaces deep, with a newline at the end (RFC 8259)."""
-    return write_value([dict(zip(table.columns, row, strict=True)) for row in table.rows])
+    return _dump(_list_objects(table), indent=2) + "\n"
+
+
+def write_jsonl(table: Table) -> str:
+    """Write one object a line (jsonlines.org)."""
+    return _join_lines(map(_dump, _list_objects(table)))
+
+
+def write_csv(table: Table) -> str:
+    """Write comma-separated values with a header and LF at the ends of lines (RFC 4180)."""
+    import csv
+    import io
+
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(table.columns)
+    for row in table.rows:
+        writer.writerow([make_visible(write_value(value), allow="\n") for value in row])
+    return text.getvalue()
+
+
+def write_spreadsheet(table: Table) -> str:
+    """Write CSV for a spreadsheet: a byte-order mark, and an apostrophe before what it would run.
+
+    The apostrophe changes the data, so this is no format but an option of CSV.
+    """
+    rows = [tuple(_guard_cell(value) for value in row) for row in table.rows]
+    return "\ufeff" + write_csv(Table(table.columns, rows))
+
+
+def write_tsv(table: Table) -> str:
+    r"""Write one record a line, its values parted by tabs, after a header.
+
+    A tab, newline, carriage return or backslash in a value is written ``\t``, ``\n``, ``\r`` or
+    ``\\``, as PostgreSQL's COPY and Miller's TSV have it.
+    """
+    rows = (table.columns, *table.rows)
+    return _join_lines("\t".join(escape_line(write_value(value)) for value in row) for row in rows)
+
+
+def write_markdown(table: Table) -> str:
+    """Write a table of GitHub Flavored Markdown (github.github.com/gfm, "Tables")."""
+    rows = [[_write_markdown_cell(write_value(value)) for value in row] for row in table.rows]
+    head = [_write_markdown_cell(column) for column in table.columns]
+    return _join_lines(f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows))
+
+
+def write_html(table: Table) -> str:
+    """Write a table element that keeps the white space of its cells."""
+    head = _write_html_row("th", table.columns)
+    rows = [_write_html_row("td", map(write_value, row)) for row in table.rows]
+    return _join_lines(
+        [
+            '<table style="white-space: pre-wrap">',
+            f"<thead>{head}</thead>",
+            "<tbody>",
+            *rows,
+            "</tbody>",
+            "</table>",
+        ]
+    )
+
+
+def escape_line(text: str) -> str:
+    """Write a value so that it holds neither tab nor line break, and can be read back."""
+    return make_visible(text.replace("\\", "\\\\"))
+
+
+def _list_objects(table: Table) -> list[dict[str, Any]]:
+    return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+
+
+def _dump(value: Any, indent: int | None = None) -> str:
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+    return "\n".join(map(escape_for_json, text.split("\n")))
 
 
 def write_value(value: Any) -> str:
-    """Write any JSON value, with escapes for what a terminal must not be sent."""
-    text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
-    return "\n".join(map(escape_for_json, text.split("\n"))) + "\n"
+    """Write a value as text: null as nothing, lists and objects as JSON."""
+    match value:
+        case None:
+            return ""
+        case str():
+            return value
+        case _:
+            return _dump(value)
 
 
-FORMATS: dict[str, Callable[[Table], str]] = {"json": write_json}
+def _guard_cell(value: Any) -> Any:
+    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
+
+
+def _join_lines(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _write_markdown_cell(text: str) -> str:
+    """Escape what Markdown would read, and the spaces that it would strip or fold."""
+    escaped = _MARKDOWN.sub(r"\\\g<0>", make_visible(text, allow="\n"))
+    # A bar ends a cell even after a backslash, in some readers.
+    escaped = escaped.replace("\\\\", "&#92;").replace("\\|", "&#124;").replace("\n", "<br>")
+    return _SPACE.sub(lambda match: "".join(f"&#{ord(char)};" for char in match[0]), escaped)
+
+
+def _write_html_row(tag: str, texts: Iterable[str]) -> str:
+    from html import escape
+
+    cells = (escape(make_visible(text, allow="\n")) for text in texts)
+    return f"<tr>{''.join(f'<{tag}>{cell}</{tag}>' for cell in cells)}</tr>"
+
+
+FORMATS: dict[str, Callable[[Table], str]] = {
+    "json": write_json,
+    "jsonl": write_jsonl,
+    "csv": write_csv,
+    "tsv": write_tsv,
+    "markdown": write_markdown,
+    "html": write_html,
+}

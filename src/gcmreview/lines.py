@@ -67,10 +67,10 @@ def _leave_open(line: str, closing: str, depth: int) -> tuple[str, int]:
     position = 0
     while position < len(line):
         if closing:
-            end = line.find(closing, position)
+            end = _find_closing(line, closing, position)
             if end < 0:
                 return closing, depth
-            closing, position = "", end + 3
+            closing, position = "", end
             continue
         token = _TOKEN.search(line, position)
         code = line[position : token.start() if token else len(line)]
@@ -81,3 +81,10 @@ def _leave_open(line: str, closing: str, depth: int) -> tuple[str, int]:
         if token[0] in ('"""', "'''"):
             closing = token[0]
     return closing, depth
+
+
+def _find_closing(line: str, closing: str, position: int) -> int:
+    """Return the end of a multi-line string's closing mark, or -1; a backslash escapes in one."""
+    skipped = r"(?:\\.|[^\\])*?" if closing == '"""' else r".*?"
+    match = re.compile(skipped + closing).match(line, position)
+    return match.end() if match else -1

@@ -54,7 +54,7 @@ def _read_bundled() -> _Document:
 
 
 def _read_file(path: str) -> _Document:
-    name = make_visible(path)
+    name = make_visible(path) or "--data"
     try:
         # Before opening, because to open a FIFO is to wait for its writer.
         mode = os.stat(path).st_mode
@@ -93,8 +93,8 @@ def _parse(name: str, toml: str) -> dict[str, Any]:
     except RecursionError as error:
         raise DatasetError(f"{name}: no valid dataset: its tables are nested too deeply") from error
     except ValueError as error:
-        # tomli lets int() speak for itself where a number has thousands of digits.
-        raise DatasetError(f"{name}: no valid dataset: {make_visible(str(error))}") from error
+        # From int(), which refuses to read so many digits.
+        raise DatasetError(f"{name}: no valid dataset: a number has too many digits") from error
 
 
 def _report(name: str, toml: str, problems: list[Problem]) -> str:
@@ -106,6 +106,7 @@ def _report(name: str, toml: str, problems: list[Problem]) -> str:
         ((find_line(lines, problem.place) or 0, problem) for problem in problems),
         key=lambda pair: pair[0],
     )
+    # A key or value of the file may hold anything.
     report = [
         f"{name}:{line}: {name_place(place)}: {message}"
         if line
@@ -114,4 +115,4 @@ def _report(name: str, toml: str, problems: list[Problem]) -> str:
     ]
     if len(placed) > _MOST_PROBLEMS:
         report.append(f"{name}: and {len(placed) - _MOST_PROBLEMS} more problems")
-    return "\n".join(report)
+    return "\n".join(map(make_visible, report))

@@ -3,23 +3,24 @@
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
-# What a keyboard has for the marks, dashes and spaces that a typesetter uses.
-_KEYBOARD = str.maketrans(
-    {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "‑": "-"}
-)
+# What a keyboard has for the marks and dashes that a typesetter uses.
+_KEYBOARD = str.maketrans("‘’‚‹›“”„«»–—‐−", "'''''\"\"\"\"\"----")
+# Names. Where there are more, only those that begin alike are compared, and the first are listed.
+_MANY = 1000
+_LISTED = 30
 
 
 def fold(text: str) -> str:
     """Reduce ``text`` to what comparisons look at: "António" and "ANTONIO" fold alike."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(bare.translate(_KEYBOARD).split())
 
 
 def has_words(text: str, words: Iterable[str]) -> bool:
-    """Tell whether every one of ``words`` is a substring of ``text``, both folded."""
+    """Tell whether every one of ``words``, folded already, is a substring of ``text`` folded."""
     folded = fold(text)
-    return all(fold(word) in folded for word in words)
+    return all(word in folded for word in words)
 
 
 def suggest(wrong: str, known: Iterable[str] | Mapping[str, str], *, most: int = 3) -> list[str]:
@@ -31,8 +32,11 @@ def suggest(wrong: str, known: Iterable[str] | Mapping[str, str], *, most: int =
 
     terms = known if isinstance(known, Mapping) else {name: name for name in known}
     names = {fold(term): name for term, name in terms.items()}
+    folded = fold(wrong)
+    if len(names) > _MANY:
+        names = {term: name for term, name in names.items() if term[:2] == folded[:2]}
     # Several terms of one name may be near.
-    matches = get_close_matches(fold(wrong), names, n=len(names) or 1)
+    matches = get_close_matches(folded, names, n=len(names) or 1)
     return list(dict.fromkeys(names[match] for match in matches))[:most]
 
 
@@ -42,7 +46,11 @@ def did_you_mean(wrong: str, known: Sequence[str] | Mapping[str, str]) -> str:
     if near:
         return f"did you mean {join_names(near)}?"
     names = list(dict.fromkeys(known.values())) if isinstance(known, Mapping) else known
-    return f"there is {join_names(names, last='and')}" if names else "there is none"
+    if not names:
+        return "there is none"
+    listed = join_names(names[:_LISTED], last="and")
+    more = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
+    return f"there {'is' if len(names) == 1 else 'are'} {listed}{more}"
 
 
 def join_names(names: Sequence[str], *, last: str = "or") -> str:

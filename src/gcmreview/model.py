@@ -200,3 +200,8 @@ class Review(NamedTuple):
     def source(self) -> str:
         """The source text, to the character: its paragraphs joined with blank lines."""
         return "\n\n".join(paragraph.text for paragraph in self.paragraphs)
+
+
+def name_speaker(speaker: Speaker) -> str:
+    """Write a speaker's name as the source does, after its honorific."""
+    return f"{speaker.honorific} {speaker.name}" if speaker.honorific else speaker.name

@@ -1,9 +1,11 @@
 """The one place that writes to standard output and standard error."""
 
 import codecs
+import errno
 import os
 import sys
 from contextlib import suppress
+from typing import BinaryIO
 
 from gcmreview.errors import FileError, PipeClosedError, explain
 from gcmreview.printable import escape_utf16, make_visible
@@ -17,32 +19,45 @@ def check_stdout() -> None:
         raise FileError("standard output is closed; nothing was printed")
 
 
-def measure_stdout() -> tuple[int | None, bool]:
-    """Return the terminal's width in columns, if it has one, and whether there is a terminal."""
+def measure_stdout() -> tuple[int | None, bool, str]:
+    """Return the width in columns of the terminal, if there is one; if so; and the encoding."""
+    encoding = sys.stdout.encoding or "utf-8"
+    if not sys.stdout.isatty():
+        return None, False, encoding
     try:
-        if not sys.stdout.isatty():
-            return None, False
-        return os.get_terminal_size(sys.stdout.fileno()).columns or None, True
+        return os.get_terminal_size(sys.stdout.fileno()).columns or None, True, encoding
     except (OSError, ValueError):
-        return None, True
+        return None, True, encoding
 
 
-def write_stdout(text: str) -> None:
+def write_stdout(text: str, *, is_json: bool = False) -> None:
     """Write all of ``text``, or raise FileError or PipeClosedError.
 
     A character that the encoding of standard output lacks is written as JSON would escape it,
-    which is visible in text and means the same character inside a JSON string.
+    which is visible in text and means the same character in JSON. JSON is UTF-8 (RFC 8259, 8.1):
+    into any other encoding it goes with all but ASCII escaped, which is UTF-8 too.
     """
-    content = text.encode(sys.stdout.encoding or "utf-8", _ESCAPING)
+    encoding = sys.stdout.encoding or "utf-8"
+    if is_json and codecs.lookup(encoding).name != "utf-8":
+        text = text.encode("ascii", _ESCAPING).decode("ascii")
     try:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError as error:
-        _abandon_stdout()
-        raise PipeClosedError from error
+        _write_all(sys.stdout.buffer, text.encode(encoding, _ESCAPING))
     except OSError as error:
         _abandon_stdout()
+        if isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL):
+            raise PipeClosedError from error
         raise FileError(f"standard output: cannot be written: {explain(error)}") from error
+
+
+def _write_all(stream: BinaryIO, content: bytes) -> None:
+    # With python -u the stream has no buffer, and may take a part of what it is given.
+    rest = memoryview(content)
+    while rest:
+        taken = stream.write(rest)
+        if taken is None:
+            raise BlockingIOError(errno.EAGAIN, "it takes no more for now")
+        rest = rest[taken:]
+    stream.flush()
 
 
 def write_stderr(message: str) -> None:

@@ -28,9 +28,14 @@ def name_character(char: str) -> str:
     return f"U+{ord(char):04X}"
 
 
-def make_visible(text: str) -> str:
+def make_visible(text: str, *, allow: str = "") -> str:
     r"""Replace every unsafe character by a visible form, such as ``\x1b`` or ``\u202e``."""
-    return _UNSAFE_CHARACTER.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
+
+    def show(match: re.Match[str]) -> str:
+        char = match[0]
+        return char if char in allow else char.encode("unicode_escape").decode()
+
+    return _UNSAFE_CHARACTER.sub(show, text)
 
 
 def escape_for_json(text: str) -> str:

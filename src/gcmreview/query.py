@@ -5,18 +5,21 @@ empty answer; a speaker, agency, topic or paragraph that does not exist is a Usa
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from gcmreview.errors import UsageError
 from gcmreview.figures import write_figure
 from gcmreview.matching import did_you_mean, fold, has_words, join_names
-from gcmreview.model import Agency, Paragraph, Quote, Review, Speaker, Statistic
+from gcmreview.model import Agency, Paragraph, Quote, Review, Speaker, Statistic, name_speaker
 from gcmreview.printable import make_visible
+
+Record = TypeVar("Record")
 
 
 def find_speakers(review: Review, words: Sequence[str] = ()) -> list[Speaker]:
     """Return the speakers whose id, name, office or agency hold all of ``words``."""
-    return [speaker for speaker in review.speakers if _holds(_describe(speaker), words)]
+    return _search(review.speakers, words, _describe)
 
 
 def find_quotes(
@@ -29,7 +32,7 @@ def find_quotes(
 ) -> list[Quote]:
     """Return the quotes that pass every filter; ``words`` look at the speaker and topics too."""
     speakers = {each.id: each for each in review.speakers}
-    quotes = list(review.quotes)
+    quotes: Sequence[Quote] = review.quotes
     if speaker is not None:
         wanted = get_speaker(review, speaker).id
         quotes = [quote for quote in quotes if quote.speaker == wanted]
@@ -39,29 +42,26 @@ def find_quotes(
     if topic is not None:
         name = get_topic(review, topic)
         quotes = [quote for quote in quotes if name in quote.topics]
-    return [
-        quote
-        for quote in quotes
-        if _holds((quote.id, quote.text, *quote.topics, *_describe(speakers[quote.speaker])), words)
-    ]
+    described = {each.id: _describe(each) for each in review.speakers}
+    return _search(
+        quotes, words, lambda each: (each.id, each.text, *each.topics, *described[each.speaker])
+    )
 
 
 def find_agencies(review: Review, words: Sequence[str] = ()) -> list[Agency]:
     """Return the agencies whose acronym, spellings, name or role hold all of ``words``."""
-    return [
-        agency
-        for agency in review.agencies
-        if _holds((agency.acronym, *agency.spellings, agency.name, agency.role), words)
-    ]
+    return _search(
+        review.agencies, words, lambda each: (each.acronym, *each.spellings, each.name, each.role)
+    )
 
 
 def find_statistics(review: Review, words: Sequence[str] = ()) -> list[Statistic]:
     """Return the statistics whose figure, year or words hold all of ``words``."""
-    return [
-        each
-        for each in review.statistics
-        if _holds((each.id, write_figure(each), str(each.year or ""), each.label, each.text), words)
-    ]
+    return _search(
+        review.statistics,
+        words,
+        lambda each: (each.id, write_figure(each), str(each.year or ""), each.label, each.text),
+    )
 
 
 def find_paragraphs(review: Review, selections: Sequence[str] = ()) -> list[Paragraph]:
@@ -101,10 +101,10 @@ def get_speaker(review: Review, name: str) -> Speaker:
     exact = [
         each
         for each in review.speakers
-        if wanted in map(fold, (each.id, each.name, each.family_name))
+        if wanted in map(fold, (each.id, each.name, each.family_name, name_speaker(each)))
     ]
     near = exact or [
-        each for each in review.speakers if wanted and has_words(each.name, wanted.split())
+        each for each in review.speakers if wanted and has_words(each.name, wanted.split(" "))
     ]
     if len(near) == 1:
         return near[0]
@@ -141,14 +141,19 @@ def get_topic(review: Review, name: str) -> str:
 
 
 def _describe(speaker: Speaker) -> tuple[str, ...]:
-    return (
-        speaker.id,
-        f"{speaker.honorific or ''} {speaker.name}",
-        speaker.description,
-        speaker.agency or "",
-    )
+    return (speaker.id, name_speaker(speaker), speaker.description, speaker.agency or "")
 
 
-def _holds(texts: Iterable[str], words: Sequence[str]) -> bool:
-    # Joined by a character that no folded word holds, so that no word matches across two texts.
-    return not words or has_words("\x00".join(texts), words)
+def _search(
+    records: Sequence[Record], words: Sequence[str], describe: Callable[[Record], Iterable[str]]
+) -> list[Record]:
+    """Return the records in whose description every word is a part of some text."""
+    wanted = [fold(word) for word in words]
+    if not all(wanted):
+        raise UsageError("an empty word would match everything; leave it out")
+    return [
+        record
+        for record in records
+        # No argument holds the character that parts the texts, so no word matches across two.
+        if not wanted or has_words("\x00".join(describe(record)), wanted)
+    ]

@@ -3,10 +3,15 @@
 A row's type is a listing's contract. Its fields are the column names, in their order.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from gcmreview.errors import UsageError
+from gcmreview.facts import Fact
+from gcmreview.matching import did_you_mean, join_names
 from gcmreview.model import Agency, Paragraph, Quote, Review, Speaker, Statistic
+from gcmreview.printable import make_visible
 
 
 class Table(NamedTuple):
@@ -17,6 +22,10 @@ class Table(NamedTuple):
 
     columns: tuple[str, ...]
     rows: Sequence[tuple[Any, ...]]
+
+
+# A number never goes without what qualifies it.
+COMPANIONS = {"value": ("qualifier", "unit")}
 
 
 class SpeakerRow(NamedTuple):
@@ -83,7 +92,7 @@ class ParagraphRow(NamedTuple):
 
 def tabulate_speakers(review: Review, speakers: Sequence[Speaker]) -> Table:
     """Make one row a speaker."""
-    counts = _count_quotes(review)
+    counts = Counter(quote.speaker for quote in review.quotes)
     rows = [
         SpeakerRow(
             id=each.id,
@@ -93,7 +102,7 @@ def tabulate_speakers(review: Review, speakers: Sequence[Speaker]) -> Table:
             description=each.description,
             roles=[role._asdict() for role in each.roles],
             agency=each.agency,
-            quotes=counts.get(each.id, 0),
+            quotes=counts[each.id],
             paragraph=each.paragraph,
             editorial=_name_origins(review, each.editorial),
         )
@@ -156,11 +165,25 @@ def tabulate_paragraphs(_review: Review, paragraphs: Sequence[Paragraph]) -> Tab
     return Table(ParagraphRow._fields, [ParagraphRow(*each) for each in paragraphs])
 
 
-def _count_quotes(review: Review) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for quote in review.quotes:
-        counts[quote.speaker] = counts.get(quote.speaker, 0) + 1
-    return counts
+def select_fields(table: Table, fields: Sequence[str]) -> Table:
+    """Return the columns named, in that order."""
+    check_fields(table.columns, fields, "--fields")
+    places = [table.columns.index(field) for field in fields]
+    return Table(tuple(fields), [tuple(row[place] for place in places) for row in table.rows])
+
+
+def check_fields(columns: Sequence[str], fields: Sequence[str], option: str) -> None:
+    """Raise UsageError where a field is no column, or a number stands without what qualifies it."""
+    for field in fields:
+        if field not in columns:
+            shown = make_visible(field)
+            raise UsageError(f"{option}: unknown field '{shown}'; {did_you_mean(field, columns)}")
+        missing = [name for name in COMPANIONS.get(field, ()) if name not in fields]
+        if missing:
+            others = join_names(missing, last="and")
+            raise UsageError(
+                f"{option}: '{field}' says too much alone; add {others}, or take 'text'"
+            )
 
 
 def _name_origins(review: Review, editorial: Mapping[str, str]) -> dict[str, str]:
@@ -169,10 +192,16 @@ def _name_origins(review: Review, editorial: Mapping[str, str]) -> dict[str, str
     return {field: origins[origin] for field, origin in editorial.items()}
 
 
+def tabulate_facts(_review: Review, facts: Sequence[Fact]) -> Table:
+    """Make one row a fact."""
+    return Table(Fact._fields, facts)
+
+
 TABLES: dict[str, Callable[[Review, Sequence[Any]], Table]] = {
     "speakers": tabulate_speakers,
     "quotes": tabulate_quotes,
     "agencies": tabulate_agencies,
     "statistics": tabulate_statistics,
     "paragraphs": tabulate_paragraphs,
+    "facts": tabulate_facts,
 }

@@ -12,11 +12,13 @@ from rich import box
 from rich.cells import cell_len
 from rich.console import Console
 from rich.containers import Lines
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
 from gcmreview.environment import Screen
 from gcmreview.layout import fit_columns
+from gcmreview.printable import make_visible
 from gcmreview.views import Cell, Span, View
 from gcmreview.wrapping import find_breaks
 
@@ -53,6 +55,7 @@ class _Verbatim(Text):
 def draw_view(view: View, screen: Screen) -> str:
     """Draw a table, or where the screen is too narrow for one, its cells under each other."""
     console = _make_console(screen)
+    view = _prepare(view, screen)
     console.print(_Verbatim(view.title, style="bold"))
     console.print()
     widths = _fit(view, console.width) if console.width >= NARROWEST_TABLE else None
@@ -61,7 +64,7 @@ def draw_view(view: View, screen: Screen) -> str:
     else:
         _print_blocks(console, view)
     console.print()
-    console.print(_Verbatim(view.caption, style="dim"))
+    console.print(_make_text(view.caption))
     return _finish(console)
 
 
@@ -69,8 +72,24 @@ def draw_lines(lines: Sequence[Cell], screen: Screen) -> str:
     """Draw lines of spans, wrapped to the screen."""
     console = _make_console(screen)
     for line in lines:
-        console.print(_make_text(line))
+        console.print(_make_text(_prepare_cell(line, screen)))
     return _finish(console)
+
+
+def _prepare(view: View, screen: Screen) -> View:
+    return view._replace(
+        title=make_visible(view.title),
+        rows=[tuple(_prepare_cell(cell, screen) for cell in row) for row in view.rows],
+        caption=_prepare_cell(view.caption, screen),
+    )
+
+
+def _prepare_cell(cell: Cell, screen: Screen) -> Cell:
+    """Show what a terminal would obey, and leave out links that it would not draw."""
+    return tuple(
+        Span(make_visible(text, allow="\n"), mark, link if screen.links else None)
+        for text, mark, link in cell
+    )
 
 
 def _make_console(screen: Screen) -> Console:
@@ -92,7 +111,7 @@ def _make_console(screen: Screen) -> Console:
 def _finish(console: Console) -> str:
     text: str = console.file.getvalue()  # type: ignore[attr-defined]
     # Rich pads every line to the table's width.
-    return "".join(f"{line.rstrip(' ')}\n" for line in text.splitlines())
+    return "\n".join(line.rstrip(" ") for line in text.split("\n"))
 
 
 def _make_table(view: View, widths: Sequence[int], ruled: box.Box) -> Table:
@@ -143,5 +162,6 @@ def _print_hanging(console: Console, cell: Cell) -> None:
 def _make_text(cell: Cell) -> Text:
     text = _Verbatim(overflow="fold")
     for span in cell:
-        text.append(span.text, style=_STYLES[span.mark])
+        style = Style.parse(_STYLES[span.mark])
+        text.append(span.text, style + Style(link=span.link) if span.link else style)
     return text

@@ -4,21 +4,25 @@ The source's words stand as they are. All that is not the source's stands in squ
 an insertion does in a quotation, so that nothing depends on colour.
 """
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from gcmreview.figures import write_figure
-from gcmreview.model import Agency, Paragraph, Quote, Review, Speaker, Statistic
+from gcmreview.formats import write_value
+from gcmreview.model import Agency, Paragraph, Quote, Review, Speaker, Statistic, name_speaker
+from gcmreview.tables import Table
 
 Mark = Literal["plain", "strong", "id", "editorial", "muted"]
 
 
 class Span(NamedTuple):
-    """A run of characters of one kind."""
+    """A run of characters of one kind; ``link`` is an address that they lead to."""
 
     text: str
     mark: Mark = "plain"
+    link: str | None = None
 
 
 Cell = tuple[Span, ...]
@@ -41,7 +45,7 @@ class View(NamedTuple):
     title: str
     columns: tuple[Column, ...]
     rows: Sequence[tuple[Cell, ...]]
-    caption: str
+    caption: Cell
     is_spaced: bool = False
 
 
@@ -65,13 +69,14 @@ _PARAGRAPH = Column("Para.", align="right", keep_whole=True)
 def view_speakers(review: Review, speakers: Sequence[Speaker]) -> View:
     """Show each speaker's name and id, office, agency, number of quotes and paragraph."""
     columns = (Column("Speaker"), Column("Office"), Column("Agency"), Column("Quotes", "right"))
+    counts = Counter(quote.speaker for quote in review.quotes)
     rows = [
         (
             (Span(name_speaker(each), "strong"), Span(f"\n{each.id}", "id")),
             (Span(each.description),),
-            (Span(each.agency or ""),),
-            (Span(str(sum(quote.speaker == each.id for quote in review.quotes))),),
-            _cite(each.paragraph),
+            (_mark(each.agency or "", "agency" in each.editorial),),
+            (Span(str(counts[each.id])),),
+            cite(each.paragraph),
         )
         for each in speakers
     ]
@@ -93,7 +98,7 @@ def view_quotes(review: Review, quotes: Sequence[Quote]) -> View:
             (Span(each.id, "id"),),
             _introduce(each, speakers[each.speaker]),
             _show_quote(each),
-            _cite(each.paragraph),
+            cite(each.paragraph),
         )
         for each in quotes
     ]
@@ -109,7 +114,7 @@ def view_agencies(review: Review, agencies: Sequence[Agency]) -> View:
             (Span(each.acronym, "strong"), *_list_spellings(each)),
             (_mark(each.name, "name" in each.editorial),),
             (_mark(each.role, "role" in each.editorial),),
-            _cite(*sorted({each.paragraph, each.name_paragraph or each.paragraph})),
+            cite(*sorted({each.paragraph, each.name_paragraph or each.paragraph})),
         )
         for each in agencies
     ]
@@ -130,7 +135,7 @@ def view_statistics(review: Review, statistics: Sequence[Statistic]) -> View:
             (Span(write_figure(each), "strong"),),
             (Span(each.label),),
             (Span("" if each.year is None else str(each.year)),),
-            _cite(each.paragraph),
+            cite(each.paragraph),
         )
         for each in statistics
     ]
@@ -141,15 +146,17 @@ def view_statistics(review: Review, statistics: Sequence[Statistic]) -> View:
 def view_paragraphs(review: Review, paragraphs: Sequence[Paragraph]) -> View:
     """Show the source itself, numbered."""
     columns = (_PARAGRAPH, Column("Text"))
-    rows = [(_cite(each.number), (Span(each.text),)) for each in paragraphs]
+    rows = [(cite(each.number), (Span(each.text),)) for each in paragraphs]
     title = _count("Source", paragraphs, review.paragraphs)
     return View(title, columns, rows, _write_caption(review, rows), is_spaced=True)
 
 
-def name_source(review: Review) -> str:
-    """Say in one line what the words are taken from."""
+def cite_source(review: Review, *, explain_brackets: bool) -> Cell:
+    """Say what the words are taken from, with a link to it, and what square brackets mean."""
     release = review.release
-    return f"{release.publisher}, press release, {write_day(release.date)}"
+    words = f"{release.publisher}, press release, {write_day(release.date)}"
+    legend = ". In square brackets: not the source's words." if explain_brackets else "."
+    return (Span("Source: ", "muted"), Span(words, "muted", release.url), Span(legend, "muted"))
 
 
 def write_day(day: date) -> str:
@@ -157,9 +164,9 @@ def write_day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def mark_editorial(text: str) -> Span:
+def mark_editorial(text: str, link: str | None = None) -> Span:
     """Set what is not the source's own words in square brackets."""
-    return Span(f"[{text}]", "editorial")
+    return Span(f"[{text}]", "editorial", link)
 
 
 def _mark(text: str, is_editorial: bool) -> Span:
@@ -175,16 +182,11 @@ def _introduce(quote: Quote, speaker: Speaker) -> Cell:
 
 
 def _show_quote(quote: Quote) -> Cell:
-    remarks = [f"“{each.from_}” is {each.reason}; read “{each.to}”" for each in quote.corrections]
+    remarks = [f"“{each.from_}”: {each.reason}; read “{each.to}”" for each in quote.corrections]
     spans = [Span(f"“{quote.text}”")]
     for remark in remarks:
         spans += [Span("\n"), mark_editorial(remark)]
     return tuple(spans)
-
-
-def name_speaker(speaker: Speaker) -> str:
-    """Write a speaker's name as the source does, after its honorific."""
-    return f"{speaker.honorific} {speaker.name}" if speaker.honorific else speaker.name
 
 
 def _list_spellings(agency: Agency) -> Cell:
@@ -192,7 +194,8 @@ def _list_spellings(agency: Agency) -> Cell:
     return tuple(span for name in agency.spellings for span in (Span("\n"), mark_editorial(name)))
 
 
-def _cite(*paragraphs: int) -> Cell:
+def cite(*paragraphs: int) -> Cell:
+    """Write the numbers of paragraphs."""
     return (Span(", ".join(map(str, paragraphs))),)
 
 
@@ -202,10 +205,38 @@ def _count(title: str, shown: Sequence[object], all_of_them: Sequence[object]) -
     return f"{title} ({len(shown)} of {len(all_of_them)})"
 
 
-def _write_caption(review: Review, rows: Sequence[tuple[Cell, ...]]) -> str:
+def _write_caption(review: Review, rows: Sequence[tuple[Cell, ...]]) -> Cell:
     has_editorial = any(span.mark == "editorial" for row in rows for cell in row for span in cell)
-    legend = ". In square brackets: not the source's words" if has_editorial else ""
-    return f"Source: {name_source(review)}{legend}."
+    return cite_source(review, explain_brackets=has_editorial)
+
+
+def view_fields(review: Review, table: Table, whole: Table) -> View:
+    """Show chosen columns of a table as they are; ``whole`` says which cells are editorial."""
+    editorial = _list_editorial(whole)
+    rows = [
+        tuple(
+            (_mark(write_value(value), value is not None and column in marked),)
+            for column, value in zip(table.columns, row, strict=True)
+        )
+        for row, marked in zip(table.rows, editorial, strict=True)
+    ]
+    columns = tuple(_make_column(name, table) for name in table.columns)
+    title = f"{len(rows)} records"
+    return View(title, columns, rows, _write_caption(review, rows))
+
+
+def _list_editorial(table: Table) -> list[Collection[str]]:
+    """Return for each row the names of the columns that are not the source's words."""
+    if "editorial" not in table.columns:
+        return [()] * len(table.rows)
+    place = table.columns.index("editorial")
+    return [row[place] for row in table.rows]
+
+
+def _make_column(name: str, table: Table) -> Column:
+    place = table.columns.index(name)
+    is_number = all(isinstance(row[place], int | float) for row in table.rows)
+    return Column(name, "right" if is_number else "left", keep_whole=is_number)
 
 
 VIEWS: dict[str, Callable[[Review, Sequence[Any]], View]] = {

@@ -5,13 +5,16 @@ Rich's own wrapping takes a no-break space for a place to break at, and drops it
 
 from collections.abc import Callable
 
+# Zero-width joiner: what stands on both sides of it is one emoji.
+_JOINER = "\u200d"
+
 
 def find_breaks(text: str, width: int, measure: Callable[[str], int]) -> list[tuple[int, int]]:
     """Return where each line of ``text`` starts and ends.
 
     ``measure`` gives a text's width in terminal cells. A line ends at a plain space, which stands
     between the line and the next one and on neither; a word wider than a line is cut where the
-    line is full, and never between a character and the marks that combine with it. ``text`` holds
+    line is full, and never within what a reader sees as one character. ``text`` holds
     no line break.
     """
     lines: list[tuple[int, int]] = []
@@ -39,10 +42,21 @@ def _find_words(text: str) -> list[tuple[int, int]]:
 
 
 def _find_cut(text: str, start: int, end: int, width: int, measure: Callable[[str], int]) -> int:
-    """Return the most of a word that fits on a line, and one character at the least."""
-    cut = min(start + 1, end)
+    """Return the end of the most of a word that fits on a line, and of one character at least.
+
+    A character is what a reader sees as one: with its accents, and joined as emoji are.
+    """
+    cut = start
     while cut < end and measure(text[start : cut + 1]) <= width:
         cut += 1
-    while cut < end and measure(text[cut]) == 0:
+    while start < cut < end and _continues(text, cut, measure):
+        cut -= 1
+    if cut == start < end:
         cut += 1
+        while cut < end and _continues(text, cut, measure):
+            cut += 1
     return cut
+
+
+def _continues(text: str, place: int, measure: Callable[[str], int]) -> bool:
+    return measure(text[place]) == 0 or text[place - 1] == _JOINER

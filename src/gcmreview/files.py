@@ -1,0 +1,80 @@
+"""Write a file whole or not at all."""
+
+import os
+import stat
+import tempfile
+from contextlib import suppress
+
+from gcmreview.errors import FileError, explain
+from gcmreview.printable import make_visible
+
+
+def write_file(path: str, text: str, *, force: bool) -> None:
+    """Write ``text`` to a new file in UTF-8; ``force`` replaces one that is there.
+
+    The text goes to a file beside it, which then takes its name: nobody meets half of it, and
+    what was there stays until all is written. Raises FileError where it cannot be written, or is
+    there and not to be replaced.
+    """
+    target = os.path.realpath(path)
+    name = make_visible(path)
+    _check_target(target, name, force)
+    try:
+        handle, draft = tempfile.mkstemp(prefix=".gcmreview-", dir=os.path.dirname(target))
+        try:
+            with open(handle, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(draft, _choose_mode(target))
+            _take_name(draft, target, force)
+        finally:
+            with suppress(FileNotFoundError):
+                os.unlink(draft)
+    except FileExistsError as error:
+        raise FileError(_refuse(name)) from error
+    except OSError as error:
+        raise FileError(f"{name}: cannot be written: {explain(error)}") from error
+
+
+def _check_target(target: str, name: str, force: bool) -> None:
+    try:
+        mode = os.stat(target).st_mode
+    except OSError:
+        return
+    if not stat.S_ISREG(mode):
+        kind = "a directory" if stat.S_ISDIR(mode) else "no regular file"
+        raise FileError(f"{name}: is {kind}; --output takes a file's name")
+    if not force:
+        raise FileError(_refuse(name))
+
+
+def _refuse(name: str) -> str:
+    return f"{name}: is there already; --force replaces it"
+
+
+def _choose_mode(target: str) -> int:
+    """Return the permissions that the file has, or that a new file would get."""
+    try:
+        return stat.S_IMODE(os.stat(target).st_mode)
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def _take_name(draft: str, target: str, force: bool) -> None:
+    """Give ``draft`` the target's name; without ``force`` a file that is there is not replaced."""
+    if force:
+        os.replace(draft, target)
+    elif os.name == "nt":
+        # There, renaming onto a file that exists fails.
+        os.rename(draft, target)
+    else:
+        try:
+            os.link(draft, target)
+        except OSError:
+            # The file is there by now, or its file system has no hard links.
+            if os.path.lexists(target):
+                raise
+            os.replace(draft, target)
