@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from gcmreview import __version__
-from gcmreview.environment import Screen, make_screen
+from gcmreview.environment import COLOURS, Screen, check_colour, make_screen
 from gcmreview.errors import (
     INTERRUPTED,
     PIPE_CLOSED,
@@ -25,7 +25,6 @@ from gcmreview.errors import (
 )
 from gcmreview.facts import Fact, list_facts
 from gcmreview.loader import load_review
-from gcmreview.matching import did_you_mean
 from gcmreview.model import Review
 from gcmreview.output import check_stdout, measure_stdout, write_stderr, write_stdout
 from gcmreview.query import (
@@ -48,7 +47,6 @@ from gcmreview.rendering import (
 if TYPE_CHECKING:
     from gcmreview.views import View
 
-_COLOURS = ("auto", "always", "never")
 _START_OPTIONS = ("--data", "--color", "--version")
 # Rich's help costs 100 ms more than plain help, and crashes on TERMINAL_WIDTH=abc.
 _PLAIN: dict[str, Any] = {
@@ -106,13 +104,6 @@ Words = Annotated[
 ]
 
 
-def _check_colour(choice: str) -> str:
-    if choice not in _COLOURS:
-        hint = did_you_mean(choice, _COLOURS)
-        raise UsageError(f"--color: unknown value '{choice}'; {hint}")
-    return choice
-
-
 def main(args: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; what goes wrong is said in a line."""
     try:
@@ -168,8 +159,8 @@ def start(
         str,
         typer.Option(
             "--color",
-            metavar="|".join(_COLOURS),
-            callback=_check_colour,
+            metavar="|".join(COLOURS),
+            callback=check_colour,
             help="When to use colour; auto: on a terminal.",
         ),
     ] = "auto",

@@ -3,6 +3,11 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from gcmreview.errors import UsageError
+from gcmreview.matching import did_you_mean
+
+# What --color takes.
+COLOURS = ("auto", "always", "never")
 # Columns, where neither COLUMNS nor a terminal says.
 USUAL_WIDTH = 80
 WIDEST = 100_000
@@ -42,6 +47,14 @@ def choose_width(environ: Mapping[str, str], terminal_width: int | None) -> int:
         # No screen is wider, and int() refuses a number of thousands of digits.
         return min(int(columns[: len(str(WIDEST)) + 1]), WIDEST)
     return terminal_width or USUAL_WIDTH
+
+
+def check_colour(choice: str) -> str:
+    """Return what ``--color`` says, or raise UsageError."""
+    if choice not in COLOURS:
+        hint = did_you_mean(choice, COLOURS)
+        raise UsageError(f"--color: unknown value '{choice}'; {hint}")
+    return choice
 
 
 def choose_colour(choice: str, environ: Mapping[str, str], is_terminal: bool) -> bool:
