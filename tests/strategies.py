@@ -92,5 +92,6 @@ def datasets(draw: st.DrawFn) -> dict[str, Any]:
 def reviews(draw: st.DrawFn) -> Review:
     """Draw a review that the loader accepts."""
     review, problems = decode_review(draw(datasets()))
-    assert [*problems, *find_problems(review, problems)] == []
+    found = [*problems, *find_problems(review, problems)]
+    assert not found, found
     return review

@@ -1,13 +1,15 @@
-"""The way in: ``gcmreview`` and ``python -m gcmreview``."""
+"""The way in: ``gcmreview`` and ``python -m gcmreview``.
+
+Nothing is imported here that Python has not loaded already: a Ctrl-C during an import outside
+``main`` would be answered with a traceback.
+"""
 
 import gc
 import os
 import sys
-from contextlib import suppress
-from typing import NoReturn
 
 
-def main() -> NoReturn:
+def main() -> None:
     """Run the command line and end the process with its exit code.
 
     Ctrl-C is answered with 130, during the imports too.
@@ -29,12 +31,14 @@ def _run() -> int:
     return run()
 
 
-def _end(code: int) -> NoReturn:
+def _end(code: int) -> None:
     """End at once. Taking the interpreter apart object by object costs a tenth of a short run."""
     for stream in (sys.stdout, sys.stderr):
-        if stream is not None:
-            with suppress(OSError, ValueError):
+        try:
+            if stream is not None:
                 stream.flush()
+        except (OSError, ValueError):
+            continue
     os._exit(code)
 
 

@@ -203,9 +203,11 @@ def _is_joined(text: str, place: int) -> bool:
     before, after = text[:place][-2:], text[place:][:2]
     if before[-1:].isalnum() and after[:1].isalnum():
         return True
-    # As the thousands and decimals of a number do: 1,200 or 1 200 or 1.5.
-    return ((before[:1] + after[:1]).isdigit() and before[-1:] in _GROUPING) or (
-        (before[-1:] + after[-1:]).isdigit() and after[:1] in _GROUPING
+    # As the thousands and decimals of a number do: 1,200 or 1.5.
+    around = before + after
+    return any(
+        first.isdigit() and between in _GROUPING and last.isdigit()
+        for first, between, last in zip(around, around[1:], around[2:], strict=False)
     )
 
 
