@@ -4,7 +4,7 @@ VENV := .venv
 # Windows puts a venv's programs elsewhere.
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 
-.PHONY: run test lint picture bench clean
+.PHONY: run test lint picture bench renew clean
 
 run: $(VENV)/ready
 	@$(BIN)/gcmreview info
@@ -26,6 +26,10 @@ picture: $(VENV)/ready
 
 bench: $(VENV)/ready
 	$(BIN)/python benchmarks/startup.py
+
+renew: $(VENV)/ready
+	$(BIN)/python tests/renew_expected.py
+	$(BIN)/python docs/run_readme.py
 
 clean:
 	rm -rf $(VENV) dist .hypothesis .pytest_cache .mypy_cache .ruff_cache
