@@ -2,9 +2,11 @@
 PYTHON ?= python3
 VENV := .venv
 # Windows puts a venv's programs elsewhere.
-BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+SCRIPTS := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
+BIN := $(VENV)/$(SCRIPTS)
+LOWEST := $(VENV)-lowest/$(SCRIPTS)/python
 
-.PHONY: run test lint picture bench renew clean
+.PHONY: run test lowest lint picture bench renew clean
 
 run: $(VENV)/ready
 	@$(BIN)/gcmreview info
@@ -15,6 +17,14 @@ run: $(VENV)/ready
 
 test: $(VENV)/ready
 	$(BIN)/python -m pytest
+
+# The suite once more, with the oldest versions that pyproject.toml admits.
+lowest:
+	$(PYTHON) -m venv --clear $(VENV)-lowest
+	$(LOWEST) -m pip install --quiet --upgrade 'pip>=25.1'
+	sed -n '/^dependencies/,/^]/s/^  "\([a-z]*\)>=\([0-9.]*\).*/\1==\2/p' pyproject.toml > $(VENV)-lowest/oldest
+	$(LOWEST) -m pip install --quiet --constraint $(VENV)-lowest/oldest --editable . --group test
+	$(LOWEST) -m pytest --quiet
 
 lint: $(VENV)/ready
 	$(BIN)/ruff format --check .
@@ -32,7 +42,7 @@ renew: $(VENV)/ready
 	$(BIN)/python docs/run_readme.py
 
 clean:
-	rm -rf $(VENV) dist .hypothesis .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) $(VENV)-lowest dist .hypothesis .pytest_cache .mypy_cache .ruff_cache
 
 # The pip of a new Python 3.11 knows no dependency groups, so it is renewed first.
 $(VENV)/ready: pyproject.toml

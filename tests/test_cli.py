@@ -268,3 +268,16 @@ def test_the_chart_draws_each_figure_with_its_qualifier(gcmreview: Run) -> None:
     done = gcmreview("stats", "--chart", COLUMNS="72")
     expected = Path(__file__).with_name("expected") / "chart-72.txt"
     assert done.stdout == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+@pytest.mark.parametrize("instruction", ["source", "complete"])
+def test_no_shell_is_handed_completions(gcmreview: Run, shell: str, instruction: str) -> None:
+    # Typer's zsh completion evaluates what it is given.
+    variables = {
+        "_GCMREVIEW_COMPLETE": f"{instruction}_{shell}",
+        "COMP_WORDS": "gcmreview quotes --speaker ",
+        "COMP_CWORD": "3",
+        "_TYPER_COMPLETE_ARGS": "gcmreview quotes --speaker ",
+    }
+    assert gcmreview("--version", **variables).stdout == gcmreview("--version").stdout

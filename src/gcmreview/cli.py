@@ -108,7 +108,8 @@ def main(args: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; what goes wrong is said in a line."""
     try:
         check_stdout()
-        code = app(args=args, prog_name="gcmreview", standalone_mode=False)
+        # No variable asks for completion: Typer's would hand help texts and values to the shell.
+        code = app(args=args, prog_name="gcmreview", standalone_mode=False, complete_var="")
     except (Exception, KeyboardInterrupt, SystemExit) as error:
         message, code = _answer(error)
         if code == UNEXPECTED and os.environ.get("GCMREVIEW_DEBUG"):
