@@ -93,6 +93,8 @@ REFUSED = {
     "source 99999999999999999999": "'99999999999999999999' names no paragraph",
     "stats atlantis --chart --format json": "--chart is drawn for people; leave the options for "
     "machines out",
+    "source 5\n-3": "'5\\n-3' runs backwards; write 3-5",
+    "quotes --speaker x\ny": "unknown speaker 'x\\ny'",
     "stats --chart --fields id": "--chart is drawn for people; leave the options",
     "stats --chart --format json": "--chart is drawn for people; leave the options",
 }
@@ -100,7 +102,7 @@ REFUSED = {
 
 @pytest.mark.parametrize("line", REFUSED)
 def test_a_wrong_call_is_answered_in_one_line_and_with_2(gcmreview: Run, line: str) -> None:
-    done = gcmreview(*line.split())
+    done = gcmreview(*line.split(" "))
     assert done.returncode == 2
     assert done.stdout == ""
     assert done.stderr.startswith(f"gcmreview: {REFUSED[line]}")

@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import cmarkgfm
 import pytest
 from conftest import ROOT, Run
 from hypothesis import given, settings
@@ -28,6 +29,12 @@ from gcmreview.template import fill_template, parse_template
 
 REVIEW = load_review()
 KINDS = list(TABLES)
+ADDRESSES = st.builds(
+    "{}{}/{}".format,
+    st.sampled_from(["http://", "https://", "www.", "ftp://", "mailto:a@"]),
+    st.from_regex(r"[a-z_]{1,8}\.org", fullmatch=True),
+    WORDS,
+)
 LISTINGS = {
     "facts": "info",
     "speakers": "speakers",
@@ -104,6 +111,9 @@ def read_back(text: str, output_format: str) -> list[list[str]]:
             return [[unescape_tsv(cell) for cell in line.split("\t")] for line in lines]
         case "markdown":
             return Cells(MarkdownIt("commonmark").enable("table").render(text)).rows
+        case "GitHub's markdown":
+            options = cmarkgfm.cmark.Options.CMARK_OPT_UNSAFE
+            return Cells(cmarkgfm.github_flavored_markdown_to_html(text, options)).rows
         case _:
             return Cells(text).rows
 
@@ -128,11 +138,31 @@ def test_every_other_format_reads_back_to_the_same_cells(
     assert read_back(FORMATS[output_format](table), output_format) == list_texts(table)
 
 
-@pytest.mark.parametrize("output_format", ["csv", "tsv", "markdown", "html"])
-@given(cells=st.lists(WORDS, min_size=1, max_size=4))
+@pytest.mark.parametrize("output_format", ["csv", "tsv", "markdown", "GitHub's markdown", "html"])
+@given(cells=st.lists(WORDS | ADDRESSES, min_size=1, max_size=4))
 def test_any_words_read_back_from_any_format(output_format: str, cells: list[str]) -> None:
     table = Table(tuple(f"c{i}" for i in range(len(cells))), [tuple(cells)])
-    assert read_back(FORMATS[output_format](table), output_format) == list_texts(table)
+    name = "markdown" if "markdown" in output_format else output_format
+    assert read_back(FORMATS[name](table), output_format) == list_texts(table)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://example.org/a_b*c~d?e=1&f=2",
+        "www.example.org/a_b|c",
+        "Www.example.org/a_b",
+        "ftp://a_b.org/x_y",
+        "see http://x.org/<y>, a_b@example.org",
+        ":smile: <b> [a](b) `c` $d$ ~~e~~ &amp; \\|",
+        "\ufeffx\ufeff",
+        "\u00a0 x  y \u3000",
+    ],
+)
+@pytest.mark.parametrize("reader", ["markdown", "GitHub's markdown"])
+def test_what_markdown_would_read_comes_out_as_it_is(reader: str, text: str) -> None:
+    table = Table(("a", "b"), [(text, "end")])
+    assert read_back(FORMATS["markdown"](table), reader)[1] == [text, "end"]
 
 
 # Everything that a terminal, a reader or a spreadsheet may obey, past a loader that refuses it.
@@ -228,6 +258,9 @@ def test_chosen_fields_in_a_table_mark_what_is_editorial(gcmreview: Run) -> None
     ("options", "message"),
     [
         (["--fields", "id,nmae"], "--fields: unknown field 'nmae'; did you mean 'name'?"),
+        (["--fields", "id,id"], "--fields: 'id' is named twice"),
+        (["--format", ""], "--format: unknown value ''"),
+        (["--format", "a\nb"], "--format: unknown value 'a\\nb'"),
         (["--fields", ""], "--fields: unknown field ''; there are 'id', 'speaker', 'name'"),
         (["--template", "{nmae}"], "--template: unknown field 'nmae'; did you mean 'name'?"),
         (["--template", "{name.real}"], "--template: unknown field 'name.real'"),
@@ -260,6 +293,45 @@ def test_a_number_never_prints_without_its_qualifier(gcmreview: Run, option: str
     assert (done.returncode, done.stdout) == (2, "")
     assert "'value' says too much alone; add 'qualifier'" in done.stderr
     assert gcmreview("stats", "--template", "{qualifier} {value} {unit}").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "field", "marker"),
+    [
+        (["agencies", "--fields", "acronym,name", "-f", "csv"], "name", "editorial"),
+        (["agencies", "--template", "{acronym}: {name}"], "name", "editorial"),
+        (["quotes", "--fields", "id,topics", "-f", "jsonl"], "topics", "editorial"),
+        (["info", "--template", "{text}"], "text", "origin"),
+    ],
+)
+def test_editorial_words_do_not_go_without_a_word_about_it(
+    gcmreview: Run, arguments: list[str], field: str, marker: str
+) -> None:
+    done = gcmreview(*arguments)
+    assert done.returncode == 0
+    assert done.stderr == (
+        f"gcmreview: not all of '{field}' is the source's own words; "
+        f"the field '{marker}' says where it is from\n"
+    )
+    told = [each.replace("{text}", "{text}{origin}") for each in arguments]
+    told = [each.replace("{name}", "{name}{editorial}") for each in told]
+    told = [f"{each},editorial" if "," in each else each for each in told]
+    assert gcmreview(*told).stderr == ""
+
+
+def test_chosen_facts_in_a_table_mark_what_is_editorial(gcmreview: Run) -> None:
+    table = gcmreview("info", "--fields", "kind,text").stdout
+    assert "release     [2021-03-19]" in table
+    assert "release     Bangkok\n" in table
+
+
+def test_a_template_sends_no_control_of_its_own(gcmreview: Run, tmp_path: Path) -> None:
+    template = "\x1b]0;x\x07\u202e\udcff{id}\\t|"
+    line = "\\x1b]0;x\\x07\\u202e\\udcffmotus\t|\n"
+    assert gcmreview("speakers", "motus", "--template", template).stdout == line
+    target = tmp_path / "out"
+    gcmreview("speakers", "motus", "--template", template, "--output", str(target))
+    assert target.read_text(encoding="utf-8") == line
 
 
 def test_limit_takes_the_first_records(gcmreview: Run) -> None:

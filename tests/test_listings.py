@@ -12,6 +12,7 @@ from conftest import Edit, Run
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gcmreview.chart import draw_chart
 from gcmreview.environment import Screen
 from gcmreview.layout import fit_columns
 from gcmreview.loader import load_review
@@ -243,3 +244,26 @@ def test_right_to_left_and_combining_text_is_not_reordered() -> None:
     printed = draw_lines([(Span(text),)], Screen(40, colour=False, unicode=True))
     assert printed == f"{text}\n"
     assert unicodedata.is_normalized("NFC", printed) is False
+
+
+@pytest.mark.parametrize("width", range(20, 120, 7))
+def test_no_space_that_joins_words_is_lost_or_broken_at(width: int) -> None:
+    joined = "Alpha\u00a0Beta Gamma\u00a0Delta Epsilon\u00a0Zeta Eta\u00a0Theta Iota\u00a0Kappa"
+    review = REVIEW._replace(release=REVIEW.release._replace(publisher=joined, title=joined))
+    screen = Screen(width, colour=False, unicode=True)
+    view = VIEWS["speakers"](review, review.speakers)._replace(title=joined)
+    chart = draw_chart(review, review.statistics, screen)
+    for printed in (draw_view(view, screen), draw_lines(chart, screen)):
+        for pair in joined.split(" "):
+            assert pair in printed
+
+
+def test_a_character_is_not_cut_from_what_combines_with_it_at_any_width() -> None:
+    hearts, keycaps = "\u2764\ufe0f" * 70, "1\ufe0f\u20e3" * 60
+    for text in (hearts, keycaps, "👩\u200d👩\u200d👧" * 20, "e\u0301" * 90, "🇹🇭" * 40):
+        view = View("t", (Column("A"), Column("B")), [((Span("x"),), (Span(text),))], (Span("c"),))
+        for width in range(20, 120):
+            printed = draw_view(view, Screen(width, colour=False, unicode=True))
+            rows = printed.split("\n")[4:] if width >= 60 else printed.split("\n")[2:]
+            bare = "".join("".join(rows).split()).replace("A:x", "").replace("B:", "")
+            assert bare in (f"x{text}c", f"{text}c"), (width, text)

@@ -22,12 +22,17 @@ def main() -> None:
 
 
 def _run() -> int:
+    import signal
+
+    # An exception may be lost in an import; this ends the process at any point of one.
+    signal.signal(signal.SIGINT, lambda *_: os._exit(130))
     # Collecting garbage during the imports finds none, and takes 7 % of their time.
     gc.disable()
     from gcmreview.cli import main as run
 
     gc.freeze()
     gc.enable()
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     return run()
 
 

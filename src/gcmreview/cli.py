@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from gcmreview import __version__
-from gcmreview.environment import COLOURS, Screen, check_colour, make_screen
+from gcmreview.environment import COLOURS, PAPER, Screen, check_colour, choose_width, make_screen
 from gcmreview.errors import (
     INTERRUPTED,
     PIPE_CLOSED,
@@ -27,6 +27,7 @@ from gcmreview.facts import Fact, list_facts
 from gcmreview.loader import load_review
 from gcmreview.model import Review
 from gcmreview.output import check_stdout, measure_stdout, write_stderr, write_stdout
+from gcmreview.printable import make_visible
 from gcmreview.query import (
     find_agencies,
     find_paragraphs,
@@ -36,9 +37,9 @@ from gcmreview.query import (
 )
 from gcmreview.rendering import (
     FORMAT_NAMES,
-    JSON_FORMATS,
     Answer,
     Form,
+    Rendered,
     explain_nothing,
     render,
     settle_form,
@@ -131,7 +132,7 @@ def _answer(error: BaseException) -> tuple[str, int]:
             # Its lines name the file already.
             answer = str(error), error.exit_code
         case GcmreviewError():
-            answer = f"gcmreview: {error}", error.exit_code
+            answer = f"gcmreview: {make_visible(str(error))}", error.exit_code
         case typer.TyperException():
             answer = _say_usage(error), UsageError.exit_code
         case OSError():
@@ -231,28 +232,31 @@ def _print_answer(
     """Print an answer as the options that all listings share ask for."""
     names = None if fields is None else tuple(name.strip() for name in fields.split(","))
     form = settle_form(
-        Form(output_format or "", names, limit, template, spreadsheet),
+        Form(output_format, names, limit, template, spreadsheet),
         usual=os.environ.get("GCMREVIEW_FORMAT", ""),
         chart=answer.chart,
     )
     if force and output in (None, "-"):
         raise UsageError("--force goes with --output FILE")
     if answer.records or form.format != "table":
-        if output in (None, "-"):
-            text = render(review, answer, form, _look_at_screen(context))
-            write_stdout(text, is_json=form.format in JSON_FORMATS)
-        else:
-            from gcmreview.files import write_file
-
-            write_file(
-                output,
-                render(
-                    review, answer, form, make_screen(os.environ, "never", None, False, "utf-8")
-                ),
-                force=force,
-            )
+        paper = PAPER._replace(width=choose_width(os.environ, None))
+        screen = _look_at_screen(context) if output in (None, "-") else paper
+        _deliver(render(review, answer, form, screen), output, force)
     if not answer.records:
         raise NothingFoundError(explain_nothing(review, answer.kind))
+
+
+def _deliver(rendered: Rendered, output: str | None, force: bool) -> None:
+    """Write an answer where it is wanted, and what must be said about it to standard error."""
+    if output in (None, "-"):
+        remarks = [write_stdout(rendered.text, rendered.escapes), rendered.remark]
+    else:
+        from gcmreview.files import write_file
+
+        write_file(output, rendered.text, force=force)
+        remarks = [rendered.remark]
+    for remark in filter(None, remarks):
+        write_stderr(f"gcmreview: {remark}")
 
 
 _SHARED = list(signature(_print_answer).parameters.values())[3:]

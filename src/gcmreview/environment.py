@@ -6,6 +6,7 @@ from typing import NamedTuple
 from gcmreview.errors import UsageError
 from gcmreview.matching import did_you_mean
 
+_OFF = ("0", "false")
 # What --color takes.
 COLOURS = ("auto", "always", "never")
 # Columns, where neither COLUMNS nor a terminal says.
@@ -25,6 +26,10 @@ class Screen(NamedTuple):
     colour: bool
     unicode: bool
     links: bool = False
+
+
+# What a table in a file is drawn for.
+PAPER = Screen(USUAL_WIDTH, colour=False, unicode=True)
 
 
 def make_screen(
@@ -60,19 +65,17 @@ def check_colour(choice: str) -> str:
 def choose_colour(choice: str, environ: Mapping[str, str], is_terminal: bool) -> bool:
     """Decide on colour: ``--color``, then NO_COLOR, the FORCE variables, CLICOLOR and TERM.
 
-    Sources: no-color.org; the CLICOLOR convention of bixense.com/clicolors. A FORCE variable that
-    is ``0`` or ``false`` forces nothing.
+    Sources: no-color.org; force-color.org, with ``0`` and ``false`` as Node.js has them: off; the
+    CLICOLOR convention of bixense.com/clicolors, in which CLICOLOR_FORCE=0 forces nothing.
     """
-    match choice:
-        case "always":
-            return True
-        case "never":
-            return False
+    if choice != "auto":
+        return choice == "always"
     if environ.get("NO_COLOR"):
         return False
-    for name in ("FORCE_COLOR", "CLICOLOR_FORCE"):
-        if environ.get(name, "").lower() not in ("", "0", "false"):
-            return True
+    if environ.get("FORCE_COLOR"):
+        return environ["FORCE_COLOR"].lower() not in _OFF
+    if environ.get("CLICOLOR_FORCE", "0").lower() not in ("", *_OFF):
+        return True
     if environ.get("CLICOLOR") == "0" or environ.get("TERM") == "dumb":
         return False
     # Windows Terminal and ANSICON name themselves otherwise; its older console obeys no colours.

@@ -1,9 +1,11 @@
 """Write a file whole or not at all."""
 
 import os
+import signal
 import stat
 import tempfile
 from contextlib import suppress
+from types import FrameType
 
 from gcmreview.errors import FileError, explain
 from gcmreview.printable import make_visible
@@ -16,11 +18,14 @@ def write_file(path: str, text: str, *, force: bool) -> None:
     what was there stays until all is written. Raises FileError where it cannot be written, or is
     there and not to be replaced.
     """
-    target = os.path.realpath(path)
     name = make_visible(path)
+    if os.path.basename(path) == "":
+        raise FileError(f"--output: '{name}' names no file")
+    target = os.path.realpath(path)
     _check_target(target, name, force)
     try:
         handle, draft = tempfile.mkstemp(prefix=".gcmreview-", dir=os.path.dirname(target))
+        _remove_on_signal(draft)
         try:
             with open(handle, "w", encoding="utf-8", newline="") as file:
                 file.write(text)
@@ -78,3 +83,18 @@ def _take_name(draft: str, target: str, force: bool) -> None:
             if os.path.lexists(target):
                 raise
             os.replace(draft, target)
+
+
+def _remove_on_signal(draft: str) -> None:
+    """Let a signal that ends the process take the draft along."""
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        with suppress(OSError):
+            os.unlink(draft)
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+    # Windows knows no SIGHUP.
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), end)

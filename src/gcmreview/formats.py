@@ -15,8 +15,13 @@ from gcmreview.tables import Table
 # What means something inside a line of Markdown (CommonMark 0.31, "Inlines"; GFM's strikethrough
 # and tables; GitHub's formulas).
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>&~|$]")
-# White space at the ends of a cell, which GFM trims, and all but the first of several spaces.
-_SPACE = re.compile(r"^\s+|\s+$|(?<= ) +")
+# What makes a link of a bare address there, whose characters are then taken as they stand.
+_ADDRESS = re.compile(r"(?<=[A-Za-z]):(?=//)|(?<=[Ww]{3})\.|@")
+# All but the first of several spaces.
+_SPACE = re.compile(r"(?<= ) +")
+# What some reader trims from the ends of a cell.
+_TRIMMED = "\n\u0020\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+_TRIMMED += "\u202f\u205f\u3000\ufeff"
 # What makes a spreadsheet take a text for a formula (OWASP, "CSV Injection").
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 
@@ -121,10 +126,20 @@ def _join_lines(lines: Iterable[str]) -> str:
 
 def _write_markdown_cell(text: str) -> str:
     """Escape what Markdown would read, and the spaces that it would strip or fold."""
-    escaped = _MARKDOWN.sub(r"\\\g<0>", make_visible(text, allow="\n"))
+    text = make_visible(text, allow="\n")
+    start = len(text) - len(text.lstrip(_TRIMMED))
+    end = max(start, len(text.rstrip(_TRIMMED)))
+    words = _MARKDOWN.sub(r"\\\g<0>", text[start:end])
     # A bar ends a cell even after a backslash, in some readers.
-    escaped = escaped.replace("\\\\", "&#92;").replace("\\|", "&#124;").replace("\n", "<br>")
-    return _SPACE.sub(lambda match: "".join(f"&#{ord(char)};" for char in match[0]), escaped)
+    words = words.replace("\\\\", "&#92;").replace("\\|", "&#124;")
+    for pattern in (_ADDRESS, _SPACE):
+        words = pattern.sub(lambda match: _refer(match[0]), words)
+    return f"{_refer(text[:start])}{words}{_refer(text[end:])}".replace("\n", "<br>")
+
+
+def _refer(text: str) -> str:
+    """Write characters as numeric references, but for line breaks."""
+    return "".join(char if char == "\n" else f"&#{ord(char)};" for char in text)
 
 
 def _write_html_row(tag: str, texts: Iterable[str]) -> str:

@@ -12,9 +12,18 @@ _LISTED = 30
 
 def fold(text: str) -> str:
     """Reduce ``text`` to what comparisons look at: "António" and "ANTONIO" fold alike."""
-    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = unicodedata.normalize("NFKD", _decode(text)).casefold()
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(bare.translate(_KEYBOARD).split())
+
+
+def _decode(text: str) -> str:
+    """Read as UTF-8 the bytes of an argument that Python could not, as in a C locale."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return text
 
 
 def has_words(text: str, words: Iterable[str]) -> bool:

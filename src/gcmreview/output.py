@@ -5,10 +5,13 @@ import errno
 import os
 import sys
 from contextlib import suppress
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 from gcmreview.errors import FileError, PipeClosedError, explain
 from gcmreview.printable import escape_utf16, make_visible
+
+# How a text writes the characters that an encoding lacks.
+Escapes = Literal["visible", "json", "markup", "lossy"]
 
 _ESCAPING = "gcmreview.escape"
 
@@ -30,23 +33,28 @@ def measure_stdout() -> tuple[int | None, bool, str]:
         return None, True, encoding
 
 
-def write_stdout(text: str, *, is_json: bool = False) -> None:
-    """Write all of ``text``, or raise FileError or PipeClosedError.
+def write_stdout(text: str, escapes: Escapes = "visible") -> str:
+    """Write all of ``text``, or raise FileError or PipeClosedError; return what to say about it.
 
-    A character that the encoding of standard output lacks is written as JSON would escape it,
-    which is visible in text and means the same character in JSON. JSON is UTF-8 (RFC 8259, 8.1):
-    into any other encoding it goes with all but ASCII escaped, which is UTF-8 too.
+    ``escapes`` says how to write a character that the encoding of standard output lacks. JSON is
+    UTF-8 (RFC 8259, 8.1), so into any other encoding it goes with all but ASCII escaped; markup
+    has its numeric references; other text shows the character's code, and where a program may
+    take that for the text itself ("lossy"), a remark says so.
     """
     encoding = sys.stdout.encoding or "utf-8"
-    if is_json and codecs.lookup(encoding).name != "utf-8":
-        text = text.encode("ascii", _ESCAPING).decode("ascii")
+    is_ascii = escapes == "json" and codecs.lookup(encoding).name != "utf-8"
+    errors = "xmlcharrefreplace" if escapes == "markup" else _ESCAPING
+    content = text.encode("ascii" if is_ascii else encoding, errors)
     try:
-        _write_all(sys.stdout.buffer, text.encode(encoding, _ESCAPING))
+        _write_all(sys.stdout.buffer, content)
     except OSError as error:
         _abandon_stdout()
         if isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL):
             raise PipeClosedError from error
         raise FileError(f"standard output: cannot be written: {explain(error)}") from error
+    if escapes == "lossy" and content.decode(encoding) != text:
+        return f"{encoding} lacks characters of the text, printed as \\u and a code; try --output"
+    return ""
 
 
 def _write_all(stream: BinaryIO, content: bytes) -> None:

@@ -4,7 +4,7 @@ A row's type is a listing's contract. Its fields are the column names, in their 
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from gcmreview.errors import UsageError
@@ -93,6 +93,7 @@ class ParagraphRow(NamedTuple):
 def tabulate_speakers(review: Review, speakers: Sequence[Speaker]) -> Table:
     """Make one row a speaker."""
     counts = Counter(quote.speaker for quote in review.quotes)
+    origins = dict(review.origins)
     rows = [
         SpeakerRow(
             id=each.id,
@@ -104,7 +105,7 @@ def tabulate_speakers(review: Review, speakers: Sequence[Speaker]) -> Table:
             agency=each.agency,
             quotes=counts[each.id],
             paragraph=each.paragraph,
-            editorial=_name_origins(review, each.editorial),
+            editorial=_name_origins(origins, each.editorial),
         )
         for each in speakers
     ]
@@ -114,6 +115,7 @@ def tabulate_speakers(review: Review, speakers: Sequence[Speaker]) -> Table:
 def tabulate_quotes(review: Review, quotes: Sequence[Quote]) -> Table:
     """Make one row a quote."""
     names = {speaker.id: speaker.name for speaker in review.speakers}
+    origins = dict(review.origins)
     rows = [
         QuoteRow(
             id=each.id,
@@ -127,7 +129,7 @@ def tabulate_quotes(review: Review, quotes: Sequence[Quote]) -> Table:
                 {"from": correction.from_, "to": correction.to, "reason": correction.reason}
                 for correction in each.corrections
             ],
-            editorial=_name_origins(review, each.editorial),
+            editorial=_name_origins(origins, each.editorial),
         )
         for each in quotes
     ]
@@ -136,6 +138,7 @@ def tabulate_quotes(review: Review, quotes: Sequence[Quote]) -> Table:
 
 def tabulate_agencies(review: Review, agencies: Sequence[Agency]) -> Table:
     """Make one row an agency."""
+    origins = dict(review.origins)
     rows = [
         AgencyRow(
             acronym=each.acronym,
@@ -144,7 +147,7 @@ def tabulate_agencies(review: Review, agencies: Sequence[Agency]) -> Table:
             paragraph=each.paragraph,
             name_paragraph=each.name_paragraph,
             spellings=list(each.spellings),
-            editorial=_name_origins(review, each.editorial),
+            editorial=_name_origins(origins, each.editorial),
         )
         for each in agencies
     ]
@@ -153,8 +156,9 @@ def tabulate_agencies(review: Review, agencies: Sequence[Agency]) -> Table:
 
 def tabulate_statistics(review: Review, statistics: Sequence[Statistic]) -> Table:
     """Make one row a statistic."""
+    origins = dict(review.origins)
     rows = [
-        StatisticRow(**{**each._asdict(), "editorial": _name_origins(review, each.editorial)})
+        StatisticRow(**{**each._asdict(), "editorial": _name_origins(origins, each.editorial)})
         for each in statistics
     ]
     return Table(StatisticRow._fields, rows)
@@ -172,9 +176,25 @@ def select_fields(table: Table, fields: Sequence[str]) -> Table:
     return Table(tuple(fields), [tuple(row[place] for place in places) for row in table.rows])
 
 
+def list_editorial(table: Table) -> list[Collection[str]]:
+    """Return for each row the names of the columns that are not the source's words."""
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    return [("text",) if row.get("origin") else row.get("editorial", ()) for row in rows]
+
+
+def find_unmarked(table: Table, fields: Sequence[str]) -> list[str]:
+    """Return which of ``fields`` hold words that are not the source's, if none of them says so."""
+    if {"editorial", "origin"} & set(fields):
+        return []
+    editorial = {name for names in list_editorial(table) for name in names}
+    return [field for field in fields if field in editorial]
+
+
 def check_fields(columns: Sequence[str], fields: Sequence[str], option: str) -> None:
     """Raise UsageError where a field is no column, or a number stands without what qualifies it."""
-    for field in fields:
+    for number, field in enumerate(fields):
+        if field in fields[:number] and option == "--fields":
+            raise UsageError(f"{option}: '{make_visible(field)}' is named twice")
         if field not in columns:
             shown = make_visible(field)
             raise UsageError(f"{option}: unknown field '{shown}'; {did_you_mean(field, columns)}")
@@ -186,9 +206,8 @@ def check_fields(columns: Sequence[str], fields: Sequence[str], option: str) -> 
             )
 
 
-def _name_origins(review: Review, editorial: Mapping[str, str]) -> dict[str, str]:
+def _name_origins(origins: Mapping[str, str], editorial: Mapping[str, str]) -> dict[str, str]:
     """Map the fields that are not the source's words to the text of their origin."""
-    origins = dict(review.origins)
     return {field: origins[origin] for field, origin in editorial.items()}
 
 

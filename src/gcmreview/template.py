@@ -34,7 +34,8 @@ def parse_template(template: str) -> list[Part]:
             literal = ""
         else:
             literal += _read_literal(match)
-    return [*parts, (literal + template[end:], "")]
+    parts.append((literal + template[end:], ""))
+    return [(make_visible(text, allow="\n\t"), field) for text, field in parts]
 
 
 def fill_template(parts: Sequence[Part], table: Table) -> str:

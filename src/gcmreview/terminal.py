@@ -56,7 +56,7 @@ def draw_view(view: View, screen: Screen) -> str:
     """Draw a table, or where the screen is too narrow for one, its cells under each other."""
     console = _make_console(screen)
     view = _prepare(view, screen)
-    console.print(_Verbatim(view.title, style="bold"))
+    _print_text(console, _Verbatim(view.title, style="bold"))
     console.print()
     widths = _fit(view, console.width) if console.width >= NARROWEST_TABLE else None
     if widths:
@@ -64,7 +64,7 @@ def draw_view(view: View, screen: Screen) -> str:
     else:
         _print_blocks(console, view)
     console.print()
-    console.print(_make_text(view.caption))
+    _print_text(console, _make_text(view.caption))
     return _finish(console)
 
 
@@ -72,7 +72,7 @@ def draw_lines(lines: Sequence[Cell], screen: Screen) -> str:
     """Draw lines of spans, wrapped to the screen."""
     console = _make_console(screen)
     for line in lines:
-        console.print(_make_text(_prepare_cell(line, screen)))
+        _print_text(console, _make_text(_prepare_cell(line, screen)))
     return _finish(console)
 
 
@@ -153,10 +153,14 @@ def _print_blocks(console: Console, view: View) -> None:
 
 def _print_hanging(console: Console, cell: Cell) -> None:
     """Print a cell with every line but its first indented."""
-    first, *rest = _make_text(cell).wrap(console, console.width - len(_INDENT))
-    console.print(first)
-    for line in rest:
-        console.print(Text(_INDENT).append_text(line))
+    _print_text(console, _make_text(cell), indent=_INDENT)
+
+
+def _print_text(console: Console, text: Text, indent: str = "") -> None:
+    """Print a text in lines of our own breaking; printed whole, Rich would break it anew."""
+    for number, line in enumerate(text.wrap(console, console.width - len(indent))):
+        whole = Text(indent if number else "").append_text(line)
+        console.print(whole, no_wrap=True, overflow="ignore", crop=False)
 
 
 def _make_text(cell: Cell) -> Text:

@@ -5,14 +5,14 @@ an insertion does in a quotation, so that nothing depends on colour.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from gcmreview.figures import write_figure
 from gcmreview.formats import write_value
 from gcmreview.model import Agency, Paragraph, Quote, Review, Speaker, Statistic, name_speaker
-from gcmreview.tables import Table
+from gcmreview.tables import Table, list_editorial
 
 Mark = Literal["plain", "strong", "id", "editorial", "muted"]
 
@@ -212,7 +212,7 @@ def _write_caption(review: Review, rows: Sequence[tuple[Cell, ...]]) -> Cell:
 
 def view_fields(review: Review, table: Table, whole: Table) -> View:
     """Show chosen columns of a table as they are; ``whole`` says which cells are editorial."""
-    editorial = _list_editorial(whole)
+    editorial = list_editorial(whole)
     rows = [
         tuple(
             (_mark(write_value(value), value is not None and column in marked),)
@@ -223,14 +223,6 @@ def view_fields(review: Review, table: Table, whole: Table) -> View:
     columns = tuple(_make_column(name, table) for name in table.columns)
     title = f"{len(rows)} records"
     return View(title, columns, rows, _write_caption(review, rows))
-
-
-def _list_editorial(table: Table) -> list[Collection[str]]:
-    """Return for each row the names of the columns that are not the source's words."""
-    if "editorial" not in table.columns:
-        return [()] * len(table.rows)
-    place = table.columns.index("editorial")
-    return [row[place] for row in table.rows]
 
 
 def _make_column(name: str, table: Table) -> Column:
