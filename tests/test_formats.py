@@ -3,9 +3,11 @@
 import csv
 import io
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -406,7 +408,8 @@ def test_empty_results_keep_their_columns(gcmreview: Run) -> None:
 
 def need(program: str) -> str:
     """Return the path of another reader, or skip the test where it is not installed."""
-    path = shutil.which(program)
+    folders = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    path = shutil.which(program, path=folders)
     if path is None:
         pytest.skip(f"{program} is not installed")
     return path

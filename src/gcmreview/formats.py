@@ -12,18 +12,20 @@ from typing import Any
 from gcmreview.printable import escape_for_json, make_visible
 from gcmreview.tables import Table
 
+# The patterns are compiled where they are used: most runs use none.
+
 # What means something inside a line of Markdown (CommonMark 0.31, "Inlines"; GFM's strikethrough
 # and tables; GitHub's formulas).
-_MARKDOWN = re.compile(r"[\\`*_\[\]<>&~|$]")
+_MARKDOWN = r"[\\`*_\[\]<>&~|$]"
 # What makes a link of a bare address there, whose characters are then taken as they stand.
-_ADDRESS = re.compile(r"(?<=[A-Za-z]):(?=//)|(?<=[Ww]{3})\.|@")
+_ADDRESS = r"(?<=[A-Za-z]):(?=//)|(?<=[Ww]{3})\.|@"
 # All but the first of several spaces.
-_SPACE = re.compile(r"(?<= ) +")
+_SPACE = r"(?<= ) +"
 # What some reader trims from the ends of a cell.
 _TRIMMED = "\n\u0020\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 _TRIMMED += "\u202f\u205f\u3000\ufeff"
 # What makes a spreadsheet take a text for a formula (OWASP, "CSV Injection").
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+_FORMULA = r"\s*[=+\-@＝＋－＠]"
 
 
 def write_json(table: Table) -> str:
@@ -117,7 +119,7 @@ def write_value(value: Any) -> str:
 
 
 def _guard_cell(value: Any) -> Any:
-    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
+    return f"'{value}" if isinstance(value, str) and re.match(_FORMULA, value) else value
 
 
 def _join_lines(lines: Iterable[str]) -> str:
@@ -129,11 +131,11 @@ def _write_markdown_cell(text: str) -> str:
     text = make_visible(text, allow="\n")
     start = len(text) - len(text.lstrip(_TRIMMED))
     end = max(start, len(text.rstrip(_TRIMMED)))
-    words = _MARKDOWN.sub(r"\\\g<0>", text[start:end])
+    words = re.sub(_MARKDOWN, r"\\\g<0>", text[start:end])
     # A bar ends a cell even after a backslash, in some readers.
     words = words.replace("\\\\", "&#92;").replace("\\|", "&#124;")
     for pattern in (_ADDRESS, _SPACE):
-        words = pattern.sub(lambda match: _refer(match[0]), words)
+        words = re.sub(pattern, lambda match: _refer(match[0]), words)
     return f"{_refer(text[:start])}{words}{_refer(text[end:])}".replace("\n", "<br>")
 
 

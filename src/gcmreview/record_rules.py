@@ -1,6 +1,5 @@
 """What must hold between a review's records by themselves; each rule yields what breaks it."""
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -39,7 +38,6 @@ PERHAPS_EDITORIAL = {
     "contacts": ("email",),
     "links": ("url",),
 }
-_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:[/?#][!-~]*)?")
 
 
 def walk_records(review: Review) -> Iterator[tuple[Place, str, Any]]:
@@ -149,11 +147,17 @@ def _corrections_fit_their_quotes(review: Review) -> Iterator[Problem]:
                 yield Problem((*where, "to"), "corrects nothing; 'from' and 'to' are the same")
 
 
+def _is_web_address(url: str) -> bool:
+    # Nothing that could end an OSC 8 sequence or an attribute stands in it.
+    is_plain = url.isascii() and url.isprintable() and not set(" \"'<>\\`") & set(url)
+    return is_plain and url.startswith(("http://", "https://")) and len(url) > len("https://")
+
+
 def _links_are_safe(review: Review) -> Iterator[Problem]:
     places: list[tuple[Place, str | None]] = [(("release", "url"), review.release.url)]
     places += [(("links", index, "url"), link.url) for index, link in enumerate(review.links)]
     for place, url in places:
-        if url and not _URL.fullmatch(url):
+        if url and not _is_web_address(url):
             yield Problem(place, f"'{url}' is no plain http or https address")
 
 
