@@ -9,13 +9,15 @@ from typing import Any
 
 import pytest
 from conftest import Edit, Run
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from strategies import reviews
 
 from gcmreview.chart import draw_chart
 from gcmreview.environment import Screen
 from gcmreview.layout import fit_columns
 from gcmreview.loader import load_review
+from gcmreview.model import Review
 from gcmreview.terminal import draw_lines, draw_view
 from gcmreview.views import VIEWS, Cell, Column, Span, View
 from gcmreview.wrapping import find_breaks
@@ -237,6 +239,21 @@ def test_any_text_in_a_table_comes_out_with_every_character(
 def test_any_line_of_spans_comes_out_with_every_character(text: str, width: int) -> None:
     printed = draw_lines([(Span(text),)], Screen(width, colour=False, unicode=True))
     assert "".join(printed.split()) == "".join(text.split())
+
+
+@settings(max_examples=40, deadline=None)
+@given(reviews(), st.sampled_from(list(VIEWS)), st.integers(20, 200))
+def test_every_word_of_any_dataset_is_in_its_tables(review: Review, kind: str, width: int) -> None:
+    records = getattr(review, kind)
+    printed = draw_view(VIEWS[kind](review, records), Screen(width, colour=False, unicode=True))
+    bare = "".join(printed.split())
+    shown = {"speakers": ("name", "description"), "agencies": ("acronym", "name")}
+    for record in records:
+        for field in shown.get(kind, ("label",) if kind == "statistics" else ("text",)):
+            words = getattr(record, field).split()
+            # Where cells stand beside each other, a word that is cut has others between its parts.
+            assert [word for word in words if len(word) <= 12 and word not in bare] == []
+            assert width >= 60 or "".join(words) in bare
 
 
 def test_right_to_left_and_combining_text_is_not_reordered() -> None:
