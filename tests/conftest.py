@@ -11,6 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+# Rich draws slowly on a busy machine; what is drawn counts here, not how long it takes.
+settings.register_profile("patient", settings.default, deadline=None)
+settings.load_profile("patient")
 
 ROOT = Path(__file__).parents[1]
 DATASET = ROOT / "data" / "review.toml"

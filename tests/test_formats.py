@@ -120,7 +120,7 @@ def read_back(text: str, output_format: str) -> list[list[str]]:
             return Cells(text).rows
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(reviews(), st.sampled_from(KINDS))
 def test_json_and_jsonl_parse_back_to_the_same_records(review: Review, kind: str) -> None:
     table = tabulate(review, kind)
@@ -131,7 +131,7 @@ def test_json_and_jsonl_parse_back_to_the_same_records(review: Review, kind: str
 
 
 @pytest.mark.parametrize("output_format", ["csv", "tsv", "markdown", "html"])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(review=reviews(), kind=st.sampled_from(KINDS))
 def test_every_other_format_reads_back_to_the_same_cells(
     output_format: str, review: Review, kind: str
@@ -235,7 +235,7 @@ def test_the_published_schema_holds_for_every_listing(kind: str, gcmreview: Run)
             validator.validate([{key: value for key, value in printed[0].items() if key != name}])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(reviews(), st.sampled_from(KINDS))
 def test_the_published_schema_holds_for_every_dataset(review: Review, kind: str) -> None:
     schema = json.loads((ROOT / "docs" / "schema.json").read_text(encoding="utf-8"))

@@ -241,7 +241,7 @@ def test_any_line_of_spans_comes_out_with_every_character(text: str, width: int)
     assert "".join(printed.split()) == "".join(text.split())
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(reviews(), st.sampled_from(list(VIEWS)), st.integers(20, 200))
 def test_every_word_of_any_dataset_is_in_its_tables(review: Review, kind: str, width: int) -> None:
     records = getattr(review, kind)

@@ -80,20 +80,15 @@ def _quote_ids_name_their_speaker(review: Review) -> Iterator[Problem]:
             yield Problem(("quotes", index, "id"), message)
 
 
-def _speakers_are_known(review: Review) -> Iterator[Problem]:
-    known = {speaker.id: speaker.id for speaker in review.speakers}
-    for index, quote in enumerate(review.quotes):
-        if quote.speaker and quote.speaker not in known:
-            message = f"unknown speaker '{quote.speaker}'; {did_you_mean(quote.speaker, known)}"
-            yield Problem(("quotes", index, "speaker"), message)
-
-
-def _agencies_are_known(review: Review) -> Iterator[Problem]:
-    known = {agency.acronym: agency.acronym for agency in review.agencies}
-    for index, speaker in enumerate(review.speakers):
-        if speaker.agency and speaker.agency not in known:
-            message = f"unknown agency '{speaker.agency}'; {did_you_mean(speaker.agency, known)}"
-            yield Problem(("speakers", index, "agency"), message)
+def _references_are_known(review: Review) -> Iterator[Problem]:
+    speakers = {speaker.id: speaker.id for speaker in review.speakers}
+    agencies = {agency.acronym: agency.acronym for agency in review.agencies}
+    for key, field, known in (("quotes", "speaker", speakers), ("speakers", "agency", agencies)):
+        for index, record in enumerate(getattr(review, key)):
+            name = getattr(record, field)
+            if name and name not in known:
+                message = f"unknown {field} '{name}'; {did_you_mean(name, known)}"
+                yield Problem((key, index, field), message)
 
 
 def _editorial_names_fields_and_origins(review: Review) -> Iterator[Problem]:
@@ -183,8 +178,7 @@ RECORD_RULES: tuple[Rule, ...] = (
     _ids_are_unique,
     _spellings_are_unique,
     _quote_ids_name_their_speaker,
-    _speakers_are_known,
-    _agencies_are_known,
+    _references_are_known,
     _editorial_names_fields_and_origins,
     _editorial_fields_have_an_origin,
     _family_names_are_part_of_names,
