@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -458,7 +459,7 @@ def test_sqlite_imports_csv(gcmreview: Run, tmp_path: Path) -> None:
     csv_file.write_text(gcmreview("source", "-f", "csv").stdout, encoding="utf-8", newline="")
     command = [need("sqlite3"), str(database), "-cmd", ".mode csv", f".import {csv_file} source"]
     subprocess.run(command, check=True, capture_output=True)
-    with sqlite3.connect(database) as connection:
+    with closing(sqlite3.connect(database)) as connection:
         texts = [row[0] for row in connection.execute("SELECT text FROM source")]
     assert texts == [each.text for each in REVIEW.paragraphs]
 

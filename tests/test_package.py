@@ -42,6 +42,12 @@ def run_from_root(*command: str, path: Path) -> subprocess.CompletedProcess[str]
     )
 
 
+def unpack(wheel: Path, folder: Path) -> None:
+    """Unpack a wheel as an installer does."""
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(folder)
+
+
 def test_the_wheel_holds_the_dataset_and_the_notices(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
@@ -52,7 +58,7 @@ def test_the_wheel_holds_the_dataset_and_the_notices(wheel: Path) -> None:
 
 
 def test_the_unpacked_wheel_alone_runs_from_the_root_folder(wheel: Path, tmp_path: Path) -> None:
-    zipfile.ZipFile(wheel).extractall(tmp_path)
+    unpack(wheel, tmp_path)
     where = run_from_root(
         "-c", "import gcmreview.loader as m; print(m.__file__)", path=tmp_path
     ).stdout
@@ -65,7 +71,7 @@ def test_the_unpacked_wheel_alone_runs_from_the_root_folder(wheel: Path, tmp_pat
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no read-only folders in this sense")
 def test_a_read_only_folder_is_no_obstacle(wheel: Path, tmp_path: Path) -> None:
-    zipfile.ZipFile(wheel).extractall(tmp_path)
+    unpack(wheel, tmp_path)
     folders = [tmp_path, *(path for path in tmp_path.rglob("*") if path.is_dir())]
     for folder in folders:
         folder.chmod(stat.S_IRUSR | stat.S_IXUSR)
@@ -80,7 +86,7 @@ def test_a_read_only_folder_is_no_obstacle(wheel: Path, tmp_path: Path) -> None:
 
 def test_a_zipapp_finds_the_dataset_inside_itself(wheel: Path, tmp_path: Path) -> None:
     folder = tmp_path / "app"
-    zipfile.ZipFile(wheel).extractall(folder)
+    unpack(wheel, folder)
     archive = tmp_path / "gcmreview.pyz"
     zipapp.create_archive(folder, archive, main="gcmreview.__main__:main")
     done = run_from_root(str(archive), "source", "0", "--format", "json", path=tmp_path)
@@ -89,7 +95,7 @@ def test_a_zipapp_finds_the_dataset_inside_itself(wheel: Path, tmp_path: Path) -
 
 
 def test_a_package_without_its_dataset_says_so_in_one_line(wheel: Path, tmp_path: Path) -> None:
-    zipfile.ZipFile(wheel).extractall(tmp_path)
+    unpack(wheel, tmp_path)
     (tmp_path / "gcmreview" / "data" / "review.toml").unlink()
     done = run_from_root("-m", "gcmreview", "speakers", path=tmp_path)
     assert done.returncode == 3
