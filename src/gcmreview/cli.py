@@ -129,10 +129,10 @@ def _answer(error: BaseException) -> tuple[str, int]:
             # Typer exits where the reader of its help went away.
             answer = "", PIPE_CLOSED
         case DatasetError():
-            # Its lines name the file already.
+            # Its lines, one a problem, name the file already.
             answer = str(error), error.exit_code
         case GcmreviewError():
-            answer = f"gcmreview: {make_visible(str(error))}", error.exit_code
+            answer = f"gcmreview: {error}", error.exit_code
         case typer.TyperException():
             answer = _say_usage(error), UsageError.exit_code
         case OSError():
@@ -142,7 +142,9 @@ def _answer(error: BaseException) -> tuple[str, int]:
             shown = f"unexpected {type(error).__name__}: {error}"
             hint = "please report it, with the traceback that GCMREVIEW_DEBUG=1 shows"
             answer = f"gcmreview: {shown}; {hint}", UNEXPECTED
-    return answer
+    message, code = answer
+    # The words of a call, a file or an exception may hold anything; what is said is one line.
+    return message if isinstance(error, DatasetError) else make_visible(message), code
 
 
 @app.callback(invoke_without_command=True, epilog="Example: gcmreview quotes --speaker motus")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from gcmreview.model import Review
+from gcmreview.model import Review, get_paragraph
 from gcmreview.query import find_paragraph
 
 
@@ -71,6 +71,5 @@ def _list_paragraphs(review: Review, record: Any, field: str) -> list[int]:
         return list(record.paragraphs)
     if field in record.editorial:
         return []
-    if hasattr(record, "paragraph"):
-        return [getattr(record, f"{field}_paragraph", record.paragraph)]
-    return [find_paragraph(review, getattr(record, field))]
+    number = get_paragraph(record, field)
+    return [find_paragraph(review, getattr(record, field)) if number is None else number]

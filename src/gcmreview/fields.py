@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from gcmreview.matching import join_names, suggest
 from gcmreview.places import Place, Problem
-from gcmreview.printable import find_unsafe, make_visible, name_character
+from gcmreview.printable import find_unsafe, name_character
 
 Record = TypeVar("Record")
 
@@ -84,7 +84,7 @@ class Fields:
         """Take a year: a whole number, the word "today", or None where it is left out."""
         year = self._take(key, int, str) if self._has(key) else None
         if isinstance(year, str) and year != "today":
-            self._note(key, f"'{make_visible(year)}' is neither a year nor the word 'today'")
+            self._note(key, f"'{year}' is neither a year nor the word 'today'")
             return None
         return self._check_whole(key, year) if isinstance(year, int) else year
 
@@ -139,7 +139,7 @@ class Fields:
             if key not in self._known:
                 near = suggest(key, self._known, most=1)
                 hint = f"did you mean '{near[0]}'?" if near else "take it out"
-                self._note(make_visible(key), f"unknown key; {hint}")
+                self._note(key, f"unknown key; {hint}")
 
     def _has(self, key: str) -> bool:
         self._known.add(key)

@@ -8,7 +8,6 @@ from contextlib import suppress
 from types import FrameType
 
 from gcmreview.errors import FileError, explain
-from gcmreview.printable import make_visible
 
 
 def write_file(path: str, text: str, *, force: bool) -> None:
@@ -18,11 +17,10 @@ def write_file(path: str, text: str, *, force: bool) -> None:
     what was there stays until all is written. Raises FileError where it cannot be written, or is
     there and not to be replaced.
     """
-    name = make_visible(path)
     if os.path.basename(path) == "":
-        raise FileError(f"--output: '{name}' names no file")
+        raise FileError(f"--output: '{path}' names no file")
     target = os.path.realpath(path)
-    _check_target(target, name, force)
+    _check_target(target, path, force)
     try:
         handle, draft = tempfile.mkstemp(prefix=".gcmreview-", dir=os.path.dirname(target))
         _remove_on_signal(draft)
@@ -37,9 +35,9 @@ def write_file(path: str, text: str, *, force: bool) -> None:
             with suppress(FileNotFoundError):
                 os.unlink(draft)
     except FileExistsError as error:
-        raise FileError(_refuse(name)) from error
+        raise FileError(_refuse(path)) from error
     except OSError as error:
-        raise FileError(f"{name}: cannot be written: {explain(error)}") from error
+        raise FileError(f"{path}: cannot be written: {explain(error)}") from error
 
 
 def _check_target(target: str, name: str, force: bool) -> None:

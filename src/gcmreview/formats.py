@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from gcmreview.printable import escape_for_json, make_visible
-from gcmreview.tables import Table
+from gcmreview.tables import Table, list_objects
 
 # The patterns are compiled where they are used: most runs use none.
 
@@ -30,12 +30,12 @@ _FORMULA = r"\s*[=+\-@＝＋－＠]"
 
 def write_json(table: Table) -> str:
     """Write one array of objects, two spaces deep, with a newline at the end (RFC 8259)."""
-    return _dump(_list_objects(table), indent=2) + "\n"
+    return _dump(list_objects(table), indent=2) + "\n"
 
 
 def write_jsonl(table: Table) -> str:
     """Write one object a line (jsonlines.org)."""
-    return _join_lines(map(_dump, _list_objects(table)))
+    return _join_lines(map(_dump, list_objects(table)))
 
 
 def write_csv(table: Table) -> str:
@@ -96,10 +96,6 @@ def write_html(table: Table) -> str:
 def escape_line(text: str) -> str:
     """Write a value so that it holds neither tab nor line break, and can be read back."""
     return make_visible(text.replace("\\", "\\\\"))
-
-
-def _list_objects(table: Table) -> list[dict[str, Any]]:
-    return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
 
 
 def _dump(value: Any, indent: int | None = None) -> str:

@@ -48,9 +48,7 @@ def _read_bundled() -> _Document:
             return _Document(path, __spec__.loader.get_data(path))  # type: ignore[union-attr]
         except OSError:
             continue
-    raise FileError(
-        f"{make_visible(places[0])}: the bundled dataset is missing; reinstall gcmreview"
-    )
+    raise FileError(f"{places[0]}: the bundled dataset is missing; reinstall gcmreview")
 
 
 def _read_file(path: str) -> _Document:

@@ -11,7 +11,7 @@ stops at the first problem where the loader reports all of them.
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 Attribution = Literal["explicit", "continued"]
 AgencyRole = Literal["coordinator and secretariat", "co-organizer", "member"]
@@ -205,3 +205,9 @@ class Review(NamedTuple):
 def name_speaker(speaker: Speaker) -> str:
     """Write a speaker's name as the source does, after its honorific."""
     return f"{speaker.honorific} {speaker.name}" if speaker.honorific else speaker.name
+
+
+def get_paragraph(record: Any, field: str) -> int | None:
+    """Return the number of the paragraph that a field's words stand in, if its record names one."""
+    own: int | None = getattr(record, f"{field}_paragraph", None)
+    return own if own is not None else getattr(record, "paragraph", None)

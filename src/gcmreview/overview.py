@@ -5,7 +5,7 @@ from itertools import groupby
 
 from gcmreview.facts import Fact
 from gcmreview.model import Review
-from gcmreview.views import Cell, Column, Span, View, cite, cite_source, mark_editorial
+from gcmreview.views import PARAGRAPH, Cell, Column, Span, View, cite, cite_source, mark_editorial
 
 Row = tuple[Cell, Cell, Cell]
 
@@ -23,7 +23,7 @@ _COUNTED = ("speakers", "quotes", "agencies", "statistics", "paragraphs")
 
 def view_info(review: Review, facts: Sequence[Fact], commands: Sequence[tuple[str, str]]) -> View:
     """Show facts under headings, then how much there is, then each command and what it does."""
-    columns = (Column(""), Column("Text"), Column("Para.", "right", keep_whole=True))
+    columns = (Column(""), Column("Text"), PARAGRAPH)
     counts = ", ".join(f"{len(getattr(review, kind))} {kind}" for kind in _COUNTED)
     rows: list[Row] = []
     for kind, group in groupby(facts, key=lambda fact: fact.kind):

@@ -12,7 +12,6 @@ from gcmreview.errors import UsageError
 from gcmreview.figures import write_figure
 from gcmreview.matching import did_you_mean, fold, has_words, join_names
 from gcmreview.model import Agency, Paragraph, Quote, Review, Speaker, Statistic, name_speaker
-from gcmreview.printable import make_visible
 
 Record = TypeVar("Record")
 
@@ -83,8 +82,7 @@ def find_paragraph(review: Review, words: str) -> int:
 def _read_range(selection: str, last: int) -> range:
     match = re.fullmatch(r"\s*([0-9]{1,9})\s*(?:[-–]\s*([0-9]{1,9})\s*)?", selection)
     if not match:
-        shown = make_visible(selection)
-        raise UsageError(f"'{shown}' names no paragraph; write a number, 5-9 or 1,3")
+        raise UsageError(f"'{selection}' names no paragraph; write a number, 5-9 or 1,3")
     first = int(match[1])
     final = int(match[2] or first)
     if max(first, final) > last:
@@ -108,13 +106,12 @@ def get_speaker(review: Review, name: str) -> Speaker:
     ]
     if len(near) == 1:
         return near[0]
-    shown = make_visible(name)
     if near:
-        raise UsageError(f"'{shown}' may be {join_names([each.id for each in near])}; name one")
+        raise UsageError(f"'{name}' may be {join_names([each.id for each in near])}; name one")
     terms = {
         term: each.id for each in review.speakers for term in (each.id, each.family_name, each.name)
     }
-    raise UsageError(f"unknown speaker '{shown}'; {did_you_mean(name, terms)}")
+    raise UsageError(f"unknown speaker '{name}'; {did_you_mean(name, terms)}")
 
 
 def get_agency(review: Review, name: str) -> Agency:
@@ -128,7 +125,7 @@ def get_agency(review: Review, name: str) -> Agency:
         for each in review.agencies
         for term in (each.acronym, *each.spellings, each.name)
     }
-    raise UsageError(f"unknown agency '{make_visible(name)}'; {did_you_mean(name, terms)}")
+    raise UsageError(f"unknown agency '{name}'; {did_you_mean(name, terms)}")
 
 
 def get_topic(review: Review, name: str) -> str:
@@ -137,7 +134,7 @@ def get_topic(review: Review, name: str) -> str:
     for topic in topics:
         if fold(topic) == fold(name):
             return topic
-    raise UsageError(f"unknown topic '{make_visible(name)}'; {did_you_mean(name, topics)}")
+    raise UsageError(f"unknown topic '{name}'; {did_you_mean(name, topics)}")
 
 
 def _describe(speaker: Speaker) -> tuple[str, ...]:

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib import import_module
-from typing import Any
 
 from gcmreview.figures import find_lost_words, write_figure
 from gcmreview.matching import suggest
-from gcmreview.model import Review
+from gcmreview.model import Review, get_paragraph
 from gcmreview.places import Problem
 from gcmreview.record_rules import PERHAPS_EDITORIAL, Rule, walk_records
 
@@ -79,25 +78,16 @@ def _paragraphs_exist(review: Review) -> Iterator[Problem]:
 def _words_stand_in_their_paragraph(review: Review) -> Iterator[Problem]:
     for place, key, record in walk_records(review):
         for field in _VERBATIM.get(key, ()):
-            words, number = getattr(record, field), _find_paragraph(record, field)
+            if field in record.editorial:
+                continue
+            words, number = getattr(record, field), get_paragraph(record, field)
             text = review.source if number is None else _get_text(review, number)
-            if (
-                words
-                and text is not None
-                and field not in record.editorial
-                and not _stands_in(words, text)
-            ):
+            if words and text is not None and not _stands_in(words, text):
                 where = "the source" if number is None else f"paragraph {number}"
                 perhaps = field in PERHAPS_EDITORIAL.get(key, ())
                 hint = f", or name its origin: editorial.{field}" if perhaps else ""
                 message = f"not in {where}: '{words}'; write the source's own words{hint}"
                 yield Problem((*place, field), message)
-
-
-def _find_paragraph(record: Any, field: str) -> int | None:
-    """Return the number of the paragraph that a field's words must stand in, if it names one."""
-    own: int | None = getattr(record, f"{field}_paragraph", None)
-    return own if own is not None else getattr(record, "paragraph", None)
 
 
 def _get_text(review: Review, number: int) -> str | None:
@@ -125,7 +115,8 @@ def _is_quoted(words: str, text: str, following: str) -> bool:
     words at the end of a paragraph if ``following``, the text of the next, opens with one.
     """
     for start in _find_all(words, text):
-        opening, closing = text[:start][-1:], text[start + len(words) :][:1]
+        end = start + len(words)
+        opening, closing = text[max(0, start - 1) : start], text[end : end + 1]
         pair = _PAIRS.get(opening)
         is_closed = closing == pair or (not closing and following.startswith(opening))
         if pair and is_closed and (pair in _APOSTROPHES or pair not in words):
@@ -200,7 +191,7 @@ def _find_all(words: str, text: str) -> Iterator[int]:
 
 def _is_joined(text: str, place: int) -> bool:
     """Tell whether a word or a number goes on across ``place``."""
-    before, after = text[:place][-2:], text[place:][:2]
+    before, after = text[max(0, place - 2) : place], text[place : place + 2]
     if before[-1:].isalnum() and after[:1].isalnum():
         return True
     # As the thousands and decimals of a number do: 1,200 or 1.5.

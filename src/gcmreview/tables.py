@@ -11,7 +11,6 @@ from gcmreview.errors import UsageError
 from gcmreview.facts import Fact
 from gcmreview.matching import did_you_mean, join_names
 from gcmreview.model import Agency, Paragraph, Quote, Review, Speaker, Statistic
-from gcmreview.printable import make_visible
 
 
 class Table(NamedTuple):
@@ -176,9 +175,14 @@ def select_fields(table: Table, fields: Sequence[str]) -> Table:
     return Table(tuple(fields), [tuple(row[place] for place in places) for row in table.rows])
 
 
+def list_objects(table: Table) -> list[dict[str, Any]]:
+    """Return each row as a mapping from column to value."""
+    return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+
+
 def list_editorial(table: Table) -> list[Collection[str]]:
     """Return for each row the names of the columns that are not the source's words."""
-    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    rows = list_objects(table)
     return [("text",) if row.get("origin") else row.get("editorial", ()) for row in rows]
 
 
@@ -194,10 +198,9 @@ def check_fields(columns: Sequence[str], fields: Sequence[str], option: str) -> 
     """Raise UsageError where a field is no column, or a number stands without what qualifies it."""
     for number, field in enumerate(fields):
         if field in fields[:number] and option == "--fields":
-            raise UsageError(f"{option}: '{make_visible(field)}' is named twice")
+            raise UsageError(f"{option}: '{field}' is named twice")
         if field not in columns:
-            shown = make_visible(field)
-            raise UsageError(f"{option}: unknown field '{shown}'; {did_you_mean(field, columns)}")
+            raise UsageError(f"{option}: unknown field '{field}'; {did_you_mean(field, columns)}")
         missing = [name for name in COMPANIONS.get(field, ()) if name not in fields]
         if missing:
             others = join_names(missing, last="and")

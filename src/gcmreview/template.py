@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from gcmreview.errors import UsageError
 from gcmreview.formats import escape_line, write_value
 from gcmreview.printable import make_visible
-from gcmreview.tables import Table, check_fields
+from gcmreview.tables import Table, check_fields, list_objects
 
 # An escape, a doubled brace, a field in braces, or a brace that is none of these.
 _TOKEN = re.compile(r"\\(?P<escape>.?)|\{\{|\}\}|\{(?P<field>[^{}]*)\}|[{}]", re.DOTALL)
@@ -42,9 +42,9 @@ def fill_template(parts: Sequence[Part], table: Table) -> str:
     """Return a line for every row; a line break within a value is written as TSV escapes it."""
     check_fields(table.columns, [field for _, field in parts if field], "--template")
     lines = []
-    for row in table.rows:
-        values = dict(zip(table.columns, map(write_value, row), strict=True))
-        lines.append("".join(text + escape_line(values.get(field, "")) for text, field in parts))
+    for row in list_objects(table):
+        values = [escape_line(write_value(row.get(field))) for _, field in parts]
+        lines.append("".join(text + value for (text, _), value in zip(parts, values, strict=True)))
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -53,7 +53,7 @@ def _read_literal(match: re.Match[str]) -> str:
     if match["escape"] is not None:
         if match["escape"] in _ESCAPES and match["escape"]:
             return _ESCAPES[match["escape"]]
-        raise UsageError(f"--template: '{make_visible(token)}' is none of '\\n', '\\t' and '\\\\'")
+        raise UsageError(f"--template: '{token}' is none of '\\n', '\\t' and '\\\\'")
     if len(token) == 1:
         raise UsageError(f"--template: a lone '{token}'; write '{token}{token}' for the character")
     return token[0]

@@ -63,7 +63,7 @@ _MONTHS = (
     "November",
     "December",
 )
-_PARAGRAPH = Column("Para.", align="right", keep_whole=True)
+PARAGRAPH = Column("Para.", align="right", keep_whole=True)
 
 
 def view_speakers(review: Review, speakers: Sequence[Speaker]) -> View:
@@ -81,7 +81,7 @@ def view_speakers(review: Review, speakers: Sequence[Speaker]) -> View:
         for each in speakers
     ]
     title = _count("Speakers", speakers, review.speakers)
-    return View(title, (*columns, _PARAGRAPH), rows, _write_caption(review, rows), is_spaced=True)
+    return View(title, (*columns, PARAGRAPH), rows, _write_caption(review, rows), is_spaced=True)
 
 
 def view_quotes(review: Review, quotes: Sequence[Quote]) -> View:
@@ -90,7 +90,7 @@ def view_quotes(review: Review, quotes: Sequence[Quote]) -> View:
         Column("ID", keep_whole=True),
         Column("Speaker"),
         Column("Quote"),
-        _PARAGRAPH,
+        PARAGRAPH,
     )
     speakers = {each.id: each for each in review.speakers}
     rows = [
@@ -108,7 +108,7 @@ def view_quotes(review: Review, quotes: Sequence[Quote]) -> View:
 
 def view_agencies(review: Review, agencies: Sequence[Agency]) -> View:
     """Show each agency's acronym, spellings, full name and role, and where each stands."""
-    columns = (Column("Agency", keep_whole=True), Column("Name"), Column("Role"), _PARAGRAPH)
+    columns = (Column("Agency", keep_whole=True), Column("Name"), Column("Role"), PARAGRAPH)
     rows = [
         (
             (Span(each.acronym, "strong"), *_list_spellings(each)),
@@ -128,7 +128,7 @@ def view_statistics(review: Review, statistics: Sequence[Statistic]) -> View:
         Column("Figure", keep_whole=True),
         Column("What it counts"),
         Column("When"),
-        _PARAGRAPH,
+        PARAGRAPH,
     )
     rows = [
         (
@@ -145,7 +145,7 @@ def view_statistics(review: Review, statistics: Sequence[Statistic]) -> View:
 
 def view_paragraphs(review: Review, paragraphs: Sequence[Paragraph]) -> View:
     """Show the source itself, numbered."""
-    columns = (_PARAGRAPH, Column("Text"))
+    columns = (PARAGRAPH, Column("Text"))
     rows = [(cite(each.number), (Span(each.text),)) for each in paragraphs]
     title = _count("Source", paragraphs, review.paragraphs)
     return View(title, columns, rows, _write_caption(review, rows), is_spaced=True)
