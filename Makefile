@@ -23,7 +23,7 @@ lowest:
 	$(PYTHON) -m venv --clear $(VENV)-lowest
 	$(LOWEST) -m pip install --quiet --upgrade 'pip>=25.1'
 	sed -n '/^dependencies/,/^]/s/^  "\([a-z]*\)>=\([0-9.]*\).*/\1==\2/p' pyproject.toml > $(VENV)-lowest/oldest
-	$(LOWEST) -m pip install --quiet --constraint $(VENV)-lowest/oldest --editable . --group test
+	$(LOWEST) -m pip install --quiet --constraint $(VENV)-lowest/oldest --editable . --group test --group citations
 	$(LOWEST) -m pytest --quiet
 
 lint: $(VENV)/ready
@@ -49,5 +49,5 @@ $(VENV)/ready: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "gcmreview needs Python 3.11 or later: make PYTHON=python3.12 ...")'
 	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --editable . --group test --group lint
+	$(BIN)/python -m pip install --quiet --editable . --group test --group citations --group lint
 	@touch $@

@@ -19,6 +19,7 @@ settings.load_profile("patient")
 
 ROOT = Path(__file__).parents[1]
 DATASET = ROOT / "data" / "review.toml"
+EXPECTED = ROOT / "tests" / "expected"
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Edit = Callable[..., Path]
@@ -87,3 +88,13 @@ def renew_checksum(toml: str) -> str:
     source = "\n\n".join(paragraph["text"] for paragraph in table["paragraphs"])
     checksum = hashlib.sha256(source.encode()).hexdigest()
     return toml.replace(table["release"]["sha256"], checksum)
+
+
+sys.path.insert(0, str(ROOT / "docs"))
+
+
+def read_transcript(name: str) -> str:
+    """Run the commands of an expected transcript anew, and return them with what they print."""
+    from run_readme import run_block
+
+    return run_block((EXPECTED / name).read_text(encoding="utf-8"))

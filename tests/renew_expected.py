@@ -6,10 +6,20 @@ python tests/renew_expected.py
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "docs"))
+
+from run_readme import run_block
+
+from gcmreview.citation import CITATIONS
+from gcmreview.loader import load_review
+from gcmreview.quoting import STYLES
 
 EXPECTED = Path(__file__).with_name("expected")
 LISTINGS = ("info", "speakers", "quotes", "agencies", "stats", "source")
+CITED = ("", "vitorino-1 ", "--accessed 2021-04-01 ", "motus-1 --accessed 2021-04-01 ")
 WIDTHS = (40, 80, 120)
 CHART_WIDTH = 72
 
@@ -20,7 +30,22 @@ def main() -> None:
         write(f"{listing}.json", listing, "--format", "json")
         for width in WIDTHS:
             write(f"{listing}-{width}.txt", listing, width=width)
+    for width in WIDTHS:
+        write(f"search-{width}.txt", "search", "network", width=width)
+    write("search.json", "search", "network", "--format", "json")
+    for style in STYLES:
+        commands = [f"gcmreview quote {quote.id} --style {style}" for quote in load_review().quotes]
+        write_transcript(f"quote-{style}.txt", commands)
+    for style in CITATIONS:
+        commands = [f"gcmreview cite {options}--style {style}" for options in CITED]
+        write_transcript(f"cite-{style}.txt", commands)
     write(f"chart-{CHART_WIDTH}.txt", "stats", "--chart", width=CHART_WIDTH)
+
+
+def write_transcript(name: str, commands: Sequence[str]) -> None:
+    """Write commands, and what they print, to the file of that name."""
+    block = "".join(f"$ {command}\n" for command in commands)
+    (EXPECTED / name).write_text(run_block(block), encoding="utf-8", newline="")
 
 
 def write(name: str, *arguments: str, width: int = 80) -> None:

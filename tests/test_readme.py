@@ -2,12 +2,9 @@
 
 import re
 import shutil
-import sys
 
 import pytest
 from conftest import ROOT
-
-sys.path.insert(0, str(ROOT / "docs"))
 
 from run_readme import README, list_blocks, run_block
 

@@ -1,7 +1,7 @@
 """The commands, and the one error boundary. The only module that knows Typer."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import wraps
 from inspect import Parameter, Signature, signature
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
@@ -25,8 +25,9 @@ from gcmreview.errors import (
 )
 from gcmreview.facts import Fact, list_facts
 from gcmreview.loader import load_review
-from gcmreview.model import Review
-from gcmreview.output import check_stdout, measure_stdout, write_stderr, write_stdout
+from gcmreview.matching import did_you_mean
+from gcmreview.model import Quote, Review
+from gcmreview.output import Escapes, check_stdout, measure_stdout, write_stderr, write_stdout
 from gcmreview.printable import make_visible
 from gcmreview.query import (
     find_agencies,
@@ -34,6 +35,8 @@ from gcmreview.query import (
     find_quotes,
     find_speakers,
     find_statistics,
+    get_quote,
+    get_quotes,
 )
 from gcmreview.rendering import (
     FORMAT_NAMES,
@@ -46,6 +49,7 @@ from gcmreview.rendering import (
 )
 
 if TYPE_CHECKING:
+    from gcmreview.search import Hit
     from gcmreview.views import View
 
 _START_OPTIONS = ("--data", "--color", "--version")
@@ -59,6 +63,7 @@ _PLAIN: dict[str, Any] = {
 _commands: dict[str, typer.Typer] = {}
 
 Find = Callable[..., Answer]
+Command = Callable[..., None]
 
 
 class _Commands(Mapping[str, Any]):
@@ -245,7 +250,7 @@ def _print_answer(
         screen = _look_at_screen(context) if output in (None, "-") else paper
         _deliver(render(review, answer, form, screen), output, force)
     if not answer.records:
-        raise NothingFoundError(explain_nothing(review, answer.kind))
+        raise NothingFoundError(explain_nothing(review, answer))
 
 
 def _deliver(rendered: Rendered, output: str | None, force: bool) -> None:
@@ -257,6 +262,11 @@ def _deliver(rendered: Rendered, output: str | None, force: bool) -> None:
 
         write_file(output, rendered.text, force=force)
         remarks = [rendered.remark]
+    _say(remarks)
+
+
+def _say(remarks: Iterable[str]) -> None:
+    """Say what there is to say about the output."""
     for remark in filter(None, remarks):
         write_stderr(f"gcmreview: {remark}")
 
@@ -279,12 +289,26 @@ def _list_command(
             _print_answer(context, review, find(review, **filters), **options)
 
         command.__signature__ = Signature([context, *own, *_SHARED])  # type: ignore[attr-defined]
-        single = typer.Typer(**_PLAIN)
-        single.command(name, hidden=hidden, epilog=f"Example: gcmreview {example}")(command)
-        _commands[name or find.__name__] = single
+        _register(command, name or find.__name__, example, hidden=hidden)
         return find
 
     return register
+
+
+def _command(*, example: str) -> Callable[[Command], Command]:
+    """Make a command of a function that does all of its own work."""
+
+    def register(command: Command) -> Command:
+        _register(command, command.__name__, example)
+        return command
+
+    return register
+
+
+def _register(command: Command, name: str, example: str, *, hidden: bool = False) -> None:
+    single = typer.Typer(**_PLAIN)
+    single.command(name, hidden=hidden, epilog=f"Example: gcmreview {example}")(command)
+    _commands[name] = single
 
 
 def _take_context(find: Find) -> list[Parameter]:
@@ -357,6 +381,176 @@ def source(
 ) -> Answer:
     """Print the source itself, in numbered paragraphs."""
     return Answer("paragraphs", find_paragraphs(review, paragraphs or ()))
+
+
+@_list_command(example="search migrants pandemic")
+def search(
+    review: Review,
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="WORDS...", help="What to look for: all of it, in any place."),
+    ],
+) -> Answer:
+    """Search quotes, figures, names and paragraphs, best first.
+
+    An argument with spaces is a phrase. Best is what holds the words as one phrase, then each
+    as a whole word, then as a part of one; then what is said by, or about, whom they name.
+    """
+    from gcmreview.search import explain_miss, find_hits, read_words
+
+    wanted = read_words(words)
+    hits = find_hits(review, wanted)
+
+    def view(review: Review, hits: Sequence["Hit"]) -> "View":
+        from gcmreview.views import view_hits
+
+        return view_hits(review, hits, wanted)
+
+    return Answer("hits", hits, view, nothing="" if hits else explain_miss(review, wanted))
+
+
+Copy = Annotated[bool, typer.Option("--copy", help="Also put it on the clipboard.")]
+
+
+@_command(example="quote vitorino-1 --style lead")
+def quote(
+    context: typer.Context,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="ID|NAME...", help="Quotes by id, or speakers, who give all of theirs."
+        ),
+    ] = None,
+    style: Annotated[
+        str,
+        typer.Option(
+            "--style",
+            metavar="STYLE",
+            help="press (attribution after the first sentence), lead (attribution first), block "
+            "(set off, with the source), plain (the words alone), markdown, html, social (a post "
+            "of 280 characters) or json.",
+        ),
+    ] = "press",
+    verbatim: Annotated[
+        bool,
+        typer.Option("--verbatim", help="Change nothing, not even a final comma or a listed typo."),
+    ] = False,
+    verb: Annotated[
+        str, typer.Option("--verb", metavar="VERB", help="How they said it, in press and lead.")
+    ] = "said",
+    short: Annotated[
+        bool, typer.Option("--short", help="Name speakers by the family name alone.")
+    ] = False,
+    random: Annotated[bool, typer.Option("--random", help="One of the quotes, by chance.")] = False,
+    seed: Annotated[
+        int | None,
+        typer.Option("--seed", metavar="N", min=0, help="With --random: the same one each time."),
+    ] = None,
+    punctuation: Annotated[
+        str | None,
+        typer.Option(
+            "--punctuation",
+            metavar="british|american",
+            help="Where a comma or full stop stands that is not the source's own: after the "
+            "closing mark, or before it.",
+        ),
+    ] = None,
+    copy: Copy = False,
+) -> None:
+    """Print quotations ready to paste, with who said them.
+
+    What was changed, as the UN Editorial Manual permits, is said on standard error.
+    """
+    from gcmreview.quoting import (
+        PUNCTUATIONS,
+        STYLES,
+        Manner,
+        check_verb,
+        join_quotations,
+        list_remarks,
+        set_quotes,
+    )
+
+    _check_choice("--style", style, STYLES)
+    if punctuation is not None:
+        _check_choice("--punctuation", punctuation, PUNCTUATIONS)
+    manner = Manner(check_verb(verb), verbatim, short, punctuation)
+    review = _load(context)
+    quotes = _choose_quotes(review, names or (), random=random, seed=seed)
+    quotations = set_quotes(review, quotes, style, manner)
+    text = join_quotations(quotations, style)
+    _print_and_copy(text, STYLES[style].escapes, list_remarks(quotations), copy=copy)
+
+
+@_command(example="cite vitorino-1 --style apa")
+def cite(
+    context: typer.Context,
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[QUOTE ID]", help="The quote to cite, with its paragraph; else the release."
+        ),
+    ] = None,
+    style: Annotated[
+        str,
+        typer.Option(
+            "--style",
+            metavar="STYLE",
+            help="un (a footnote), apa, mla, chicago, bibtex, biblatex, ris, csl-json or "
+            "wikipedia.",
+        ),
+    ] = "un",
+    accessed: Annotated[
+        str | None,
+        typer.Option("--accessed", metavar="DATE", help="When you saw the page: 2021-03-31."),
+    ] = None,
+    copy: Copy = False,
+) -> None:
+    """Print the citation of the release, or of a quote in it."""
+    from gcmreview.citation import CITATIONS, Reference, read_accessed
+
+    _check_choice("--style", style, CITATIONS)
+    day = None if accessed is None else read_accessed(accessed)
+    review = _load(context)
+    cited = None if name is None else get_quote(review, name)
+    text = CITATIONS[style].cite(Reference(review.release, cited, day)) + "\n"
+    _print_and_copy(text, CITATIONS[style].escapes, [], copy=copy)
+
+
+def _check_choice(option: str, choice: str, known: Collection[str]) -> None:
+    if choice not in known:
+        hint = did_you_mean(choice, tuple(known))
+        raise UsageError(f"{option}: unknown value '{choice}'; {hint}")
+
+
+def _choose_quotes(
+    review: Review, names: Sequence[str], *, random: bool, seed: int | None
+) -> Sequence[Quote]:
+    """Return the quotes named, or one of them, or of all, by chance."""
+    if not names and not random:
+        raise UsageError(
+            "no quote is named; name one, or a speaker, as gcmreview quotes lists them"
+        )
+    if seed is not None and not random:
+        raise UsageError("--seed goes with --random")
+    quotes = get_quotes(review, names) if names else review.quotes
+    if not quotes:
+        raise NothingFoundError(explain_nothing(review, Answer("quotes", ())))
+    if not random:
+        return quotes
+    from random import Random
+
+    # Of all that Random gives, only this sequence is promised to stay the same for a seed.
+    return [quotes[int(Random(seed).random() * len(quotes))]]
+
+
+def _print_and_copy(text: str, escapes: Escapes, remarks: Sequence[str], *, copy: bool) -> None:
+    """Print a text whole before anything can go wrong with the clipboard."""
+    _say([write_stdout(text, escapes), *remarks])
+    if copy:
+        from gcmreview.clipboard import copy_text
+
+        _say([copy_text(text.removesuffix("\n").removesuffix("\r"), os.environ)])
 
 
 def _view_info(review: Review, facts: Sequence[Fact]) -> "View":

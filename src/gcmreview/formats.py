@@ -6,36 +6,35 @@ obey: the loader refuses such a character, and here it is shown as an escape all
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from gcmreview.markup import escape_html, escape_markdown
 from gcmreview.printable import escape_for_json, make_visible
 from gcmreview.tables import Table, list_objects
 
-# The patterns are compiled where they are used: most runs use none.
-
-# What means something inside a line of Markdown (CommonMark 0.31, "Inlines"; GFM's strikethrough
-# and tables; GitHub's formulas).
-_MARKDOWN = r"[\\`*_\[\]<>&~|$]"
-# What makes a link of a bare address there, whose characters are then taken as they stand.
-_ADDRESS = r"(?<=[A-Za-z]):(?=//)|(?<=[Ww]{3})\.|@"
-# All but the first of several spaces.
-_SPACE = r"(?<= ) +"
-# What some reader trims from the ends of a cell.
-_TRIMMED = "\n\u0020\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-_TRIMMED += "\u202f\u205f\u3000\ufeff"
 # What makes a spreadsheet take a text for a formula (OWASP, "CSV Injection").
 _FORMULA = r"\s*[=+\-@＝＋－＠]"
 
 
 def write_json(table: Table) -> str:
+    """Write one array of objects, as ``write_array`` does."""
+    return write_array(list_objects(table))
+
+
+def write_array(objects: Sequence[Mapping[str, Any]]) -> str:
     """Write one array of objects, two spaces deep, with a newline at the end (RFC 8259)."""
-    return _dump(list_objects(table), indent=2) + "\n"
+    return dump_json(objects, indent=2) + "\n"
+
+
+def write_object(fields: Mapping[str, Any]) -> str:
+    """Write one object as it stands in such an array."""
+    return "\n".join(f"  {line}" for line in dump_json(fields, indent=2).split("\n"))
 
 
 def write_jsonl(table: Table) -> str:
     """Write one object a line (jsonlines.org)."""
-    return _join_lines(map(_dump, list_objects(table)))
+    return _join_lines(map(dump_json, list_objects(table)))
 
 
 def write_csv(table: Table) -> str:
@@ -72,8 +71,8 @@ def write_tsv(table: Table) -> str:
 
 def write_markdown(table: Table) -> str:
     """Write a table of GitHub Flavored Markdown (github.github.com/gfm, "Tables")."""
-    rows = [[_write_markdown_cell(write_value(value)) for value in row] for row in table.rows]
-    head = [_write_markdown_cell(column) for column in table.columns]
+    rows = [[escape_markdown(write_value(value)) for value in row] for row in table.rows]
+    head = [escape_markdown(column) for column in table.columns]
     return _join_lines(f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows))
 
 
@@ -98,7 +97,8 @@ def escape_line(text: str) -> str:
     return make_visible(text.replace("\\", "\\\\"))
 
 
-def _dump(value: Any, indent: int | None = None) -> str:
+def dump_json(value: Any, indent: int | None = None) -> str:
+    """Write a value as JSON, on one line or indented, with nothing that a terminal would obey."""
     text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
     return "\n".join(map(escape_for_json, text.split("\n")))
 
@@ -111,7 +111,7 @@ def write_value(value: Any) -> str:
         case str():
             return value
         case _:
-            return _dump(value)
+            return dump_json(value)
 
 
 def _guard_cell(value: Any) -> Any:
@@ -122,28 +122,8 @@ def _join_lines(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _write_markdown_cell(text: str) -> str:
-    """Escape what Markdown would read, and the spaces that it would strip or fold."""
-    text = make_visible(text, allow="\n")
-    start = len(text) - len(text.lstrip(_TRIMMED))
-    end = max(start, len(text.rstrip(_TRIMMED)))
-    words = re.sub(_MARKDOWN, r"\\\g<0>", text[start:end])
-    # A bar ends a cell even after a backslash, in some readers.
-    words = words.replace("\\\\", "&#92;").replace("\\|", "&#124;")
-    for pattern in (_ADDRESS, _SPACE):
-        words = re.sub(pattern, lambda match: _refer(match[0]), words)
-    return f"{_refer(text[:start])}{words}{_refer(text[end:])}".replace("\n", "<br>")
-
-
-def _refer(text: str) -> str:
-    """Write characters as numeric references, but for line breaks."""
-    return "".join(char if char == "\n" else f"&#{ord(char)};" for char in text)
-
-
 def _write_html_row(tag: str, texts: Iterable[str]) -> str:
-    from html import escape
-
-    cells = (escape(make_visible(text, allow="\n")) for text in texts)
+    cells = map(escape_html, texts)
     return f"<tr>{''.join(f'<{tag}>{cell}</{tag}>' for cell in cells)}</tr>"
 
 

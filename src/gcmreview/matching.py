@@ -17,6 +17,28 @@ def fold(text: str) -> str:
     return " ".join(bare.translate(_KEYBOARD).split())
 
 
+def fold_characters(text: str) -> tuple[str, list[int]]:
+    """Return ``text`` folded, and for each character of that the place in ``text`` it is from.
+
+    White space is folded as ``fold`` does, but for that at the ends, which is kept as a space.
+    """
+    folded: list[str] = []
+    places: list[int] = []
+    for place, char in enumerate(text):
+        piece = _fold_character(char)
+        if piece == " " and folded[-1:] == [" "]:
+            continue
+        folded += piece
+        places += [place] * len(piece)
+    return "".join(folded), places
+
+
+def _fold_character(char: str) -> str:
+    if char.isspace():
+        return " "
+    return char.lower() if char.isascii() else fold(char)
+
+
 def _decode(text: str) -> str:
     """Read as UTF-8 the bytes of an argument that Python could not, as in a C locale."""
     try:

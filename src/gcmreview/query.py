@@ -95,6 +95,50 @@ def _read_range(selection: str, last: int) -> range:
 
 def get_speaker(review: Review, name: str) -> Speaker:
     """Return the speaker of that id, name or family name, or whose name alone holds its words."""
+    speaker = _match_speaker(review, name)
+    if speaker is None:
+        hint = did_you_mean(name, _list_speaker_terms(review))
+        raise UsageError(f"unknown speaker '{name}'; {hint}")
+    return speaker
+
+
+def get_quote(review: Review, name: str) -> Quote:
+    """Return the quote of that id, or the only one by that speaker."""
+    found = _match_quotes(review, name)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UsageError(f"'{name}' may be {join_names([each.id for each in found])}; name one")
+    raise UsageError(f"no quote is by '{name}'; name a quote, as gcmreview quotes lists them")
+
+
+def get_quotes(review: Review, names: Sequence[str]) -> list[Quote]:
+    """Return the quotes that ``names`` name, each once: by id, or by speaker, who gives all."""
+    found: dict[str, Quote] = {}
+    for name in names:
+        found |= {quote.id: quote for quote in _match_quotes(review, name)}
+    return list(found.values())
+
+
+def _match_quotes(review: Review, name: str) -> list[Quote]:
+    exact = [quote for quote in review.quotes if quote.id == fold(name)]
+    if exact:
+        return exact
+    speaker = _match_speaker(review, name)
+    if speaker:
+        return [quote for quote in review.quotes if quote.speaker == speaker.id]
+    terms = {**_list_speaker_terms(review), **{each.id: each.id for each in review.quotes}}
+    raise UsageError(f"unknown quote or speaker '{name}'; {did_you_mean(name, terms)}")
+
+
+def _list_speaker_terms(review: Review) -> dict[str, str]:
+    """Map every id and name of a speaker to the id."""
+    return {
+        term: each.id for each in review.speakers for term in (each.id, each.family_name, each.name)
+    }
+
+
+def _match_speaker(review: Review, name: str) -> Speaker | None:
     wanted = fold(name)
     exact = [
         each
@@ -108,10 +152,7 @@ def get_speaker(review: Review, name: str) -> Speaker:
         return near[0]
     if near:
         raise UsageError(f"'{name}' may be {join_names([each.id for each in near])}; name one")
-    terms = {
-        term: each.id for each in review.speakers for term in (each.id, each.family_name, each.name)
-    }
-    raise UsageError(f"unknown speaker '{name}'; {did_you_mean(name, terms)}")
+    return None
 
 
 def get_agency(review: Review, name: str) -> Agency:

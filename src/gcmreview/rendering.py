@@ -29,12 +29,16 @@ ViewMaker = Callable[[Review, Sequence[Any]], "View"]
 
 
 class Answer(NamedTuple):
-    """What a listing found: records of one kind, and how to show them if not as is usual."""
+    """What a listing found: records of one kind, and how to show them if not as is usual.
+
+    ``nothing`` says why there are none, where more can be said than that there are none.
+    """
 
     kind: str
     records: Sequence[Any]
     view: ViewMaker | None = None
     chart: bool = False
+    nothing: str = ""
 
 
 class Rendered(NamedTuple):
@@ -125,8 +129,11 @@ def _remark(table: Table, fields: Sequence[str]) -> str:
     )
 
 
-def explain_nothing(review: Review, kind: str) -> str:
+def explain_nothing(review: Review, answer: Answer) -> str:
     """Say why an answer is empty."""
+    kind = answer.kind
+    if answer.nothing:
+        return answer.nothing
     if not getattr(review, kind, ()):
         return f"the dataset has no {kind}"
     return f"no {kind} match; leave a word or a filter out"

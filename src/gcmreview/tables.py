@@ -219,6 +219,13 @@ def tabulate_facts(_review: Review, facts: Sequence[Fact]) -> Table:
     return Table(Fact._fields, facts)
 
 
+def tabulate_hits(_review: Review, hits: Sequence[Any]) -> Table:
+    """Make one row a hit of a search."""
+    from gcmreview.search import Hit
+
+    return Table(Hit._fields, hits)
+
+
 TABLES: dict[str, Callable[[Review, Sequence[Any]], Table]] = {
     "speakers": tabulate_speakers,
     "quotes": tabulate_quotes,
@@ -226,4 +233,5 @@ TABLES: dict[str, Callable[[Review, Sequence[Any]], Table]] = {
     "statistics": tabulate_statistics,
     "paragraphs": tabulate_paragraphs,
     "facts": tabulate_facts,
+    "hits": tabulate_hits,
 }

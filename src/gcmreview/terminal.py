@@ -31,7 +31,14 @@ _GAP = 2
 _INDENT = "  "
 
 # Plain attributes and one of the eight colours, which every theme keeps readable.
-_STYLES = {"plain": "", "strong": "bold", "id": "cyan", "editorial": "italic", "muted": "dim"}
+_STYLES = {
+    "plain": "",
+    "strong": "bold",
+    "id": "cyan",
+    "editorial": "italic",
+    "muted": "dim",
+    "found": "reverse",
+}
 _RULED = box.SIMPLE_HEAD
 _RULED_ASCII = box.Box(str(box.SIMPLE_HEAD).replace("─", "-"), ascii=True)
 

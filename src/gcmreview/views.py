@@ -6,15 +6,17 @@ an insertion does in a quotation, so that nothing depends on colour.
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import date
+from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
+from gcmreview.dates import write_day
 from gcmreview.figures import write_figure
 from gcmreview.formats import write_value
 from gcmreview.model import Agency, Paragraph, Quote, Review, Speaker, Statistic, name_speaker
+from gcmreview.search import Hit, find_marks
 from gcmreview.tables import Table, list_editorial
 
-Mark = Literal["plain", "strong", "id", "editorial", "muted"]
+Mark = Literal["plain", "strong", "id", "editorial", "muted", "found"]
 
 
 class Span(NamedTuple):
@@ -49,20 +51,6 @@ class View(NamedTuple):
     is_spaced: bool = False
 
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 PARAGRAPH = Column("Para.", align="right", keep_whole=True)
 
 
@@ -151,17 +139,43 @@ def view_paragraphs(review: Review, paragraphs: Sequence[Paragraph]) -> View:
     return View(title, columns, rows, _write_caption(review, rows), is_spaced=True)
 
 
+def view_hits(review: Review, hits: Sequence[Hit], words: Sequence[str]) -> View:
+    """Show each hit in full, with the words that were looked for marked."""
+    columns = (Column("Kind", keep_whole=True), Column("ID"), Column("Text"), PARAGRAPH)
+    rows = [
+        ((Span(each.kind),), (Span(each.id, "id"),), _show_hit(each, words), cite(each.paragraph))
+        for each in hits
+    ]
+    caption = _write_caption(review, rows)
+    return View(f"Hits ({len(hits)})", columns, rows, caption, is_spaced=True)
+
+
+def _show_hit(hit: Hit, words: Sequence[str]) -> Cell:
+    marked = _mark_words(hit, words)
+    return (Span("“"), *marked, Span("”")) if hit.kind == "quote" else marked
+
+
+def _mark_words(hit: Hit, words: Sequence[str]) -> Cell:
+    """Part a hit's text where a word begins or ends, and where an insertion does."""
+    insertion = hit.text.index(" [") + 1 if hit.insertion else len(hit.text)
+    marks = find_marks(hit.text, words)
+    found = {place for start, end in marks for place in range(start, end)}
+    cuts = sorted({0, insertion, len(hit.text), *(place for mark in marks for place in mark)})
+    return tuple(
+        Span(
+            hit.text[start:end],
+            "found" if start in found else "plain" if start < insertion else "editorial",
+        )
+        for start, end in pairwise(cuts)
+    )
+
+
 def cite_source(review: Review, *, explain_brackets: bool) -> Cell:
     """Say what the words are taken from, with a link to it, and what square brackets mean."""
     release = review.release
     words = f"{release.publisher}, press release, {write_day(release.date)}"
     legend = ". In square brackets: not the source's words." if explain_brackets else "."
     return (Span("Source: ", "muted"), Span(words, "muted", release.url), Span(legend, "muted"))
-
-
-def write_day(day: date) -> str:
-    """Write a date as the UN Editorial Manual does, whatever the locale: ``19 March 2021``."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def mark_editorial(text: str, link: str | None = None) -> Span:

@@ -1,0 +1,145 @@
+"""Put a text on the clipboard: by a program that serves this screen, else by the terminal.
+
+pyperclip was tried: it takes no note of a program's exit code, waits for one that hangs, and
+leaves it our standard output, which a reader of the output then waits for.
+"""
+
+import base64
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import NamedTuple
+
+from gcmreview.errors import FileError, explain
+
+# Seconds, for all of it.
+LONGEST = 2.0
+# Bytes of an OSC 52 sequence that the common terminals take (xterm, kitty and foot take more).
+_LONGEST_SEQUENCE = 100_000
+# What no terminal that can obey OSC 52 is named.
+_TERMS_WITHOUT = ("", "dumb", "linux")
+
+
+class _Program(NamedTuple):
+    """A program that reads the clipboard's text, and the variable or platform that it is for."""
+
+    arguments: tuple[str, ...]
+    serves: str
+    encoding: str = "utf-8"
+
+
+# In a session from afar, the clipboard of these would be the wrong machine's; not so tmux's, which
+# asks the terminal.
+_PROGRAMS = (
+    # Without the type, it would offer HTML as a page rather than as text.
+    _Program(("wl-copy", "--type", "text/plain;charset=utf-8"), "WAYLAND_DISPLAY"),
+    _Program(("xclip", "-selection", "clipboard"), "DISPLAY"),
+    _Program(("xsel", "--clipboard", "--input"), "DISPLAY"),
+    _Program(("pbcopy",), "darwin"),
+    _Program(("clip.exe",), "win32", "utf-16-le"),
+    _Program(("clip.exe",), "WSL_DISTRO_NAME", "utf-16-le"),
+    _Program(("termux-clipboard-set",), "TERMUX_VERSION"),
+)
+_TMUX = _Program(("tmux", "load-buffer", "-w", "-"), "TMUX")
+
+
+def copy_text(text: str, environ: Mapping[str, str]) -> str:
+    """Put ``text`` on the clipboard and return what must be said about it, if anything.
+
+    Raises FileError where that failed; it never takes longer than two seconds.
+    """
+    program = _find_program(environ)
+    if program:
+        _run(program, text, environ)
+        return ""
+    _send_to_terminal(text, environ)
+    return "sent to the terminal for its clipboard; not every terminal takes it (OSC 52)"
+
+
+def _find_program(environ: Mapping[str, str]) -> _Program | None:
+    is_remote = any(environ.get(name) for name in ("SSH_TTY", "SSH_CONNECTION", "SSH_CLIENT"))
+    for program in (_TMUX,) if is_remote else (*_PROGRAMS, _TMUX):
+        is_served = environ.get(program.serves) or program.serves == sys.platform
+        if is_served and shutil.which(program.arguments[0], path=environ.get("PATH")):
+            return program
+    return None
+
+
+def _run(program: _Program, text: str, environ: Mapping[str, str]) -> None:
+    """Give a program the text; it may go on in the background, but holds none of our streams."""
+    from tempfile import TemporaryFile
+
+    name = program.arguments[0]
+    with TemporaryFile() as complaint:
+        try:
+            process = subprocess.Popen(
+                program.arguments,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                stderr=complaint,
+                # pbcopy takes the text for Mac Roman where the locale does not say UTF-8.
+                env={**environ, "LC_CTYPE": "UTF-8"} if name == "pbcopy" else environ,
+                start_new_session=True,
+            )
+        except OSError as error:
+            raise FileError(f"clipboard: {name} cannot be run: {explain(error)}") from error
+        try:
+            process.communicate(text.encode(program.encoding), timeout=LONGEST)
+        except subprocess.TimeoutExpired as error:
+            _kill(process)
+            raise FileError(f"clipboard: {name} did not end in {LONGEST:g} seconds") from error
+        if process.returncode:
+            complaint.seek(0)
+            said = complaint.read(500).decode(errors="replace").strip() or "it does not say why"
+            raise FileError(f"clipboard: {name} failed with exit code {process.returncode}: {said}")
+
+
+def _kill(process: "subprocess.Popen[bytes]") -> None:
+    """End a program and what it started."""
+    with suppress(OSError):
+        if os.name == "posix":
+            from signal import SIGKILL
+
+            os.killpg(process.pid, SIGKILL)
+        else:
+            process.kill()
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(timeout=0.1)
+
+
+def _send_to_terminal(text: str, environ: Mapping[str, str]) -> None:
+    """Ask the terminal to take the text: OSC 52 of xterm's "Control Sequences"."""
+    missing = "clipboard: no program for it serves this screen, such as wl-copy or xclip"
+    if environ.get("TERM", "") in _TERMS_WITHOUT and os.name == "posix":
+        raise FileError(f"{missing}, and the terminal has none")
+    sequence = b"\x1b]52;c;" + base64.b64encode(text.encode()) + b"\a"
+    if len(sequence) > _LONGEST_SEQUENCE:
+        raise FileError(f"{missing}, and the text is too long for a terminal's")
+    try:
+        _write_to_terminal(sequence)
+    except OSError as error:
+        raise FileError(f"{missing}, and no terminal takes the text: {explain(error)}") from error
+
+
+def _write_to_terminal(content: bytes) -> None:
+    """Write to the terminal itself, wherever the standard streams go; a stopped one is left."""
+    if os.name != "posix":
+        with open("CONOUT$", "wb", buffering=0) as console:
+            console.write(content)
+        return
+    import select
+
+    end = time.monotonic() + LONGEST
+    terminal = os.open("/dev/tty", os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY)
+    try:
+        while content:
+            _, ready, _ = select.select([], [terminal], [], max(0.0, end - time.monotonic()))
+            if not ready:
+                raise TimeoutError("it takes no output")
+            content = content[os.write(terminal, content) :]
+    finally:
+        os.close(terminal)
