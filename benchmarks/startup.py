@@ -37,6 +37,10 @@ CASES = (
     Case("quotes --format json", (*GCMREVIEW, "quotes", "--format", "json"), TYPER, 1.15),
     Case("speakers", (*GCMREVIEW, "speakers"), TABLE, 1.15),
     Case("quotes", (*GCMREVIEW, "quotes"), TABLE, 1.15),
+    Case("quote vitorino", (*GCMREVIEW, "quote", "vitorino"), TYPER, 1.2),
+    Case("cite", (*GCMREVIEW, "cite"), TYPER, 1.2),
+    Case("search --format tsv", (*GCMREVIEW, "search", "compact", "--format", "tsv"), TYPER, 1.2),
+    Case("search", (*GCMREVIEW, "search", "compact"), TABLE, 1.2),
     Case("info --format json", (*GCMREVIEW, "info", "--format", "json"), TYPER, 1.15),
     Case("info", (*GCMREVIEW, "info"), TABLE, 1.15),
 )
@@ -73,7 +77,11 @@ def time_run(arguments: tuple[str, ...]) -> float:
     """Return the seconds that one run takes, from start to end of the process."""
     start = time.perf_counter()
     subprocess.run(
-        [sys.executable, *arguments], env=make_environment(), stdout=subprocess.DEVNULL, check=True
+        [sys.executable, *arguments],
+        env=make_environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        check=True,
     )
     return time.perf_counter() - start
 

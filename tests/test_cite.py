@@ -315,7 +315,8 @@ def test_a_template_of_wikipedia_holds_any_title_and_ends_where_it_should(words:
     assert name == "Cite press release "
     values = dict(field.split("=", 1) for field in fields)
     assert html.unescape(values["title"]).split() == words.split()
-    assert list(values) == "title publisher location date url access-date at language".split()
+    names = ["title", "publisher", "location", "date", "url", "access-date", "at", "language"]
+    assert list(values) == names
     assert (values["date"], values["at"]) == ("19 March 2021 ", "para. 5 ")
 
 

@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Sequence
 from contextlib import closing
 from html.parser import HTMLParser
 from pathlib import Path
@@ -22,11 +23,13 @@ from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 from strategies import WORDS, reviews
 
+from gcmreview.answers import FORMAT_NAMES
 from gcmreview.errors import UsageError
 from gcmreview.facts import list_facts
 from gcmreview.formats import FORMATS, write_spreadsheet, write_value
 from gcmreview.loader import load_review
 from gcmreview.model import Review
+from gcmreview.search import find_hits
 from gcmreview.tables import TABLES, Table, select_fields
 from gcmreview.template import fill_template, parse_template
 
@@ -45,12 +48,19 @@ LISTINGS = {
     "agencies": "agencies",
     "statistics": "stats",
     "paragraphs": "source",
+    "hits": "search",
 }
 
 
 def tabulate(review: Review, kind: str) -> Table:
     """Make the whole table of one kind of record."""
-    records = list_facts(review) if kind == "facts" else getattr(review, kind)
+    match kind:
+        case "facts":
+            records: Sequence[Any] = list_facts(review)
+        case "hits":
+            records = find_hits(review, [""])
+        case _:
+            records = getattr(review, kind)
     return TABLES[kind](review, records)
 
 
@@ -226,7 +236,8 @@ def test_the_published_schema_holds_for_every_listing(kind: str, gcmreview: Run)
     Draft202012Validator.check_schema(schema)
     listing = LISTINGS[kind]
     validator = Draft202012Validator({**schema, "$ref": f"#/$defs/{listing}"})
-    printed = json.loads(gcmreview(listing, "--format", "json").stdout)
+    words = ["un"] if kind == "hits" else []
+    printed = json.loads(gcmreview(listing, *words, "--format", "json").stdout)
     assert printed
     validator.validate(printed)
     properties = schema["$defs"][listing]["items"]["properties"]
@@ -242,6 +253,10 @@ def test_the_published_schema_holds_for_every_dataset(review: Review, kind: str)
     schema = json.loads((ROOT / "docs" / "schema.json").read_text(encoding="utf-8"))
     validator = Draft202012Validator({**schema, "$ref": f"#/$defs/{LISTINGS[kind]}"})
     validator.validate(json.loads(FORMATS["json"](tabulate(review, kind))))
+
+
+def test_the_names_of_the_formats_are_those_that_can_be_written() -> None:
+    assert ("table", *FORMATS) == FORMAT_NAMES
 
 
 def test_fields_are_printed_in_the_order_asked_for(gcmreview: Run) -> None:

@@ -1,4 +1,4 @@
-"""Quotations ready to paste: the source's words, changed only as the Manual permits, and said so."""
+"""Quotations ready to paste: the source's words, changed as the Manual permits, and said so."""
 
 import html
 import itertools
@@ -79,7 +79,9 @@ def read_passages(text: str, style: str) -> list[str]:
         case "press" | "lead" | "social":
             return re.findall(r"“(.*?)”", text, re.DOTALL)
         case "block":
-            return [text.split("\n\n    — ")[0].removeprefix("    ").replace("\n    ", "\n")]
+            return [
+                text.split("\n\n    — ", maxsplit=1)[0].removeprefix("    ").replace("\n    ", "\n")
+            ]
         case "plain":
             return [text]
         case "markdown":

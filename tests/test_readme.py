@@ -5,12 +5,11 @@ import shutil
 
 import pytest
 from conftest import ROOT
-
 from run_readme import README, list_blocks, run_block
 
 TEXT = README.read_text(encoding="utf-8")
 # Other programs that the README's commands call.
-CALLED = ("jq", "sed", "sha256sum", "sh")
+CALLED = ("jq", "sed", "sha256sum", "sh", "fzf", "grep", "cut")
 
 
 @pytest.mark.parametrize("block", list_blocks(), ids=lambda block: block.split("\n")[0])
@@ -23,7 +22,8 @@ def test_a_block_of_the_readme_shows_what_its_commands_print(block: str) -> None
 
 def test_every_command_has_a_section() -> None:
     sections = re.findall(r"^### (\w+)$", TEXT, re.MULTILINE)
-    assert {"speakers", "quotes", "agencies", "stats", "source"} <= set(sections)
+    commands = {"speakers", "quotes", "agencies", "stats", "source", "search", "quote", "cite"}
+    assert commands <= set(sections)
 
 
 def test_every_local_link_leads_to_a_file() -> None:

@@ -35,6 +35,22 @@ def test_a_json_listing_loads_nothing_heavy(listing: str) -> None:
     assert [name for name in HEAVY if name in loaded] == []
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["quote", "vitorino"],
+        ["quote", "vitorino", "--style", "html"],
+        ["cite"],
+        ["cite", "motus", "--style", "csl-json"],
+        ["search", "migration", "--format", "tsv"],
+    ],
+)
+def test_what_is_pasted_or_piped_loads_nothing_heavy(arguments: list[str]) -> None:
+    loaded = list_loaded(*arguments)
+    assert "gcmreview.cli" in loaded
+    assert [name for name in (*HEAVY, "gcmreview.clipboard", "random") if name in loaded] == []
+
+
 def test_a_table_loads_rich_and_nothing_else_that_is_heavy() -> None:
     loaded = list_loaded("speakers")
     assert [name for name in HEAVY if name in loaded] == ["rich"]

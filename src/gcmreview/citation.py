@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 
 from gcmreview.dates import MONTHS, write_american_day, write_day, write_short_day
 from gcmreview.errors import UsageError
-from gcmreview.formats import dump_json
 from gcmreview.model import Quote, Release
 from gcmreview.output import Escapes
 
@@ -196,6 +195,8 @@ def cite_csl_json(reference: Reference) -> str:
     Source: the CSL 1.0.2 specification, which has no press release: ``webpage`` with that
     ``genre``, and no publisher beside an author of the same name, comes out right in APA.
     """
+    from gcmreview.formats import dump_json
+
     release, quote, accessed = reference
     item = {
         "id": _make_key(reference),

@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from gcmreview import __version__
+from gcmreview.answers import FORMAT_NAMES, Answer, Form, Rendered, explain_nothing, settle_form
 from gcmreview.environment import COLOURS, PAPER, Screen, check_colour, choose_width, make_screen
 from gcmreview.errors import (
     INTERRUPTED,
@@ -23,7 +24,6 @@ from gcmreview.errors import (
     UsageError,
     explain,
 )
-from gcmreview.facts import Fact, list_facts
 from gcmreview.loader import load_review
 from gcmreview.matching import did_you_mean
 from gcmreview.model import Quote, Review
@@ -38,17 +38,9 @@ from gcmreview.query import (
     get_quote,
     get_quotes,
 )
-from gcmreview.rendering import (
-    FORMAT_NAMES,
-    Answer,
-    Form,
-    Rendered,
-    explain_nothing,
-    render,
-    settle_form,
-)
 
 if TYPE_CHECKING:
+    from gcmreview.facts import Fact
     from gcmreview.search import Hit
     from gcmreview.views import View
 
@@ -246,6 +238,8 @@ def _print_answer(
     if force and output in (None, "-"):
         raise UsageError("--force goes with --output FILE")
     if answer.records or form.format != "table":
+        from gcmreview.rendering import render
+
         paper = PAPER._replace(width=choose_width(os.environ, None))
         screen = _look_at_screen(context) if output in (None, "-") else paper
         _deliver(render(review, answer, form, screen), output, force)
@@ -320,6 +314,8 @@ def _take_context(find: Find) -> list[Parameter]:
 @_list_command(example="info --format json")
 def info(review: Review) -> Answer:
     """Show the release, what is odd in it, and the commands."""
+    from gcmreview.facts import list_facts
+
     return Answer("facts", list_facts(review), _view_info)
 
 
@@ -553,7 +549,7 @@ def _print_and_copy(text: str, escapes: Escapes, remarks: Sequence[str], *, copy
         _say([copy_text(text.removesuffix("\n").removesuffix("\r"), os.environ)])
 
 
-def _view_info(review: Review, facts: Sequence[Fact]) -> "View":
+def _view_info(review: Review, facts: Sequence["Fact"]) -> "View":
     from gcmreview.overview import view_info
 
     return view_info(review, facts, [(name, _summarize(name)) for name in _Commands()])

@@ -12,6 +12,8 @@ _LISTED = 30
 
 def fold(text: str) -> str:
     """Reduce ``text`` to what comparisons look at: "António" and "ANTONIO" fold alike."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", _decode(text)).casefold()
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(bare.translate(_KEYBOARD).split())
@@ -36,7 +38,7 @@ def fold_characters(text: str) -> tuple[str, list[int]]:
 def _fold_character(char: str) -> str:
     if char.isspace():
         return " "
-    return char.lower() if char.isascii() else fold(char)
+    return fold(char)
 
 
 def _decode(text: str) -> str:

@@ -6,6 +6,7 @@ surrogates are no text. A quotation that holds one of them cannot be trusted to 
 """
 
 import re
+from functools import cache
 
 # Bidirectional controls: Unicode Standard Annex 9, section 2.
 _UNSAFE = (
@@ -15,12 +16,26 @@ _UNSAFE = (
         f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
     )
 )
-_UNSAFE_CHARACTER = re.compile(f"[{_UNSAFE}]")
+
+
+@cache
+def _compile_unsafe() -> re.Pattern[str]:
+    # Where it is needed: most runs print nothing that Python does not hold printable.
+    return re.compile(f"[{_UNSAFE}]")
+
+
+def _is_plain(text: str, allow: str = "") -> bool:
+    """Tell at once of most texts that all of it is safe: no unsafe character is printable."""
+    for char in f"{allow}\u00a0":
+        text = text.replace(char, " ")
+    return text.isprintable()
 
 
 def find_unsafe(text: str, *, allow: str = "") -> str | None:
     """Return the first character of ``text`` that no terminal should be sent, if there is one."""
-    return next((char for char in _UNSAFE_CHARACTER.findall(text) if char not in allow), None)
+    if _is_plain(text, allow):
+        return None
+    return next((char for char in _compile_unsafe().findall(text) if char not in allow), None)
 
 
 def name_character(char: str) -> str:
@@ -30,17 +45,21 @@ def name_character(char: str) -> str:
 
 def make_visible(text: str, *, allow: str = "") -> str:
     r"""Replace every unsafe character by a visible form, such as ``\x1b`` or ``\u202e``."""
+    if _is_plain(text, allow):
+        return text
 
     def show(match: re.Match[str]) -> str:
         char = match[0]
         return char if char in allow else char.encode("unicode_escape").decode()
 
-    return _UNSAFE_CHARACTER.sub(show, text)
+    return _compile_unsafe().sub(show, text)
 
 
 def escape_for_json(text: str) -> str:
     r"""Replace every unsafe character of JSON text by its ``\uXXXX`` escape (RFC 8259, 7)."""
-    return _UNSAFE_CHARACTER.sub(lambda match: escape_utf16(match[0]), text)
+    if _is_plain(text):
+        return text
+    return _compile_unsafe().sub(lambda match: escape_utf16(match[0]), text)
 
 
 def escape_utf16(char: str) -> str:

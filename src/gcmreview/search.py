@@ -23,6 +23,7 @@ from gcmreview.matching import fold, fold_characters, join_names, suggest
 from gcmreview.model import Agency, Review, Speaker, Statistic, name_speaker
 
 # Quotation marks in an argument make one phrase of the words between them.
+_MARKS = frozenset('"“”„«»')
 _PHRASE = r"[\"“”„«]([^\"“”„«»]*)[\"“”»]"
 
 
@@ -52,13 +53,16 @@ def read_words(arguments: Sequence[str]) -> list[str]:
     """
     wanted = []
     for argument in arguments:
-        phrases = re.findall(_PHRASE, argument)
-        rest = re.sub(_PHRASE, " ", argument)
-        wanted += [fold(each) for each in phrases]
-        wanted += [fold(each) for each in (rest.split() if phrases else [argument])]
+        wanted += _read_phrases(argument)
     if not wanted or not all(wanted):
         raise UsageError("an empty word would match everything; leave it out")
     return wanted
+
+
+def _read_phrases(argument: str) -> list[str]:
+    phrases = re.findall(_PHRASE, argument) if set(argument) & _MARKS else []
+    rest = re.sub(_PHRASE, " ", argument).split() if phrases else [argument]
+    return [fold(each) for each in (*phrases, *rest)]
 
 
 def find_hits(review: Review, words: Sequence[str]) -> list[Hit]:
@@ -74,15 +78,21 @@ def find_hits(review: Review, words: Sequence[str]) -> list[Hit]:
 
 def explain_miss(review: Review, words: Sequence[str]) -> str:
     """Say why nothing holds all of ``words``: which of them nothing holds, and what is near."""
-    texts = [fold(" \0 ".join((each.hit.text, *each.besides))) for each in _list_entries(review)]
+    entries = list(_list_entries(review))
+    texts = [fold(" \0 ".join((each.hit.text, *each.besides))) for each in entries]
     missing = [word for word in words if not any(word in text for text in texts)]
     if not missing:
         return "nothing holds all of these words at once; leave one out"
-    ids = {entry.hit.id for entry in _list_entries(review)}
-    known = sorted({word for text in texts for word in re.findall(r"\w[\w'-]*", text)} - ids)
     said = f"nothing holds {join_names(missing)}"
+    known = _list_words(entries)
     near = list(dict.fromkeys(each for word in missing for each in suggest(word, known, most=2)))
     return f"{said}; did you mean {join_names(near)}?" if near else f"{said}; leave it out"
+
+
+def _list_words(entries: Sequence[Entry]) -> list[str]:
+    """Return every word that a search can be made for, but for the ids."""
+    texts = [text for hit, besides in entries for text in (hit.text, *besides) if text != hit.id]
+    return sorted({word for text in texts for word in re.findall(r"\w[\w'-]*", fold(text))})
 
 
 def find_marks(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
@@ -115,7 +125,14 @@ def _rank(entry: Entry, words: Sequence[str]) -> int | None:
 
 
 def _holds_whole(text: str, word: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+    """Tell whether a word or phrase stands in a text with no letter or digit beside it."""
+    start = text.find(word)
+    while start >= 0:
+        beside = text[start - 1 : start] + text[start + len(word) : start + len(word) + 1]
+        if not any(map(str.isalnum, beside)):
+            return True
+        start = text.find(word, start + 1)
+    return False
 
 
 def _list_entries(review: Review) -> Iterator[Entry]:
@@ -147,7 +164,7 @@ def _list_entries(review: Review) -> Iterator[Entry]:
 
 def _enter_agency(review: Review, agency: Agency, origins: dict[str, str]) -> Entry:
     """Enter an agency by the words that spell it out in the source, or else by its acronym."""
-    agency_id = re.sub(r"[^a-z0-9]+", "-", fold(agency.acronym)).strip("-")
+    agency_id = "-".join(fold(agency.acronym).split())
     besides = (agency.acronym, *agency.spellings, agency.role)
     if "name" in agency.editorial:
         text = f"{agency.acronym} [{agency.name}]"
