@@ -9,10 +9,11 @@ from conftest import ROOT, Edit, Run
 
 from gcmreview import __version__
 
-COMMANDS = ["info", "speakers", "quotes", "agencies", "stats", "statistics", "source"]
+LISTINGS = ["info", "speakers", "quotes", "agencies", "stats", "statistics", "source"]
+COMMANDS = [*LISTINGS, "search", "quote", "cite"]
 
 
-@pytest.mark.parametrize("command", [[], *([command] for command in COMMANDS)])
+@pytest.mark.parametrize("command", [[], *([command] for command in LISTINGS)])
 def test_every_command_prints_and_exits_with_0(gcmreview: Run, command: list[str]) -> None:
     done = gcmreview(*command)
     assert (done.returncode, done.stderr) == (0, "")
@@ -62,7 +63,7 @@ def test_the_changelog_knows_the_version() -> None:
 
 
 REFUSED = {
-    "speaker": "No such command 'speaker'. Did you mean 'speakers'? see gcmreview --help",
+    "speaker": "No such command 'speaker'. Did you mean 'speakers', 'search'? see gcmreview --help",
     "nonsense": "No such command 'nonsense'; see gcmreview --help",
     "quotes --speker x": "No such option: --speker (Possible options: --speaker); "
     "see gcmreview quotes --help",
