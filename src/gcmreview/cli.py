@@ -408,7 +408,7 @@ def search(
 Copy = Annotated[bool, typer.Option("--copy", help="Also put it on the clipboard.")]
 
 
-@_command(example="quote vitorino-1 --style lead")
+@_command(example="quote vitorino-2 --style lead")
 def quote(
     context: typer.Context,
     names: Annotated[
