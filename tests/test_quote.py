@@ -9,9 +9,10 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
-from conftest import EXPECTED, Edit, Run, read_transcript
+from conftest import EXPECTED, ROOT, Edit, Run, read_transcript
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 from strategies import AWKWARD
 
@@ -330,6 +331,19 @@ def test_json_gives_the_sources_words_and_those_to_paste(gcmreview: Run) -> None
     assert second["changes"] == []
     keys = "id speaker name description text quotation changes paragraph attribution citation url"
     assert list(first) == keys.split()
+
+
+@pytest.mark.parametrize("options", [[], ["--verbatim"]])
+def test_the_published_schema_holds_for_quotations(gcmreview: Run, options: list[str]) -> None:
+    schema = json.loads((ROOT / "docs" / "schema.json").read_text(encoding="utf-8"))
+    validator = Draft202012Validator({**schema, "$ref": "#/$defs/quote"})
+    speakers = [speaker.id for speaker in REVIEW.speakers]
+    printed = json.loads(gcmreview("quote", *speakers, "--style", "json", *options).stdout)
+    assert len(printed) == len(REVIEW.quotes)
+    validator.validate(printed)
+    for name in printed[0]:
+        lacking = {key: value for key, value in printed[0].items() if key != name}
+        assert not validator.is_valid([lacking])
 
 
 def test_a_post_fits_or_says_by_how_much_it_does_not(gcmreview: Run) -> None:
