@@ -172,10 +172,12 @@ def test_ctrl_c_is_answered_with_130_in_silence(milliseconds: int, edit_dataset:
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=60)
     started_by = re.findall(rb'File "(?:<frozen )?([^">]+)', errors)
-    if process.returncode == -signal.SIGINT or started_by:
+    is_starting = started_by or errors.startswith(b"Could not import runpy module")
+    if process.returncode == -signal.SIGINT or is_starting:
         # Python itself was starting: no line of gcmreview had run, so it cannot answer.
         assert not [name for name in started_by if b"gcmreview" in name]
-        assert milliseconds <= 50
+        # A machine at work on something else starts Python in twice its usual 15 ms, or more.
+        assert milliseconds <= 90
     else:
         assert (process.returncode, errors) == (130, b"")
 
