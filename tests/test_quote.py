@@ -394,6 +394,10 @@ def test_characters_are_counted_as_x_counts_them(text: str, count: int) -> None:
         "it ended. and went on",
         "J. R. R. Tolkien wrote",
         "Version 2.0 Beta",
+        "1. First of all",
+        "He said “It is. It was.” then",
+        "He (who was. Or is) spoke",
+        "It is ‘so. So it is’ here",
     ],
 )
 def test_what_is_one_sentence_or_may_be_is_not_cut(text: str) -> None:
@@ -472,6 +476,21 @@ def test_quotations_in_an_encoding_that_lacks_their_marks_say_so(gcmreview: Run)
     assert "Ant&#243;nio" in run("html").stdout
     assert "lacks" not in run("html").stderr
     assert json.loads(run("json").stdout)[0]["name"] == "António Vitorino"
+
+
+@pytest.mark.parametrize("punctuation", [None, *PUNCTUATIONS])
+@pytest.mark.parametrize(
+    "text", ["the U.N.", "we go on...", "we go on…", "he said ‘yes.’", "Why?", "is it (so?)", "No."]
+)
+def test_words_that_end_themselves_are_given_no_second_stop(
+    text: str, punctuation: str | None
+) -> None:
+    quote = REVIEW.quotes[0]._replace(text=text, corrections=())
+    for style in ("lead", "social"):
+        (quotation,) = set_quotes(REVIEW, [quote], style, Manner(punctuation=punctuation))
+        assert f"“{text}”" in quotation.text
+        assert "”." not in quotation.text
+        assert quotation.changes == ()
 
 
 def test_several_quotations_are_parted_by_a_blank_line() -> None:

@@ -53,7 +53,8 @@ def write_stdout(text: str, escapes: Escapes = "visible") -> str:
             raise PipeClosedError from error
         raise FileError(f"standard output: cannot be written: {explain(error)}") from error
     if escapes == "lossy" and content.decode(encoding) != text:
-        return f"{encoding} lacks characters of the text, printed as \\u and a code; try --output"
+        shown = f"{encoding} lacks characters of the text, printed as \\u and a code"
+        return f"{shown}; PYTHONIOENCODING=utf-8 prints them"
     return ""
 
 

@@ -17,6 +17,8 @@ _ABBREVIATIONS = (
     *("rep", "no", "nos", "art", "arts", "para", "paras", "vol", "vols", "p", "pp", "ch", "sect"),
     *("fig", "ed", "eds", "vs", "cf", "ca", "viz", "approx", "e.g", "i.e"),
 )
+_CLOSING = "”’\"')]"
+_PAIRS = (("“", "”"), ("‘", "’"), ("(", ")"), ("[", "]"))
 _SENTENCE_END = r"[.?!][”’\"')\]]*(?=\s+[“‘\"'(\[]*[^\W\d_a-z])"
 # Letters with full stops, as in "the U.N.": the last one is theirs.
 _INITIALS = r"(?:\b[^\W\d_]\.)+\Z"
@@ -64,11 +66,24 @@ def split_first_sentence(words: str) -> tuple[str, str]:
 
 
 def _is_doubtful(words: str, marks: str) -> bool:
-    """Tell whether the full stop after ``words`` may be one of omission or of an abbreviation."""
+    """Tell whether the marks after ``words`` may end something else than a sentence.
+
+    That is an omission, an abbreviation, the number of a point, or a sentence within marks or
+    brackets that go on.
+    """
+    head = words + marks
+    is_open = any(head.count(start) > head.count(end) for start, end in _PAIRS)
+    if is_open or not any(map(str.isalpha, words)):
+        return True
     if marks[0] != ".":
         return False
     is_cut_short = words.endswith(".") or re.search(_INITIALS, f"{words}.") is not None
     return is_cut_short or (marks == "." and _is_abbreviated(words))
+
+
+def ends_itself(words: str) -> bool:
+    """Tell whether ``words`` need no full stop after them, even within their last marks."""
+    return words.rstrip(_CLOSING).endswith((".", "?", "!", "…"))
 
 
 def _is_abbreviated(words: str) -> bool:

@@ -13,7 +13,14 @@ from gcmreview.citation import Reference, cite_un
 from gcmreview.errors import UsageError
 from gcmreview.model import Quote, Release, Review, Speaker, name_speaker
 from gcmreview.output import Escapes
-from gcmreview.permitted import Change, correct, describe_change, split_end, split_first_sentence
+from gcmreview.permitted import (
+    Change,
+    correct,
+    describe_change,
+    ends_itself,
+    split_end,
+    split_first_sentence,
+)
 
 PUNCTUATIONS = ("british", "american")
 
@@ -259,7 +266,7 @@ def _list_attributions(passage: Passage) -> list[str]:
 def _enclose(words: str, mark: str, manner: Manner) -> tuple[str, tuple[Change, ...]]:
     """Set words in quotation marks, with the comma or the full stop that the sentence needs."""
     body, own = split_end(words)
-    if manner.verbatim or own in ("?", "!"):
+    if manner.verbatim or own in ("?", "!") or (mark == "." and ends_itself(words)):
         return f"“{words}”", ()
     place = "before the attribution" if mark == "," else "at the end"
     match manner.punctuation:
