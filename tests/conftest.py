@@ -33,6 +33,20 @@ def make_environment(**more: str) -> dict[str, str]:
     return {**{name: os.environ[name] for name in _NEEDED if name in os.environ}, **more}
 
 
+def read_terminal(terminal: int) -> bytes:
+    """Return all that is shown on a pseudo-terminal, until its other side is closed."""
+    shown = b""
+    while True:
+        try:
+            part = os.read(terminal, 65536)
+        except OSError:
+            # Linux says so where others give an empty part.
+            return shown
+        if not part:
+            return shown
+        shown += part
+
+
 @pytest.fixture
 def gcmreview(tmp_path: Path) -> Run:
     """Run the command as a process of its own, away from the checkout, and capture its output."""

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import Edit, make_environment
+from conftest import Edit, make_environment, read_terminal
 
 from gcmreview.clipboard import LONGEST, copy_text
 from gcmreview.errors import FileError
@@ -180,15 +180,7 @@ def run_with_terminal(
         if not is_read:
             os.dup2(os.open(errors, os.O_CREAT | os.O_WRONLY, 0o600), 2)
         os.execve(sys.executable, [*COMMAND, *arguments], variables)
-    shown = b""
-    while is_read:
-        try:
-            part = os.read(terminal, 65536)
-        except OSError:
-            break
-        if not part:
-            break
-        shown += part
+    shown = read_terminal(terminal) if is_read else b""
     code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
     os.close(terminal)
     return shown, output.read_text(encoding="utf-8"), code, time.monotonic() - start

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import Edit, Run, make_environment
+from conftest import Edit, Run, make_environment, read_terminal
 
 from gcmreview.environment import choose_colour, choose_links, choose_width
 from gcmreview.loader import load_review
@@ -212,15 +212,7 @@ def run_in_terminal(*arguments: str, columns: int = 80, **environment: str) -> t
     if pid == 0:
         fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
         os.execve(sys.executable, [*COMMAND, *arguments], make_environment(**environment))
-    shown = b""
-    while True:
-        try:
-            part = os.read(terminal, 65536)
-        except OSError:
-            break
-        if not part:
-            break
-        shown += part
+    shown = read_terminal(terminal)
     os.close(terminal)
     return shown.decode().replace("\r\n", "\n"), os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
