@@ -203,6 +203,31 @@ def test_punctuation_puts_the_marks_that_are_not_the_sources_where_it_says(
     assert "region”, said António" in british[0].text
 
 
+@pytest.mark.parametrize(
+    ("text", "style", "as_is", "british", "american"),
+    [
+        ("We go,", "press", "“We go,” X", "“We go”, X", "“We go,” X"),
+        ("We go.", "press", "“We go,” X", "“We go”, X", "“We go,” X"),
+        ("We go", "press", "“We go”, X", "“We go”, X", "“We go,” X"),
+        ("We go?", "press", "“We go?” X", "“We go?” X", "“We go?” X"),
+        ("We go,", "lead", "X: “We go.”", "X: “We go”.", "X: “We go.”"),
+        ("We go.", "lead", "X: “We go.”", "X: “We go.”", "X: “We go.”"),
+        ("We go", "lead", "X: “We go”.", "X: “We go”.", "X: “We go.”"),
+        ("We go!", "lead", "X: “We go!”", "X: “We go!”", "X: “We go!”"),
+    ],
+)
+def test_a_mark_that_is_not_the_sources_stands_as_the_source_or_the_option_has_it(
+    text: str, style: str, as_is: str, british: str, american: str
+) -> None:
+    quote = REVIEW.quotes[0]._replace(text=text, corrections=())
+    set_ones = [
+        set_quotes(REVIEW, [quote], style, Manner(short=True, punctuation=punctuation))[0].text
+        for punctuation in (None, *PUNCTUATIONS)
+    ]
+    shown = [each.replace("Vitorino said.", "X").replace("Vitorino said", "X") for each in set_ones]
+    assert shown == [as_is, british, american]
+
+
 def test_a_speaker_is_named_in_full_once_and_by_family_name_after_that(gcmreview: Run) -> None:
     done = gcmreview("quote", "vitorino-2", "motus", "vitorino-1", "--style", "lead")
     first, other, second = done.stdout.split("\n\n")
