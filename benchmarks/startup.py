@@ -40,7 +40,7 @@ CASES = (
     Case("quote vitorino", (*GCMREVIEW, "quote", "vitorino"), TYPER, 1.2),
     Case("cite", (*GCMREVIEW, "cite"), TYPER, 1.2),
     Case("search --format tsv", (*GCMREVIEW, "search", "compact", "--format", "tsv"), TYPER, 1.2),
-    Case("search", (*GCMREVIEW, "search", "compact"), TABLE, 1.2),
+    Case("search", (*GCMREVIEW, "search", "compact"), TABLE),
     Case("info --format json", (*GCMREVIEW, "info", "--format", "json"), TYPER, 1.15),
     Case("info", (*GCMREVIEW, "info"), TABLE, 1.15),
 )
