@@ -11,7 +11,15 @@ from typer.core import TyperGroup
 
 from gcmreview import __version__
 from gcmreview.answers import FORMAT_NAMES, Answer, Form, Rendered, explain_nothing, settle_form
-from gcmreview.environment import COLOURS, PAPER, Screen, check_colour, choose_width, make_screen
+from gcmreview.environment import (
+    COLOURS,
+    PAPER,
+    Screen,
+    check_colour,
+    choose_colour,
+    choose_width,
+    make_screen,
+)
 from gcmreview.errors import (
     INTERRUPTED,
     PIPE_CLOSED,
@@ -27,7 +35,14 @@ from gcmreview.errors import (
 from gcmreview.loader import load_review
 from gcmreview.matching import did_you_mean
 from gcmreview.model import Quote, Review
-from gcmreview.output import Escapes, check_stdout, measure_stdout, write_stderr, write_stdout
+from gcmreview.output import (
+    Escapes,
+    check_stdout,
+    is_stderr_terminal,
+    measure_stdout,
+    write_stderr,
+    write_stdout,
+)
 from gcmreview.printable import make_visible
 from gcmreview.query import (
     find_agencies,
@@ -40,6 +55,8 @@ from gcmreview.query import (
 )
 
 if TYPE_CHECKING:
+    from gcmreview.check.drafts import Source
+    from gcmreview.check.running import Outcome
     from gcmreview.facts import Fact
     from gcmreview.search import Hit
     from gcmreview.views import View
@@ -511,6 +528,143 @@ def cite(
     cited = None if name is None else get_quote(review, name)
     text = CITATIONS[style].cite(Reference(review.release, cited, day)) + "\n"
     _print_and_copy(text, CITATIONS[style].escapes, [], copy=copy)
+
+
+@_command(example="check draft.md --format github")
+def check(
+    context: typer.Context,
+    drafts: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE...", help="Drafts, or folders of them; - is standard input."),
+    ],
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--type",
+            metavar="markdown|text|html|docx",
+            help="What the drafts are, where their names' endings do not tell.",
+        ),
+    ] = None,
+    output_format: Annotated[
+        str,
+        typer.Option(
+            "--format", "-f", metavar="text|json|github|sarif", help="How to print the report."
+        ),
+    ] = "text",
+    fail_on: Annotated[
+        str,
+        typer.Option(
+            "--fail-on", metavar="error|warning|never", help="From what on the exit code is 1."
+        ),
+    ] = "error",
+    min_words: Annotated[
+        int,
+        typer.Option(
+            "--min-words",
+            metavar="N",
+            min=1,
+            help="Words from which on what stands in marks is a quotation, not a term.",
+        ),
+    ] = 4,
+    single_marks: Annotated[
+        bool, typer.Option("--single-marks", help="Single quotation marks enclose quotations too.")
+    ] = False,
+    fix: Annotated[
+        bool,
+        typer.Option(
+            "--fix",
+            help="Write the source's words where a quotation misquotes them or leaves some out "
+            "unmarked, and one mend alone is right.",
+        ),
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="With --fix: show the patch, and write nothing.")
+    ] = False,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Check N drafts at a time.")
+    ] = 1,
+) -> None:
+    """Check the quotations of a draft against the source.
+
+    By the UN Editorial Manual's rules: what differs, where, and what to write instead. Exit code
+    1 where something does, 3 where a draft cannot be read.
+    """
+    from gcmreview.check.checking import READERS, Options
+    from gcmreview.check.drafts import STDIN, list_drafts
+    from gcmreview.check.reports import REPORTS
+    from gcmreview.check.running import Task, run_checks
+
+    _check_choice("--format", output_format, REPORTS)
+    _check_choice("--fail-on", fail_on, _FAIL_ON)
+    if kind is not None:
+        _check_choice("--type", kind, READERS)
+    if diff and not fix:
+        raise UsageError("--diff goes with --fix; add it, or leave --diff out")
+    if diff and output_format != "text":
+        raise UsageError("--diff prints a patch; leave --format out")
+    if fix and not diff and STDIN in drafts:
+        raise UsageError("--fix writes files; name one, or add --diff to see the patch")
+    review = _load(context)
+    listed = list(list_drafts(drafts, kind))
+    sources = [each for each in listed if not isinstance(each, FileError)]
+    options = Options(min_words, single_marks)
+    outcomes = run_checks(review, options, Task(fix, diff), sources, jobs)
+    settings: _Settings = context.obj
+    done = list(_track(outcomes, len(sources), settings.colour))
+    errors = [str(each) for each in listed if isinstance(each, FileError)]
+    errors += [outcome.error for outcome in done if outcome.error]
+    checked = [outcome.checked for outcome in done if outcome.checked]
+    if diff:
+        remark = write_stdout("".join(outcome.patch for outcome in done), "lossy")
+    else:
+        screen = (
+            _look_at_screen(context) if measure_stdout()[1] or settings.colour != "auto" else None
+        )
+        text = REPORTS[output_format](checked, screen)
+        remark = write_stdout(text, "json" if output_format in ("json", "sarif") else "visible")
+    mended = [_say_mended(each.path, each.mended, diff=diff) for each in done if each.mended]
+    _say([remark, *mended, *_refuse_to_mend(sources, fix=fix), *errors])
+    if errors:
+        raise typer.Exit(FileError.exit_code)
+    severities = {
+        finding.severity
+        for each in checked
+        for finding in (*each.quotations, *each.figures, *each.comments)
+    }
+    if severities & _FAIL_ON[fail_on]:
+        raise typer.Exit(NothingFoundError.exit_code)
+
+
+# The severities at which a check fails.
+_FAIL_ON = {
+    "error": frozenset(("error",)),
+    "warning": frozenset(("error", "warning")),
+    "never": frozenset[str](),
+}
+# From so many drafts on, a terminal is shown how far the check is.
+_MANY_DRAFTS = 20
+
+
+def _track(outcomes: Iterable["Outcome"], count: int, colour: str) -> Iterable["Outcome"]:
+    """Show on a terminal how far a check of many drafts is."""
+    if count < _MANY_DRAFTS or not is_stderr_terminal():
+        return outcomes
+    from gcmreview.terminal import track
+
+    return track(outcomes, count, choose_colour(colour, os.environ, is_terminal=True))
+
+
+def _say_mended(path: str, count: int, *, diff: bool) -> str:
+    quotations = f"{count} quotation{'' if count == 1 else 's'}"
+    return f"{path}: {quotations} {'would be' if diff else 'were' if count > 1 else 'was'} mended"
+
+
+def _refuse_to_mend(sources: Sequence["Source"], *, fix: bool) -> list[str]:
+    return [
+        f"{each.path}: --fix does not change .docx; paste the source's words there"
+        for each in sources
+        if fix and each.kind == "docx"
+    ]
 
 
 def _check_choice(option: str, choice: str, known: Collection[str]) -> None:

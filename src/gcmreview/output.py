@@ -33,6 +33,11 @@ def measure_stdout() -> tuple[int | None, bool, str]:
         return None, True, encoding
 
 
+def is_stderr_terminal() -> bool:
+    """Tell whether somebody looks at standard error."""
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
 def write_stdout(text: str, escapes: Escapes = "visible") -> str:
     """Write all of ``text``, or raise FileError or PipeClosedError; return what to say about it.
 

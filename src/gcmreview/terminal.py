@@ -5,8 +5,8 @@ wraps by our own rule. Rich draws the table; we decide the width, and write what
 """
 
 import io
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeVar
 
 from rich import box
 from rich.cells import cell_len
@@ -21,6 +21,8 @@ from gcmreview.layout import fit_columns
 from gcmreview.printable import make_visible
 from gcmreview.views import Cell, Span, View
 from gcmreview.wrapping import find_breaks
+
+Item = TypeVar("Item")
 
 # Columns. Below the first, cells stand under each other; the second is the least drawn for.
 NARROWEST_TABLE = 60
@@ -81,6 +83,23 @@ def draw_lines(lines: Sequence[Cell], screen: Screen) -> str:
     for line in lines:
         _print_text(console, _make_text(_prepare_cell(line, screen)))
     return _finish(console)
+
+
+def track(items: Iterable[Item], count: int, colour: bool) -> Iterator[Item]:
+    """Yield ``items``, and show on standard error how many of ``count`` are done."""
+    from rich.progress import track as track_progress
+
+    console = Console(
+        stderr=True,
+        color_system="standard" if colour else None,
+        no_color=not colour,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+    )
+    yield from track_progress(
+        items, description="Checking", total=count, console=console, transient=True
+    )
 
 
 def _prepare(view: View, screen: Screen) -> View:

@@ -1,0 +1,197 @@
+"""The bank: every passage that may be quoted, with an index that finds it by its words.
+
+The index maps each run of three words to where it stands (runs of two for what those miss, made
+when first needed), so that a look-up hardly depends on how many quotes there are.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from gcmreview.check.tokens import Token, tokenize
+from gcmreview.model import Quote, Review, Speaker
+
+# A run of words that stands in more places than these tells little; only the first are looked at.
+_MOST_PLACES = 200
+_MOST_PASSAGES = 6
+
+
+class Substitute(NamedTuple):
+    """A listed correction: tokens ``start`` to ``end`` of a passage may read as ``keys``."""
+
+    end: int
+    keys: tuple[str, ...]
+    from_: str
+    to: str
+    reason: str
+
+
+class Passage(NamedTuple):
+    """What may be quoted: a quote, or a paragraph of the release's own prose.
+
+    ``words`` are the folded words, ``at`` the token that each of them is.
+    """
+
+    text: str
+    paragraph: int
+    quote: Quote | None
+    tokens: tuple[Token, ...]
+    keys: tuple[str, ...]
+    notes: tuple[int, ...]
+    words: tuple[str, ...]
+    at: tuple[int, ...]
+    substitutes: dict[int, list[Substitute]]
+
+
+class Spot(NamedTuple):
+    """Where a run of words stands: which passage, and at which of its words."""
+
+    passage: int
+    word: int
+
+
+class Bank:
+    """The passages of a review, quotes before paragraphs, and their index."""
+
+    def __init__(self, review: Review) -> None:
+        self.review = review
+        self.speakers: dict[str, Speaker] = {each.id: each for each in review.speakers}
+        self.passages = [*map(_make_quote, review.quotes), *map(_make_paragraph, review.paragraphs)]
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """All words of the passages, folded."""
+        return frozenset(word for passage in self.passages for word in passage.words)
+
+    @cached_property
+    def _threes(self) -> dict[str, list[int]]:
+        return self._index(3)
+
+    @cached_property
+    def _twos(self) -> dict[str, list[int]]:
+        return self._index(2)
+
+    @cached_property
+    def _ones(self) -> dict[str, list[int]]:
+        return self._index(1)
+
+    def _index(self, size: int) -> dict[str, list[int]]:
+        """Map runs of words to places, each a number that holds the passage and the word."""
+        index: dict[str, list[int]] = {}
+        for number, passage in enumerate(self.passages):
+            place = number << 24
+            for word, run in enumerate(_list_runs(passage.words, size)):
+                places = index.get(run)
+                if places is None:
+                    index[run] = [place + word]
+                elif len(places) < _MOST_PLACES:
+                    places.append(place + word)
+        return index
+
+    def find_run(self, words: Sequence[str], at: int) -> list[Spot]:
+        """Return the places where the words from ``at`` on stand: three, or what there is."""
+        size = min(3, len(words) - at)
+        index = (self._ones, self._twos, self._threes)[size - 1]
+        return [
+            Spot(place >> 24, place & 0xFFFFFF)
+            for place in index.get(" ".join(words[at : at + size]), ())
+        ]
+
+    def find_starts(self, words: Sequence[str]) -> Iterator[Spot]:
+        """Yield places where all of ``words`` may begin: those of the run that is the rarest."""
+        size = min(3, len(words))
+        if not size:
+            return
+        index = (self._ones, self._twos, self._threes)[size - 1]
+        rarest: tuple[list[int], int] | None = None
+        for offset, run in enumerate(_list_runs(words, size)):
+            places = index.get(run)
+            if places is None:
+                return
+            if rarest is None or len(places) < len(rarest[0]):
+                rarest = places, offset
+                if len(places) == 1:
+                    break
+        assert rarest
+        for place in rarest[0]:
+            word = (place & 0xFFFFFF) - rarest[1]
+            if word >= 0:
+                yield Spot(place >> 24, word)
+
+    def find_nearest(self, words: Sequence[str]) -> list[int]:
+        """Return the passages that share the most runs of words, the best first."""
+        for index, size in ((self._threes, 3), (self._twos, 2)):
+            votes: Counter[int] = Counter()
+            for run in set(_list_runs(words, size)):
+                places = index.get(run, ())
+                if len(places) < _MOST_PLACES:
+                    votes.update({place >> 24 for place in places})
+            if votes:
+                best = sorted(votes, key=lambda each: (-votes[each], each))
+                return best[:_MOST_PASSAGES]
+        return []
+
+
+def _list_runs(words: Sequence[str], size: int) -> Iterable[str]:
+    if size == 1:
+        return words
+    return map(" ".join, zip(*(words[start:] for start in range(size)), strict=False))
+
+
+def _make_quote(quote: Quote) -> Passage:
+    return _make(quote.text, quote.paragraph, quote)
+
+
+def _make_paragraph(paragraph: tuple[int, str]) -> Passage:
+    number, text = paragraph
+    return _make(text, number, None)
+
+
+def _make(text: str, paragraph: int, quote: Quote | None) -> Passage:
+    every = tokenize(text, literal=True)
+    tokens = tuple(token for token in every if token.kind != "note")
+    places = [place for place, token in enumerate(tokens) if token.kind == "word"]
+    return Passage(
+        text,
+        paragraph,
+        quote,
+        tokens,
+        tuple(token.key for token in tokens),
+        tuple(token.start for token in every if token.kind == "note"),
+        tuple(tokens[place].key.casefold() for place in places),
+        tuple(places),
+        _list_substitutes(text, tokens, quote),
+    )
+
+
+def _list_substitutes(
+    text: str, tokens: tuple[Token, ...], quote: Quote | None
+) -> dict[int, list[Substitute]]:
+    """Return the corrections that a quote lists, by the token that each begins at."""
+    substitutes: dict[int, list[Substitute]] = {}
+    starts = {token.start: place for place, token in enumerate(tokens)}
+    for correction in quote.corrections if quote else ():
+        at = text.find(correction.from_)
+        while at >= 0:
+            end = at + len(correction.from_)
+            # The tokens that it touches are read anew with the correction in place.
+            first = max((place for start, place in starts.items() if start <= at), default=0)
+            last = next((p for p, token in enumerate(tokens) if token.start >= end), len(tokens))
+            start, stop = tokens[first].start, max(tokens[last - 1].end, end)
+            read = text[:at] + correction.to + text[end:]
+            keys = [
+                token.key
+                for token in tokenize(read, literal=True)
+                if start <= token.start < stop + len(correction.to) - len(correction.from_)
+                and token.kind != "note"
+            ]
+            # Its own tokens alone: what it shares with the passage on either side is left out.
+            while first < last and keys and keys[0] == tokens[first].key:
+                first, keys = first + 1, keys[1:]
+            while first < last and keys and keys[-1] == tokens[last - 1].key:
+                last, keys = last - 1, keys[:-1]
+            substitute = Substitute(last, tuple(keys), *correction)
+            substitutes.setdefault(first, []).append(substitute)
+            at = text.find(correction.from_, at + 1)
+    return substitutes

@@ -1,0 +1,150 @@
+"""What a check finds: a verdict on each quotation and figure, where it stands, and what to write.
+
+``CODES`` is the list of rules, each with its stable code, severity and source.
+"""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+Verdict = Literal[
+    "verbatim",
+    "permitted",
+    "misquote",
+    "omission",
+    "splice",
+    "misattributed",
+    "unattributed",
+    "not-found",
+    "too-short",
+    "figure",
+    "comment",
+]
+Severity = Literal["none", "warning", "error"]
+
+SEVERITIES: tuple[Severity, ...] = ("none", "warning", "error")
+
+
+class Rule(NamedTuple):
+    """A rule of checking: the verdict it leads to, how grave that is, and what it says.
+
+    ``source`` names the guide that it is from.
+    """
+
+    verdict: Verdict
+    severity: Severity
+    text: str
+    source: str
+
+
+_UN = "UN Editorial Manual, Quotations (https://www.un.org/dgacm/en/node/4440)"
+_EU = "EU Interinstitutional Style Guide, 5.10"
+_PRESS = "Reuters Handbook of Journalism and AP Stylebook, Quotations"
+_OWN = "gcmreview"
+
+CODES: dict[str, Rule] = {
+    "GCM001": Rule("verbatim", "none", "reproduces the original exactly", _UN),
+    "GCM002": Rule("permitted", "none", "differs in what the rules permit alone", _UN),
+    "GCM003": Rule("too-short", "none", "too short to tell a quotation from a term", _OWN),
+    "GCM101": Rule("misquote", "error", "a quotation reproduces the original exactly", _UN),
+    "GCM102": Rule("omission", "error", "an omission is marked by an ellipsis", _EU),
+    "GCM103": Rule("splice", "error", "words of two quotes are not joined as one", _PRESS),
+    "GCM104": Rule("misquote", "warning", "a final ? or ! is neither dropped nor added", _UN),
+    "GCM201": Rule("not-found", "warning", "a quotation stands in the source", _OWN),
+    "GCM301": Rule("misattributed", "error", "the words belong to the speaker named", _PRESS),
+    "GCM302": Rule("misattributed", "warning", "the words belong to the speaker named", _PRESS),
+    "GCM303": Rule("misattributed", "warning", "the release's own prose is no speaker's", _PRESS),
+    "GCM304": Rule("unattributed", "warning", "every quotation has a source", _UN),
+    "GCM401": Rule("permitted", "warning", "an ellipsis stands for an omission alone", _EU),
+    "GCM402": Rule("permitted", "warning", "an omission does not change the sense", _PRESS),
+    "GCM403": Rule("permitted", "warning", "an insertion replaces a few words at most", _PRESS),
+    "GCM404": Rule("permitted", "warning", "every paragraph of a quotation opens with a mark", _EU),
+    "GCM405": Rule("permitted", "warning", "a quotation ends with a closing mark", _EU),
+    "GCM501": Rule("figure", "error", "a stated figure keeps its number", _OWN),
+    "GCM502": Rule("figure", "warning", "a stated figure keeps its qualifier", _OWN),
+    "GCM901": Rule("comment", "warning", "an ignore comment ignores something", _OWN),
+    "GCM902": Rule("comment", "warning", "a comment to gcmreview is one that it knows", _OWN),
+}
+
+
+class Change(NamedTuple):
+    """One thing that a rule has to say: the source's words, the draft's, why, and which rule."""
+
+    from_: str
+    to: str
+    reason: str
+    code: str
+
+
+class Piece(NamedTuple):
+    """A run of words in a word diff: in both, in the draft alone, or in the source alone."""
+
+    side: Literal["both", "draft", "source"]
+    text: str
+
+
+class Place(NamedTuple):
+    """Where a text stands: lines and columns from 1, in code points; the end is past the text."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Edit(NamedTuple):
+    """A replacement that would mend a draft: characters ``start`` to ``end`` become ``text``."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Finding(NamedTuple):
+    """The verdict on a quotation, a figure or a comment of a draft.
+
+    ``text`` is what stands in the draft between the places, to the character. ``quote`` and
+    ``speaker`` are ids, ``name`` the speaker's name; all are None where the words are nobody's.
+    ``suggestion`` is the source's words to paste. ``edits`` would mend the draft, where one mend
+    alone is right.
+    """
+
+    path: str
+    place: Place
+    text: str
+    verdict: Verdict
+    severity: Severity
+    code: str
+    quote: str | None
+    speaker: str | None
+    name: str | None
+    paragraph: int | None
+    changes: tuple[Change, ...]
+    message: str
+    suggestion: str | None
+    diff: tuple[Piece, ...] = ()
+    edits: tuple[Edit, ...] = ()
+
+
+class Checked(NamedTuple):
+    """What was found in a draft: its quotations, its figures, and comments that are amiss.
+
+    ``ignored`` counts the findings that a comment ignores.
+    """
+
+    path: str
+    quotations: tuple[Finding, ...]
+    figures: tuple[Finding, ...]
+    comments: tuple[Finding, ...]
+    ignored: int = 0
+
+
+def list_amiss(checked: Sequence[Checked]) -> list[Finding]:
+    """Return what is amiss in drafts, each draft's in the order of its places."""
+    return [
+        finding
+        for each in checked
+        for finding in sorted(
+            (*each.quotations, *each.figures, *each.comments), key=lambda finding: finding.place
+        )
+        if finding.severity != "none"
+    ]

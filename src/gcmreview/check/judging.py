@@ -1,0 +1,240 @@
+"""The rules: from where a quotation stands in the bank to what is to be said of it."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gcmreview.check.alignment import (
+    Match,
+    Near,
+    Pattern,
+    Skipped,
+    is_gap,
+    read_source,
+    swap_initial,
+)
+from gcmreview.check.bank import Passage
+from gcmreview.check.findings import CODES, SEVERITIES, Change, Piece, Severity, Verdict
+from gcmreview.check.prose import read_text
+from gcmreview.check.tokens import Token
+
+# Words whose omission may turn the sense of what is left.
+_SENSE_TEXT = """
+not no never none neither nor nothing nobody cannot only unless except but without hardly
+barely rarely seldom if until may might must should shall could would can't don't won't
+"""
+_SENSE = frozenset(_SENSE_TEXT.split())
+# Words that a bracket may replace.
+_MOST_REPLACED = 4
+# Tokens of the source shown on either side of a difference.
+_AROUND = 5
+
+# The gravest first; of what is as grave, the first is the verdict.
+_ORDER = tuple(CODES)
+
+
+class Judgement(NamedTuple):
+    """What the rules say of a quotation: the gravest of the changes gives the verdict."""
+
+    passage: Passage | None
+    changes: tuple[Change, ...]
+    message: str = ""
+    suggestion: str | None = None
+    differences: tuple[tuple[int, int, str], ...] = ()
+    pieces: tuple[Piece, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """The code of the gravest rule."""
+        return min(
+            (change.code for change in self.changes),
+            key=lambda code: (-SEVERITIES.index(CODES[code].severity), _ORDER.index(code)),
+            default="GCM001",
+        )
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict of the gravest rule."""
+        return CODES[self.code].verdict
+
+    @property
+    def severity(self) -> Severity:
+        """How grave that is."""
+        return CODES[self.code].severity
+
+
+def judge_match(match: Match, pattern: Pattern) -> list[Change]:
+    """Return what differs in a quotation whose words are the source's."""
+    changes = [
+        Change(each.from_, each.to, f"a listed correction: {each.reason}", "GCM002")
+        for each in match.substitutes
+    ]
+    changes += _judge_initial(match, pattern)
+    for skipped in match.skipped:
+        changes += _judge_skipped(skipped, match.passage)
+    changes += _judge_end(match, pattern)
+    changes += _judge_notes(match, pattern)
+    return changes
+
+
+def _judge_initial(match: Match, pattern: Pattern) -> list[Change]:
+    first = next((chunk[0] for chunk in pattern.chunks if chunk), None)
+    if first is None or first.kind != "word":
+        return []
+    key = match.passage.keys[match.start]
+    if first.key != key and swap_initial(first.key) == key:
+        return [Change(key[0], first.key[0], "the case of the initial letter", "GCM002")]
+    return []
+
+
+def _judge_skipped(skipped: Skipped, passage: Passage) -> list[Change]:
+    omitted = read_source(passage, skipped.start, skipped.end)
+    words = [
+        token.key for token in passage.tokens[skipped.start : skipped.end] if token.kind == "word"
+    ]
+    if is_gap(skipped.token):
+        own = any(token.kind == "gap" for token in passage.tokens[skipped.start : skipped.end])
+        if own and not words:
+            return []
+        if not words:
+            return [Change("", "…", "an ellipsis where nothing is omitted", "GCM401")]
+        said = "a marked omission" if skipped.is_inside else "an ellipsis for the words around it"
+        changes = [Change(omitted if skipped.is_inside else "", "…", said, "GCM002")]
+    else:
+        replaced = omitted if skipped.is_inside and words else ""
+        changes = [Change(replaced, skipped.token.key, "an insertion in brackets", "GCM002")]
+        if replaced and len(words) > _MOST_REPLACED:
+            said = f"a bracket replaces {len(words)} words: “{omitted}”"
+            changes.append(Change(omitted, skipped.token.key, said, "GCM403"))
+    turning = [word for word in words if word.casefold() in _SENSE]
+    if skipped.is_inside and turning:
+        listed = ", ".join(f"“{word}”" for word in dict.fromkeys(turning))
+        said = f"the words left out hold {listed}, which may change the sense: “{omitted}”"
+        changes.append(Change(omitted, skipped.token.key, said, "GCM402"))
+    return changes
+
+
+def _judge_end(match: Match, pattern: Pattern) -> list[Change]:
+    """Judge the marks that end a quotation against those that follow in the source."""
+    if pattern.between and not pattern.chunks[-1]:
+        return []
+    keys = match.passage.keys[match.end :]
+    own = "".join(token.key for token in pattern.final)
+    following = ""
+    for key in keys:
+        if key not in ".,?!;:":
+            break
+        following += key
+    if own == following or (own and following.startswith(own)):
+        return []
+    lost = [mark for mark in "?!" if (mark in following) != (mark in own)]
+    if lost:
+        mark = lost[0]
+        said = f"the final {mark} is {'left out' if mark in following else 'not the source’s'}"
+        return [Change(following, own, said, "GCM104")]
+    is_whole = match.end + len(following) == len(match.passage.keys)
+    if own or (following and is_whole):
+        return [Change(following, own, "the final punctuation", "GCM002")]
+    return []
+
+
+def _judge_notes(match: Match, pattern: Pattern) -> list[Change]:
+    passage = match.passage
+    first = passage.tokens[match.start].start
+    last = passage.tokens[match.end - 1].end
+    own = sum(first <= place < last for place in passage.notes)
+    if own != pattern.notes:
+        return [Change("", "", "a footnote's indicator", "GCM002")]
+    return []
+
+
+def judge_near(near: Near, pattern: Pattern, text: str) -> Judgement:
+    """Say how a quotation differs from the passage that it comes nearest to."""
+    passage = near.passage
+    name = name_passage(passage)
+    own = _read_tokens(pattern.tokens, text)
+    source = read_source(passage, near.start, near.end)
+    if near.verdict == "splice":
+        others = " and ".join(map(name_passage, near.others[:3]))
+        said = f"words of {name} and {others} joined as one"
+        return Judgement(passage, (Change(source, own, said, "GCM103"),), said, None)
+    if near.is_reordered:
+        said = f"pieces of {name} in another order"
+        return Judgement(passage, (Change(passage.text, own, said, "GCM101"),), said, passage.text)
+    changes = []
+    edits = []
+    for difference in near.differences:
+        at, to = difference.draft
+        words = _read_tokens(pattern.tokens[at:to], text)
+        theirs = read_source(passage, *difference.source)
+        changes.append(_name_change(theirs, words, near.verdict))
+        edits.append((at, to, theirs))
+    said = _say_difference(changes, name, near.verdict)
+    end = near.end
+    while end < len(passage.keys) and passage.keys[end] in ".,;:?!" and end == near.end:
+        end += 1
+    return Judgement(
+        passage,
+        tuple(changes),
+        said,
+        read_source(passage, near.start, end),
+        tuple(edits),
+        _make_pieces(near, pattern, text),
+    )
+
+
+def _read_tokens(tokens: Sequence[Token], text: str) -> str:
+    return show(text[tokens[0].start : tokens[-1].end]) if tokens else ""
+
+
+def show(text: str) -> str:
+    """Return words of a draft as a message shows them, on one line."""
+    return re.sub(r"\s+", " ", read_text(text, 0, len(text)))
+
+
+def _name_change(source: str, draft: str, verdict: str) -> Change:
+    code = "GCM102" if verdict == "omission" else "GCM101"
+    if not draft:
+        return Change(source, "", f"“{source}” left out", code)
+    if not source:
+        return Change("", draft, f"“{draft}” added", code)
+    if source.casefold() == draft.casefold():
+        return Change(source, draft, f"“{draft}” for “{source}”: the case differs", code)
+    return Change(source, draft, f"“{draft}” for “{source}”", code)
+
+
+def _say_difference(changes: Sequence[Change], name: str, verdict: str) -> str:
+    if verdict == "omission":
+        left_out = ", ".join(f"“{change.from_}”" for change in changes)
+        return f"left out of {name} without a mark: {left_out}"
+    if len(changes) == 1:
+        return f"not as in {name}: {changes[0].reason}"
+    return f"not as in {name}, in {len(changes)} places"
+
+
+def _make_pieces(near: Near, pattern: Pattern, text: str) -> tuple[Piece, ...]:
+    """Write the quotation as a word diff: the draft's words, and the source's in their place."""
+    pieces: list[Piece] = []
+    at = pattern.tokens[0].start
+    for difference in near.differences:
+        first, last = difference.draft
+        tokens = pattern.tokens
+        start = tokens[first].start if first < len(tokens) else tokens[-1].end
+        end = tokens[last - 1].end if last > first else start
+        pieces.append(Piece("both", show(text[at:start])))
+        if last > first:
+            pieces.append(Piece("draft", show(text[start:end])))
+        source = read_source(near.passage, *difference.source)
+        if source:
+            joint = " " if last == first and source[0].isalnum() else ""
+            pieces += [Piece("source", source), Piece("both", joint)]
+        at = end
+    pieces.append(Piece("both", show(text[at : pattern.tokens[-1].end])))
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def name_passage(passage: Passage) -> str:
+    """Name a passage in a message: a quote's id, or the paragraph of the release."""
+    if passage.quote:
+        return f"{passage.quote.id} (para. {passage.paragraph})"
+    return f"the release (para. {passage.paragraph})"

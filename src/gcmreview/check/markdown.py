@@ -1,0 +1,369 @@
+"""Markdown as prose: blocks of CommonMark and GFM, without code, targets and other markup.
+
+It reads what decides where a reader sees words and marks (CommonMark 0.31; GFM's tables and
+footnotes), not all that decides how they look.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cache
+from typing import NamedTuple
+
+from gcmreview.check.prose import Block, Mask, Prose, apply_masks, guard
+from gcmreview.check.tags import Markup, scan_markup
+from gcmreview.check.tokens import REMOVED
+
+_QUOTED = r"(?:[ \t]{0,3}>)"
+_SPECIAL = (
+    r"\\[!-/:-@\[-`{-~\n]"
+    rf"|^{_QUOTED}*[ \t]*(?:(?:[-*+]|[0-9]{{1,9}}[.)])[ \t]+)?(?:`{{3,}}[^`\n]*$|~{{3,}})"
+    r"|`+|<[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]{0,2000}>"
+)
+_FRONT_MATTER = (
+    r"\A(?:---[ \t]*\r?\n(?:.*\n)*?(?:---|\.\.\.)|\+\+\+[ \t]*\r?\n(?:.*\n)*?\+\+\+)[ \t]*\r?$"
+)
+_INLINE = r"[\[*_~]"
+_TARGET = (
+    r"\([ \t\n]*+(?:<[^<>\n]{0,2000}>|[^\s()<]{0,2000}(?:\([^\s()]{0,500}\)[^\s()]{0,500}){0,20})"
+    r"(?:[ \t\n]+(?:\"[^\"]{0,1000}\"|'[^']{0,1000}'|\([^()]{0,1000}\)))?[ \t\n]*\)"
+)
+
+# Runs of emphasis that may be closed, by their character.
+_Runs = dict[str, list[tuple[int, int]]]
+
+
+class _Line(NamedTuple):
+    """A line: where its content begins after the marks of block quotations, and its end."""
+
+    start: int
+    content: int
+    end: int
+    is_quoted: bool
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    patterns = {
+        "quoted": rf"{_QUOTED}++[ \t]?",
+        "item": r"[ \t]*(?:[-*+]|([0-9]{1,9})[.)])(?:[ \t]+|$)(?:\[[ xX]\][ \t]+)?",
+        "heading": r"[ \t]{0,3}#{1,6}(?:[ \t]+|$)",
+        "rule": r"[ \t]{0,3}(?:=+|-+|(?:[-*_][ \t]*){3,})[ \t]*$",
+        "definition": r"[ \t]{0,3}\[(?!\^)([^\[\]]{1,200})\]:[ \t]*\S",
+        "footnote": r"[ \t]{0,3}\[\^[^\[\]\s]{1,100}\]:",
+        "delimiter": r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$",
+        "cell": r"(?<!\\)\|",
+        "target": _TARGET,
+        "note": r"\[\^[^\[\]\s]{1,100}\]",
+        "label": r"\[[^\[\]]{0,200}\]",
+        "inline": r"!?\[|\]|\*+|_+|~~",
+    }
+    return {name: re.compile(pattern) for name, pattern in patterns.items()}
+
+
+def read_markdown(text: str) -> Prose:
+    """Read Markdown, with the HTML that stands in it."""
+    guarded = guard(text)
+    markup = _scan(text)
+    prose = apply_masks(guarded, markup.masks)
+    reader = _Blocks(prose, markup)
+    reader.read()
+    bare = apply_masks(prose, reader.masks)
+    inline = [
+        mask for block in reader.blocks for mask in _mask_inline(text, bare, block, reader.labels)
+    ]
+    return Prose(apply_masks(bare, inline), tuple(reader.blocks), tuple(markup.comments))
+
+
+def _scan(text: str) -> Markup:
+    """Find front matter, code, comments, tags, references and escapes."""
+    front = _find_front_matter(text)
+    runs: dict[int, list[int]] = {}
+    breaks: list[int] = []
+
+    def read(match: re.Match[str]) -> tuple[int, list[Mask]]:
+        start, end = match.span()
+        found = match[0]
+        if found[0] == "\\":
+            return end, [Mask(start, start + 1)]
+        if found[0] == "<":
+            return end, [Mask(start, end)]
+        if found.lstrip(" \t>").startswith(("```", "~~~")) or not found.startswith("`"):
+            closing = _close_fence(text, start, end)
+            return closing, [Mask(start, closing, "\n\n")]
+        if not runs:
+            for run in re.finditer("`+", text):
+                runs.setdefault(len(run[0]), []).append(run.start())
+            breaks.extend(each.start() for each in re.finditer(r"\n[ \t>]*\r?\n", text))
+            breaks.append(len(text))
+        return _read_code(text, start, end, runs, breaks)
+
+    markup = scan_markup(text, _SPECIAL, read)
+    if front:
+        markup.masks[:] = [Mask(0, front), *(each for each in markup.masks if each.start >= front)]
+    return markup
+
+
+def _find_front_matter(text: str) -> int:
+    """Return where the front matter of a document ends, or 0 where there is none."""
+    for fence, closings in (("---", ("---", "...")), ("+++", ("+++",))):
+        if re.match(rf"{re.escape(fence)}[ \t]*\r?\n", text):
+            for line in re.finditer(r"^.*$", text[3:], re.MULTILINE):
+                if line.start() and line[0].rstrip() in closings:
+                    return line.end() + 3
+    return 0
+
+
+def _close_fence(text: str, start: int, end: int) -> int:
+    """Return where a fenced code block ends; unclosed, it ends with what it stands in."""
+    line = text[start:end]
+    fence = re.search(r"`{3,}|~{3,}", line)
+    assert fence
+    is_quoted = line.lstrip(" \t").startswith(">")
+    closing = re.compile(
+        rf"^[ \t>]*{re.escape(fence[0][0])}{{{len(fence[0])},}}[ \t]*\r?$"
+        + (r"|^(?![ \t]*>)" if is_quoted else ""),
+        re.MULTILINE,
+    )
+    found = closing.search(text, text.find("\n", end) + 1 or len(text))
+    return found.end() if found else len(text)
+
+
+def _read_code(
+    text: str, start: int, end: int, runs: dict[int, list[int]], breaks: list[int]
+) -> tuple[int, list[Mask]]:
+    """Read a code span, or marks of LaTeX, or what is left of either."""
+    length = end - start
+    limit = breaks[bisect_left(breaks, start)]
+    same = runs[length]
+    after = bisect_right(same, start)
+    closing = same[after] if after < len(same) and same[after] < limit else -1
+    if length == 2:  # noqa: PLR2004
+        marks = text.find("''", end, closing if closing >= 0 else min(limit, end + 5000))
+        if marks >= 0:
+            return end, []
+    if closing < 0:
+        return end, []
+    return closing + length, [Mask(start, closing + length)]
+
+
+class _Blocks:
+    """Reads lines into blocks: what block is open is all that it has to remember."""
+
+    def __init__(self, prose: str, markup: Markup) -> None:
+        self.prose = prose
+        self.markup = markup
+        self.blocks: list[Block] = []
+        self.masks: list[Mask] = []
+        self.labels: set[str] = set()
+        self._open: tuple[int, int, bool] | None = None
+        self._in_list = self._in_table = False
+        self._after_blank = True
+
+    def read(self) -> None:
+        """Read all lines."""
+        lines = self._list_lines()
+        for index, line in enumerate(lines):
+            following = lines[index + 1] if index + 1 < len(lines) else None
+            self._read_line(line, following)
+        self._close()
+
+    def _list_lines(self) -> list[_Line]:
+        prose, quoted = self.prose, _patterns()["quoted"]
+        lines = []
+        for match in re.finditer(r"[^\n]*\n?", prose):
+            start, end = match.span()
+            if start == end:
+                break
+            marks = quoted.match(prose, start, end) if ">" in match[0][:200] else None
+            content = marks.end() if marks else start
+            if marks:
+                self.masks.append(Mask(start, content))
+            lines.append(_Line(start, content, end, marks is not None))
+        return lines
+
+    def _read_line(self, line: _Line, following: _Line | None) -> None:
+        prose, patterns = self.prose, _patterns()
+        text = prose[line.content : line.end].replace(REMOVED, "").rstrip()
+        if not text.strip():
+            self._close()
+            self._after_blank, self._in_table = True, False
+            return
+        if self._open and line.is_quoted and not self._open[2]:
+            self._close()
+        if self._is_code(text):
+            self.masks.append(Mask(line.content, line.end, "\n"))
+            return
+        raw = prose[line.content : line.end].rstrip()
+        first = text.lstrip(" \t")[:1]
+        if first in "#-=*_" and self._read_mark(line, raw, patterns):
+            return
+        if "|" in text and self._read_row(line, raw, following, patterns):
+            return
+        if first == "[" and self._read_definition(line, raw, patterns):
+            return
+        item = patterns["item"].match(raw) if first in "-*+" or first.isdigit() else None
+        if item and (not self._open or self._in_list or item[1] in (None, "1")):
+            self._close()
+            self._in_list = True
+            self.masks.append(Mask(line.content, line.content + item.end()))
+            # An item may hold a heading or a block quotation of its own.
+            rest = line.content + item.end()
+            marks = patterns["quoted"].match(prose, rest, line.end)
+            if marks:
+                self.masks.append(Mask(rest, marks.end()))
+                rest = marks.end()
+            self._extend(rest, line.end, line.is_quoted or marks is not None)
+            return
+        if not self._open and not text.startswith((" ", "\t")):
+            self._in_list = False
+        self._extend(line.content, line.end, line.is_quoted)
+
+    def _is_code(self, text: str) -> bool:
+        is_indented = text.startswith(("    ", "\t"))
+        return is_indented and self._after_blank and not self._in_list and not self._open
+
+    def _read_mark(self, line: _Line, raw: str, patterns: dict[str, re.Pattern[str]]) -> bool:
+        """Read a heading or a rule."""
+        if patterns["rule"].match(raw):
+            self._close()
+            self.masks.append(Mask(line.content, line.end, "\n"))
+            return True
+        heading = patterns["heading"].match(raw)
+        if not heading:
+            return False
+        self._close()
+        self.masks.append(Mask(line.content, line.content + heading.end()))
+        self._extend(line.content + heading.end(), line.end, line.is_quoted)
+        self._close()
+        return True
+
+    def _read_row(
+        self, line: _Line, raw: str, following: _Line | None, patterns: dict[str, re.Pattern[str]]
+    ) -> bool:
+        """Read a row of a table into a block a cell."""
+        if not self._in_table:
+            below = following and self.prose[following.content : following.end].rstrip()
+            if not below or "|" not in below or not patterns["delimiter"].match(below):
+                return False
+            self._close()
+            self._in_table = True
+        elif patterns["delimiter"].match(raw):
+            self.masks.append(Mask(line.content, line.end, "\n"))
+            return True
+        bounds = [line.content + each.start() for each in patterns["cell"].finditer(raw)]
+        self.masks += [Mask(bound, bound + 1, " ") for bound in bounds]
+        starts = [line.content, *(bound + 1 for bound in bounds)]
+        for start, end in zip(starts, [*bounds, line.end], strict=True):
+            if self.prose[start:end].strip():
+                self.blocks.append(Block(start, end, line.is_quoted))
+        self._after_blank = False
+        return True
+
+    def _read_definition(self, line: _Line, raw: str, patterns: dict[str, re.Pattern[str]]) -> bool:
+        """Read the definition of a link, which is no prose, or of a footnote, which is."""
+        footnote = patterns["footnote"].match(raw)
+        if footnote:
+            self._close()
+            self.masks.append(Mask(line.content, line.content + footnote.end()))
+            self._in_list = True
+            self._extend(line.content + footnote.end(), line.end, line.is_quoted)
+            return True
+        definition = patterns["definition"].match(raw) if not self._open else None
+        if not definition:
+            return False
+        self.labels.add(_fold_label(definition[1]))
+        self.masks.append(Mask(line.content, line.end, "\n"))
+        return True
+
+    def _extend(self, start: int, end: int, is_quoted: bool) -> None:
+        first, quoted = (self._open[0], self._open[2]) if self._open else (start, is_quoted)
+        self._open = (first, end, quoted)
+        self._after_blank = False
+
+    def _close(self) -> None:
+        if self._open:
+            start, end, quoted = self._open
+            self.blocks.append(Block(start, end, quoted or self.markup.is_set_off(start)))
+            self._open = None
+
+
+def _fold_label(label: str) -> str:
+    return " ".join(label.casefold().split())
+
+
+def _mask_inline(text: str, prose: str, block: Block, labels: set[str]) -> list[Mask]:
+    """Mask the marks of links and emphasis in a block."""
+    if not re.search(_INLINE, prose[block.start : block.end]):
+        return []
+    masks: list[Mask] = []
+    brackets: list[tuple[int, int]] = []
+    runs: _Runs = {}
+    patterns = _patterns()
+    at = block.start
+    while match := patterns["inline"].search(prose, at, block.end):
+        start, at = match.span()
+        if text[start] != prose[start] or (start and text[start - 1] == "\\" != prose[start - 1]):
+            at = start + 1
+        elif match[0].endswith("["):
+            note = patterns["note"].match(prose, start, block.end)
+            if note:
+                masks.append(Mask(*note.span()))
+                at = note.end()
+            else:
+                brackets.append((start, at))
+        elif match[0] == "]":
+            if brackets:
+                bracket = (*brackets.pop(), start)
+                at = _close_bracket(prose, bracket, block.end, labels, masks)
+        else:
+            _pair_run(prose, (start, at), block, runs, masks)
+    masks.sort()
+    return masks
+
+
+def _close_bracket(
+    prose: str, bracket: tuple[int, int, int], end: int, labels: set[str], masks: list[Mask]
+) -> int:
+    """Read what a closing bracket closes: a link, an image, or words in brackets."""
+    first, inner, at = bracket
+    target = _patterns()["target"].match(prose, at + 1, end)
+    if target:
+        return _mask_link(prose, first, at, target.end(), masks)
+    label = _patterns()["label"].match(prose, at + 1, end) if labels else None
+    name = label[0][1:-1] if label and label[0] != "[]" else prose[inner:at]
+    if not labels or _fold_label(name) not in labels:
+        return at + 1
+    return _mask_link(prose, first, at, label.end() if label else at + 1, masks)
+
+
+def _mask_link(prose: str, first: int, at: int, close: int, masks: list[Mask]) -> int:
+    if prose[first] == "!":
+        masks.append(Mask(first, close))
+    else:
+        masks += [Mask(first, first + 1), Mask(at, close)]
+    return close
+
+
+def _pair_run(
+    prose: str, run: tuple[int, int], block: Block, runs: _Runs, masks: list[Mask]
+) -> None:
+    """Pair a run of emphasis with the one that opened it (CommonMark, "Emphasis", simplified)."""
+    start, end = run
+    char = prose[start]
+    before = prose[start - 1] if start > block.start else " "
+    after = prose[end] if end < block.end else " "
+    before = " " if before == REMOVED else before
+    left = not after.isspace() and (after.isalnum() or not before.isalnum())
+    right = not before.isspace() and (before.isalnum() or not after.isalnum())
+    if char == "_":
+        left, right = left and not before.isalnum(), right and not after.isalnum()
+    stack = runs.setdefault(char, [])
+    while right and stack and start < end:
+        opened, opened_end = stack.pop()
+        length = min(opened_end - opened, end - start)
+        masks += [Mask(opened_end - length, opened_end), Mask(start, start + length)]
+        start += length
+        if opened_end - length > opened:
+            stack.append((opened, opened_end - length))
+    if left and start < end:
+        stack.append((start, end))

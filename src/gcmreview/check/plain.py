@@ -1,0 +1,49 @@
+"""Plain text as prose: paragraphs between blank lines.
+
+A paragraph is set off where each of its lines begins with ``>`` or is indented, as a block
+quotation is.
+"""
+
+import re
+
+from gcmreview.check.prose import Block, Comment, Mask, Prose, apply_masks, guard
+from gcmreview.check.tags import split_paragraphs
+
+_QUOTED = r"^[ \t]*(?:>[ \t]?)+"
+_INDENT = ("    ", "\t")
+
+
+def read_plain(text: str) -> Prose:
+    """Read plain text."""
+    comments = _find_comments(text)
+    masks = [Mask(each.start, each.end) for each in comments]
+    prose = apply_masks(guard(text), masks)
+    quoted = [Mask(*match.span()) for match in re.finditer(_QUOTED, prose, re.MULTILINE)]
+    is_quoted = {mask.start for mask in quoted}
+    blocks = []
+    bare = apply_masks(prose, quoted)
+    for start, end in split_paragraphs(bare):
+        lines = prose[start:end].splitlines()
+        is_indented = all(line.startswith(_INDENT) for line in lines)
+        blocks.append(Block(start, end, is_indented or start in is_quoted))
+    return Prose(bare, tuple(blocks), tuple(comments))
+
+
+def read_lines(text: str) -> Prose:
+    """Read text that has a paragraph on every line, as a word processor's document has."""
+    comments = _find_comments(text)
+    prose = apply_masks(guard(text), [Mask(each.start, each.end) for each in comments])
+    blocks = [Block(*match.span()) for match in re.finditer(r"[^\n]*\S[^\n]*", prose)]
+    return Prose(prose, tuple(blocks), tuple(comments))
+
+
+def _find_comments(text: str) -> list[Comment]:
+    comments = []
+    start = text.find("<!--")
+    while start >= 0:
+        end = text.find("-->", start + 4)
+        if end < 0:
+            break
+        comments.append(Comment(start, end + 3, text[start + 4 : end]))
+        start = text.find("<!--", end + 3)
+    return comments

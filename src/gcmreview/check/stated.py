@@ -1,0 +1,315 @@
+"""The stated figures in running text, given with another number or without their qualifier.
+
+The rule is narrow, so that unrelated prose is never flagged. A sentence gives a stated figure where
+all of this holds:
+
+1. its paragraph has two of the capitalized words of the release's title, such as Asia and Pacific;
+2. it has a number in the statistic's unit (million, per cent or none);
+3. it has a word of the statistic's label that no other label has, if there is one; and where the
+   source's words run on from the figure to what it counts, as in "70 per cent of all
+   international migrants", so do the draft's: most of the label's words stand between the number
+   and the next one. Where they do not, as in "52 million in 1990", the sentence has most of the
+   label's words, and the number stands with the year;
+4. no other number of the sentence is the right one for it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from gcmreview.check.findings import Change
+from gcmreview.check.prose import Block, Prose
+from gcmreview.check.tokens import CONTINUED, INVISIBLE
+from gcmreview.figures import write_figure
+from gcmreview.matching import fold
+from gcmreview.model import Review, Statistic
+
+_UNITS = {
+    "million": "million",
+    "millions": "million",
+    "m": "million",
+    "mn": "million",
+    "per cent": "per cent",
+    "percent": "per cent",
+    "%": "per cent",
+    "billion": "billion",
+    "bn": "billion",
+    "thousand": "thousand",
+}
+_SCALES = {"million": 10**6, "billion": 10**9, "thousand": 10**3}
+# Words that say the same of a number.
+_QUALIFIERS = (
+    ("over", "more than", "above", "upwards of", "in excess of", "exceeding", "well over"),
+    (
+        "roughly",
+        "about",
+        "around",
+        "approximately",
+        "some",
+        "circa",
+        "ca.",
+        "c.",
+        "an estimated",
+        "approx.",
+    ),
+    ("nearly", "almost", "close to", "just under"),
+    ("under", "less than", "fewer than", "below"),
+    ("at least", "no less than", "no fewer than", "a minimum of"),
+    ("up to", "at most", "as many as", "no more than"),
+)
+_GROUPS = {word: number for number, group in enumerate(_QUALIFIERS) for word in group}
+_AFTER = {"or more": 0, "plus": 0, "+": 0, "or so": 1}
+_APPROXIMATE = 1
+_NOW = ("today", "now", "currently", "at present", "2021", "nowadays")
+_STOPPED = frozenset(
+    [
+        "of",
+        "the",
+        "in",
+        "all",
+        "and",
+        "from",
+        "a",
+        "an",
+        "to",
+        "or",
+        "for",
+        "by",
+        "on",
+        "at",
+        "who",
+        "s",
+    ]
+)
+_NUMBER = (
+    r"(?<![\w.,])(?P<number>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+(?:\.\d+)?)"
+    r"(?P<plus>\+?)(?:[\s\u00a0-]*(?P<unit>millions?\b|mn\b|m\b|billion\b|bn\b|thousand\b"
+    r"|per[\s\u00a0]?cent\b|%))?(?!\w)"
+)
+_YEAR = r"(?:19|20)\d\d"
+_MOST_LABEL, _LONGEST_SENTENCE = 0.6, 2000
+_NAMES = 2
+_DIGIT = r"\d"
+
+
+class Stated(NamedTuple):
+    """A figure of a draft that is not as the source states it, and the change that says so."""
+
+    start: int
+    end: int
+    statistic: Statistic
+    change: Change
+    message: str
+
+
+class _Wanted(NamedTuple):
+    """A statistic to look for: its label's words, those that no other label has, and its amount.
+
+    ``group`` is that of its qualifier.
+    """
+
+    statistic: Statistic
+    label: frozenset[str]
+    own: frozenset[str]
+    amount: tuple[float, str | None]
+    group: int | None
+
+
+class _Number(NamedTuple):
+    """A number of a sentence: its amount, its unit, and the group of its qualifier."""
+
+    start: int
+    end: int
+    amount: float
+    unit: str | None
+    qualifier: int | None
+
+
+@cache
+def _compile() -> re.Pattern[str]:
+    return re.compile(_NUMBER, re.IGNORECASE)
+
+
+def find_stated(
+    prose: Prose, review: Review, quoted: Sequence[tuple[int, int]]
+) -> Iterator[Stated]:
+    """Yield the figures that differ from the stated ones; those within ``quoted`` are left out."""
+    names = frozenset(re.findall(r"\b[A-Z][a-z]+", review.release.title)) - {"The", "First"}
+    wanted = _list_wanted(review.statistics)
+    for block in prose.blocks if wanted else ():
+        text = prose.text[block.start : block.end]
+        # Most blocks have no number, which this tells at once.
+        if (
+            not re.search(_DIGIT, text)
+            or len(names.intersection(re.findall(r"\w+", text))) < _NAMES
+        ):
+            continue
+        for stated in _read_block(text, block, wanted):
+            if not any(start <= stated.start < end for start, end in _near(quoted, block)):
+                yield stated
+
+
+def _list_wanted(statistics: Sequence[Statistic]) -> list[_Wanted]:
+    wanted = []
+    for each in statistics:
+        label = frozenset(_list_words(each.label)) - _STOPPED
+        others = (_list_words(other.label) for other in statistics if other.label != each.label)
+        amount = _amount(float(each.value), each.unit)
+        group = _GROUPS.get(each.qualifier.casefold()) if each.qualifier else None
+        if label:
+            wanted.append(_Wanted(each, label, label.difference(*others), amount, group))
+    return wanted
+
+
+def _near(quoted: Sequence[tuple[int, int]], block: Block) -> list[tuple[int, int]]:
+    from bisect import bisect_left
+
+    first = bisect_left(quoted, (block.start, 0))
+    near = list(quoted[max(0, first - 1) : first])
+    for span in quoted[first:]:
+        if span[0] >= block.end:
+            break
+        near.append(span)
+    return near
+
+
+def _read_block(text: str, block: Block, wanted: Sequence[_Wanted]) -> Iterator[Stated]:
+    for start, end in _split_sentences(text):
+        sentence = text[start:end]
+        numbers = list(_list_numbers(sentence))
+        if not numbers:
+            continue
+        words = frozenset(_list_words(sentence))
+        at = block.start + start
+        for each in wanted:
+            if len(each.label & words) < _MOST_LABEL * len(each.label):
+                continue
+            for number, change, message in _compare(sentence, numbers, each):
+                yield Stated(at + number.start, at + number.end, each.statistic, change, message)
+
+
+def _split_sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in re.finditer(r"(?<=[^\W\d]|[\d)”\"%])[.?!][)”\"]*\s+(?=[“\"(]?[A-Z])", text):
+        yield start, match.end()
+        start = match.end()
+    yield start, len(text)
+
+
+def _list_numbers(sentence: str) -> Iterator[_Number]:
+    if len(sentence) > _LONGEST_SENTENCE:
+        return
+    for match in _compile().finditer(sentence):
+        if match["unit"] is None and re.fullmatch(_YEAR, match["number"]):
+            continue
+        amount = float(re.sub(r"[,\s\u00a0\u202f]", "", match["number"]))
+        unit = _UNITS.get(" ".join((match["unit"] or "").lower().split()))
+        if match["unit"] and re.fullmatch(r"per\W?cent", match["unit"], re.IGNORECASE):
+            unit = "per cent"
+        start, qualifier = _read_qualifier(sentence, match)
+        yield _Number(start, match.end(), amount, unit, qualifier)
+
+
+def _read_qualifier(sentence: str, match: re.Match[str]) -> tuple[int, int | None]:
+    """Return where a figure begins, with the words before it that qualify it, and their group."""
+    before = sentence[max(0, match.start() - 40) : match.start()]
+    words = list(re.finditer(r"\S+", before))
+    for length in (3, 2, 1):
+        if len(words) < length:
+            continue
+        first = words[-length]
+        said = " ".join(word[0].lower() for word in words[-length:]).lstrip('(“"')
+        if said in _GROUPS:
+            return match.start() - len(before) + first.start(), _GROUPS[said]
+    after = fold(sentence[match.end() : match.end() + 12])
+    for said, group in _AFTER.items():
+        if after.startswith(said) or (said == "+" and match["plus"]):
+            return match.start(), group
+    return match.start(), None
+
+
+def _list_words(text: str) -> list[str]:
+    visible = re.sub(f"[{INVISIBLE}{CONTINUED}]", "", text)
+    return re.findall(r"[^\W_]+", fold(visible))
+
+
+def _compare(
+    sentence: str, numbers: Sequence[_Number], wanted: _Wanted
+) -> Iterator[tuple[_Number, Change, str]]:
+    """Yield the numbers of a sentence that stand for a statistic and are not as it states them."""
+    statistic = wanted.statistic
+    about = [number for number in numbers if _is_about(sentence, numbers, number, wanted)]
+    figure = write_figure(statistic)
+    place = f"({statistic.id}, para. {statistic.paragraph})"
+    right = [each for each in about if _amount(each.amount, each.unit) == wanted.amount]
+    for number in right or about:
+        own = " ".join(sentence[number.start : number.end].split())
+        if not right:
+            said = f"“{own}” for “{figure}” {place}"
+            yield number, Change(figure, own, said, "GCM501"), said
+        elif fault := _find_fault(number, wanted):
+            said = f"“{own}” {fault} the qualifier of “{figure}” {place}"
+            yield number, Change(figure, own, said, "GCM502"), said
+
+
+def _find_fault(number: _Number, wanted: _Wanted) -> str:
+    """Say what a figure does with the qualifier of the stated one, if anything is amiss."""
+    if number.qualifier == wanted.group:
+        return ""
+    if wanted.statistic.qualifier is None:
+        return "" if number.qualifier == _APPROXIMATE else "adds to"
+    if wanted.group is None:
+        return ""
+    return "drops" if number.qualifier is None else "changes"
+
+
+def _amount(value: float, unit: str | None) -> tuple[float, str | None]:
+    """Return a number in its base unit: millions and thousands are plain counts."""
+    if unit in _SCALES:
+        return value * _SCALES[unit], None
+    return value, unit
+
+
+def _is_about(sentence: str, numbers: Sequence[_Number], number: _Number, wanted: _Wanted) -> bool:
+    """Tell whether a number stands where the statistic's would."""
+    statistic = wanted.statistic
+    if _amount(number.amount, number.unit)[1] != wanted.amount[1]:
+        return False
+    if statistic.unit in _SCALES and number.unit is None:
+        if number.amount < _SCALES[statistic.unit]:
+            return False
+    elif statistic.unit is None and number.unit is not None:
+        return False
+    if not statistic.text.endswith(statistic.label):
+        return _has_year(sentence, number, statistic)
+    # What it counts follows at once.
+    following = next((each.start for each in numbers if each.start > number.start), len(sentence))
+    words = _list_words(sentence[number.end : following])
+    heads = frozenset(words[: len(_list_words(statistic.label)) + 3])
+    if len(wanted.label & heads) < _MOST_LABEL * len(wanted.label):
+        return False
+    is_own = not wanted.own or bool(wanted.own & heads)
+    return is_own and _starts_label(words, statistic)
+
+
+def _starts_label(words: Sequence[str], statistic: Statistic) -> bool:
+    """Tell whether the words after a number begin as the label does."""
+    wanted = [word for word in _list_words(statistic.label) if word not in _STOPPED]
+    own = [word for word in words[:6] if word not in _STOPPED]
+    return bool(own) and own[0] in wanted[:3]
+
+
+def _has_year(sentence: str, number: _Number, statistic: Statistic) -> bool:
+    if statistic.year is None:
+        return True
+    near = fold(sentence[number.end : number.end + 30])
+    before = fold(sentence[max(0, number.start - 14) : number.start])
+    if statistic.year == "today":
+        return any(near.startswith((word, f"in {word}")) for word in _NOW) or before.endswith(
+            ("today,", "today", "now")
+        )
+    year = str(statistic.year)
+    return re.match(rf"(?:\w+ ){{0,3}}(?:in|of|for) {year}\b|\({year}\)", near) is not None or (
+        re.search(rf"\bin {year},? ?$", f"{before} ") is not None
+    )

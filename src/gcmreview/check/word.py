@@ -1,0 +1,78 @@
+"""Documents of Word (.docx) as text, a paragraph a line. The only module that knows python-docx.
+
+python-docx gives a paragraph's own runs alone; the words of tracked insertions, content controls
+and text boxes are read here from its XML, and those of tracked deletions are not.
+"""
+
+import io
+from typing import Any
+
+from gcmreview.errors import FileError
+
+_WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+# What stands in a run besides its words. A line break begins no new line, which is a paragraph.
+_READ = {
+    f"{_WORDS}tab": "\t",
+    f"{_WORDS}br": "\x0b",
+    f"{_WORDS}cr": "\x0b",
+    f"{_WORDS}noBreakHyphen": "\u2011",
+    f"{_WORDS}softHyphen": "\u00ad",
+}
+
+
+def read_docx(name: str, content: bytes) -> str:
+    """Return the paragraphs of a document, then those of its footnotes and endnotes.
+
+    Raises FileError where the extra is not installed or the file is no such document.
+    """
+    try:
+        from docx import Document
+    except ImportError as error:
+        raise FileError(f"{name}: .docx needs python-docx; install gcmreview[docx]") from error
+    try:
+        document = Document(io.BytesIO(content))
+        roots = [document.element.body, *_list_notes(document)]
+        lines = [_read_paragraph(each) for root in roots for each in _list_paragraphs(root)]
+    # A broken file fails in the zip, in the XML or in what python-docx makes of either.
+    except Exception as error:
+        raise FileError(
+            f"{name}: is no valid .docx document; open it in a word processor and save it anew"
+        ) from error
+    return "\n".join(lines) + "\n"
+
+
+def _list_notes(document: Any) -> list[Any]:
+    """Return the roots of the footnotes and the endnotes."""
+    from docx.oxml import parse_xml
+
+    return [
+        parse_xml(relation.target_part.blob)
+        for relation in document.part.rels.values()
+        if not relation.is_external and relation.reltype.endswith(("/footnotes", "/endnotes"))
+    ]
+
+
+def _list_paragraphs(root: Any) -> list[Any]:
+    # A text box stands in its paragraph twice: once for old versions of Word.
+    return [
+        each
+        for each in root.iter(f"{_WORDS}p")
+        if not any(parent.tag == _FALLBACK for parent in each.iterancestors())
+    ]
+
+
+def _read_paragraph(paragraph: Any) -> str:
+    pieces: list[str] = []
+    _gather(paragraph, pieces)
+    return "".join(pieces).replace("\n", " ").replace("\r", " ")
+
+
+def _gather(element: Any, pieces: list[str]) -> None:
+    for child in element:
+        if child.tag == f"{_WORDS}t":
+            pieces.append(child.text or "")
+        elif child.tag in _READ and element.tag == f"{_WORDS}r":
+            pieces.append(_READ[child.tag])
+        elif child.tag not in (f"{_WORDS}p", _FALLBACK, f"{_WORDS}del", f"{_WORDS}moveFrom"):
+            _gather(child, pieces)
