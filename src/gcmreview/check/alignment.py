@@ -8,10 +8,13 @@ words differ from it; it forgives nothing.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gcmreview.check.bank import Bank, Passage, Spot, Substitute
 from gcmreview.check.tokens import GAP, Token, are_same
+
+if TYPE_CHECKING:
+    from difflib import Match as Block
 
 _FINAL = frozenset(".,?!")
 _LOOSE = frozenset(".,;:")
@@ -22,8 +25,12 @@ _FARTHEST = 60
 _MOST_WORDS = 4000
 # A run of fewer words is no piece of a passage.
 _SHORTEST_PIECE = 4
+# Words by which a shorter run may be further off and still belong to the passage.
+_FARTHEST_STRAY = 6
 # A near miss differs in at most these parts of its words (measured; see quotation-rules).
 _SHORT, _NEAR_SHORT, _NEAR_LONG = 8, 0.26, 0.34
+# The part of a passage that may be left out of it unmarked where a piece is short.
+_MOST_LEFT_OUT = 0.5
 # The part of a spliced quotation's words that may be in neither passage.
 _LOOSE_PART = 0.15
 # Words that no draft has.
@@ -132,6 +139,12 @@ def make_pattern(tokens: Sequence[Token]) -> Pattern:
     )
 
 
+def _is_open(token: Token) -> bool:
+    """Tell whether a token may stand for any words: a gap, or a bracket with no letters at it."""
+    is_bare = token.key.startswith("[") and token.key.endswith("]")
+    return token.kind == "gap" or (token.kind == "bracket" and is_bare)
+
+
 def find_matches(bank: Bank, pattern: Pattern) -> list[Match]:
     """Return where a quotation's words stand in the bank, each passage once, in its order."""
     if not pattern.words or len(pattern.words) > _MOST_WORDS:
@@ -147,14 +160,6 @@ def find_matches(bank: Bank, pattern: Pattern) -> list[Match]:
         if match:
             found[number] = match
     return [found[number] for number in sorted(found)]
-
-
-def drop_enclosing(matches: list[Match]) -> list[Match]:
-    """Leave out the paragraph that a matched quote stands in: the words are the quote's there."""
-    quoted = {match.passage.paragraph for match in matches if match.passage.quote}
-    return [
-        match for match in matches if match.passage.quote or match.passage.paragraph not in quoted
-    ]
 
 
 def _list_candidates(bank: Bank, pattern: Pattern) -> Iterator[tuple[int, int | None]]:
@@ -263,7 +268,7 @@ def _match_chunk(
     while place < len(chunk):
         token = chunk[place]
         if at < len(keys) and (
-            token.key == keys[at] or _are_same(token, keys[at], is_first and place == 0)
+            token.key == keys[at] or _are_same(token, keys[at], is_initial=is_first and place == 0)
         ):
             place, at = place + 1, at + 1
             continue
@@ -280,7 +285,7 @@ def _match_chunk(
     return at
 
 
-def _are_same(token: Token, key: str, is_initial: bool) -> bool:
+def _are_same(token: Token, key: str, *, is_initial: bool) -> bool:
     if token.kind == "bracket":
         return _fits(token.key, key)
     if are_same(token.key, key):
@@ -414,7 +419,7 @@ def _compare(bank: Bank, pattern: Pattern, number: int) -> Near | None:
     from difflib import SequenceMatcher
 
     blocks = SequenceMatcher(None, passage.words, _with_breaks(pattern), autojunk=False)
-    matched = [block for block in blocks.get_matching_blocks() if block.size]
+    matched = _drop_strays([block for block in blocks.get_matching_blocks() if block.size])
     if not matched:
         return None
     places = _places_with_breaks(pattern)
@@ -429,13 +434,39 @@ def _compare(bank: Bank, pattern: Pattern, number: int) -> Near | None:
     is_omission = cost == lost > 0 and all(
         difference.draft[0] == difference.draft[1] for difference in differences
     )
-    pieces_are_long = all(block.size >= _SHORTEST_PIECE for block in matched)
-    if ratio > limit and not (is_omission and pieces_are_long):
+    if ratio > limit and not (is_omission and _is_left_out(words, matched, ratio)):
         return None
     if not differences:
         return None
     verdict = "omission" if is_omission else "misquote"
     return Near(passage, start, end, verdict, differences, ratio)
+
+
+def _is_left_out(words: Sequence[str], blocks: Sequence["Block"], ratio: float) -> bool:
+    """Tell whether words that all stand in a passage are what is left of it, and no chance."""
+    if all(block.size >= _SHORTEST_PIECE for block in blocks):
+        return True
+    return len(words) >= _SHORT and ratio <= _MOST_LEFT_OUT
+
+
+def _drop_strays(blocks: Sequence["Block"]) -> list["Block"]:
+    """Leave out a word or two at the ends that merely stand somewhere else in the passage too.
+
+    Such a block is short, and further from the others in the passage than in the quotation.
+    """
+    if not blocks:
+        return []
+    middle = max(range(len(blocks)), key=lambda number: blocks[number].size)
+    kept = [blocks[middle]]
+    for block in reversed(blocks[:middle]):
+        strayed = (kept[0].a - block.a) - (kept[0].b - block.b)
+        if block.size >= _SHORTEST_PIECE or strayed <= _FARTHEST_STRAY:
+            kept.insert(0, block)
+    for block in blocks[middle + 1 :]:
+        strayed = (block.a - kept[-1].a) - (block.b - kept[-1].b)
+        if block.size >= _SHORTEST_PIECE or strayed <= _FARTHEST_STRAY:
+            kept.append(block)
+    return kept
 
 
 def _with_breaks(pattern: Pattern) -> list[str]:
@@ -493,21 +524,40 @@ def _differ(pattern: Pattern, passage: Passage, start: int, end: int) -> tuple[D
     # The marks that end a quotation are judged by a rule of their own.
     count = len(keys) - len(pattern.final)
     opcodes = SequenceMatcher(None, source, keys[:count], autojunk=False).get_opcodes()
-    differences = []
+    differences: list[Difference] = []
     for kind, first, last, at, to in opcodes:
         if kind == "equal" or _is_marked(pattern, at, to):
             continue
-        if last - first == to - at and all(map(are_same, source[first:last], keys[at:to])):
+        own = pattern.tokens[at:to]
+        if len(own) == last - first and all(
+            _are_same(token, key, is_initial=False)
+            for token, key in zip(own, source[first:last], strict=True)
+        ):
             continue
-        differences.append(Difference((at, to), (start + first, start + last)))
+        difference = Difference((at, to), (start + first, start + last))
+        differences += _part_difference(pattern, difference)
     return tuple(differences)
+
+
+def _part_difference(pattern: Pattern, difference: Difference) -> Iterator[Difference]:
+    """Part a difference at the gaps and brackets in it, which are none."""
+    (at, to), (first, last) = difference
+    marked = [place for place in range(at, to) if _is_open(pattern.tokens[place])]
+    if not marked:
+        yield difference
+        return
+    middle = min(first + marked[0] - at, last)
+    if at < marked[0]:
+        yield Difference((at, marked[0]), (first, middle))
+    if marked[-1] + 1 < to:
+        yield Difference((marked[-1] + 1, to), (max(middle, last - to + marked[-1] + 1), last))
 
 
 def _is_marked(pattern: Pattern, at: int, to: int) -> bool:
     """Tell whether a difference is no more than a gap or a bracket."""
     tokens = pattern.tokens[at:to]
-    return any(token.kind in ("gap", "bracket") for token in tokens) and all(
-        token.kind in ("gap", "bracket") or token.key in _LOOSE for token in tokens
+    return any(map(_is_open, tokens)) and all(
+        _is_open(token) or token.key in _LOOSE for token in tokens
     )
 
 

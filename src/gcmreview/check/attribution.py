@@ -22,6 +22,8 @@ _NEAR = 2
 _DASHES = ("—", "–", "―", "-")
 # Words between a verb of saying and the name that goes with it.
 _REACH = 14
+# Words of the longest clause with a name, an office and a verb.
+_LONGEST_CLAUSE = 45
 
 _VERBS_TEXT = """
 said say says saying add added adds tell told tells state stated states note noted notes
@@ -131,18 +133,21 @@ class People:
         return mentions
 
     def _find_term(self, words: Sequence[_Word], at: int) -> Mention | None:
-        for length in range(self._longest.get(words[at].folded, 0), 0, -1):
-            term = " ".join(word.folded for word in words[at : at + length])
+        longest = self._longest.get(words[at].folded, 0)
+        # Commas within an office do not count.
+        ends = [end for end in range(at, len(words)) if words[end].text != ","][:longest]
+        for length in range(len(ends), 0, -1):
+            term = " ".join(words[end].folded for end in ends[:length])
             speakers = self._terms.get(term)
-            if speakers is None:
-                continue
-            before = words[at - 1].folded if at else ""
-            if term in self._offices and before in _OTHER_OFFICE:
-                continue
-            if term not in self._offices and not words[at].text[:1].isupper():
-                continue
-            return Mention(at, at + length, frozenset(speakers))
+            if speakers and self._is_meant(words, at, is_office=term in self._offices):
+                return Mention(at, ends[length - 1] + 1, frozenset(speakers))
         return None
+
+    def _is_meant(self, words: Sequence[_Word], at: int, *, is_office: bool) -> bool:
+        """Tell whether a term names a speaker: a name with a capital, an office that is held."""
+        if is_office:
+            return not at or words[at - 1].folded not in _OTHER_OFFICE
+        return words[at].text[:1].isupper()
 
     def names_source(self, text: str) -> bool:
         """Tell whether a text names the release, its publisher or a paragraph of it."""
@@ -176,10 +181,10 @@ def _normalize(text: str) -> str:
 
 
 def split_words(text: str) -> list[_Word]:
-    """Return the words and the marks of a text; hyphens part words."""
+    """Return the words and the marks of a text; hyphens part words, as in ``_normalize``."""
     return [
         _Word(word, _fold_word(word))
-        for word in re.findall(r"[^\W_]+|[^\w\s-]", text.replace("’", "'"))
+        for word in re.findall(r"[^\W_]+|[^\w\s\-‐‑]", text.replace("’", "'"))
         if word != "'"
     ]
 
@@ -241,7 +246,9 @@ def _read_clause(text: str, people: People, *, ends: bool) -> Attribution | None
     while words and not words[0].text[0].isalnum():
         words.pop(0)
     mentions = people.find_mentions(words)
-    verb = next((at for at, word in enumerate(words[:_REACH]) if word.folded in _VERBS), None)
+    verb = next(
+        (at for at, word in enumerate(words[:_LONGEST_CLAUSE]) if word.folded in _VERBS), None
+    )
     if is_dash:
         first = mentions[0] if mentions and mentions[0].start < _REACH else None
         return _give(first, words, "weak", mentions) if first else None

@@ -15,6 +15,8 @@ from gcmreview.model import Quote, Review, Speaker
 # A run of words that stands in more places than these tells little; only the first are looked at.
 _MOST_PLACES = 200
 _MOST_PASSAGES = 6
+# What stands between a quote and the prose around it.
+_AROUND = " \u00a0“”\"‘’'«»"
 
 
 class Substitute(NamedTuple):
@@ -28,7 +30,7 @@ class Substitute(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """What may be quoted: a quote, or a paragraph of the release's own prose.
+    """What may be quoted: a quote, or a piece of the release's own prose.
 
     ``words`` are the folded words, ``at`` the token that each of them is.
     """
@@ -57,7 +59,7 @@ class Bank:
     def __init__(self, review: Review) -> None:
         self.review = review
         self.speakers: dict[str, Speaker] = {each.id: each for each in review.speakers}
-        self.passages = [*map(_make_quote, review.quotes), *map(_make_paragraph, review.paragraphs)]
+        self.passages = [*map(_make_quote, review.quotes), *_list_prose(review)]
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -143,9 +145,19 @@ def _make_quote(quote: Quote) -> Passage:
     return _make(quote.text, quote.paragraph, quote)
 
 
-def _make_paragraph(paragraph: tuple[int, str]) -> Passage:
-    number, text = paragraph
-    return _make(text, number, None)
+def _list_prose(review: Review) -> Iterator[Passage]:
+    """Yield the release's own prose: its paragraphs, without the quotes that stand in them."""
+    quotes: dict[int, list[str]] = {}
+    for quote in review.quotes:
+        quotes.setdefault(quote.paragraph, []).append(quote.text)
+    for paragraph in review.paragraphs:
+        pieces = [paragraph.text]
+        for text in quotes.get(paragraph.number, ()):
+            pieces = [part for piece in pieces for part in piece.split(text, 1)]
+        for piece in pieces:
+            passage = _make(piece.strip(_AROUND), paragraph.number, None)
+            if passage.words:
+                yield passage
 
 
 def _make(text: str, paragraph: int, quote: Quote | None) -> Passage:

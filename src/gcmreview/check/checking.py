@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from gcmreview.check.alignment import Pattern, drop_enclosing, find_matches, find_near, make_pattern
+from gcmreview.check.alignment import Pattern, find_matches, find_near, make_pattern
 from gcmreview.check.attribution import Attribution, People, find_attribution
 from gcmreview.check.attribution import find_near as find_source
 from gcmreview.check.bank import Bank, Passage
@@ -30,8 +30,13 @@ READERS: dict[str, Callable[[str], Prose]] = {
 }
 # Words of a prose passage that is a quotation of it, and no name or term that it has too.
 _SHORTEST_PROSE = 8
-# Letters of a word that has a capital in a title, and the part of such words that have one.
+# Verdicts on words that are no known passage, and on those that may be two things in one.
+_UNKNOWN = ("not-found", "too-short")
+_UNLIKE = ("not-found", "misquote", "splice")
+# Letters of a word that has a capital in a title, the words of the longest title, and the part of
+# its long words that have one.
 _LONG_WORD = 4
+_LONGEST_TITLE = 16
 _TITLE = 0.75
 
 
@@ -122,12 +127,35 @@ def _check(
     finding = _check_one(checker, draft, quotation, neighbours)
     if finding is None:
         return []
-    inner: list[Finding] = []
-    if finding.verdict == "not-found":
-        for each in quotation.inner:
-            found = _check_one(checker, draft, each, neighbours)
-            inner += [found] if found and found.verdict not in ("not-found", "too-short") else []
-    return [finding, *inner]
+    if finding.verdict in _UNLIKE and len(quotation.parts) > 1:
+        parted = _check_parts(checker, draft, quotation, neighbours)
+        if parted:
+            return parted
+    if finding.verdict != "not-found":
+        return [finding]
+    inner = (_check_one(checker, draft, each, neighbours) for each in quotation.inner)
+    return [finding, *(each for each in inner if each and each.verdict not in _UNKNOWN)]
+
+
+def _check_parts(
+    checker: Checker, draft: _Draft, quotation: Quotation, neighbours: tuple[int, int]
+) -> list[Finding]:
+    """Check the last paragraph alone, where those before it are about something else.
+
+    A mark that somebody forgot to close has made one quotation of them.
+    """
+    *others, (start, end) = quotation.parts
+    last = quotation._replace(
+        start=start, end=end, opened=start - 1, block=quotation.last, parts=((start, end),)
+    )
+    for part in others:
+        alone = quotation._replace(
+            start=part[0], end=part[1], last=quotation.block, how="open", parts=(part,)
+        )
+        if _check_one(checker, draft, alone, neighbours):
+            return []
+    finding = _check_one(checker, draft, last, neighbours)
+    return [finding] if finding and finding.verdict not in _UNKNOWN else []
 
 
 def _check_one(
@@ -138,7 +166,7 @@ def _check_one(
     is_short = size < checker.options.min_words
     judgements = [
         (match.passage, judge_match(match, pattern))
-        for match in drop_enclosing(find_matches(checker.bank, pattern))
+        for match in find_matches(checker.bank, pattern)
     ]
     if quotation.how != "marked" and is_short:
         return None
@@ -206,6 +234,8 @@ def _is_title(pattern: Pattern) -> bool:
 
     That of the release, or of the Global Compact, is given in many forms; none is a quotation.
     """
+    if len(pattern.words) > _LONGEST_TITLE:
+        return False
     return _is_capitalized([token.key for token in pattern.tokens if token.kind == "word"])
 
 

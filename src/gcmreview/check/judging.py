@@ -198,6 +198,8 @@ def _name_change(source: str, draft: str, verdict: str) -> Change:
         return Change(source, "", f"“{source}” left out", code)
     if not source:
         return Change("", draft, f"“{draft}” added", code)
+    if source == draft:
+        return Change(source, draft, f"the space at “{draft}” differs", code)
     if source.casefold() == draft.casefold():
         return Change(source, draft, f"“{draft}” for “{source}”: the case differs", code)
     return Change(source, draft, f"“{draft}” for “{source}”", code)

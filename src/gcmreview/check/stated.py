@@ -88,7 +88,9 @@ _NUMBER = (
     r"|per[\s\u00a0]?cent\b|%))?(?!\w)"
 )
 _YEAR = r"(?:19|20)\d\d"
-_MOST_LABEL, _LONGEST_SENTENCE = 0.6, 2000
+# Parts of a label's words: around a figure, and right after it.
+_MOST_LABEL, _MOST_AFTER = 0.6, 0.7
+_LONGEST_SENTENCE = 2000
 _NAMES = 2
 _DIGIT = r"\d"
 
@@ -287,7 +289,7 @@ def _is_about(sentence: str, numbers: Sequence[_Number], number: _Number, wanted
     following = next((each.start for each in numbers if each.start > number.start), len(sentence))
     words = _list_words(sentence[number.end : following])
     heads = frozenset(words[: len(_list_words(statistic.label)) + 3])
-    if len(wanted.label & heads) < _MOST_LABEL * len(wanted.label):
+    if len(wanted.label & heads) < _MOST_AFTER * len(wanted.label):
         return False
     is_own = not wanted.own or bool(wanted.own & heads)
     return is_own and _starts_label(words, statistic)

@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from gcmreview.check.prose import Comment, Mask
+from gcmreview.printable import find_unsafe
 
 # Elements that hold no prose, as opposed to markup around it.
 _SKIPPED_TEXT = """
@@ -152,11 +153,8 @@ def _read_reference(reference: str) -> str:
 
     read = unescape(reference)
     # An unknown name stands for itself; a control character is none of the draft's.
-    return (
-        read
-        if (len(read) <= len(reference) and read.isprintable()) or read.isspace()
-        else reference
-    )
+    is_safe = find_unsafe(read, allow="\t\n\r") is None
+    return read if is_safe and len(read) <= len(reference) else reference
 
 
 def split_paragraphs(prose: str) -> Iterator[tuple[int, int]]:

@@ -85,7 +85,7 @@ def _compile() -> re.Pattern[str]:
     dash = rf"[{_HYPHENS}{_DASHES}](?:{hidden}*+[{_HYPHENS}{_DASHES}])*+"
     return re.compile(
         rf"(?P<gap>\[{space}*+{dots}{space}*+\]|\({space}*+{dots}{space}*+\)|{dots})"
-        rf"|(?P<bracket>(?:{word})?\[(?:[^\[\]]{{0,300}})\](?:{word})?)"
+        rf"|(?P<bracket>(?:{word})?\[(?!{space}*+{dots}{space}*+\])(?:[^\[\]]{{0,300}})\](?:{word})?)"
         rf"|(?P<word>{word})"
         rf"|(?P<dash>{dash})"
         rf"|(?P<note>[{_SUPERSCRIPTS}]++|[{_INDICATORS}]++)"
