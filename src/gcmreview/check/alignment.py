@@ -25,8 +25,8 @@ _FARTHEST = 60
 _MOST_WORDS = 4000
 # A run of fewer words is no piece of a passage.
 _SHORTEST_PIECE = 4
-# Words by which a shorter run may be further off and still belong to the passage.
-_FARTHEST_STRAY = 6
+# Words by which a run may be further off, for each of its own, and still belong to the passage.
+_FARTHEST_STRAY = 2
 # A near miss differs in at most these parts of its words (measured; see quotation-rules).
 _SHORT, _NEAR_SHORT, _NEAR_LONG = 8, 0.26, 0.34
 # The part of a passage that may be left out of it unmarked where a piece is short.
@@ -317,12 +317,20 @@ def find_near(bank: Bank, pattern: Pattern) -> Near | None:
         filter(None, (_compare(bank, pattern, number) for number in bank.find_nearest(words))),
         key=lambda near: near.ratio,
     )
-    if joined and (joined.verdict != "splice" or not nearest or nearest[0].verdict != "omission"):
+    if joined and not _is_nearer(nearest, joined, len(words)):
         return joined
     if not nearest:
         return None
     texts = {near.passage.text for near in nearest if near.ratio <= nearest[0].ratio + 0.05}
     return nearest[0]._replace(is_clear=_is_clear(nearest, texts))
+
+
+def _is_nearer(nearest: Sequence[Near], joined: Near, count: int) -> bool:
+    """Tell whether one passage explains a quotation better than pieces of several do."""
+    if not nearest or joined.verdict != "splice":
+        return False
+    best = nearest[0]
+    return best.verdict == "omission" or best.ratio * count < _SHORTEST_PIECE
 
 
 def _is_clear(nearest: list[Near], texts: set[str]) -> bool:
@@ -419,9 +427,10 @@ def _compare(bank: Bank, pattern: Pattern, number: int) -> Near | None:
     from difflib import SequenceMatcher
 
     blocks = SequenceMatcher(None, passage.words, _with_breaks(pattern), autojunk=False)
-    matched = _drop_strays([block for block in blocks.get_matching_blocks() if block.size])
-    if not matched:
+    every = [block for block in blocks.get_matching_blocks() if block.size]
+    if not every:
         return None
+    matched = _drop_strays(every, len(words))
     places = _places_with_breaks(pattern)
     lead = places[matched[0].b]
     tail = len(words) - places[matched[-1].b + matched[-1].size - 1] - 1
@@ -449,22 +458,23 @@ def _is_left_out(words: Sequence[str], blocks: Sequence["Block"], ratio: float) 
     return len(words) >= _SHORT and ratio <= _MOST_LEFT_OUT
 
 
-def _drop_strays(blocks: Sequence["Block"]) -> list["Block"]:
+def _drop_strays(blocks: Sequence["Block"], count: int) -> list["Block"]:
     """Leave out a word or two at the ends that merely stand somewhere else in the passage too.
 
-    Such a block is short, and further from the others in the passage than in the quotation.
+    Such a block is short, and further from the others in the passage than in the quotation, of
+    whose ``count`` words some are in no block.
     """
-    if not blocks:
-        return []
+    if sum(block.size for block in blocks) == count:
+        return list(blocks)
     middle = max(range(len(blocks)), key=lambda number: blocks[number].size)
     kept = [blocks[middle]]
     for block in reversed(blocks[:middle]):
         strayed = (kept[0].a - block.a) - (kept[0].b - block.b)
-        if block.size >= _SHORTEST_PIECE or strayed <= _FARTHEST_STRAY:
+        if block.size >= _SHORTEST_PIECE or strayed <= _FARTHEST_STRAY * block.size:
             kept.insert(0, block)
     for block in blocks[middle + 1 :]:
         strayed = (block.a - kept[-1].a) - (block.b - kept[-1].b)
-        if block.size >= _SHORTEST_PIECE or strayed <= _FARTHEST_STRAY:
+        if block.size >= _SHORTEST_PIECE or strayed <= _FARTHEST_STRAY * block.size:
             kept.append(block)
     return kept
 

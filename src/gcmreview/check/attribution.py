@@ -5,6 +5,7 @@ measured on news text, that names the speaker 96 times in 100. Anything else is 
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -68,11 +69,12 @@ _SOURCES = r"\b(?:press release|news release|statement by|the release|para(?:gra
 
 
 class Mention(NamedTuple):
-    """A known speaker named at words ``start`` to ``end``."""
+    """A known speaker named at words ``start`` to ``end``; a title alone may be another's."""
 
     start: int
     end: int
     speakers: frozenset[str]
+    is_sure: bool = True
 
 
 class Attribution(NamedTuple):
@@ -98,6 +100,7 @@ class People:
     def __init__(self, review: Review) -> None:
         self._terms: dict[str, set[str]] = {}
         self._longest: dict[str, int] = {}
+        self._titles: dict[str, set[str]] = {}
         self._offices: set[str] = set()
         acronyms = {_normalize(each.name): each.acronym for each in review.agencies}
         for speaker in review.speakers:
@@ -105,6 +108,9 @@ class People:
                 self._add(name, speaker.id)
             for office in _list_offices(speaker, acronyms):
                 self._offices.add(self._add(office, speaker.id))
+            for title in _list_titles(speaker):
+                term = self._note(title)
+                self._titles.setdefault(term, set()).add(speaker.id)
         release = review.release
         publisher = re.sub(r"\(.*?\)", "", release.publisher)
         sources = [release.title, publisher, *re.findall(r"\(([^()]+)\)", release.publisher)]
@@ -112,11 +118,15 @@ class People:
         self._url = release.url.lower()
 
     def _add(self, name: str, speaker: str) -> str:
+        term = self._note(name)
+        self._terms.setdefault(term, set()).add(speaker)
+        return term
+
+    def _note(self, name: str) -> str:
+        """Return a name's term, and remember how many words the longest of its kind has."""
         term = _normalize(name)
-        if term:
-            self._terms.setdefault(term, set()).add(speaker)
-            first, *rest = term.split(" ")
-            self._longest[first] = max(self._longest.get(first, 0), len(rest) + 1)
+        first, *rest = term.split(" ")
+        self._longest[first] = max(self._longest.get(first, 0), len(rest) + 1)
         return term
 
     def find_mentions(self, words: Sequence[_Word]) -> list[Mention]:
@@ -139,8 +149,12 @@ class People:
         for length in range(len(ends), 0, -1):
             term = " ".join(words[end].folded for end in ends[:length])
             speakers = self._terms.get(term)
+            end = ends[length - 1] + 1
             if speakers and self._is_meant(words, at, is_office=term in self._offices):
-                return Mention(at, ends[length - 1] + 1, frozenset(speakers))
+                return Mention(at, end, frozenset(speakers))
+            titled = self._titles.get(term)
+            if titled and _stands_alone(words, at, end):
+                return Mention(at, end, frozenset(titled), is_sure=False)
         return None
 
     def _is_meant(self, words: Sequence[_Word], at: int, *, is_office: bool) -> bool:
@@ -156,7 +170,7 @@ class People:
         return (
             any(f" {source} " in padded for source in self._sources)
             or self._url in text.lower()
-            or re.search(_SOURCES, text, re.IGNORECASE) is not None
+            or re.search(_SOURCES, " ".join(text.split()), re.IGNORECASE) is not None
         )
 
 
@@ -175,6 +189,20 @@ def _list_offices(speaker: Speaker, acronyms: dict[str, str]) -> Iterable[str]:
             yield f"{title}, {name}"
 
 
+def _list_titles(speaker: Speaker) -> Iterable[str]:
+    """Return a speaker's titles without their organizations, one by one and together."""
+    titles = [role.title for role in speaker.roles]
+    yield from titles
+    yield " and ".join(titles)
+
+
+def _stands_alone(words: Sequence[_Word], at: int, end: int) -> bool:
+    """Tell whether a title is given as "the Coordinator" is, and is not somebody else's."""
+    before = words[at - 1].folded if at else ""
+    after = words[end].folded if end < len(words) else ""
+    return before in ("the", "") and after not in ("of", "for", "at", "to", "in")
+
+
 def _normalize(text: str) -> str:
     """Fold a name to its words: without accents, case, hyphens or points."""
     return " ".join(re.findall(r"[^\W_]+", fold(text)))
@@ -182,9 +210,10 @@ def _normalize(text: str) -> str:
 
 def split_words(text: str) -> list[_Word]:
     """Return the words and the marks of a text; hyphens part words, as in ``_normalize``."""
+    composed = unicodedata.normalize("NFC", text)
     return [
         _Word(word, _fold_word(word))
-        for word in re.findall(r"[^\W_]+|[^\w\s\-‐‑]", text.replace("’", "'"))
+        for word in re.findall(r"[^\W_]+|[^\w\s\-‐‑]", composed.replace("’", "'"))
         if word != "'"
     ]
 
@@ -311,7 +340,8 @@ def _give(
     mention: Mention, words: Sequence[_Word], strength: Strength, mentions: Sequence[Mention]
 ) -> Attribution:
     named = " ".join(word.text for word in words[mention.start : mention.end])
-    return Attribution(mention.speakers, named, strength, _join(mentions))
+    sure: Strength = strength if mention.is_sure else "weak"
+    return Attribution(mention.speakers, named, sure, _join(mentions))
 
 
 def _join(mentions: Sequence[Mention]) -> frozenset[str]:
