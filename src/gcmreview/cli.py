@@ -591,7 +591,7 @@ def check(
     """
     from gcmreview.check.checking import READERS, Options
     from gcmreview.check.drafts import STDIN, list_drafts
-    from gcmreview.check.reports import REPORTS
+    from gcmreview.check.reports import REPORTS, write_report
     from gcmreview.check.running import Task, run_checks
 
     _check_choice("--format", output_format, REPORTS)
@@ -620,7 +620,7 @@ def check(
         screen = (
             _look_at_screen(context) if measure_stdout()[1] or settings.colour != "auto" else None
         )
-        text = REPORTS[output_format](checked, screen)
+        text = write_report(output_format, checked, screen)
         remark = write_stdout(text, "json" if output_format in ("json", "sarif") else "visible")
     mended = [_say_mended(each.path, each.mended, diff=diff) for each in done if each.mended]
     _say([remark, *mended, *_refuse_to_mend(sources, fix=fix), *errors])

@@ -29,6 +29,7 @@ _SHORTEST_PIECE = 4
 _FARTHEST_STRAY = 2
 # A near miss differs in at most these parts of its words (measured; see quotation-rules).
 _SHORT, _NEAR_SHORT, _NEAR_LONG = 8, 0.26, 0.34
+_VERY_NEAR = 0.15
 # The part of a passage that may be left out of it unmarked where a piece is short.
 _MOST_LEFT_OUT = 0.5
 # The part of a spliced quotation's words that may be in neither passage.
@@ -147,7 +148,7 @@ def _is_open(token: Token) -> bool:
 
 def find_matches(bank: Bank, pattern: Pattern) -> list[Match]:
     """Return where a quotation's words stand in the bank, each passage once, in its order."""
-    if not pattern.words or len(pattern.words) > _MOST_WORDS:
+    if not _may_be_known(bank, pattern):
         return []
     found: dict[int, Match] = {}
     for number, start in _list_candidates(bank, pattern):
@@ -155,11 +156,32 @@ def find_matches(bank: Bank, pattern: Pattern) -> list[Match]:
         if match:
             found[number] = match
     # A listed correction may stand where the words were looked for.
-    for number in () if found else bank.find_nearest(pattern.words):
+    for number, _ in () if found else _list_shared(bank, pattern):
         match = _match(pattern, bank.passages[number], None)
         if match:
             found[number] = match
     return [found[number] for number in sorted(found)]
+
+
+def _may_be_known(bank: Bank, pattern: Pattern) -> bool:
+    """Tell at once of most quotations of others that no passage is near them."""
+    words = pattern.words
+    if not words or len(words) > _MOST_WORDS:
+        return False
+    return bank.count_known(words) >= (1 - _limit(words)) * len(words)
+
+
+def _limit(words: Sequence[str]) -> float:
+    """Return the part of a quotation's words that may differ in a near miss."""
+    return _NEAR_SHORT if len(words) < _SHORT else _NEAR_LONG
+
+
+def _list_shared(bank: Bank, pattern: Pattern) -> list[tuple[int, int]]:
+    """Return the passages that may be near: each word that differs breaks two pairs at most."""
+    count = len(pattern.words)
+    differing = int(_limit(pattern.words) * count)
+    least = count - 1 - 2 * differing - len(pattern.breaks)
+    return bank.find_nearest(pattern.words, max(1, least))
 
 
 def _list_candidates(bank: Bank, pattern: Pattern) -> Iterator[tuple[int, int | None]]:
@@ -309,20 +331,33 @@ def _fits(bracketed: str, word: str) -> bool:
 def find_near(bank: Bank, pattern: Pattern) -> Near | None:
     """Return the passage that a quotation misquotes, if there is one near enough to say so."""
     words = pattern.words
-    if len(words) < _SHORTEST_PIECE or len(words) > _MOST_WORDS:
+    if len(words) < _SHORTEST_PIECE or not _may_be_known(bank, pattern):
         return None
-    pieces = _cover(bank, pattern)
-    joined = _judge_pieces(bank, pattern, pieces)
-    nearest = sorted(
-        filter(None, (_compare(bank, pattern, number) for number in bank.find_nearest(words))),
-        key=lambda near: near.ratio,
-    )
+    joined = _judge_pieces(bank, pattern)
+    nearest = _list_nearest(bank, pattern)
     if joined and not _is_nearer(nearest, joined, len(words)):
         return joined
     if not nearest:
         return None
     texts = {near.passage.text for near in nearest if near.ratio <= nearest[0].ratio + 0.05}
     return nearest[0]._replace(is_clear=_is_clear(nearest, texts))
+
+
+def _list_nearest(bank: Bank, pattern: Pattern) -> list[Near]:
+    """Return the passages that are near, the nearest first.
+
+    Once one is very near, those that share fewer runs of words with the quotation are left out.
+    """
+    nearest: list[Near] = []
+    most = 0
+    for number, votes in _list_shared(bank, pattern):
+        if nearest and nearest[0].ratio <= _VERY_NEAR and votes < most:
+            break
+        near = _compare(bank, pattern, number)
+        if near:
+            most = votes
+            nearest.append(near)
+    return sorted(nearest, key=lambda near: near.ratio)
 
 
 def _is_nearer(nearest: Sequence[Near], joined: Near, count: int) -> bool:
@@ -381,9 +416,12 @@ def _extend(
     return length
 
 
-def _judge_pieces(bank: Bank, pattern: Pattern, pieces: list[_Piece]) -> Near | None:
+def _judge_pieces(bank: Bank, pattern: Pattern) -> Near | None:
     """Find words of several passages joined as one, or of one passage in another order."""
-    long = [piece for piece in pieces if piece.length >= _SHORTEST_PIECE]
+    # Pieces of four words and more have a run of three for every two of theirs.
+    if bank.count_runs(pattern.words) < (1 - _LOOSE_PART) * len(pattern.words) / 2 - 1:
+        return None
+    long = [piece for piece in _cover(bank, pattern) if piece.length >= _SHORTEST_PIECE]
     covered = sum(piece.length for piece in long)
     if len(long) < 2 or len(pattern.words) - covered > _LOOSE_PART * len(pattern.words):  # noqa: PLR2004
         return None
@@ -420,7 +458,7 @@ def _compare(bank: Bank, pattern: Pattern, number: int) -> Near | None:
     """Compare a quotation with one passage, word by word and then token by token."""
     passage = bank.passages[number]
     words = pattern.words
-    limit = _NEAR_SHORT if len(words) < _SHORT else _NEAR_LONG
+    limit = _limit(words)
     shared = sum((Counter(words) & Counter(passage.words)).values())
     if len(words) - shared > limit * len(words):
         return None

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from gcmreview.check.prose import Prose, read_text
+from gcmreview.check.prose import Block, Prose, read_text
 from gcmreview.check.quotations import Quotation
 from gcmreview.matching import fold
 from gcmreview.model import Review, Speaker
@@ -143,9 +143,12 @@ class People:
         return mentions
 
     def _find_term(self, words: Sequence[_Word], at: int) -> Mention | None:
-        longest = self._longest.get(words[at].folded, 0)
+        longest = self._longest.get(words[at].folded)
+        if longest is None:
+            return None
         # Commas within an office do not count.
-        ends = [end for end in range(at, len(words)) if words[end].text != ","][:longest]
+        reach = range(at, min(len(words), at + 2 * longest))
+        ends = [end for end in reach if words[end].text != ","][:longest]
         for length in range(len(ends), 0, -1):
             term = " ".join(words[end].folded for end in ends[:length])
             speakers = self._terms.get(term)
@@ -406,13 +409,42 @@ def _split_sentences(words: Sequence[_Word]) -> list[list[_Word]]:
     return [sentence for sentence in sentences if sentence]
 
 
-def find_near(prose: Prose, quotation: Quotation, people: People, owners: frozenset[str]) -> bool:
-    """Tell whether the speaker of a quotation, or its source, is named near it."""
-    first = max(0, quotation.block - _NEAR)
-    for block in prose.blocks[first : quotation.last + _NEAR + 1]:
-        text = read_text(prose.text, block.start, min(block.end, block.start + 20 * _CONTEXT))
-        if any(mention.speakers & owners for mention in people.find_mentions(split_words(text))):
-            return True
-        if people.names_source(text):
-            return True
-    return False
+class Near(NamedTuple):
+    """Whom a block names, and whether it names the release or its publisher."""
+
+    speakers: frozenset[str]
+    source: bool
+
+
+class Neighbourhood:
+    """What is named in each block of a draft, read once and when first asked for."""
+
+    def __init__(self, prose: Prose, people: People) -> None:
+        self._prose = prose
+        self._people = people
+        self._read: dict[tuple[int, int], Near] = {}
+
+    def names(self, quotation: Quotation, owners: frozenset[str]) -> bool:
+        """Tell whether the speaker of a quotation, or its source, is named near it."""
+        first = max(0, quotation.block - _NEAR)
+        blocks = self._prose.blocks[first : quotation.last + _NEAR + 1]
+        spans = [
+            _clip(block, quotation) if block.end - block.start > 2 * _CONTEXT else block[:2]
+            for block in blocks
+        ]
+        return any(near.source or near.speakers & owners for near in map(self._look, spans))
+
+    def _look(self, span: tuple[int, int]) -> Near:
+        near = self._read.get(span)
+        if near is None:
+            text = read_text(self._prose.text, *span)
+            mentions = self._people.find_mentions(split_words(text))
+            near = Near(_join(mentions), self._people.names_source(text))
+            self._read[span] = near
+        return near
+
+
+def _clip(block: Block, quotation: Quotation) -> tuple[int, int]:
+    """Return the part of a long block that is near a quotation."""
+    start = min(max(block.start, quotation.opened - _CONTEXT), block.end)
+    return start, max(start, min(block.end, quotation.closed + _CONTEXT))

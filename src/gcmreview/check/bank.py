@@ -1,10 +1,9 @@
 """The bank: every passage that may be quoted, with an index that finds it by its words.
 
-The index maps each run of three words to where it stands (runs of two for what those miss, made
-when first needed), so that a look-up hardly depends on how many quotes there are.
+The index maps each run of three words to where it stands, and each pair for what misses those, so
+that a look-up hardly depends on how many quotes there are. Both are made when first needed.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -121,18 +120,34 @@ class Bank:
             if word >= 0:
                 yield Spot(place >> 24, word)
 
-    def find_nearest(self, words: Sequence[str]) -> list[int]:
-        """Return the passages that share the most runs of words, the best first."""
-        for index, size in ((self._threes, 3), (self._twos, 2)):
-            votes: Counter[int] = Counter()
-            for run in set(_list_runs(words, size)):
-                places = index.get(run, ())
-                if len(places) < _MOST_PLACES:
-                    votes.update({place >> 24 for place in places})
-            if votes:
-                best = sorted(votes, key=lambda each: (-votes[each], each))
-                return best[:_MOST_PASSAGES]
-        return []
+    def count_known(self, words: Sequence[str]) -> int:
+        """Count the words that stand in any passage."""
+        known = self.known
+        return sum(word in known for word in words)
+
+    def count_runs(self, words: Sequence[str]) -> int:
+        """Count the runs of three words that stand in any passage."""
+        index = self._threes
+        return sum(run in index for run in _list_runs(words, 3))
+
+    def find_nearest(self, words: Sequence[str], least: int) -> list[tuple[int, int]]:
+        """Return the passages that share the most pairs of words, and how many, the best first.
+
+        They share at least ``least`` pairs, less those that stand everywhere and tell nothing.
+        """
+        index = self._twos
+        votes: dict[int, int] = {}
+        for run in set(_list_runs(words, 2)):
+            places = index.get(run, ())
+            if len(places) == _MOST_PLACES:
+                least -= 1
+                continue
+            for place in places:
+                number = place >> 24
+                votes[number] = votes.get(number, 0) + 1
+        best = [number for number, count in votes.items() if count >= least]
+        best.sort(key=lambda number: (-votes[number], number))
+        return [(number, votes[number]) for number in best[:_MOST_PASSAGES]]
 
 
 def _list_runs(words: Sequence[str], size: int) -> Iterable[str]:

@@ -7,8 +7,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from gcmreview.check.alignment import Pattern, find_matches, find_near, make_pattern
-from gcmreview.check.attribution import Attribution, People, find_attribution
-from gcmreview.check.attribution import find_near as find_source
+from gcmreview.check.attribution import (
+    Attribution,
+    Neighbourhood,
+    People,
+    find_attribution,
+)
 from gcmreview.check.bank import Bank, Passage
 from gcmreview.check.findings import CODES, Change, Checked, Edit, Finding, Place
 from gcmreview.check.html import read_html
@@ -62,11 +66,12 @@ class Checker:
 
 
 class _Draft(NamedTuple):
-    """A draft on its way: its text, its prose, and where its lines begin."""
+    """A draft on its way: its text, its prose, who is named in it, and where its lines begin."""
 
     path: str
     text: str
     prose: Prose
+    around: Neighbourhood
     lines: Sequence[int]
 
 
@@ -74,7 +79,7 @@ def check_text(checker: Checker, path: str, text: str, kind: str) -> Checked:
     """Check the text of one draft, of a kind in ``READERS``; ``path`` is how findings name it."""
     prose = READERS[kind](text)
     lines = [0, *(match.end() for match in re.finditer("\n", text))]
-    draft = _Draft(path, text, prose, lines)
+    draft = _Draft(path, text, prose, Neighbourhood(prose, checker.people), lines)
     spans = find_quotations(prose, singles=checker.options.singles)
     quotations = []
     for index, quotation in enumerate(spans):
@@ -109,12 +114,18 @@ def _drop_ignored(
     """Return the findings that no comment ignores, and the comments that ignore one."""
     if not ignored:
         return list(findings), set()
-    kept, used = [], set()
+    kept: list[Finding] = []
+    used: set[int] = set()
+    # Both go in the order of the draft; what has ended is looked at no more.
+    waiting = sorted(range(len(ignored)), key=lambda number: ignored[number].start, reverse=True)
+    active: list[int] = []
     for finding in findings:
         place = draft.lines[finding.place.line - 1] + finding.place.column - 1
-        by = [number for number, each in enumerate(ignored) if each.start <= place < each.end]
-        if by and finding.severity != "none":
-            used.update(by)
+        while waiting and ignored[waiting[-1]].start <= place:
+            active.append(waiting.pop())
+        active = [number for number in active if place < ignored[number].end]
+        if active and finding.severity != "none":
+            used.update(active)
         else:
             kept.append(finding)
     return kept, used
@@ -273,7 +284,7 @@ def _judge_attribution(
         return {id(each): [_name_wrong(checker, given, each)] for each in passages}
     if not _is_worth_a_source(draft, quotation, passages):
         return {}
-    if find_source(draft.prose, quotation, checker.people, owners):
+    if draft.around.names(quotation, owners):
         return {}
     missing = Change("", "", "no speaker or source is named near it", "GCM304")
     return {id(each): [missing] for each in passages}

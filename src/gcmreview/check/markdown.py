@@ -41,23 +41,26 @@ class _Line(NamedTuple):
     is_quoted: bool
 
 
+_PATTERNS = {
+    "quoted": rf"{_QUOTED}++[ \t]?",
+    "item": r"[ \t]*(?:[-*+]|([0-9]{1,9})[.)])(?:[ \t]+|$)(?:\[[ xX]\][ \t]+)?",
+    "heading": r"[ \t]{0,3}#{1,6}(?:[ \t]+|$)",
+    "rule": r"[ \t]{0,3}(?:=+|-+|(?:[-*_][ \t]*){3,})[ \t]*$",
+    "definition": r"[ \t]{0,3}\[(?!\^)([^\[\]]{1,200})\]:[ \t]*\S",
+    "footnote": r"[ \t]{0,3}\[\^[^\[\]\s]{1,100}\]:",
+    "delimiter": r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$",
+    "cell": r"(?<!\\)\|",
+    "target": _TARGET,
+    "note": r"\[\^[^\[\]\s]{1,100}\]",
+    "label": r"\[[^\[\]]{0,200}\]",
+    "inline": r"!?\[|\]|\*+|_+|~~",
+}
+
+
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    patterns = {
-        "quoted": rf"{_QUOTED}++[ \t]?",
-        "item": r"[ \t]*(?:[-*+]|([0-9]{1,9})[.)])(?:[ \t]+|$)(?:\[[ xX]\][ \t]+)?",
-        "heading": r"[ \t]{0,3}#{1,6}(?:[ \t]+|$)",
-        "rule": r"[ \t]{0,3}(?:=+|-+|(?:[-*_][ \t]*){3,})[ \t]*$",
-        "definition": r"[ \t]{0,3}\[(?!\^)([^\[\]]{1,200})\]:[ \t]*\S",
-        "footnote": r"[ \t]{0,3}\[\^[^\[\]\s]{1,100}\]:",
-        "delimiter": r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$",
-        "cell": r"(?<!\\)\|",
-        "target": _TARGET,
-        "note": r"\[\^[^\[\]\s]{1,100}\]",
-        "label": r"\[[^\[\]]{0,200}\]",
-        "inline": r"!?\[|\]|\*+|_+|~~",
-    }
-    return {name: re.compile(pattern) for name, pattern in patterns.items()}
+def _compile(name: str) -> re.Pattern[str]:
+    # Each where it is used: most drafts have no use for most.
+    return re.compile(_PATTERNS[name])
 
 
 def read_markdown(text: str) -> Prose:
@@ -168,7 +171,7 @@ class _Blocks:
         self._close()
 
     def _list_lines(self) -> list[_Line]:
-        prose, quoted = self.prose, _patterns()["quoted"]
+        prose, quoted = self.prose, _compile("quoted")
         lines = []
         for match in re.finditer(r"[^\n]*\n?", prose):
             start, end = match.span()
@@ -182,7 +185,7 @@ class _Blocks:
         return lines
 
     def _read_line(self, line: _Line, following: _Line | None) -> None:
-        prose, patterns = self.prose, _patterns()
+        prose = self.prose
         text = prose[line.content : line.end].replace(REMOVED, "").rstrip()
         if not text.strip():
             self._close()
@@ -195,20 +198,20 @@ class _Blocks:
             return
         raw = prose[line.content : line.end].rstrip()
         first = text.lstrip(" \t")[:1]
-        if first in "#-=*_" and self._read_mark(line, raw, patterns):
+        if first in "#-=*_" and self._read_mark(line, raw):
             return
-        if "|" in text and self._read_row(line, raw, following, patterns):
+        if "|" in text and self._read_row(line, raw, following):
             return
-        if first == "[" and self._read_definition(line, raw, patterns):
+        if first == "[" and self._read_definition(line, raw):
             return
-        item = patterns["item"].match(raw) if first in "-*+" or first.isdigit() else None
+        item = _compile("item").match(raw) if first in "-*+" or first.isdigit() else None
         if item and (not self._open or self._in_list or item[1] in (None, "1")):
             self._close()
             self._in_list = True
             self.masks.append(Mask(line.content, line.content + item.end()))
             # An item may hold a heading or a block quotation of its own.
             rest = line.content + item.end()
-            marks = patterns["quoted"].match(prose, rest, line.end)
+            marks = _compile("quoted").match(prose, rest, line.end)
             if marks:
                 self.masks.append(Mask(rest, marks.end()))
                 rest = marks.end()
@@ -222,13 +225,13 @@ class _Blocks:
         is_indented = text.startswith(("    ", "\t"))
         return is_indented and self._after_blank and not self._in_list and not self._open
 
-    def _read_mark(self, line: _Line, raw: str, patterns: dict[str, re.Pattern[str]]) -> bool:
+    def _read_mark(self, line: _Line, raw: str) -> bool:
         """Read a heading or a rule."""
-        if patterns["rule"].match(raw):
+        if _compile("rule").match(raw):
             self._close()
             self.masks.append(Mask(line.content, line.end, "\n"))
             return True
-        heading = patterns["heading"].match(raw)
+        heading = _compile("heading").match(raw)
         if not heading:
             return False
         self._close()
@@ -237,20 +240,18 @@ class _Blocks:
         self._close()
         return True
 
-    def _read_row(
-        self, line: _Line, raw: str, following: _Line | None, patterns: dict[str, re.Pattern[str]]
-    ) -> bool:
+    def _read_row(self, line: _Line, raw: str, following: _Line | None) -> bool:
         """Read a row of a table into a block a cell."""
         if not self._in_table:
             below = following and self.prose[following.content : following.end].rstrip()
-            if not below or "|" not in below or not patterns["delimiter"].match(below):
+            if not below or "|" not in below or not _compile("delimiter").match(below):
                 return False
             self._close()
             self._in_table = True
-        elif patterns["delimiter"].match(raw):
+        elif _compile("delimiter").match(raw):
             self.masks.append(Mask(line.content, line.end, "\n"))
             return True
-        bounds = [line.content + each.start() for each in patterns["cell"].finditer(raw)]
+        bounds = [line.content + each.start() for each in _compile("cell").finditer(raw)]
         self.masks += [Mask(bound, bound + 1, " ") for bound in bounds]
         starts = [line.content, *(bound + 1 for bound in bounds)]
         for start, end in zip(starts, [*bounds, line.end], strict=True):
@@ -259,16 +260,16 @@ class _Blocks:
         self._after_blank = False
         return True
 
-    def _read_definition(self, line: _Line, raw: str, patterns: dict[str, re.Pattern[str]]) -> bool:
+    def _read_definition(self, line: _Line, raw: str) -> bool:
         """Read the definition of a link, which is no prose, or of a footnote, which is."""
-        footnote = patterns["footnote"].match(raw)
+        footnote = _compile("footnote").match(raw)
         if footnote:
             self._close()
             self.masks.append(Mask(line.content, line.content + footnote.end()))
             self._in_list = True
             self._extend(line.content + footnote.end(), line.end, line.is_quoted)
             return True
-        definition = patterns["definition"].match(raw) if not self._open else None
+        definition = _compile("definition").match(raw) if not self._open else None
         if not definition:
             return False
         self.labels.add(_fold_label(definition[1]))
@@ -298,14 +299,13 @@ def _mask_inline(text: str, prose: str, block: Block, labels: set[str]) -> list[
     masks: list[Mask] = []
     brackets: list[tuple[int, int]] = []
     runs: _Runs = {}
-    patterns = _patterns()
     at = block.start
-    while match := patterns["inline"].search(prose, at, block.end):
+    while match := _compile("inline").search(prose, at, block.end):
         start, at = match.span()
         if text[start] != prose[start] or (start and text[start - 1] == "\\" != prose[start - 1]):
             at = start + 1
         elif match[0].endswith("["):
-            note = patterns["note"].match(prose, start, block.end)
+            note = _compile("note").match(prose, start, block.end)
             if note:
                 masks.append(Mask(*note.span()))
                 at = note.end()
@@ -326,10 +326,10 @@ def _close_bracket(
 ) -> int:
     """Read what a closing bracket closes: a link, an image, or words in brackets."""
     first, inner, at = bracket
-    target = _patterns()["target"].match(prose, at + 1, end)
+    target = _compile("target").match(prose, at + 1, end)
     if target:
         return _mask_link(prose, first, at, target.end(), masks)
-    label = _patterns()["label"].match(prose, at + 1, end) if labels else None
+    label = _compile("label").match(prose, at + 1, end) if labels else None
     name = label[0][1:-1] if label and label[0] != "[]" else prose[inner:at]
     if not labels or _fold_label(name) not in labels:
         return at + 1

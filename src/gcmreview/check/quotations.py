@@ -32,6 +32,9 @@ _OPENING = frozenset("“„‟«‘")
 _CLOSING = frozenset(("”", "»", "''", "’"))
 _BEFORE_OPENING = frozenset("([{<—–-―/\u2009=:*_>…")
 _STRAIGHT = ('"', "'")
+# Quotations in one, and paragraphs of one; what has more was not closed.
+_MOST_INNER = 20
+_MOST_PARAGRAPHS = 50
 
 
 class Quotation(NamedTuple):
@@ -117,7 +120,7 @@ def _go_on(
         reopens = False
     else:
         return [_leave_open(prose, opened)], None, marks
-    if not rest:
+    if not rest and len(opened.parts) < _MOST_PARAGRAPHS:
         parts = (*opened.parts, (start, block.end))
         return [], opened._replace(parts=parts, reopens=reopens), []
     close = _find_close(rest, opened.mark)
@@ -289,7 +292,9 @@ def _find_close(marks: list[_Mark], opening: _Mark) -> int | None:
 
 def _make(prose: Prose, pair: _Pair, block: int) -> Quotation:
     start, end = strip(prose.text, pair.opened.end, pair.closed.start)
-    inner = tuple(_make(prose, each, block) for each in pair.inner[:50]) if pair.inner else ()
+    # Those in them are not looked at: nobody nests quotations deeper.
+    bare = (each._replace(inner=()) for each in pair.inner[:_MOST_INNER])
+    inner = tuple(_make(prose, each, block) for each in bare)
     return Quotation(
         start,
         end,

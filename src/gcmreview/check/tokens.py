@@ -85,7 +85,7 @@ def _compile() -> re.Pattern[str]:
     dash = rf"[{_HYPHENS}{_DASHES}](?:{hidden}*+[{_HYPHENS}{_DASHES}])*+"
     return re.compile(
         rf"(?P<gap>\[{space}*+{dots}{space}*+\]|\({space}*+{dots}{space}*+\)|{dots})"
-        rf"|(?P<bracket>(?:{word})?\[(?!{space}*+{dots}{space}*+\])(?:[^\[\]]{{0,300}})\](?:{word})?)"
+        rf"|(?P<bracket>\[[^\[\]]{{0,300}}\])"
         rf"|(?P<word>{word})"
         rf"|(?P<dash>{dash})"
         rf"|(?P<note>[{_SUPERSCRIPTS}]++|[{_INDICATORS}]++)"
@@ -103,26 +103,43 @@ def tokenize(text: str, span: Span | None = None, *, literal: bool = False) -> l
     tokens: list[Token] = []
     for match in _compile().finditer(text, *span):
         kind: Kind = match.lastgroup  # type: ignore[assignment]
-        if literal and kind == "bracket":
+        if kind == "word":
+            # Most tokens are, so this goes first and straight.
+            tokens.append(Token(fold_word(match[0]), match.start(), match.end(), "word"))
+        elif literal and kind == "bracket":
             tokens += _open_bracket(text, match.span())
         else:
             tokens.append(_MAKERS[kind](text, match.span(), span))
-    return tokens
+    return tokens if literal or "[" not in text[slice(*span)] else _attach(text, tokens)
+
+
+def _attach(text: str, tokens: Sequence[Token]) -> list[Token]:
+    """Join a bracket and the letters at it, as in ``[T]he``, to one token."""
+    attached: list[Token] = []
+    for token in tokens:
+        last = attached[-1] if attached else None
+        if last and _adjoin(text, last, token):
+            attached.pop()
+            attached.append(Token(last.key + token.key, last.start, token.end, "bracket"))
+        else:
+            attached.append(token)
+    return attached
+
+
+def _adjoin(text: str, one: Token, other: Token) -> bool:
+    kinds = {one.kind, other.kind}
+    return kinds == {"word", "bracket"} and not text[one.end : other.start].translate(_HIDDEN)
 
 
 def _open_bracket(text: str, span: Span) -> list[Token]:
     """Read a bracket as its characters and the tokens between them."""
     inner: list[Token] = []
     at, end = span
-    for place in (text.index("[", at, end), text.rindex("]", at, end)):
+    for place in (at, end - 1):
         inner += tokenize(text, (at, place), literal=True)
         inner.append(Token(text[place], place, place + 1, "point"))
         at = place + 1
-    return inner + tokenize(text, (at, end), literal=True)
-
-
-def _make_word(text: str, own: Span, _whole: Span) -> Token:
-    return Token(fold_word(text[slice(*own)]), *own, "word")
+    return inner
 
 
 def _make_gap(_text: str, own: Span, _whole: Span) -> Token:
@@ -146,7 +163,6 @@ def _make_point(text: str, own: Span, _whole: Span) -> Token:
 
 
 _MAKERS: dict[Kind, Callable[[str, Span, Span], Token]] = {
-    "word": _make_word,
     "gap": _make_gap,
     "bracket": _make_bracket,
     "dash": _make_dash,
