@@ -5,6 +5,7 @@ rules permit. Where there is none, similarity finds the passage that was meant a
 words differ from it; it forgives nothing.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -34,6 +35,10 @@ _VERY_NEAR = 0.15
 _MOST_LEFT_OUT = 0.5
 # The part of a spliced quotation's words that may be in neither passage.
 _LOOSE_PART = 0.15
+# What the words of most quotations are, at a glance, and the characters that ask for more.
+_GLANCE = r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)*"
+_CLOSE = r"[^\w\s.,;:!?'\"“”‘’«»()&%/$€£–—…-]|[\u00b2\u00b3\u00b9\u2070-\u2079ﬀ-ﬆ_]|-\s*\n"
+_LONGEST_GLANCE = 5000
 # Words that no draft has.
 _BREAK = "\x00"
 
@@ -156,7 +161,7 @@ def find_matches(bank: Bank, pattern: Pattern) -> list[Match]:
         if match:
             found[number] = match
     # A listed correction may stand where the words were looked for.
-    for number, _ in () if found else _list_shared(bank, pattern):
+    for number in () if found else bank.corrected:
         match = _match(pattern, bank.passages[number], None)
         if match:
             found[number] = match
@@ -169,6 +174,18 @@ def _may_be_known(bank: Bank, pattern: Pattern) -> bool:
     if not words or len(words) > _MOST_WORDS:
         return False
     return bank.count_known(words) >= (1 - _limit(words)) * len(words)
+
+
+def is_foreign(bank: Bank, text: str) -> bool:
+    """Tell of most quotations of others, before they are read closely, that none is near them.
+
+    What a close reading may read otherwise (a bracket, a character that is folded, a word broken at
+    a line's end) is never said to be foreign.
+    """
+    if len(text) > _LONGEST_GLANCE or re.search(_CLOSE, text):
+        return False
+    words = re.findall(_GLANCE, text.casefold().replace("’", "'"))
+    return bool(words) and bank.count_known(words) < (1 - _limit(words)) * len(words)
 
 
 def _limit(words: Sequence[str]) -> float:

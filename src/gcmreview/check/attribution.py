@@ -166,10 +166,9 @@ class People:
             return not at or words[at - 1].folded not in _OTHER_OFFICE
         return words[at].text[:1].isupper()
 
-    def names_source(self, text: str) -> bool:
-        """Tell whether a text names the release, its publisher or a paragraph of it."""
-        folded = _normalize(text)
-        padded = f" {folded} "
+    def names_source(self, text: str, words: Sequence[_Word]) -> bool:
+        """Tell whether a text, and its words, name the release, its publisher or a paragraph."""
+        padded = f" {' '.join(word.folded for word in words if word.text[0].isalnum())} "
         return (
             any(f" {source} " in padded for source in self._sources)
             or self._url in text.lower()
@@ -438,8 +437,9 @@ class Neighbourhood:
         near = self._read.get(span)
         if near is None:
             text = read_text(self._prose.text, *span)
-            mentions = self._people.find_mentions(split_words(text))
-            near = Near(_join(mentions), self._people.names_source(text))
+            words = split_words(text)
+            mentions = self._people.find_mentions(words)
+            near = Near(_join(mentions), self._people.names_source(text, words))
             self._read[span] = near
         return near
 

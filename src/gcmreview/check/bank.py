@@ -6,6 +6,7 @@ that a look-up hardly depends on how many quotes there are. Both are made when f
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from gcmreview.check.tokens import Token, tokenize
@@ -64,6 +65,15 @@ class Bank:
     def known(self) -> frozenset[str]:
         """All words of the passages, folded."""
         return frozenset(word for passage in self.passages for word in passage.words)
+
+    @cached_property
+    def corrected(self) -> tuple[int, ...]:
+        """The passages that a listed correction gives other words, which the index has not."""
+        return tuple(
+            number
+            for number, passage in enumerate(self.passages)
+            if any(map(_has_new_words, chain(*passage.substitutes.values())))
+        )
 
     @cached_property
     def _threes(self) -> dict[str, list[int]]:
@@ -148,6 +158,12 @@ class Bank:
         best = [number for number, count in votes.items() if count >= least]
         best.sort(key=lambda number: (-votes[number], number))
         return [(number, votes[number]) for number in best[:_MOST_PASSAGES]]
+
+
+def _has_new_words(substitute: Substitute) -> bool:
+    before = [token.key for token in tokenize(substitute.from_, literal=True)]
+    after = [token.key for token in tokenize(substitute.to, literal=True)]
+    return [key for key in before if key.isalnum()] != [key for key in after if key.isalnum()]
 
 
 def _list_runs(words: Sequence[str], size: int) -> Iterable[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from gcmreview.check.alignment import Pattern, find_matches, find_near, make_pattern
+from gcmreview.check.alignment import Pattern, find_matches, find_near, is_foreign, make_pattern
 from gcmreview.check.attribution import (
     Attribution,
     Neighbourhood,
@@ -172,9 +172,11 @@ def _check_parts(
 def _check_one(
     checker: Checker, draft: _Draft, quotation: Quotation, neighbours: tuple[int, int]
 ) -> Finding | None:
+    text = read_text(draft.prose.text, quotation.start, quotation.end)
+    is_short = len(text.split()) < checker.options.min_words
+    if not is_short and is_foreign(checker.bank, text):
+        return _report_unknown(draft, quotation)
     pattern = _read_pattern(checker, draft.prose, quotation)
-    size = len(read_text(draft.prose.text, quotation.start, quotation.end).split())
-    is_short = size < checker.options.min_words
     judgements = [
         (match.passage, judge_match(match, pattern))
         for match in find_matches(checker.bank, pattern)
@@ -228,16 +230,21 @@ def _check_near(
 ) -> Finding | None:
     near = None if _is_title(pattern) else find_near(checker.bank, pattern)
     if near is None:
-        if quotation.how != "marked":
-            return None
-        said = "in none of the quotes, nor in the release's own prose"
-        return _report(draft, quotation, Judgement(None, (Change("", "", said, "GCM201"),), said))
+        return _report_unknown(draft, quotation)
     judgement = judge_near(near, pattern, draft.prose.text)
     said_of = _judge_attribution(checker, draft, quotation, neighbours, [near.passage])
     more = [*said_of.get(id(near.passage), []), *_judge_marks(quotation)]
     judgement = judgement._replace(changes=(*judgement.changes, *more))
     edits = _make_edits(draft, pattern, judgement) if near.is_clear else ()
     return _report(draft, quotation, judgement, checker, edits)
+
+
+def _report_unknown(draft: _Draft, quotation: Quotation) -> Finding | None:
+    """Report a quotation of somebody else; what has no marks of its own may be none."""
+    if quotation.how != "marked":
+        return None
+    said = "in none of the quotes, nor in the release's own prose"
+    return _report(draft, quotation, Judgement(None, (Change("", "", said, "GCM201"),), said))
 
 
 def _is_title(pattern: Pattern) -> bool:

@@ -117,18 +117,28 @@ def _attach(text: str, tokens: Sequence[Token]) -> list[Token]:
     """Join a bracket and the letters at it, as in ``[T]he``, to one token."""
     attached: list[Token] = []
     for token in tokens:
+        # A possessive may stand between: Network’[s].
+        if token.kind == "bracket" and len(attached) > 1 and _is_apostrophe(text, attached[-1]):
+            if _adjoin(text, attached[-2], attached[-1]) and _adjoin(text, attached[-1], token):
+                attached.pop()
+                head = attached.pop()
+                attached.append(Token(f"{head.key}'{token.key}", head.start, token.end, "bracket"))
+                continue
         last = attached[-1] if attached else None
-        if last and _adjoin(text, last, token):
-            attached.pop()
-            attached.append(Token(last.key + token.key, last.start, token.end, "bracket"))
+        if last and {last.kind, token.kind} == {"word", "bracket"} and _adjoin(text, last, token):
+            attached[-1] = Token(last.key + token.key, last.start, token.end, "bracket")
         else:
             attached.append(token)
     return attached
 
 
+def _is_apostrophe(text: str, token: Token) -> bool:
+    return text[token.start : token.end] in _APOSTROPHES
+
+
 def _adjoin(text: str, one: Token, other: Token) -> bool:
-    kinds = {one.kind, other.kind}
-    return kinds == {"word", "bracket"} and not text[one.end : other.start].translate(_HIDDEN)
+    """Tell whether nothing is to be seen between two tokens."""
+    return not text[one.end : other.start].translate(_HIDDEN)
 
 
 def _open_bracket(text: str, span: Span) -> list[Token]:
