@@ -11,6 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "docs"))
 
+from drafting import list_drafts, report
 from run_readme import run_block
 
 from gcmreview.citation import CITATIONS
@@ -39,6 +40,9 @@ def main() -> None:
     for style in CITATIONS:
         commands = [f"gcmreview cite {options}--style {style}" for options in CITED]
         write_transcript(f"cite-{style}.txt", commands)
+    for draft in list_drafts("flagged"):
+        expected = draft.with_name(f"{draft.name}.expected")
+        expected.write_text(report(draft), encoding="utf-8", newline="")
     write(f"chart-{CHART_WIDTH}.txt", "stats", "--chart", width=CHART_WIDTH)
 
 

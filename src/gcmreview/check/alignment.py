@@ -39,6 +39,7 @@ _LOOSE_PART = 0.15
 _GLANCE = r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)*"
 _CLOSE = r"[^\w\s.,;:!?'\"“”‘’«»()&%/$€£–—…-]|[\u00b2\u00b3\u00b9\u2070-\u2079ﬀ-ﬆ_]|-\s*\n"
 _LONGEST_GLANCE = 5000
+_GUESSED = re.compile(r"[\[\]]")
 # Words that no draft has.
 _BREAK = "\x00"
 
@@ -47,7 +48,8 @@ class Pattern(NamedTuple):
     """A quotation's tokens, as chunks of its own words between gaps and brackets.
 
     ``final`` are the marks that end it, which the chunks do not hold. ``words`` are folded, and
-    ``at`` says which token each is; ``breaks`` are the words that a gap or bracket stands before.
+    ``at`` says which token each is; ``breaks`` are the words that a gap or bracket stands before,
+    ``guesses`` those that have a bracket in them.
     """
 
     tokens: tuple[Token, ...]
@@ -58,6 +60,7 @@ class Pattern(NamedTuple):
     words: tuple[str, ...]
     at: tuple[int, ...]
     breaks: frozenset[int]
+    guesses: frozenset[int]
 
 
 class Skipped(NamedTuple):
@@ -116,6 +119,7 @@ def make_pattern(tokens: Sequence[Token]) -> Pattern:
     words: list[str] = []
     at: list[int] = []
     breaks: set[int] = set()
+    guesses: set[int] = set()
     for place, token in enumerate(kept):
         if token.kind == "gap" or (
             token.kind == "bracket" and token.key[0] + token.key[-1] == "[]"
@@ -129,7 +133,9 @@ def make_pattern(tokens: Sequence[Token]) -> Pattern:
             words.append(token.key.casefold())
             at.append(place)
         elif token.kind == "bracket":
-            breaks.add(len(words))
+            guesses.add(len(words))
+            words.append(_GUESSED.sub("", token.key).casefold())
+            at.append(place)
     final: list[Token] = []
     while chunks[-1] and chunks[-1][-1].key in _FINAL and len(final) < 3:  # noqa: PLR2004
         final.insert(0, chunks[-1].pop())
@@ -142,6 +148,7 @@ def make_pattern(tokens: Sequence[Token]) -> Pattern:
         tuple(words),
         tuple(at),
         frozenset(breaks),
+        frozenset(guesses),
     )
 
 
@@ -205,7 +212,7 @@ def _list_candidates(bank: Bank, pattern: Pattern) -> Iterator[tuple[int, int | 
     """Yield passages that may hold the words, with the token to begin at where that is known."""
     first, last = _find_anchor(pattern)
     lead = pattern.at[first]
-    is_plain = len(pattern.chunks) == 1 and not pattern.breaks
+    is_plain = len(pattern.chunks) == 1 and not pattern.guesses
     seen: set[int] = set()
     for spot in bank.find_starts(pattern.words[first:last]):
         passage = bank.passages[spot.passage]
@@ -220,8 +227,10 @@ def _list_candidates(bank: Bank, pattern: Pattern) -> Iterator[tuple[int, int | 
 
 def _find_anchor(pattern: Pattern) -> tuple[int, int]:
     """Return the longest run of words that no gap or bracket breaks."""
-    bounds = sorted({0, len(pattern.words), *pattern.breaks})
-    return max(pairwise(bounds), key=lambda run: run[1] - run[0])
+    guesses = {place for guess in pattern.guesses for place in (guess, guess + 1)}
+    bounds = sorted({0, len(pattern.words), *pattern.breaks, *guesses})
+    runs = [run for run in pairwise(bounds) if run[0] not in pattern.guesses]
+    return max(runs, key=lambda run: run[1] - run[0], default=(0, len(pattern.words)))
 
 
 def _match(pattern: Pattern, passage: Passage, start: int | None) -> Match | None:
@@ -508,9 +517,9 @@ def _compare(bank: Bank, pattern: Pattern, number: int) -> Near | None:
 
 def _is_left_out(words: Sequence[str], blocks: Sequence["Block"], ratio: float) -> bool:
     """Tell whether words that all stand in a passage are what is left of it, and no chance."""
-    if all(block.size >= _SHORTEST_PIECE for block in blocks):
-        return True
-    return len(words) >= _SHORT and ratio <= _MOST_LEFT_OUT
+    shortest = min(block.size for block in blocks)
+    is_long = len(words) >= _SHORT
+    return shortest >= (_SHORTEST_PIECE - is_long) or (is_long and ratio <= _MOST_LEFT_OUT)
 
 
 def _drop_strays(blocks: Sequence["Block"], count: int) -> list["Block"]:

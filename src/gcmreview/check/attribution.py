@@ -80,13 +80,15 @@ class Mention(NamedTuple):
 class Attribution(NamedTuple):
     """Whom a quotation is given to: speakers' ids, or a person unknown, and how sure that is.
 
-    ``named`` is how the draft names them. ``owners`` tells whether the right one is named beside.
+    ``named`` is how the draft names them, ``beside`` are all who are named with them. The subject
+    is first in "Motus said", and not in "said Motus".
     """
 
     speakers: frozenset[str]
     named: str
     strength: Strength
     beside: frozenset[str] = frozenset()
+    is_subject_first: bool = False
 
 
 class _Word(NamedTuple):
@@ -233,8 +235,11 @@ def find_attribution(
     ``neighbours`` are where the quotation before it ends and the next one begins.
     """
     after = _read_after(prose, quotation, neighbours[1])
-    said = _read_clause(after, people, ends=_ends_sentence(prose, quotation))
-    if said:
+    ends = _ends_sentence(prose, quotation)
+    said = _read_clause(after, people, ends=ends)
+    # What leads to the next quotation, as "Motus said:" does, is not said of this one.
+    leads_on = ends and after.rstrip().endswith((":", ","))
+    if said and not (leads_on and said.is_subject_first):
         return said
     before = _read_before(prose, quotation, neighbours[0])
     return _read_lead(before, people)
@@ -311,10 +316,13 @@ def _read_before_verb(
     subject = next((each for each in mentions if each.start < verb), None)
     if subject:
         is_first = all(_is_title(word) for word in words[: subject.start])
-        return _give(subject, words, strength if is_first else "weak", mentions)
+        given = _give(subject, words, strength if is_first else "weak", mentions)
+        return given._replace(is_subject_first=True)
     unknown = _name_unknown(words, 0, after_verb=False)
     if unknown and unknown.end <= verb:
-        return Attribution(frozenset(), unknown.name, strength, _join(mentions))
+        return Attribution(
+            frozenset(), unknown.name, strength, _join(mentions), is_subject_first=True
+        )
     return None
 
 

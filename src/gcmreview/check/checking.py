@@ -17,13 +17,20 @@ from gcmreview.check.bank import Bank, Passage
 from gcmreview.check.findings import CODES, Change, Checked, Edit, Finding, Place
 from gcmreview.check.html import read_html
 from gcmreview.check.ignoring import Ignored, read_comments
-from gcmreview.check.judging import Judgement, judge_match, judge_near, name_passage
+from gcmreview.check.judging import (
+    Judgement,
+    find_place,
+    judge_match,
+    judge_near,
+    name_passage,
+    suggest,
+)
 from gcmreview.check.markdown import read_markdown
 from gcmreview.check.plain import read_lines, read_plain
 from gcmreview.check.prose import Prose, read_text
 from gcmreview.check.quotations import Quotation, find_quotations
 from gcmreview.check.stated import Stated, find_stated
-from gcmreview.check.tokens import join_broken, tokenize
+from gcmreview.check.tokens import CONTINUED, join_broken, tokenize
 from gcmreview.model import Review, name_speaker
 
 READERS: dict[str, Callable[[str], Prose]] = {
@@ -34,6 +41,10 @@ READERS: dict[str, Callable[[str], Prose]] = {
 }
 # Words of a prose passage that is a quotation of it, and no name or term that it has too.
 _SHORTEST_PROSE = 8
+# Verdicts on the words themselves, which the source's may replace.
+_WORDED = ("misquote", "permitted")
+# What words follow without a space.
+_JOINING = "-–—(/"
 # Verdicts on words that are no known passage, and on those that may be two things in one.
 _UNKNOWN = ("not-found", "too-short")
 _UNLIKE = ("not-found", "misquote", "splice")
@@ -177,10 +188,8 @@ def _check_one(
     if not is_short and is_foreign(checker.bank, text):
         return _report_unknown(draft, quotation)
     pattern = _read_pattern(checker, draft.prose, quotation)
-    judgements = [
-        (match.passage, judge_match(match, pattern))
-        for match in find_matches(checker.bank, pattern)
-    ]
+    matches = {id(match.passage): match for match in find_matches(checker.bank, pattern)}
+    judgements = [(each.passage, judge_match(each, pattern)) for each in matches.values()]
     if quotation.how != "marked" and is_short:
         return None
     if is_short:
@@ -200,6 +209,10 @@ def _check_one(
     )
     passage, changes = best
     judgement = Judgement(passage, (*changes, *_judge_marks(quotation)))
+    if CODES[judgement.code].verdict in _WORDED and judgement.severity != "none":
+        match = matches[id(passage)]
+        words = suggest(passage, match.start, match.end)
+        judgement = judgement._replace(suggestion=words)
     return _report(draft, quotation, judgement, checker)
 
 
@@ -321,27 +334,23 @@ def _make_edits(draft: _Draft, pattern: Pattern, judgement: Judgement) -> tuple[
     """Return the edits that would put the source's words in, kept to the tokens that differ."""
     edits = []
     for first, last, source in judgement.differences:
-        tokens = pattern.tokens
-        start = tokens[first].start if first < len(tokens) else tokens[-1].end
-        end = tokens[last - 1].end if last > first else start
-        while end < len(draft.prose.text) and draft.prose.text[end] == "\x01":
+        start, end = find_place(pattern, (first, last), source)
+        while draft.prose.text[end : end + 1] == CONTINUED:
             end += 1
         text = source
-        if last == first and source:
-            text = _space(draft, start, source, first == len(tokens))
+        if start == end:
+            text = _space(draft, start, source)
         elif not source:
             start, end = _close_up(draft.text, start, end)
         edits.append(Edit(start, end, text))
     return tuple(edits)
 
 
-def _space(draft: _Draft, at: int, source: str, is_last: bool) -> str:
+def _space(draft: _Draft, at: int, source: str) -> str:
     """Put a space between words that are put in and the word before or after them."""
     before, after = draft.text[at - 1 : at], draft.text[at : at + 1]
-    lead = " " if source[0].isalnum() and before and not before.isspace() and is_last else ""
-    tail = " " if source[-1].isalnum() and after.isalnum() else ""
-    if source[-1:] in ",.;:" and after.isalnum():
-        tail = " "
+    lead = " " if source[0].isalnum() and before.isalnum() else ""
+    tail = " " if after.isalnum() and source[-1] not in _JOINING else ""
     return f"{lead}{source}{tail}"
 
 

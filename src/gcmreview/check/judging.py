@@ -17,6 +17,7 @@ from gcmreview.check.bank import Passage
 from gcmreview.check.findings import CODES, SEVERITIES, Change, Piece, Severity, Verdict
 from gcmreview.check.prose import read_text
 from gcmreview.check.tokens import Token
+from gcmreview.printable import name_character
 
 # Words whose omission may turn the sense of what is left.
 _SENSE_TEXT = """
@@ -170,17 +171,20 @@ def judge_near(near: Near, pattern: Pattern, text: str) -> Judgement:
         changes.append(_name_change(theirs, words, near.verdict))
         edits.append((at, to, theirs))
     said = _say_difference(changes, name, near.verdict)
-    end = near.end
-    while end < len(passage.keys) and passage.keys[end] in ".,;:?!" and end == near.end:
-        end += 1
     return Judgement(
         passage,
         tuple(changes),
         said,
-        read_source(passage, near.start, end),
+        suggest(passage, near.start, near.end),
         tuple(edits),
         _make_pieces(near, pattern, text),
     )
+
+
+def suggest(passage: Passage, start: int, end: int) -> str:
+    """Return the source's words to paste, with the mark that follows them."""
+    ends = end < len(passage.keys) and passage.keys[end] in ".,;:?!"
+    return read_source(passage, start, end + ends)
 
 
 def _read_tokens(tokens: Sequence[Token], text: str) -> str:
@@ -202,7 +206,20 @@ def _name_change(source: str, draft: str, verdict: str) -> Change:
         return Change(source, draft, f"the space at “{draft}” differs", code)
     if source.casefold() == draft.casefold():
         return Change(source, draft, f"“{draft}” for “{source}”: the case differs", code)
-    return Change(source, draft, f"“{draft}” for “{source}”", code)
+    said = f"“{draft}” for “{source}”"
+    return Change(source, draft, f"{said}{_name_lookalikes(source, draft)}", code)
+
+
+def _name_lookalikes(source: str, draft: str) -> str:
+    """Name the letters of another alphabet in a word that may look like the source's."""
+    if len(source) != len(draft):
+        return ""
+    others = [
+        f"{name_character(theirs)} in place of “{own}”"
+        for own, theirs in zip(source, draft, strict=True)
+        if own != theirs and theirs.isalnum() and own.isascii() and not theirs.isascii()
+    ]
+    return f": {', '.join(others)}" if others else ""
 
 
 def _say_difference(changes: Sequence[Change], name: str, verdict: str) -> str:
@@ -219,20 +236,29 @@ def _make_pieces(near: Near, pattern: Pattern, text: str) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     at = pattern.tokens[0].start
     for difference in near.differences:
-        first, last = difference.draft
-        tokens = pattern.tokens
-        start = tokens[first].start if first < len(tokens) else tokens[-1].end
-        end = tokens[last - 1].end if last > first else start
-        pieces.append(Piece("both", show(text[at:start])))
-        if last > first:
-            pieces.append(Piece("draft", show(text[start:end])))
         source = read_source(near.passage, *difference.source)
-        if source:
-            joint = " " if last == first and source[0].isalnum() else ""
-            pieces += [Piece("source", source), Piece("both", joint)]
+        start, end = find_place(pattern, difference.draft, source)
+        pieces += [Piece("both", show(text[at:start])), Piece("draft", show(text[start:end]))]
+        is_word = start == end and source[:1].isalnum()
+        # Words that are put in stand before a space of their own.
+        pieces += [Piece("source", source), Piece("both", " " if is_word else "")]
         at = end
     pieces.append(Piece("both", show(text[at : pattern.tokens[-1].end])))
     return tuple(piece for piece in pieces if piece.text)
+
+
+def find_place(pattern: Pattern, span: tuple[int, int], source: str) -> tuple[int, int]:
+    """Return where the tokens of a span stand, or where the source's words would go in.
+
+    A mark goes in after the word before it, a word before the one that follows.
+    """
+    first, last = span
+    tokens = pattern.tokens
+    if last > first:
+        return tokens[first].start, tokens[last - 1].end
+    if first and (first == len(tokens) or not source[:1].isalnum()):
+        return tokens[first - 1].end, tokens[first - 1].end
+    return tokens[first].start, tokens[first].start
 
 
 def name_passage(passage: Passage) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from gcmreview.check.findings import Change, Checked, Finding, Piece, list_amiss
+from gcmreview.check.findings import CODES, Change, Checked, Finding, Piece, list_amiss
 from gcmreview.environment import Screen
 from gcmreview.printable import make_visible
 from gcmreview.wrapping import find_breaks
@@ -53,7 +53,7 @@ def _write(finding: Finding, screen: Screen | None) -> list[str]:
 
 def _is_said(change: Change, finding: Finding) -> bool:
     """Tell whether the message or the word diff says a change already."""
-    if change.reason in finding.message:
+    if change.reason in finding.message or CODES[change.code].severity == "none":
         return True
     return bool(finding.diff) and change.code == finding.code
 

@@ -105,7 +105,9 @@ def tokenize(text: str, span: Span | None = None, *, literal: bool = False) -> l
         kind: Kind = match.lastgroup  # type: ignore[assignment]
         if kind == "word":
             # Most tokens are, so this goes first and straight.
-            tokens.append(Token(fold_word(match[0]), match.start(), match.end(), "word"))
+            word = match[0].rstrip(INVISIBLE)
+            start = match.start()
+            tokens.append(Token(fold_word(word), start, start + len(word), "word"))
         elif literal and kind == "bracket":
             tokens += _open_bracket(text, match.span())
         else:
@@ -117,23 +119,25 @@ def _attach(text: str, tokens: Sequence[Token]) -> list[Token]:
     """Join a bracket and the letters at it, as in ``[T]he``, to one token."""
     attached: list[Token] = []
     for token in tokens:
-        # A possessive may stand between: Network’[s].
-        if token.kind == "bracket" and len(attached) > 1 and _is_apostrophe(text, attached[-1]):
-            if _adjoin(text, attached[-2], attached[-1]) and _adjoin(text, attached[-1], token):
-                attached.pop()
-                head = attached.pop()
-                attached.append(Token(f"{head.key}'{token.key}", head.start, token.end, "bracket"))
-                continue
         last = attached[-1] if attached else None
-        if last and {last.kind, token.kind} == {"word", "bracket"} and _adjoin(text, last, token):
+        if _is_possessive(text, attached, token):
+            attached.pop()
+            head = attached.pop()
+            attached.append(Token(f"{head.key}'{token.key}", head.start, token.end, "bracket"))
+        elif last and {last.kind, token.kind} == {"word", "bracket"} and _adjoin(text, last, token):
             attached[-1] = Token(last.key + token.key, last.start, token.end, "bracket")
         else:
             attached.append(token)
     return attached
 
 
-def _is_apostrophe(text: str, token: Token) -> bool:
-    return text[token.start : token.end] in _APOSTROPHES
+def _is_possessive(text: str, before: Sequence[Token], token: Token) -> bool:
+    """Tell whether a word and an apostrophe stand before a bracket, as in Network’[s]."""
+    if token.kind != "bracket" or len(before) < 2:  # noqa: PLR2004
+        return False
+    word, mark = before[-2:]
+    is_apostrophe = text[mark.start : mark.end] in _APOSTROPHES
+    return is_apostrophe and _adjoin(text, word, mark) and _adjoin(text, mark, token)
 
 
 def _adjoin(text: str, one: Token, other: Token) -> bool:
