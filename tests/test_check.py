@@ -256,8 +256,9 @@ def test_every_quote_of_any_review_is_verbatim_in_plain_text(
     words = [token for token in tokenize(quote.text, literal=True) if token.kind == "word"]
     assume(words and not re.search(r"[\"“”„‟«»`'‘’\n<>&[(…]|\.\s*\.", quote.text))
     checker = Checker(review, Options(min_words=1))
-    checked = check_text(checker, "draft", f"“{quote.text}” said {quote.speaker}.", "docx")
-    assert [each.verdict for each in checked.quotations][:1] in (["verbatim"], ["unattributed"])
+    checked = check_text(checker, "draft", f"“{quote.text}”", "docx")
+    # Words of the title, of which a dataset may be made, are given to nobody.
+    assert [each.verdict for each in checked.quotations] in (["verbatim"], ["unattributed"])
 
 
 @pytest.mark.parametrize(

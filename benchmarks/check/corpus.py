@@ -217,6 +217,8 @@ FORBIDDEN = (
     ),
     _forbid("bracketed initial of another word", edits.change_bracketed_word, is_in_source=True),
     _forbid("bracketed ending of another word", edits.change_bracketed_stem, is_in_source=True),
+    _forbid("bracketed prefix of a word", edits.bracket_prefix, is_in_source=True),
+    _forbid("word inserted as code", edits.insert_code, shape="emphasis"),
     _forbid(
         "a bracket for seven words",
         edits.replace_much_by_bracket,
@@ -455,7 +457,9 @@ def _name_wrongly(random: Random, kind: Class, speaker: str | None) -> str | Non
     if kind.name == "unknown person":
         return random.choice(("Maria Lopez", "John Smith, a Minister of Health", "Ms. Okafor"))
     if kind.name == "wrong speaker by office":
-        return f"the {other.description}"
+        # A title alone may be that of several.
+        role = other.roles[0]
+        return f"the {role.title} of {role.organization}"
     if kind.name == "wrong speaker by family name":
         return f"{title} {other.family_name}"
     return random.choice((other.name, f"{other.name}, {other.description}"))

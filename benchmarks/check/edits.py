@@ -771,6 +771,21 @@ def change_bracketed_stem(random: Random, text: str) -> str | None:
     return replace(text, word, f"{stem}[{random.choice(('ed', 'ing', 's'))}]") if word else None
 
 
+def bracket_prefix(random: Random, text: str) -> str | None:
+    """Set letters in brackets before a word, which make it another one."""
+    word = _pick(random, [each for each in find_words(text)[1:-1] if each[0].islower()])
+    if not word or len(word[0]) < _LONG_WORD:
+        return None
+    return replace(text, word, f"[{random.choice(('un', 'non', 'mis', 'anti', 'dis'))}]{word[0]}")
+
+
+def insert_code(random: Random, text: str) -> str | None:
+    """Insert a word that Markdown sets as code, which a reader reads all the same."""
+    word = _pick_inner(random, text)
+    said = random.choice(("not", "never", "hardly", "only"))
+    return replace(text, word, f"`{said}` {word[0]}") if word else None
+
+
 def replace_much_by_bracket(random: Random, text: str) -> str | None:
     """Replace six words and more by one in brackets."""
     words = find_words(text)

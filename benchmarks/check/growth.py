@@ -32,7 +32,9 @@ BANKS = (10, 100, 1_000, 10_000, 100_000)
 HOSTILE = 25_000
 LONG_LINE = 2_500_000
 # Seconds that one check of a hostile draft may take before it is given up.
-PATIENCE = 20
+PATIENCE = 40
+# A run of that many seconds is not repeated.
+LONG_ENOUGH = 0.5
 # A ratio above this one, of times that are no noise, is more than linear growth.
 MOST_RATIO, LEAST_SECONDS = 3.0, 0.02
 # What a check may take beyond the imports of the command line, in seconds.
@@ -52,6 +54,8 @@ class Hostile(NamedTuple):
 
 
 _SAID = "“No one is safe until everyone is safe,” said the mayor. "
+# As many quotations as news has, one in a thousand characters.
+_LINE = _SAID + "It rained all day long in the north. " * 25
 CASES = (
     Hostile("open curly marks `“`", ".md", lambda n: "“" * n),
     Hostile("open curly marks, each with words", ".md", lambda n: "“no one is safe " * n),
@@ -95,7 +99,8 @@ CASES = (
     Hostile("blank lines", ".md", lambda n: "\n" * n),
     Hostile("footnotes", ".md", lambda n: "".join(f"[^{at}]: “we must”\n" for at in range(n))),
     Hostile("ignore comments", ".md", lambda n: "<!-- gcmreview: ignore-start -->\n" * n),
-    Hostile("one long line", ".md", lambda n: _SAID * (n // len(_SAID)), LONG_LINE),
+    Hostile("one long line", ".md", lambda n: _LINE * (n // len(_LINE)), LONG_LINE),
+    Hostile("one line full of marks", ".md", lambda n: _SAID * (n // len(_SAID)), 250_000),
     Hostile(
         "one long line without marks", ".md", lambda n: "no one is safe " * (n // 15), LONG_LINE
     ),
@@ -166,6 +171,8 @@ def _time(check: Check, text: Text, runs: int = 3) -> tuple[float, Report]:
         start = time.perf_counter()
         report = check(text)
         best = min(best, time.perf_counter() - start)
+        if best > LONG_ENOUGH:
+            break
     return best, report
 
 

@@ -24,6 +24,8 @@ _MOST_TRIED = 50
 _FARTHEST = 60
 # A quotation of more words is looked for by its first ones alone: no passage is so long.
 _MOST_WORDS = 4000
+# Gaps and brackets in one quotation.
+_MOST_BETWEEN = 200
 # A run of fewer words is no piece of a passage.
 _SHORTEST_PIECE = 4
 # Words by which a run may be further off, for each of its own, and still belong to the passage.
@@ -40,6 +42,8 @@ _GLANCE = r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)*"
 _CLOSE = r"[^\w\s.,;:!?'\"“”‘’«»()&%/$€£–—…-]|[\u00b2\u00b3\u00b9\u2070-\u2079ﬀ-ﬆ_]|-\s*\n"
 _LONGEST_GLANCE = 5000
 _GUESSED = re.compile(r"[\[\]]")
+# Endings that turn a word into its opposite.
+_TURNING = ("not", "n't", "n’t", "less")
 # Words that no draft has.
 _BREAK = "\x00"
 
@@ -178,7 +182,7 @@ def find_matches(bank: Bank, pattern: Pattern) -> list[Match]:
 def _may_be_known(bank: Bank, pattern: Pattern) -> bool:
     """Tell at once of most quotations of others that no passage is near them."""
     words = pattern.words
-    if not words or len(words) > _MOST_WORDS:
+    if not words or len(words) > _MOST_WORDS or len(pattern.between) > _MOST_BETWEEN:
         return False
     return bank.count_known(words) >= (1 - _limit(words)) * len(words)
 
@@ -349,9 +353,13 @@ def swap_initial(word: str) -> str:
 def _fits(bracketed: str, word: str) -> bool:
     """Tell whether a word with a bracket in it, such as ``[T]he``, may stand for ``word``."""
     before, _, rest = bracketed.partition("[")
-    after = rest.rpartition("]")[2]
+    inner, _, after = rest.rpartition("]")
+    if after and not before:
+        # A bracket before a word is its initial letter in the other case, and no prefix of it.
+        return inner + after == word or (len(inner) == 1 and inner.swapcase() + after == word)
     is_long = len(word) >= len(before) + len(after)
-    return is_long and word.startswith(before) and word.endswith(after) and word[:1].isalnum()
+    is_ending = word.startswith(before) and word.endswith(after)
+    return is_long and is_ending and inner.casefold() not in _TURNING
 
 
 def find_near(bank: Bank, pattern: Pattern) -> Near | None:

@@ -43,6 +43,7 @@ _VERBS = frozenset(_VERBS_TEXT.split())
 _ADVERBS = frozenset(
     ("also", "later", "then", "further", "today", "recently", "once", "has", "had")
 )
+_PRONOUNS = frozenset(("he", "she", "they", "i", "we", "it"))
 _HONORIFICS_TEXT = """
 mr mrs ms miss dr prof professor h e he sir dame lord lady hon
 """
@@ -65,7 +66,10 @@ network review release statement report compact forum union council committee se
 department university institute bank company press news reuters
 """
 _INSTITUTIONS = frozenset(_INSTITUTIONS_TEXT.split())
-_SOURCES = r"\b(?:press release|news release|statement by|the release|para(?:graph)?s?\.? ?\d)"
+_SOURCES = (
+    r"\b(?:press release|news release|the release (?:say|said|state|note|add|quote)"
+    r"|para(?:graph)?s?\.? ?\d)"
+)
 
 
 class Mention(NamedTuple):
@@ -243,6 +247,23 @@ def find_attribution(
         return said
     before = _read_before(prose, quotation, neighbours[0])
     return _read_lead(before, people)
+
+
+def names_other(
+    prose: Prose, quotation: Quotation, people: People, neighbours: tuple[int, int]
+) -> bool:
+    """Tell whether the words around a quotation give it to somebody whom the review does not have.
+
+    That is a verb of saying, and with it no known speaker: said the mayor.
+    """
+    after = _cut_sentence(split_words(_read_after(prose, quotation, neighbours[1])))
+    before = _split_sentences(split_words(_read_before(prose, quotation, neighbours[0])))
+    for words in (after, before[-1] if before else []):
+        verbs = [at for at, word in enumerate(words) if word.folded in _VERBS]
+        if verbs and not people.find_mentions(words):
+            subject = {word.folded for word in words}
+            return not subject & _PRONOUNS
+    return False
 
 
 def _ends_sentence(prose: Prose, quotation: Quotation) -> bool:

@@ -4,14 +4,22 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from gcmreview.check.alignment import Pattern, find_matches, find_near, is_foreign, make_pattern
+from gcmreview.check.alignment import (
+    Near,
+    Pattern,
+    find_matches,
+    find_near,
+    is_foreign,
+    make_pattern,
+)
 from gcmreview.check.attribution import (
     Attribution,
     Neighbourhood,
     People,
     find_attribution,
+    names_other,
 )
 from gcmreview.check.bank import Bank, Passage
 from gcmreview.check.findings import CODES, Change, Checked, Edit, Finding, Place
@@ -45,6 +53,10 @@ _SHORTEST_PROSE = 8
 _WORDED = ("misquote", "permitted")
 # What words follow without a space.
 _JOINING = "-–—(/"
+# What is said of words that may be a quote's by chance.
+_WEAKER = {"GCM301": "GCM302"}
+# Words from which on a near miss is no chance: where few of them differ, and in any case.
+_SURE, _CLOSE, _LONG = 9, 0.25, 14
 # Verdicts on words that are no known passage, and on those that may be two things in one.
 _UNKNOWN = ("not-found", "too-short")
 _UNLIKE = ("not-found", "misquote", "splice")
@@ -53,6 +65,14 @@ _UNLIKE = ("not-found", "misquote", "splice")
 _LONG_WORD = 4
 _LONGEST_TITLE = 16
 _TITLE = 0.75
+
+
+# Where the quotation before ends, and the next one begins.
+Neighbours = tuple[int, int]
+
+
+# Whether a near miss is one, may be one, or is one by chance alone.
+Chance = Literal["sure", "unsure", "chance"]
 
 
 class Options(NamedTuple):
@@ -143,7 +163,7 @@ def _drop_ignored(
 
 
 def _check(
-    checker: Checker, draft: _Draft, quotation: Quotation, neighbours: tuple[int, int]
+    checker: Checker, draft: _Draft, quotation: Quotation, neighbours: Neighbours
 ) -> list[Finding]:
     """Check a quotation, and those in it where it is itself in none of the quotes."""
     finding = _check_one(checker, draft, quotation, neighbours)
@@ -160,7 +180,7 @@ def _check(
 
 
 def _check_parts(
-    checker: Checker, draft: _Draft, quotation: Quotation, neighbours: tuple[int, int]
+    checker: Checker, draft: _Draft, quotation: Quotation, neighbours: Neighbours
 ) -> list[Finding]:
     """Check the last paragraph alone, where those before it are about something else.
 
@@ -181,7 +201,7 @@ def _check_parts(
 
 
 def _check_one(
-    checker: Checker, draft: _Draft, quotation: Quotation, neighbours: tuple[int, int]
+    checker: Checker, draft: _Draft, quotation: Quotation, neighbours: Neighbours
 ) -> Finding | None:
     text = read_text(draft.prose.text, quotation.start, quotation.end)
     is_short = len(text.split()) < checker.options.min_words
@@ -238,18 +258,46 @@ def _check_near(
     checker: Checker,
     draft: _Draft,
     quotation: Quotation,
-    neighbours: tuple[int, int],
+    neighbours: Neighbours,
     pattern: Pattern,
 ) -> Finding | None:
     near = None if _is_title(pattern) else find_near(checker.bank, pattern)
-    if near is None:
+    chance = near and _weigh_chance(checker, draft, quotation, neighbours, near)
+    if near is None or chance == "chance":
         return _report_unknown(draft, quotation)
     judgement = judge_near(near, pattern, draft.prose.text)
+    if chance == "unsure":
+        unsure = (change._replace(code="GCM105") for change in judgement.changes)
+        judgement = judgement._replace(changes=tuple(unsure), differences=())
     said_of = _judge_attribution(checker, draft, quotation, neighbours, [near.passage])
-    more = [*said_of.get(id(near.passage), []), *_judge_marks(quotation)]
+    given = said_of.get(id(near.passage), [])
+    if chance == "unsure":
+        given = [change._replace(code=_WEAKER.get(change.code, change.code)) for change in given]
+    more = [*given, *_judge_marks(quotation)]
     judgement = judgement._replace(changes=(*judgement.changes, *more))
     edits = _make_edits(draft, pattern, judgement) if near.is_clear else ()
     return _report(draft, quotation, judgement, checker, edits)
+
+
+def _weigh_chance(
+    checker: Checker, draft: _Draft, quotation: Quotation, neighbours: Neighbours, near: Near
+) -> Chance:
+    """Tell how sure a near miss is one, since a few words may be like a passage's by chance.
+
+    They are no chance where the speaker or the source is named near them. They are one where
+    somebody else is said to have said them, or where they are like the release's own prose.
+    """
+    text = read_text(draft.prose.text, quotation.start, quotation.end)
+    count = len(text.split())
+    is_close = count >= _SURE and near.ratio <= _CLOSE and near.verdict != "splice"
+    if is_close or count >= _LONG:
+        return "sure"
+    quote = near.passage.quote
+    if draft.around.names(quotation, frozenset((quote.speaker,) if quote else ())):
+        return "sure"
+    if quote is None or names_other(draft.prose, quotation, checker.people, neighbours):
+        return "chance"
+    return "unsure"
 
 
 def _report_unknown(draft: _Draft, quotation: Quotation) -> Finding | None:
@@ -292,7 +340,7 @@ def _judge_attribution(
     checker: Checker,
     draft: _Draft,
     quotation: Quotation,
-    neighbours: tuple[int, int],
+    neighbours: Neighbours,
     passages: Sequence[Passage],
 ) -> dict[int, list[Change]]:
     """Say of each passage what is wrong with whom the draft gives it to."""

@@ -25,6 +25,10 @@ not no never none neither nor nothing nobody cannot only unless except but witho
 barely rarely seldom if until may might must should shall could would can't don't won't
 """
 _SENSE = frozenset(_SENSE_TEXT.split())
+# Words that turn it where they are put in, even in brackets.
+_NEGATIONS = frozenset(
+    ("not", "no", "never", "nor", "neither", "cannot", "don't", "won't", "can't")
+)
 # Words that a bracket may replace.
 _MOST_REPLACED = 4
 # Tokens of the source shown on either side of a difference.
@@ -71,6 +75,12 @@ def judge_match(match: Match, pattern: Pattern) -> list[Change]:
         for each in match.substitutes
     ]
     changes += _judge_initial(match, pattern)
+    changes += [
+        Change("", token.key, "a bracket in a word", "GCM002")
+        for chunk in pattern.chunks
+        for token in chunk
+        if token.kind == "bracket"
+    ]
     for skipped in match.skipped:
         changes += _judge_skipped(skipped, match.passage)
     changes += _judge_end(match, pattern)
@@ -107,6 +117,10 @@ def _judge_skipped(skipped: Skipped, passage: Passage) -> list[Change]:
         if replaced and len(words) > _MOST_REPLACED:
             said = f"a bracket replaces {len(words)} words: “{omitted}”"
             changes.append(Change(omitted, skipped.token.key, said, "GCM403"))
+        inserted = re.findall(r"[^\W_]+(?:['’][^\W_]+)?", skipped.token.key.casefold())
+        if _NEGATIONS.intersection(word.replace("’", "'") for word in inserted):
+            said = f"the insertion “{skipped.token.key}” may change the sense"
+            changes.append(Change(replaced, skipped.token.key, said, "GCM402"))
     turning = [word for word in words if word.casefold() in _SENSE]
     if skipped.is_inside and turning:
         listed = ", ".join(f"“{word}”" for word in dict.fromkeys(turning))
@@ -142,7 +156,8 @@ def _judge_end(match: Match, pattern: Pattern) -> list[Change]:
 def _judge_notes(match: Match, pattern: Pattern) -> list[Change]:
     passage = match.passage
     first = passage.tokens[match.start].start
-    last = passage.tokens[match.end - 1].end
+    is_whole = match.end == len(passage.tokens)
+    last = len(passage.text) if is_whole else passage.tokens[match.end].start
     own = sum(first <= place < last for place in passage.notes)
     if own != pattern.notes:
         return [Change("", "", "a footnote's indicator", "GCM002")]

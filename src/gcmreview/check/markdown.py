@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from gcmreview.check.prose import Block, Mask, Prose, apply_masks, guard
-from gcmreview.check.tags import Markup, scan_markup
+from gcmreview.check.tags import Markup, scan_markup, unmark
 from gcmreview.check.tokens import REMOVED
 
 _QUOTED = r"(?:[ \t]{0,3}>)"
@@ -23,6 +23,8 @@ _FRONT_MATTER = (
     r"\A(?:---[ \t]*\r?\n(?:.*\n)*?(?:---|\.\.\.)|\+\+\+[ \t]*\r?\n(?:.*\n)*?\+\+\+)[ \t]*\r?$"
 )
 _INLINE = r"[\[*_~]"
+# Marks in code, whose words are read, but in which no quotation begins.
+_MARKS = r"''|[`\"“”„‟«»‘]"
 _TARGET = (
     r"\([ \t\n]*+(?:<[^<>\n]{0,2000}>|[^\s()<]{0,2000}(?:\([^\s()]{0,500}\)[^\s()]{0,500}){0,20})"
     r"(?:[ \t\n]+(?:\"[^\"]{0,1000}\"|'[^']{0,1000}'|\([^()]{0,1000}\)))?[ \t\n]*\)"
@@ -89,7 +91,9 @@ def _scan(text: str) -> Markup:
         if found[0] == "\\":
             return end, [Mask(start, start + 1)]
         if found[0] == "<":
-            return end, [Mask(start, end)]
+            # An address is read, but no quotation begins in it.
+            inside = unmark(text, start + 1, end - 1)
+            return end, [Mask(start, start + 1), *inside, Mask(end - 1, end)]
         if found.lstrip(" \t>").startswith(("```", "~~~")) or not found.startswith("`"):
             closing = _close_fence(text, start, end)
             return closing, [Mask(start, closing, "\n\n")]
@@ -146,7 +150,9 @@ def _read_code(
             return end, []
     if closing < 0:
         return end, []
-    return closing + length, [Mask(start, closing + length)]
+    inside = re.compile(_MARKS).finditer(text, end, closing)
+    words = [Mask(match.start(), match.end()) for match in inside]
+    return closing + length, [Mask(start, end), *words, Mask(closing, closing + length)]
 
 
 class _Blocks:

@@ -305,7 +305,7 @@ def _starts_label(words: Sequence[str], statistic: Statistic) -> bool:
 def _has_year(sentence: str, number: _Number, statistic: Statistic) -> bool:
     if statistic.year is None:
         return True
-    near = fold(sentence[number.end : number.end + 30])
+    near = fold(sentence[number.end : number.end + 50])
     before = fold(sentence[max(0, number.start - 14) : number.start])
     if statistic.year == "today":
         return any(near.startswith((word, f"in {word}")) for word in _NOW) or before.endswith(

@@ -13,11 +13,9 @@ from typing import NamedTuple
 from gcmreview.check.prose import Comment, Mask
 from gcmreview.printable import find_unsafe
 
-# Elements that hold no prose, as opposed to markup around it.
-_SKIPPED_TEXT = """
-script style textarea template svg math code pre kbd samp head iframe object select
-"""
-_SKIPPED = frozenset(_SKIPPED_TEXT.split())
+# Elements of which nothing is read, and those whose words are read but whose marks are none.
+_SKIPPED = frozenset(("script", "style", "template", "head", "pre", "textarea"))
+_UNMARKED = frozenset(("code", "kbd", "samp", "var", "math", "svg"))
 # Elements that begin and end a block (html.spec.whatwg.org, "Rendering", 15.3).
 _BLOCKS_TEXT = """
 address article aside blockquote body caption center dd details dialog div dl dt fieldset
@@ -28,9 +26,10 @@ _BLOCKS = frozenset(_BLOCKS_TEXT.split())
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _INDICATOR = r"\s*\[?(?:\d{1,3}|[*†‡§]{1,3})\]?\s*"
 _TAG = (
-    r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]{0,40})"
+    r"<(?P<close>/?)(?![A-Za-z0-9+.-]{2,32}:(?://|[^\s<>]{0,200}@))(?P<name>[A-Za-z][A-Za-z0-9:-]{0,40})"
     r"(?>(?:[\s/](?>[^<>\"']{1,2000}|\"[^\"]{0,4000}\"|'[^']{0,4000}'){0,100}+)?)>"
 )
+_NO_WORDS = r"<[^<>]{0,2000}>|&[#0-9A-Za-z]{2,32};|''|[`\"“”„‟«»‘]"
 _REFERENCE = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
 
 
@@ -99,14 +98,16 @@ def _read_comment(text: str, start: int, markup: Markup, unclosed: set[str]) -> 
 
 def _read_tag(text: str, match: re.Match[str], markup: Markup, unclosed: set[str]) -> int:
     name, start, end = match["name"].lower(), match.start(), match.end()
-    if name in _SKIPPED and not match["close"] and not match[0].endswith("/>"):
-        closing = (
-            None
-            if name in unclosed
-            else re.compile(rf"</{name}\s{{0,20}}>", re.IGNORECASE).search(text, end)
-        )
+    is_opening = not match["close"] and not match[0].endswith("/>")
+    if is_opening and name in _SKIPPED | _UNMARKED and name not in unclosed:
+        closing = re.compile(rf"</{name}\s{{0,20}}>", re.IGNORECASE).search(text, end)
         if closing is None:
             unclosed.add(name)
+        elif name in _UNMARKED:
+            markup.masks.append(Mask(start, end))
+            markup.masks.extend(unmark(text, end, closing.start()))
+            markup.masks.append(Mask(*closing.span()))
+            return closing.end()
         else:
             end = closing.end()
     elif name == "sup" and not match["close"]:
@@ -124,7 +125,15 @@ def _read_name(name: str, close: str) -> str:
         return "”" if close else "“"
     if name == "br":
         return "\n"
-    return "\n\n" if name in _BLOCKS else ""
+    return "\n\n" if name in _BLOCKS or name == "pre" else ""
+
+
+def unmark(text: str, start: int, end: int) -> Iterator[Mask]:
+    """Mask what is no word in code: its words are read, but no quotation begins in it."""
+    for match in re.compile(_NO_WORDS).finditer(text, start, end):
+        read = _read_reference(match[0]) if match[0].startswith("&") else ""
+        is_mark = re.fullmatch(_NO_WORDS, read) is not None
+        yield Mask(match.start(), match.end(), "" if is_mark else read)
 
 
 def _read_raised(text: str, start: int, end: int, closing: int, markup: Markup) -> int:
