@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from conftest import make_environment
@@ -49,6 +50,15 @@ def test_what_is_pasted_or_piped_loads_nothing_heavy(arguments: list[str]) -> No
     loaded = list_loaded(*arguments)
     assert "gcmreview.cli" in loaded
     assert [name for name in (*HEAVY, "gcmreview.clipboard", "random") if name in loaded] == []
+
+
+def test_a_check_loads_nothing_heavy_and_no_reader_of_word_documents(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text("“No country can address it alone,” said Alisjahbana.\n", encoding="utf-8")
+    loaded = list_loaded("check", str(draft))
+    assert "gcmreview.check.checking" in loaded
+    others = ("docx", "lxml", "multiprocessing", "concurrent", "json", "html", "gcmreview.formats")
+    assert [name for name in (*HEAVY, *others) if name in loaded] == []
 
 
 def test_a_table_loads_rich_and_nothing_else_that_is_heavy() -> None:

@@ -25,14 +25,14 @@ not no never none neither nor nothing nobody cannot only unless except but witho
 barely rarely seldom if until may might must should shall could would can't don't won't
 """
 _SENSE = frozenset(_SENSE_TEXT.split())
+# What may end a passage.
+_MARKS = (".", ",", "?", "!", ";", ":")
 # Words that turn it where they are put in, even in brackets.
 _NEGATIONS = frozenset(
     ("not", "no", "never", "nor", "neither", "cannot", "don't", "won't", "can't")
 )
 # Words that a bracket may replace.
 _MOST_REPLACED = 4
-# Tokens of the source shown on either side of a difference.
-_AROUND = 5
 
 # The gravest first; of what is as grave, the first is the verdict.
 _ORDER = tuple(CODES)
@@ -137,7 +137,7 @@ def _judge_end(match: Match, pattern: Pattern) -> list[Change]:
     own = "".join(token.key for token in pattern.final)
     following = ""
     for key in keys:
-        if key not in ".,?!;:":
+        if key not in _MARKS:
             break
         following += key
     if own == following or (own and following.startswith(own)):
@@ -156,8 +156,10 @@ def _judge_end(match: Match, pattern: Pattern) -> list[Change]:
 def _judge_notes(match: Match, pattern: Pattern) -> list[Change]:
     passage = match.passage
     first = passage.tokens[match.start].start
-    is_whole = match.end == len(passage.tokens)
-    last = len(passage.text) if is_whole else passage.tokens[match.end].start
+    end = match.end
+    while end < len(passage.keys) and passage.keys[end] in _MARKS:
+        end += 1
+    last = len(passage.text) if end == len(passage.tokens) else passage.tokens[end].start
     own = sum(first <= place < last for place in passage.notes)
     if own != pattern.notes:
         return [Change("", "", "a footnote's indicator", "GCM002")]
@@ -198,7 +200,7 @@ def judge_near(near: Near, pattern: Pattern, text: str) -> Judgement:
 
 def suggest(passage: Passage, start: int, end: int) -> str:
     """Return the source's words to paste, with the mark that follows them."""
-    ends = end < len(passage.keys) and passage.keys[end] in ".,;:?!"
+    ends = end < len(passage.keys) and passage.keys[end] in _MARKS
     return read_source(passage, start, end + ends)
 
 
