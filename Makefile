@@ -6,7 +6,7 @@ SCRIPTS := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
 BIN := $(VENV)/$(SCRIPTS)
 LOWEST := $(VENV)-lowest/$(SCRIPTS)/python
 
-.PHONY: run test lowest lint picture bench renew clean
+.PHONY: run test lowest lint picture bench score renew clean
 
 run: $(VENV)/ready
 	@$(BIN)/gcmreview info
@@ -36,6 +36,9 @@ picture: $(VENV)/ready
 
 bench: $(VENV)/ready
 	$(BIN)/python benchmarks/startup.py
+
+score: $(VENV)/ready
+	$(BIN)/python benchmarks/check/score.py --in-process --cases 12000 --peers --news
 
 renew: $(VENV)/ready
 	$(BIN)/python tests/renew_expected.py

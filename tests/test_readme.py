@@ -7,6 +7,8 @@ import pytest
 from conftest import ROOT
 from run_readme import README, list_blocks, run_block
 
+from gcmreview.check.findings import CODES
+
 TEXT = README.read_text(encoding="utf-8")
 # Other programs that the README's commands call.
 CALLED = ("jq", "sed", "sha256sum", "sh", "fzf", "grep", "cut")
@@ -22,8 +24,23 @@ def test_a_block_of_the_readme_shows_what_its_commands_print(block: str) -> None
 
 def test_every_command_has_a_section() -> None:
     sections = re.findall(r"^### (\w+)$", TEXT, re.MULTILINE)
-    commands = {"speakers", "quotes", "agencies", "stats", "source", "search", "quote", "cite"}
+    commands = {
+        "speakers",
+        "quotes",
+        "agencies",
+        "stats",
+        "source",
+        "search",
+        "quote",
+        "cite",
+        "check",
+    }
     assert commands <= set(sections)
+
+
+def test_every_rule_of_a_check_stands_in_its_table_with_its_verdict_and_severity() -> None:
+    rows = re.findall(r"^\| (GCM\d{3}) \| ([\w-]+) \| (\w+) \|", TEXT, re.MULTILINE)
+    assert rows == [(code, rule.verdict, rule.severity) for code, rule in CODES.items()]
 
 
 def test_every_local_link_leads_to_a_file() -> None:

@@ -373,7 +373,8 @@ def _name_wrong(checker: Checker, given: Attribution, passage: Passage) -> Chang
         said = f"the release's own prose (para. {passage.paragraph}), given to {given.named}"
         return Change("", given.named, said, "GCM303")
     speaker = checker.bank.speakers[passage.quote.speaker]
-    said = f"given to {given.named}; the words are {name_speaker(speaker)}'s"
+    whose = f"{name_speaker(speaker)}'s, {name_passage(passage)}"
+    said = f"given to {given.named}; the words are {whose}"
     is_sure = given.strength == "strong" and speaker.id not in given.beside
     return Change(speaker.name, given.named, said, "GCM301" if is_sure else "GCM302")
 
