@@ -10,7 +10,7 @@ from conftest import ROOT, Edit, Run
 from gcmreview import __version__
 
 LISTINGS = ["info", "speakers", "quotes", "agencies", "stats", "statistics", "source"]
-COMMANDS = [*LISTINGS, "search", "quote", "cite"]
+COMMANDS = [*LISTINGS, "search", "quote", "cite", "check"]
 
 
 @pytest.mark.parametrize("command", [[], *([command] for command in LISTINGS)])
@@ -23,8 +23,9 @@ def test_every_command_prints_and_exits_with_0(gcmreview: Run, command: list[str
 @pytest.mark.parametrize("option", ["-h", "--help"])
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help_with_an_example_that_works(
-    gcmreview: Run, command: str, option: str
+    gcmreview: Run, tmp_path: Path, command: str, option: str
 ) -> None:
+    (tmp_path / "draft.md").write_text("A draft without a quotation.\n", encoding="utf-8")
     text = gcmreview(command, option).stdout
     assert text.startswith(f"Usage: gcmreview {command} ")
     example = re.search(r"Example: gcmreview (.+)", text)

@@ -530,7 +530,7 @@ def cite(
     _print_and_copy(text, CITATIONS[style].escapes, [], copy=copy)
 
 
-@_command(example="check draft.md --format github")
+@_command(example="check draft.md --fail-on warning")
 def check(
     context: typer.Context,
     drafts: Annotated[
