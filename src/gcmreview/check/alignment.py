@@ -39,7 +39,7 @@ _MOST_LEFT_OUT = 0.5
 _LOOSE_PART = 0.15
 # What the words of most quotations are, at a glance, and the characters that ask for more.
 _GLANCE = r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)*"
-_CLOSE = r"[^\w\s.,;:!?'\"“”‘’«»()&%/$€£–—…-]|[\u00b2\u00b3\u00b9\u2070-\u2079ﬀ-ﬆ_]|-\s*\n"
+_CLOSE = r"[^\w\s.,;:!?'\"“”‘’«»()&%/$€£–—-]|\.\s*\.|[\u00b2\u00b3\u00b9\u2070-\u2079ﬀ-ﬆ_]|-\s*\n"
 _LONGEST_GLANCE = 5000
 _GUESSED = re.compile(r"[\[\]]")
 # Endings that turn a word into its opposite.
@@ -196,7 +196,9 @@ def is_foreign(bank: Bank, text: str) -> bool:
     if len(text) > _LONGEST_GLANCE or re.search(_CLOSE, text):
         return False
     words = re.findall(_GLANCE, text.casefold().replace("’", "'"))
-    return bool(words) and bank.count_known(words) < (1 - _limit(words)) * len(words)
+    if not words or bank.count_known(words) < (1 - _limit(words)) * len(words):
+        return bool(words)
+    return not bank.find_nearest(words, _count_shared(words)) and not _may_be_pieces(bank, words)
 
 
 def _limit(words: Sequence[str]) -> float:
@@ -206,10 +208,18 @@ def _limit(words: Sequence[str]) -> float:
 
 def _list_shared(bank: Bank, pattern: Pattern) -> list[tuple[int, int]]:
     """Return the passages that may be near: each word that differs breaks two pairs at most."""
-    count = len(pattern.words)
-    differing = int(_limit(pattern.words) * count)
-    least = count - 1 - 2 * differing - len(pattern.breaks)
+    least = _count_shared(pattern.words) - len(pattern.breaks)
     return bank.find_nearest(pattern.words, max(1, least))
+
+
+def _count_shared(words: Sequence[str]) -> int:
+    """Return how many pairs of words a near miss shares with its passage at the least."""
+    return max(1, len(words) - 1 - 2 * int(_limit(words) * len(words)))
+
+
+def _may_be_pieces(bank: Bank, words: Sequence[str]) -> bool:
+    """Tell whether words may be pieces of passages: they have a run of three for every two."""
+    return bank.count_runs(words) >= (1 - _LOOSE_PART) * len(words) / 2 - 1
 
 
 def _list_candidates(bank: Bank, pattern: Pattern) -> Iterator[tuple[int, int | None]]:
@@ -452,8 +462,7 @@ def _extend(
 
 def _judge_pieces(bank: Bank, pattern: Pattern) -> Near | None:
     """Find words of several passages joined as one, or of one passage in another order."""
-    # Pieces of four words and more have a run of three for every two of theirs.
-    if bank.count_runs(pattern.words) < (1 - _LOOSE_PART) * len(pattern.words) / 2 - 1:
+    if not _may_be_pieces(bank, pattern.words):
         return None
     long = [piece for piece in _cover(bank, pattern) if piece.length >= _SHORTEST_PIECE]
     covered = sum(piece.length for piece in long)

@@ -55,8 +55,8 @@ _WORDED = ("misquote", "permitted")
 _JOINING = "-–—(/"
 # What is said of words that may be a quote's by chance.
 _WEAKER = {"GCM301": "GCM302"}
-# Words from which on a near miss is no chance: where few of them differ, and in any case.
-_SURE, _CLOSE, _LONG = 9, 0.25, 14
+# From how many words on a near miss is no chance, and the part of them that may differ then.
+_SURE = ((9, 0.12), (12, 0.25), (16, 1.0))
 # Verdicts on words that are no known passage, and on those that may be two things in one.
 _UNKNOWN = ("not-found", "too-short")
 _UNLIKE = ("not-found", "misquote", "splice")
@@ -289,8 +289,8 @@ def _weigh_chance(
     """
     text = read_text(draft.prose.text, quotation.start, quotation.end)
     count = len(text.split())
-    is_close = count >= _SURE and near.ratio <= _CLOSE and near.verdict != "splice"
-    if is_close or count >= _LONG:
+    most = max((most for least, most in _SURE if count >= least), default=0.0)
+    if near.ratio <= most and (near.verdict != "splice" or most == 1):
         return "sure"
     quote = near.passage.quote
     if draft.around.names(quotation, frozenset((quote.speaker,) if quote else ())):
