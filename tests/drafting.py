@@ -5,7 +5,8 @@ from pathlib import Path
 
 from conftest import ROOT
 
-from gcmreview.check.checking import Checker, check_text
+from gcmreview.check.cases import Checker
+from gcmreview.check.checking import check_text
 from gcmreview.check.drafts import KINDS, Source, read_draft
 from gcmreview.check.findings import Checked
 from gcmreview.check.report_text import write_text

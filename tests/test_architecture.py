@@ -51,7 +51,7 @@ WAYS = [
         *("tokens", "prose", "tags", "markdown", "quotations", "attribution", "checking"),
         *("mending", "running"),
     ],
-    ["tokens", "bank", "alignment", "judging", "checking"],
+    ["tokens", "bank", "alignment", "judging", "reading", "cases", "crediting", "checking"],
     ["findings", "judging", "checking", "running"],
     ["findings", "report_text", "reports"],
 ]

@@ -11,7 +11,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from strategies import AWKWARD, reviews
 
-from gcmreview.check.checking import READERS, Checker, Options, check_text
+from gcmreview.check.cases import Checker, Options
+from gcmreview.check.checking import READERS, check_text
 from gcmreview.check.findings import CODES, Checked, Finding, list_amiss
 from gcmreview.check.mending import Mended, mend_text
 from gcmreview.check.tokens import REMOVED, tokenize

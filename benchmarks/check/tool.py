@@ -103,15 +103,16 @@ def check_in_process(texts: Sequence[Text]) -> list[Report]:
 
 def make_checker(review: Any = None) -> Callable[[Text], Report]:
     """Return a function that checks one draft against a review, by default the bundled one."""
-    # Not there until the checker is; what it looks like is known here alone.
-    from gcmreview.check import checking
+    # What it looks like is known here alone.
+    from gcmreview.check.cases import Checker
+    from gcmreview.check.checking import check_text
     from gcmreview.loader import load_review
 
-    checker = checking.Checker(review or load_review())
+    checker = Checker(review or load_review())
 
     def check(each: Text) -> Report:
         text = each.text.removeprefix(_BOM)
-        checked = checking.check_text(checker, "draft", text, KINDS[each.suffix])
+        checked = check_text(checker, "draft", text, KINDS[each.suffix])
         lines = find_lines(each.text)
         quotations, figures = (
             tuple(_read({**found._asdict(), **found.place._asdict()}, lines) for found in list_)

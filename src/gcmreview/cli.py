@@ -589,7 +589,8 @@ def check(
     By the UN Editorial Manual's rules: what differs, where, and what to write instead. Exit code
     1 where something does, 3 where a draft cannot be read.
     """
-    from gcmreview.check.checking import READERS, Options
+    from gcmreview.check.cases import Options
+    from gcmreview.check.checking import READERS
     from gcmreview.check.drafts import STDIN, list_drafts
     from gcmreview.check.reports import REPORTS, write_report
     from gcmreview.check.running import Task, run_checks

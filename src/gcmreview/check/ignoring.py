@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from gcmreview.check.findings import Finding
 from gcmreview.check.prose import Block, Comment, Prose, is_blank
 
 _DIRECTIVE = r"\s*gcmreview\s*:\s*(.*?)\s*"
@@ -90,3 +91,29 @@ def _find_inside(blocks: Sequence[Block], index: int, place: int) -> Block | Non
     if 0 <= index < len(blocks) and blocks[index].start < place < blocks[index].end:
         return blocks[index]
     return None
+
+
+def drop_ignored(
+    lines: Sequence[int], ignored: Sequence[Ignored], findings: Sequence[Finding]
+) -> tuple[list[Finding], set[int]]:
+    """Return the findings that no comment ignores, and which of the comments ignore one.
+
+    ``lines`` are where the lines of the draft begin.
+    """
+    if not ignored:
+        return list(findings), set()
+    kept: list[Finding] = []
+    used: set[int] = set()
+    # Both go in the order of the draft; what has ended is looked at no more.
+    waiting = sorted(range(len(ignored)), key=lambda number: ignored[number].start, reverse=True)
+    active: list[int] = []
+    for finding in findings:
+        place = lines[finding.place.line - 1] + finding.place.column - 1
+        while waiting and ignored[waiting[-1]].start <= place:
+            active.append(waiting.pop())
+        active = [number for number in active if place < ignored[number].end]
+        if active and finding.severity != "none":
+            used.update(active)
+        else:
+            kept.append(finding)
+    return kept, used

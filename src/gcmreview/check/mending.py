@@ -6,7 +6,8 @@ Only what has one mend is mended, and only where the mended words are then the s
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gcmreview.check.checking import Checker, check_text
+from gcmreview.check.cases import Checker
+from gcmreview.check.checking import check_text
 from gcmreview.check.findings import Checked, Edit, Finding
 
 # The rules that words break which are not the source's.

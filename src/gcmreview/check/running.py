@@ -4,7 +4,8 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from gcmreview.check.checking import Checker, Options, check_text
+from gcmreview.check.cases import Checker, Options
+from gcmreview.check.checking import check_text
 from gcmreview.check.drafts import Draft, Source, read_draft, write_draft
 from gcmreview.check.findings import Checked
 from gcmreview.check.mending import mend_text, write_patch

@@ -1,0 +1,47 @@
+"""What is at hand when a quotation is judged: the review, the draft, and what stands around it."""
+
+from functools import cached_property
+from typing import NamedTuple
+
+from gcmreview.check.attribution import People
+from gcmreview.check.bank import Bank
+from gcmreview.check.prose import read_text
+from gcmreview.check.quotations import Quotation
+from gcmreview.check.reading import Reading
+from gcmreview.model import Review
+
+
+class Options(NamedTuple):
+    """How to check: from how many words a quotation is one, and whether single marks are marks."""
+
+    min_words: int = 4
+    singles: bool = False
+
+
+class Checker:
+    """A review made ready to hold drafts against: its bank and its people."""
+
+    def __init__(self, review: Review, options: Options = Options()) -> None:  # noqa: B008
+        self.review = review
+        self.options = options
+        self.bank = Bank(review)
+
+    @cached_property
+    def people(self) -> People:
+        """The speakers by all their names, made when a quotation first needs them."""
+        return People(self.review)
+
+
+class Case(NamedTuple):
+    """A quotation to judge. ``neighbours`` are where the one before ends and the next begins."""
+
+    checker: Checker
+    reading: Reading
+    quotation: Quotation
+    neighbours: tuple[int, int]
+
+    @property
+    def words(self) -> str:
+        """What a reader reads between its marks."""
+        prose, quotation = self.reading.prose.text, self.quotation
+        return read_text(prose, quotation.start, quotation.end)

@@ -1,0 +1,55 @@
+"""How likely words are what they seem: a title rather than a quotation, or like one by chance."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from gcmreview.check.alignment import Near, Pattern
+from gcmreview.check.attribution import names_other
+from gcmreview.check.cases import Case
+
+# Whether a near miss is one, may be one, or is one by chance alone.
+Chance = Literal["sure", "unsure", "chance"]
+# From how many words on a near miss is no chance, and the part of them that may differ then.
+_SURE = ((9, 0.12), (12, 0.25), (16, 1.0))
+# Letters of a word that has a capital in a title, the words of the longest title, and the part of
+# its long words that have one.
+_LONG_WORD = 4
+_LONGEST_TITLE = 16
+_TITLE = 0.75
+
+
+def weigh_chance(case: Case, near: Near) -> Chance:
+    """Tell how sure a near miss is one, since a few words may be like a passage's by chance.
+
+    They are no chance where the speaker or the source is named near them. They are one where
+    somebody else is said to have said them, or where they are like the release's own prose.
+    """
+    count = len(case.words.split())
+    most = max((most for least, most in _SURE if count >= least), default=0.0)
+    if near.ratio <= most and (near.verdict != "splice" or most == 1):
+        return "sure"
+    quote = near.passage.quote
+    owners = frozenset((quote.speaker,) if quote else ())
+    if case.reading.around.names(case.quotation, owners):
+        return "sure"
+    surroundings = case.reading.prose, case.quotation, case.checker.people, case.neighbours
+    if quote is None or names_other(*surroundings):
+        return "chance"
+    return "unsure"
+
+
+def is_title(pattern: Pattern) -> bool:
+    """Tell whether words are a title or a name, most of whose long words have capitals.
+
+    That of the release, or of the Global Compact, is given in many forms; none is a quotation.
+    """
+    if len(pattern.words) > _LONGEST_TITLE:
+        return False
+    return is_capitalized([token.key for token in pattern.tokens if token.kind == "word"])
+
+
+def is_capitalized(every: Sequence[str]) -> bool:
+    """Tell whether most of the long words of a text have a capital, and are no acronyms."""
+    words = [word for word in every if len(word) >= _LONG_WORD]
+    capitals = sum(word[0].isupper() and not word.isupper() for word in words)
+    return len(words) > 1 and capitals > _TITLE * len(words)

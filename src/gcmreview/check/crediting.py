@@ -1,0 +1,53 @@
+"""Whom a draft credits with words, against whose they are."""
+
+import re
+from collections.abc import Sequence
+
+from gcmreview.check.attribution import Attribution, find_attribution
+from gcmreview.check.bank import Passage
+from gcmreview.check.cases import Case
+from gcmreview.check.chances import is_capitalized
+from gcmreview.check.findings import Change
+from gcmreview.check.judging import name_passage
+from gcmreview.model import name_speaker
+
+# Words of a prose passage that is a quotation of it, and no name or term that it has too.
+_SHORTEST_PROSE = 8
+
+
+def judge_credit(case: Case, passages: Sequence[Passage]) -> dict[int, list[Change]]:
+    """Say of each passage that the words may be from what is wrong with whom they are given to.
+
+    The changes are by the passage's identity. Where one passage is rightly credited, none is wrong.
+    """
+    owners = frozenset(each.quote.speaker for each in passages if each.quote)
+    reading, people = case.reading, case.checker.people
+    given = find_attribution(reading.prose, case.quotation, people, case.neighbours)
+    if given and given.speakers & owners:
+        return {}
+    if given:
+        return {id(each): [_name_wrong(case, given, each)] for each in passages}
+    if not _needs_source(case, passages) or reading.around.names(case.quotation, owners):
+        return {}
+    missing = Change("", "", "no speaker or source is named near it", "GCM304")
+    return {id(each): [missing] for each in passages}
+
+
+def _needs_source(case: Case, passages: Sequence[Passage]) -> bool:
+    """Tell whether words need a source: those of a quote do, a name in the prose does not."""
+    if any(each.quote for each in passages):
+        return True
+    words = case.words
+    is_name = is_capitalized(re.findall(r"[^\W_]+", words))
+    return not is_name and len(words.split()) >= _SHORTEST_PROSE
+
+
+def _name_wrong(case: Case, given: Attribution, passage: Passage) -> Change:
+    if passage.quote is None:
+        said = f"the release's own prose (para. {passage.paragraph}), given to {given.named}"
+        return Change("", given.named, said, "GCM303")
+    speaker = case.checker.bank.speakers[passage.quote.speaker]
+    whose = f"{name_speaker(speaker)}'s, {name_passage(passage)}"
+    said = f"given to {given.named}; the words are {whose}"
+    is_sure = given.strength == "strong" and speaker.id not in given.beside
+    return Change(speaker.name, given.named, said, "GCM301" if is_sure else "GCM302")
