@@ -92,24 +92,26 @@ def _check(case: Case) -> list[Finding]:
 
 
 def _check_parts(case: Case) -> list[Finding]:
-    """Check the last paragraph alone, where those before it are about something else.
+    """Check each paragraph alone, where only the last is about something that is known.
 
     A mark that somebody forgot to close has made one quotation of them.
     """
     quotation = case.quotation
     *others, (start, end) = quotation.parts
+    found = []
     for part in others:
-        first, last = part
         alone = quotation._replace(
-            start=first, end=last, last=quotation.block, how="open", parts=(part,)
+            start=part[0], end=part[1], last=quotation.block, parts=(part,), reopens=True
         )
-        if _check_one(case._replace(quotation=alone)):
+        finding = _check_one(case._replace(quotation=alone))
+        if finding is None or finding.verdict not in _UNKNOWN:
             return []
+        found.append(finding)
     only = quotation._replace(
         start=start, end=end, opened=start - 1, block=quotation.last, parts=((start, end),)
     )
     finding = _check_one(case._replace(quotation=only))
-    return [finding] if finding and finding.verdict not in _UNKNOWN else []
+    return [*found, finding] if finding and finding.verdict not in _UNKNOWN else []
 
 
 def _check_one(case: Case) -> Finding | None:
