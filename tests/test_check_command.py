@@ -3,7 +3,6 @@
 import io
 import json
 import os
-import re
 import stat
 import subprocess
 import sys
@@ -13,16 +12,10 @@ from typing import Any
 
 import pytest
 from conftest import ROOT, Run, make_environment, read_terminal
-from hypothesis import given
-from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from strategies import AWKWARD
 
-from gcmreview.check.findings import CODES, Change, Checked, Finding, Piece, Place, list_amiss
-from gcmreview.check.report_text import write_text
-from gcmreview.check.reports import REPORTS, write_report
-from gcmreview.environment import Screen
-from gcmreview.printable import find_unsafe
+from gcmreview.check.findings import CODES
+from gcmreview.check.reports import REPORTS
 
 SAID = "said Armida Salsiah Alisjahbana.\n"
 RIGHT = f"“We must be ambitious and advance practical implementation of the Global Compact,” {SAID}"
@@ -394,77 +387,3 @@ def test_a_reader_that_goes_away_and_a_full_disk_are_answered(tmp_path: Path) ->
         )
         assert done.stderr.endswith(expected)
         assert "Traceback" not in done.stderr
-
-
-WORDS = st.text(st.sampled_from(AWKWARD) | st.characters(exclude_categories=["Cs"]), max_size=30)
-
-
-@st.composite
-def findings(draw: st.DrawFn) -> Finding:
-    code = draw(st.sampled_from(sorted(CODES)))
-    words = [draw(WORDS) for _ in range(8)]
-    line = draw(st.integers(1, 99))
-    place = Place(line, draw(st.integers(1, 99)), line + draw(st.integers(0, 2)), 7)
-    pieces = (Piece("both", words[0]), Piece("draft", words[1]), Piece("source", words[2]))
-    return Finding(
-        words[3], place, words[4], CODES[code].verdict, CODES[code].severity, code,
-        "vitorino-1", "vitorino", words[5], 5, (Change(words[0], words[1], words[2], code),),
-        words[6], words[7], draw(st.sampled_from([(), pieces])),
-    )  # fmt: skip
-
-
-DRAFTS = st.lists(findings(), max_size=3).map(
-    lambda found: [Checked("draft", tuple(found), (), ())]
-)
-
-
-@given(DRAFTS, st.sampled_from(sorted(REPORTS)))
-def test_no_report_sends_a_terminal_what_it_would_obey(drafts: list[Checked], form: str) -> None:
-    assert find_unsafe(write_report(form, drafts, None), allow="\n") is None
-
-
-@given(DRAFTS)
-def test_the_json_gives_every_field_back(drafts: list[Checked]) -> None:
-    report = json.loads(write_report("json", drafts, None))
-    for item, finding in zip(report["quotations"], drafts[0].quotations, strict=True):
-        for name in ("path", "text", "message", "suggestion", "code", "paragraph"):
-            assert item[name] == getattr(finding, name)
-        assert [item[name] for name in Place._fields] == list(finding.place)
-
-
-@given(DRAFTS)
-def test_an_annotation_is_one_line_whatever_the_draft_holds(drafts: list[Checked]) -> None:
-    lines = write_report("github", drafts, None).splitlines()
-    assert len(lines) == len(list_amiss(drafts))
-    assert all(re.match("::(error|warning) file=", line) for line in lines)
-
-
-@given(DRAFTS, st.integers(20, 120), st.booleans())
-def test_no_width_of_a_terminal_drops_a_character(
-    drafts: list[Checked], width: int, colour: bool
-) -> None:
-    narrow = write_text(drafts, Screen(width, colour=colour, unicode=True))
-    wide = write_text(drafts, Screen(100_000, colour=colour, unicode=True))
-
-    def bare(text: str) -> str:
-        return re.sub(r"\x1b\[[0-9;]*m|[ \n]", "", text)
-
-    assert bare(narrow) == bare(wide)
-
-
-def test_a_terminal_shows_the_difference_in_colour_and_breaks_lines_at_words() -> None:
-    pieces = (Piece("both", "We must be "), Piece("draft", "bold"), Piece("source", "ambitious"))
-    finding = Finding(
-        "draft.md", Place(1, 2, 1, 9), "x", "misquote", "error", "GCM101", "a-1", "a", "A B", 7,
-        (), "it differs", "We must be ambitious and advance", pieces,
-    )  # fmt: skip
-    screen = Screen(44, colour=True, unicode=True)
-    assert write_text([Checked("draft.md", (finding,), (), ())], screen) == (
-        "\x1b[1mdraft.md:1:2: \x1b[22m\x1b[31;1merror misquote\x1b[39;22m: it differs\n"
-        "    \x1b[2m[GCM101]\x1b[22m\n"
-        "    We must be \x1b[31;9mbold\x1b[39;29m\x1b[32;4mambitious\x1b[39;24m\n"
-        "    \x1b[2mSource: \x1b[22m“We must be ambitious and\n"
-        "    advance”\x1b[2m (A B, a-1, para. 7)\x1b[22m\n"
-        "\n"
-        "1 draft: 1 quotation, 1 error.\n"
-    )
