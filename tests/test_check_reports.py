@@ -152,6 +152,12 @@ def test_a_change_that_the_message_says_is_not_said_again() -> None:
     assert "    also GCM501: “b” for “a”\n" in write("text", finding)
 
 
+def test_a_change_that_the_word_diff_shows_is_not_said_again() -> None:
+    finding = MISQUOTE._replace(message="not as in alisjahbana-2 (para. 7), in 2 places")
+    assert write("text", finding).count("also") == 1
+    assert "also GCM101: “bold” for “ambitious”" in write("text", finding._replace(diff=()))
+
+
 def test_what_a_terminal_would_obey_is_shown_and_not_sent() -> None:
     finding = COMMENT._replace(path="a\x1b[2J\n.md", message="\u202eb\x9b\udcff")
     assert write("text", finding, PAGE._replace(colour=True)).startswith(
@@ -178,7 +184,8 @@ def test_a_terminal_is_given_lines_that_fit_it_with_a_hanging_indent() -> None:
 
 # Of any words
 
-ANY = st.text(st.sampled_from(f"{AWKWARD}\r\n\x1b\x85\u2028\u202e") | st.characters(), max_size=24)
+CONTROLS = "\r\n\t\x1b\x85\u2028\u202e\udcff"
+ANY = st.text(st.sampled_from(CONTROLS) | st.sampled_from(AWKWARD) | st.characters(), max_size=24)
 # Words with a plain space between them, and none of what is shown rather than sent.
 PLAIN = st.lists(
     st.text(
@@ -208,13 +215,15 @@ def places(draw: st.DrawFn) -> Place:
 
 
 @st.composite
-def findings(draw: st.DrawFn, words: st.SearchStrategy[str] = ANY) -> Finding:
+def findings(
+    draw: st.DrawFn, words: st.SearchStrategy[str], paths: st.SearchStrategy[str]
+) -> Finding:
     code = draw(st.sampled_from(sorted(CODES)))
     changes = st.builds(Change, words, words, words, st.sampled_from(sorted(CODES)))
     maybe = st.none() | words
     diff = tuple(Piece(side, draw(words)) for side in ("both", "draft", "source"))
     return Finding(
-        path=draw(PATHS if words is ANY else words),
+        path=draw(paths),
         place=draw(places()),
         text=draw(words),
         verdict=CODES[code].verdict,
@@ -231,9 +240,11 @@ def findings(draw: st.DrawFn, words: st.SearchStrategy[str] = ANY) -> Finding:
     )
 
 
-def drafts(words: st.SearchStrategy[str] = ANY) -> st.SearchStrategy[list[Checked]]:
-    found = st.lists(findings(words), max_size=2).map(tuple)
-    return st.lists(st.builds(Checked, words, found, found, found, st.integers(0, 3)), max_size=2)
+def drafts(
+    words: st.SearchStrategy[str] = ANY, paths: st.SearchStrategy[str] = PATHS
+) -> st.SearchStrategy[list[Checked]]:
+    found = st.lists(findings(words, paths), max_size=2).map(tuple)
+    return st.lists(st.builds(Checked, paths, found, found, found, st.integers(0, 3)), max_size=2)
 
 
 @given(drafts(), st.sampled_from(sorted(REPORTS)), st.sampled_from([None, PAGE]))
@@ -241,6 +252,18 @@ def test_no_report_holds_what_a_terminal_would_obey(
     checked: list[Checked], form: str, screen: Screen | None
 ) -> None:
     assert find_unsafe(write_report(form, checked, screen), allow="\n") is None
+
+
+# Select Graphic Rendition (ECMA-48, 8.3.117): bold, faint, underlined, crossed out, three colours.
+UNDONE_BY = {
+    "1": "22",
+    "2": "22",
+    "4": "24",
+    "9": "29",
+    "31": "39",
+    "32": "39",
+    "33": "39",
+}
 
 
 @given(drafts(), st.integers(1, 120))
@@ -252,9 +275,8 @@ def test_of_what_a_terminal_obeys_a_coloured_report_holds_the_colours_alone(
     # No style runs on over the end of a line.
     for line in text.split("\n"):
         styles = re.findall(r"\x1b\[([0-9;]+)m", line)
-        starts, ends = styles[::2], styles[1::2]
-        assert len(starts) == len(ends)
-        assert not {"39;22", "22", "39;29", "39;24"} & set(starts)
+        for start, end in zip(styles[::2], styles[1::2], strict=True):
+            assert {UNDONE_BY[each] for each in start.split(";")} == set(end.split(";"))
 
 
 def is_wrapped(narrow: str, whole: str) -> bool:
@@ -269,7 +291,7 @@ def is_wrapped(narrow: str, whole: str) -> bool:
     return at == len(whole)
 
 
-@given(drafts(PLAIN), st.integers(20, 120), st.booleans())
+@given(drafts(PLAIN, PLAIN), st.integers(20, 120), st.booleans())
 def test_lines_broken_for_a_terminal_lose_no_character(
     checked: list[Checked], width: int, colour: bool
 ) -> None:
@@ -284,7 +306,7 @@ def test_lines_broken_for_a_terminal_lose_no_character(
     assert all(len(line) <= width for line in lines if "\u200d" not in line)
 
 
-@given(drafts(PLAIN))
+@given(drafts(PLAIN, PLAIN))
 def test_the_words_to_paste_stand_in_the_text_as_they_are(checked: list[Checked]) -> None:
     text = write_report("text", checked, None)
     for finding in list_amiss(checked):
@@ -421,10 +443,10 @@ def test_an_annotation_of_no_characters_ends_where_it_starts() -> None:
 
 
 def test_an_annotation_escapes_what_would_end_it() -> None:
-    finding = COMMENT._replace(path="a,b:100%\r\n.md", message="x::y,100%\r\n\x1b::error::z")
+    finding = COMMENT._replace(path="a,b:100%\r\n.md", message="x::y,100%\r\n\u2028\x1b::error::z")
     assert write("github", finding) == (
         "::warning file=a%2Cb%3A100%25%0D%0A.md,line=1,col=1,endColumn=26,title=GCM901 comment::"
-        "x::y,100%25%0D%0A\\x1b::error::z\n"
+        "x::y,100%25%0D%0A\\u2028\\x1b::error::z\n"
     )
 
 
