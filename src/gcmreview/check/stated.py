@@ -92,6 +92,8 @@ _YEAR = r"(?:19|20)\d\d"
 _MOST_LABEL, _MOST_AFTER = 0.6, 0.7
 _LONGEST_SENTENCE = 2000
 _NAMES = 2
+# Characters after a figure in which its year stands.
+_NEAR_YEAR = 60
 _DIGIT = r"\d"
 
 
@@ -305,10 +307,13 @@ def _starts_label(words: Sequence[str], statistic: Statistic) -> bool:
 def _has_year(sentence: str, number: _Number, statistic: Statistic) -> bool:
     if statistic.year is None:
         return True
-    near = fold(sentence[number.end : number.end + 50])
+    near = fold(sentence[number.end : number.end + _NEAR_YEAR])
     before = fold(sentence[max(0, number.start - 14) : number.start])
     if statistic.year == "today":
-        return any(near.startswith((word, f"in {word}")) for word in _NOW) or before.endswith(
+        if re.match(r"(?:\w+ ){0,3}(?:in|of|for) (?:19|20)\d\d\b", near):
+            return False
+        now = "|".join(_NOW)
+        return re.search(rf"\b(?:{now})\b", near) is not None or before.endswith(
             ("today,", "today", "now")
         )
     year = str(statistic.year)
