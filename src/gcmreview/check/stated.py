@@ -61,7 +61,7 @@ _QUALIFIERS = (
 _GROUPS = {word: number for number, group in enumerate(_QUALIFIERS) for word in group}
 _AFTER = {"or more": 0, "plus": 0, "+": 0, "or so": 1}
 _APPROXIMATE = 1
-_NOW = ("today", "now", "currently", "at present", "2021", "nowadays")
+_NOW = ("today", "now", "currently", "at present", "nowadays")
 _STOPPED = frozenset(
     [
         "of",
@@ -110,7 +110,7 @@ class Stated(NamedTuple):
 class _Wanted(NamedTuple):
     """A statistic to look for: its label's words, those that no other label has, and its amount.
 
-    ``group`` is that of its qualifier.
+    ``group`` is that of its qualifier, ``now`` the pattern of what the source's today may be called.
     """
 
     statistic: Statistic
@@ -118,6 +118,7 @@ class _Wanted(NamedTuple):
     own: frozenset[str]
     amount: tuple[float, str | None]
     group: int | None
+    now: str
 
 
 class _Number(NamedTuple):
@@ -140,7 +141,7 @@ def find_stated(
 ) -> Iterator[Stated]:
     """Yield the figures that differ from the stated ones; those within ``quoted`` are left out."""
     names = frozenset(re.findall(r"\b[A-Z][a-z]+", review.release.title)) - {"The", "First"}
-    wanted = _list_wanted(review.statistics)
+    wanted = _list_wanted(review)
     for block in prose.blocks if wanted else ():
         text = prose.text[block.start : block.end]
         # Most blocks have no number, which this tells at once.
@@ -154,15 +155,17 @@ def find_stated(
                 yield stated
 
 
-def _list_wanted(statistics: Sequence[Statistic]) -> list[_Wanted]:
+def _list_wanted(review: Review) -> list[_Wanted]:
     wanted = []
+    statistics = review.statistics
+    now = rf"\b(?:{'|'.join(_NOW)}|{review.release.date.year})\b"
     for each in statistics:
         label = frozenset(_list_words(each.label)) - _STOPPED
         others = (_list_words(other.label) for other in statistics if other.label != each.label)
         amount = _amount(float(each.value), each.unit)
         group = _GROUPS.get(each.qualifier.casefold()) if each.qualifier else None
         if label:
-            wanted.append(_Wanted(each, label, label.difference(*others), amount, group))
+            wanted.append(_Wanted(each, label, label.difference(*others), amount, group, now))
     return wanted
 
 
@@ -286,7 +289,7 @@ def _is_about(sentence: str, numbers: Sequence[_Number], number: _Number, wanted
     elif statistic.unit is None and number.unit is not None:
         return False
     if not statistic.text.endswith(statistic.label):
-        return _has_year(sentence, number, statistic)
+        return _has_year(sentence, number, wanted)
     # What it counts follows at once.
     following = next((each.start for each in numbers if each.start > number.start), len(sentence))
     words = _list_words(sentence[number.end : following])
@@ -304,18 +307,17 @@ def _starts_label(words: Sequence[str], statistic: Statistic) -> bool:
     return bool(own) and own[0] in wanted[:3]
 
 
-def _has_year(sentence: str, number: _Number, statistic: Statistic) -> bool:
+def _has_year(sentence: str, number: _Number, wanted: _Wanted) -> bool:
+    statistic = wanted.statistic
     if statistic.year is None:
         return True
     near = fold(sentence[number.end : number.end + _NEAR_YEAR])
     before = fold(sentence[max(0, number.start - 14) : number.start])
     if statistic.year == "today":
-        if re.match(r"(?:\w+ ){0,3}(?:in|of|for) (?:19|20)\d\d\b", near):
+        own = re.match(r"(?:\w+ ){0,3}(?:in|of|for) ((?:19|20)\d\d)\b", near)
+        if own and not re.fullmatch(wanted.now, own[1]):
             return False
-        now = "|".join(_NOW)
-        return re.search(rf"\b(?:{now})\b", near) is not None or before.endswith(
-            ("today,", "today", "now")
-        )
+        return re.search(wanted.now, f"{before} {near}") is not None
     year = str(statistic.year)
     return re.match(rf"(?:\w+ ){{0,3}}(?:in|of|for) {year}\b|\({year}\)", near) is not None or (
         re.search(rf"\bin {year},? ?$", f"{before} ") is not None
