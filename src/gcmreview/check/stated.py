@@ -110,7 +110,7 @@ class Stated(NamedTuple):
 class _Wanted(NamedTuple):
     """A statistic to look for: its label's words, those that no other label has, and its amount.
 
-    ``group`` is that of its qualifier, ``now`` the pattern of what the source's today may be called.
+    ``group`` is that of its qualifier, ``now`` a pattern of what the source's today may be.
     """
 
     statistic: Statistic
