@@ -3,9 +3,11 @@
 import io
 import json
 import os
+import signal
 import stat
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -262,6 +264,26 @@ def test_several_processes_find_what_one_finds(gcmreview: Run, tmp_path: Path) -
     several = gcmreview("check", ".", "--format", "json", "-j", "3")
     assert (several.returncode, several.stdout, several.stderr) == (3, one.stdout, one.stderr)
     assert json.loads(one.stdout)["summary"]["drafts"] == 30
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends no such signal to a group")
+def test_ctrl_c_ends_all_processes_in_silence(tmp_path: Path) -> None:
+    draft = "The mayor said “We must be bold and advance it all now, we think, as ever.” " * 2000
+    for number in range(60):
+        write(tmp_path, **{f"draft{number:02}_md": draft})
+    running = subprocess.Popen(
+        [sys.executable, "-m", "gcmreview", "check", ".", "-j", "2"],
+        cwd=tmp_path,
+        env=make_environment(HOME=str(tmp_path)),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    time.sleep(1.5)
+    os.killpg(running.pid, signal.SIGINT)
+    output, errors = running.communicate(timeout=20)
+    assert (running.returncode, output, errors) == (130, b"", b"")
+    # The end of the pipes says that no process of the group holds them any more.
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are POSIX")

@@ -41,8 +41,12 @@ def run_checks(
         checker = Checker(review, options)
         yield from (run_check(checker, task, source) for source in sources)
         return
+    import threading
     from concurrent.futures import ProcessPoolExecutor
 
+    # A process that Ctrl-C ends is missed by the pool's own thread, with a traceback; what it
+    # misses reaches us by its result all the same.
+    threading.excepthook = lambda _: None
     with ProcessPoolExecutor(
         min(jobs, len(sources)),
         mp_context=_choose_context(),
