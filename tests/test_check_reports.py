@@ -186,15 +186,13 @@ def test_a_terminal_is_given_lines_that_fit_it_with_a_hanging_indent() -> None:
 
 CONTROLS = "\r\n\t\x1b\x85\u2028\u202e\udcff"
 ANY = st.text(st.sampled_from(CONTROLS) | st.sampled_from(AWKWARD) | st.characters(), max_size=24)
-# Words with a plain space between them, and none of what is shown rather than sent.
+# Words with plain spaces between them, and none of what is shown rather than sent.
 PLAIN = st.lists(
     st.text(
         st.sampled_from(AWKWARD) | st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")),
         min_size=1,
         max_size=16,
-    )
-    .map(lambda word: word.replace(" ", ""))
-    .filter(lambda word: word != "" and find_unsafe(word) is None),
+    ).filter(lambda word: find_unsafe(word) is None),
     min_size=1,
     max_size=6,
 ).map(" ".join)
@@ -558,6 +556,24 @@ def test_a_result_has_its_rule_its_words_and_the_region_that_ends_past_them() ->
             ],
         }
     ]
+
+
+def test_no_words_of_a_draft_are_a_placeholder_in_a_message() -> None:
+    log = json.loads(write("sarif", COMMENT._replace(message="“{0}” for “a”", text="{0}")))
+    (result,) = log["runs"][0]["results"]
+    assert result["message"] == {"text": "“{{0}}” for “a”."}
+    # A snippet is no message.
+    assert list_locations(log)[0]["region"]["snippet"] == {"text": "{0}"}
+
+
+@given(drafts())
+def test_a_message_is_read_back_as_a_reader_of_sarif_does(checked: list[Checked]) -> None:
+    log = json.loads(write_report("sarif", checked, None))
+    for result, finding in zip(log["runs"][0]["results"], list_amiss(checked), strict=True):
+        text = result["message"]["text"]
+        assert not re.search(r"[{}]", re.sub(r"\{\{|\}\}", "", text))
+        source = "" if not finding.suggestion else f" Source: “{finding.suggestion}”"
+        assert text.replace("{{", "{").replace("}}", "}") == f"{finding.message}.{source}"
 
 
 def test_nothing_amiss_is_a_log_without_results() -> None:

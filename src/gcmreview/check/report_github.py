@@ -14,7 +14,8 @@ _PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
 def write_github(checked: Sequence[Checked], _screen: Screen | None) -> str:
     """Write an annotation a line (GitHub Docs, "Workflow commands for GitHub Actions").
 
-    GitHub takes columns only where they are of one line, and its last column is inclusive.
+    GitHub takes columns only where they are of one line; its documentation does not say whether the
+    last one is within the text, which is what is written here.
     """
     return "".join(f"{_annotate(each)}\n" for each in list_amiss(checked))
 

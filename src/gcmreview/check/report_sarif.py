@@ -50,7 +50,7 @@ def _describe(finding: Finding) -> dict[str, Any]:
         "ruleId": finding.code,
         "ruleIndex": _RULES.index(finding.code),
         "level": finding.severity,
-        "message": {"text": f"{finding.message}.{source}"},
+        "message": {"text": _escape(f"{finding.message}.{source}")},
         "locations": [
             {
                 "physicalLocation": {
@@ -66,6 +66,11 @@ def _describe(finding: Finding) -> dict[str, Any]:
             }
         ],
     }
+
+
+def _escape(message: str) -> str:
+    """Write a message so that none of its words is read as a placeholder (SARIF, 3.11.5)."""
+    return message.replace("{", "{{").replace("}", "}}")
 
 
 def _write_uri(path: str) -> str:

@@ -82,7 +82,7 @@ def _set(spans: Sequence[_Span], screen: Screen | None, indent: str = "") -> str
     lines = [whole[start:end] for start, end in bounds]
     lines = _paint(shown, bounds) if screen.colour else lines
     hanging = f"\n{_INDENT}"
-    return f"{indent}{hanging.join(line.rstrip(' ') for line in lines)}\n"
+    return f"{indent}{hanging.join(lines)}\n"
 
 
 def _paint(spans: Sequence[_Span], bounds: Sequence[tuple[int, int]]) -> list[str]:
