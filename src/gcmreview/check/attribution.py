@@ -370,7 +370,7 @@ def _read_lead(text: str, people: People) -> Attribution | None:
 def _give(
     mention: Mention, words: Sequence[_Word], strength: Strength, mentions: Sequence[Mention]
 ) -> Attribution:
-    named = " ".join(word.text for word in words[mention.start : mention.end])
+    named = " ".join(word.text for word in words[mention.start : mention.end]).replace(" s ", "’s ")
     sure: Strength = strength if mention.is_sure else "weak"
     return Attribution(mention.speakers, named, sure, _join(mentions))
 
@@ -403,6 +403,9 @@ def _name_unknown(words: Sequence[_Word], at: int, *, after_verb: bool) -> _Unkn
         end += 1
     names = words[at:end]
     if not names or any(word.folded in _INSTITUTIONS for word in names):
+        return None
+    # Whose office it is, as in "Thailand's minister", is no person.
+    if end < len(words) and words[end].text == "s":
         return None
     # One acronym is an institution.
     if len(names) == 1 and names[0].text.isupper():

@@ -32,6 +32,8 @@ _OPENING = frozenset("“„‟«‘")
 _CLOSING = frozenset(("”", "»", "''", "’"))
 _BEFORE_OPENING = frozenset("([{<—–-―/\u2009=:*_>…")
 _STRAIGHT = ('"', "'")
+# A line that begins with a dash, within a block.
+_CREDIT = rf"\n[\s{INVISIBLE}]*(?:[—–―]|--)"
 # Quotations in one, and paragraphs of one; what has more was not closed.
 _MOST_INNER = 20
 _MOST_PARAGRAPHS = 50
@@ -308,8 +310,10 @@ def _make(prose: Prose, pair: _Pair, block: int) -> Quotation:
 
 
 def _set_off(prose: Prose, index: int) -> list[Quotation]:
+    """Return a block that is set off as a quotation, up to the line that says whose it is."""
     block = prose.blocks[index]
-    start, end = strip(prose.text, block.start, block.end)
+    credit = re.compile(_CREDIT).search(prose.text, block.start, block.end)
+    start, end = strip(prose.text, block.start, credit.start() if credit else block.end)
     # A dash begins the line that says who is quoted.
     if start == end or prose.text[start] in "—–―" or prose.text.startswith("--", start):
         return []

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from gcmreview.check.findings import Change
 from gcmreview.check.prose import Block, Prose
-from gcmreview.check.tokens import CONTINUED, INVISIBLE
+from gcmreview.check.tokens import CONTINUED, INVISIBLE, REMOVED
 from gcmreview.figures import write_figure
 from gcmreview.matching import fold
 from gcmreview.model import Review, Statistic
@@ -95,6 +95,7 @@ _NAMES = 2
 # Characters after a figure in which its year stands.
 _NEAR_YEAR = 60
 _DIGIT = r"\d"
+_FILLERS = (REMOVED, CONTINUED)
 
 
 class Stated(NamedTuple):
@@ -150,9 +151,13 @@ def find_stated(
             or len(names.intersection(re.findall(r"\w+", text))) < _NAMES
         ):
             continue
-        for stated in _read_block(text, block, wanted):
-            if not any(start <= stated.start < end for start, end in _near(quoted, block)):
-                yield stated
+        visible = [place for place, char in enumerate(text) if char not in _FILLERS]
+        read = "".join(text[place] for place in visible)
+        for stated in _read_block(read, wanted):
+            start, end = visible[stated.start], visible[stated.end - 1] + 1
+            placed = stated._replace(start=block.start + start, end=block.start + end)
+            if not any(first <= placed.start < last for first, last in _near(quoted, block)):
+                yield placed
 
 
 def _list_wanted(review: Review) -> list[_Wanted]:
@@ -181,19 +186,19 @@ def _near(quoted: Sequence[tuple[int, int]], block: Block) -> list[tuple[int, in
     return near
 
 
-def _read_block(text: str, block: Block, wanted: Sequence[_Wanted]) -> Iterator[Stated]:
+def _read_block(text: str, wanted: Sequence[_Wanted]) -> Iterator[Stated]:
     for start, end in _split_sentences(text):
         sentence = text[start:end]
         numbers = list(_list_numbers(sentence))
         if not numbers:
             continue
         words = frozenset(_list_words(sentence))
-        at = block.start + start
         for each in wanted:
             if len(each.label & words) < _MOST_LABEL * len(each.label):
                 continue
             for number, change, message in _compare(sentence, numbers, each):
-                yield Stated(at + number.start, at + number.end, each.statistic, change, message)
+                first, last = start + number.start, start + number.end
+                yield Stated(first, last, each.statistic, change, message)
 
 
 def _split_sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -319,6 +324,9 @@ def _has_year(sentence: str, number: _Number, wanted: _Wanted) -> bool:
             return False
         return re.search(wanted.now, f"{before} {near}") is not None
     year = str(statistic.year)
+    # The only year of a sentence is that of its figures: In 1990 there were 52 million.
+    if set(re.findall(r"\b(?:19|20)\d\d\b", sentence)) == {year}:
+        return True
     return re.match(rf"(?:\w+ ){{0,3}}(?:in|of|for) {year}\b|\({year}\)", near) is not None or (
         re.search(rf"\bin {year},? ?$", f"{before} ") is not None
     )
