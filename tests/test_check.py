@@ -293,6 +293,24 @@ def test_nothing_that_may_be_meant_otherwise_is_mended() -> None:
         assert mend_text(CHECKER, text, "markdown", check(text)).text == text
 
 
+def test_no_mend_takes_out_who_is_quoted_in_a_block_without_marks() -> None:
+    words = "As most migration is regional in nature, we should advance regional cooperation"
+    for draft in (
+        f"> {words}. (Armida Salsiah Alisjahbana)\n",
+        f"> Armida Salsiah Alisjahbana: {words}.\n",
+    ):
+        assert mend_text(CHECKER, draft, "markdown", check(draft)).text == draft
+
+
+def test_no_mend_takes_markup_or_a_line_out_along_with_words() -> None:
+    wrong = ("sho<b>uld</b>", "should <!-- kept --> not", "should[^1] not", "should not\n> only")
+    for words in wrong:
+        draft = (
+            f"> “As most migration is regional in nature, we {words} advance regional cooperation”"
+        )
+        assert mend_text(CHECKER, draft, "markdown", check(draft)).text == draft
+
+
 def test_under_the_fewest_words_a_quotation_is_reported_where_it_matches_alone() -> None:
     text = "“tangible value”, “tangled value”, “full potential in overcoming hurdles” said Motus."
     short = check_text(Checker(REVIEW, Options(min_words=6)), "draft", text, "text")

@@ -114,6 +114,11 @@ EXTRACTED = [
     ("markdown", "> ```\n> “no”\n\n“A b”", ["A b"]),
     ("markdown", "<!-- “no”\n\n“no” --> “A b”", ["A b"]),
     ("markdown", "<!-- “A b”", ["A b"]),
+    ("markdown", "Use ```x``` inline.\n“A b”", ["A b"]),
+    ("markdown", "```x``` inline.\n“A b”", ["A b"]),
+    ("markdown", "\\`` “A b”", ["A b"]),
+    ("markdown", "[Speaker]: “A b.”", ["A b."]),
+    ("text", 'He said,"A b" and left.', ["A b"]),
     ("text", '"A 12" pipe is big," he said.', ['A 12" pipe is big,']),
     ("docx", "“A b”\n“C d\n“E f”\n", ["A b", "C d\n“E f"]),
 ]

@@ -42,6 +42,8 @@ _GLANCE = r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)*"
 _CLOSE = r"[^\w\s.,;:!?'\"“”‘’«»()&%/$€£–—-]|\.\s*\.|[\u00b2\u00b3\u00b9\u2070-\u2079ﬀ-ﬆ_]|-\s*\n"
 _LONGEST_GLANCE = 5000
 _GUESSED = re.compile(r"[\[\]]")
+# Letters of a bracketed ending, and of what it may stand at.
+_LONGEST_ENDING, _SHORTEST_STEM = 4, 3
 # Endings that turn a word into its opposite.
 _TURNING = ("not", "n't", "n’t", "less")
 # Words that no draft has.
@@ -367,9 +369,14 @@ def _fits(bracketed: str, word: str) -> bool:
     if after and not before:
         # A bracket before a word is its initial letter in the other case, and no prefix of it.
         return inner + after == word or (len(inner) == 1 and inner.swapcase() + after == word)
-    is_long = len(word) >= len(before) + len(after)
-    is_ending = word.startswith(before) and word.endswith(after)
-    return is_long and is_ending and inner.casefold() not in _TURNING
+    if inner.isdigit():
+        # A footnote's number.
+        return not after and word == before
+    # A bracket after the letters of a word is another ending of it, and no other word.
+    is_ending = inner.isalpha() and len(inner) <= _LONGEST_ENDING and not after
+    is_stem = len(before) >= _SHORTEST_STEM and word.startswith(before)
+    is_short = len(word) - len(before) <= _LONGEST_ENDING
+    return is_ending and is_stem and is_short and inner.casefold() not in _TURNING
 
 
 def find_near(bank: Bank, pattern: Pattern) -> Near | None:

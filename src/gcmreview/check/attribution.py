@@ -67,7 +67,8 @@ department university institute bank company press news reuters
 """
 _INSTITUTIONS = frozenset(_INSTITUTIONS_TEXT.split())
 _SOURCES = (
-    r"\b(?:press release|news release|the release (?:say|said|state|note|add|quote)"
+    r"\b(?:press release|news release|according to the (?:release|statement)"
+    r"|the (?:release|statement)(?:[:,]| (?:say|said|state|note|add|quote))"
     r"|para(?:graph)?s?\.? ?\d)"
 )
 
@@ -323,7 +324,8 @@ def _read_after_verb(
     """Read whom a verb of saying is followed by: said António Vitorino."""
     first = next((each for each in mentions if verb < each.start <= verb + _REACH), None)
     unknown = _name_unknown(words, verb + 1, after_verb=True)
-    if first and (not unknown or first.start <= unknown.start):
+    # A known family name may stand after a first name that is given otherwise.
+    if first and (not unknown or first.start < unknown.end):
         return _give(first, words, "strong", mentions)
     if unknown:
         return Attribution(frozenset(), unknown.name, "strong", _join(mentions))

@@ -29,7 +29,8 @@ def weigh_chance(case: Case, near: Near) -> Chance:
     if near.ratio <= most and (near.verdict != "splice" or most == 1):
         return "sure"
     quote = near.passage.quote
-    owners = frozenset((quote.speaker,) if quote else ())
+    passages = (near.passage, *near.others)
+    owners = frozenset(each.quote.speaker for each in passages if each.quote)
     if case.reading.around.names(case.quotation, owners):
         return "sure"
     surroundings = case.reading.prose, case.quotation, case.checker.people, case.neighbours

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from gcmreview.check.alignment import (
     Match,
+    Near,
     Pattern,
     find_matches,
     find_near,
@@ -174,8 +175,21 @@ def _check_near(case: Case, pattern: Pattern) -> Finding | None:
         credit = [change._replace(code=_WEAKER.get(change.code, change.code)) for change in credit]
     changes = (*judgement.changes, *credit, *_judge_marks(case))
     judgement = judgement._replace(changes=changes)
-    edits = make_edits(case.reading, pattern, judgement) if near.is_clear else ()
+    is_clear = near.is_clear and (case.quotation.how == "marked" or not _adds_edges(near, pattern))
+    edits = make_edits(case.reading, pattern, judgement) if is_clear else ()
     return report(case.reading, case.quotation, judgement, case.checker.bank.speakers, edits)
+
+
+def _adds_edges(near: Near, pattern: Pattern) -> bool:
+    """Tell whether words stand before or after those of a passage.
+
+    In a block without marks they may say who is quoted, or lead to it: no mend takes them out.
+    """
+    last = len(pattern.tokens) - len(pattern.final)
+    return any(
+        source[0] == source[1] and (draft[0] == 0 or draft[1] >= last)
+        for draft, source in near.differences
+    )
 
 
 def _report_unknown(case: Case) -> Finding | None:

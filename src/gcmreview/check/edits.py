@@ -4,10 +4,12 @@ from gcmreview.check.alignment import Pattern
 from gcmreview.check.findings import Edit
 from gcmreview.check.judging import Judgement, find_place
 from gcmreview.check.reading import Reading
-from gcmreview.check.tokens import CONTINUED
+from gcmreview.check.tokens import CONTINUED, REMOVED
 
 # What words follow without a space.
 _JOINING = "-–—(/"
+# What no edit takes out.
+_MARKUP = (REMOVED, "\n")
 
 
 def make_edits(reading: Reading, pattern: Pattern, judgement: Judgement) -> tuple[Edit, ...]:
@@ -15,6 +17,9 @@ def make_edits(reading: Reading, pattern: Pattern, judgement: Judgement) -> tupl
     edits = []
     for first, last, source in judgement.differences:
         start, end = find_place(pattern, (first, last), source)
+        if any(char in reading.prose.text[start:end] for char in _MARKUP):
+            # Markup, a note or a line's end would go along with the words.
+            return ()
         while reading.prose.text[end : end + 1] == CONTINUED:
             end += 1
         text = source

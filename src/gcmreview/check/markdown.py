@@ -48,7 +48,8 @@ _PATTERNS = {
     "item": r"[ \t]*(?:[-*+]|([0-9]{1,9})[.)])(?:[ \t]+|$)(?:\[[ xX]\][ \t]+)?",
     "heading": r"[ \t]{0,3}#{1,6}(?:[ \t]+|$)",
     "rule": r"[ \t]{0,3}(?:=+|-+|(?:[-*_][ \t]*){3,})[ \t]*$",
-    "definition": r"[ \t]{0,3}\[(?!\^)([^\[\]]{1,200})\]:[ \t]*\S",
+    "definition": r"[ \t]{0,3}\[(?!\^)([^\[\]]{1,200})\]:[ \t]*[^\s“”\"„«]\S*"
+    r"(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*$",
     "footnote": r"[ \t]{0,3}\[\^[^\[\]\s]{1,100}\]:",
     "delimiter": r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$",
     "cell": r"(?<!\\)\|",
@@ -94,7 +95,7 @@ def _scan(text: str) -> Markup:
             # An address is read, but no quotation begins in it.
             inside = unmark(text, start + 1, end - 1)
             return end, [Mask(start, start + 1), *inside, Mask(end - 1, end)]
-        if found.lstrip(" \t>").startswith(("```", "~~~")) or not found.startswith("`"):
+        if _is_fence(text, start, end):
             closing = _close_fence(text, start, end)
             return closing, [Mask(start, closing, "\n\n")]
         if not runs:
@@ -108,6 +109,14 @@ def _scan(text: str) -> Markup:
     if front:
         markup.masks[:] = [Mask(0, front), *(each for each in markup.masks if each.start >= front)]
     return markup
+
+
+def _is_fence(text: str, start: int, end: int) -> bool:
+    """Tell whether a match is a fence of code, which is all of its line, and no code span."""
+    at_start = start == 0 or text[start - 1] == "\n"
+    fence = text[start:end].lstrip(" \t>-*+.)0123456789")
+    is_whole = end == len(text) or text[end] in "\r\n"
+    return at_start and (fence.startswith("~~~") or (fence.startswith("```") and is_whole))
 
 
 def _find_front_matter(text: str) -> int:
@@ -141,7 +150,8 @@ def _read_code(
     """Read a code span, or marks of LaTeX, or what is left of either."""
     length = end - start
     limit = breaks[bisect_left(breaks, start)]
-    same = runs[length]
+    # An escaped backtick is no part of the run that it stands in.
+    same = runs.get(length, [])
     after = bisect_right(same, start)
     closing = same[after] if after < len(same) and same[after] < limit else -1
     if length == 2:  # noqa: PLR2004

@@ -30,7 +30,7 @@ _CLOSERS = {
 }
 _OPENING = frozenset("“„‟«‘")
 _CLOSING = frozenset(("”", "»", "''", "’"))
-_BEFORE_OPENING = frozenset("([{<—–-―/\u2009=:*_>…")
+_BEFORE_OPENING = frozenset("([{<—–-―/\u2009=:,*_>…")
 _STRAIGHT = ('"', "'")
 # A line that begins with a dash, within a block.
 _CREDIT = rf"\n[\s{INVISIBLE}]*(?:[—–―]|--)"

@@ -53,10 +53,16 @@ def run_checks(
         initializer=_prepare,
         initargs=(review, options, task),
     ) as pool:
+        processes: list[Any] = []
         try:
-            yield from pool.map(_run_prepared, sources, chunksize=_CHUNK)
+            results = pool.map(_run_prepared, sources, chunksize=_CHUNK)
+            # The pool ends none that is at work, should we alone be interrupted.
+            processes += (getattr(pool, "_processes", None) or {}).values()
+            yield from results
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
+            for process in processes:
+                process.terminate()
             raise
 
 

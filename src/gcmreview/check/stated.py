@@ -324,8 +324,10 @@ def _has_year(sentence: str, number: _Number, wanted: _Wanted) -> bool:
             return False
         return re.search(wanted.now, f"{before} {near}") is not None
     year = str(statistic.year)
-    # The only year of a sentence is that of its figures: In 1990 there were 52 million.
-    if set(re.findall(r"\b(?:19|20)\d\d\b", sentence)) == {year}:
+    # The only year of a sentence, before a figure: In 1990 there were 52 million.
+    years = set(re.findall(r"\b(?:19|20)\d\d\b", sentence))
+    is_first = year in sentence[: number.start] and not re.search(wanted.now, near)
+    if years == {year} and is_first:
         return True
     return re.match(rf"(?:\w+ ){{0,3}}(?:in|of|for) {year}\b|\({year}\)", near) is not None or (
         re.search(rf"\bin {year},? ?$", f"{before} ") is not None
