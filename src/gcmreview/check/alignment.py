@@ -197,7 +197,8 @@ def is_foreign(bank: Bank, text: str) -> bool:
     """
     if len(text) > _LONGEST_GLANCE or re.search(_CLOSE, text):
         return False
-    words = re.findall(_GLANCE, text.casefold().replace("’", "'"))
+    # Folded one by one, as a word of the bank is: a letter may fold to several.
+    words = [word.casefold() for word in re.findall(_GLANCE, text.replace("’", "'"))]
     if not words or bank.count_known(words) < (1 - _limit(words)) * len(words):
         return bool(words)
     return not bank.find_nearest(words, _count_shared(words)) and not _may_be_pieces(bank, words)
