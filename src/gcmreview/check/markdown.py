@@ -19,9 +19,6 @@ _SPECIAL = (
     rf"|^{_QUOTED}*[ \t]*(?:(?:[-*+]|[0-9]{{1,9}}[.)])[ \t]+)?(?:`{{3,}}[^`\n]*$|~{{3,}})"
     r"|`+|<[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]{0,2000}>"
 )
-_FRONT_MATTER = (
-    r"\A(?:---[ \t]*\r?\n(?:.*\n)*?(?:---|\.\.\.)|\+\+\+[ \t]*\r?\n(?:.*\n)*?\+\+\+)[ \t]*\r?$"
-)
 _INLINE = r"[\[*_~]"
 # Marks in code, whose words are read, but in which no quotation begins.
 _MARKS = r"''|[`\"“”„‟«»‘]"

@@ -242,7 +242,7 @@ def _read_qualifier(sentence: str, match: re.Match[str]) -> tuple[int, int | Non
 
 
 def _list_words(text: str) -> list[str]:
-    visible = re.sub(f"[{INVISIBLE}{CONTINUED}]", "", text)
+    visible = re.sub(f"[{INVISIBLE}]", "", text)
     return re.findall(r"[^\W_]+", fold(visible))
 
 
