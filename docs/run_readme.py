@@ -15,12 +15,17 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
+# What its commands pipe to, besides what every POSIX system has.
+PROGRAMS = ("fzf", "jq")
 BLOCK = re.compile(r"(?<=```console\n)\$ .*?(?=```)", re.DOTALL)
 
 
 def main() -> None:
     """Rewrite every console block of the README."""
     readme = README.read_text(encoding="utf-8")
+    missing = [name for name in PROGRAMS if name in readme and not shutil.which(name)]
+    if missing:
+        sys.exit(f"docs/run_readme.py: the README shows {', '.join(missing)}; install them first")
     README.write_text(
         BLOCK.sub(lambda match: run_block(match[0]), readme), encoding="utf-8", newline="\n"
     )

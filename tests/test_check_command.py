@@ -125,6 +125,22 @@ def test_the_text_of_a_word_document_is_checked_by_paragraph(
     assert "long ago" not in found[2]["text"]
 
 
+def test_a_paragraph_in_a_style_of_quotations_of_word_is_a_block_quotation(
+    gcmreview: Run, tmp_path: Path
+) -> None:
+    docx = pytest.importorskip("docx", reason="the extra docx is not installed")
+    document = docx.Document()
+    words = "We must be bold and advance practical implementation of the Global Compact."
+    for style in ("Quote", "Intense Quote", "Normal"):
+        document.add_paragraph(words, style=style)
+    document.save(tmp_path / "draft.docx")
+    done = gcmreview("check", "draft.docx", "--format", "json")
+    found = json.loads(done.stdout)["quotations"]
+    places = [(each["line"], each["column"], each["end_column"]) for each in found]
+    assert places == [(1, 1, len(words) + 1), (2, 1, len(words) + 1)]
+    assert {each["text"] for each in found} == {words}
+
+
 def make_document(path: Path) -> None:
     """Write a document with a run in bold, a tracked insertion and deletion, a cell and a note."""
     docx = pytest.importorskip("docx", reason="the extra docx is not installed")

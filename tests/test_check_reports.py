@@ -132,7 +132,7 @@ def test_drafts_stand_in_the_order_in_which_they_were_checked() -> None:
 @pytest.mark.parametrize(
     ("checked", "line"),
     [
-        ([], "0 drafts: 0 quotations, nothing amiss."),
+        ([], "0 drafts: nothing was checked."),
         ([Checked("a", (), (), ())], "1 draft: 0 quotations, nothing amiss."),
         ([Checked("a", (RIGHT,), (), (), 1)], "1 draft: 1 quotation, nothing amiss, 1 ignored."),
         (

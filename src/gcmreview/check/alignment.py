@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from gcmreview.check.bank import Bank, Passage, Spot, Substitute
-from gcmreview.check.tokens import GAP, Token, are_same
+from gcmreview.check.tokens import GAP, MARK, Token, are_same
 
 if TYPE_CHECKING:
     from difflib import Match as Block
@@ -526,6 +526,8 @@ def _compare(bank: Bank, pattern: Pattern, number: int) -> Near | None:
     first = max(0, matched[0].a - lead)
     last = min(len(passage.words), matched[-1].a + matched[-1].size + tail)
     start, end = passage.at[first], passage.at[last - 1] + 1
+    if start and passage.keys[start - 1] == MARK == pattern.tokens[0].key:
+        start -= 1
     cost, lost, size = _measure(passage.words[first:last], pattern)
     ratio = cost / max(len(words), size)
     differences = _differ(pattern, passage, start, end)
@@ -617,9 +619,8 @@ def _differ(pattern: Pattern, passage: Passage, start: int, end: int) -> tuple[D
 
     keys = [token.key for token in pattern.tokens]
     source = list(passage.keys[start:end])
-    for place, key in enumerate(keys[:1]):
-        if source and swap_initial(key) == source[0]:
-            keys[place] = source[0]
+    if keys and source and swap_initial(keys[0]) == source[0]:
+        keys[0] = source[0]
     # The marks that end a quotation are judged by a rule of their own.
     count = len(keys) - len(pattern.final)
     opcodes = SequenceMatcher(None, source, keys[:count], autojunk=False).get_opcodes()

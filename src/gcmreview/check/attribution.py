@@ -23,6 +23,8 @@ _NEAR = 2
 _DASHES = ("—", "–", "―", "-")
 # Words between a verb of saying and the name that goes with it.
 _REACH = 14
+# Words of the longest line that says whose a block quotation is.
+_LONGEST_CREDIT = 20
 # Words of the longest clause with a name, an office and a verb.
 _LONGEST_CLAUSE = 45
 
@@ -43,6 +45,12 @@ _VERBS = frozenset(_VERBS_TEXT.split())
 _ADVERBS = frozenset(
     ("also", "later", "then", "further", "today", "recently", "once", "has", "had")
 )
+# What stands before a name that is not the one who speaks: responding to Vitorino, with Motus.
+_BEFORE_OBJECT_TEXT = """
+to with by of for from after before alongside beside like than and about against quoting citing
+echoing thanking joining following answering praising introducing welcoming meeting
+"""
+_BEFORE_OBJECT = frozenset(_BEFORE_OBJECT_TEXT.split())
 _PRONOUNS = frozenset(("he", "she", "they", "i", "we", "it"))
 _HONORIFICS_TEXT = """
 mr mrs ms miss dr prof professor h e he sir dame lord lady hon
@@ -109,12 +117,18 @@ class People:
         self._longest: dict[str, int] = {}
         self._titles: dict[str, set[str]] = {}
         self._offices: set[str] = set()
+        self._organizations: set[tuple[str, str]] = set()
         acronyms = {_normalize(each.name): each.acronym for each in review.agencies}
         for speaker in review.speakers:
             for name in (speaker.name, speaker.family_name):
                 self._add(name, speaker.id)
             for office in _list_offices(speaker, acronyms):
                 self._offices.add(self._add(office, speaker.id))
+            self._organizations |= {
+                (_normalize(name), speaker.id)
+                for role in speaker.roles
+                for name in _list_names(role.organization, acronyms)
+            }
             for title in _list_titles(speaker):
                 term = self._note(title)
                 self._titles.setdefault(term, set()).add(speaker.id)
@@ -122,7 +136,8 @@ class People:
         publisher = re.sub(r"\(.*?\)", "", release.publisher)
         sources = [release.title, publisher, *re.findall(r"\(([^()]+)\)", release.publisher)]
         self._sources = [_normalize(each) for each in sources if each.strip()]
-        self._url = release.url.lower()
+        # The release is at the same path on every host of its publisher.
+        self._path = re.sub(r"\Ahttps?://[^/]*(?=/.)", "", release.url).lower()
 
     def _add(self, name: str, speaker: str) -> str:
         term = self._note(name)
@@ -173,12 +188,24 @@ class People:
             return not at or words[at - 1].folded not in _OTHER_OFFICE
         return words[at].text[:1].isupper()
 
-    def names_source(self, text: str, words: Sequence[_Word]) -> bool:
-        """Tell whether a text, and its words, name the release, its publisher or a paragraph."""
+    def find_organizations(self, words: Sequence[_Word]) -> frozenset[str]:
+        """Return the speakers whose organization words name: a spokesperson may quote them."""
+        padded = f" {' '.join(word.folded for word in words if word.text[0].isalnum())} "
+        return frozenset(
+            speaker
+            for organization, speaker in self._organizations
+            if f" {organization} " in padded
+        )
+
+    def names_source(self, text: str, words: Sequence[_Word], markup: str) -> bool:
+        """Tell whether a text names the release, its publisher or a paragraph, or links to it.
+
+        ``words`` are those of the text, ``markup`` is the text as it stands in the draft.
+        """
         padded = f" {' '.join(word.folded for word in words if word.text[0].isalnum())} "
         return (
             any(f" {source} " in padded for source in self._sources)
-            or self._url in text.lower()
+            or self._path in markup.lower()
             or re.search(_SOURCES, " ".join(text.split()), re.IGNORECASE) is not None
         )
 
@@ -187,15 +214,20 @@ def _list_offices(speaker: Speaker, acronyms: dict[str, str]) -> Iterable[str]:
     """Return the ways to name a speaker by an office, each with its organization."""
     yield speaker.description
     for title, organization in speaker.roles:
-        bare = re.sub(r"\s*\([^()]*\)", "", organization)
-        shorts = re.findall(r"\(([^()]+)\)", organization)
-        known = acronyms.get(_normalize(bare))
-        for name in dict.fromkeys([organization, bare, *shorts, *([known] if known else [])]):
+        for name in _list_names(organization, acronyms):
             yield f"{name} {title}"
             yield f"{name}'s {title}"
             yield f"{title} of {name}"
             yield f"{title} of the {name}"
             yield f"{title}, {name}"
+
+
+def _list_names(organization: str, acronyms: dict[str, str]) -> Iterable[str]:
+    """Return the names of an organization: as it is given, without brackets, and its acronyms."""
+    bare = re.sub(r"\s*\([^()]*\)", "", organization)
+    shorts = re.findall(r"\(([^()]+)\)", organization)
+    known = acronyms.get(_normalize(bare))
+    return dict.fromkeys([organization, bare, *shorts, *([known] if known else [])])
 
 
 def _list_titles(speaker: Speaker) -> Iterable[str]:
@@ -278,11 +310,17 @@ def _read_after(prose: Prose, quotation: Quotation, limit: int) -> str:
     if text.strip(" \t\r\n.,;:\"'”’»)"):
         return text
     following = prose.blocks[quotation.last + 1 : quotation.last + 2]
-    if following and limit >= following[0].end:
-        start, end = following[0].start, min(following[0].end, following[0].start + _CONTEXT)
-        below = read_text(prose.text, start, end).lstrip()
-        if below.startswith(_DASHES):
-            return below
+    return _read_below(prose, block, following[0], limit) if following else ""
+
+
+def _read_below(prose: Prose, block: Block, following: Block, limit: int) -> str:
+    """Read the block below a quotation, where it is the credit: after a dash, or set off too."""
+    end = min(following.end, following.start + _CONTEXT)
+    below = read_text(prose.text, following.start, end).lstrip()
+    if below.startswith(_DASHES) and limit >= following.end:
+        return below
+    if block.is_set_off and following.is_set_off and is_naming(below):
+        return f"{_DASHES[0]} {below}"
     return ""
 
 
@@ -300,14 +338,14 @@ def _read_before(prose: Prose, quotation: Quotation, limit: int) -> str:
 def _read_clause(text: str, people: People, *, ends: bool) -> Attribution | None:
     """Read the clause after a closing mark."""
     words = _cut_sentence(split_words(text))
-    is_dash = text.lstrip().startswith(_DASHES)
+    is_credit = text.lstrip().startswith((*_DASHES, "("))
     while words and not words[0].text[0].isalnum():
         words.pop(0)
     mentions = people.find_mentions(words)
     verb = next(
         (at for at, word in enumerate(words[:_LONGEST_CLAUSE]) if word.folded in _VERBS), None
     )
-    if is_dash:
+    if is_credit:
         first = mentions[0] if mentions and mentions[0].start < _REACH else None
         return _give(first, words, "weak", mentions) if first else None
     if verb is None:
@@ -336,7 +374,7 @@ def _read_before_verb(
     words: Sequence[_Word], verb: int, mentions: Sequence[Mention], strength: Strength
 ) -> Attribution | None:
     """Read whom a verb of saying follows: António Vitorino said."""
-    subject = next((each for each in mentions if each.start < verb), None)
+    subject = _find_subject(words, [each for each in mentions if each.start < verb])
     if subject:
         is_first = all(_is_title(word) for word in words[: subject.start])
         given = _give(subject, words, strength if is_first else "weak", mentions)
@@ -347,6 +385,16 @@ def _read_before_verb(
             frozenset(), unknown.name, strength, _join(mentions), is_subject_first=True
         )
     return None
+
+
+def _find_subject(words: Sequence[_Word], mentions: Sequence[Mention]) -> Mention | None:
+    """Return who speaks of those named before a verb: the first who is not spoken to or of."""
+    for each in mentions:
+        before = [word.folded for word in words[max(0, each.start - 2) : each.start]]
+        is_object = before[-1:] and before[-1] in _BEFORE_OBJECT
+        if not is_object or before == ["according", "to"]:
+            return each
+    return mentions[0] if mentions else None
 
 
 def _read_lead(text: str, people: People) -> Attribution | None:
@@ -360,7 +408,7 @@ def _read_lead(text: str, people: People) -> Attribution | None:
     ends_open = bool(words) and words[-1].text in (":", ",")
     if mentions and (verbs or words[-1].text == ":"):
         before = [each for each in mentions if not verbs or each.start < verbs[-1]]
-        subject = before[0] if before else mentions[0]
+        subject = _find_subject(words, before) or mentions[0]
         return _give(subject, words, "weak", mentions)
     if verbs and (ends_open or verbs[-1] >= len(words) - 2) and not mentions:
         unknown = _name_unknown(words, 0, after_verb=False)
@@ -375,6 +423,24 @@ def _give(
     named = " ".join(word.text for word in words[mention.start : mention.end]).replace(" s ", "’s ")
     sure: Strength = strength if mention.is_sure else "weak"
     return Attribution(mention.speakers, named, sure, _join(mentions))
+
+
+def is_naming(text: str) -> bool:
+    """Tell whether a short text says who speaks: it is a name with its office, or with a verb."""
+    words = [word for word in split_words(text) if word.text[0].isalnum()]
+    first = words[0] if words else None
+    if first is None or len(words) > _LONGEST_CREDIT or not _is_capital(first):
+        return False
+    long = [
+        word
+        for word in words
+        if word.folded not in _SMALL and word.folded not in _VERBS and not word.text.isdigit()
+    ]
+    return sum(map(_is_capital, long)) * 2 > len(long)
+
+
+def _is_capital(word: _Word) -> bool:
+    return word.text[:1].isupper()
 
 
 def _join(mentions: Sequence[Mention]) -> frozenset[str]:
@@ -443,7 +509,7 @@ def _split_sentences(words: Sequence[_Word]) -> list[list[_Word]]:
 
 
 class Near(NamedTuple):
-    """Whom a block names, and whether it names the release or its publisher."""
+    """Whom a block names, or whose organization, and whether it names the release."""
 
     speakers: frozenset[str]
     source: bool
@@ -452,7 +518,8 @@ class Near(NamedTuple):
 class Neighbourhood:
     """What is named in each block of a draft, read once and when first asked for."""
 
-    def __init__(self, prose: Prose, people: People) -> None:
+    def __init__(self, draft: str, prose: Prose, people: People) -> None:
+        self._draft = draft
         self._prose = prose
         self._people = people
         self._read: dict[tuple[int, int], Near] = {}
@@ -473,7 +540,9 @@ class Neighbourhood:
             text = read_text(self._prose.text, *span)
             words = split_words(text)
             mentions = self._people.find_mentions(words)
-            near = Near(_join(mentions), self._people.names_source(text, words))
+            named = _join(mentions) | self._people.find_organizations(words)
+            markup = self._draft[slice(*span)]
+            near = Near(named, self._people.names_source(text, words, markup))
             self._read[span] = near
         return near
 

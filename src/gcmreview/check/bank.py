@@ -54,12 +54,11 @@ class Spot(NamedTuple):
 
 
 class Bank:
-    """The passages of a review, quotes before paragraphs, and their index."""
+    """The passages of a review and their index, and the speakers by their ids."""
 
-    def __init__(self, review: Review) -> None:
-        self.review = review
+    def __init__(self, review: Review, passages: Iterable[Passage]) -> None:
         self.speakers: dict[str, Speaker] = {each.id: each for each in review.speakers}
-        self.passages = [*map(_make_quote, review.quotes), *_list_prose(review)]
+        self.passages = list(passages)
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -170,6 +169,20 @@ def _list_runs(words: Sequence[str], size: int) -> Iterable[str]:
     if size == 1:
         return words
     return map(" ".join, zip(*(words[start:] for start in range(size)), strict=False))
+
+
+def list_passages(review: Review) -> Iterator[Passage]:
+    """Yield what may be quoted of a review: its quotes, then its own prose."""
+    yield from map(_make_quote, review.quotes)
+    yield from _list_prose(review)
+
+
+def list_paragraphs(review: Review) -> Iterator[Passage]:
+    """Yield the paragraphs in which quotes stand, whole: prose and quotes as they follow."""
+    quoted = {quote.paragraph for quote in review.quotes}
+    for paragraph in review.paragraphs:
+        if paragraph.number in quoted:
+            yield _make(paragraph.text.strip(), paragraph.number, None)
 
 
 def _make_quote(quote: Quote) -> Passage:

@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from gcmreview.check.attribution import People
-from gcmreview.check.bank import Bank
+from gcmreview.check.bank import Bank, list_paragraphs, list_passages
 from gcmreview.check.prose import read_text
 from gcmreview.check.quotations import Quotation
 from gcmreview.check.reading import Reading
@@ -24,18 +24,27 @@ class Checker:
     def __init__(self, review: Review, options: Options = Options()) -> None:  # noqa: B008
         self.review = review
         self.options = options
-        self.bank = Bank(review)
+        self.bank = Bank(review, list_passages(review))
 
     @cached_property
     def people(self) -> People:
         """The speakers by all their names, made when a quotation first needs them."""
         return People(self.review)
 
+    @cached_property
+    def paragraphs(self) -> Bank:
+        """The whole paragraphs in which quotes stand, for what quotes the quotes' marks too."""
+        return Bank(self.review, list_paragraphs(self.review))
+
 
 class Case(NamedTuple):
-    """A quotation to judge. ``neighbours`` are where the one before ends and the next begins."""
+    """A quotation to judge, and the bank to hold it against.
+
+    ``neighbours`` are where the quotation before it ends and the next one begins.
+    """
 
     checker: Checker
+    bank: Bank
     reading: Reading
     quotation: Quotation
     neighbours: tuple[int, int]
@@ -43,5 +52,5 @@ class Case(NamedTuple):
     @property
     def words(self) -> str:
         """What a reader reads between its marks."""
-        prose, quotation = self.reading.prose.text, self.quotation
-        return read_text(prose, quotation.start, quotation.end)
+        prose = self.reading.prose.text
+        return " ".join(read_text(prose, *part) for part in self.quotation.parts)

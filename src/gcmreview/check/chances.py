@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from gcmreview.check.alignment import Near, Pattern
-from gcmreview.check.attribution import names_other
+from gcmreview.check.attribution import find_attribution, names_other
 from gcmreview.check.cases import Case
 
 # Whether a near miss is one, may be one, or is one by chance alone.
@@ -21,8 +21,9 @@ _TITLE = 0.75
 def weigh_chance(case: Case, near: Near) -> Chance:
     """Tell how sure a near miss is one, since a few words may be like a passage's by chance.
 
-    They are no chance where the speaker or the source is named near them. They are one where
-    somebody else is said to have said them, or where they are like the release's own prose.
+    They are no chance where the speaker or the source is named near them, or where another
+    speaker of the review is said to have said them. They are one where a person unknown is, or
+    where they are like the release's own prose.
     """
     count = len(case.words.split())
     most = max((most for least, most in _SURE if count >= least), default=0.0)
@@ -36,6 +37,9 @@ def weigh_chance(case: Case, near: Near) -> Chance:
     surroundings = case.reading.prose, case.quotation, case.checker.people, case.neighbours
     if quote is None or names_other(*surroundings):
         return "chance"
+    given = find_attribution(*surroundings)
+    if given and given.speakers:
+        return "sure"
     return "unsure"
 
 

@@ -1,7 +1,7 @@
 """Check the text of a draft: from its prose to a finding for every quotation and figure in it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from gcmreview.check.alignment import (
     Match,
@@ -17,15 +17,16 @@ from gcmreview.check.bank import Passage
 from gcmreview.check.cases import Case, Checker
 from gcmreview.check.chances import is_title, weigh_chance
 from gcmreview.check.crediting import judge_credit
+from gcmreview.check.credits import trim_credits
 from gcmreview.check.edits import make_edits
 from gcmreview.check.findings import CODES, SEVERITIES, Change, Checked, Finding
 from gcmreview.check.html import read_html
 from gcmreview.check.ignoring import drop_ignored, read_comments
-from gcmreview.check.judging import Judgement, judge_match, judge_near, suggest
+from gcmreview.check.judging import Judgement, judge_lead, judge_match, judge_near, suggest
 from gcmreview.check.markdown import read_markdown
 from gcmreview.check.plain import read_lines, read_plain
-from gcmreview.check.prose import Prose
-from gcmreview.check.quotations import find_quotations
+from gcmreview.check.prose import Prose, read_text
+from gcmreview.check.quotations import Quotation, find_inner, find_quotations
 from gcmreview.check.reading import Reading, report, report_comment, report_figure
 from gcmreview.check.stated import find_stated
 from gcmreview.check.tokens import join_broken, tokenize
@@ -38,6 +39,10 @@ READERS: dict[str, Callable[[str], Prose]] = {
 }
 # Verdicts on the words themselves, which the source's may replace.
 _WORDED = ("misquote", "permitted")
+# Characters before a quotation that may hold a word which denies it.
+_BEFORE = 100
+# How deep quotations in quotations are looked for: marks alternate, and nobody nests them deeper.
+_DEPTH = 2
 # What is said of words that may be a quote's by chance.
 _WEAKER = {"GCM301": "GCM302"}
 # Verdicts on words that are no known passage, and on those that may be two things in one.
@@ -49,13 +54,13 @@ def check_text(checker: Checker, path: str, text: str, kind: str) -> Checked:
     """Check the text of one draft, of a kind in ``READERS``; ``path`` is how findings name it."""
     prose = READERS[kind](text)
     lines = [0, *(match.end() for match in re.finditer("\n", text))]
-    reading = Reading(path, text, prose, Neighbourhood(prose, checker.people), lines)
+    reading = Reading(path, text, prose, Neighbourhood(text, prose, checker.people), lines)
     spans = find_quotations(prose, singles=checker.options.singles)
     quotations = []
     for index, quotation in enumerate(spans):
         before = spans[index - 1].closed if index else 0
         after = spans[index + 1].opened if index + 1 < len(spans) else len(text)
-        quotations += _check(Case(checker, reading, quotation, (before, after)))
+        quotations += _check(Case(checker, checker.bank, reading, quotation, (before, after)))
     quoted = [(each.start, each.end) for each in spans if each.how == "marked"]
     stated = find_stated(prose, checker.review, quoted)
     return _ignore(reading, quotations, [report_figure(reading, each) for each in stated])
@@ -78,41 +83,111 @@ def _ignore(reading: Reading, quotations: Sequence[Finding], figures: Sequence[F
 
 
 def _check(case: Case) -> list[Finding]:
-    """Check a quotation, and those in it where it is itself in none of the quotes."""
+    """Check a quotation; where it is like no passage as it stands, look closer at what it is."""
     finding = _check_one(case)
-    if finding is None:
-        return []
-    if finding.verdict in _UNLIKE and len(case.quotation.parts) > 1:
-        parted = _check_parts(case)
-        if parted:
-            return parted
-    if finding.verdict != "not-found":
+    if finding and finding.verdict not in _UNLIKE:
         return [finding]
-    inner = (_check_one(case._replace(quotation=each)) for each in case.quotation.inner)
-    return [finding, *(each for each in inner if each and each.verdict not in _UNKNOWN)]
+    for look in (_check_parts, _check_inner, _check_credited):
+        better = look(case, finding)
+        if better:
+            return better
+    return [finding] if finding else []
 
 
-def _check_parts(case: Case) -> list[Finding]:
-    """Check each paragraph alone, where only the last is about something that is known.
+def _check_parts(case: Case, finding: Finding | None) -> list[Finding]:
+    """Check each paragraph alone, where that is what they are.
 
-    A mark that somebody forgot to close has made one quotation of them.
+    A mark that somebody forgot to close has made one quotation of them: as a whole it is unknown
+    and one of them is not, or all are unknown but the last.
     """
     quotation = case.quotation
-    *others, (start, end) = quotation.parts
+    if finding is None or len(quotation.parts) < 2:  # noqa: PLR2004
+        return []
     found = []
-    for part in others:
+    for number, (start, end) in enumerate(quotation.parts):
         alone = quotation._replace(
-            start=part[0], end=part[1], last=quotation.block, parts=(part,), reopens=True
+            start=start,
+            end=end,
+            opened=start - 1 if number else quotation.opened,
+            block=quotation.block + number,
+            last=quotation.block + number,
+            parts=((start, end),),
+            reopens=True,
         )
-        finding = _check_one(case._replace(quotation=alone))
-        if finding is None or finding.verdict not in _UNKNOWN:
-            return []
-        found.append(finding)
-    only = quotation._replace(
-        start=start, end=end, opened=start - 1, block=quotation.last, parts=((start, end),)
-    )
-    finding = _check_one(case._replace(quotation=only))
-    return [*found, finding] if finding and finding.verdict not in _UNKNOWN else []
+        found.append(_check_one(case._replace(quotation=alone)))
+    known = [number for number, each in enumerate(found) if _is_known(each)]
+    if finding.verdict != "not-found" and known != [len(found) - 1]:
+        return []
+    return [each for each in found if each] if known else []
+
+
+def _check_inner(case: Case, finding: Finding | None) -> list[Finding]:
+    """Check what is quoted in a quotation: a paragraph with its quote, or a quote in other words.
+
+    Where the other words are like no passage, they are reported as unknown.
+    """
+    if not find_inner(case.reading.prose, case.quotation):
+        return []
+    whole = _check_one(case._replace(bank=case.checker.paragraphs))
+    if whole and _is_better(whole, finding):
+        return [whole]
+    inner = list(_list_known(case, _DEPTH))
+    if not inner:
+        return []
+    rest = _cut_out(case.quotation, [(each.opened, each.closed) for each, _ in inner])
+    around = _check_one(case._replace(quotation=rest)) if rest.parts else None
+    if finding and finding.verdict != "not-found" and _is_known(around):
+        return []
+    outer = _report_unknown(case)
+    return [*([outer] if outer else []), *(found for _, found in inner)]
+
+
+def _list_known(case: Case, depth: int) -> Iterator[tuple[Quotation, Finding]]:
+    """Yield the quotations in a quotation, and in those, that are like a passage."""
+    for each in find_inner(case.reading.prose, case.quotation):
+        inside = case._replace(quotation=each)
+        finding = _check_one(inside)
+        if finding and _is_known(finding):
+            yield each, finding
+        elif depth > 1:
+            yield from _list_known(inside, depth - 1)
+
+
+def _cut_out(quotation: Quotation, spans: Sequence[tuple[int, int]]) -> Quotation:
+    """Return a quotation without some spans of it, which are in order."""
+    parts: list[tuple[int, int]] = []
+    for start, end in quotation.parts:
+        at = start
+        for opened, closed in spans:
+            if start <= opened < end:
+                parts.append((at, opened))
+                at = closed
+        parts.append((at, end))
+    return quotation._replace(parts=tuple(part for part in parts if part[0] < part[1]))
+
+
+def _check_credited(case: Case, finding: Finding | None) -> list[Finding]:
+    """Check a block quotation without the name that stands before or after its words."""
+    if case.quotation.how != "set-off":
+        return []
+    for trimmed in trim_credits(case.reading.prose, case.quotation):
+        found = _check_one(case._replace(quotation=trimmed))
+        if found and _is_better(found, finding):
+            return [found]
+    return []
+
+
+def _is_known(finding: Finding | None) -> bool:
+    return finding is not None and finding.verdict not in _UNKNOWN
+
+
+def _is_better(finding: Finding, before: Finding | None) -> bool:
+    """Tell whether a finding explains words that one before it made something else of."""
+    if not _is_known(finding) or finding.verdict == "splice":
+        return False
+    if not before or not _is_known(before) or before.verdict == "splice":
+        return True
+    return finding.severity != "error" or len(finding.changes) < len(before.changes)
 
 
 def _check_one(case: Case) -> Finding | None:
@@ -120,10 +195,10 @@ def _check_one(case: Case) -> Finding | None:
     is_short = len(words.split()) < case.checker.options.min_words
     if is_short and how != "marked":
         return None
-    if not is_short and is_foreign(case.checker.bank, words):
+    if not is_short and is_foreign(case.bank, words):
         return _report_unknown(case)
     pattern = _read_pattern(case)
-    matches = find_matches(case.checker.bank, pattern)
+    matches = find_matches(case.bank, pattern)
     if is_short:
         return _check_short(case, pattern, matches)
     return _check_match(case, pattern, matches) if matches else _check_near(case, pattern)
@@ -148,11 +223,21 @@ def _check_match(case: Case, pattern: Pattern, matches: Sequence[Match]) -> Find
         for match in matches
     ]
     match, changes = min(judged, key=lambda each: _weigh(each[0].passage, each[1]))
+    cut_off = judge_lead(match, pattern, _read_before(case))
+    changes += cut_off
     judgement = Judgement(match.passage, (*changes, *_judge_marks(case)))
-    if judgement.verdict in _WORDED and judgement.severity != "none":
-        words = suggest(match.passage, match.start, match.end)
+    if cut_off or (judgement.verdict in _WORDED and judgement.severity != "none"):
+        words = suggest(match.passage, match.start - len(cut_off), match.end)
         judgement = judgement._replace(suggestion=words)
-    return report(case.reading, case.quotation, judgement, case.checker.bank.speakers)
+    return report(case.reading, case.quotation, judgement, case.bank.speakers)
+
+
+def _read_before(case: Case) -> str:
+    """Return what a reader reads before a quotation, in its block."""
+    prose, quotation = case.reading.prose, case.quotation
+    block = prose.blocks[quotation.block]
+    start = max(block.start, quotation.opened - _BEFORE)
+    return read_text(prose.text, start, quotation.opened)
 
 
 def _weigh(passage: Passage | None, changes: Sequence[Change]) -> tuple[int, int, bool]:
@@ -163,7 +248,7 @@ def _weigh(passage: Passage | None, changes: Sequence[Change]) -> tuple[int, int
 
 def _check_near(case: Case, pattern: Pattern) -> Finding | None:
     """Report the passage that the words come nearest to, or that there is none."""
-    near = None if is_title(pattern) else find_near(case.checker.bank, pattern)
+    near = None if is_title(pattern) else find_near(case.bank, pattern)
     chance = near and weigh_chance(case, near)
     if near is None or chance == "chance":
         return _report_unknown(case)
@@ -177,7 +262,7 @@ def _check_near(case: Case, pattern: Pattern) -> Finding | None:
     judgement = judgement._replace(changes=changes)
     is_clear = near.is_clear and (case.quotation.how == "marked" or not _adds_edges(near, pattern))
     edits = make_edits(case.reading, pattern, judgement) if is_clear else ()
-    return report(case.reading, case.quotation, judgement, case.checker.bank.speakers, edits)
+    return report(case.reading, case.quotation, judgement, case.bank.speakers, edits)
 
 
 def _adds_edges(near: Near, pattern: Pattern) -> bool:
@@ -204,7 +289,7 @@ def _report_unknown(case: Case) -> Finding | None:
 def _read_pattern(case: Case) -> Pattern:
     prose = case.reading.prose.text
     tokens = [token for part in case.quotation.parts for token in tokenize(prose, part)]
-    return make_pattern(join_broken(tokens, case.checker.bank.known))
+    return make_pattern(join_broken(tokens, case.bank.known))
 
 
 def _judge_marks(case: Case) -> list[Change]:

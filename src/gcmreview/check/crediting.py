@@ -46,7 +46,7 @@ def _name_wrong(case: Case, given: Attribution, passage: Passage) -> Change:
     if passage.quote is None:
         said = f"the release's own prose (para. {passage.paragraph}), given to {given.named}"
         return Change("", given.named, said, "GCM303")
-    speaker = case.checker.bank.speakers[passage.quote.speaker]
+    speaker = case.bank.speakers[passage.quote.speaker]
     whose = f"{name_speaker(speaker)}'s, {name_passage(passage)}"
     said = f"given to {given.named}; the words are {whose}"
     is_sure = given.strength == "strong" and speaker.id not in given.beside

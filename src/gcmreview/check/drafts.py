@@ -164,6 +164,8 @@ def write_draft(source: Source, before: Draft, text: str) -> None:
     """
     from gcmreview.files import write_file
 
+    if not os.access(source.path, os.W_OK):
+        raise FileError(f"{source.path}: is read-only, so --fix leaves it as it is")
     if read_draft(source) != before:
         raise FileError(f"{source.path}: has changed since it was read; run --fix again")
     write_file(source.path, before.mark + text, force=True)

@@ -60,6 +60,7 @@ CODES: dict[str, Rule] = {
     "GCM403": Rule("permitted", "warning", "an insertion replaces a few words at most", _PRESS),
     "GCM404": Rule("permitted", "warning", "every paragraph of a quotation opens with a mark", _EU),
     "GCM405": Rule("permitted", "warning", "a quotation ends with a closing mark", _EU),
+    "GCM406": Rule("verbatim", "warning", "a denial is not cut off before the first word", _PRESS),
     "GCM501": Rule("figure", "error", "a stated figure keeps its number", _OWN),
     "GCM502": Rule("figure", "warning", "a stated figure keeps its qualifier", _OWN),
     "GCM901": Rule("comment", "warning", "an ignore comment ignores something", _OWN),

@@ -14,6 +14,8 @@ from gcmreview.check.findings import Finding
 from gcmreview.check.prose import Block, Comment, Prose, is_blank
 
 _DIRECTIVE = r"\s*gcmreview\s*:\s*(.*?)\s*"
+# What was likely meant for one.
+_MEANT = r"\s*gcmreview\s*:?\s*ignore\b.*"
 _BARE_LINE = r"[\s>|*+\-:\d.)\x00\x01]*"
 
 
@@ -41,6 +43,8 @@ def read_comments(text: str, prose: Prose) -> tuple[list[Ignored], list[Unknown]
     for comment in prose.comments:
         directive = re.fullmatch(_DIRECTIVE, comment.text, re.DOTALL)
         if not directive:
+            if re.match(_MEANT, comment.text, re.IGNORECASE | re.DOTALL):
+                unknown.append(Unknown(comment, "write it as 'gcmreview: ignore'"))
             continue
         match directive[1]:
             case "ignore":

@@ -27,10 +27,16 @@ barely rarely seldom if until may might must should shall could would can't don'
 _SENSE = frozenset(_SENSE_TEXT.split())
 # What may end a passage.
 _MARKS = (".", ",", "?", "!", ";", ":")
-# Words that turn it where they are put in, even in brackets.
+# Words that turn it where they are put in, even in brackets, or cut off before the first word.
 _NEGATIONS = frozenset(
     ("not", "no", "never", "nor", "neither", "cannot", "don't", "won't", "can't")
 )
+# Words that say the same before a quotation: nobody agreed that a “country can …”.
+_DENIALS = _NEGATIONS | frozenset(
+    ("none", "nobody", "nothing", "without", "hardly", "barely", "rarely", "isn't", "doesn't")
+)
+# Words before a quotation in which one of them is looked for.
+_REACH = 8
 # Words that a bracket may replace.
 _MOST_REPLACED = 4
 
@@ -98,6 +104,27 @@ def _judge_initial(match: Match, pattern: Pattern) -> list[Change]:
     return []
 
 
+def judge_lead(match: Match, pattern: Pattern, before: str) -> list[Change]:
+    """Judge whether a word that denies the first words is cut off, and not said ``before`` them."""
+    passage = match.passage
+    cut_off = passage.keys[match.start - 1] if match.start else ""
+    if cut_off.casefold() not in _NEGATIONS:
+        return []
+    inside = [token.key for token in pattern.between if not is_gap(token)]
+    said_before = _list_words(before)[-_REACH:] + _list_words(" ".join(inside))
+    if _DENIALS.intersection(said_before):
+        return []
+    first = passage.keys[match.start]
+    said = f"“{cut_off}” is left out before “{first}”, which may change the sense"
+    return [Change(cut_off, "", said, "GCM406")]
+
+
+def _list_words(text: str) -> list[str]:
+    """Return the words of a text in lower case, an apostrophe in them straight."""
+    words = re.findall(r"[^\W_]+(?:['’][^\W_]+)?", text.casefold())
+    return [word.replace("’", "'") for word in words]
+
+
 def _judge_skipped(skipped: Skipped, passage: Passage) -> list[Change]:
     omitted = read_source(passage, skipped.start, skipped.end)
     words = [
@@ -117,8 +144,7 @@ def _judge_skipped(skipped: Skipped, passage: Passage) -> list[Change]:
         if replaced and len(words) > _MOST_REPLACED:
             said = f"a bracket replaces {len(words)} words: “{omitted}”"
             changes.append(Change(omitted, skipped.token.key, said, "GCM403"))
-        inserted = re.findall(r"[^\W_]+(?:['’][^\W_]+)?", skipped.token.key.casefold())
-        if _NEGATIONS.intersection(word.replace("’", "'") for word in inserted):
+        if _NEGATIONS.intersection(_list_words(skipped.token.key)):
             said = f"the insertion “{skipped.token.key}” may change the sense"
             changes.append(Change(replaced, skipped.token.key, said, "GCM402"))
     turning = [word for word in words if word.casefold() in _SENSE]

@@ -119,7 +119,8 @@ def _is_fence(text: str, start: int, end: int) -> bool:
 def _find_front_matter(text: str) -> int:
     """Return where the front matter of a document ends, or 0 where there is none."""
     for fence, closings in (("---", ("---", "...")), ("+++", ("+++",))):
-        if re.match(rf"{re.escape(fence)}[ \t]*\r?\n", text):
+        # Before a blank line it is a rule.
+        if re.match(rf"{re.escape(fence)}[ \t]*\r?\n(?![ \t]*\r?\n)", text):
             for line in re.finditer(r"^.*$", text[3:], re.MULTILINE):
                 if line.start() and line[0].rstrip() in closings:
                     return line.end() + 3

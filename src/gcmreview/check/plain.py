@@ -6,7 +6,7 @@ quotation is.
 
 import re
 
-from gcmreview.check.prose import Block, Comment, Mask, Prose, apply_masks, guard
+from gcmreview.check.prose import SET_OFF, Block, Comment, Mask, Prose, apply_masks, guard
 from gcmreview.check.tags import split_paragraphs
 
 _QUOTED = r"^[ \t]*(?:>[ \t]?)+"
@@ -30,10 +30,16 @@ def read_plain(text: str) -> Prose:
 
 
 def read_lines(text: str) -> Prose:
-    """Read text that has a paragraph on every line, as a word processor's document has."""
+    """Read text that has a paragraph on every line, as a word processor's document has.
+
+    A line that ends in ``SET_OFF`` is a block quotation.
+    """
     comments = _find_comments(text)
     prose = apply_masks(guard(text), [Mask(each.start, each.end) for each in comments])
-    blocks = [Block(*match.span()) for match in re.finditer(r"[^\n]*\S[^\n]*", prose)]
+    blocks = [
+        Block(*match.span(), match[0].endswith(SET_OFF))
+        for match in re.finditer(r"[^\n]*\S[^\n]*", prose)
+    ]
     return Prose(prose, tuple(blocks), tuple(comments))
 
 

@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 from gcmreview.check.tokens import CONTINUED, INVISIBLE, REMOVED
 
+# What ends a line of a word processor's document that is set off as a block quotation.
+SET_OFF = "\x1d"
+
 
 class Mask(NamedTuple):
     """What characters ``start`` to ``end`` of a draft are read as; the rest of them is removed."""

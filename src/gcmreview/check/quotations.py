@@ -24,18 +24,21 @@ _CLOSERS = {
     "‟": '”"',
     "«": "»",
     "»": "«",
+    "❝": "❞",
+    "「": "」",
+    "『": "』",
+    "＂": "＂",
     "``": "''\"”",
     "‘": "’",
     "'": "'’",
 }
-_OPENING = frozenset("“„‟«‘")
-_CLOSING = frozenset(("”", "»", "''", "’"))
+_OPENING = frozenset("“„‟«‘❝「『")
+_CLOSING = frozenset(("”", "»", "''", "’", "❞", "」", "』"))
 _BEFORE_OPENING = frozenset("([{<—–-―/\u2009=:,*_>…")
-_STRAIGHT = ('"', "'")
+_STRAIGHT = ('"', "'", "＂")
 # A line that begins with a dash, within a block.
 _CREDIT = rf"\n[\s{INVISIBLE}]*(?:[—–―]|--)"
-# Quotations in one, and paragraphs of one; what has more was not closed.
-_MOST_INNER = 20
+# Paragraphs of a quotation; what has more was not closed.
 _MOST_PARAGRAPHS = 50
 
 
@@ -43,7 +46,7 @@ class Quotation(NamedTuple):
     """A passage of a draft that is quoted: from ``start`` to ``end``, without its marks.
 
     ``opened`` and ``closed`` are where the text before and after it ends and begins, ``block``
-    is the index of its (first) block, ``last`` that of its last. ``inner`` are quotations in it.
+    is the index of its (first) block, ``last`` that of its last.
     ``reopens`` is False where a further paragraph of it lacks its opening mark.
     """
 
@@ -55,7 +58,6 @@ class Quotation(NamedTuple):
     last: int
     how: How = "marked"
     parts: tuple[tuple[int, int], ...] = ()
-    inner: tuple["Quotation", ...] = ()
     reopens: bool = True
 
 
@@ -81,7 +83,7 @@ class _Open(NamedTuple):
 @cache
 def _compile(singles: bool) -> re.Pattern[str]:
     more = "|[‘’']" if singles else ""
-    return re.compile(rf"(?:''|``|[\"“”„‟«»]{more})")
+    return re.compile(rf"(?:''|``|[\"“”„‟«»❝❞「」『』＂]{more})")
 
 
 def find_quotations(prose: Prose, *, singles: bool = False) -> list[Quotation]:
@@ -89,7 +91,7 @@ def find_quotations(prose: Prose, *, singles: bool = False) -> list[Quotation]:
     found: list[Quotation] = []
     opened: _Open | None = None
     for index, block in enumerate(prose.blocks):
-        marks = _list_marks(prose.text, block, singles)
+        marks = _list_marks(prose.text, block, singles=singles)
         is_bare = not marks
         if opened:
             ended, opened, marks = _go_on(prose, opened, index, marks)
@@ -105,6 +107,16 @@ def find_quotations(prose: Prose, *, singles: bool = False) -> list[Quotation]:
     if opened:
         found.append(_leave_open(prose, opened))
     return sorted((each for each in found if each.start < each.end), key=lambda each: each.start)
+
+
+def find_inner(prose: Prose, quotation: Quotation) -> list[Quotation]:
+    """Return the quotations in a quotation, whose single marks are marks."""
+    found: list[Quotation] = []
+    for number, part in enumerate(quotation.parts):
+        block = min(quotation.block + number, quotation.last)
+        pairs, _ = _pair(_list_marks(prose.text, Block(*part), singles=True))
+        found += [_make(prose, pair, block) for pair in pairs]
+    return [each for each in found if each.start < each.end]
 
 
 def _go_on(
@@ -163,7 +175,7 @@ def _leave_open(prose: Prose, opened: _Open) -> Quotation:
     )
 
 
-def _list_marks(text: str, block: Block, singles: bool) -> list[_Mark]:
+def _list_marks(text: str, block: Block, *, singles: bool) -> list[_Mark]:
     marks = []
     for match in _compile(singles).finditer(text, block.start, block.end):
         char, (start, end) = match[0], match.span()
@@ -213,7 +225,7 @@ def _can_open(mark: _Mark) -> bool:
 def _can_close(mark: _Mark, opened: _Mark) -> bool:
     if mark.char not in _list_closers(opened.char):
         return False
-    if mark.char in ("”", "''"):
+    if mark.char in ("”", "''", "❞", "」", "』"):
         return True
     if mark.char == "»" or (mark.char == "«" and opened.char == "»"):
         return True
@@ -233,11 +245,10 @@ def _list_closers(char: str) -> tuple[str, ...]:
 
 
 class _Pair(NamedTuple):
-    """An opening mark, its closing one, and the pairs between them."""
+    """An opening mark and its closing one."""
 
     opened: _Mark
     closed: _Mark
-    inner: tuple["_Pair", ...]
 
 
 def _pair(marks: Sequence[_Mark]) -> tuple[list[_Pair], _Mark | None]:
@@ -247,13 +258,11 @@ def _pair(marks: Sequence[_Mark]) -> tuple[list[_Pair], _Mark | None]:
     for position, mark in enumerate(marks):
         depth = _find_opened(stack, mark)
         if depth is not None and not _is_possessive(mark, marks, position):
-            opened, inner = stack[depth]
+            opened = stack[depth][0]
             # What was opened within and not closed is no mark.
-            for _, more in stack[depth + 1 :]:
-                inner += more
             del stack[depth:]
             pairs = stack[-1][1] if stack else outer
-            pairs.append(_Pair(opened, mark, tuple(inner)))
+            pairs.append(_Pair(opened, mark))
         elif _can_open(mark):
             stack.append((mark, []))
     for _, inner in stack:
@@ -294,9 +303,6 @@ def _find_close(marks: list[_Mark], opening: _Mark) -> int | None:
 
 def _make(prose: Prose, pair: _Pair, block: int) -> Quotation:
     start, end = strip(prose.text, pair.opened.end, pair.closed.start)
-    # Those in them are not looked at: nobody nests quotations deeper.
-    bare = (each._replace(inner=()) for each in pair.inner[:_MOST_INNER])
-    inner = tuple(_make(prose, each, block) for each in bare)
     return Quotation(
         start,
         end,
@@ -305,7 +311,6 @@ def _make(prose: Prose, pair: _Pair, block: int) -> Quotation:
         block,
         block,
         parts=((start, end),),
-        inner=inner,
     )
 
 

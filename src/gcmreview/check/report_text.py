@@ -113,6 +113,8 @@ def _sum_up(checked: Sequence[Checked]) -> str:
     said = ", ".join(each for each in found if not each.startswith("0 ")) or "nothing amiss"
     ignored = sum(each.ignored for each in checked)
     more = f", {ignored} ignored" if ignored else ""
+    if not checked:
+        return "0 drafts: nothing was checked."
     drafts, all_quotations = _count(len(checked), "draft"), _count(quotations, "quotation")
     return f"{drafts}: {all_quotations}, {said}{more}."
 

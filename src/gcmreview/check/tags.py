@@ -29,6 +29,8 @@ _TAG = (
     r"<(?P<close>/?)(?![A-Za-z0-9+.-]{2,32}:(?://|[^\s<>]{0,200}@))(?P<name>[A-Za-z][A-Za-z0-9:-]{0,40})"
     r"(?>(?:[\s/](?>[^<>\"']{1,2000}|\"[^\"]{0,4000}\"|'[^']{0,4000}'){0,100}+)?)>"
 )
+# What a block quotation's <cite> holds where it ends the block: whose the words are.
+_CREDIT = r"[^<>]{0,300}</cite>\s{0,99}(?:</(?:p|footer|div|blockquote)>|<br)"
 _NO_WORDS = r"<[^<>]{0,2000}>|&[#0-9A-Za-z]{2,32};|''|[`\"“”„‟«»‘]"
 _REFERENCE = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
 
@@ -72,7 +74,7 @@ def scan_markup(text: str, special: str = "", read: Special | None = None) -> Ma
             case "comment":
                 at = _read_comment(text, start, markup, unclosed)
             case "tag" | "close" | "name":
-                at = _read_tag(text, match, markup, unclosed)
+                at = _read_tag(text, match, markup, unclosed, is_set_off=depth > 0)
                 depth = _count_depth(match, depth, markup.set_off)
             case "reference":
                 markup.masks.append(Mask(start, at, _read_reference(match[0])))
@@ -96,7 +98,9 @@ def _read_comment(text: str, start: int, markup: Markup, unclosed: set[str]) -> 
     return end + 3
 
 
-def _read_tag(text: str, match: re.Match[str], markup: Markup, unclosed: set[str]) -> int:
+def _read_tag(
+    text: str, match: re.Match[str], markup: Markup, unclosed: set[str], *, is_set_off: bool
+) -> int:
     name, start, end = match["name"].lower(), match.start(), match.end()
     is_opening = not match["close"] and not match[0].endswith("/>")
     if is_opening and name in _SKIPPED | _UNMARKED and name not in unclosed:
@@ -115,6 +119,9 @@ def _read_tag(text: str, match: re.Match[str], markup: Markup, unclosed: set[str
         inner = text[end:closing_at] if closing_at >= 0 else ""
         if re.fullmatch(_INDICATOR, re.sub(r"<[^<>]{0,90}>", "", inner)):
             return _read_raised(text, start, end, closing_at, markup)
+    elif name == "cite" and is_set_off and re.compile(_CREDIT).match(text, end):
+        markup.masks.append(Mask(start, end, "\n—"))
+        return end
     markup.masks.append(Mask(start, end, _read_name(name, match["close"])))
     return end
 

@@ -7,6 +7,7 @@ and text boxes are read here from its XML, and those of tracked deletions are no
 import io
 from typing import Any
 
+from gcmreview.check.prose import SET_OFF
 from gcmreview.errors import FileError
 
 _WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -20,10 +21,14 @@ _READ = {
     f"{_WORDS}softHyphen": "\u00ad",
 }
 
+# Word's own styles of block quotations, as they are named in a document of any language.
+_QUOTING = frozenset(("quote", "intense quote", "block text"))
+
 
 def read_docx(name: str, content: bytes) -> str:
     """Return the paragraphs of a document, then those of its footnotes and endnotes.
 
+    Those in a style of block quotations end in ``SET_OFF``.
     Raises FileError where the extra is not installed or the file is no such document.
     """
     try:
@@ -32,8 +37,11 @@ def read_docx(name: str, content: bytes) -> str:
         raise FileError(f"{name}: .docx needs python-docx; install gcmreview[docx]") from error
     try:
         document = Document(io.BytesIO(content))
+        quoting = _list_quoting(document)
         roots = [document.element.body, *_list_notes(document)]
-        lines = [_read_paragraph(each) for root in roots for each in _list_paragraphs(root)]
+        lines = [
+            _read_paragraph(each, quoting) for root in roots for each in _list_paragraphs(root)
+        ]
     # A broken file fails in the zip, in the XML or in what python-docx makes of either.
     except Exception as error:
         raise FileError(
@@ -62,10 +70,23 @@ def _list_paragraphs(root: Any) -> list[Any]:
     ]
 
 
-def _read_paragraph(paragraph: Any) -> str:
+def _list_quoting(document: Any) -> set[str]:
+    """Return the ids of the styles of block quotations, and of those that are based on one."""
+    return {
+        style.style_id
+        for style in document.styles
+        for name in (style.name, getattr(getattr(style, "base_style", None), "name", None))
+        if name and name.lower() in _QUOTING
+    }
+
+
+def _read_paragraph(paragraph: Any, quoting: set[str]) -> str:
     pieces: list[str] = []
     _gather(paragraph, pieces)
-    return "".join(pieces).replace("\n", " ").replace("\r", " ")
+    text = "".join(pieces).replace("\n", " ").replace("\r", " ")
+    style = paragraph.find(f"{_WORDS}pPr/{_WORDS}pStyle")
+    is_quoted = style is not None and style.get(f"{_WORDS}val") in quoting
+    return text + SET_OFF * is_quoted
 
 
 def _gather(element: Any, pieces: list[str]) -> None:
