@@ -1,5 +1,6 @@
 """The command check: files, folders and standard input; reports, exit codes and mends."""
 
+import contextlib
 import io
 import json
 import os
@@ -260,6 +261,18 @@ def test_fix_writes_the_sources_words_and_nothing_else(gcmreview: Run, tmp_path:
     assert gcmreview("check", "draft.md", "--fix").stderr == ""
 
 
+def test_fix_leaves_a_read_only_draft_as_it_is(gcmreview: Run, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text(WRONG, encoding="utf-8")
+    draft.chmod(0o444)
+    done = gcmreview("check", "draft.md", "--fix")
+    assert (done.returncode, done.stderr) == (
+        3,
+        "gcmreview: draft.md: is read-only, so --fix leaves it as it is\n",
+    )
+    assert draft.read_text(encoding="utf-8") == WRONG
+
+
 @pytest.mark.skipif(os.name == "nt", reason="patch is a POSIX program")
 def test_the_patch_is_one_that_git_applies(gcmreview: Run, tmp_path: Path) -> None:
     write(tmp_path, draft_md=WRONG.rstrip("\n"))
@@ -280,6 +293,41 @@ def test_several_processes_find_what_one_finds(gcmreview: Run, tmp_path: Path) -
     several = gcmreview("check", ".", "--format", "json", "-j", "3")
     assert (several.returncode, several.stdout, several.stderr) == (3, one.stdout, one.stderr)
     assert json.loads(one.stdout)["summary"]["drafts"] == 30
+
+
+@pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="the processes are told from /proc")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGKILL"])
+def test_the_processes_end_with_the_one_that_started_them(tmp_path: Path, name: str) -> None:
+    draft = "The mayor said “We must be bold and advance it all now, we think, as ever.” " * 2000
+    for count in range(60):
+        write(tmp_path, **{f"draft{count:02}_md": draft})
+    running = subprocess.Popen(
+        [sys.executable, "-m", "gcmreview", "check", ".", "-j", "2"],
+        cwd=tmp_path,
+        env=make_environment(HOME=str(tmp_path)),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    time.sleep(1.5)
+    assert len(list_processes(running.pid)) == 3
+    running.send_signal(getattr(signal, name))
+    running.wait(timeout=20)
+    deadline = time.monotonic() + 10
+    while list_processes(running.pid) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert list_processes(running.pid) == []
+
+
+def list_processes(session: int) -> list[int]:
+    """Return the processes of a session that run, from /proc."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            state, _, _, number = path.read_text().rpartition(") ")[2].split()[:4]
+            if number == str(session) and state != "Z":
+                found.append(int(path.parent.name))
+    return found
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no such signal to a group")

@@ -11,6 +11,7 @@ from gcmreview.errors import FileError, explain
 # Bytes. A larger file was named by mistake.
 LARGEST_DRAFT = 64 * 1024 * 1024
 STDIN = "-"
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 KINDS = {
     ".md": "markdown",
     ".markdown": "markdown",
@@ -164,7 +165,8 @@ def write_draft(source: Source, before: Draft, text: str) -> None:
     """
     from gcmreview.files import write_file
 
-    if not os.access(source.path, os.W_OK):
+    # Who may do all, as root may, is told by the mode.
+    if not os.stat(source.path).st_mode & _WRITABLE or not os.access(source.path, os.W_OK):
         raise FileError(f"{source.path}: is read-only, so --fix leaves it as it is")
     if read_draft(source) != before:
         raise FileError(f"{source.path}: has changed since it was read; run --fix again")

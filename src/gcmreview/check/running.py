@@ -102,14 +102,29 @@ _run: Callable[[Source], Outcome] | None = None
 
 def _prepare(review: Review, options: Options, task: Task) -> None:
     """Make a process ready: one checker for all of its drafts; Ctrl-C ends it in silence."""
+    import threading
+
     global _run  # noqa: PLW0603
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     checker = Checker(review, options)
 
     def run(source: Source) -> Outcome:
         return run_check(checker, task, source)
 
     _run = run
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it has ended, as by a signal, and told nobody."""
+    import multiprocessing
+    import os
+    from multiprocessing.connection import wait
+
+    parent = multiprocessing.parent_process()
+    if parent:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _run_prepared(source: Source) -> Outcome:
