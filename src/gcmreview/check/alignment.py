@@ -33,6 +33,9 @@ _FARTHEST_STRAY = 2
 # A near miss differs in at most these parts of its words (measured; see quotation-rules).
 _SHORT, _NEAR_SHORT, _NEAR_LONG = 8, 0.26, 0.34
 _VERY_NEAR = 0.15
+# Words that are left of a sentence where as many as differ are taken from it.
+_MOST_LEFT = 2
+_ENDS = frozenset(".?!")
 # The part of a passage that may be left out of it unmarked where a piece is short.
 _MOST_LEFT_OUT = 0.5
 # The part of a spliced quotation's words that may be in neither passage.
@@ -523,12 +526,14 @@ def _compare(bank: Bank, pattern: Pattern, number: int) -> Near | None:
     places = _places_with_breaks(pattern)
     lead = places[matched[0].b]
     tail = len(words) - places[matched[-1].b + matched[-1].size - 1] - 1
-    first = max(0, matched[0].a - lead)
-    last = min(len(passage.words), matched[-1].a + matched[-1].size + tail)
-    start, end = passage.at[first], passage.at[last - 1] + 1
+    first, last = matched[0].a, matched[-1].a + matched[-1].size
+    before, after = _count_before(passage, first), _count_after(passage, last)
+    near = passage.words[first - min(lead, before) : last + min(tail, after)]
+    cost, lost, size = _measure(near, pattern)
+    start = passage.at[first - _reach(lead, before)]
+    end = passage.at[last + _reach(tail, after) - 1] + 1
     if start and passage.keys[start - 1] == MARK == pattern.tokens[0].key:
         start -= 1
-    cost, lost, size = _measure(passage.words[first:last], pattern)
     ratio = cost / max(len(words), size)
     differences = _differ(pattern, passage, start, end)
     is_omission = cost == lost > 0 and all(
@@ -540,6 +545,38 @@ def _compare(bank: Bank, pattern: Pattern, number: int) -> Near | None:
         return None
     verdict = "omission" if is_omission else "misquote"
     return Near(passage, start, end, verdict, differences, ratio)
+
+
+def _count_before(passage: Passage, word: int) -> int:
+    """Count the words of a passage's sentence before a word."""
+    count = 0
+    while count < word and not _ends_between(passage, word - count - 1):
+        count += 1
+    return count
+
+
+def _count_after(passage: Passage, word: int) -> int:
+    """Count the words of a passage's sentence from a word on."""
+    count = 0
+    while word + count < len(passage.words) and not _ends_between(passage, word + count - 1):
+        count += 1
+    return count
+
+
+def _ends_between(passage: Passage, word: int) -> bool:
+    """Tell whether a sentence ends between a word of a passage and the next one."""
+    return any(key in _ENDS for key in passage.keys[passage.at[word] + 1 : passage.at[word + 1]])
+
+
+def _reach(differing: int, left: int) -> int:
+    """Return how many words of a passage stand for those that differ at an edge of a quotation.
+
+    As many, but never words of another sentence; and what would be left of the sentence by a word
+    or two belongs to them: “Nobody can” stands for “No country can”.
+    """
+    if not differing:
+        return 0
+    return left if left <= differing + _MOST_LEFT else differing
 
 
 def _is_left_out(words: Sequence[str], blocks: Sequence["Block"], ratio: float) -> bool:
@@ -635,8 +672,20 @@ def _differ(pattern: Pattern, passage: Passage, start: int, end: int) -> tuple[D
         ):
             continue
         difference = Difference((at, to), (start + first, start + last))
+        if _is_corrected(pattern, passage, difference):
+            continue
         differences += _part_difference(pattern, difference)
     return tuple(differences)
+
+
+def _is_corrected(pattern: Pattern, passage: Passage, difference: Difference) -> bool:
+    """Tell whether a difference is a correction that the data list."""
+    own = [token.key for token in pattern.tokens[slice(*difference.draft)]]
+    first, last = difference.source
+    return any(
+        substitute.end == last and list(substitute.keys) == own
+        for substitute in passage.substitutes.get(first, ())
+    )
 
 
 def _part_difference(pattern: Pattern, difference: Difference) -> Iterator[Difference]:

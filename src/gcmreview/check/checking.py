@@ -18,7 +18,7 @@ from gcmreview.check.cases import Case, Checker
 from gcmreview.check.chances import is_title, weigh_chance
 from gcmreview.check.crediting import judge_credit
 from gcmreview.check.credits import trim_credits
-from gcmreview.check.edits import make_edits
+from gcmreview.check.edits import keeps_markup
 from gcmreview.check.findings import CODES, SEVERITIES, Change, Checked, Finding
 from gcmreview.check.html import read_html
 from gcmreview.check.ignoring import drop_ignored, read_comments
@@ -256,13 +256,15 @@ def _check_near(case: Case, pattern: Pattern) -> Finding | None:
     credit = judge_credit(case, [near.passage]).get(id(near.passage), [])
     if chance == "unsure":
         unsure = (change._replace(code="GCM105") for change in judgement.changes)
-        judgement = judgement._replace(changes=tuple(unsure), differences=())
+        judgement = judgement._replace(changes=tuple(unsure), edits=())
         credit = [change._replace(code=_WEAKER.get(change.code, change.code)) for change in credit]
     changes = (*judgement.changes, *credit, *_judge_marks(case))
     judgement = judgement._replace(changes=changes)
     is_clear = near.is_clear and (case.quotation.how == "marked" or not _adds_edges(near, pattern))
-    edits = make_edits(case.reading, pattern, judgement) if is_clear else ()
-    return report(case.reading, case.quotation, judgement, case.bank.speakers, edits)
+    prose = case.reading.prose.text
+    if not is_clear or not all(keeps_markup(each, prose) for each in judgement.edits):
+        judgement = judgement._replace(edits=())
+    return report(case.reading, case.quotation, judgement, case.bank.speakers)
 
 
 def _adds_edges(near: Near, pattern: Pattern) -> bool:

@@ -1,42 +1,55 @@
 """The edits that would put the source's words into a draft, kept to what differs."""
 
-from gcmreview.check.alignment import Pattern
+from gcmreview.check.alignment import Difference, Pattern, read_source
+from gcmreview.check.bank import Passage
 from gcmreview.check.findings import Edit
-from gcmreview.check.judging import Judgement, find_place
-from gcmreview.check.reading import Reading
 from gcmreview.check.tokens import CONTINUED, REMOVED
 
-# What words follow without a space.
-_JOINING = "-–—(/"
-# What no edit takes out.
+# What no edit takes out: along with it markup, a note or a line's end would go.
 _MARKUP = (REMOVED, "\n")
 
 
-def make_edits(reading: Reading, pattern: Pattern, judgement: Judgement) -> tuple[Edit, ...]:
-    """Return the edits that would put the source's words in, kept to the tokens that differ."""
-    edits = []
-    for first, last, source in judgement.differences:
-        start, end = find_place(pattern, (first, last), source)
-        if any(char in reading.prose.text[start:end] for char in _MARKUP):
-            # Markup, a note or a line's end would go along with the words.
-            return ()
-        while reading.prose.text[end : end + 1] == CONTINUED:
-            end += 1
-        text = source
-        if start == end:
-            text = _space(reading, start, source)
-        elif not source:
-            start, end = _close_up(reading.text, start, end)
-        edits.append(Edit(start, end, text))
-    return tuple(edits)
+def make_edit(pattern: Pattern, passage: Passage, difference: Difference, text: str) -> Edit:
+    """Return the edit of a draft's prose that puts a passage's words in, spaced as they are there.
+
+    Words are put in before the word that follows them, a mark after the word before it.
+    """
+    (at, to), (first, last) = difference
+    source = read_source(passage, first, last)
+    spaced_before, spaced_after = _is_spaced(passage, first), _is_spaced(passage, last)
+    tokens = pattern.tokens
+    if to > at:
+        start, end = tokens[at].start, tokens[to - 1].end
+    else:
+        is_after = at and (at == len(tokens) or not spaced_before)
+        start = end = tokens[at - 1].end if is_after else tokens[at].start
+    while text[end : end + 1] == CONTINUED:
+        end += 1
+    if not source:
+        return Edit(*_close_up(text, start, end), "")
+    if at and text[start - 1 : start] == " " and not spaced_before and start > tokens[at - 1].end:
+        start -= 1
+    lead = " " if at and spaced_before and _is_seen(text[start - 1 : start]) else ""
+    if to < len(tokens) and text[end : end + 1] == " " and not spaced_after:
+        end += 1
+    tail = " " if to < len(tokens) and spaced_after and _is_seen(text[end : end + 1]) else ""
+    return Edit(start, end, f"{lead}{source}{tail}")
 
 
-def _space(reading: Reading, at: int, source: str) -> str:
-    """Put a space between words that are put in and the word before or after them."""
-    before, after = reading.text[at - 1 : at], reading.text[at : at + 1]
-    lead = " " if source[0].isalnum() and before.isalnum() else ""
-    tail = " " if after.isalnum() and source[-1] not in _JOINING else ""
-    return f"{lead}{source}{tail}"
+def keeps_markup(edit: Edit, text: str) -> bool:
+    """Tell whether an edit of a draft's prose takes out words alone."""
+    return not any(char in text[edit.start : edit.end] for char in _MARKUP)
+
+
+def _is_spaced(passage: Passage, token: int) -> bool:
+    """Tell whether white space stands before a token of a passage."""
+    if not 0 < token < len(passage.tokens):
+        return False
+    return passage.tokens[token - 1].end < passage.tokens[token].start
+
+
+def _is_seen(char: str) -> bool:
+    return bool(char) and not char.isspace() and char != REMOVED
 
 
 def _close_up(text: str, start: int, end: int) -> tuple[int, int]:

@@ -14,7 +14,8 @@ from gcmreview.check.alignment import (
     swap_initial,
 )
 from gcmreview.check.bank import Passage
-from gcmreview.check.findings import CODES, SEVERITIES, Change, Piece, Severity, Verdict
+from gcmreview.check.edits import make_edit
+from gcmreview.check.findings import CODES, SEVERITIES, Change, Edit, Piece, Severity, Verdict
 from gcmreview.check.prose import read_text
 from gcmreview.check.tokens import Token
 from gcmreview.printable import name_character
@@ -51,7 +52,7 @@ class Judgement(NamedTuple):
     changes: tuple[Change, ...]
     message: str = ""
     suggestion: str | None = None
-    differences: tuple[tuple[int, int, str], ...] = ()
+    edits: tuple[Edit, ...] = ()
     pieces: tuple[Piece, ...] = ()
 
     @property
@@ -206,21 +207,19 @@ def judge_near(near: Near, pattern: Pattern, text: str) -> Judgement:
         said = f"pieces of {name} in another order"
         return Judgement(passage, (Change(passage.text, own, said, "GCM101"),), said, passage.text)
     changes = []
-    edits = []
     for difference in near.differences:
-        at, to = difference.draft
-        words = _read_tokens(pattern.tokens[at:to], text)
+        words = _read_tokens(pattern.tokens[slice(*difference.draft)], text)
         theirs = read_source(passage, *difference.source)
         changes.append(_name_change(theirs, words, near.verdict))
-        edits.append((at, to, theirs))
+    edits = tuple(make_edit(pattern, passage, each, text) for each in near.differences)
     said = _say_difference(changes, name, near.verdict)
     return Judgement(
         passage,
         tuple(changes),
         said,
         suggest(passage, near.start, near.end),
-        tuple(edits),
-        _make_pieces(near, pattern, text),
+        edits,
+        _make_pieces(edits, pattern, text),
     )
 
 
@@ -274,34 +273,23 @@ def _say_difference(changes: Sequence[Change], name: str, verdict: str) -> str:
     return f"not as in {name}, in {len(changes)} places"
 
 
-def _make_pieces(near: Near, pattern: Pattern, text: str) -> tuple[Piece, ...]:
+def _make_pieces(edits: Sequence[Edit], pattern: Pattern, text: str) -> tuple[Piece, ...]:
     """Write the quotation as a word diff: the draft's words, and the source's in their place."""
     pieces: list[Piece] = []
     at = pattern.tokens[0].start
-    for difference in near.differences:
-        source = read_source(near.passage, *difference.source)
-        start, end = find_place(pattern, difference.draft, source)
-        pieces += [Piece("both", show(text[at:start])), Piece("draft", show(text[start:end]))]
-        is_word = start == end and source[:1].isalnum()
-        # Words that are put in stand before a space of their own.
-        pieces += [Piece("source", source), Piece("both", " " if is_word else "")]
+    for start, end, source in edits:
+        own = show(text[start:end])
+        # The space that goes along with words is none of them.
+        lead = " " if not source and own.startswith(" ") else ""
+        pieces += [
+            Piece("both", show(text[at:start]) + lead),
+            Piece("draft", own.removeprefix(lead)),
+            Piece("source", source.rstrip()),
+            Piece("both", " " if source.endswith(" ") else ""),
+        ]
         at = end
     pieces.append(Piece("both", show(text[at : pattern.tokens[-1].end])))
     return tuple(piece for piece in pieces if piece.text)
-
-
-def find_place(pattern: Pattern, span: tuple[int, int], source: str) -> tuple[int, int]:
-    """Return where the tokens of a span stand, or where the source's words would go in.
-
-    A mark goes in after the word before it, a word before the one that follows.
-    """
-    first, last = span
-    tokens = pattern.tokens
-    if last > first:
-        return tokens[first].start, tokens[last - 1].end
-    if first and (first == len(tokens) or not source[:1].isalnum()):
-        return tokens[first - 1].end, tokens[first - 1].end
-    return tokens[first].start, tokens[first].start
 
 
 def name_passage(passage: Passage) -> str:

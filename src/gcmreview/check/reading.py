@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from gcmreview.check.attribution import Neighbourhood
-from gcmreview.check.findings import CODES, Change, Edit, Finding, Place
+from gcmreview.check.findings import CODES, Change, Finding, Place
 from gcmreview.check.judging import Judgement, name_passage
 from gcmreview.check.prose import Comment, Prose
 from gcmreview.check.quotations import Quotation
@@ -39,7 +39,6 @@ def report(
     quotation: Quotation,
     judgement: Judgement,
     speakers: Mapping[str, Speaker] = _NOBODY,
-    edits: tuple[Edit, ...] = (),
 ) -> Finding:
     """Report what the rules say of a quotation; ``speakers`` are those whom a quote may be by."""
     passage = judgement.passage
@@ -65,7 +64,7 @@ def report(
         message or (f"as in {name_passage(passage)}" if passage else ""),
         judgement.suggestion,
         judgement.pieces,
-        edits,
+        judgement.edits,
     )
 
 
