@@ -294,6 +294,75 @@ def test_nothing_that_may_be_meant_otherwise_is_mended() -> None:
         assert mend_text(CHECKER, text, "markdown", check(text)).text == text
 
 
+SENTENCES = [
+    (quote, sentence)
+    for quote in REVIEW.quotes
+    for sentence in re.split(r"(?<=\.) ", quote.text)
+    if len(sentence.split(" ")) > 8
+]
+OTHERS = st.lists(
+    st.sampled_from(["nothing", "the", "people,", "(really)", "also –", "we", "migration", "and"]),
+    max_size=3,
+)
+
+
+@given(st.sampled_from(SENTENCES), OTHERS, st.data())
+def test_a_mended_sentence_is_the_sources_and_takes_no_words_of_another(
+    sentence: tuple[Quote, str], others: list[str], data: st.DataObject
+) -> None:
+    quote, text = sentence
+    words = text.split(" ")
+    start = data.draw(st.integers(0, len(words)))
+    end = data.draw(st.integers(start, min(len(words), start + 3)))
+    changed = [*words[:start], *others, *words[end:]]
+    assume(changed != words)
+    draft = write_draft(" ".join(changed), quote)
+    mended = mend_text(CHECKER, draft, "text", check(draft, "text"))
+    if mended.quotations:
+        found = get_only(check(mended.text, "text"))
+        assert found.verdict in ("verbatim", "permitted")
+        assert found.text.rstrip(".,")[1:] in text
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        (
+            "Nobody can address the challenges and opportunities of migration alone",
+            "No country can address the challenges and opportunities of migration alone",
+        ),
+        (
+            "No country can address the challenges and opportunities of migration on its own",
+            "No country can address the challenges and opportunities of migration alone",
+        ),
+        (
+            "As I said, we must be ambitious and advance practical implementation of the GCM",
+            "We must be ambitious and advance practical implementation of the Global Compact",
+        ),
+        (
+            "Let us work together, countries, intergovernmental organizations and all stakeholders",
+            "Let us work together, countries, intergovernmental organizations, stakeholders",
+        ),
+        (
+            "As we learned from the pandemic, no one is safe until everyone is safe",
+            "As we learned from the pandemic – no one is safe until everyone is safe",
+        ),
+        (
+            "the first International Migration Review Forum in 2022 and beyond",
+            "the first International Migration Review Forum (IMRF) in 2022 and beyond",
+        ),
+        (
+            "enhancing collective actions in the Asia-Pacific region",
+            "enhance collective actions in the Asia-Pacific region",
+        ),
+    ],
+)
+def test_a_mend_puts_in_the_sources_words_spaced_as_they_are_there(wrong: str, right: str) -> None:
+    draft = f"The release quotes “{wrong}”.\n"
+    mended = mend_text(CHECKER, draft, "text", check(draft, "text"))
+    assert mended.text == f"The release quotes “{right}”.\n"
+
+
 def test_a_mend_keeps_who_is_quoted_in_a_block_without_marks() -> None:
     words = "As most migration is regional in nature, we should advance regional cooperation"
     for draft in (

@@ -522,7 +522,7 @@ def _compare(bank: Bank, pattern: Pattern, number: int) -> Near | None:
     every = [block for block in blocks.get_matching_blocks() if block.size]
     if not every:
         return None
-    matched = _drop_strays(every, len(words))
+    matched = _drop_strays(every, passage, pattern)
     places = _places_with_breaks(pattern)
     lead = places[matched[0].b]
     tail = len(words) - places[matched[-1].b + matched[-1].size - 1] - 1
@@ -586,25 +586,40 @@ def _is_left_out(words: Sequence[str], blocks: Sequence["Block"], ratio: float) 
     return shortest >= (_SHORTEST_PIECE - is_long) or (is_long and ratio <= _MOST_LEFT_OUT)
 
 
-def _drop_strays(blocks: Sequence["Block"], count: int) -> list["Block"]:
+def _drop_strays(blocks: Sequence["Block"], passage: Passage, pattern: Pattern) -> list["Block"]:
     """Leave out a word or two at the ends that merely stand somewhere else in the passage too.
 
-    Such a block is short, and further from the others in the passage than in the quotation, of
-    whose ``count`` words some are in no block.
+    Such a block is short. It stands in another sentence of the passage, and not of the quotation;
+    or it is further from the others in the passage than in the quotation, of whose words some are
+    in no block.
     """
-    if sum(block.size for block in blocks) == count:
-        return list(blocks)
+    is_whole = sum(block.size for block in blocks) == len(pattern.words)
     middle = max(range(len(blocks)), key=lambda number: blocks[number].size)
     kept = [blocks[middle]]
     for block in reversed(blocks[:middle]):
-        strayed = (kept[0].a - block.a) - (kept[0].b - block.b)
-        if block.size >= _SHORTEST_PIECE or strayed <= _FARTHEST_STRAY * block.size:
+        if not _is_stray(block, kept[0], block.size, passage, pattern, is_whole=is_whole):
             kept.insert(0, block)
     for block in blocks[middle + 1 :]:
-        strayed = (block.a - kept[-1].a) - (block.b - kept[-1].b)
-        if block.size >= _SHORTEST_PIECE or strayed <= _FARTHEST_STRAY * block.size:
+        if not _is_stray(kept[-1], block, block.size, passage, pattern, is_whole=is_whole):
             kept.append(block)
     return kept
+
+
+def _is_stray(
+    one: "Block", other: "Block", size: int, passage: Passage, pattern: Pattern, *, is_whole: bool
+) -> bool:
+    """Tell whether one of two blocks, of ``size`` words, does not belong with the other."""
+    if size >= _SHORTEST_PIECE:
+        return False
+    before, after = one.a + one.size - 1, other.a
+    if any(_ends_between(passage, word) for word in range(before, after)):
+        places = _places_with_breaks(pattern)
+        first, last = places[one.b + one.size - 1], places[other.b]
+        own = pattern.tokens[pattern.at[first] + 1 : pattern.at[last]]
+        if not any(token.key in _ENDS or token.kind == "gap" for token in own):
+            return True
+    strayed = (other.a - one.a) - (other.b - one.b)
+    return not is_whole and strayed > _FARTHEST_STRAY * size
 
 
 def _with_breaks(pattern: Pattern) -> list[str]:
