@@ -42,7 +42,7 @@ def test_more_drafts_must_be_clean_than_flagged() -> None:
 
 
 # Drafts without a known quotation, which are about what is no quotation.
-WITHOUT = re.compile("code|no-prose|attributes|callout|figures|ignored")
+WITHOUT = re.compile("code|indented|no-prose|attributes|callout|figures|ignored")
 
 
 @pytest.mark.parametrize(

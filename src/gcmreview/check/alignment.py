@@ -594,32 +594,32 @@ def _drop_strays(blocks: Sequence["Block"], passage: Passage, pattern: Pattern) 
     in no block.
     """
     is_whole = sum(block.size for block in blocks) == len(pattern.words)
+
+    def is_stray(size: int, one: "Block", other: "Block") -> bool:
+        strayed = (other.a - one.a) - (other.b - one.b)
+        is_far = not is_whole and strayed > _FARTHEST_STRAY * size
+        return size < _SHORTEST_PIECE and (is_far or _is_parted(one, other, passage, pattern))
+
     middle = max(range(len(blocks)), key=lambda number: blocks[number].size)
     kept = [blocks[middle]]
     for block in reversed(blocks[:middle]):
-        if not _is_stray(block, kept[0], block.size, passage, pattern, is_whole=is_whole):
+        if not is_stray(block.size, block, kept[0]):
             kept.insert(0, block)
     for block in blocks[middle + 1 :]:
-        if not _is_stray(kept[-1], block, block.size, passage, pattern, is_whole=is_whole):
+        if not is_stray(block.size, kept[-1], block):
             kept.append(block)
     return kept
 
 
-def _is_stray(
-    one: "Block", other: "Block", size: int, passage: Passage, pattern: Pattern, *, is_whole: bool
-) -> bool:
-    """Tell whether one of two blocks, of ``size`` words, does not belong with the other."""
-    if size >= _SHORTEST_PIECE:
+def _is_parted(one: "Block", other: "Block", passage: Passage, pattern: Pattern) -> bool:
+    """Tell whether a sentence ends between two blocks in a passage, and none does in the draft."""
+    between = range(one.a + one.size - 1, other.a)
+    if not any(_ends_between(passage, word) for word in between):
         return False
-    before, after = one.a + one.size - 1, other.a
-    if any(_ends_between(passage, word) for word in range(before, after)):
-        places = _places_with_breaks(pattern)
-        first, last = places[one.b + one.size - 1], places[other.b]
-        own = pattern.tokens[pattern.at[first] + 1 : pattern.at[last]]
-        if not any(token.key in _ENDS or token.kind == "gap" for token in own):
-            return True
-    strayed = (other.a - one.a) - (other.b - one.b)
-    return not is_whole and strayed > _FARTHEST_STRAY * size
+    places = _places_with_breaks(pattern)
+    first, last = places[one.b + one.size - 1], places[other.b]
+    own = pattern.tokens[pattern.at[first] + 1 : pattern.at[last]]
+    return not any(token.key in _ENDS or token.kind == "gap" for token in own)
 
 
 def _with_breaks(pattern: Pattern) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from gcmreview.check.alignment import Near, Pattern
-from gcmreview.check.attribution import find_attribution, names_other
+from gcmreview.check.attribution import find_attribution, is_naming, names_other
 from gcmreview.check.cases import Case
 
 # Whether a near miss is one, may be one, or is one by chance alone.
@@ -25,6 +25,10 @@ def weigh_chance(case: Case, near: Near) -> Chance:
     speaker of the review is said to have said them. They are one where a person unknown is, or
     where they are like the release's own prose.
     """
+    if case.quotation.how == "set-off" and near.passage.quote is None:
+        # It may as well be the draft's own prose, or the office of who is quoted.
+        is_own = near.verdict == "splice" or is_naming(case.words)
+        return "chance" if is_own else "unsure"
     count = len(case.words.split())
     most = max((most for least, most in _SURE if count >= least), default=0.0)
     if near.ratio <= most and (near.verdict != "splice" or most == 1):

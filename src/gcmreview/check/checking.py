@@ -224,7 +224,8 @@ def _check_match(case: Case, pattern: Pattern, matches: Sequence[Match]) -> Find
     ]
     match, changes = min(judged, key=lambda each: _weigh(each[0].passage, each[1]))
     cut_off = judge_lead(match, pattern, _read_before(case))
-    changes += cut_off
+    # Words with a bracket at their edge, say, are no longer verbatim.
+    changes += [change._replace(code="GCM402") for change in cut_off] if changes else cut_off
     judgement = Judgement(match.passage, (*changes, *_judge_marks(case)))
     if cut_off or (judgement.verdict in _WORDED and judgement.severity != "none"):
         words = suggest(match.passage, match.start - len(cut_off), match.end)

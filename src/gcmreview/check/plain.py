@@ -1,7 +1,7 @@
 """Plain text as prose: paragraphs between blank lines.
 
-A paragraph is set off where each of its lines begins with ``>`` or is indented, as a block
-quotation is.
+A paragraph is set off where each of its lines begins with ``>``, or is indented among paragraphs
+that are not, as a block quotation is.
 """
 
 import re
@@ -20,13 +20,20 @@ def read_plain(text: str) -> Prose:
     prose = apply_masks(guard(text), masks)
     quoted = [Mask(*match.span()) for match in re.finditer(_QUOTED, prose, re.MULTILINE)]
     is_quoted = {mask.start for mask in quoted}
-    blocks = []
     bare = apply_masks(prose, quoted)
-    for start, end in split_paragraphs(bare):
-        lines = prose[start:end].splitlines()
-        is_indented = all(line.startswith(_INDENT) for line in lines)
-        blocks.append(Block(start, end, is_indented or start in is_quoted))
+    paragraphs = list(split_paragraphs(bare))
+    indented = {start for start, end in paragraphs if _is_indented(prose[start:end])}
+    if len(indented) == len(paragraphs):
+        # So is all of an old wire's copy.
+        indented.clear()
+    blocks = [
+        Block(start, end, start in indented or start in is_quoted) for start, end in paragraphs
+    ]
     return Prose(bare, tuple(blocks), tuple(comments))
+
+
+def _is_indented(paragraph: str) -> bool:
+    return all(line.startswith(_INDENT) for line in paragraph.splitlines())
 
 
 def read_lines(text: str) -> Prose:
