@@ -4,282 +4,125 @@ A sign is strong where the clause after the closing mark names a person with a r
 measured on news text, that names the speaker 96 times in 100. Anything else is a weak sign.
 """
 
-import re
-import unicodedata
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from gcmreview.check.prose import Block, Prose, read_text
+from gcmreview.check.naming import is_naming, list_named, name
+from gcmreview.check.people import Mention, People
+from gcmreview.check.prose import Block, Prose, is_blank, read_text
 from gcmreview.check.quotations import Quotation
-from gcmreview.matching import fold
-from gcmreview.model import Review, Speaker
+from gcmreview.check.words import (
+    ADVERBS,
+    CROWD,
+    LEADING_VERBS,
+    PRONOUNS,
+    SMALL,
+    VERBS,
+    Word,
+    cut_sentence,
+    split_sentences,
+    split_words,
+)
 
 Strength = Literal["strong", "weak"]
 
-# Characters of a draft, and blocks, that are near a quotation.
+# Characters of a draft that are near a quotation.
 _CONTEXT = 500
-_NEAR = 2
 _DASHES = ("—", "–", "―", "-")
 # Words between a verb of saying and the name that goes with it.
 _REACH = 14
-# Words of the longest line that says whose a block quotation is.
-_LONGEST_CREDIT = 20
 # Words of the longest clause with a name, an office and a verb.
 _LONGEST_CLAUSE = 45
-
-_VERBS_TEXT = """
-said say says saying add added adds tell told tells state stated states note noted notes
-explain explained explains remark remarked remarks comment commented comments stress
-stressed stresses emphasize emphasized emphasizes emphasise emphasised emphasises underline
-underlined underlines underscore underscored underscores highlight highlighted highlights
-declare declared declares announce announced announces observe observed observes warn warned
-warns argue argued argues insist insisted insists conclude concluded concludes continue
-continued continues recall recalled recalls urge urged urges affirm affirmed affirms
-reaffirmed assert asserted asserts wrote writes tweeted posted according reminded reminds
-acknowledged acknowledges admitted asked asks replied responded reiterated reiterates
-claimed claims cautioned confirmed confirms mentioned maintained pledged promised pointed
-put puts adding noting stating stressing
-"""
-_VERBS = frozenset(_VERBS_TEXT.split())
-_ADVERBS = frozenset(
-    ("also", "later", "then", "further", "today", "recently", "once", "has", "had")
-)
 # What stands before a name that is not the one who speaks: responding to Vitorino, with Motus.
 _BEFORE_OBJECT_TEXT = """
-to with by of for from after before alongside beside like than and about against quoting citing
+to with by of for from after before alongside beside like than about against quoting citing
 echoing thanking joining following answering praising introducing welcoming meeting
 """
 _BEFORE_OBJECT = frozenset(_BEFORE_OBJECT_TEXT.split())
-_PRONOUNS = frozenset(("he", "she", "they", "i", "we", "it"))
-_HONORIFICS_TEXT = """
-mr mrs ms miss dr prof professor h e he sir dame lord lady hon
+# What a clause of its own begins with, after a quotation or its full stop.
+_JOINING = frozenset(("and", "but", "while", "whereas", "as"))
+_ENDING = frozenset(".;:?!")
+_CLOSING = frozenset(".;:?!,\"'”’»)")
+# What parts a verb of saying from a name that is another's.
+_PARTING_TEXT = """
+who whose which that while as when after before with than against but
 """
-_HONORIFICS = frozenset(_HONORIFICS_TEXT.split())
-_OTHER_OFFICE_TEXT = """
-deputy former assistant vice acting ex associate previous
-"""
-_OTHER_OFFICE = frozenset(_OTHER_OFFICE_TEXT.split())
-_SMALL_TEXT = """
-the a an in on at for of to and or but with by from as it its this that these those he she
-they we i you his her their our my one there here when while after before during meanwhile
-however mr mrs ms dr monday tuesday wednesday thursday friday saturday sunday january
-february march april may june july august september october november december
-"""
-_SMALL = frozenset(_SMALL_TEXT.split())
-# What names an institution or a text rather than a person.
-_INSTITUTIONS_TEXT = """
-un united nations organization organisation agency office ministry government commission
-network review release statement report compact forum union council committee secretariat
-department university institute bank company press news reuters
-"""
-_INSTITUTIONS = frozenset(_INSTITUTIONS_TEXT.split())
-_SOURCES = (
-    r"\b(?:press release|news release|according to the (?:release|statement)"
-    r"|the (?:release|statement)(?:[:,]| (?:say|said|state|note|add|quote))"
-    r"|para(?:graph)?s?\.? ?\d)"
+_PARTING = frozenset(_PARTING_TEXT.split())
+# Words of the longest name of an organization.
+_LONGEST_NAME = 12
+# What a verb of saying is followed by where its clause says no more than who speaks.
+_AFTER_VERB = frozenset(
+    ("in", "on", "at", "to", "today", "during", "after", "before", "when", "while", "as", "later")
 )
-
-
-class Mention(NamedTuple):
-    """A known speaker named at words ``start`` to ``end``; a title alone may be another's."""
-
-    start: int
-    end: int
-    speakers: frozenset[str]
-    is_sure: bool = True
 
 
 class Attribution(NamedTuple):
     """Whom a quotation is given to: speakers' ids, or a person unknown, and how sure that is.
 
-    ``named`` is how the draft names them, ``beside`` are all who are named with them. The subject
-    is first in "Motus said", and not in "said Motus".
+    ``named`` is how the draft names them, ``beside`` are all who are named with them.
     """
 
     speakers: frozenset[str]
     named: str
     strength: Strength
     beside: frozenset[str] = frozenset()
-    is_subject_first: bool = False
 
 
-class _Word(NamedTuple):
-    text: str
-    folded: str
+class _Clause(NamedTuple):
+    """The words after a closing mark, up to the sentence's end, and what is to be told of them.
+
+    It ``leads_on`` where the next quotation follows it in the same sentence; its quotation
+    ``ends`` where a full stop ends its sentence, and is ``open`` where a comma within its marks
+    asks for whose it is.
+    """
+
+    words: list[Word]
+    is_credit: bool
+    leads_on: bool
+    ends: bool
+    is_open: bool
 
 
-class People:
-    """The speakers of a review, by every name and office that a draft may give them."""
-
-    def __init__(self, review: Review) -> None:
-        self._terms: dict[str, set[str]] = {}
-        self._longest: dict[str, int] = {}
-        self._titles: dict[str, set[str]] = {}
-        self._offices: set[str] = set()
-        self._organizations: set[tuple[str, str]] = set()
-        acronyms = {_normalize(each.name): each.acronym for each in review.agencies}
-        for speaker in review.speakers:
-            for name in (speaker.name, speaker.family_name):
-                self._add(name, speaker.id)
-            for office in _list_offices(speaker, acronyms):
-                self._offices.add(self._add(office, speaker.id))
-            self._organizations |= {
-                (_normalize(name), speaker.id)
-                for role in speaker.roles
-                for name in _list_names(role.organization, acronyms)
-            }
-            for title in _list_titles(speaker):
-                term = self._note(title)
-                self._titles.setdefault(term, set()).add(speaker.id)
-        release = review.release
-        publisher = re.sub(r"\(.*?\)", "", release.publisher)
-        sources = [release.title, publisher, *re.findall(r"\(([^()]+)\)", release.publisher)]
-        self._sources = [_normalize(each) for each in sources if each.strip()]
-        # The release is at the same path on every host of its publisher.
-        self._path = re.sub(r"\Ahttps?://[^/]*(?=/.)", "", release.url).lower()
-
-    def _add(self, name: str, speaker: str) -> str:
-        term = self._note(name)
-        self._terms.setdefault(term, set()).add(speaker)
-        return term
-
-    def _note(self, name: str) -> str:
-        """Return a name's term, and remember how many words the longest of its kind has."""
-        term = _normalize(name)
-        first, *rest = term.split(" ")
-        self._longest[first] = max(self._longest.get(first, 0), len(rest) + 1)
-        return term
-
-    def find_mentions(self, words: Sequence[_Word]) -> list[Mention]:
-        """Return the speakers that words name, in order."""
-        mentions: list[Mention] = []
-        at = 0
-        while at < len(words):
-            found = self._find_term(words, at)
-            if found:
-                mentions.append(found)
-                at = found.end
-            else:
-                at += 1
-        return mentions
-
-    def _find_term(self, words: Sequence[_Word], at: int) -> Mention | None:
-        longest = self._longest.get(words[at].folded)
-        if longest is None:
-            return None
-        # Commas within an office do not count.
-        reach = range(at, min(len(words), at + 2 * longest))
-        ends = [end for end in reach if words[end].text != ","][:longest]
-        for length in range(len(ends), 0, -1):
-            term = " ".join(words[end].folded for end in ends[:length])
-            speakers = self._terms.get(term)
-            end = ends[length - 1] + 1
-            if speakers and self._is_meant(words, at, is_office=term in self._offices):
-                return Mention(at, end, frozenset(speakers))
-            titled = self._titles.get(term)
-            if titled and _stands_alone(words, at, end):
-                return Mention(at, end, frozenset(titled), is_sure=False)
-        return None
-
-    def _is_meant(self, words: Sequence[_Word], at: int, *, is_office: bool) -> bool:
-        """Tell whether a term names a speaker: a name with a capital, an office that is held."""
-        if is_office:
-            return not at or words[at - 1].folded not in _OTHER_OFFICE
-        return words[at].text[:1].isupper()
-
-    def find_organizations(self, words: Sequence[_Word]) -> frozenset[str]:
-        """Return the speakers whose organization words name: a spokesperson may quote them."""
-        padded = f" {' '.join(word.folded for word in words if word.text[0].isalnum())} "
-        return frozenset(
-            speaker
-            for organization, speaker in self._organizations
-            if f" {organization} " in padded
-        )
-
-    def names_source(self, text: str, words: Sequence[_Word], markup: str) -> bool:
-        """Tell whether a text names the release, its publisher or a paragraph, or links to it.
-
-        ``words`` are those of the text, ``markup`` is the text as it stands in the draft.
-        """
-        padded = f" {' '.join(word.folded for word in words if word.text[0].isalnum())} "
-        return (
-            any(f" {source} " in padded for source in self._sources)
-            or self._path in markup.lower()
-            or re.search(_SOURCES, " ".join(text.split()), re.IGNORECASE) is not None
-        )
-
-
-def _list_offices(speaker: Speaker, acronyms: dict[str, str]) -> Iterable[str]:
-    """Return the ways to name a speaker by an office, each with its organization."""
-    yield speaker.description
-    for title, organization in speaker.roles:
-        for name in _list_names(organization, acronyms):
-            yield f"{name} {title}"
-            yield f"{name}'s {title}"
-            yield f"{title} of {name}"
-            yield f"{title} of the {name}"
-            yield f"{title}, {name}"
-
-
-def _list_names(organization: str, acronyms: dict[str, str]) -> Iterable[str]:
-    """Return the names of an organization: as it is given, without brackets, and its acronyms."""
-    bare = re.sub(r"\s*\([^()]*\)", "", organization)
-    shorts = re.findall(r"\(([^()]+)\)", organization)
-    known = acronyms.get(_normalize(bare))
-    return dict.fromkeys([organization, bare, *shorts, *([known] if known else [])])
-
-
-def _list_titles(speaker: Speaker) -> Iterable[str]:
-    """Return a speaker's titles without their organizations, one by one and together."""
-    titles = [role.title for role in speaker.roles]
-    yield from titles
-    yield " and ".join(titles)
-
-
-def _stands_alone(words: Sequence[_Word], at: int, end: int) -> bool:
-    """Tell whether a title is given as "the Coordinator" is, and is not somebody else's."""
-    before = words[at - 1].folded if at else ""
-    after = words[end].folded if end < len(words) else ""
-    return before in ("the", "") and after not in ("of", "for", "at", "to", "in")
-
-
-def _normalize(text: str) -> str:
-    """Fold a name to its words: without accents, case, hyphens or points."""
-    return " ".join(re.findall(r"[^\W_]+", fold(text)))
-
-
-def split_words(text: str) -> list[_Word]:
-    """Return the words and the marks of a text; hyphens part words, as in ``_normalize``."""
-    composed = unicodedata.normalize("NFC", text)
-    return [
-        _Word(word, _fold_word(word))
-        for word in re.findall(r"[^\W_]+|[^\w\s\-‐‑]", composed.replace("’", "'"))
-        if word != "'"
-    ]
-
-
-@lru_cache(8192)
-def _fold_word(word: str) -> str:
-    return fold(word)
-
-
-def find_attribution(
+def find_attributions(
     prose: Prose, quotation: Quotation, people: People, neighbours: tuple[int, int]
-) -> Attribution | None:
-    """Return whom the words around a quotation give it to, if they give it to anybody.
+) -> list[Attribution]:
+    """Return whom the words around a quotation may give it to, the likeliest first.
 
     ``neighbours`` are where the quotation before it ends and the next one begins.
     """
-    after = _read_after(prose, quotation, neighbours[1])
-    ends = _ends_sentence(prose, quotation)
-    said = _read_clause(after, people, ends=ends)
-    # What leads to the next quotation, as "Motus said:" does, is not said of this one.
-    leads_on = ends and after.rstrip().endswith((":", ","))
-    if said and not (leads_on and said.is_subject_first):
-        return said
-    before = _read_before(prose, quotation, neighbours[0])
-    return _read_lead(before, people)
+    clause = _read_clause(prose, quotation, neighbours[1])
+    lead = _read_lead(prose, quotation, neighbours[0])
+    credit = _find_credit(clause.words, people) if clause.is_credit else None
+    if credit:
+        return [credit]
+    verb = _find_verb(clause.words)
+    if verb is None:
+        return _find_lead(lead, people)
+    if all(word.folded in ADVERBS for word in clause.words[:verb]):
+        said = _find_after_verb(clause.words, verb, people)
+        return [said] if said else _find_lead(lead, people)
+    if _is_pronoun(clause.words, verb):
+        return _give_all(lead, people)
+    said = _find_before_verb(clause.words, verb, people)
+    if said is None or clause.is_open:
+        return [said] if said else _find_lead(lead, people)
+    return _choose(clause, verb, said, _find_lead(lead, people) or _give_all(lead, people))
+
+
+def _choose(
+    clause: _Clause, verb: int, said: Attribution, led: list[Attribution]
+) -> list[Attribution]:
+    """Choose between who is named before a quotation, and a clause after it that may be its own.
+
+    Vitorino praised “…”; Motus said that …
+    """
+    if led:
+        return [*led, said]
+    after = clause.words[verb + 1 :]
+    is_alone = not after or not after[0].text[0].isalnum() or after[0].folded in _AFTER_VERB
+    if clause.leads_on or (clause.ends and not is_alone):
+        return []
+    return [said._replace(strength="weak") if clause.ends else said]
 
 
 def names_other(
@@ -289,14 +132,37 @@ def names_other(
 
     That is a verb of saying, and with it no known speaker: said the mayor.
     """
-    after = _cut_sentence(split_words(_read_after(prose, quotation, neighbours[1])))
-    before = _split_sentences(split_words(_read_before(prose, quotation, neighbours[0])))
-    for words in (after, before[-1] if before else []):
-        verbs = [at for at, word in enumerate(words) if word.folded in _VERBS]
-        if verbs and not people.find_mentions(words):
-            subject = {word.folded for word in words}
-            return not subject & _PRONOUNS
+    after = _read_clause(prose, quotation, neighbours[1]).words
+    for words in (after, _read_lead(prose, quotation, neighbours[0])):
+        named = list_named(words, people)
+        if _find_verb(words) is not None and not any(each.speakers for each in named):
+            return not PRONOUNS.intersection(word.folded for word in words)
     return False
+
+
+def uses_pronoun(prose: Prose, quotation: Quotation, neighbours: tuple[int, int]) -> bool:
+    """Tell whether a quotation is given to somebody by a pronoun, as in "she said"."""
+    words = _read_clause(prose, quotation, neighbours[1]).words
+    verb = _find_verb(words)
+    return verb is not None and _is_pronoun(words, verb)
+
+
+def _read_clause(prose: Prose, quotation: Quotation, limit: int) -> _Clause:
+    """Read what stands after a quotation, up to the end of its sentence or the next quotation."""
+    after = _read_after(prose, quotation, limit)
+    every = split_words(after)
+    ends = _ends_sentence(prose, quotation) or bool(every and every[0].text in _ENDING)
+    while every and every[0].text in _CLOSING:
+        every.pop(0)
+    words = cut_sentence(every)
+    reaches_on = len(words) == len(every) and (
+        quotation.closed + len(after) >= limit or after.rstrip().endswith((":", ","))
+    )
+    # A conjunction begins a clause of its own, as a full stop does.
+    ends = ends or bool(words and words[0].folded in _JOINING)
+    is_open = prose.text[max(0, quotation.end - 1) : quotation.end] == ","
+    is_credit = after.lstrip().startswith((*_DASHES, "("))
+    return _Clause(words, is_credit, ends and reaches_on, ends, is_open)
 
 
 def _ends_sentence(prose: Prose, quotation: Quotation) -> bool:
@@ -310,244 +176,205 @@ def _read_after(prose: Prose, quotation: Quotation, limit: int) -> str:
     if text.strip(" \t\r\n.,;:\"'”’»)"):
         return text
     following = prose.blocks[quotation.last + 1 : quotation.last + 2]
-    return _read_below(prose, block, following[0], limit) if following else ""
+    return _read_below(prose, quotation, following[0], limit) if following else ""
 
 
-def _read_below(prose: Prose, block: Block, following: Block, limit: int) -> str:
-    """Read the block below a quotation, where it is the credit: after a dash, or set off too."""
+def _read_below(prose: Prose, quotation: Quotation, following: Block, limit: int) -> str:
+    """Read the block below a quotation, where it is the credit: after a dash, or a name alone."""
     end = min(following.end, following.start + _CONTEXT)
     below = read_text(prose.text, following.start, end).lstrip()
     if below.startswith(_DASHES) and limit >= following.end:
         return below
-    if block.is_set_off and following.is_set_off and is_naming(below):
+    is_set_off = prose.blocks[quotation.last].is_set_off and following.is_set_off
+    if is_naming(below) and (is_set_off or _stands_alone(prose, quotation)):
         return f"{_DASHES[0]} {below}"
     return ""
 
 
-def _read_before(prose: Prose, quotation: Quotation, limit: int) -> str:
+def _stands_alone(prose: Prose, quotation: Quotation) -> bool:
+    """Tell whether a quotation is all of its block, and no name stands above it."""
+    block = prose.blocks[quotation.block]
+    above = prose.blocks[quotation.block - 1] if quotation.block else None
+    is_alone = is_blank(prose.text[block.start : quotation.opened])
+    return is_alone and not (above and is_naming(read_text(prose.text, above.start, above.end)))
+
+
+def _read_lead(prose: Prose, quotation: Quotation, limit: int) -> list[Word]:
+    """Read the sentence before a quotation, or a block above it that leads to it or is a name."""
     block = prose.blocks[quotation.block]
     start = max(block.start, quotation.opened - _CONTEXT)
     text = read_text(prose.text, max(start, min(limit, quotation.opened)), quotation.opened)
-    if text.strip() or not quotation.block:
-        return text
-    above = prose.blocks[quotation.block - 1]
-    lead = read_text(prose.text, max(above.start, above.end - _CONTEXT), above.end).rstrip()
-    return lead if lead.endswith(":") else ""
+    if not text.strip() and quotation.block:
+        above = prose.blocks[quotation.block - 1]
+        text = read_text(prose.text, max(above.start, above.end - _CONTEXT), above.end).rstrip()
+        if is_naming(text):
+            text = f"{text}:"
+        if not text.endswith(":"):
+            return []
+    sentences = split_sentences(split_words(text))
+    return sentences[-1] if sentences else []
 
 
-def _read_clause(text: str, people: People, *, ends: bool) -> Attribution | None:
-    """Read the clause after a closing mark."""
-    words = _cut_sentence(split_words(text))
-    is_credit = text.lstrip().startswith((*_DASHES, "("))
+def _find_verb(words: Sequence[Word]) -> int | None:
+    verbs = (at for at, word in enumerate(words[:_LONGEST_CLAUSE]) if word.folded in VERBS)
+    return next(verbs, None)
+
+
+def _is_pronoun(words: Sequence[Word], verb: int) -> bool:
+    subject = [word.folded for word in words[:verb] if word.folded not in ADVERBS]
+    return len(subject) == 1 and subject[0] in PRONOUNS
+
+
+def _find_credit(words: Sequence[Word], people: People) -> Attribution | None:
+    """Find whose name stands after a dash, or in brackets."""
     while words and not words[0].text[0].isalnum():
-        words.pop(0)
-    mentions = people.find_mentions(words)
-    verb = next(
-        (at for at, word in enumerate(words[:_LONGEST_CLAUSE]) if word.folded in _VERBS), None
-    )
-    if is_credit:
-        first = mentions[0] if mentions and mentions[0].start < _REACH else None
-        return _give(first, words, "weak", mentions) if first else None
-    if verb is None:
-        return None
-    if all(word.folded in _ADVERBS for word in words[:verb]):
-        return _read_after_verb(words, verb, mentions)
-    # After a full stop, a name and a verb may begin a sentence of their own.
-    return _read_before_verb(words, verb, mentions, "weak" if ends else "strong")
-
-
-def _read_after_verb(
-    words: Sequence[_Word], verb: int, mentions: Sequence[Mention]
-) -> Attribution | None:
-    """Read whom a verb of saying is followed by: said António Vitorino."""
-    first = next((each for each in mentions if verb < each.start <= verb + _REACH), None)
-    unknown = _name_unknown(words, verb + 1, after_verb=True)
-    # A known family name may stand after a first name that is given otherwise.
-    if first and (not unknown or first.start < unknown.end):
-        return _give(first, words, "strong", mentions)
-    if unknown:
-        return Attribution(frozenset(), unknown.name, "strong", _join(mentions))
+        words = words[1:]
+    named = [each for each in list_named(words, people) if each.start < _REACH]
+    for each in named:
+        # Who is unknown stands first, with two names at least.
+        if each.speakers or (each.start == 0 and each.end > 1):
+            return _give(each, words, "weak", named)
     return None
 
 
-def _read_before_verb(
-    words: Sequence[_Word], verb: int, mentions: Sequence[Mention], strength: Strength
-) -> Attribution | None:
-    """Read whom a verb of saying follows: António Vitorino said."""
-    subject = _find_subject(words, [each for each in mentions if each.start < verb])
-    if subject:
+def _find_after_verb(words: Sequence[Word], verb: int, people: People) -> Attribution | None:
+    """Find whom a verb of saying is followed by: said António Vitorino."""
+    named = list_named(words, people)
+    reach = range(verb + 1, verb + 1 + _REACH)
+    first = next((each for each in named if each.start in reach), None)
+    if first:
+        parting = _PARTING if first.speakers else _PARTING | _BEFORE_OBJECT - {"of"}
+        between = {word.folded for word in words[verb + 1 : first.start]}
+        return None if between & parting else _give(first, words, "strong", named)
+    for end in range(min(len(words), verb + _LONGEST_NAME), verb + 1, -1):
+        speakers = people.find_organization(words[verb + 1 : end])
+        if speakers is not None:
+            return _give(Mention(verb + 1, end, speakers), words, "weak", [])
+    return None
+
+
+def _find_before_verb(words: Sequence[Word], verb: int, people: People) -> Attribution | None:
+    """Find whom a verb of saying follows: António Vitorino said."""
+    named = list_named(words, people)
+    subject = _find_subject(words, [each for each in named if each.start < verb], verb)
+    if subject and subject.speakers:
         is_first = all(_is_title(word) for word in words[: subject.start])
-        given = _give(subject, words, strength if is_first else "weak", mentions)
-        return given._replace(is_subject_first=True)
-    unknown = _name_unknown(words, 0, after_verb=False)
-    if unknown and unknown.end <= verb:
-        return Attribution(
-            frozenset(), unknown.name, strength, _join(mentions), is_subject_first=True
-        )
+        return _give(subject, words, "strong" if is_first else "weak", named)
+    if subject:
+        is_subject = _ends_subject(words, subject.end) and not _is_object(words, subject)
+        return _give(subject, words, "strong", named) if is_subject else None
+    for start in range(max(0, verb - _LONGEST_NAME), verb):
+        speakers = people.find_organization(words[start:verb])
+        if speakers is not None:
+            return _give(Mention(start, verb, speakers), words, "weak", [])
     return None
 
 
-def _find_subject(words: Sequence[_Word], mentions: Sequence[Mention]) -> Mention | None:
-    """Return who speaks of those named before a verb: the first who is not spoken to or of."""
-    for each in mentions:
-        before = [word.folded for word in words[max(0, each.start - 2) : each.start]]
-        is_object = before[-1:] and before[-1] in _BEFORE_OBJECT
-        if not is_object or before == ["according", "to"]:
+def _find_subject(words: Sequence[Word], named: Sequence[Mention], verb: int) -> Mention | None:
+    """Return who speaks of those named before a verb.
+
+    That is who stands at the verb, or before ", who said"; or else the first who is not spoken to
+    or of.
+    """
+    subjects = [each for each in named if not _is_object(words, each)]
+    for each in reversed(subjects):
+        between = [word.folded for word in words[each.end : verb] if word.folded not in ADVERBS]
+        if between in ([], [",", "who"], ["who"]):
+            return _join(words, each, subjects)
+    for each in reversed(named):
+        if [word.folded for word in words[each.end : verb]] == [",", "who"]:
             return each
-    return mentions[0] if mentions else None
+    return next(iter([*subjects, *named]), None)
 
 
-def _read_lead(text: str, people: People) -> Attribution | None:
-    """Read the sentence before an opening mark."""
-    sentences = _split_sentences(split_words(text))
-    if not sentences:
-        return None
-    words = sentences[-1]
-    mentions = people.find_mentions(words)
-    verbs = [at for at, word in enumerate(words) if word.folded in _VERBS]
-    ends_open = bool(words) and words[-1].text in (":", ",")
-    if mentions and (verbs or words[-1].text == ":"):
-        before = [each for each in mentions if not verbs or each.start < verbs[-1]]
-        subject = _find_subject(words, before) or mentions[0]
-        return _give(subject, words, "weak", mentions)
-    if verbs and (ends_open or verbs[-1] >= len(words) - 2) and not mentions:
-        unknown = _name_unknown(words, 0, after_verb=False)
-        if unknown and " " in unknown.name:
-            return Attribution(frozenset(), unknown.name, "weak")
-    return None
+def _join(words: Sequence[Word], mention: Mention, subjects: Sequence[Mention]) -> Mention:
+    """Return a name with those that are joined to it: Vitorino and Motus said."""
+    for each in reversed(subjects):
+        between = [word.folded for word in words[each.end : mention.start]]
+        if between in (["and"], [","], [",", "and"]):
+            speakers = each.speakers | mention.speakers
+            mention = Mention(each.start, mention.end, speakers, mention.is_sure)
+    return mention
+
+
+def _is_object(words: Sequence[Word], mention: Mention) -> bool:
+    """Tell whether a name is no subject: it is spoken to or of, or it is a possessive."""
+    if mention.end < len(words) and words[mention.end].text == "s":
+        return True
+    before = [word.folded for word in words[max(0, mention.start - 2) : mention.start]]
+    return bool(before) and before[-1] in _BEFORE_OBJECT and before != ["according", "to"]
+
+
+def _find_lead(words: Sequence[Word], people: People) -> list[Attribution]:
+    """Find whom the sentence before a quotation gives it to."""
+    verbs = [at for at, word in enumerate(words) if word.folded in LEADING_VERBS]
+    named = list_named(words, people)
+    is_colon = bool(words) and words[-1].text == ":"
+    # For Vitorino, “…”
+    is_for = bool(named) and named[0].start == 1 and words[0].folded == "for"
+    if not verbs and not is_colon and not is_for:
+        return []
+    verb = verbs[-1] if verbs else len(words)
+    subject = _find_subject(words, [each for each in named if each.start < verb], verb)
+    subject = subject or next((each for each in named if each.speakers), None)
+    if subject is None or not (subject.speakers or _is_person(words, subject, verb)):
+        return [] if subject else _find_leading_organization(words, verb, people)
+    found = [_give(subject, words, "weak", named)]
+    # Alisjahbana’s “…”; and whom another verb than one of saying has for its object.
+    is_said = not verbs or words[verb].folded in VERBS
+    found += [
+        _give(each, words, "weak", named)
+        for each in named
+        if each.start > verb and each.speakers and not (is_said and not _is_object(words, each))
+    ]
+    return found
+
+
+def _is_person(words: Sequence[Word], mention: Mention, verb: int) -> bool:
+    """Tell whether a name unknown is that of who speaks: Florence Kim said: “…”."""
+    is_open = words[-1].text in (":", ",") or verb >= len(words) - 2
+    is_crowd = words[mention.start].folded in CROWD
+    is_at_verb = mention.end == verb or mention.end - mention.start > 1
+    return (
+        verb < len(words)
+        and is_open
+        and is_at_verb
+        and not is_crowd
+        and (_ends_subject(words, mention.end) and not _is_object(words, mention))
+    )
+
+
+def _find_leading_organization(
+    words: Sequence[Word], verb: int, people: People
+) -> list[Attribution]:
+    for start in range(max(0, verb - _LONGEST_NAME), verb):
+        speakers = people.find_organization(words[start:verb])
+        if speakers is not None:
+            return [_give(Mention(start, verb, speakers), words, "weak", [])]
+    return []
+
+
+def _give_all(words: Sequence[Word], people: People) -> list[Attribution]:
+    """Give words to each of the speakers that a sentence names, the last first."""
+    named = [each for each in list_named(words, people) if each.speakers]
+    return [_give(each, words, "weak", named) for each in reversed(named)]
 
 
 def _give(
-    mention: Mention, words: Sequence[_Word], strength: Strength, mentions: Sequence[Mention]
+    mention: Mention, words: Sequence[Word], strength: Strength, named: Sequence[Mention]
 ) -> Attribution:
-    named = " ".join(word.text for word in words[mention.start : mention.end]).replace(" s ", "’s ")
+    beside = frozenset(speaker for each in named for speaker in each.speakers)
     sure: Strength = strength if mention.is_sure else "weak"
-    return Attribution(mention.speakers, named, sure, _join(mentions))
+    return Attribution(mention.speakers, name(words, mention), sure, beside)
 
 
-def is_naming(text: str) -> bool:
-    """Tell whether a short text says who speaks: it is a name with its office, or with a verb."""
-    words = [word for word in split_words(text) if word.text[0].isalnum()]
-    first = words[0] if words else None
-    if first is None or len(words) > _LONGEST_CREDIT or not _is_capital(first):
-        return False
-    long = [
-        word
-        for word in words
-        if word.folded not in _SMALL and word.folded not in _VERBS and not word.text.isdigit()
-    ]
-    return sum(map(_is_capital, long)) * 2 > len(long)
-
-
-def _is_capital(word: _Word) -> bool:
-    return word.text[:1].isupper()
-
-
-def _join(mentions: Sequence[Mention]) -> frozenset[str]:
-    return frozenset(speaker for mention in mentions for speaker in mention.speakers)
-
-
-def _is_title(word: _Word) -> bool:
+def _is_title(word: Word) -> bool:
     """Tell whether a word may stand before a name: an honorific, or a part of an office."""
-    return word.folded in _SMALL or word.text[:1].isupper() or word.text in (".", ",")
+    return word.folded in SMALL or word.is_capital or word.text in (".", ",")
 
 
-class _Unknown(NamedTuple):
-    """A person whom the data do not know: where the name begins and ends, and the name."""
-
-    start: int
-    end: int
-    name: str
-
-
-def _name_unknown(words: Sequence[_Word], at: int, *, after_verb: bool) -> _Unknown | None:
-    """Return the name of a person that begins at a word, if it looks like one."""
-    while at < len(words) and (words[at].folded in _HONORIFICS or words[at].text == "."):
-        at += 1
-    end = at
-    while end < len(words) and words[end].text[:1].isupper() and words[end].text[:1].isalpha():
-        if words[end].folded in _SMALL or words[end].folded in _VERBS:
-            break
-        end += 1
-    names = words[at:end]
-    if not names or any(word.folded in _INSTITUTIONS for word in names):
-        return None
-    # Whose office it is, as in "Thailand's minister", is no person.
-    if end < len(words) and words[end].text == "s":
-        return None
-    # One acronym is an institution.
-    if len(names) == 1 and names[0].text.isupper():
-        return None
-    unknown = _Unknown(at, end, " ".join(word.text for word in names))
-    return unknown if after_verb or _ends_subject(words, end) else None
-
-
-def _ends_subject(words: Sequence[_Word], at: int) -> bool:
+def _ends_subject(words: Sequence[Word], at: int) -> bool:
     """Tell whether a name before a verb ends there: at the verb, or at an office in commas."""
     if at == len(words) or words[at].text in (",", "("):
         return True
-    return words[at].folded in _VERBS or words[at].folded in _ADVERBS
-
-
-def _cut_sentence(words: list[_Word]) -> list[_Word]:
-    sentences = _split_sentences(words)
-    return sentences[0] if sentences else []
-
-
-def _split_sentences(words: Sequence[_Word]) -> list[list[_Word]]:
-    """Part words into sentences; the full stop of an initial or a title ends none."""
-    sentences: list[list[_Word]] = [[]]
-    for at, word in enumerate(words):
-        sentences[-1].append(word)
-        if word.text not in (".", "?", "!"):
-            continue
-        before = words[at - 1].folded if at else ""
-        if len(before) == 1 or before in _HONORIFICS or len(sentences[-1]) == 1:
-            continue
-        sentences.append([])
-    return [sentence for sentence in sentences if sentence]
-
-
-class Near(NamedTuple):
-    """Whom a block names, or whose organization, and whether it names the release."""
-
-    speakers: frozenset[str]
-    source: bool
-
-
-class Neighbourhood:
-    """What is named in each block of a draft, read once and when first asked for."""
-
-    def __init__(self, draft: str, prose: Prose, people: People) -> None:
-        self._draft = draft
-        self._prose = prose
-        self._people = people
-        self._read: dict[tuple[int, int], Near] = {}
-
-    def names(self, quotation: Quotation, owners: frozenset[str]) -> bool:
-        """Tell whether the speaker of a quotation, or its source, is named near it."""
-        first = max(0, quotation.block - _NEAR)
-        blocks = self._prose.blocks[first : quotation.last + _NEAR + 1]
-        spans = [
-            _clip(block, quotation) if block.end - block.start > 2 * _CONTEXT else block[:2]
-            for block in blocks
-        ]
-        return any(near.source or near.speakers & owners for near in map(self._look, spans))
-
-    def _look(self, span: tuple[int, int]) -> Near:
-        near = self._read.get(span)
-        if near is None:
-            text = read_text(self._prose.text, *span)
-            words = split_words(text)
-            mentions = self._people.find_mentions(words)
-            named = _join(mentions) | self._people.find_organizations(words)
-            markup = self._draft[slice(*span)]
-            near = Near(named, self._people.names_source(text, words, markup))
-            self._read[span] = near
-        return near
-
-
-def _clip(block: Block, quotation: Quotation) -> tuple[int, int]:
-    """Return the part of a long block that is near a quotation."""
-    start = min(max(block.start, quotation.opened - _CONTEXT), block.end)
-    return start, max(start, min(block.end, quotation.closed + _CONTEXT))
+    return words[at].folded in VERBS or words[at].folded in ADVERBS

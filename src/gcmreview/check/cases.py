@@ -3,8 +3,8 @@
 from functools import cached_property
 from typing import NamedTuple
 
-from gcmreview.check.attribution import People
 from gcmreview.check.bank import Bank, list_paragraphs, list_passages
+from gcmreview.check.people import People
 from gcmreview.check.prose import read_text
 from gcmreview.check.quotations import Quotation
 from gcmreview.check.reading import Reading

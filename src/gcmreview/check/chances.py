@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Literal
 
 from gcmreview.check.alignment import Near, Pattern
-from gcmreview.check.attribution import find_attribution, is_naming, names_other
+from gcmreview.check.attribution import find_attributions, names_other
 from gcmreview.check.cases import Case
+from gcmreview.check.naming import is_naming
 
 # Whether a near miss is one, may be one, or is one by chance alone.
 Chance = Literal["sure", "unsure", "chance"]
@@ -41,8 +42,7 @@ def weigh_chance(case: Case, near: Near) -> Chance:
     surroundings = case.reading.prose, case.quotation, case.checker.people, case.neighbours
     if quote is None or names_other(*surroundings):
         return "chance"
-    given = find_attribution(*surroundings)
-    if given and given.speakers:
+    if any(given.speakers for given in find_attributions(*surroundings)):
         return "sure"
     return "unsure"
 

@@ -12,7 +12,6 @@ from gcmreview.check.alignment import (
     is_foreign,
     make_pattern,
 )
-from gcmreview.check.attribution import Neighbourhood
 from gcmreview.check.bank import Passage
 from gcmreview.check.cases import Case, Checker
 from gcmreview.check.chances import is_title, weigh_chance
@@ -24,6 +23,7 @@ from gcmreview.check.html import read_html
 from gcmreview.check.ignoring import drop_ignored, read_comments
 from gcmreview.check.judging import Judgement, judge_lead, judge_match, judge_near, suggest
 from gcmreview.check.markdown import read_markdown
+from gcmreview.check.neighbourhood import Neighbourhood
 from gcmreview.check.plain import read_lines, read_plain
 from gcmreview.check.prose import Prose, read_text
 from gcmreview.check.quotations import Quotation, find_inner, find_quotations

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from gcmreview.check.attribution import Attribution, find_attribution
+from gcmreview.check.attribution import Attribution, find_attributions, uses_pronoun
 from gcmreview.check.bank import Passage
 from gcmreview.check.cases import Case
 from gcmreview.check.chances import is_capitalized
@@ -11,6 +11,8 @@ from gcmreview.check.findings import Change
 from gcmreview.check.judging import name_passage
 from gcmreview.model import name_speaker
 
+# Blocks above a quotation that its speaker is looked for in, and where a pronoun is given.
+_NEAR, _FAR = 2, 10
 # Words of a prose passage that is a quotation of it, and no name or term that it has too.
 _SHORTEST_PROSE = 8
 
@@ -22,12 +24,14 @@ def judge_credit(case: Case, passages: Sequence[Passage]) -> dict[int, list[Chan
     """
     owners = frozenset(each.quote.speaker for each in passages if each.quote)
     reading, people = case.reading, case.checker.people
-    given = find_attribution(reading.prose, case.quotation, people, case.neighbours)
-    if given and given.speakers & owners:
+    given = find_attributions(reading.prose, case.quotation, people, case.neighbours)
+    if any(each.speakers & owners for each in given):
         return {}
     if given:
-        return {id(each): [_name_wrong(case, given, each)] for each in passages}
-    if not _needs_source(case, passages) or reading.around.names(case.quotation, owners):
+        return {id(each): [_name_wrong(case, given[0], each)] for each in passages}
+    is_far = uses_pronoun(reading.prose, case.quotation, case.neighbours)
+    before = _FAR if is_far else _NEAR
+    if not _needs_source(case, passages) or reading.around.names(case.quotation, owners, before):
         return {}
     missing = Change("", "", "no speaker or source is named near it", "GCM304")
     return {id(each): [missing] for each in passages}

@@ -6,7 +6,7 @@ A block quotation has no marks, so that only its look tells what is quoted and w
 import re
 from collections.abc import Iterator
 
-from gcmreview.check.attribution import is_naming
+from gcmreview.check.naming import is_naming
 from gcmreview.check.prose import Prose, strip
 from gcmreview.check.quotations import Quotation
 from gcmreview.check.tokens import REMOVED

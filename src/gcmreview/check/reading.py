@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from gcmreview.check.attribution import Neighbourhood
 from gcmreview.check.findings import CODES, Change, Finding, Place
 from gcmreview.check.judging import Judgement, name_passage
+from gcmreview.check.neighbourhood import Neighbourhood
 from gcmreview.check.prose import Comment, Prose
 from gcmreview.check.quotations import Quotation
 from gcmreview.check.stated import Stated
