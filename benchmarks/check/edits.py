@@ -377,7 +377,14 @@ def replace_by_bracket(random: Random, text: str) -> str | None:
 
 def bracket_ending(random: Random, text: str) -> str | None:
     """Replace the end of a word by other letters in square brackets."""
-    word = _pick(random, [each for each in find_words(text)[1:-1] if len(each[0]) > _LONG_WORD])
+    word = _pick(
+        random,
+        [
+            each
+            for each in find_words(text)[1:-1]
+            if len(each[0]) > _LONG_WORD and each[0].isalpha()
+        ],
+    )
     return (
         replace(text, word, f"{word[0][:-1]}[{random.choice(('ed', 'ing', 's'))}]")
         if word
@@ -862,7 +869,8 @@ def edit_second_half(random: Random, text: str) -> str | None:
 
 def vary_twice(random: Random, text: str) -> str | None:
     """Make two permitted edits."""
-    return _then(random.choice(TYPOGRAPHY), random.choice((*TYPOGRAPHY, omit_marked)))(random, text)
+    # An omission goes first: it would part a word at an invisible character.
+    return _then(random.choice((*TYPOGRAPHY, omit_marked)), random.choice(TYPOGRAPHY))(random, text)
 
 
 TYPOGRAPHY: tuple[Edit, ...] = (

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from gcmreview.check.bank import Bank, Passage, Spot, Substitute
 from gcmreview.check.tokens import GAP, MARK, Token, are_same
@@ -596,9 +596,13 @@ def _drop_strays(blocks: Sequence["Block"], passage: Passage, pattern: Pattern) 
     is_whole = sum(block.size for block in blocks) == len(pattern.words)
 
     def is_stray(size: int, one: "Block", other: "Block") -> bool:
+        if size >= _SHORTEST_PIECE:
+            return False
         strayed = (other.a - one.a) - (other.b - one.b)
-        is_far = not is_whole and strayed > _FARTHEST_STRAY * size
-        return size < _SHORTEST_PIECE and (is_far or _is_parted(one, other, passage, pattern))
+        parts = _parts(one, other, passage, pattern)
+        if parts != "neither":
+            return parts == "passage" or strayed > 0
+        return not is_whole and strayed > _FARTHEST_STRAY * size
 
     middle = max(range(len(blocks)), key=lambda number: blocks[number].size)
     kept = [blocks[middle]]
@@ -611,15 +615,18 @@ def _drop_strays(blocks: Sequence["Block"], passage: Passage, pattern: Pattern) 
     return kept
 
 
-def _is_parted(one: "Block", other: "Block", passage: Passage, pattern: Pattern) -> bool:
-    """Tell whether a sentence ends between two blocks in a passage, and none does in the draft."""
+def _parts(
+    one: "Block", other: "Block", passage: Passage, pattern: Pattern
+) -> Literal["neither", "passage", "both"]:
+    """Tell whether a sentence ends between two blocks in a passage, and in the draft too."""
     between = range(one.a + one.size - 1, other.a)
     if not any(_ends_between(passage, word) for word in between):
-        return False
+        return "neither"
     places = _places_with_breaks(pattern)
     first, last = places[one.b + one.size - 1], places[other.b]
     own = pattern.tokens[pattern.at[first] + 1 : pattern.at[last]]
-    return not any(token.key in _ENDS or token.kind == "gap" for token in own)
+    ends = any(token.key in _ENDS or token.kind == "gap" for token in own)
+    return "both" if ends else "passage"
 
 
 def _with_breaks(pattern: Pattern) -> list[str]:

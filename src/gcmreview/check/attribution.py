@@ -83,15 +83,23 @@ class _Clause(NamedTuple):
     is_open: bool
 
 
-def find_attributions(
-    prose: Prose, quotation: Quotation, people: People, neighbours: tuple[int, int]
-) -> list[Attribution]:
-    """Return whom the words around a quotation may give it to, the likeliest first.
+class Surroundings(NamedTuple):
+    """A quotation where it stands, with those who may have said it.
 
     ``neighbours`` are where the quotation before it ends and the next one begins.
     """
-    clause = _read_clause(prose, quotation, neighbours[1])
-    lead = _read_lead(prose, quotation, neighbours[0])
+
+    prose: Prose
+    quotation: Quotation
+    people: People
+    neighbours: tuple[int, int]
+
+
+def find_attributions(around: Surroundings) -> list[Attribution]:
+    """Return whom the words around a quotation may give it to, the likeliest first."""
+    people = around.people
+    clause = _read_clause(around)
+    lead = _read_lead(around)
     credit = _find_credit(clause.words, people) if clause.is_credit else None
     if credit:
         return [credit]
@@ -125,33 +133,33 @@ def _choose(
     return [said._replace(strength="weak") if clause.ends else said]
 
 
-def names_other(
-    prose: Prose, quotation: Quotation, people: People, neighbours: tuple[int, int]
-) -> bool:
+def names_other(around: Surroundings) -> bool:
     """Tell whether the words around a quotation give it to somebody whom the review does not have.
 
     That is a verb of saying, and with it no known speaker: said the mayor.
     """
-    after = _read_clause(prose, quotation, neighbours[1]).words
-    for words in (after, _read_lead(prose, quotation, neighbours[0])):
-        named = list_named(words, people)
+    after = _read_clause(around).words
+    for words in (after, _read_lead(around)):
+        named = list_named(words, around.people)
         if _find_verb(words) is not None and not any(each.speakers for each in named):
             return not PRONOUNS.intersection(word.folded for word in words)
     return False
 
 
-def uses_pronoun(prose: Prose, quotation: Quotation, neighbours: tuple[int, int]) -> bool:
+def uses_pronoun(around: Surroundings) -> bool:
     """Tell whether a quotation is given to somebody by a pronoun, as in "she said"."""
-    words = _read_clause(prose, quotation, neighbours[1]).words
+    words = _read_clause(around).words
     verb = _find_verb(words)
     return verb is not None and _is_pronoun(words, verb)
 
 
-def _read_clause(prose: Prose, quotation: Quotation, limit: int) -> _Clause:
+def _read_clause(around: Surroundings) -> _Clause:
     """Read what stands after a quotation, up to the end of its sentence or the next quotation."""
-    after = _read_after(prose, quotation, limit)
+    quotation, limit = around.quotation, around.neighbours[1]
+    after = _read_after(around)
     every = split_words(after)
-    ends = _ends_sentence(prose, quotation) or bool(every and every[0].text in _ENDING)
+    last = around.prose.text[max(0, quotation.end - 1) : quotation.end]
+    ends = last in (".", "?", "!") or bool(every and every[0].text in _ENDING)
     while every and every[0].text in _CLOSING:
         every.pop(0)
     words = cut_sentence(every)
@@ -160,54 +168,55 @@ def _read_clause(prose: Prose, quotation: Quotation, limit: int) -> _Clause:
     )
     # A conjunction begins a clause of its own, as a full stop does.
     ends = ends or bool(words and words[0].folded in _JOINING)
-    is_open = prose.text[max(0, quotation.end - 1) : quotation.end] == ","
     is_credit = after.lstrip().startswith((*_DASHES, "("))
-    return _Clause(words, is_credit, ends and reaches_on, ends, is_open)
+    return _Clause(words, is_credit, ends and reaches_on, ends, last == ",")
 
 
-def _ends_sentence(prose: Prose, quotation: Quotation) -> bool:
-    return prose.text[max(0, quotation.end - 1) : quotation.end] in (".", "?", "!")
-
-
-def _read_after(prose: Prose, quotation: Quotation, limit: int) -> str:
+def _read_after(around: Surroundings) -> str:
+    prose, quotation, limit = around.prose, around.quotation, around.neighbours[1]
     block = prose.blocks[quotation.last]
     end = min(block.end, quotation.closed + _CONTEXT, max(limit, quotation.closed))
     text = read_text(prose.text, quotation.closed, end)
     if text.strip(" \t\r\n.,;:\"'”’»)"):
         return text
     following = prose.blocks[quotation.last + 1 : quotation.last + 2]
-    return _read_below(prose, quotation, following[0], limit) if following else ""
+    return _read_below(around, following[0]) if following else ""
 
 
-def _read_below(prose: Prose, quotation: Quotation, following: Block, limit: int) -> str:
+def _read_below(around: Surroundings, following: Block) -> str:
     """Read the block below a quotation, where it is the credit: after a dash, or a name alone."""
+    prose = around.prose
     end = min(following.end, following.start + _CONTEXT)
     below = read_text(prose.text, following.start, end).lstrip()
-    if below.startswith(_DASHES) and limit >= following.end:
+    if below.startswith(_DASHES) and around.neighbours[1] >= following.end:
         return below
-    is_set_off = prose.blocks[quotation.last].is_set_off and following.is_set_off
-    if is_naming(below) and (is_set_off or _stands_alone(prose, quotation)):
+    is_set_off = prose.blocks[around.quotation.last].is_set_off and following.is_set_off
+    if is_naming(below, around.people) and (is_set_off or _stands_alone(around)):
         return f"{_DASHES[0]} {below}"
     return ""
 
 
-def _stands_alone(prose: Prose, quotation: Quotation) -> bool:
+def _stands_alone(around: Surroundings) -> bool:
     """Tell whether a quotation is all of its block, and no name stands above it."""
+    prose, quotation = around.prose, around.quotation
     block = prose.blocks[quotation.block]
     above = prose.blocks[quotation.block - 1] if quotation.block else None
     is_alone = is_blank(prose.text[block.start : quotation.opened])
-    return is_alone and not (above and is_naming(read_text(prose.text, above.start, above.end)))
+    return is_alone and not (
+        above and is_naming(read_text(prose.text, above.start, above.end), around.people)
+    )
 
 
-def _read_lead(prose: Prose, quotation: Quotation, limit: int) -> list[Word]:
+def _read_lead(around: Surroundings) -> list[Word]:
     """Read the sentence before a quotation, or a block above it that leads to it or is a name."""
+    prose, quotation, limit = around.prose, around.quotation, around.neighbours[0]
     block = prose.blocks[quotation.block]
     start = max(block.start, quotation.opened - _CONTEXT)
     text = read_text(prose.text, max(start, min(limit, quotation.opened)), quotation.opened)
     if not text.strip() and quotation.block:
         above = prose.blocks[quotation.block - 1]
         text = read_text(prose.text, max(above.start, above.end - _CONTEXT), above.end).rstrip()
-        if is_naming(text):
+        if is_naming(text, around.people):
             text = f"{text}:"
         if not text.endswith(":"):
             return []

@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import NamedTuple
 
+from gcmreview.check.attribution import Surroundings
 from gcmreview.check.bank import Bank, list_paragraphs, list_passages
 from gcmreview.check.people import People
 from gcmreview.check.prose import read_text
@@ -48,6 +49,13 @@ class Case(NamedTuple):
     reading: Reading
     quotation: Quotation
     neighbours: tuple[int, int]
+
+    @property
+    def surroundings(self) -> Surroundings:
+        """What stands around it, for who is said to have said it."""
+        return Surroundings(
+            self.reading.prose, self.quotation, self.checker.people, self.neighbours
+        )
 
     @property
     def words(self) -> str:

@@ -26,23 +26,21 @@ def weigh_chance(case: Case, near: Near) -> Chance:
     speaker of the review is said to have said them. They are one where a person unknown is, or
     where they are like the release's own prose.
     """
-    if case.quotation.how == "set-off" and near.passage.quote is None:
+    passages = (near.passage, *near.others)
+    owners = frozenset(each.quote.speaker for each in passages if each.quote)
+    if case.quotation.how == "set-off" and not owners:
         # It may as well be the draft's own prose, or the office of who is quoted.
-        is_own = near.verdict == "splice" or is_naming(case.words)
+        is_own = near.verdict == "splice" or is_naming(case.words, case.checker.people)
         return "chance" if is_own else "unsure"
     count = len(case.words.split())
     most = max((most for least, most in _SURE if count >= least), default=0.0)
     if near.ratio <= most and (near.verdict != "splice" or most == 1):
         return "sure"
-    quote = near.passage.quote
-    passages = (near.passage, *near.others)
-    owners = frozenset(each.quote.speaker for each in passages if each.quote)
     if case.reading.around.names(case.quotation, owners):
         return "sure"
-    surroundings = case.reading.prose, case.quotation, case.checker.people, case.neighbours
-    if quote is None or names_other(*surroundings):
+    if near.passage.quote is None or names_other(case.surroundings):
         return "chance"
-    if any(given.speakers for given in find_attributions(*surroundings)):
+    if any(given.speakers for given in find_attributions(case.surroundings)):
         return "sure"
     return "unsure"
 

@@ -170,11 +170,27 @@ def _check_credited(case: Case, finding: Finding | None) -> list[Finding]:
     """Check a block quotation without the name that stands before or after its words."""
     if case.quotation.how != "set-off":
         return []
-    for trimmed in trim_credits(case.reading.prose, case.quotation):
+    for trimmed in trim_credits(case.reading.prose, case.quotation, case.checker.people):
         found = _check_one(case._replace(quotation=trimmed))
-        if found and _is_better(found, finding):
+        if found and _is_better(found, finding) and not _cuts_words(case, trimmed, found):
             return [found]
     return []
+
+
+def _cuts_words(case: Case, trimmed: Quotation, finding: Finding) -> bool:
+    """Tell whether what is cut off from a block quotation are words of the passage that it has."""
+    prose, whole = case.reading.prose.text, case.quotation
+    passages = [
+        f" {' '.join(each.words)} "
+        for each in case.bank.passages
+        if each.paragraph == finding.paragraph
+        and (each.quote.id if each.quote else None) == finding.quote
+    ]
+    for span in ((whole.start, trimmed.start), (trimmed.end, whole.end)):
+        words = [token.key.casefold() for token in tokenize(prose, span) if token.kind == "word"]
+        if words and any(f" {' '.join(words)} " in passage for passage in passages):
+            return True
+    return False
 
 
 def _is_known(finding: Finding | None) -> bool:

@@ -9,6 +9,7 @@ from gcmreview.check.cases import Case
 from gcmreview.check.chances import is_capitalized
 from gcmreview.check.findings import Change
 from gcmreview.check.judging import name_passage
+from gcmreview.check.words import normalize
 from gcmreview.model import name_speaker
 
 # Blocks above a quotation that its speaker is looked for in, and where a pronoun is given.
@@ -23,22 +24,23 @@ def judge_credit(case: Case, passages: Sequence[Passage]) -> dict[int, list[Chan
     The changes are by the passage's identity. Where one passage is rightly credited, none is wrong.
     """
     owners = frozenset(each.quote.speaker for each in passages if each.quote)
-    reading, people = case.reading, case.checker.people
-    given = find_attributions(reading.prose, case.quotation, people, case.neighbours)
+    around = case.reading.around
+    given = find_attributions(case.surroundings)
     if any(each.speakers & owners for each in given):
         return {}
     if given:
         return {id(each): [_name_wrong(case, given[0], each)] for each in passages}
-    is_far = uses_pronoun(reading.prose, case.quotation, case.neighbours)
-    before = _FAR if is_far else _NEAR
-    if not _needs_source(case, passages) or reading.around.names(case.quotation, owners, before):
+    before = _FAR if uses_pronoun(case.surroundings) else _NEAR
+    if not _needs_source(case, passages) or around.names(case.quotation, owners, before):
         return {}
     missing = Change("", "", "no speaker or source is named near it", "GCM304")
     return {id(each): [missing] for each in passages}
 
 
 def _needs_source(case: Case, passages: Sequence[Passage]) -> bool:
-    """Tell whether words need a source: those of a quote do, a name in the prose does not."""
+    """Tell whether words need a source: those of a quote do, a name or a standing term does not."""
+    if normalize(case.words) in normalize(case.checker.review.release.title):
+        return False
     if any(each.quote for each in passages):
         return True
     words = case.words

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from gcmreview.check.naming import is_naming
+from gcmreview.check.people import People
 from gcmreview.check.prose import Prose, strip
 from gcmreview.check.quotations import Quotation
 from gcmreview.check.tokens import REMOVED
@@ -20,7 +21,7 @@ _TAIL = (
 )
 
 
-def trim_credits(prose: Prose, quotation: Quotation) -> Iterator[Quotation]:
+def trim_credits(prose: Prose, quotation: Quotation, people: People) -> Iterator[Quotation]:
     """Yield a block quotation without the name before it, without the one after it, and so on.
 
     The least is left out first. Nothing is yielded where no words look like a credit.
@@ -29,10 +30,10 @@ def trim_credits(prose: Prose, quotation: Quotation) -> Iterator[Quotation]:
     text = prose.text[start:end]
     starts, ends = [start], [end]
     lead = re.compile(_LEAD).match(text)
-    if lead and is_naming(lead[0]):
+    if lead and is_naming(lead[0], people):
         starts.append(start + lead.end())
     tail = re.compile(_TAIL).search(text, max(0, len(text) - _LONGEST - 9))
-    if tail and is_naming(tail[0]):
+    if tail and is_naming(tail[0], people):
         ends.append(start + tail.start())
     for opened in starts:
         for closed in ends:

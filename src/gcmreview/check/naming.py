@@ -107,10 +107,19 @@ def name(words: Sequence[Word], mention: Mention) -> str:
     return text.replace(" s ", "’s ").replace(" .", ".")
 
 
-def is_naming(text: str) -> bool:
-    """Tell whether a short text says who speaks: it is a name with its office, or with a verb."""
-    words = [word for word in split_words(text) if word.text[0].isalnum()]
+def is_naming(text: str, people: People) -> bool:
+    """Tell whether a short text says who speaks: it is a name with its office, or with a verb.
+
+    It names a speaker of the review, an organization, or a person by two names.
+    """
+    every = split_words(text)
+    words = [word for word in every if word.text[0].isalnum()]
     if not words or len(words) > _LONGEST_CREDIT or not words[0].is_capital:
+        return False
+    named = list_named(every, people)
+    if not any(each.speakers or each.end - each.start > 1 for each in named) and (
+        people.find_organization(words) is None
+    ):
         return False
     long = [
         word
