@@ -4,13 +4,16 @@ The rule is narrow, so that unrelated prose is never flagged. A sentence gives a
 all of this holds:
 
 1. its paragraph has two of the capitalized words of the release's title, such as Asia and Pacific;
-2. it has a number in the statistic's unit (million, per cent or none);
+2. it has a number in the statistic's unit (million, per cent or none), which counts what the
+   statistic counts: no money, no women, refugees or workers, not the world's or another region's;
 3. it has a word of the statistic's label that no other label has, if there is one; and where the
    source's words run on from the figure to what it counts, as in "70 per cent of all
    international migrants", so do the draft's: most of the label's words stand between the number
    and the next one. Where they do not, as in "52 million in 1990", the sentence has most of the
    label's words, and the number stands with the year;
 4. no other number of the sentence is the right one for it.
+
+A figure that is given with another year than the stated one is as wrong as another number.
 """
 
 import re
@@ -40,7 +43,24 @@ _UNITS = {
 _SCALES = {"million": 10**6, "billion": 10**9, "thousand": 10**3}
 # Words that say the same of a number.
 _QUALIFIERS = (
-    ("over", "more than", "above", "upwards of", "in excess of", "exceeding", "well over"),
+    (
+        "over",
+        "more than",
+        "above",
+        "upwards of",
+        "in excess of",
+        "exceeding",
+        "exceed",
+        "exceeds",
+        "exceeded",
+        "topped",
+        "tops",
+        "top",
+        "surpassed",
+        "surpasses",
+        "well over",
+        ">",
+    ),
     (
         "roughly",
         "about",
@@ -52,6 +72,8 @@ _QUALIFIERS = (
         "c.",
         "an estimated",
         "approx.",
+        "~",
+        "≈",
     ),
     ("nearly", "almost", "close to", "just under"),
     ("under", "less than", "fewer than", "below"),
@@ -62,6 +84,17 @@ _GROUPS = {word: number for number, group in enumerate(_QUALIFIERS) for word in 
 _AFTER = {"or more": 0, "plus": 0, "+": 0, "or so": 1}
 _APPROXIMATE = 1
 _NOW = ("today", "now", "currently", "at present", "nowadays")
+# What tells that a number counts others than the release's figures do.
+_OTHERS_TEXT = """
+women men girls boys children students refugees workers displaced born employed female male aged
+remittances low middle high income beyond europe european africa african america american americas
+arab caribbean latin gulf more fewer less
+"""
+_OTHERS = frozenset(_OTHERS_TEXT.split())
+_WORLD = frozenset(("world", "worldwide", "global", "globally"))
+_MONEY = ("$", "€", "£", "¥", "฿")
+# Where a clause ends.
+_CLAUSE = r"[;:]\s|,\s(?=(?:while|whereas|but|and|when)\b)"
 _STOPPED = frozenset(
     [
         "of",
@@ -234,7 +267,11 @@ def _read_qualifier(sentence: str, match: re.Match[str]) -> tuple[int, int | Non
         said = " ".join(word[0].lower() for word in words[-length:]).lstrip('(“"')
         if said in _GROUPS:
             return match.start() - len(before) + first.start(), _GROUPS[said]
-    after = fold(sentence[match.end() : match.end() + 12])
+    # Roughly a quarter (25 per cent)
+    aside = re.search(r"(\w+) (?:[\w-]+ ){0,2}[\w-]+ \($", before)
+    if aside and aside[1].lower() in _GROUPS:
+        return match.start(), _GROUPS[aside[1].lower()]
+    after = fold(sentence[match.end() : match.end() + 12]).lstrip("-")
     for said, group in _AFTER.items():
         if after.startswith(said) or (said == "+" and match["plus"]):
             return match.start(), group
@@ -255,6 +292,8 @@ def _compare(
     figure = write_figure(statistic)
     place = f"({statistic.id}, para. {statistic.paragraph})"
     right = [each for each in about if _amount(each.amount, each.unit) == wanted.amount]
+    if not about:
+        yield from _find_other_year(sentence, numbers, wanted)
     for number in right or about:
         own = " ".join(sentence[number.start : number.end].split())
         if not right:
@@ -263,6 +302,46 @@ def _compare(
         elif fault := _find_fault(number, wanted):
             said = f"“{own}” {fault} the qualifier of “{figure}” {place}"
             yield number, Change(figure, own, said, "GCM502"), said
+
+
+def _find_other_year(
+    sentence: str, numbers: Sequence[_Number], wanted: _Wanted
+) -> Iterator[tuple[_Number, Change, str]]:
+    """Yield a figure that is given for another year: 52 million in 1980."""
+    statistic = wanted.statistic
+    years = re.findall(rf"\b{_YEAR}\b", sentence)
+    if len(years) != 1 or years[0] == str(statistic.year) or not isinstance(statistic.year, int):
+        return
+    for number in numbers:
+        after = re.compile(rf"(?:\s\w+){{0,6}}?\s(?:in|of|for)\s{years[0]}\b")
+        given = after.match(sentence, number.end)
+        if (
+            given
+            and _amount(number.amount, number.unit) == wanted.amount
+            and _counts_same(sentence, numbers, number, wanted)
+        ):
+            own = " ".join(sentence[number.start : given.end()].split())
+            figure = f"{write_figure(statistic)} in {statistic.year}"
+            said = f"“{own}” for “{figure}” ({statistic.id}, para. {statistic.paragraph})"
+            yield number._replace(end=given.end()), Change(figure, own, said, "GCM501"), said
+
+
+def _counts_same(
+    sentence: str, numbers: Sequence[_Number], number: _Number, wanted: _Wanted
+) -> bool:
+    """Tell whether a number counts what a statistic counts.
+
+    Its clause tells that, between the number before it and the one after it.
+    """
+    bounds = [match.end() for match in re.finditer(_CLAUSE, sentence)]
+    befores = [*bounds, *(each.end for each in numbers)]
+    afters = [*bounds, *(each.start for each in numbers)]
+    start = max((place for place in befores if place <= number.start), default=0)
+    end = min((place for place in afters if place > number.start), default=len(sentence))
+    label = frozenset(_list_words(wanted.statistic.label))
+    others = _OTHERS if label & _WORLD else _OTHERS | _WORLD
+    is_money = sentence[: number.end].rstrip("0123456789., \u00a0milonb").endswith(_MONEY)
+    return not is_money and others.isdisjoint(_list_words(sentence[start:end]))
 
 
 def _find_fault(number: _Number, wanted: _Wanted) -> str:
@@ -286,7 +365,8 @@ def _amount(value: float, unit: str | None) -> tuple[float, str | None]:
 def _is_about(sentence: str, numbers: Sequence[_Number], number: _Number, wanted: _Wanted) -> bool:
     """Tell whether a number stands where the statistic's would."""
     statistic = wanted.statistic
-    if _amount(number.amount, number.unit)[1] != wanted.amount[1]:
+    is_unit = _amount(number.amount, number.unit)[1] == wanted.amount[1]
+    if not is_unit or not _counts_same(sentence, numbers, number, wanted):
         return False
     if statistic.unit in _SCALES and number.unit is None:
         if number.amount < _SCALES[statistic.unit]:
@@ -326,7 +406,8 @@ def _has_year(sentence: str, number: _Number, wanted: _Wanted) -> bool:
     year = str(statistic.year)
     # The only year of a sentence, before a figure: In 1990 there were 52 million.
     years = set(re.findall(r"\b(?:19|20)\d\d\b", sentence))
-    is_first = year in sentence[: number.start] and not re.search(wanted.now, near)
+    between = sentence[sentence.find(year) : number.start]
+    is_first = bool(between) and not re.search(wanted.now, f"{fold(between)} {near}")
     if years == {year} and is_first:
         return True
     return re.match(rf"(?:\w+ ){{0,3}}(?:in|of|for) {year}\b|\({year}\)", near) is not None or (
