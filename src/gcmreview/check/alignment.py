@@ -33,6 +33,8 @@ _FARTHEST_STRAY = 2
 # A near miss differs in at most these parts of its words (measured; see quotation-rules).
 _SHORT, _NEAR_SHORT, _NEAR_LONG = 8, 0.26, 0.34
 _VERY_NEAR = 0.15
+# And in words that are alike.
+_ALIKE = 0.45
 # Words that are left of a sentence where as many as differ are taken from it.
 _MOST_LEFT = 2
 _ENDS = frozenset(".?!")
@@ -398,6 +400,17 @@ def find_near(bank: Bank, pattern: Pattern) -> Near | None:
     return nearest[0]._replace(is_clear=_is_clear(nearest, texts))
 
 
+def find_alike(bank: Bank, pattern: Pattern) -> Near | None:
+    """Return the passage that a few words are alike, though they are not near it.
+
+    That may be asked of words that are given to the passage's speaker, and tells no more than what
+    may have been meant.
+    """
+    every = bank.find_nearest(pattern.words, 1)
+    alike = (_compare(bank, pattern, number, _ALIKE) for number, _ in every)
+    return min((near for near in alike if near), key=lambda near: near.ratio, default=None)
+
+
 def _list_nearest(bank: Bank, pattern: Pattern) -> list[Near]:
     """Return the passages that are near, the nearest first.
 
@@ -408,7 +421,7 @@ def _list_nearest(bank: Bank, pattern: Pattern) -> list[Near]:
     for number, votes in _list_shared(bank, pattern):
         if nearest and nearest[0].ratio <= _VERY_NEAR and votes < most:
             break
-        near = _compare(bank, pattern, number)
+        near = _compare(bank, pattern, number, _limit(pattern.words))
         if near:
             most = votes
             nearest.append(near)
@@ -508,11 +521,13 @@ def _judge_pieces(bank: Bank, pattern: Pattern) -> Near | None:
     return Near(passage, start, end, "misquote", (), 0.0, is_reordered=True)
 
 
-def _compare(bank: Bank, pattern: Pattern, number: int) -> Near | None:
-    """Compare a quotation with one passage, word by word and then token by token."""
+def _compare(bank: Bank, pattern: Pattern, number: int, limit: float) -> Near | None:
+    """Compare a quotation with one passage, word by word and then token by token.
+
+    ``limit`` is the part of its words that may differ.
+    """
     passage = bank.passages[number]
     words = pattern.words
-    limit = _limit(words)
     shared = sum((Counter(words) & Counter(passage.words)).values())
     if len(words) - shared > limit * len(words):
         return None

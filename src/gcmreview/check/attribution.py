@@ -104,17 +104,20 @@ def find_attributions(around: Surroundings) -> list[Attribution]:
     if credit:
         return [credit]
     verb = _find_verb(clause.words)
-    if verb is None:
-        return _find_lead(lead, people)
-    if all(word.folded in ADVERBS for word in clause.words[:verb]):
-        said = _find_after_verb(clause.words, verb, people)
-        return [said] if said else _find_lead(lead, people)
-    if _is_pronoun(clause.words, verb):
+    if verb is not None and _is_pronoun(clause.words, verb):
         return _give_all(lead, people)
+    led = _find_lead(lead, people)
+    if verb is None:
+        return led
+    if all(word.folded in ADVERBS for word in clause.words[:verb]):
+        # A sentence of its own: According to Motus, …
+        is_own = clause.ends and clause.words[0].is_capital
+        said = None if is_own else _find_after_verb(clause.words, verb, people)
+        return [said] if said else led
     said = _find_before_verb(clause.words, verb, people)
     if said is None or clause.is_open:
-        return [said] if said else _find_lead(lead, people)
-    return _choose(clause, verb, said, _find_lead(lead, people) or _give_all(lead, people))
+        return [said] if said else led
+    return _choose(clause, verb, said, led or _give_all(lead, people))
 
 
 def _choose(
@@ -325,6 +328,10 @@ def _find_lead(words: Sequence[Word], people: People) -> list[Attribution]:
         return []
     verb = verbs[-1] if verbs else len(words)
     subject = _find_subject(words, [each for each in named if each.start < verb], verb)
+    is_according = bool(verbs) and words[verb].folded == "according"
+    if is_according:
+        subject = next((each for each in named if not _is_object(words, each)), None)
+        return [_give(subject, words, "weak", named)] if subject else []
     subject = subject or next((each for each in named if each.speakers), None)
     if subject is None or not (subject.speakers or _is_person(words, subject, verb)):
         return [] if subject else _find_leading_organization(words, verb, people)

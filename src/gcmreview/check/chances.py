@@ -7,11 +7,16 @@ from gcmreview.check.alignment import Near, Pattern
 from gcmreview.check.attribution import find_attributions, names_other
 from gcmreview.check.cases import Case
 from gcmreview.check.naming import is_naming
+from gcmreview.check.prose import read_text
 
 # Whether a near miss is one, may be one, or is one by chance alone.
 Chance = Literal["sure", "unsure", "chance"]
 # From how many words on a near miss is no chance, and the part of them that may differ then.
 _SURE = ((9, 0.12), (12, 0.25), (16, 1.0))
+# The part of the words of the release's own prose that may differ in a block quotation of it.
+_PROSE = 0.15
+# Fewer words are few.
+_FEW = 8
 # Letters of a word that has a capital in a title, the words of the longest title, and the part of
 # its long words that have one.
 _LONG_WORD = 4
@@ -22,27 +27,41 @@ _TITLE = 0.75
 def weigh_chance(case: Case, near: Near) -> Chance:
     """Tell how sure a near miss is one, since a few words may be like a passage's by chance.
 
-    They are no chance where the speaker or the source is named near them, or where another
-    speaker of the review is said to have said them. They are one where a person unknown is, or
-    where they are like the release's own prose.
+    They are no chance where the speaker or the source is named near them, nor, where they are not
+    few, if another speaker of the review is said to have said them. They are one where a person
+    unknown is, or where they are like the release's own prose.
     """
     passages = (near.passage, *near.others)
     owners = frozenset(each.quote.speaker for each in passages if each.quote)
     if case.quotation.how == "set-off" and not owners:
         # It may as well be the draft's own prose, or the office of who is quoted.
-        is_own = near.verdict == "splice" or is_naming(case.words, case.checker.people)
+        is_like = near.verdict != "splice" and (near.ratio <= _PROSE or _is_led_to(case))
+        is_own = not is_like or is_naming(case.words, case.checker.people)
         return "chance" if is_own else "unsure"
     count = len(case.words.split())
     most = max((most for least, most in _SURE if count >= least), default=0.0)
     if near.ratio <= most and (near.verdict != "splice" or most == 1):
         return "sure"
-    if case.reading.around.names(case.quotation, owners):
+    given = list_given(case)
+    if given and not given & owners:
+        # A few words of one speaker may be like another's.
+        return "sure" if count >= _FEW else "unsure"
+    if given or case.reading.around.names(case.quotation, owners):
         return "sure"
-    if near.passage.quote is None or names_other(case.surroundings):
-        return "chance"
-    if any(given.speakers for given in find_attributions(case.surroundings)):
-        return "sure"
-    return "unsure"
+    is_others = near.passage.quote is None or names_other(case.surroundings)
+    return "chance" if is_others else "unsure"
+
+
+def _is_led_to(case: Case) -> bool:
+    """Tell whether the block above a quotation ends in a colon."""
+    prose, block = case.reading.prose, case.quotation.block
+    above = prose.blocks[block - 1] if block else None
+    return above is not None and read_text(prose.text, *above[:2]).rstrip().endswith(":")
+
+
+def list_given(case: Case) -> frozenset[str]:
+    """Return the speakers to whom a quotation is given."""
+    return frozenset(who for each in find_attributions(case.surroundings) for who in each.speakers)
 
 
 def is_title(pattern: Pattern) -> bool:

@@ -7,6 +7,7 @@ from gcmreview.check.alignment import (
     Match,
     Near,
     Pattern,
+    find_alike,
     find_matches,
     find_near,
     is_foreign,
@@ -14,7 +15,7 @@ from gcmreview.check.alignment import (
 )
 from gcmreview.check.bank import Passage
 from gcmreview.check.cases import Case, Checker
-from gcmreview.check.chances import is_title, weigh_chance
+from gcmreview.check.chances import is_title, list_given, weigh_chance
 from gcmreview.check.crediting import judge_credit
 from gcmreview.check.credits import trim_credits
 from gcmreview.check.edits import keeps_markup
@@ -43,6 +44,8 @@ _WORDED = ("misquote", "permitted")
 _BEFORE = 100
 # How deep quotations in quotations are looked for: marks alternate, and nobody nests them deeper.
 _DEPTH = 2
+# Words of a quotation that may be meant for a quote which it is not near.
+_MOST_ALIKE = 15
 # What is said of words that may be a quote's by chance.
 _WEAKER = {"GCM301": "GCM302"}
 # Verdicts on words that are no known passage, and on those that may be two things in one.
@@ -194,7 +197,8 @@ def _cuts_words(case: Case, trimmed: Quotation, finding: Finding) -> bool:
 
 
 def _is_known(finding: Finding | None) -> bool:
-    return finding is not None and finding.verdict not in _UNKNOWN
+    """Tell whether a finding is of a passage, and not of one that may be meant."""
+    return finding is not None and finding.verdict not in _UNKNOWN and finding.code != "GCM105"
 
 
 def _is_better(finding: Finding, before: Finding | None) -> bool:
@@ -212,7 +216,7 @@ def _check_one(case: Case) -> Finding | None:
     if is_short and how != "marked":
         return None
     if not is_short and is_foreign(case.bank, words):
-        return _report_unknown(case)
+        return _check_given(case) or _report_unknown(case)
     pattern = _read_pattern(case)
     matches = find_matches(case.bank, pattern)
     if is_short:
@@ -268,12 +272,11 @@ def _check_near(case: Case, pattern: Pattern) -> Finding | None:
     near = None if is_title(pattern) else find_near(case.bank, pattern)
     chance = near and weigh_chance(case, near)
     if near is None or chance == "chance":
-        return _report_unknown(case)
+        return _check_given(case) or _report_unknown(case)
     judgement = judge_near(near, pattern, case.reading.prose.text)
     credit = judge_credit(case, [near.passage]).get(id(near.passage), [])
     if chance == "unsure":
-        unsure = (change._replace(code="GCM105") for change in judgement.changes)
-        judgement = judgement._replace(changes=tuple(unsure), edits=())
+        judgement = _doubt(judgement)
         credit = [change._replace(code=_WEAKER.get(change.code, change.code)) for change in credit]
     changes = (*judgement.changes, *credit, *_judge_marks(case))
     judgement = judgement._replace(changes=changes)
@@ -281,6 +284,27 @@ def _check_near(case: Case, pattern: Pattern) -> Finding | None:
     prose = case.reading.prose.text
     if not is_clear or not all(keeps_markup(each, prose) for each in judgement.edits):
         judgement = judgement._replace(edits=())
+    return report(case.reading, case.quotation, judgement, case.bank.speakers)
+
+
+def _doubt(judgement: Judgement) -> Judgement:
+    """Return a judgement as one that may be by chance: a warning, and no mend."""
+    unsure = tuple(change._replace(code="GCM105") for change in judgement.changes)
+    return judgement._replace(changes=unsure, edits=())
+
+
+def _check_given(case: Case) -> Finding | None:
+    """Report a quote of the speaker to whom words are given, where they may be meant for it."""
+    few = len(case.words.split()) <= _MOST_ALIKE
+    given = list_given(case) if few and case.quotation.how == "marked" else None
+    if not given:
+        return None
+    pattern = _read_pattern(case)
+    near = None if is_title(pattern) else find_alike(case.bank, pattern)
+    if near is None or near.passage.quote is None or near.passage.quote.speaker not in given:
+        return None
+    judgement = _doubt(judge_near(near, pattern, case.reading.prose.text))
+    judgement = judgement._replace(changes=(*judgement.changes, *_judge_marks(case)))
     return report(case.reading, case.quotation, judgement, case.bank.speakers)
 
 

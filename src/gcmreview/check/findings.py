@@ -49,7 +49,9 @@ CODES: dict[str, Rule] = {
     "GCM102": Rule("omission", "error", "an omission is marked by an ellipsis", _EU),
     "GCM103": Rule("splice", "error", "words of two quotes are not joined as one", _PRESS),
     "GCM104": Rule("misquote", "warning", "a final ? or ! is neither dropped nor added", _UN),
-    "GCM105": Rule("misquote", "warning", "a few words, given to nobody, are like a quote's", _OWN),
+    "GCM105": Rule(
+        "misquote", "warning", "words are like a quote's, but not surely meant for it", _OWN
+    ),
     "GCM201": Rule("not-found", "warning", "a quotation stands in the source", _OWN),
     "GCM301": Rule("misattributed", "error", "the words belong to the speaker named", _PRESS),
     "GCM302": Rule("misattributed", "warning", "the words belong to the speaker named", _PRESS),

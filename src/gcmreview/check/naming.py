@@ -78,7 +78,10 @@ def _read_name(words: Sequence[Word], start: int, end: int, people: People) -> M
     while start < end and _is_institution(words[start]):
         start += 1
     name = words[start:end]
-    if not name or any(word.folded in INSTITUTIONS for word in name):
+    # An acronym with points, as U.N. is, is no name either.
+    if all(len(word.text) == 1 for word in name) or any(
+        word.folded in INSTITUTIONS for word in name
+    ):
         return None
     if people.find_organization(words[start:end]) is not None:
         return None

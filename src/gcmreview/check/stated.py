@@ -88,10 +88,10 @@ _NOW = ("today", "now", "currently", "at present", "nowadays")
 _OTHERS_TEXT = """
 women men girls boys children students refugees workers displaced born employed female male aged
 remittances low middle high income beyond europe european africa african america american americas
-arab caribbean latin gulf more fewer less
+arab caribbean latin gulf elsewhere another more fewer less
 """
 _OTHERS = frozenset(_OTHERS_TEXT.split())
-_WORLD = frozenset(("world", "worldwide", "global", "globally"))
+_WORLD = frozenset(("world", "worldwide", "globally"))
 _MONEY = ("$", "€", "£", "¥", "฿")
 # Where a clause ends.
 _CLAUSE = r"[;:]\s|,\s(?=(?:while|whereas|but|and|when)\b)"
@@ -341,7 +341,8 @@ def _counts_same(
     label = frozenset(_list_words(wanted.statistic.label))
     others = _OTHERS if label & _WORLD else _OTHERS | _WORLD
     is_money = sentence[: number.end].rstrip("0123456789., \u00a0milonb").endswith(_MONEY)
-    return not is_money and others.isdisjoint(_list_words(sentence[start:end]))
+    around = f"{sentence[start : number.start]} {sentence[number.end : end]}"
+    return not is_money and others.isdisjoint(_list_words(around))
 
 
 def _find_fault(number: _Number, wanted: _Wanted) -> str:

@@ -11,6 +11,7 @@ from gcmreview.check.prose import SET_OFF
 from gcmreview.errors import FileError
 
 _WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_NOTES = ("/footnotes", "/endnotes", "/header", "/footer")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 # What stands in a run besides its words. A line break begins no new line, which is a paragraph.
 _READ = {
@@ -26,7 +27,7 @@ _QUOTING = frozenset(("quote", "intense quote", "block text"))
 
 
 def read_docx(name: str, content: bytes) -> str:
-    """Return the paragraphs of a document, then those of its footnotes and endnotes.
+    """Return the paragraphs of a document, then those of its notes, headers and footers.
 
     Those in a style of block quotations end in ``SET_OFF``.
     Raises FileError where the extra is not installed or the file is no such document.
@@ -51,13 +52,13 @@ def read_docx(name: str, content: bytes) -> str:
 
 
 def _list_notes(document: Any) -> list[Any]:
-    """Return the roots of the footnotes and the endnotes."""
+    """Return the roots of the notes, the headers and the footers."""
     from docx.oxml import parse_xml
 
     return [
         parse_xml(relation.target_part.blob)
         for relation in document.part.rels.values()
-        if not relation.is_external and relation.reltype.endswith(("/footnotes", "/endnotes"))
+        if not relation.is_external and relation.reltype.endswith(_NOTES)
     ]
 
 
