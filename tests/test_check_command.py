@@ -261,6 +261,25 @@ def test_fix_writes_the_sources_words_and_nothing_else(gcmreview: Run, tmp_path:
     assert gcmreview("check", "draft.md", "--fix").stderr == ""
 
 
+def test_passages_in_single_marks_are_pointed_to_where_they_are_like_the_sources(
+    gcmreview: Run, tmp_path: Path
+) -> None:
+    draft = (
+        "'We must be bold and advance practical implementation,' said Alisjahbana. "
+        "She said ‘We must be ambitious and advance practical implementation’. "
+        "“She called it a ‘sustainable solution’, and the workers' rights 'the rights of all'.” "
+        "The ministers' view was 'let them all go home tonight', and the members' too.\n"
+    )
+    write(tmp_path, draft_md=draft)
+    done = gcmreview("check", "draft.md")
+    assert (done.returncode, done.stderr) == (
+        0,
+        "gcmreview: draft.md: 2 passages in single marks are like the source's; "
+        "--single-marks reads them as quotations\n",
+    )
+    assert gcmreview("check", "draft.md", "--single-marks").stderr == ""
+
+
 def test_fix_leaves_a_read_only_draft_as_it_is(gcmreview: Run, tmp_path: Path) -> None:
     draft = tmp_path / "draft.md"
     draft.write_text(WRONG, encoding="utf-8")

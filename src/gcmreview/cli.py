@@ -624,7 +624,8 @@ def check(
         text = write_report(output_format, checked, screen)
         remark = write_stdout(text, "json" if output_format in ("json", "sarif") else "visible")
     mended = [_say_mended(each.path, each.mended, diff=diff) for each in done if each.mended]
-    _say([remark, *mended, *_refuse_to_mend(sources, fix=fix), *errors])
+    unread = [_say_unread(each.path, each.unread) for each in checked if each.unread]
+    _say([remark, *mended, *unread, *_refuse_to_mend(sources, fix=fix), *errors])
     if errors:
         raise typer.Exit(FileError.exit_code)
     severities = {
@@ -658,6 +659,13 @@ def _track(outcomes: Iterable["Outcome"], count: int, colour: str) -> Iterable["
 def _say_mended(path: str, count: int, *, diff: bool) -> str:
     quotations = f"{count} quotation{'' if count == 1 else 's'}"
     return f"{path}: {quotations} {'would be' if diff else 'were' if count > 1 else 'was'} mended"
+
+
+def _say_unread(path: str, count: int) -> str:
+    passages = (
+        "a passage in single marks is" if count == 1 else f"{count} passages in single marks are"
+    )
+    return f"{path}: {passages} like the source's; --single-marks reads them as quotations"
 
 
 def _refuse_to_mend(sources: Sequence["Source"], *, fix: bool) -> list[str]:

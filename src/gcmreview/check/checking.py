@@ -1,6 +1,7 @@
 """Check the text of a draft: from its prose to a finding for every quotation and figure in it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from gcmreview.check.alignment import (
@@ -46,6 +47,8 @@ _BEFORE = 100
 _DEPTH = 2
 # Words of a quotation that may be meant for a quote which it is not near.
 _MOST_ALIKE = 15
+# A single mark that may open a quotation.
+_SINGLE = r"(?:^|[\s(\[—–])['‘](?=\w)"
 # What is said of words that may be a quote's by chance.
 _WEAKER = {"GCM301": "GCM302"}
 # Verdicts on words that are no known passage, and on those that may be two things in one.
@@ -66,7 +69,25 @@ def check_text(checker: Checker, path: str, text: str, kind: str) -> Checked:
         quotations += _check(Case(checker, checker.bank, reading, quotation, (before, after)))
     quoted = [(each.start, each.end) for each in spans if each.how == "marked"]
     stated = find_stated(prose, checker.review, quoted)
-    return _ignore(reading, quotations, [report_figure(reading, each) for each in stated])
+    checked = _ignore(reading, quotations, [report_figure(reading, each) for each in stated])
+    return checked._replace(unread=_count_unread(checker, reading, spans))
+
+
+def _count_unread(checker: Checker, reading: Reading, spans: Sequence[Quotation]) -> int:
+    """Count the passages in single marks that are like the source's, where they are not read."""
+    if checker.options.singles or not re.search(_SINGLE, reading.prose.text):
+        return 0
+    taken = {each.opened for each in spans}
+    ends = [each.closed for each in spans]
+    unread = 0
+    for each in find_quotations(reading.prose, singles=True):
+        within = bisect_right(ends, each.opened)
+        is_apart = within == len(spans) or each.closed <= spans[within].opened
+        if each.how == "marked" and each.opened not in taken and is_apart:
+            case = Case(checker, checker.bank, reading, each, (each.opened, each.closed))
+            is_long = len(case.words.split()) >= checker.options.min_words
+            unread += is_long and _is_known(_check_one(case))
+    return unread
 
 
 def _ignore(reading: Reading, quotations: Sequence[Finding], figures: Sequence[Finding]) -> Checked:

@@ -132,7 +132,8 @@ class Finding(NamedTuple):
 class Checked(NamedTuple):
     """What was found in a draft: its quotations, its figures, and comments that are amiss.
 
-    ``ignored`` counts the findings that a comment ignores.
+    ``ignored`` counts the findings that a comment ignores, ``unread`` the passages in single marks
+    that are like the source's and were not read as quotations.
     """
 
     path: str
@@ -140,6 +141,7 @@ class Checked(NamedTuple):
     figures: tuple[Finding, ...]
     comments: tuple[Finding, ...]
     ignored: int = 0
+    unread: int = 0
 
 
 def list_amiss(checked: Sequence[Checked]) -> list[Finding]:
