@@ -6,6 +6,7 @@ words differ from it; it forgives nothing.
 """
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -201,6 +202,8 @@ def is_foreign(bank: Bank, text: str) -> bool:
     a line's end) is never said to be foreign.
     """
     if len(text) > _LONGEST_GLANCE or re.search(_CLOSE, text):
+        return False
+    if not unicodedata.is_normalized("NFC", text):
         return False
     # Folded one by one, as a word of the bank is: a letter may fold to several.
     words = [word.casefold() for word in re.findall(_GLANCE, text.replace("’", "'"))]
@@ -406,9 +409,19 @@ def find_alike(bank: Bank, pattern: Pattern) -> Near | None:
     That may be asked of words that are given to the passage's speaker, and tells no more than what
     may have been meant.
     """
-    every = bank.find_nearest(pattern.words, 1)
+    every = _list_alike(bank, pattern.words)
     alike = (_compare(bank, pattern, number, _ALIKE) for number, _ in every)
     return min((near for near in alike if near), key=lambda near: near.ratio, default=None)
+
+
+def may_be_alike(bank: Bank, text: str) -> bool:
+    """Tell at once of most quotations of others that no passage is alike."""
+    words = [word.casefold() for word in re.findall(_GLANCE, text.replace("’", "'"))]
+    return bool(_list_alike(bank, words))
+
+
+def _list_alike(bank: Bank, words: Sequence[str]) -> list[tuple[int, int]]:
+    return bank.find_nearest(words, 2 if len(words) > _SHORTEST_PIECE + 1 else 1)
 
 
 def _list_nearest(bank: Bank, pattern: Pattern) -> list[Near]:

@@ -13,6 +13,7 @@ from gcmreview.check.alignment import (
     find_near,
     is_foreign,
     make_pattern,
+    may_be_alike,
 )
 from gcmreview.check.bank import Passage
 from gcmreview.check.cases import Case, Checker
@@ -316,8 +317,9 @@ def _doubt(judgement: Judgement) -> Judgement:
 
 def _check_given(case: Case) -> Finding | None:
     """Report a quote of the speaker to whom words are given, where they may be meant for it."""
-    few = len(case.words.split()) <= _MOST_ALIKE
-    given = list_given(case) if few and case.quotation.how == "marked" else None
+    words = case.words
+    is_asked = case.quotation.how == "marked" and len(words.split()) <= _MOST_ALIKE
+    given = list_given(case) if is_asked and may_be_alike(case.bank, words) else None
     if not given:
         return None
     pattern = _read_pattern(case)
