@@ -77,6 +77,23 @@ RIGHT = [
     "Alisjahbana: “A.” Motus says yes.",
     "Asada-Miyakawa called for work: “I”. Florence Kim said the Network agrees.",
     "“P,” Pramudwinai said, and Motus added that she agreed.",
+    "Vitorino said, “V,” while Alisjahbana said no.",
+    "Alisjahbana said, “A,” and Vitorino said he agreed.",
+    "Motus said, “M,” but Vitorino told reporters more was needed.",
+    "When Alisjahbana said, “A,” Vitorino added that he agreed.",
+    "After Motus said, “M,” Vitorino told delegates he was glad.",
+    "Alisjahbana’s line, “A,” Vitorino said, summed it up.",
+    "Vitorino said, “V,” a view Alisjahbana said she shared.",
+    "It was Motus, not Vitorino, who said: “M.”",
+    "Unlike Vitorino, Motus was brief: “M.”",
+    "“A,” said Don Pramudwinai’s boss, Alisjahbana.",
+    "“P,” said Prayut Chan-o-cha’s foreign minister, Don Pramudwinai.",
+    "In Alisjahbana’s words, “A”.",
+    # Quoted by somebody else.
+    "“A,” Vitorino quoted Alisjahbana as saying.",
+    "Quoting Alisjahbana, Vitorino said: “A.”",
+    "“V,” said spokesperson Paul Dillon, quoting Vitorino.",
+    "“V,” Vitorino’s spokesperson, Paul Dillon, quoted him as saying.",
     # Words that are no names.
     "“P”\nWho said that? Pramudwinai did.",
     "“A.” Thus said Alisjahbana.",
@@ -88,6 +105,12 @@ RIGHT = [
     "“P.”\n\nDon Pramudwinai, Thailand",
     "Don Pramudwinai\n\n“P.”\n\nNenette Motus\n\n“M.”",
     "| Who | What |\n|---|---|\n| Motus | “M” |\n| Pramudwinai | “P” |",
+    "| What | Who |\n|---|---|\n| “V” | Vitorino |\n| “A” | Alisjahbana |\n| “P” | Don |",
+    "| Vitorino | Alisjahbana |\n|---|---|\n| “V” | “A” |",
+    "“A.”\n\nArmida Salsiah Alisjahbana\n\n“V.”\n\nAntónio Vitorino",
+    "## Vitorino\n\nHe spoke by video.\n\n“V.”\n\n## Alisjahbana\n\nShe was next.\n\n“A.”",
+    "Vitorino\n========\n\n“V.”\n\nAlisjahbana\n-----------\n\n“A.”",
+    "- **António Vitorino (IOM)** – “V.”\n- **Alisjahbana (ESCAP)** – “A.”",
     "> “P.”\n>\n> *Don Pramudwinai, Thailand*",
     "“P” (Don Pramudwinai, Thailand).",
     "“P” (para. 8), said Pramudwinai.",
@@ -98,6 +121,20 @@ RIGHT = [
 @pytest.mark.parametrize("draft", RIGHT)
 def test_words_given_to_their_speaker_are_not_misattributed(draft: str) -> None:
     assert list_codes(draft) == []
+
+
+PAGES = [
+    "<table><tr><th>Vitorino</th><th>Alisjahbana</th></tr><tr><td>“V”</td><td>“A”</td></tr></table>",
+    "<table><tr><td>Vitorino</td><td>“V”</td></tr><tr><td>Motus</td><td>“M”</td></tr></table>",
+    "<figure><blockquote>“A.”</blockquote><figcaption>Armida Alisjahbana</figcaption></figure>"
+    "<figure><blockquote>“V.”</blockquote><figcaption>António Vitorino</figcaption></figure>",
+    "<h3>Vitorino</h3><p>“V.”</p><h3>Alisjahbana</h3><p>“A.”</p>",
+]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_words_given_to_their_speaker_on_a_page_are_not_misattributed(page: str) -> None:
+    assert list_codes(page, "html") == []
 
 
 # The speaker is named near each, so that nothing else is amiss.
@@ -117,6 +154,13 @@ NEAR = " Vitorino, Alisjahbana, Pramudwinai, Motus and Asada-Miyakawa spoke."
         ("GCM301", "“P,” said Guterres."),
         ("GCM301", "“P,” Motus opined."),
         ("GCM301", "“P,” Vitorino and Motus said."),
+        ("GCM301", "“M,” said Motus’s colleague Vitorino."),
+        ("GCM301", "“M,” said Motus’s colleague Florence Kim."),
+        ("GCM301", "“P,” said Don Pramudwinai’s boss, Prayut Chan-o-cha."),
+        ("GCM302", "It was Vitorino, not Motus, who said: “M.”"),
+        ("GCM302", "In Vitorino’s words, “A”."),
+        ("GCM302", "- **António Vitorino (IOM)** – “A.”"),
+        ("GCM302", "Vitorino said, “A,” a view Alisjahbana said she shared."),
         ("GCM302", "“P.” Motus said."),
         ("GCM302", "“P,” ESCAP said."),
         ("GCM302", "“P,” said the ILO."),

@@ -7,10 +7,9 @@ measured on news text, that names the speaker 96 times in 100. Anything else is 
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from gcmreview.check.naming import is_naming, list_named, name
+from gcmreview.check.clauses import JOINING, Clause, Surroundings, read_clause, read_lead
+from gcmreview.check.naming import list_named, name
 from gcmreview.check.people import Mention, People
-from gcmreview.check.prose import Block, Prose, is_blank, read_text
-from gcmreview.check.quotations import Quotation
 from gcmreview.check.words import (
     ADVERBS,
     CROWD,
@@ -19,30 +18,27 @@ from gcmreview.check.words import (
     SMALL,
     VERBS,
     Word,
-    cut_sentence,
-    split_sentences,
-    split_words,
 )
 
 Strength = Literal["strong", "weak"]
 
-# Characters of a draft that are near a quotation.
-_CONTEXT = 500
-_DASHES = ("—", "–", "―", "-")
 # Words between a verb of saying and the name that goes with it.
 _REACH = 14
 # Words of the longest clause with a name, an office and a verb.
 _LONGEST_CLAUSE = 45
 # What stands before a name that is not the one who speaks: responding to Vitorino, with Motus.
 _BEFORE_OBJECT_TEXT = """
-to with by of for from after before alongside beside like than about against quoting citing
-echoing thanking joining following answering praising introducing welcoming meeting
+to with by of for from after before alongside beside like unlike than about against despite
+without besides except not quoting citing echoing thanking joining following answering praising
+introducing welcoming meeting
 """
 _BEFORE_OBJECT = frozenset(_BEFORE_OBJECT_TEXT.split())
-# What a clause of its own begins with, after a quotation or its full stop.
-_JOINING = frozenset(("and", "but", "while", "whereas", "as"))
-_ENDING = frozenset(".;:?!")
-_CLOSING = frozenset(".;:?!,\"'”’»)")
+# Words before a quotation in which its sentence breaks off for it.
+_DIRECT = 4
+_QUOTING = frozenset(
+    ("quoting", "quoted", "quotes", "citing", "cited", "cites", "echoing", "echoed")
+)
+_OBJECT_PRONOUNS = frozenset(("him", "her", "them"))
 # What parts a verb of saying from a name that is another's.
 _PARTING_TEXT = """
 who whose which that while as when after before with than against but
@@ -68,38 +64,10 @@ class Attribution(NamedTuple):
     beside: frozenset[str] = frozenset()
 
 
-class _Clause(NamedTuple):
-    """The words after a closing mark, up to the sentence's end, and what is to be told of them.
-
-    It ``leads_on`` where the next quotation follows it in the same sentence; its quotation
-    ``ends`` where a full stop ends its sentence, and is ``open`` where a comma within its marks
-    asks for whose it is.
-    """
-
-    words: list[Word]
-    is_credit: bool
-    leads_on: bool
-    ends: bool
-    is_open: bool
-
-
-class Surroundings(NamedTuple):
-    """A quotation where it stands, with those who may have said it.
-
-    ``neighbours`` are where the quotation before it ends and the next one begins.
-    """
-
-    prose: Prose
-    quotation: Quotation
-    people: People
-    neighbours: tuple[int, int]
-
-
 def find_attributions(around: Surroundings) -> list[Attribution]:
     """Return whom the words around a quotation may give it to, the likeliest first."""
     people = around.people
-    clause = _read_clause(around)
-    lead = _read_lead(around)
+    clause, lead = read_clause(around), read_lead(around)
     credit = _find_credit(clause.words, people) if clause.is_credit else None
     if credit:
         return [credit]
@@ -107,33 +75,79 @@ def find_attributions(around: Surroundings) -> list[Attribution]:
     if verb is not None and _is_pronoun(clause.words, verb):
         return _give_all(lead, people)
     led = _find_lead(lead, people)
-    if verb is None:
+    said = None if verb is None else _find_said(clause, verb, people)
+    if verb is None or said is None:
         return led
-    if all(word.folded in ADVERBS for word in clause.words[:verb]):
-        # A sentence of its own: According to Motus, …
-        is_own = clause.ends and clause.words[0].is_capital
-        said = None if is_own else _find_after_verb(clause.words, verb, people)
-        return [said] if said else led
-    said = _find_before_verb(clause.words, verb, people)
-    if said is None or clause.is_open:
-        return [said] if said else led
-    return _choose(clause, verb, said, led or _give_all(lead, people))
+    return _choose(clause, verb, said, lead, people)
+
+
+def _find_said(clause: Clause, verb: int, people: People) -> Attribution | None:
+    if not _is_verb_first(clause, verb):
+        return _find_before_verb(clause.words, verb, people)
+    # A sentence of its own: According to Motus, …
+    is_own = clause.ends and clause.words[0].is_capital
+    return None if is_own else _find_after_verb(clause.words, verb, people)
+
+
+def _is_verb_first(clause: Clause, verb: int) -> bool:
+    return all(word.folded in ADVERBS for word in clause.words[:verb])
 
 
 def _choose(
-    clause: _Clause, verb: int, said: Attribution, led: list[Attribution]
+    clause: Clause, verb: int, said: Attribution, lead: Sequence[Word], people: People
 ) -> list[Attribution]:
     """Choose between who is named before a quotation, and a clause after it that may be its own.
 
     Vitorino praised “…”; Motus said that …
     """
+    quoted = _list_quoted(clause.words, people)
+    if _is_verb_first(clause, verb):
+        return [said, *quoted]
+    led = _find_lead(lead, people)
+    if led and _leads_directly(lead):
+        return led
+    joins = clause.words[0].folded in JOINING
+    if clause.is_open and not (joins and led):
+        return [said, *quoted, *_find_owner(lead, people)]
+    led = led or _give_all(lead, people)
     if led:
-        return [*led, said]
+        return [*led, said, *quoted]
     after = clause.words[verb + 1 :]
     is_alone = not after or not after[0].text[0].isalnum() or after[0].folded in _AFTER_VERB
     if clause.leads_on or (clause.ends and not is_alone):
+        return quoted
+    return [said._replace(strength="weak") if clause.ends else said, *quoted]
+
+
+def _leads_directly(lead: Sequence[Word]) -> bool:
+    """Tell whether a sentence breaks off for words quoted, as in: Motus said, “…”."""
+    if not lead or lead[-1].text not in (",", ":"):
+        return False
+    return any(word.folded in VERBS for word in lead[-_DIRECT:])
+
+
+def _find_owner(lead: Sequence[Word], people: People) -> list[Attribution]:
+    """Find whose words are named right before them, as in Alisjahbana’s line, “…”."""
+    named = list_named(lead, people)
+    return [
+        _give(each, lead, "weak", named)
+        for each in named
+        if each.speakers and each.end >= len(lead) - _DIRECT and _is_possessive(lead, each)
+    ]
+
+
+def _list_quoted(words: Sequence[Word], people: People) -> list[Attribution]:
+    """List whom somebody else quotes: “…,” said a spokesperson, quoting Vitorino."""
+    quoting = [at for at, word in enumerate(words) if word.folded in _QUOTING]
+    if not quoting:
         return []
-    return [said._replace(strength="weak") if clause.ends else said]
+    named = list_named(words, people)
+    is_pronoun = any(word.folded in _OBJECT_PRONOUNS for word in words[quoting[0] :])
+    return [
+        _give(each, words, "weak", named)
+        for each in named
+        if each.speakers and (is_pronoun or each.start > quoting[0])
+    ]
 
 
 def names_other(around: Surroundings) -> bool:
@@ -141,8 +155,8 @@ def names_other(around: Surroundings) -> bool:
 
     That is a verb of saying, and with it no known speaker: said the mayor.
     """
-    after = _read_clause(around).words
-    for words in (after, _read_lead(around)):
+    after = read_clause(around).words
+    for words in (after, read_lead(around)):
         named = list_named(words, around.people)
         if _find_verb(words) is not None and not any(each.speakers for each in named):
             return not PRONOUNS.intersection(word.folded for word in words)
@@ -151,80 +165,9 @@ def names_other(around: Surroundings) -> bool:
 
 def uses_pronoun(around: Surroundings) -> bool:
     """Tell whether a quotation is given to somebody by a pronoun, as in "she said"."""
-    words = _read_clause(around).words
+    words = read_clause(around).words
     verb = _find_verb(words)
     return verb is not None and _is_pronoun(words, verb)
-
-
-def _read_clause(around: Surroundings) -> _Clause:
-    """Read what stands after a quotation, up to the end of its sentence or the next quotation."""
-    quotation, limit = around.quotation, around.neighbours[1]
-    after = _read_after(around)
-    every = split_words(after)
-    last = around.prose.text[max(0, quotation.end - 1) : quotation.end]
-    ends = last in (".", "?", "!") or bool(every and every[0].text in _ENDING)
-    while every and every[0].text in _CLOSING:
-        every.pop(0)
-    words = cut_sentence(every)
-    reaches_on = len(words) == len(every) and (
-        quotation.closed + len(after) >= limit or after.rstrip().endswith((":", ","))
-    )
-    # A conjunction begins a clause of its own, as a full stop does.
-    ends = ends or bool(words and words[0].folded in _JOINING)
-    is_credit = after.lstrip().startswith((*_DASHES, "("))
-    return _Clause(words, is_credit, ends and reaches_on, ends, last == ",")
-
-
-def _read_after(around: Surroundings) -> str:
-    prose, quotation, limit = around.prose, around.quotation, around.neighbours[1]
-    block = prose.blocks[quotation.last]
-    end = min(block.end, quotation.closed + _CONTEXT, max(limit, quotation.closed))
-    text = read_text(prose.text, quotation.closed, end)
-    if text.strip(" \t\r\n.,;:\"'”’»)"):
-        return text
-    following = prose.blocks[quotation.last + 1 : quotation.last + 2]
-    return _read_below(around, following[0]) if following else ""
-
-
-def _read_below(around: Surroundings, following: Block) -> str:
-    """Read the block below a quotation, where it is the credit: after a dash, or a name alone."""
-    prose = around.prose
-    end = min(following.end, following.start + _CONTEXT)
-    below = read_text(prose.text, following.start, end).lstrip()
-    if below.startswith(_DASHES) and around.neighbours[1] >= following.end:
-        return below
-    is_set_off = prose.blocks[around.quotation.last].is_set_off and following.is_set_off
-    if is_naming(below, around.people) and (is_set_off or _stands_alone(around)):
-        return f"{_DASHES[0]} {below}"
-    return ""
-
-
-def _stands_alone(around: Surroundings) -> bool:
-    """Tell whether a quotation is all of its block, and no name stands above it."""
-    prose, quotation = around.prose, around.quotation
-    block = prose.blocks[quotation.block]
-    above = prose.blocks[quotation.block - 1] if quotation.block else None
-    is_alone = is_blank(prose.text[block.start : quotation.opened])
-    return is_alone and not (
-        above and is_naming(read_text(prose.text, above.start, above.end), around.people)
-    )
-
-
-def _read_lead(around: Surroundings) -> list[Word]:
-    """Read the sentence before a quotation, or a block above it that leads to it or is a name."""
-    prose, quotation, limit = around.prose, around.quotation, around.neighbours[0]
-    block = prose.blocks[quotation.block]
-    start = max(block.start, quotation.opened - _CONTEXT)
-    text = read_text(prose.text, max(start, min(limit, quotation.opened)), quotation.opened)
-    if not text.strip() and quotation.block:
-        above = prose.blocks[quotation.block - 1]
-        text = read_text(prose.text, max(above.start, above.end - _CONTEXT), above.end).rstrip()
-        if is_naming(text, around.people):
-            text = f"{text}:"
-        if not text.endswith(":"):
-            return []
-    sentences = split_sentences(split_words(text))
-    return sentences[-1] if sentences else []
 
 
 def _find_verb(words: Sequence[Word]) -> int | None:
@@ -253,15 +196,19 @@ def _find_after_verb(words: Sequence[Word], verb: int, people: People) -> Attrib
     """Find whom a verb of saying is followed by: said António Vitorino."""
     named = list_named(words, people)
     reach = range(verb + 1, verb + 1 + _REACH)
-    first = next((each for each in named if each.start in reach), None)
+    near = [each for each in named if each.start in reach]
+    # Said Motus’s colleague Florence Kim.
+    subjects = [each for each in near if not _is_possessive(words, each)]
+    first = next(iter([*subjects, *near]), None)
     if first:
         parting = _PARTING if first.speakers else _PARTING | _BEFORE_OBJECT - {"of"}
         between = {word.folded for word in words[verb + 1 : first.start]}
-        return None if between & parting else _give(first, words, "strong", named)
+        return None if between & parting else _give(first, words, "strong", subjects)
     for end in range(min(len(words), verb + _LONGEST_NAME), verb + 1, -1):
-        speakers = people.find_organization(words[verb + 1 : end])
-        if speakers is not None:
-            return _give(Mention(verb + 1, end, speakers), words, "weak", [])
+        if words[end - 1].text[0].isalnum():
+            speakers = people.find_organization(words[verb + 1 : end])
+            if speakers is not None:
+                return _give(Mention(verb + 1, end, speakers), words, "weak", [])
     return None
 
 
@@ -275,10 +222,17 @@ def _find_before_verb(words: Sequence[Word], verb: int, people: People) -> Attri
     if subject:
         is_subject = _ends_subject(words, subject.end) and not _is_object(words, subject)
         return _give(subject, words, "strong", named) if is_subject else None
-    for start in range(max(0, verb - _LONGEST_NAME), verb):
-        speakers = people.find_organization(words[start:verb])
+    return _find_organization(words, max(0, verb - _LONGEST_NAME), verb, people)
+
+
+def _find_organization(
+    words: Sequence[Word], start: int, end: int, people: People
+) -> Attribution | None:
+    """Find the organization whose name ends before a word, the longest name first."""
+    for first in range(start, end):
+        speakers = people.find_organization(words[first:end])
         if speakers is not None:
-            return _give(Mention(start, verb, speakers), words, "weak", [])
+            return _give(Mention(first, end, speakers), words, "weak", [])
     return None
 
 
@@ -291,10 +245,13 @@ def _find_subject(words: Sequence[Word], named: Sequence[Mention], verb: int) ->
     subjects = [each for each in named if not _is_object(words, each)]
     for each in reversed(subjects):
         between = [word.folded for word in words[each.end : verb] if word.folded not in ADVERBS]
-        if between in ([], [",", "who"], ["who"]):
+        is_quoted = between == ["as"] and words[verb].folded == "saying"
+        if between in ([], [",", "who"], ["who"]) or is_quoted:
             return _join(words, each, subjects)
     for each in reversed(named):
-        if [word.folded for word in words[each.end : verb]] == [",", "who"]:
+        between = [word.folded for word in words[each.end : verb]]
+        is_denied = each.start > 0 and words[each.start - 1].folded == "not"
+        if between == [",", "who"] and not is_denied:
             return each
     return next(iter([*subjects, *named]), None)
 
@@ -311,10 +268,14 @@ def _join(words: Sequence[Word], mention: Mention, subjects: Sequence[Mention]) 
 
 def _is_object(words: Sequence[Word], mention: Mention) -> bool:
     """Tell whether a name is no subject: it is spoken to or of, or it is a possessive."""
-    if mention.end < len(words) and words[mention.end].text == "s":
+    if _is_possessive(words, mention):
         return True
     before = [word.folded for word in words[max(0, mention.start - 2) : mention.start]]
     return bool(before) and before[-1] in _BEFORE_OBJECT and before != ["according", "to"]
+
+
+def _is_possessive(words: Sequence[Word], mention: Mention) -> bool:
+    return mention.end < len(words) and words[mention.end].text == "s"
 
 
 def _find_lead(words: Sequence[Word], people: People) -> list[Attribution]:
@@ -325,7 +286,9 @@ def _find_lead(words: Sequence[Word], people: People) -> list[Attribution]:
     # For Vitorino, “…”
     is_for = bool(named) and named[0].start == 1 and words[0].folded == "for"
     if not verbs and not is_colon and not is_for:
-        return []
+        # In Vitorino’s words, “…”
+        is_in = bool(words) and words[0].folded in ("in", "to") and words[-1].text == ","
+        return _find_owner(words, people) if is_in else []
     verb = verbs[-1] if verbs else len(words)
     subject = _find_subject(words, [each for each in named if each.start < verb], verb)
     is_according = bool(verbs) and words[verb].folded == "according"
@@ -334,8 +297,10 @@ def _find_lead(words: Sequence[Word], people: People) -> list[Attribution]:
         return [_give(subject, words, "weak", named)] if subject else []
     subject = subject or next((each for each in named if each.speakers), None)
     if subject is None or not (subject.speakers or _is_person(words, subject, verb)):
-        return [] if subject else _find_leading_organization(words, verb, people)
-    found = [_give(subject, words, "weak", named)]
+        start = max(0, verb - _LONGEST_NAME)
+        organization = None if subject else _find_organization(words, start, verb, people)
+        return [organization] if organization else []
+    found = [_give(subject, words, "weak", named), *_list_quoted(words, people)]
     # Alisjahbana’s “…”; and whom another verb than one of saying has for its object.
     is_said = not verbs or words[verb].folded in VERBS
     found += [
@@ -358,16 +323,6 @@ def _is_person(words: Sequence[Word], mention: Mention, verb: int) -> bool:
         and not is_crowd
         and (_ends_subject(words, mention.end) and not _is_object(words, mention))
     )
-
-
-def _find_leading_organization(
-    words: Sequence[Word], verb: int, people: People
-) -> list[Attribution]:
-    for start in range(max(0, verb - _LONGEST_NAME), verb):
-        speakers = people.find_organization(words[start:verb])
-        if speakers is not None:
-            return [_give(Mention(start, verb, speakers), words, "weak", [])]
-    return []
 
 
 def _give_all(words: Sequence[Word], people: People) -> list[Attribution]:

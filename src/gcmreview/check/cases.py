@@ -3,8 +3,8 @@
 from functools import cached_property
 from typing import NamedTuple
 
-from gcmreview.check.attribution import Surroundings
 from gcmreview.check.bank import Bank, list_paragraphs, list_passages
+from gcmreview.check.clauses import Surroundings
 from gcmreview.check.people import People
 from gcmreview.check.prose import read_text
 from gcmreview.check.quotations import Quotation

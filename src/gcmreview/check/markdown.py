@@ -242,7 +242,7 @@ class _Blocks:
     def _read_mark(self, line: _Line, raw: str) -> bool:
         """Read a heading or a rule."""
         if _compile("rule").match(raw):
-            self._close()
+            self._close(is_heading=raw.lstrip()[0] in "=-")
             self.masks.append(Mask(line.content, line.end, "\n"))
             return True
         heading = _compile("heading").match(raw)
@@ -251,7 +251,7 @@ class _Blocks:
         self._close()
         self.masks.append(Mask(line.content, line.content + heading.end()))
         self._extend(line.content + heading.end(), line.end, line.is_quoted)
-        self._close()
+        self._close(is_heading=True)
         return True
 
     def _read_row(self, line: _Line, raw: str, following: _Line | None) -> bool:
@@ -270,7 +270,7 @@ class _Blocks:
         starts = [line.content, *(bound + 1 for bound in bounds)]
         for start, end in zip(starts, [*bounds, line.end], strict=True):
             if self.prose[start:end].strip():
-                self.blocks.append(Block(start, end, line.is_quoted))
+                self.blocks.append(Block(start, end, line.is_quoted, row=line.start))
         self._after_blank = False
         return True
 
@@ -295,10 +295,11 @@ class _Blocks:
         self._open = (first, end, quoted)
         self._after_blank = False
 
-    def _close(self) -> None:
+    def _close(self, *, is_heading: bool = False) -> None:
         if self._open:
             start, end, quoted = self._open
-            self.blocks.append(Block(start, end, quoted or self.markup.is_set_off(start)))
+            is_set_off = quoted or self.markup.is_set_off(start)
+            self.blocks.append(Block(start, end, is_set_off, is_heading))
             self._open = None
 
 

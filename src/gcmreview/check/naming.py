@@ -55,7 +55,9 @@ def _list_runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 
 def _joins(words: Sequence[Word], at: int) -> bool:
-    """Tell whether a word joins two names: de, or the full stop of an initial."""
+    """Tell whether a word goes on with a name: after a hyphen, de, the full stop of an initial."""
+    if words[at].is_joined:
+        return True
     if at + 1 == len(words) or not _is_name(words[at + 1]):
         return False
     is_initial = words[at].text == "." and len(words[at - 1].text) <= _SHORT
@@ -106,8 +108,9 @@ def _modifies(words: Sequence[Word], one: Mention, other: Mention) -> bool:
 
 def name(words: Sequence[Word], mention: Mention) -> str:
     """Return a name as the draft has it."""
-    text = " ".join(word.text for word in words[mention.start : mention.end])
-    return text.replace(" s ", "’s ").replace(" .", ".")
+    named = words[mention.start : mention.end]
+    text = "".join(f"{'-' if word.is_joined else ' '}{word.text}" for word in named)
+    return text[1:].replace(" s ", "’s ").replace(" .", ".")
 
 
 def is_naming(text: str, people: People) -> bool:

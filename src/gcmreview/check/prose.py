@@ -26,12 +26,15 @@ class Mask(NamedTuple):
 class Block(NamedTuple):
     """A paragraph, heading, list item or cell: prose from ``start`` to ``end``.
 
-    One that is ``set_off`` is a block quotation, or stands in one.
+    One that is ``set_off`` is a block quotation, or stands in one. Cells of a table have the same
+    ``row`` where they stand in one.
     """
 
     start: int
     end: int
     is_set_off: bool = False
+    is_heading: bool = False
+    row: int | None = None
 
 
 class Comment(NamedTuple):

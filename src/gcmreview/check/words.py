@@ -78,10 +78,14 @@ PARTICLES = frozenset(
 
 
 class Word(NamedTuple):
-    """A word or a mark as it stands, and folded: without accents or case."""
+    """A word or a mark as it stands, and folded: without accents or case.
+
+    One that is joined follows a hyphen.
+    """
 
     text: str
     folded: str
+    is_joined: bool = False
 
     @property
     def is_capital(self) -> bool:
@@ -101,10 +105,10 @@ def normalize(text: str) -> str:
 
 def split_words(text: str) -> list[Word]:
     """Return the words and the marks of a text; hyphens part words, as in ``normalize``."""
-    composed = unicodedata.normalize("NFC", text)
+    composed = unicodedata.normalize("NFC", text).replace("’", "'")
     return [
-        Word(word, _fold_word(word))
-        for word in re.findall(r"[^\W_]+|[^\w\s\-‐‑]", composed.replace("’", "'"))
+        Word(word, _fold_word(word), bool(hyphen))
+        for hyphen, word in re.findall(r"((?<=\w)[\-‐‑])?([^\W_]+|[^\w\s\-‐‑])", composed)
         if word != "'"
     ]
 
