@@ -115,7 +115,7 @@ def _choose(
     after = clause.words[verb + 1 :]
     is_alone = not after or not after[0].text[0].isalnum() or after[0].folded in _AFTER_VERB
     if clause.leads_on or (clause.ends and not is_alone):
-        return quoted
+        return []
     return [said._replace(strength="weak") if clause.ends else said, *quoted]
 
 

@@ -9,6 +9,7 @@ from gcmreview.check.people import People
 from gcmreview.check.prose import read_text
 from gcmreview.check.quotations import Quotation
 from gcmreview.check.reading import Reading
+from gcmreview.check.stated import Known, list_known
 from gcmreview.model import Review
 
 
@@ -31,6 +32,11 @@ class Checker:
     def people(self) -> People:
         """The speakers by all their names, made when a quotation first needs them."""
         return People(self.review)
+
+    @cached_property
+    def figures(self) -> Known:
+        """The figures that the review states."""
+        return list_known(self.review)
 
     @cached_property
     def paragraphs(self) -> Bank:

@@ -69,7 +69,7 @@ def check_text(checker: Checker, path: str, text: str, kind: str) -> Checked:
         after = spans[index + 1].opened if index + 1 < len(spans) else len(text)
         quotations += _check(Case(checker, checker.bank, reading, quotation, (before, after)))
     quoted = [(each.start, each.end) for each in spans if each.how == "marked"]
-    stated = find_stated(prose, checker.review, quoted)
+    stated = find_stated(prose, checker.figures, quoted)
     checked = _ignore(reading, quotations, [report_figure(reading, each) for each in stated])
     return checked._replace(unread=_count_unread(checker, reading, spans))
 

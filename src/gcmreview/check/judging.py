@@ -142,7 +142,8 @@ def _judge_skipped(skipped: Skipped, passage: Passage) -> list[Change]:
     else:
         replaced = omitted if skipped.is_inside and words else ""
         changes = [Change(replaced, skipped.token.key, "an insertion in brackets", "GCM002")]
-        if replaced and len(words) > _MOST_REPLACED:
+        is_same = [word.casefold() for word in words] == _list_words(skipped.token.key)
+        if replaced and len(words) > _MOST_REPLACED and not is_same:
             said = f"a bracket replaces {len(words)} words: “{omitted}”"
             changes.append(Change(omitted, skipped.token.key, said, "GCM403"))
         if _NEGATIONS.intersection(_list_words(skipped.token.key)):
