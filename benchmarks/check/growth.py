@@ -56,6 +56,7 @@ class Hostile(NamedTuple):
 _SAID = "“No one is safe until everyone is safe,” said the mayor. "
 # As many quotations as news has, one in a thousand characters.
 _LINE = _SAID + "It rained all day long in the north. " * 25
+_QUOTED = "“a b c d e” migrants 56 million in 1990. "
 CASES = (
     Hostile("open curly marks `“`", ".md", lambda n: "“" * n),
     Hostile("open curly marks, each with words", ".md", lambda n: "“no one is safe " * n),
@@ -107,6 +108,10 @@ CASES = (
     Hostile("blank lines", ".md", lambda n: "\n" * n),
     Hostile("footnotes", ".md", lambda n: "".join(f"[^{at}]: “we must”\n" for at in range(n))),
     Hostile("ignore comments", ".md", lambda n: "<!-- gcmreview: ignore-start -->\n" * n),
+    Hostile("ignore comments in one line", ".md", lambda n: "x <!-- gcmreview: ignore -->" * n),
+    Hostile("ignore comments in HTML", ".html", lambda n: "<!-- gcmreview: ignore -->" * n),
+    Hostile("invisible lines of a block", ".md", lambda n: "> no one is\n" + ">&shy;\n" * n),
+    Hostile("quotations and figures", ".md", lambda n: f"Asia, Pacific: {_QUOTED * n}", 2500),
     Hostile("one long line", ".md", lambda n: _LINE * (n // len(_LINE)), LONG_LINE),
     Hostile("one line full of marks", ".md", lambda n: _SAID * (n // len(_SAID)), 250_000),
     Hostile(

@@ -93,7 +93,7 @@ def _count_unread(checker: Checker, reading: Reading, spans: Sequence[Quotation]
 
 def _ignore(reading: Reading, quotations: Sequence[Finding], figures: Sequence[Finding]) -> Checked:
     """Leave out what the draft's comments ignore, and report the comments that are amiss."""
-    ignored, unknown = read_comments(reading.text, reading.prose)
+    ignored, unknown = read_comments(reading.prose, reading.lines)
     kept, used = drop_ignored(reading.lines, ignored, quotations)
     kept_figures, more = drop_ignored(reading.lines, ignored, figures)
     comments = [report_comment(reading, each.comment, "GCM902", each.why) for each in unknown]

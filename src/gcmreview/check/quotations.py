@@ -37,7 +37,7 @@ _CLOSING = frozenset(("”", "»", "''", "’", "❞", "」", "』"))
 _BEFORE_OPENING = frozenset("([{<—–-―/\u2009=:,*_>…")
 _STRAIGHT = ('"', "'", "＂")
 # A line that begins with a dash, within a block.
-_CREDIT = rf"\n[\s{INVISIBLE}]*(?:[—–―]|--)"
+_CREDIT = rf"\n(?:[^\S\n]|[{INVISIBLE}])*+(?:[—–―]|--)"
 # Paragraphs of a quotation; what has more was not closed.
 _MOST_PARAGRAPHS = 50
 

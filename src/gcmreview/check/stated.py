@@ -53,7 +53,7 @@ _STOPPED = frozenset(
     ]
 )
 # Parts of a label's words: around a figure, and right after it.
-_MOST_LABEL, _MOST_AFTER = 0.6, 0.65
+_MOST_LABEL, _MOST_AFTER = 0.6, 0.7
 _NAMES = 2
 # Characters after a figure in which its year stands.
 _NEAR_YEAR = 60
