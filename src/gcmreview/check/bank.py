@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
+from gcmreview.check.marks import DOUBLE, SINGLE
 from gcmreview.check.tokens import Token, tokenize
 from gcmreview.model import Quote, Review, Speaker
 
@@ -16,7 +17,7 @@ from gcmreview.model import Quote, Review, Speaker
 _MOST_PLACES = 200
 _MOST_PASSAGES = 6
 # What stands between a quote and the prose around it.
-_AROUND = " \u00a0“”\"‘’'«»"
+_AROUND = f" \u00a0{DOUBLE}{SINGLE}"
 
 
 class Substitute(NamedTuple):

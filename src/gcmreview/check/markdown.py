@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import NamedTuple
 
+from gcmreview.check.marks import MARK
 from gcmreview.check.prose import Block, Mask, Prose, apply_masks, guard
 from gcmreview.check.tags import Markup, scan_markup, unmark
 from gcmreview.check.tokens import REMOVED
@@ -20,13 +21,14 @@ _SPECIAL = (
     r"|`+|<[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]{0,2000}>"
 )
 _INLINE = r"[\[*_~]"
-# Marks in code, whose words are read, but in which no quotation begins.
-_MARKS = r"''|[`\"“”„‟«»‘]"
 _TARGET = (
     r"\([ \t\n]*+(?:<[^<>\n]{0,2000}>|[^\s()<]{0,2000}(?:\([^\s()]{0,500}\)[^\s()]{0,500}){0,20})"
     r"(?:[ \t\n]+(?:\"[^\"]{0,1000}\"|'[^']{0,1000}'|\([^()]{0,1000}\)))?[ \t\n]*\)"
 )
 
+_TITLE = r"(?:\"[^\"]*\"|'[^']*'|\([^()]*\))"
+# Columns of a tab, and by how many code is indented.
+_TAB = 4
 # Runs of emphasis that may be closed, by their character.
 _Runs = dict[str, list[tuple[int, int]]]
 
@@ -42,11 +44,13 @@ class _Line(NamedTuple):
 
 _PATTERNS = {
     "quoted": rf"{_QUOTED}++[ \t]?",
-    "item": r"[ \t]*(?:[-*+]|([0-9]{1,9})[.)])(?:[ \t]+|$)(?:\[[ xX]\][ \t]+)?",
+    "item": r"[ \t]*(?P<marker>[-*+]|([0-9]{1,9})[.)])(?P<space>[ \t]+|$)(?:\[[ xX]\][ \t]+)?",
     "heading": r"[ \t]{0,3}#{1,6}(?:[ \t]+|$)",
     "rule": r"[ \t]{0,3}(?:=+|-+|(?:[-*_][ \t]*){3,})[ \t]*$",
-    "definition": r"[ \t]{0,3}\[(?!\^)([^\[\]]{1,200})\]:[ \t]*[^\s“”\"„«]\S*"
-    r"(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*$",
+    "definition": r"[ \t]{0,3}\[(?!\^)(?P<label>[^\[\]]{1,200})\]:[ \t]*"
+    r"(?:<[^<>]{0,2000}>|[^\s“”\"„«<]\S*)"
+    rf"(?:[ \t]+(?P<title>{_TITLE}))?[ \t]*$",
+    "title": rf"[ \t]*{_TITLE}[ \t]*$",
     "footnote": r"[ \t]{0,3}\[\^[^\[\]\s]{1,100}\]:",
     "delimiter": r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$",
     "cell": r"(?<!\\)\|",
@@ -158,7 +162,7 @@ def _read_code(
             return end, []
     if closing < 0:
         return end, []
-    inside = re.compile(_MARKS).finditer(text, end, closing)
+    inside = re.compile(MARK).finditer(text, end, closing)
     words = [Mask(match.start(), match.end()) for match in inside]
     return closing + length, [Mask(start, end), *words, Mask(closing, closing + length)]
 
@@ -173,8 +177,11 @@ class _Blocks:
         self.masks: list[Mask] = []
         self.labels: set[str] = set()
         self._open: tuple[int, int, bool] | None = None
-        self._in_list = self._in_table = False
+        # The column at which the content of a list's item begins, within one.
+        self._item: int | None = None
+        self._in_table = False
         self._after_blank = True
+        self._after_definition = False
 
     def read(self) -> None:
         """Read all lines."""
@@ -207,37 +214,59 @@ class _Blocks:
             return
         if self._open and line.is_quoted and not self._open[2]:
             self._close()
-        if self._is_code(text):
+        is_title = self._after_definition and _compile("title").match(text)
+        self._after_definition = False
+        if is_title or self._is_code(text):
             self.masks.append(Mask(line.content, line.end, "\n"))
             return
         raw = prose[line.content : line.end].rstrip()
         first = text.lstrip(" \t")[:1]
-        if first in "#-=*_" and self._read_mark(line, raw):
-            return
-        if "|" in text and self._read_row(line, raw, following):
-            return
-        if first == "[" and self._read_definition(line, raw):
-            return
-        item = _compile("item").match(raw) if first in "-*+" or first.isdigit() else None
-        if item and (not self._open or self._in_list or item[1] in (None, "1")):
-            self._close()
-            self._in_list = True
-            self.masks.append(Mask(line.content, line.content + item.end()))
-            # An item may hold a heading or a block quotation of its own.
-            rest = line.content + item.end()
-            marks = _compile("quoted").match(prose, rest, line.end)
-            if marks:
-                self.masks.append(Mask(rest, marks.end()))
-                rest = marks.end()
-            self._extend(rest, line.end, line.is_quoted or marks is not None)
+        is_read = (
+            (first in "#-=*_" and self._read_mark(line, raw))
+            or ("|" in text and self._read_row(line, raw, following))
+            or (first == "[" and self._read_definition(line, raw))
+            or ((first in "-*+" or first.isdigit()) and self._read_item(line, raw))
+        )
+        if is_read:
             return
         if not self._open and not text.startswith((" ", "\t")):
-            self._in_list = False
+            self._item = None
         self._extend(line.content, line.end, line.is_quoted)
 
+    def _read_item(self, line: _Line, raw: str) -> bool:
+        """Read the line that begins an item of a list."""
+        item = _compile("item").match(raw)
+        # A number other than 1 begins no list within a paragraph.
+        if not item or (self._open and self._item is None and item[2] not in (None, "1")):
+            return False
+        self._close()
+        if self._begin_item(line, raw, item):
+            return True
+        self.masks.append(Mask(line.content, line.content + item.end()))
+        # An item may hold a heading or a block quotation of its own.
+        rest = line.content + item.end()
+        marks = _compile("quoted").match(self.prose, rest, line.end)
+        if marks:
+            self.masks.append(Mask(rest, marks.end()))
+            rest = marks.end()
+        self._extend(rest, line.end, line.is_quoted or marks is not None)
+        return True
+
+    def _begin_item(self, line: _Line, raw: str, item: re.Match[str]) -> bool:
+        """Remember where the content of an item begins; tell whether it begins with code."""
+        marker = len(raw[: item.end("marker")].expandtabs(_TAB))
+        content = len(raw[: item.end("space")].expandtabs(_TAB))
+        is_code = content - marker > _TAB and item.end() < len(raw)
+        self._item = marker + 1 if is_code else content
+        if is_code:
+            self.masks.append(Mask(line.content, line.end, "\n"))
+        return is_code
+
     def _is_code(self, text: str) -> bool:
-        is_indented = text.startswith(("    ", "\t"))
-        return is_indented and self._after_blank and not self._in_list and not self._open
+        expanded = text.expandtabs(_TAB)
+        indent = len(expanded) - len(expanded.lstrip())
+        is_indented = indent >= (self._item or 0) + _TAB
+        return is_indented and self._after_blank and not self._open
 
     def _read_mark(self, line: _Line, raw: str) -> bool:
         """Read a heading or a rule."""
@@ -252,6 +281,7 @@ class _Blocks:
         self.masks.append(Mask(line.content, line.content + heading.end()))
         self._extend(line.content + heading.end(), line.end, line.is_quoted)
         self._close(is_heading=True)
+        self._after_blank = True
         return True
 
     def _read_row(self, line: _Line, raw: str, following: _Line | None) -> bool:
@@ -280,13 +310,14 @@ class _Blocks:
         if footnote:
             self._close()
             self.masks.append(Mask(line.content, line.content + footnote.end()))
-            self._in_list = True
+            self._item = _TAB
             self._extend(line.content + footnote.end(), line.end, line.is_quoted)
             return True
         definition = _compile("definition").match(raw) if not self._open else None
         if not definition:
             return False
-        self.labels.add(_fold_label(definition[1]))
+        self.labels.add(_fold_label(definition["label"]))
+        self._after_definition = definition["title"] is None
         self.masks.append(Mask(line.content, line.end, "\n"))
         return True
 

@@ -10,32 +10,16 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
+from gcmreview.check.marks import CLOSERS, DOUBLE, SINGLE, STRAIGHT
 from gcmreview.check.prose import Block, Prose, is_blank, strip
 from gcmreview.check.tokens import INVISIBLE
 
 How = Literal["marked", "set-off", "open"]
 
-# What may close what opens a quotation.
-_CLOSERS = {
-    "“": '”"“',
-    '"': '"”',
-    "”": "”",
-    "„": '“”"„',
-    "‟": '”"',
-    "«": "»",
-    "»": "«",
-    "❝": "❞",
-    "「": "」",
-    "『": "』",
-    "＂": "＂",
-    "``": "''\"”",
-    "‘": "’",
-    "'": "'’",
-}
-_OPENING = frozenset("“„‟«‘❝「『")
+# What opens a quotation wherever it stands.
+_OPENING = frozenset("„‟‘❝「『")
 _CLOSING = frozenset(("”", "»", "''", "’", "❞", "」", "』"))
 _BEFORE_OPENING = frozenset("([{<—–-―/\u2009=:,*_>…")
-_STRAIGHT = ('"', "'", "＂")
 # A line that begins with a dash, within a block.
 _CREDIT = rf"\n(?:[^\S\n]|[{INVISIBLE}])*+(?:[—–―]|--)"
 # Paragraphs of a quotation; what has more was not closed.
@@ -82,8 +66,8 @@ class _Open(NamedTuple):
 
 @cache
 def _compile(singles: bool) -> re.Pattern[str]:
-    more = "|[‘’']" if singles else ""
-    return re.compile(rf"(?:''|``|[\"“”„‟«»❝❞「」『』＂]{more})")
+    more = f"|[{SINGLE}]" if singles else ""
+    return re.compile(rf"(?:''|``|[{DOUBLE}]{more})")
 
 
 def find_quotations(prose: Prose, *, singles: bool = False) -> list[Quotation]:
@@ -162,8 +146,8 @@ def _reopens(prose: Prose, block: Block, mark: _Mark, opening: _Mark) -> bool:
 
 def _ends(mark: _Mark, opening: _Mark) -> bool:
     """Tell whether a block's first mark closes what an earlier block opened."""
-    is_closing = mark.char in _CLOSING and mark.char in _list_closers(opening.char)
-    return is_closing and not mark.before.isspace() and opening.char not in _STRAIGHT
+    is_closing = mark.char in _CLOSING and mark.char in CLOSERS.get(opening.char, ())
+    return is_closing and not mark.before.isspace() and opening.char not in STRAIGHT
 
 
 def _leave_open(prose: Prose, opened: _Open) -> Quotation:
@@ -212,7 +196,7 @@ def _can_open(mark: _Mark) -> bool:
         return False
     if mark.char == "``":
         return True
-    if mark.char in _OPENING and mark.char not in "“«":
+    if mark.char in _OPENING:
         return True
     spaced_before = mark.before.isspace() or mark.before in _BEFORE_OPENING
     spaced_before = spaced_before or mark.before in "\"'“”‘’«»`"
@@ -223,7 +207,7 @@ def _can_open(mark: _Mark) -> bool:
 
 
 def _can_close(mark: _Mark, opened: _Mark) -> bool:
-    if mark.char not in _list_closers(opened.char):
+    if mark.char not in CLOSERS.get(opened.char, ()):
         return False
     if mark.char in ("”", "''", "❞", "」", "』"):
         return True
@@ -236,12 +220,6 @@ def _can_close(mark: _Mark, opened: _Mark) -> bool:
     if mark.char in ("'", "’"):
         return not mark.before.isspace() and not mark.after.isalnum()
     return not (mark.before.isspace() and not mark.after.isspace())
-
-
-def _list_closers(char: str) -> tuple[str, ...]:
-    if char == "``":
-        return ("''", '"', "”")
-    return tuple(_CLOSERS.get(char, ""))
 
 
 class _Pair(NamedTuple):
@@ -267,7 +245,7 @@ def _pair(marks: Sequence[_Mark]) -> tuple[list[_Pair], _Mark | None]:
             stack.append((mark, []))
     for _, inner in stack:
         outer += inner
-    unclosed = [mark for mark, _ in stack if mark.char not in _STRAIGHT or not mark.after.isspace()]
+    unclosed = [mark for mark, _ in stack if mark.char not in STRAIGHT or not mark.after.isspace()]
     end = outer[-1].closed.start if outer else -1
     return outer, unclosed[-1] if unclosed and unclosed[-1].start > end else None
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from gcmreview.check.marks import MARK
 from gcmreview.check.prose import Comment, Mask
 from gcmreview.printable import find_unsafe
 
@@ -31,7 +32,7 @@ _TAG = (
 )
 # What a block quotation's <cite> holds where it ends the block: whose the words are.
 _CREDIT = r"[^<>]{0,300}</cite>\s{0,99}(?:</(?:p|footer|div|blockquote)>|<br)"
-_NO_WORDS = r"<[^<>]{0,2000}>|&[#0-9A-Za-z]{2,32};|''|[`\"“”„‟«»‘]"
+_NO_WORDS = rf"<[^<>]{{0,2000}}>|&[#0-9A-Za-z]{{2,32}};|{MARK}"
 _REFERENCE = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
 
 

@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
+from gcmreview.check.marks import DOUBLE, SINGLE
+
 Kind = Literal["word", "point", "dash", "gap", "bracket", "note"]
 # Where something begins and ends.
 Span = tuple[int, int]
@@ -21,8 +23,8 @@ REMOVED, CONTINUED = "\x00", "\x01"
 INVISIBLE = f"{REMOVED}{CONTINUED}\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _COMBINING = "\u0300-\u036f"
 _APOSTROPHES = "'’‘ʼ‛＇"
-_SINGLE_MARKS = "'’‘‛‚‹›`´′"
-_DOUBLE_MARKS = '"“”„‟«»″＂'
+_SINGLE_MARKS = f"{SINGLE}‛‚‹›`´′"
+_DOUBLE_MARKS = f"{DOUBLE}″"
 _HYPHENS = "-‐‑﹣－"
 _DASHES = "‒–—―−﹘"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
