@@ -352,6 +352,22 @@ def test_a_mended_sentence_is_the_sources_and_takes_no_words_of_another(
             "the first International Migration Review Forum (IMRF) in 2022 and beyond",
         ),
         (
+            "address the challenges and opportunities of migration, alone",
+            "address the challenges and opportunities of migration alone",
+        ),
+        (
+            "Today, member-States and stakeholders have demonstrated the relevance",
+            "Today, member States and stakeholders have demonstrated the relevance",
+        ),
+        (
+            "review and follow up of the Global Compact for safe, orderly and regular migration",
+            "review and follow-up of the Global Compact for safe, orderly and regular migration",
+        ),
+        (
+            "share good practices and enhance collective actions in the Asia Pacific region",
+            "share good practices and enhance collective actions in the Asia-Pacific region",
+        ),
+        (
             "enhancing collective actions in the Asia-Pacific region",
             "enhance collective actions in the Asia-Pacific region",
         ),
@@ -361,6 +377,20 @@ def test_a_mend_puts_in_the_sources_words_spaced_as_they_are_there(wrong: str, r
     draft = f"The release quotes “{wrong}”.\n"
     mended = mend_text(CHECKER, draft, "text", check(draft, "text"))
     assert mended.text == f"The release quotes “{right}”.\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        # The mended words would be the source's, with their sense turned by what is in them.
+        "We can [not] address the challenges and opportunities of migration alone",
+        # Two passages are as near.
+        "the Global Compact for Safe and Regular Migration in Asia",
+    ],
+)
+def test_nothing_is_mended_that_is_amiss_when_it_is_mended(words: str) -> None:
+    draft = f"“{words},” said Alisjahbana.\n"
+    assert mend_text(CHECKER, draft, "text", check(draft, "text")) == Mended(draft, 0)
 
 
 def test_a_mend_keeps_who_is_quoted_in_a_block_without_marks() -> None:

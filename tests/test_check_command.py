@@ -303,6 +303,36 @@ def test_the_patch_is_one_that_git_applies(gcmreview: Run, tmp_path: Path) -> No
     assert (tmp_path / "draft.md").read_text(encoding="utf-8") == RIGHT.rstrip("\n")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="patch is a POSIX program")
+@pytest.mark.parametrize(
+    ("name", "draft"),
+    [
+        ("./below/draft.md", WRONG),
+        ("draft.md", f"\ufeff{WRONG}"),
+        ("draft.md", f"one\u2028two\x85three\n\n{WRONG}\nfour\u2028\n"),
+        ("draft.txt", f"one\x0btwo\x0cthree\rfour\n\n{WRONG}"),
+        ("draft.md", f"one\r\n\r\n{WRONG.rstrip()}"),
+    ],
+)
+def test_the_patch_is_what_fix_writes(
+    gcmreview: Run, tmp_path: Path, name: str, draft: str
+) -> None:
+    (tmp_path / "below").mkdir()
+    path = tmp_path / name
+    path.write_bytes(draft.encode())
+    command = [sys.executable, "-m", "gcmreview", "check", name, "--fix", "--diff"]
+    environment = make_environment(HOME=str(tmp_path))
+    done = subprocess.run(
+        command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, check=False
+    )
+    gcmreview("check", name, "--fix")
+    fixed = path.read_bytes()
+    assert fixed == draft.replace("bold", "ambitious").encode()
+    path.write_bytes(draft.encode())
+    subprocess.run(["git", "apply", "-"], input=done.stdout, cwd=tmp_path, check=True)
+    assert path.read_bytes() == fixed
+
+
 def test_several_processes_find_what_one_finds(gcmreview: Run, tmp_path: Path) -> None:
     drafts = [WRONG, RIGHT, UNKNOWN]
     for number in range(30):

@@ -19,7 +19,7 @@ from gcmreview.check.bank import Passage
 from gcmreview.check.cases import Case, Checker
 from gcmreview.check.chances import is_title, list_given, weigh_chance
 from gcmreview.check.crediting import judge_credit
-from gcmreview.check.credits import trim_credits
+from gcmreview.check.credits import find_clause, trim_credits
 from gcmreview.check.edits import keeps_markup
 from gcmreview.check.findings import CODES, SEVERITIES, Change, Checked, Finding
 from gcmreview.check.html import read_html
@@ -112,7 +112,7 @@ def _check(case: Case) -> list[Finding]:
     finding = _check_one(case)
     if finding and finding.verdict not in _UNLIKE:
         return [finding]
-    for look in (_check_parts, _check_inner, _check_credited):
+    for look in (_check_parts, _check_open, _check_inner, _check_credited):
         better = look(case, finding)
         if better:
             return better
@@ -122,28 +122,54 @@ def _check(case: Case) -> list[Finding]:
 def _check_parts(case: Case, finding: Finding | None) -> list[Finding]:
     """Check each paragraph alone, where that is what they are.
 
-    A mark that somebody forgot to close has made one quotation of them: as a whole it is unknown
-    and one of them is not, or all are unknown but the last.
+    A mark that somebody forgot to close has made one quotation of them: a clause in one says whose
+    it is, or as a whole it is unknown and one of them is not, or all are unknown but the last.
     """
     quotation = case.quotation
     if finding is None or len(quotation.parts) < 2:  # noqa: PLR2004
         return []
-    found = []
-    for number, (start, end) in enumerate(quotation.parts):
-        alone = quotation._replace(
-            start=start,
-            end=end,
-            opened=start - 1 if number else quotation.opened,
-            block=quotation.block + number,
-            last=quotation.block + number,
-            parts=((start, end),),
-            reopens=True,
-        )
-        found.append(_check_one(case._replace(quotation=alone)))
+    alone = list(_list_alone(case))
+    found = [_check_one(case._replace(quotation=each)) for each in alone]
     known = [number for number, each in enumerate(found) if _is_known(each)]
-    if finding.verdict != "not-found" and known != [len(found) - 1]:
+    is_whole = finding.verdict != "not-found" and known != [len(found) - 1]
+    if is_whole and not any(each.how == "open" for each in alone):
         return []
     return [each for each in found if each] if known else []
+
+
+def _list_alone(case: Case) -> Iterator[Quotation]:
+    """Yield the paragraphs of a quotation as quotations; one with a clause ends before it."""
+    quotation = case.quotation
+    for number, (start, end) in enumerate(quotation.parts):
+        block = quotation.block + number
+        is_last = number + 1 == len(quotation.parts)
+        clause = (
+            None if is_last else find_clause(case.reading.prose, (start, end), case.checker.people)
+        )
+        yield quotation._replace(
+            start=start,
+            end=clause or end,
+            opened=start - 1 if number else quotation.opened,
+            closed=clause or (quotation.closed if is_last else end),
+            block=block,
+            last=block,
+            how="open" if clause else quotation.how,
+            parts=((start, clause or end),),
+            reopens=True,
+        )
+
+
+def _check_open(case: Case, finding: Finding | None) -> list[Finding]:
+    """Check a quotation that nothing closes without the clause that says whose it is."""
+    if case.quotation.how != "open":
+        return []
+    part = case.quotation.parts[0]
+    end = find_clause(case.reading.prose, part, case.checker.people)
+    if end is None:
+        return []
+    ended = case.quotation._replace(end=end, closed=end, parts=((part[0], end),))
+    found = _check_one(case._replace(quotation=ended))
+    return [found] if found and _is_better(found, finding) else []
 
 
 def _check_inner(case: Case, finding: Finding | None) -> list[Finding]:
@@ -205,15 +231,16 @@ def _check_credited(case: Case, finding: Finding | None) -> list[Finding]:
 def _cuts_words(case: Case, trimmed: Quotation, finding: Finding) -> bool:
     """Tell whether what is cut off from a block quotation are words of the passage that it has."""
     prose, whole = case.reading.prose.text, case.quotation
-    passages = [
-        f" {' '.join(each.words)} "
+    known = {
+        word
         for each in case.bank.passages
         if each.paragraph == finding.paragraph
         and (each.quote.id if each.quote else None) == finding.quote
-    ]
+        for word in each.words
+    }
     for span in ((whole.start, trimmed.start), (trimmed.end, whole.end)):
         words = [token.key.casefold() for token in tokenize(prose, span) if token.kind == "word"]
-        if words and any(f" {' '.join(words)} " in passage for passage in passages):
+        if words and sum(word in known for word in words) * 2 > len(words):
             return True
     return False
 
@@ -266,8 +293,7 @@ def _check_match(case: Case, pattern: Pattern, matches: Sequence[Match]) -> Find
     ]
     match, changes = min(judged, key=lambda each: _weigh(each[0].passage, each[1]))
     cut_off = judge_lead(match, pattern, _read_before(case))
-    # Words with a bracket at their edge, say, are no longer verbatim.
-    changes += [change._replace(code="GCM402") for change in cut_off] if changes else cut_off
+    changes += cut_off
     judgement = Judgement(match.passage, (*changes, *_judge_marks(case)))
     if cut_off or (judgement.verdict in _WORDED and judgement.severity != "none"):
         words = suggest(match.passage, match.start - len(cut_off), match.end)

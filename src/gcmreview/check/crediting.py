@@ -14,6 +14,8 @@ from gcmreview.model import name_speaker
 
 # Blocks above a quotation that its speaker is looked for in, and where a pronoun is given.
 _NEAR, _FAR = 2, 10
+# Fewer words are few.
+_FEW = 6
 # Words of a prose passage that is a quotation of it, and no name or term that it has too.
 _SHORTEST_PROSE = 8
 
@@ -56,4 +58,7 @@ def _name_wrong(case: Case, given: Attribution, passage: Passage) -> Change:
     whose = f"{name_speaker(speaker)}'s, {name_passage(passage)}"
     said = f"given to {given.named}; the words are {whose}"
     is_sure = given.strength == "strong" and speaker.id not in given.beside
+    if not given.speakers and len(case.words.split()) < _FEW:
+        # A few words may be anybody's.
+        is_sure = False
     return Change(speaker.name, given.named, said, "GCM301" if is_sure else "GCM302")

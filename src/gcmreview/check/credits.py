@@ -1,16 +1,19 @@
-"""The words in a block quotation that say whose it is: a name that leads to it, or one below it.
+"""The words in a quotation that say whose it is, where no mark parts them from what is quoted.
 
-A block quotation has no marks, so that only its look tells what is quoted and what is not.
+A block quotation has no marks, and of another the closing one may be forgotten, so that only the
+look of words tells what is quoted and what is not.
 """
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
-from gcmreview.check.naming import is_naming
+from gcmreview.check.naming import is_naming, list_named
 from gcmreview.check.people import People
-from gcmreview.check.prose import Prose, strip
+from gcmreview.check.prose import Prose, read_text, strip
 from gcmreview.check.quotations import Quotation
 from gcmreview.check.tokens import REMOVED
+from gcmreview.check.words import VERBS, split_words
 
 # Characters of a credit.
 _LONGEST = 120
@@ -29,12 +32,19 @@ def trim_credits(prose: Prose, quotation: Quotation, people: People) -> Iterator
     start, end = quotation.start, quotation.end
     text = prose.text[start:end]
     starts, ends = [start], [end]
+    read = partial(read_text, prose.text)
     lead = re.compile(_LEAD).match(text)
-    if lead and is_naming(lead[0], people):
+    if lead and is_naming(read(start, start + lead.end()), people):
         starts.append(start + lead.end())
     tail = re.compile(_TAIL).search(text, max(0, len(text) - _LONGEST - 9))
-    if tail and is_naming(tail[0], people):
+    if tail and is_naming(read(start + tail.start(), end), people):
         ends.append(start + tail.start())
+    # A line without a dash may as well be words: it must name a speaker.
+    line = text.rfind("\n")
+    last = read(start + line, end) if line > 0 else ""
+    is_speaker = any(each.speakers for each in list_named(split_words(last), people))
+    if is_speaker and is_naming(last, people):
+        ends.append(start + line)
     for opened in starts:
         for closed in ends:
             if (opened, closed) != (start, end):
@@ -42,3 +52,16 @@ def trim_credits(prose: Prose, quotation: Quotation, people: People) -> Iterator
                 yield quotation._replace(
                     start=part[0], end=part[1], opened=part[0], closed=part[1], parts=(part,)
                 )
+
+
+def find_clause(prose: Prose, span: tuple[int, int], people: People) -> int | None:
+    """Return where the clause begins that ends a span and says whose its words are, if one does."""
+    start, end = span
+    first = max(start, end - _LONGEST)
+    for mark in reversed(list(re.finditer(r"[,.?!](?=\s)", prose.text[first:end]))):
+        clause = first + mark.end()
+        words = split_words(read_text(prose.text, clause, end))
+        says = any(word.folded in VERBS for word in words)
+        if says and any(each.speakers for each in list_named(words, people)):
+            return clause
+    return None

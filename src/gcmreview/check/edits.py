@@ -26,7 +26,10 @@ def make_edit(pattern: Pattern, passage: Passage, difference: Difference, text: 
     while text[end : end + 1] == CONTINUED:
         end += 1
     if not source:
-        return Edit(*_close_up(text, start, end), "")
+        return _take_out(text, start, end, is_spaced=at > 0 and to < len(tokens) and spaced_before)
+    correction = _find_correction(passage, first, last)
+    if correction:
+        source, spaced_before, spaced_after = correction, False, False
     if at and text[start - 1 : start] == " " and not spaced_before and start > tokens[at - 1].end:
         start -= 1
     lead = " " if at and spaced_before and _is_seen(text[start - 1 : start]) else ""
@@ -52,10 +55,20 @@ def _is_seen(char: str) -> bool:
     return bool(char) and not char.isspace() and char != REMOVED
 
 
-def _close_up(text: str, start: int, end: int) -> tuple[int, int]:
-    """Take out a space along with words that go."""
-    if text[start - 1 : start] == " " and (text[end : end + 1] in (" ", ".", ",", "”", '"', "")):
-        return start - 1, end
-    if text[end : end + 1] == " ":
-        return start, end + 1
-    return start, end
+def _find_correction(passage: Passage, first: int, last: int) -> str | None:
+    """Return the mark that a listed correction has in place of a passage's, if it has one."""
+    for substitute in passage.substitutes.get(first, ()):
+        if substitute.end == last and len(substitute.keys) == 1:
+            return substitute.keys[0]
+    return None
+
+
+def _take_out(text: str, start: int, end: int, *, is_spaced: bool) -> Edit:
+    """Return the edit that takes words out, and leaves a space there if the source has one."""
+    before, after = text[start - 1 : start] == " ", text[end : end + 1] == " "
+    if before and (after or not is_spaced):
+        return Edit(start - 1, end, "")
+    if after and not is_spaced:
+        return Edit(start, end + 1, "")
+    is_tight = _is_seen(text[start - 1 : start]) and _is_seen(text[end : end + 1])
+    return Edit(start, end, " " if is_spaced and is_tight else "")

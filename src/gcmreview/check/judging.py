@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from gcmreview.check.alignment import (
@@ -38,6 +39,8 @@ _DENIALS = _NEGATIONS | frozenset(
 )
 # Words before a quotation in which one of them is looked for.
 _REACH = 8
+# Marks that may end a quotation: its own, and the house's.
+_MOST_FINAL = 2
 # Words that a bracket may replace.
 _MOST_REPLACED = 4
 
@@ -117,7 +120,8 @@ def judge_lead(match: Match, pattern: Pattern, before: str) -> list[Change]:
         return []
     first = passage.keys[match.start]
     said = f"“{cut_off}” is left out before “{first}”, which may change the sense"
-    return [Change(cut_off, "", said, "GCM406")]
+    # Words after a bracket or an omission are not verbatim.
+    return [Change(cut_off, "", said, "GCM402" if pattern.between else "GCM406")]
 
 
 def _list_words(text: str) -> list[str]:
@@ -163,11 +167,10 @@ def _judge_end(match: Match, pattern: Pattern) -> list[Change]:
         return []
     keys = match.passage.keys[match.end :]
     own = "".join(token.key for token in pattern.final)
-    following = ""
-    for key in keys:
-        if key not in _MARKS:
-            break
-        following += key
+    following = _list_marks(keys)
+    if len(own) > _MOST_FINAL and own != following and not set(own) & set("?!"):
+        said = f"“{own}” for “{following}” at the end"
+        return [Change(following, own, said, "GCM101")]
     if own == following or (own and following.startswith(own)):
         return []
     lost = [mark for mark in "?!" if (mark in following) != (mark in own)]
@@ -179,6 +182,11 @@ def _judge_end(match: Match, pattern: Pattern) -> list[Change]:
     if own or (following and is_whole):
         return [Change(following, own, "the final punctuation", "GCM002")]
     return []
+
+
+def _list_marks(keys: Sequence[str]) -> str:
+    """Return the marks that keys begin with."""
+    return "".join(takewhile(lambda key: key in _MARKS, keys))
 
 
 def _judge_notes(match: Match, pattern: Pattern) -> list[Change]:

@@ -3,12 +3,14 @@
 Only what has one mend is mended, and only where the mended words are then the source's.
 """
 
+import os
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from gcmreview.check.cases import Checker
 from gcmreview.check.checking import check_text
-from gcmreview.check.findings import Checked, Edit, Finding
+from gcmreview.check.findings import CODES, Checked, Edit, Finding
 
 # The rules that words break which are not the source's.
 _WRONG = ("GCM101", "GCM102", "GCM103", "GCM201")
@@ -39,9 +41,10 @@ def mend_text(checker: Checker, text: str, kind: str, checked: Checked) -> Mende
 
 
 def _holds(before: Finding, after: Finding) -> bool:
-    """Tell whether a mended quotation is then the source's words."""
+    """Tell whether a mended quotation is then the source's words, and nothing else is amiss."""
     is_same = (before.quote, before.paragraph) == (after.quote, after.paragraph)
-    return is_same and not any(change.code in _WRONG for change in after.changes)
+    amiss = {change.code for change in after.changes if CODES[change.code].severity != "none"}
+    return is_same and amiss.isdisjoint(_WRONG) and amiss <= {each.code for each in before.changes}
 
 
 def _apply(text: str, edits: Sequence[Edit]) -> str:
@@ -54,12 +57,17 @@ def _apply(text: str, edits: Sequence[Edit]) -> str:
     return "".join(pieces)
 
 
+def _split_lines(text: str) -> list[str]:
+    """Split a text where a patch has lines: after line feeds alone, whatever else ends a line."""
+    return re.findall(r"[^\n]*\n|[^\n]+", text)
+
+
 def write_patch(path: str, text: str, mended: str) -> str:
     """Return the change as a unified diff, as ``git apply`` and ``patch`` take it."""
     from difflib import unified_diff
 
-    name = path.lstrip("/")
-    before, after = text.splitlines(keepends=True), mended.splitlines(keepends=True)
+    name = os.path.normpath(path).replace(os.sep, "/").lstrip("/")
+    before, after = _split_lines(text), _split_lines(mended)
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
         for line in unified_diff(before, after, f"a/{name}", f"b/{name}")

@@ -81,11 +81,16 @@ def run_check(checker: Checker, task: Task, source: Source) -> Outcome:
 def _mend(checker: Checker, task: Task, source: Source, draft: Draft, checked: Checked) -> Outcome:
     mended = mend_text(checker, draft.text, source.kind, checked)
     if task.diff or not mended.quotations:
-        patch = write_patch(source.path, draft.text, mended.text) if mended.quotations else ""
+        patch = _write_patch(source.path, draft, mended.text) if mended.quotations else ""
         return Outcome(source.path, checked, patch=patch, mended=mended.quotations)
     write_draft(source, draft, mended.text)
     again = check_text(checker, source.path, mended.text, source.kind)
     return Outcome(source.path, again, mended=mended.quotations)
+
+
+def _write_patch(path: str, draft: Draft, text: str) -> str:
+    # The mark is a character of the file's first line.
+    return write_patch(path, draft.mark + draft.text, draft.mark + text)
 
 
 def _choose_context() -> Any:
