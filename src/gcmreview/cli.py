@@ -542,7 +542,7 @@ def check(
         typer.Option(
             "--type",
             metavar="markdown|text|html|docx",
-            help="What the drafts are, where their names' endings do not tell.",
+            help="What named drafts are, whatever their endings tell.",
         ),
     ] = None,
     output_format: Annotated[

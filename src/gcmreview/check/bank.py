@@ -1,7 +1,7 @@
 """The bank: every passage that may be quoted, with an index that finds it by its words.
 
-The index maps each run of three words to where it stands, and each pair for what misses those, so
-that a look-up hardly depends on how many quotes there are. Both are made when first needed.
+The index maps each run of three words to where it stands, and pairs and words for what misses
+those, so that a look-up hardly depends on how many quotes there are. Each is made when needed.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +21,7 @@ _AROUND = f" \u00a0{DOUBLE}{SINGLE}"
 
 
 class Substitute(NamedTuple):
-    """A listed correction: tokens ``start`` to ``end`` of a passage may read as ``keys``."""
+    """A listed correction: the tokens of a passage up to ``end`` may read as ``keys``."""
 
     end: int
     keys: tuple[str, ...]
@@ -252,3 +252,10 @@ def _list_substitutes(
             substitutes.setdefault(first, []).append(substitute)
             at = text.find(correction.from_, at + 1)
     return substitutes
+
+
+def read_source(passage: Passage, start: int, end: int) -> str:
+    """Return the source's characters from one token of a passage to another."""
+    if start >= end:
+        return ""
+    return passage.text[passage.tokens[start].start : passage.tokens[end - 1].end]

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from gcmreview.check.alignment import Near, Pattern
 from gcmreview.check.attribution import find_attributions, names_other
 from gcmreview.check.cases import Case
+from gcmreview.check.comparing import Near
 from gcmreview.check.naming import is_naming
+from gcmreview.check.patterns import Pattern
 from gcmreview.check.prose import read_text
 
 # Whether a near miss is one, may be one, or is one by chance alone.

@@ -44,13 +44,14 @@ class Draft(NamedTuple):
 def list_drafts(paths: Sequence[str], kind: str | None) -> Iterator[Source | FileError]:
     """Yield the drafts that ``paths`` name, once each, and an error for each that names none.
 
-    A directory stands for the drafts below it, as their endings tell; ``kind`` is what a file
-    that is named itself is read as.
+    A directory stands for the drafts below it, which are read as their endings tell; ``kind`` is
+    what a file that is named itself is read as.
     """
     seen: set[str] = set()
     for path in paths:
+        is_folder = path != STDIN and os.path.isdir(path)
         try:
-            found = _walk(path) if path != STDIN and os.path.isdir(path) else [path]
+            found = _walk(path) if is_folder else [path]
         except OSError as error:
             yield FileError(f"{path}: cannot be read: {explain(error)}")
             continue
@@ -62,7 +63,7 @@ def list_drafts(paths: Sequence[str], kind: str | None) -> Iterator[Source | Fil
             name = each if each == STDIN else os.path.realpath(each)
             if name not in seen:
                 seen.add(name)
-                yield Source(each, kind or _tell_kind(each))
+                yield Source(each, (None if is_folder else kind) or _tell_kind(each))
 
 
 def _walk(folder: str) -> list[str]:

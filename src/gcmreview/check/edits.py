@@ -1,8 +1,9 @@
 """The edits that would put the source's words into a draft, kept to what differs."""
 
-from gcmreview.check.alignment import Difference, Pattern, read_source
-from gcmreview.check.bank import Passage
+from gcmreview.check.bank import Passage, read_source
+from gcmreview.check.comparing import Difference
 from gcmreview.check.findings import Edit
+from gcmreview.check.patterns import Pattern
 from gcmreview.check.tokens import CONTINUED, REMOVED
 
 # What no edit takes out: along with it markup, a note or a line's end would go.

@@ -118,13 +118,13 @@ class Finding(NamedTuple):
     verdict: Verdict
     severity: Severity
     code: str
-    quote: str | None
-    speaker: str | None
-    name: str | None
-    paragraph: int | None
-    changes: tuple[Change, ...]
-    message: str
-    suggestion: str | None
+    quote: str | None = None
+    speaker: str | None = None
+    name: str | None = None
+    paragraph: int | None = None
+    changes: tuple[Change, ...] = ()
+    message: str = ""
+    suggestion: str | None = None
     diff: tuple[Piece, ...] = ()
     edits: tuple[Edit, ...] = ()
 

@@ -5,18 +5,12 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from gcmreview.check.alignment import (
-    Match,
-    Near,
-    Pattern,
-    Skipped,
-    is_gap,
-    read_source,
-    swap_initial,
-)
-from gcmreview.check.bank import Passage
+from gcmreview.check.bank import Passage, read_source
+from gcmreview.check.comparing import Near
 from gcmreview.check.edits import make_edit
 from gcmreview.check.findings import CODES, SEVERITIES, Change, Edit, Piece, Severity, Verdict
+from gcmreview.check.matches import Match, Skipped, swap_initial
+from gcmreview.check.patterns import Pattern, is_gap
 from gcmreview.check.prose import read_text
 from gcmreview.check.tokens import Token
 from gcmreview.printable import name_character

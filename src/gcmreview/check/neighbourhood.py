@@ -13,7 +13,7 @@ _CONTEXT = 500
 _NEAR = 2
 
 
-class Near(NamedTuple):
+class Named(NamedTuple):
     """Whom a block names, or whose organization, and whether it names the release."""
 
     speakers: frozenset[str]
@@ -27,7 +27,7 @@ class Neighbourhood:
         self._draft = draft
         self._prose = prose
         self._people = people
-        self._read: dict[tuple[int, int], Near] = {}
+        self._read: dict[tuple[int, int], Named] = {}
 
     def names(self, quotation: Quotation, owners: frozenset[str], before: int = _NEAR) -> bool:
         """Tell whether the speaker of a quotation, or its source, is named near it.
@@ -42,7 +42,7 @@ class Neighbourhood:
         ]
         return any(near.source or near.speakers & owners for near in map(self._look, spans))
 
-    def _look(self, span: tuple[int, int]) -> Near:
+    def _look(self, span: tuple[int, int]) -> Named:
         near = self._read.get(span)
         if near is None:
             text = read_text(self._prose.text, *span)
@@ -50,7 +50,7 @@ class Neighbourhood:
             speakers = [each.speakers for each in list_named(words, self._people)]
             named = frozenset().union(*speakers, self._people.find_organizations(words))
             markup = self._draft[slice(*span)]
-            near = Near(named, self._people.names_source(text, words, markup))
+            near = Named(named, self._people.names_source(text, words, markup))
             self._read[span] = near
         return near
 

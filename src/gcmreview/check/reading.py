@@ -34,13 +34,13 @@ def locate(reading: Reading, start: int, end: int) -> Place:
     )
 
 
-def report(
+def make_finding(
     reading: Reading,
     quotation: Quotation,
     judgement: Judgement,
     speakers: Mapping[str, Speaker] = _NOBODY,
 ) -> Finding:
-    """Report what the rules say of a quotation; ``speakers`` are those whom a quote may be by."""
+    """Make the finding on a quotation by what the rules say; quotes are by one of ``speakers``."""
     passage = judgement.passage
     quote = passage.quote if passage else None
     speaker = speakers.get(quote.speaker) if quote else None
@@ -56,54 +56,40 @@ def report(
         judgement.verdict,
         judgement.severity,
         code,
-        quote.id if quote else None,
-        quote.speaker if quote else None,
-        speaker.name if speaker else None,
-        passage.paragraph if passage else None,
-        judgement.changes,
-        message or (f"as in {name_passage(passage)}" if passage else ""),
-        judgement.suggestion,
-        judgement.pieces,
-        judgement.edits,
+        quote=quote.id if quote else None,
+        speaker=quote.speaker if quote else None,
+        name=speaker.name if speaker else None,
+        paragraph=passage.paragraph if passage else None,
+        changes=judgement.changes,
+        message=message or (f"as in {name_passage(passage)}" if passage else ""),
+        suggestion=judgement.suggestion,
+        diff=judgement.pieces,
+        edits=judgement.edits,
     )
 
 
-def report_figure(reading: Reading, stated: Stated) -> Finding:
-    """Report a figure that is not as the source states it."""
-    rule = CODES[stated.change.code]
-    return Finding(
-        reading.path,
-        locate(reading, stated.start, stated.end),
-        reading.text[stated.start : stated.end],
-        rule.verdict,
-        rule.severity,
-        stated.change.code,
-        None,
-        None,
-        None,
-        stated.statistic.paragraph,
-        (stated.change,),
-        stated.message,
-        stated.statistic.text,
-    )
+def make_figure_finding(reading: Reading, stated: Stated) -> Finding:
+    """Make the finding on a figure that is not as the source states it."""
+    finding = _make_bare(reading, (stated.start, stated.end), stated.change, stated.message)
+    statistic = stated.statistic
+    return finding._replace(paragraph=statistic.paragraph, suggestion=statistic.text)
 
 
-def report_comment(reading: Reading, comment: Comment, code: str, why: str) -> Finding:
-    """Report a comment to gcmreview that is amiss."""
-    start, end = comment.start, comment.end
-    rule = CODES[code]
+def make_comment_finding(reading: Reading, comment: Comment, code: str, why: str) -> Finding:
+    """Make the finding on a comment to gcmreview that is amiss."""
+    return _make_bare(reading, (comment.start, comment.end), Change("", "", why, code), why)
+
+
+def _make_bare(reading: Reading, span: tuple[int, int], change: Change, message: str) -> Finding:
+    """Make the finding on what is no quotation, and so nobody's."""
+    rule = CODES[change.code]
     return Finding(
         reading.path,
-        locate(reading, start, end),
-        reading.text[start:end],
+        locate(reading, *span),
+        reading.text[slice(*span)],
         rule.verdict,
         rule.severity,
-        code,
-        None,
-        None,
-        None,
-        None,
-        (Change("", "", why, code),),
-        why,
-        None,
+        change.code,
+        changes=(change,),
+        message=message,
     )

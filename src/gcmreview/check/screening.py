@@ -1,0 +1,80 @@
+"""Tell at a glance of most quotations of others that no passage is near them, and which may be."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from gcmreview.check.bank import Bank
+from gcmreview.check.patterns import Pattern
+
+# A quotation of more words is looked for by its first ones alone: no passage is so long.
+_MOST_WORDS = 4000
+# Gaps and brackets in one quotation.
+_MOST_BETWEEN = 200
+# A run of fewer words is no piece of a passage.
+SHORTEST_PIECE = 4
+# A near miss differs in at most these parts of its words (measured; see quotation-rules).
+SHORT, _NEAR_SHORT, _NEAR_LONG = 8, 0.26, 0.34
+# The part of a spliced quotation's words that may be in neither passage.
+LOOSE_PART = 0.15
+# What the words of most quotations are, at a glance, and the characters that ask for more.
+_GLANCE = r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)*"
+_CLOSE = r"[^\w\s.,;:!?'\"“”‘’«»()&%/$€£–—-]|\.\s*\.|[\u00b2\u00b3\u00b9\u2070-\u2079ﬀ-ﬆ_]|-\s*\n"
+_LONGEST_GLANCE = 5000
+
+
+def may_be_known(bank: Bank, pattern: Pattern) -> bool:
+    """Tell at once of most quotations of others that no passage is near them."""
+    words = pattern.words
+    if not words or len(words) > _MOST_WORDS or len(pattern.between) > _MOST_BETWEEN:
+        return False
+    return bank.count_known(words) >= (1 - limit_difference(words)) * len(words)
+
+
+def is_foreign(bank: Bank, text: str) -> bool:
+    """Tell of most quotations of others, before they are read closely, that none is near them.
+
+    What a close reading may read otherwise (a bracket, a character that is folded, a word broken at
+    a line's end) is never said to be foreign.
+    """
+    if len(text) > _LONGEST_GLANCE or re.search(_CLOSE, text):
+        return False
+    if not unicodedata.is_normalized("NFC", text):
+        return False
+    # Folded one by one, as a word of the bank is: a letter may fold to several.
+    words = [word.casefold() for word in re.findall(_GLANCE, text.replace("’", "'"))]
+    if not words or bank.count_known(words) < (1 - limit_difference(words)) * len(words):
+        return bool(words)
+    return not bank.find_nearest(words, _count_shared(words)) and not may_be_pieces(bank, words)
+
+
+def may_be_alike(bank: Bank, text: str) -> bool:
+    """Tell at once of most quotations of others that no passage is alike."""
+    words = [word.casefold() for word in re.findall(_GLANCE, text.replace("’", "'"))]
+    return bool(list_alike(bank, words))
+
+
+def limit_difference(words: Sequence[str]) -> float:
+    """Return the part of a quotation's words that may differ in a near miss."""
+    return _NEAR_SHORT if len(words) < SHORT else _NEAR_LONG
+
+
+def list_shared(bank: Bank, pattern: Pattern) -> list[tuple[int, int]]:
+    """Return the passages that may be near: each word that differs breaks two pairs at most."""
+    least = _count_shared(pattern.words) - len(pattern.breaks)
+    return bank.find_nearest(pattern.words, max(1, least))
+
+
+def _count_shared(words: Sequence[str]) -> int:
+    """Return how many pairs of words a near miss shares with its passage at the least."""
+    return max(1, len(words) - 1 - 2 * int(limit_difference(words) * len(words)))
+
+
+def list_alike(bank: Bank, words: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the passages that words may be alike, which share some pairs of words with them."""
+    return bank.find_nearest(words, 2 if len(words) > SHORTEST_PIECE + 1 else 1)
+
+
+def may_be_pieces(bank: Bank, words: Sequence[str]) -> bool:
+    """Tell whether words may be pieces of passages: they have a run of three for every two."""
+    return bank.count_runs(words) >= (1 - LOOSE_PART) * len(words) / 2 - 1
