@@ -13,11 +13,11 @@ from strategies import AWKWARD, reviews
 
 from gcmreview.check.cases import Checker, Options
 from gcmreview.check.checking import READERS, check_text
-from gcmreview.check.findings import CODES, Checked, Finding, list_amiss
+from gcmreview.check.findings import CODES, Checked, Edit, Finding, list_amiss
 from gcmreview.check.mending import Mended, mend_text
 from gcmreview.check.tokens import REMOVED, tokenize
 from gcmreview.loader import load_review
-from gcmreview.model import Quote, Review, Speaker, name_speaker
+from gcmreview.model import Correction, Quote, Review, Speaker, name_speaker
 from gcmreview.quoting import PUNCTUATIONS, STYLES, Manner, join_quotations, set_quotes
 
 REVIEW = load_review()
@@ -391,6 +391,29 @@ def test_a_mend_puts_in_the_sources_words_spaced_as_they_are_there(wrong: str, r
 def test_nothing_is_mended_that_is_amiss_when_it_is_mended(words: str) -> None:
     draft = f"“{words},” said Alisjahbana.\n"
     assert mend_text(CHECKER, draft, "text", check(draft, "text")) == Mended(draft, 0)
+
+
+def test_a_mend_that_makes_or_loses_a_quotation_or_finds_another_is_none() -> None:
+    draft = "“We must be bold and advance practical implementation,” said Alisjahbana.\n"
+    checked = check(draft, "text")
+    finding = get_only(checked)
+    assert mend_text(CHECKER, draft, "text", checked).quotations == 1
+    other = "The Network stands ready to engage with and support all your efforts"
+    start, end = finding.place.column - 1, finding.place.end_column - 1
+    for edit in (Edit(start, start + 4, "“We” must"), Edit(start, end, other)):
+        wrong = checked._replace(quotations=(finding._replace(edits=(edit,)),))
+        assert mend_text(CHECKER, draft, "text", wrong) == Mended(draft, 0)
+
+
+def test_a_listed_correction_may_give_a_quote_words_that_the_source_has_not() -> None:
+    quote = REVIEW.quotes[-1]
+    correction = Correction("Network", "Netwrok", "a typographical error")
+    review = REVIEW._replace(quotes=(quote._replace(corrections=(correction,)),))
+    draft = "“The Netwrok stands ready to engage with and support all your efforts,” said Motus.\n"
+    finding = get_only(check_text(Checker(review), "draft", draft, "text"))
+    assert (finding.verdict, finding.quote) == ("permitted", quote.id)
+    assert finding.changes[0].to == "Netwrok"
+    assert get_only(check(draft, "text")).verdict == "misquote"
 
 
 def test_a_mend_keeps_who_is_quoted_in_a_block_without_marks() -> None:

@@ -161,6 +161,8 @@ NEAR = " Vitorino, Alisjahbana, Pramudwinai, Motus and Asada-Miyakawa spoke."
         ("GCM302", "In Vitorino’s words, “A”."),
         ("GCM302", "- **António Vitorino (IOM)** – “A.”"),
         ("GCM302", "Vitorino said, “A,” a view Alisjahbana said she shared."),
+        ("GCM302", "“P,” said Motus, and Pramudwinai nodded."),
+        ("GCM302", "“P,” in a hall full of delegates Motus said."),
         ("GCM302", "“P.” Motus said."),
         ("GCM302", "“P,” ESCAP said."),
         ("GCM302", "“P,” said the ILO."),

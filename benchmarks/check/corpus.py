@@ -229,6 +229,7 @@ FORBIDDEN = (
     _forbid("two edits", edits.edit_twice, "misquote omission", least=12),
     _forbid("edit beside an ellipsis", edits.edit_and_omit, "misquote omission", least=14),
     _forbid("edit beside a bracket", edits.edit_and_bracket, "misquote omission", least=12),
+    _forbid("edit beside words in marks", edits.edit_and_mark, "misquote omission", least=14),
     _forbid(
         "edit in the second paragraph",
         edits.edit_second_half,

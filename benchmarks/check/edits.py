@@ -855,6 +855,22 @@ def edit_and_bracket(random: Random, text: str) -> str | None:
     return _then(random.choice(SIMPLE), insert_bracket)(random, text)
 
 
+def edit_and_mark(random: Random, text: str) -> str | None:
+    """Make a forbidden edit, and set some words in single marks, as a quotation in it."""
+    return _then(random.choice(SIMPLE), mark_words)(random, text)
+
+
+def mark_words(random: Random, text: str) -> str | None:
+    """Set four words or more of the middle in single marks."""
+    words = find_words(text)
+    if len(words) < _ROOM_FOR_TWO:
+        return None
+    first = random.randint(2, len(words) - 7)
+    last = random.randint(first + 3, len(words) - 3)
+    start, end = words[first].start(), words[last].end()
+    return f"{text[:start]}‘{text[start:end]}’{text[end:]}"
+
+
 def edit_simply(random: Random, text: str) -> str | None:
     """Make one forbidden edit."""
     return random.choice(SIMPLE)(random, text)

@@ -166,12 +166,13 @@ def time_sizes(_: int) -> None:
 def make_draft(size: int) -> str:
     """Return news of about that many bytes, with quotations of nobody and of the review."""
     random = Random(size)
-    quotes = load_review().quotes
+    review = load_review()
+    quotes, names = review.quotes, {each.id: each.name for each in review.speakers}
     pieces: list[str] = []
     length = 0
     for text in news.make_news(random, size):
         quote = random.choice(quotes)
-        pieces += [text.text, f"“{quote.text}” said {quote.speaker}.\n"]
+        pieces += [text.text, f"“{quote.text}” said {names[quote.speaker]}.\n"]
         length += len(text.text) + len(quote.text)
         if length >= size:
             break

@@ -95,7 +95,8 @@ def _check_inner(case: Case, finding: Finding | None) -> list[Finding]:
         return []
     rest = _cut_out(case.quotation, [(each.opened, each.closed) for each, _ in inner])
     around = judge_quotation(case._replace(quotation=rest)) if rest.parts else None
-    if finding and finding.verdict != "not-found" and is_known(around):
+    is_like = is_known(around) or (finding and _stands_in_passage(case, rest.parts, finding))
+    if finding and finding.verdict != "not-found" and is_like:
         return []
     outer = report_unknown(case)
     return [*([outer] if outer else []), *(found for _, found in inner)]
@@ -138,7 +139,13 @@ def _check_credited(case: Case, finding: Finding | None) -> list[Finding]:
 
 def _cuts_words(case: Case, trimmed: Quotation, finding: Finding) -> bool:
     """Tell whether what is cut off from a block quotation are words of the passage that it has."""
-    prose, whole = case.reading.prose.text, case.quotation
+    whole = case.quotation
+    spans = ((whole.start, trimmed.start), (trimmed.end, whole.end))
+    return any(_stands_in_passage(case, [span], finding) for span in spans)
+
+
+def _stands_in_passage(case: Case, spans: Sequence[tuple[int, int]], finding: Finding) -> bool:
+    """Tell whether most words of spans are words of the passage that a finding is about."""
     known = {
         word
         for each in case.bank.passages
@@ -146,11 +153,10 @@ def _cuts_words(case: Case, trimmed: Quotation, finding: Finding) -> bool:
         and (each.quote.id if each.quote else None) == finding.quote
         for word in each.words
     }
-    for span in ((whole.start, trimmed.start), (trimmed.end, whole.end)):
-        words = [token.key.casefold() for token in tokenize(prose, span) if token.kind == "word"]
-        if words and sum(word in known for word in words) * 2 > len(words):
-            return True
-    return False
+    prose = case.reading.prose.text
+    tokens = [token for span in spans for token in tokenize(prose, span)]
+    words = [token.key.casefold() for token in tokens if token.kind == "word"]
+    return sum(word in known for word in words) * 2 > len(words) > 0
 
 
 def _is_better(finding: Finding, before: Finding | None) -> bool:
