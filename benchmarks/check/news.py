@@ -102,17 +102,19 @@ _FILLERS = (
 
 
 class Sample(NamedTuple):
-    """A set of drafts by its name."""
+    """A set of drafts by its name; a hostile one has quotations made to be taken for known ones."""
 
     name: str
     texts: list[Text]
+    is_hostile: bool = False
 
 
 def make_samples(seed: int, quotations: int, *, real: bool) -> Iterator[Sample]:
     """Yield the samples: made news, with long and with short quotations; real news, on demand."""
     random = Random(f"{seed}/news")
     yield Sample("made news", list(make_news(random, quotations)))
-    yield Sample("made, short", list(make_news(random, quotations // 20, short=True)))
+    short = list(make_news(random, quotations // 20, short=True))
+    yield Sample("made to fool, short", short, is_hostile=True)
     if real:
         articles = fetch_articles()
         yield Sample("real articles", [Text(".txt", f"{article}\n") for article in articles])
