@@ -347,17 +347,7 @@ def test_several_processes_find_what_one_finds(gcmreview: Run, tmp_path: Path) -
 @pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="the processes are told from /proc")
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGKILL"])
 def test_the_processes_end_with_the_one_that_started_them(tmp_path: Path, name: str) -> None:
-    draft = "The mayor said “We must be bold and advance it all now, we think, as ever.” " * 2000
-    for count in range(60):
-        write(tmp_path, **{f"draft{count:02}_md": draft})
-    running = subprocess.Popen(
-        [sys.executable, "-m", "gcmreview", "check", ".", "-j", "2"],
-        cwd=tmp_path,
-        env=make_environment(HOME=str(tmp_path)),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
+    running = start_long_check(tmp_path)
     time.sleep(1.5)
     assert len(list_processes(running.pid)) == 3
     running.send_signal(getattr(signal, name))
@@ -366,6 +356,21 @@ def test_the_processes_end_with_the_one_that_started_them(tmp_path: Path, name: 
     while list_processes(running.pid) and time.monotonic() < deadline:
         time.sleep(0.1)
     assert list_processes(running.pid) == []
+
+
+def start_long_check(folder: Path) -> subprocess.Popen[bytes]:
+    """Start a check of many drafts by two processes, in a session of its own."""
+    draft = "The mayor said “We must be bold and advance it all now, we think, as ever.” " * 2000
+    for number in range(60):
+        write(folder, **{f"draft{number:02}_md": draft})
+    return subprocess.Popen(
+        [sys.executable, "-m", "gcmreview", "check", ".", "-j", "2"],
+        cwd=folder,
+        env=make_environment(HOME=str(folder)),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
 
 
 def list_processes(session: int) -> list[int]:
@@ -381,17 +386,7 @@ def list_processes(session: int) -> list[int]:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no such signal to a group")
 def test_ctrl_c_ends_all_processes_in_silence(tmp_path: Path) -> None:
-    draft = "The mayor said “We must be bold and advance it all now, we think, as ever.” " * 2000
-    for number in range(60):
-        write(tmp_path, **{f"draft{number:02}_md": draft})
-    running = subprocess.Popen(
-        [sys.executable, "-m", "gcmreview", "check", ".", "-j", "2"],
-        cwd=tmp_path,
-        env=make_environment(HOME=str(tmp_path)),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-    )
+    running = start_long_check(tmp_path)
     time.sleep(1.5)
     os.killpg(running.pid, signal.SIGINT)
     output, errors = running.communicate(timeout=20)

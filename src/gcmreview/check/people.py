@@ -105,18 +105,12 @@ class People:
             term = " ".join(words[end].folded for end in ends[:length])
             speakers = self._terms.get(term)
             end = ends[length - 1] + 1
-            if speakers and self._is_meant(words, at, is_office=term in self._offices):
+            if speakers and _is_meant(words, at, is_office=term in self._offices):
                 return Mention(at, end, frozenset(speakers))
             titled = self._titles.get(term)
             if titled and _stands_alone(words, at, end):
                 return Mention(at, end, frozenset(titled), is_sure=False)
         return None
-
-    def _is_meant(self, words: Sequence[Word], at: int, *, is_office: bool) -> bool:
-        """Tell whether a term names a speaker: a name with a capital, an office that is held."""
-        if is_office:
-            return not at or words[at - 1].folded not in _OTHER_OFFICE
-        return words[at].text[:1].isupper()
 
     def find_organizations(self, words: Sequence[Word]) -> frozenset[str]:
         """Return the speakers whose organization words name: a spokesperson may quote them."""
@@ -168,6 +162,13 @@ class People:
             or self._path in markup.lower()
             or re.search(_SOURCES, " ".join(text.split()), re.IGNORECASE) is not None
         )
+
+
+def _is_meant(words: Sequence[Word], at: int, *, is_office: bool) -> bool:
+    """Tell whether a term names a speaker: a name with a capital, an office that is held."""
+    if is_office:
+        return not at or words[at - 1].folded not in _OTHER_OFFICE
+    return words[at].text[:1].isupper()
 
 
 def _list_offices(speaker: Speaker, acronyms: dict[str, str]) -> Iterable[str]:
