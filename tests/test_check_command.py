@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -348,14 +349,20 @@ def test_several_processes_find_what_one_finds(gcmreview: Run, tmp_path: Path) -
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGKILL"])
 def test_the_processes_end_with_the_one_that_started_them(tmp_path: Path, name: str) -> None:
     running = start_long_check(tmp_path)
-    time.sleep(1.5)
-    assert len(list_processes(running.pid)) == 3
+    wait_for(lambda: len(list_processes(running.pid)) == 3)
     running.send_signal(getattr(signal, name))
     running.wait(timeout=20)
-    deadline = time.monotonic() + 10
-    while list_processes(running.pid) and time.monotonic() < deadline:
+    wait_for(lambda: list_processes(running.pid) == [])
+    output, errors = running.communicate()
+    assert (output, errors) == (b"", b"")
+
+
+def wait_for(holds: Callable[[], bool]) -> None:
+    """Wait until something holds, half a minute at most."""
+    deadline = time.monotonic() + 30
+    while not holds() and time.monotonic() < deadline:
         time.sleep(0.1)
-    assert list_processes(running.pid) == []
+    assert holds()
 
 
 def start_long_check(folder: Path) -> subprocess.Popen[bytes]:

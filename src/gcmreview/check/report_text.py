@@ -60,9 +60,16 @@ def _is_said(change: Change, finding: Finding) -> bool:
 
 def _spell_diff(diff: Sequence[Piece], screen: Screen | None) -> list[_Span]:
     if screen and screen.colour:
-        return [(each.text, "" if each.side == "both" else each.side) for each in diff]
+        return [span for at, each in enumerate(diff) for span in _colour(diff[:at], each)]
     marks = {"both": ("", ""), "draft": ("[-", "-]"), "source": ("{+", "+}")}
     return [(f"{marks[each.side][0]}{each.text}{marks[each.side][1]}", "") for each in diff]
+
+
+def _colour(before: Sequence[Piece], piece: Piece) -> list[_Span]:
+    """Colour a piece of a word diff; a space parts words from those that they are in place of."""
+    span = piece.text, "" if piece.side == "both" else piece.side
+    is_in_place = piece.side == "source" and bool(before) and before[-1].side == "draft"
+    return [(" ", ""), span] if is_in_place and piece.text[:1].isalnum() else [span]
 
 
 def _spell_source(finding: Finding) -> list[_Span]:
