@@ -115,6 +115,9 @@ RIGHT = [
     "“P” (Don Pramudwinai, Thailand).",
     "“P” (para. 8), said Pramudwinai.",
     "Pramudwinai said “P” (para. 8).",
+    "“P” (Motus was there too), said Pramudwinai.",
+    "“P” – a line that Motus liked – said Pramudwinai.",
+    "“P” – the deputy prime minister, Don Pramudwinai",
 ]
 
 
@@ -177,6 +180,7 @@ NEAR = " Vitorino, Alisjahbana, Pramudwinai, Motus and Asada-Miyakawa spoke."
         ("GCM302", "Motus believes that “P”."),
         ("GCM302", "“P” (Nenette Motus, IOM)."),
         ("GCM302", "“P” — Nenette Motus"),
+        ("GCM302", "“P” — IOM regional director Nenette Motus"),
         ("GCM302", "“P” — Florence Kim"),
         ("GCM302", "Motus: thank you. “P,” she said."),
         ("GCM302", "## Nenette Motus\n\n“P.”"),

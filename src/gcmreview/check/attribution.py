@@ -5,10 +5,11 @@ measured on news text, that names the speaker 96 times in 100. Anything else is 
 """
 
 from collections.abc import Sequence
+from itertools import dropwhile, takewhile
 from typing import Literal, NamedTuple
 
 from gcmreview.check.clauses import JOINING, Clause, Surroundings, read_clause, read_lead
-from gcmreview.check.naming import list_named, name
+from gcmreview.check.naming import is_naming, list_named, name
 from gcmreview.check.people import Mention, People
 from gcmreview.check.words import (
     ADVERBS,
@@ -16,6 +17,7 @@ from gcmreview.check.words import (
     LEADING_VERBS,
     PRONOUNS,
     SMALL,
+    TITLES,
     VERBS,
     Word,
 )
@@ -71,6 +73,7 @@ def find_attributions(around: Surroundings) -> list[Attribution]:
     credit = _find_credit(clause.words, people) if clause.is_credit else None
     if credit:
         return [credit]
+    clause = clause._replace(words=_drop_aside(clause.words))
     verb = _find_verb(clause.words)
     if verb is not None and _is_pronoun(clause.words, verb):
         return _give_all(lead, people)
@@ -79,6 +82,14 @@ def find_attributions(around: Surroundings) -> list[Attribution]:
     if verb is None or said is None:
         return led
     return _choose(clause, verb, said, lead, people)
+
+
+def _drop_aside(words: list[Word]) -> list[Word]:
+    """Leave out what stands in brackets or between dashes right after a quotation."""
+    closing = {"(": ")", "–": "–", "—": "—"}.get(words[0].text) if words else None
+    ends = [at for at, word in enumerate(words) if at and word.text == closing]
+    rest = words[ends[0] + 1 :] if ends else words
+    return list(dropwhile(lambda word: not word.text[0].isalnum(), rest))
 
 
 def _find_said(clause: Clause, verb: int, people: People) -> Attribution | None:
@@ -181,15 +192,22 @@ def _is_pronoun(words: Sequence[Word], verb: int) -> bool:
 
 
 def _find_credit(words: Sequence[Word], people: People) -> Attribution | None:
-    """Find whose name stands after a dash, or in brackets."""
-    while words and not words[0].text[0].isalnum():
-        words = words[1:]
-    named = [each for each in list_named(words, people) if each.start < _REACH]
-    for each in named:
-        # Who is unknown stands first, with two names at least.
-        if each.speakers or (each.start == 0 and each.end > 1):
-            return _give(each, words, "weak", named)
-    return None
+    """Find whose name stands right after a dash, or in brackets."""
+    if words and words[0].text == "(":
+        words = list(takewhile(lambda word: word.text != ")", words))
+        if not is_naming(" ".join(word.text for word in words), people):
+            return None
+    words = list(dropwhile(lambda word: not word.text[0].isalnum(), words))
+    named = list_named(words, people)
+    first = named[0] if named else None
+    if first is None:
+        return None
+    # That was Vitorino’s message.
+    if not all(map(_is_title, words[: first.start])) and not _is_possessive(words, first):
+        return None
+    # Who is unknown stands first, with two names at least.
+    is_name = first.speakers or (first.start == 0 and first.end > 1)
+    return _give(first, words, "weak", named) if is_name else None
 
 
 def _find_after_verb(words: Sequence[Word], verb: int, people: People) -> Attribution | None:
@@ -341,7 +359,8 @@ def _give(
 
 def _is_title(word: Word) -> bool:
     """Tell whether a word may stand before a name: an honorific, or a part of an office."""
-    return word.folded in SMALL or word.is_capital or word.text in (".", ",")
+    is_office = word.is_capital or word.folded in TITLES
+    return is_office or word.folded in SMALL or word.text in (".", ",")
 
 
 def _ends_subject(words: Sequence[Word], at: int) -> bool:

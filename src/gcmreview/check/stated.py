@@ -74,12 +74,14 @@ class Stated(NamedTuple):
 class _Wanted(NamedTuple):
     """A statistic to look for: its label's words, those that no other label has, and its amount.
 
+    ``counted`` are the label's words but for the places that the release is about.
     ``group`` is that of its qualifier, ``now`` a pattern of what the source's today may be.
     """
 
     statistic: Statistic
     label: frozenset[str]
     own: frozenset[str]
+    counted: frozenset[str]
     amount: tuple[float, str | None]
     group: int | None
     now: str
@@ -104,7 +106,9 @@ def list_known(review: Review) -> Known:
         amount = scale(float(each.value), each.unit)
         group = GROUPS.get(each.qualifier.casefold()) if each.qualifier else None
         if label:
-            wanted.append(_Wanted(each, label, label.difference(*others), amount, group, now))
+            counted = label.difference(name.casefold() for name in names)
+            own = label.difference(*others)
+            wanted.append(_Wanted(each, label, own, counted, amount, group, now))
     return Known(tuple(wanted), names)
 
 
@@ -232,7 +236,7 @@ def _is_about(sentence: str, numbers: Sequence[Number], number: Number, wanted: 
     following = next((each.start for each in numbers if each.start > number.start), len(sentence))
     words = _list_words(sentence[number.end : following])
     heads = frozenset(words[: len(_list_words(statistic.label)) + 3])
-    if len(wanted.label & heads) < _MOST_AFTER * len(wanted.label):
+    if len(wanted.counted & heads) < _MOST_AFTER * len(wanted.counted):
         return False
     is_own = len(wanted.own & heads) >= _MOST_LABEL * len(wanted.own)
     return is_own and _starts_label(words, statistic)
