@@ -368,6 +368,14 @@ def test_a_mended_sentence_is_the_sources_and_takes_no_words_of_another(
             "share good practices and enhance collective actions in the Asia-Pacific region",
         ),
         (
+            "advance practical implementation of the Compact Global",
+            "advance practical implementation of the Global Compact",
+        ),
+        (
+            "countries, intergovernmental organizations, stakeholders and entities UN",
+            "countries, intergovernmental organizations, stakeholders and UN entities",
+        ),
+        (
             "enhancing collective actions in the Asia-Pacific region",
             "enhance collective actions in the Asia-Pacific region",
         ),

@@ -35,6 +35,8 @@ without besides except not quoting citing echoing thanking joining following ans
 introducing welcoming meeting
 """
 _BEFORE_OBJECT = frozenset(_BEFORE_OBJECT_TEXT.split())
+_IN_THE_WORDS = ["in", "the", "words", "of"]
+_ENDS = (".", "?", "!")
 # Words before a quotation in which its sentence breaks off for it.
 _DIRECT = 4
 _QUOTING = frozenset(
@@ -79,9 +81,21 @@ def find_attributions(around: Surroundings) -> list[Attribution]:
         return _give_all(lead, people)
     led = _find_lead(lead, people)
     said = None if verb is None else _find_said(clause, verb, people)
-    if verb is None or said is None:
+    if verb is None:
+        return _find_name(clause, people) or led
+    if said is None:
         return led
     return _choose(clause, verb, said, lead, people)
+
+
+def _find_name(clause: Clause, people: People) -> list[Attribution]:
+    """Find whose name alone stands after a quotation, or whose words it says that they are."""
+    words = clause.words
+    if not words or clause.leads_on or not words[-1].text[0].isalnum():
+        return []
+    is_credit = is_naming(" ".join(word.text for word in words), people)
+    is_credit = is_credit or [word.folded for word in words[:4]] == _IN_THE_WORDS
+    return _give_all(words, people)[-1:] if is_credit else []
 
 
 def _drop_aside(words: list[Word]) -> list[Word]:
@@ -96,7 +110,8 @@ def _find_said(clause: Clause, verb: int, people: People) -> Attribution | None:
     if not _is_verb_first(clause, verb):
         return _find_before_verb(clause.words, verb, people)
     # A sentence of its own: According to Motus, …
-    is_own = clause.ends and clause.words[0].is_capital
+    is_according = clause.words[verb].folded == "according" and clause.words[0].is_capital
+    is_own = clause.ends and (is_according or clause.leads_on)
     return None if is_own else _find_after_verb(clause.words, verb, people)
 
 
@@ -114,6 +129,8 @@ def _choose(
     quoted = _list_quoted(clause.words, people)
     if _is_verb_first(clause, verb):
         return [said, *quoted]
+    # A sentence that has ended leads to nothing.
+    lead = [] if lead and lead[-1].text in _ENDS else lead
     led = _find_lead(lead, people)
     if led and _leads_directly(lead):
         return led
@@ -306,6 +323,8 @@ def _find_lead(words: Sequence[Word], people: People) -> list[Attribution]:
     if not verbs and not is_colon and not is_for:
         # In Vitorino’s words, “…”
         is_in = bool(words) and words[0].folded in ("in", "to") and words[-1].text == ","
+        if [word.folded for word in words[:4]] == _IN_THE_WORDS:
+            return _give_all(words, people)
         return _find_owner(words, people) if is_in else []
     verb = verbs[-1] if verbs else len(words)
     subject = _find_subject(words, [each for each in named if each.start < verb], verb)
@@ -324,7 +343,7 @@ def _find_lead(words: Sequence[Word], people: People) -> list[Attribution]:
     found += [
         _give(each, words, "weak", named)
         for each in named
-        if each.start > verb and each.speakers and not (is_said and not _is_object(words, each))
+        if each.start > verb and each.speakers and (not is_said or _is_possessive(words, each))
     ]
     return found
 

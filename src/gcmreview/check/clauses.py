@@ -1,5 +1,6 @@
 """What stands around a quotation: the clause after it, and what leads to it in words or above."""
 
+import re
 from typing import NamedTuple
 
 from gcmreview.check.naming import is_naming
@@ -12,6 +13,8 @@ from gcmreview.check.words import Word, cut_sentence, split_sentences, split_wor
 _CONTEXT = 500
 _DASHES = ("—", "–", "―", "-")
 # What a clause of its own begins with, after a quotation or its full stop.
+# A footnote's indicator after the closing mark.
+_NOTE = r"^([\s.,;:\"'”’»)]*)(?:[¹²³\u2070-\u2079*†‡§]+|\[\d{1,3}\])(?=[\s.,;:\"'”’»)])"
 JOINING = frozenset(("and", "but", "while", "whereas", "as"))
 _ENDING = frozenset(".;:?!")
 _CLOSING = frozenset(".;:?!,\"'”’»)")
@@ -47,7 +50,7 @@ class Clause(NamedTuple):
 def read_clause(around: Surroundings) -> Clause:
     """Read what stands after a quotation, up to the end of its sentence or the next quotation."""
     quotation, limit = around.quotation, around.neighbours[1]
-    after = _read_after(around)
+    after = re.sub(_NOTE, r"\1", _read_after(around))
     every = split_words(after)
     last = around.prose.text[max(0, quotation.end - 1) : quotation.end]
     ends = last in (".", "?", "!") or bool(every and every[0].text in _ENDING)

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 # Words that are left of a sentence where as many as differ are taken from it.
 _MOST_LEFT = 2
+# Words by which a word may have changed its place at an edge.
+_FARTHEST_MOVED = 3
+# Letters of a word that is not put in by chance, as "and" may be.
+_LONG_WORD = 4
 # The part of a passage that may be left out of it unmarked where a piece is short.
 _MOST_LEFT_OUT = 0.5
 
@@ -69,8 +73,11 @@ def compare(bank: Bank, pattern: Pattern, number: int, limit: float) -> Near | N
     before, after = _count_before(passage, first), _count_after(passage, last)
     near = passage.words[first - min(lead, before) : last + min(tail, after)]
     cost, lost, size = _measure(near, pattern)
-    start = passage.at[first - _reach(lead, before)]
-    end = passage.at[last + _reach(tail, after) - 1] + 1
+    left = _list_left(words, passage, matched)
+    moved = _count_moved(passage.words[first - before : first][::-1], left)
+    start = passage.at[first - max(_reach(lead, before), moved)]
+    moved = _count_moved(passage.words[last : last + after], left)
+    end = passage.at[last + max(_reach(tail, after), moved) - 1] + 1
     if start and passage.keys[start - 1] == MARK == pattern.tokens[0].key:
         start -= 1
     ratio = cost / max(len(words), size)
@@ -84,6 +91,22 @@ def compare(bank: Bank, pattern: Pattern, number: int, limit: float) -> Near | N
         return None
     verdict = "omission" if is_omission else "misquote"
     return Near(passage, start, end, verdict, differences, ratio)
+
+
+def _list_left(words: Sequence[str], passage: Passage, blocks: Sequence["Block"]) -> Counter[str]:
+    """Return the words of a quotation that stand in no block."""
+    matched = (word for each in blocks for word in passage.words[each.a : each.a + each.size])
+    return Counter(words) - Counter(matched)
+
+
+def _count_moved(following: Sequence[str], left: Counter[str]) -> int:
+    """Count the words at an edge of the blocks of which the last is one that has changed its place.
+
+    Where the Global Compact is made the Compact Global, Global alone is in a block.
+    """
+    near = following[:_FARTHEST_MOVED]
+    is_moved = [word in left and len(word) >= _LONG_WORD for word in near]
+    return max((at + 1 for at, moved in enumerate(is_moved) if moved), default=0)
 
 
 def _count_before(passage: Passage, word: int) -> int:

@@ -16,7 +16,7 @@ from gcmreview.check.prose import Block, Comment, Prose
 
 _DIRECTIVE = r"\s*gcmreview\s*:\s*(.*?)\s*"
 # What was likely meant for one.
-_MEANT = r"\s*gcmreview\s*:?\s*ignore\b.*"
+_MEANT = r"-*\s*gcmreview\W*ignore\b.*"
 _BARE_LINE = r"[\s>|*+\-:\d.)\x00\x01]*"
 
 

@@ -162,7 +162,8 @@ def _judge_end(match: Match, pattern: Pattern) -> list[Change]:
     keys = match.passage.keys[match.end :]
     own = "".join(token.key for token in pattern.final)
     following = _list_marks(keys)
-    if len(own) > _MOST_FINAL and own != following and not set(own) & set("?!"):
+    is_odd = len(own) > _MOST_FINAL or (own == ",," and not pattern.notes)
+    if is_odd and own != following and not set(own) & set("?!"):
         said = f"“{own}” for “{following}” at the end"
         return [Change(following, own, said, "GCM101")]
     if own == following or (own and following.startswith(own)):

@@ -272,6 +272,7 @@ class _Blocks:
         """Read a heading or a rule."""
         if _compile("rule").match(raw):
             self._close(is_heading=raw.lstrip()[0] in "=-")
+            self._after_blank = True
             self.masks.append(Mask(line.content, line.end, "\n"))
             return True
         heading = _compile("heading").match(raw)

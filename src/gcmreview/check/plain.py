@@ -44,7 +44,7 @@ def read_lines(text: str) -> Prose:
     comments = _find_comments(text)
     prose = apply_masks(guard(text), [Mask(each.start, each.end) for each in comments])
     blocks = [
-        Block(*match.span(), match[0].endswith(SET_OFF))
+        Block(match.start(), match.end() - match[0].endswith(SET_OFF), match[0].endswith(SET_OFF))
         for match in re.finditer(r"[^\n]*\S[^\n]*", prose)
     ]
     return Prose(prose, tuple(blocks), tuple(comments))

@@ -253,7 +253,10 @@ def _pair(marks: Sequence[_Mark]) -> tuple[list[_Pair], _Mark | None]:
 def _find_opened(stack: list[tuple[_Mark, list[_Pair]]], mark: _Mark) -> int | None:
     """Return which open mark this one closes: the last, or one that encloses it."""
     for depth in range(len(stack) - 1, max(-1, len(stack) - 4), -1):
-        if _can_close(mark, stack[depth][0]):
+        opened = stack[depth][0]
+        # Two marks that touch before a word both open: “"We must be …
+        is_empty = mark.start == opened.end and not mark.after.isspace()
+        if not is_empty and _can_close(mark, opened):
             return depth
     return None
 

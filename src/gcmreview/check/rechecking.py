@@ -94,7 +94,11 @@ def _check_inner(case: Case, finding: Finding | None) -> list[Finding]:
     if not inner:
         return []
     rest = _cut_out(case.quotation, [(each.opened, each.closed) for each, _ in inner])
-    around = judge_quotation(case._replace(quotation=rest)) if rest.parts else None
+    prose = case.reading.prose.text
+    if not any(char.isalnum() for part in rest.parts for char in prose[slice(*part)]):
+        # Marks alone stand around it.
+        return [found for _, found in inner]
+    around = judge_quotation(case._replace(quotation=rest))
     is_like = is_known(around) or (finding and _stands_in_passage(case, rest.parts, finding))
     if finding and finding.verdict != "not-found" and is_like:
         return []
