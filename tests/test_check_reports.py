@@ -23,6 +23,7 @@ from gcmreview.check.findings import (
     Place,
     Verdict,
     list_amiss,
+    list_more,
 )
 from gcmreview.check.reports import REPORTS, write_report
 from gcmreview.environment import Screen
@@ -426,7 +427,8 @@ def test_an_annotation_names_the_place_the_rule_and_the_words_to_paste() -> None
         "::warning file=draft.md,line=2,col=1,endColumn=10,title=GCM502 figure::"
         "“over” is left out%0ASource: “over 56 million”\n"
         "::error file=draft.md,line=3,col=17,endColumn=23,title=GCM101 misquote::"
-        "not as in alisjahbana-2 (para. 7): “bold” for “ambitious”%0ASource: “be ambitious”\n"
+        "not as in alisjahbana-2 (para. 7): “bold” for “ambitious”%0ASource: “be ambitious”"
+        "%0Aalso GCM304: no speaker or source near it\n"
     )
 
 
@@ -442,6 +444,7 @@ def test_an_annotation_of_no_characters_ends_where_it_starts() -> None:
 
 def test_an_annotation_escapes_what_would_end_it() -> None:
     finding = COMMENT._replace(path="a,b:100%\r\n.md", message="x::y,100%\r\n\u2028\x1b::error::z")
+    finding = finding._replace(changes=())
     assert write("github", finding) == (
         "::warning file=a%2Cb%3A100%25%0D%0A.md,line=1,col=1,endColumn=26,title=GCM901 comment::"
         "x::y,100%25%0D%0A\\u2028\\x1b::error::z\n"
@@ -483,6 +486,7 @@ def test_an_annotation_is_always_one_line_that_the_runner_reads_back(
     for line, finding in zip(lines, amiss, strict=True):
         severity, properties, message = read_annotation(line)
         source = "" if not finding.suggestion else f"\nSource: “{finding.suggestion}”"
+        source += "".join(f"\n{more}" for more in list_more(finding))
         assert severity == finding.severity
         assert message == make_visible(finding.message + source, allow="\r\n")
         assert properties.pop("file") == make_visible(finding.path, allow="\r\n")
@@ -538,7 +542,7 @@ def test_a_result_has_its_rule_its_words_and_the_region_that_ends_past_them() ->
             "level": "error",
             "message": {
                 "text": "not as in alisjahbana-2 (para. 7): “bold” for “ambitious”."
-                " Source: “be ambitious”"
+                " Source: “be ambitious” Also GCM304: no speaker or source near it."
             },
             "locations": [
                 {
@@ -559,7 +563,8 @@ def test_a_result_has_its_rule_its_words_and_the_region_that_ends_past_them() ->
 
 
 def test_no_words_of_a_draft_are_a_placeholder_in_a_message() -> None:
-    log = json.loads(write("sarif", COMMENT._replace(message="“{0}” for “a”", text="{0}")))
+    finding = COMMENT._replace(message="“{0}” for “a”", text="{0}", changes=())
+    log = json.loads(write("sarif", finding))
     (result,) = log["runs"][0]["results"]
     assert result["message"] == {"text": "“{{0}}” for “a”."}
     # A snippet is no message.
@@ -573,6 +578,7 @@ def test_a_message_is_read_back_as_a_reader_of_sarif_does(checked: list[Checked]
         text = result["message"]["text"]
         assert not re.search(r"[{}]", re.sub(r"\{\{|\}\}", "", text))
         source = "" if not finding.suggestion else f" Source: “{finding.suggestion}”"
+        source += "".join(f" A{more[1:]}." for more in list_more(finding))
         assert text.replace("{{", "{").replace("}}", "}") == f"{finding.message}.{source}"
 
 

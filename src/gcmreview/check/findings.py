@@ -154,3 +154,14 @@ def list_amiss(checked: Sequence[Checked]) -> list[Finding]:
         )
         if finding.severity != "none"
     ]
+
+
+def list_more(finding: Finding) -> list[str]:
+    """Return what else is amiss, which neither the message nor the word diff of a finding says."""
+    return [
+        f"also {change.code}: {change.reason}"
+        for change in finding.changes
+        if change.reason not in finding.message
+        and CODES[change.code].severity != "none"
+        and not (finding.diff and change.code == finding.code)
+    ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from gcmreview.check.findings import Checked, Finding, list_amiss
+from gcmreview.check.findings import Checked, Finding, list_amiss, list_more
 from gcmreview.environment import Screen
 from gcmreview.printable import make_visible
 
@@ -34,9 +34,8 @@ def _annotate(finding: Finding) -> str:
     written = ",".join(
         f"{name}={_escape(str(each), _PROPERTY)}" for name, each in properties.items()
     )
-    message = finding.message
-    if finding.suggestion:
-        message += f"\nSource: “{finding.suggestion}”"
+    source = [f"Source: “{finding.suggestion}”"] if finding.suggestion else []
+    message = "\n".join((finding.message, *source, *list_more(finding)))
     return f"::{finding.severity} {written}::{_escape(message, _DATA)}"
 
 

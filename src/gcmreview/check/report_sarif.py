@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from gcmreview import __version__
-from gcmreview.check.findings import CODES, Checked, Finding, Rule, list_amiss
+from gcmreview.check.findings import CODES, Checked, Finding, Rule, list_amiss, list_more
 from gcmreview.environment import Screen
 from gcmreview.formats import dump_json
 
@@ -46,11 +46,12 @@ def _describe_rule(code: str, rule: Rule) -> dict[str, Any]:
 def _describe(finding: Finding) -> dict[str, Any]:
     place = finding.place
     source = f" Source: “{finding.suggestion}”" if finding.suggestion else ""
+    more = "".join(f" {each[:1].upper()}{each[1:]}." for each in list_more(finding))
     return {
         "ruleId": finding.code,
         "ruleIndex": _RULES.index(finding.code),
         "level": finding.severity,
-        "message": {"text": _escape(f"{finding.message}.{source}")},
+        "message": {"text": _escape(f"{finding.message}.{source}{more}")},
         "locations": [
             {
                 "physicalLocation": {

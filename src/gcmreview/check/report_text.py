@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from gcmreview.check.findings import CODES, Change, Checked, Finding, Piece, list_amiss
+from gcmreview.check.findings import Checked, Finding, Piece, list_amiss, list_more
 from gcmreview.environment import Screen
 from gcmreview.printable import make_visible
 from gcmreview.wrapping import find_breaks
@@ -43,19 +43,8 @@ def _write(finding: Finding, screen: Screen | None) -> list[str]:
         lines.append(_set(_spell_diff(finding.diff, screen), screen, _INDENT))
     if finding.suggestion:
         lines.append(_set(_spell_source(finding), screen, _INDENT))
-    lines += [
-        _set([(f"also {change.code}: {change.reason}", "")], screen, _INDENT)
-        for change in finding.changes
-        if not _is_said(change, finding)
-    ]
+    lines += [_set([(more, "")], screen, _INDENT) for more in list_more(finding)]
     return lines
-
-
-def _is_said(change: Change, finding: Finding) -> bool:
-    """Tell whether the message or the word diff says a change already."""
-    if change.reason in finding.message or CODES[change.code].severity == "none":
-        return True
-    return bool(finding.diff) and change.code == finding.code
 
 
 def _spell_diff(diff: Sequence[Piece], screen: Screen | None) -> list[_Span]:
