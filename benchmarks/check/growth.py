@@ -83,6 +83,7 @@ CASES = (
     Hostile("figures", ".md", lambda n: "Asia, Pacific migrants 56 million in 1990. " * n, 2500),
     Hostile("`>`", ".md", lambda n: ">" * n),
     Hostile("`>` on every line", ".md", lambda n: "> no one is safe\n" * n),
+    Hostile("indented fences", ".md", lambda n: "    ```\n" * n, 2500),
     Hostile("`> ` ever deeper", ".md", lambda n: "> " * n + "no one is safe until\n"),
     Hostile("backticks", ".md", lambda n: "`" * n),
     Hostile("runs of backticks, all different", ".md", lambda n: _make_runs("`", n)),

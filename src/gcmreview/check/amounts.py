@@ -93,13 +93,14 @@ def list_numbers(sentence: str) -> Iterator[Number]:
     if len(sentence) > _LONGEST_SENTENCE:
         return
     for match in _compile().finditer(sentence):
-        if match["unit"] is None and re.fullmatch(YEAR, match["number"]):
+        start, qualifier = _read_qualifier(sentence, match)
+        is_year = match["unit"] is None and re.fullmatch(YEAR, match["number"])
+        if is_year and qualifier is None:
             continue
         amount = float(re.sub(r"[,\s\u00a0\u202f]", "", match["number"]))
         unit = _UNITS.get(" ".join((match["unit"] or "").lower().split()))
         if match["unit"] and re.fullmatch(r"per\W?cent", match["unit"], re.IGNORECASE):
             unit = "per cent"
-        start, qualifier = _read_qualifier(sentence, match)
         yield Number(start, match.end(), amount, unit, qualifier)
 
 

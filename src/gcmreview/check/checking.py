@@ -11,7 +11,7 @@ from gcmreview.check.ignoring import drop_ignored, read_comments
 from gcmreview.check.markdown import read_markdown
 from gcmreview.check.neighbourhood import Neighbourhood
 from gcmreview.check.plain import read_lines, read_plain
-from gcmreview.check.prose import Prose
+from gcmreview.check.prose import Prose, close_words
 from gcmreview.check.quotations import Quotation, find_quotations
 from gcmreview.check.reading import Reading, make_comment_finding, make_figure_finding
 from gcmreview.check.rechecking import check_quotation
@@ -30,7 +30,7 @@ _SINGLE = r"(?:^|[\s(\[—–])['‘](?=\w)"
 
 def check_text(checker: Checker, path: str, text: str, kind: str) -> Checked:
     """Check the text of one draft, of a kind in ``READERS``; ``path`` is how findings name it."""
-    prose = READERS[kind](text)
+    prose = close_words(READERS[kind](text))
     lines = [0, *(match.end() for match in re.finditer("\n", text))]
     reading = Reading(path, text, prose, Neighbourhood(text, prose, checker.people), lines)
     spans = find_quotations(prose, singles=checker.options.singles)

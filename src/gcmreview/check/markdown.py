@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from gcmreview.check.marks import MARK
 from gcmreview.check.prose import Block, Mask, Prose, apply_masks, guard
-from gcmreview.check.tags import Markup, scan_markup, unmark
+from gcmreview.check.tags import BLOCKS, Markup, scan_markup, unmark
 from gcmreview.check.tokens import REMOVED
 
 _QUOTED = r"(?:[ \t]{0,3}>)"
@@ -20,6 +20,8 @@ _SPECIAL = (
     rf"|^{_QUOTED}*[ \t]*(?:(?:[-*+]|[0-9]{{1,9}}[.)])[ \t]+)?(?:`{{3,}}[^`\n]*$|~{{3,}})"
     r"|`+|<[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]{0,2000}>"
 )
+# A block of HTML (CommonMark, "HTML blocks", 6), up to an empty line.
+_HTML = rf"(?mi)^ {{0,3}}</?(?:{'|'.join(sorted(BLOCKS))})(?=[\s/>]).*(?:\n(?![ \t]*\r?$).*)*"
 _INLINE = r"[\[*_~]"
 _TARGET = (
     r"\([ \t\n]*+(?:<[^<>\n]{0,2000}>|[^\s()<]{0,2000}(?:\([^\s()]{0,500}\)[^\s()]{0,500}){0,20})"
@@ -29,6 +31,8 @@ _TARGET = (
 _TITLE = r"(?:\"[^\"]*\"|'[^']*'|\([^()]*\))"
 # Columns of a tab, and by how many code is indented.
 _TAB = 4
+# Lines above a fence in which the item that it may stand in is looked for.
+_MOST_LINES = 30
 # Runs of emphasis that may be closed, by their character.
 _Runs = dict[str, list[tuple[int, int]]]
 
@@ -72,7 +76,7 @@ def read_markdown(text: str) -> Prose:
     guarded = guard(text)
     markup = _scan(text)
     prose = apply_masks(guarded, markup.masks)
-    reader = _Blocks(prose, markup)
+    reader = _Blocks(prose, markup, [match.span() for match in re.finditer(_HTML, text)])
     reader.read()
     bare = apply_masks(prose, reader.masks)
     inline = [
@@ -115,9 +119,28 @@ def _scan(text: str) -> Markup:
 def _is_fence(text: str, start: int, end: int) -> bool:
     """Tell whether a match is a fence of code, which is all of its line, and no code span."""
     at_start = start == 0 or text[start - 1] == "\n"
+    if text.startswith(("    ", "\t"), start) and not _is_in_item(text, start):
+        # Code that is indented, in which a fence stands.
+        return False
     fence = text[start:end].lstrip(" \t>-*+.)0123456789")
     is_whole = end == len(text) or text[end] in "\r\n"
     return at_start and (fence.startswith("~~~") or (fence.startswith("```") and is_whole))
+
+
+def _is_in_item(text: str, place: int) -> bool:
+    """Tell whether the lines above an indented one, up to one that is not, are of a list's item."""
+    end = place
+    for _ in range(_MOST_LINES):
+        if end == 0:
+            return False
+        start = text.rfind("\n", 0, end - 1) + 1
+        line = text[start:end]
+        if re.match(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]", line) or line.startswith("[^"):
+            return True
+        if line.strip() and not line.startswith((" ", "\t")):
+            return False
+        end = start
+    return True
 
 
 def _find_front_matter(text: str) -> int:
@@ -170,8 +193,9 @@ def _read_code(
 class _Blocks:
     """Reads lines into blocks: what block is open is all that it has to remember."""
 
-    def __init__(self, prose: str, markup: Markup) -> None:
+    def __init__(self, prose: str, markup: Markup, html: list[tuple[int, int]]) -> None:
         self.prose = prose
+        self._html = html
         self.markup = markup
         self.blocks: list[Block] = []
         self.masks: list[Mask] = []
@@ -216,7 +240,7 @@ class _Blocks:
             self._close()
         is_title = self._after_definition and _compile("title").match(text)
         self._after_definition = False
-        if is_title or self._is_code(text):
+        if is_title or (self._is_code(text) and not self._is_html(line.start)):
             self.masks.append(Mask(line.content, line.end, "\n"))
             return
         raw = prose[line.content : line.end].rstrip()
@@ -261,6 +285,11 @@ class _Blocks:
         if is_code:
             self.masks.append(Mask(line.content, line.end, "\n"))
         return is_code
+
+    def _is_html(self, place: int) -> bool:
+        """Tell whether a place stands in a block of HTML, which an empty line ends."""
+        last = bisect_right(self._html, (place, len(self.prose))) - 1
+        return last >= 0 and place < self._html[last][1]
 
     def _is_code(self, text: str) -> bool:
         expanded = text.expandtabs(_TAB)

@@ -5,6 +5,7 @@ that are not, as a block quotation is.
 """
 
 import re
+from collections.abc import Iterator
 
 from gcmreview.check.prose import SET_OFF, Block, Comment, Mask, Prose, apply_masks, guard
 from gcmreview.check.tags import split_paragraphs
@@ -21,7 +22,9 @@ def read_plain(text: str) -> Prose:
     quoted = [Mask(*match.span()) for match in re.finditer(_QUOTED, prose, re.MULTILINE)]
     is_quoted = {mask.start for mask in quoted}
     bare = apply_masks(prose, quoted)
-    paragraphs = list(split_paragraphs(bare))
+    paragraphs = [
+        part for each in split_paragraphs(bare) for part in _split_quoted(bare, each, is_quoted)
+    ]
     indented = {start for start, end in paragraphs if _is_indented(prose[start:end])}
     if len(indented) == len(paragraphs):
         # So is all of an old wire's copy.
@@ -30,6 +33,20 @@ def read_plain(text: str) -> Prose:
         Block(start, end, start in indented or start in is_quoted) for start, end in paragraphs
     ]
     return Prose(bare, tuple(blocks), tuple(comments))
+
+
+def _split_quoted(
+    text: str, paragraph: tuple[int, int], quoted: set[int]
+) -> Iterator[tuple[int, int]]:
+    """Part a paragraph where lines that are quoted follow lines that are not."""
+    start, end = paragraph
+    at = start
+    for line in re.compile(r"\n").finditer(text, start, end):
+        following = line.end()
+        if following < end and (following in quoted) and at not in quoted:
+            yield at, following
+            at = following
+    yield at, end
 
 
 def _is_indented(paragraph: str) -> bool:

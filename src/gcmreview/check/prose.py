@@ -6,11 +6,13 @@ A format's reader gives back the draft's text at the same length. A character th
 is an offset in the draft, and nothing has to be mapped back.
 """
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from gcmreview.check.tokens import CONTINUED, INVISIBLE, REMOVED
 
+_SOFT_BREAK = rf"(?<=\w)\u00ad(?:[ \t{REMOVED}{CONTINUED}]*+\r?\n[ \t{REMOVED}{CONTINUED}]*+)(?=\w)"
 # What ends a line of a word processor's document that is set off as a block quotation.
 SET_OFF = "\x1d"
 
@@ -94,3 +96,9 @@ def read_text(prose: str, start: int, end: int) -> str:
 def is_blank(text: str) -> bool:
     """Tell whether there is nothing to read in a text."""
     return not read_text(text, 0, len(text)).strip()
+
+
+def close_words(prose: Prose) -> Prose:
+    """Close the words that a soft hyphen parts at a line's end."""
+    closed = re.sub(_SOFT_BREAK, lambda match: REMOVED * len(match[0]), prose.text)
+    return prose._replace(text=closed)

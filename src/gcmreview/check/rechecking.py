@@ -77,7 +77,8 @@ def _check_open(case: Case, finding: Finding | None) -> list[Finding]:
         return []
     ended = case.quotation._replace(end=end, closed=end, parts=((part[0], end),))
     found = judge_quotation(case._replace(quotation=ended))
-    return [found] if found and _is_better(found, finding) else []
+    is_better = is_known(found) if finding is None else found and _is_better(found, finding)
+    return [found] if found and is_better else []
 
 
 def _check_inner(case: Case, finding: Finding | None) -> list[Finding]:

@@ -265,7 +265,9 @@ def _has_year(sentence: str, clause: tuple[str, str], number: Number, wanted: _W
     years = set(re.findall(rf"\b{YEAR}\b", sentence))
     between = sentence[sentence.find(year) : number.start]
     is_first = bool(between) and not re.search(wanted.now, f"{fold(between)} {near}")
-    if years == {year} and is_first:
+    # Or after it: 52 million lived in the region in 1990.
+    is_last = year in clause[1] and not re.search(wanted.now, f"{before} {fold(clause[1])}")
+    if years == {year} and (is_first or is_last):
         return True
     return re.match(rf"(?:\w+ ){{0,3}}(?:in|of|for) {year}\b|\({year}\)", near) is not None or (
         re.search(rf"\bin {year},? ?$", f"{before} ") is not None

@@ -23,7 +23,7 @@ address article aside blockquote body caption center dd details dialog div dl dt
 figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol
 option p search section summary table tbody td tfoot th thead title tr ul
 """
-_BLOCKS = frozenset(_BLOCKS_TEXT.split())
+BLOCKS = frozenset(_BLOCKS_TEXT.split())
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _INDICATOR = r"\s*\[?(?:\d{1,3}|[*†‡§]{1,3})\]?\s*"
 _TAG = (
@@ -133,7 +133,7 @@ def _read_name(name: str, close: str) -> str:
         return "”" if close else "“"
     if name == "br":
         return "\n"
-    return "\n\n" if name in _BLOCKS or name == "pre" else ""
+    return "\n\n" if name in BLOCKS or name == "pre" else ""
 
 
 def unmark(text: str, start: int, end: int) -> Iterator[Mask]:
@@ -148,6 +148,9 @@ def _read_raised(text: str, start: int, end: int, closing: int, markup: Markup) 
     """Read a superscript: a footnote's indicator goes, a number's exponent is raised."""
     inner = re.sub(r"<[^<>]{0,90}>", "", text[end:closing]).strip()
     after = closing + len("</sup>")
+    if "<a" in text[end:closing].lower():
+        # What links to a note is no exponent.
+        inner = ""
     raised = inner.translate(_RAISED) if inner.isdigit() else inner
     markup.masks.append(Mask(start, after, raised[: after - start]))
     return after

@@ -15,8 +15,9 @@ from gcmreview.check.quotations import Quotation
 from gcmreview.check.tokens import REMOVED
 from gcmreview.check.words import VERBS, split_words
 
-# Characters of a credit.
+# Characters of a credit, and clauses that are looked at for one.
 _LONGEST = 120
+_MOST_CLAUSES = 60
 _LEAD = rf"[^:\n]{{1,{_LONGEST}}}:(?=[\s{REMOVED}])"
 _TAIL = (
     rf"\s(?:\([^()]{{1,{_LONGEST}}}\)|\[[^\[\]]{{1,{_LONGEST}}}\]"
@@ -55,12 +56,11 @@ def trim_credits(prose: Prose, quotation: Quotation, people: People) -> Iterator
 
 
 def find_clause(prose: Prose, span: tuple[int, int], people: People) -> int | None:
-    """Return where the clause begins that ends a span and says whose its words are, if one does."""
+    """Return where a clause begins that says whose the words before it are, if a span has one."""
     start, end = span
-    first = max(start, end - _LONGEST)
-    for mark in reversed(list(re.finditer(r"[,.?!](?=\s)", prose.text[first:end]))):
-        clause = first + mark.end()
-        words = split_words(read_text(prose.text, clause, end))
+    marks = [start + mark.end() for mark in re.finditer(r"[,.?!](?=\s)", prose.text[start:end])]
+    for clause, following in zip(marks[:_MOST_CLAUSES], [*marks[1:], end], strict=False):
+        words = split_words(read_text(prose.text, clause, min(following, clause + _LONGEST)))
         says = any(word.folded in VERBS for word in words)
         if says and any(each.speakers for each in list_named(words, people)):
             return clause

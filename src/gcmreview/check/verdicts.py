@@ -108,15 +108,15 @@ def _judge_nearest(case: Case, pattern: Pattern) -> Finding | None:
     if near is None or chance == "chance":
         return _judge_given(case) or report_unknown(case)
     judgement = judge_near(near, pattern, case.reading.prose.text)
-    credit = judge_credit(case, [near.passage]).get(id(near.passage), [])
+    credit = judge_credit(case, [near.passage, *near.others]).get(id(near.passage), [])
     if chance == "unsure":
         judgement = _doubt(judgement)
         credit = [change._replace(code=_WEAKER.get(change.code, change.code)) for change in credit]
     changes = (*judgement.changes, *credit, *_judge_marks(case))
     judgement = judgement._replace(changes=changes)
     is_clear = near.is_clear and (case.quotation.how == "marked" or not _adds_edges(near, pattern))
-    prose = case.reading.prose.text
-    if not is_clear or not all(keeps_markup(each, prose) for each in judgement.edits):
+    prose, draft = case.reading.prose.text, case.reading.text
+    if not is_clear or not all(keeps_markup(each, prose, draft) for each in judgement.edits):
         judgement = judgement._replace(edits=())
     return make_finding(case.reading, case.quotation, judgement, case.bank.speakers)
 

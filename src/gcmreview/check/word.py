@@ -22,6 +22,7 @@ _READ = {
     f"{_WORDS}softHyphen": "\u00ad",
 }
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # Word's own styles of block quotations, as they are named in a document of any language.
 _QUOTING = frozenset(("quote", "intense quote", "block text"))
 
@@ -90,10 +91,16 @@ def _read_paragraph(paragraph: Any, quoting: set[str]) -> str:
     return text + SET_OFF * is_quoted
 
 
+def _is_raised(run: Any) -> bool:
+    align = run.find(f"{_WORDS}rPr/{_WORDS}vertAlign")
+    return align is not None and align.get(f"{_WORDS}val") == "superscript"
+
+
 def _gather(element: Any, pieces: list[str]) -> None:
     for child in element:
         if child.tag == f"{_WORDS}t":
-            pieces.append(child.text or "")
+            text = child.text or ""
+            pieces.append(text.translate(_RAISED) if _is_raised(element) else text)
         elif child.tag in _READ and element.tag == f"{_WORDS}r":
             pieces.append(_READ[child.tag])
         elif child.tag not in (f"{_WORDS}p", _FALLBACK, f"{_WORDS}del", f"{_WORDS}moveFrom"):
