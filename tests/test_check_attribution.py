@@ -64,6 +64,8 @@ RIGHT = [
     "According to Vitorino, “V”.",
     "For Vitorino, it showed “V”.",
     "In the words of Vitorino: “V.”",
+    "Pramudwinai’s “P,” a phrase that Motus loved, was quoted.",
+    "“P,” a phrase of Pramudwinai’s, was quoted.",
     "Motus praised Alisjahbana’s “A”.",
     "Motus welcomed Alisjahbana and her “A”.",
     # A clause or sentence after it that is its own.
@@ -162,6 +164,9 @@ NEAR = " Vitorino, Alisjahbana, Pramudwinai, Motus and Asada-Miyakawa spoke."
         ("GCM301", "“P,”[1] said Motus."),
         ("GCM302", "Motus said to Pramudwinai: “P.”"),
         ("GCM302", "“P”, Nenette Motus"),
+        ("GCM302", "“P,” Motus went on."),
+        ("GCM302", "“P,” in the words of Nenette Motus."),
+        ("GCM302", "“P,” reads a statement by Motus."),
         ("GCM302", "In the words of Motus, “P.” Pramudwinai listened."),
         ("GCM301", "“P,” Vitorino and Motus said."),
         ("GCM301", "“M,” said Motus’s colleague Vitorino."),

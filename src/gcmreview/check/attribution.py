@@ -82,20 +82,25 @@ def find_attributions(around: Surroundings) -> list[Attribution]:
     led = _find_lead(lead, people)
     said = None if verb is None else _find_said(clause, verb, people)
     if verb is None:
-        return _find_name(clause, people) or led
+        return _find_name(clause, lead, people) or led
     if said is None:
         return led
     return _choose(clause, verb, said, lead, people)
 
 
-def _find_name(clause: Clause, people: People) -> list[Attribution]:
-    """Find whose name alone stands after a quotation, or whose words it says that they are."""
+def _find_name(clause: Clause, lead: Sequence[Word], people: People) -> list[Attribution]:
+    """Find whose name stands after a quotation without a verb of saying.
+
+    It is a name alone, or a clause that a comma within the marks asks for.
+    """
     words = clause.words
+    if clause.is_open:
+        named = _give_all(words, people)[-1:]
+        return [*named, *_give_all(lead, people)] if named else []
     if not words or clause.leads_on or not words[-1].text[0].isalnum():
         return []
-    is_credit = is_naming(" ".join(word.text for word in words), people)
-    is_credit = is_credit or [word.folded for word in words[:4]] == _IN_THE_WORDS
-    return _give_all(words, people)[-1:] if is_credit else []
+    is_name = is_naming(" ".join(word.text for word in words), people)
+    return _give_all(words, people)[-1:] if is_name else []
 
 
 def _drop_aside(words: list[Word]) -> list[Word]:
