@@ -36,9 +36,9 @@ def weigh_chance(case: Case, near: Near) -> Chance:
     owners = frozenset(each.quote.speaker for each in passages if each.quote)
     if case.quotation.how == "set-off" and not owners:
         # It may as well be the draft's own prose, or the office of who is quoted.
-        is_like = near.verdict != "splice" and (near.ratio <= _PROSE or _is_led_to(case))
-        is_own = not is_like or is_naming(case.words, case.checker.people)
-        return "chance" if is_own else "unsure"
+        is_own = near.ratio > _PROSE or is_naming(case.words, case.checker.people)
+        is_chance = near.verdict == "splice" or (is_own and not is_led_to(case))
+        return "chance" if is_chance else "unsure"
     count = len(case.words.split())
     most = max((most for least, most in _SURE if count >= least), default=0.0)
     if near.ratio <= most and (near.verdict != "splice" or most == 1):
@@ -53,8 +53,10 @@ def weigh_chance(case: Case, near: Near) -> Chance:
     return "chance" if is_others else "unsure"
 
 
-def _is_led_to(case: Case) -> bool:
-    """Tell whether the block above a quotation ends in a colon."""
+def is_led_to(case: Case) -> bool:
+    """Tell whether a quotation is a block of its own, and the block above it ends in a colon."""
+    if case.quotation.how != "set-off":
+        return False
     prose, block = case.reading.prose, case.quotation.block
     above = prose.blocks[block - 1] if block else None
     return above is not None and read_text(prose.text, *above[:2]).rstrip().endswith(":")

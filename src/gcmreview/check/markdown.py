@@ -260,8 +260,12 @@ class _Blocks:
     def _read_item(self, line: _Line, raw: str) -> bool:
         """Read the line that begins an item of a list."""
         item = _compile("item").match(raw)
-        # A number other than 1 begins no list within a paragraph.
-        if not item or (self._open and self._item is None and item[2] not in (None, "1")):
+        if not item:
+            return False
+        # A number other than 1 begins no list within a paragraph, and may go on with one.
+        column = len(raw[: item.start("marker")].expandtabs(_TAB))
+        goes_on = self._item is not None and column < self._item
+        if self._open and not goes_on and item[2] not in (None, "1"):
             return False
         self._close()
         if self._begin_item(line, raw, item):

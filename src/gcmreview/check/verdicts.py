@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from gcmreview.check.bank import Passage
 from gcmreview.check.cases import Case
-from gcmreview.check.chances import is_title, list_given, weigh_chance
+from gcmreview.check.chances import is_led_to, is_title, list_given, weigh_chance
 from gcmreview.check.comparing import Near
 from gcmreview.check.crediting import judge_credit
 from gcmreview.check.edits import keeps_markup
@@ -103,7 +103,8 @@ def _weigh(passage: Passage | None, changes: Sequence[Change]) -> tuple[int, int
 
 def _judge_nearest(case: Case, pattern: Pattern) -> Finding | None:
     """Report the passage that the words come nearest to, or that there is none."""
-    near = None if is_title(pattern) else find_near(case.bank, pattern)
+    is_name = is_title(pattern) and not is_led_to(case)
+    near = None if is_name else find_near(case.bank, pattern)
     chance = near and weigh_chance(case, near)
     if near is None or chance == "chance":
         return _judge_given(case) or report_unknown(case)
