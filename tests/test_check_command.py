@@ -143,6 +143,32 @@ def test_a_paragraph_in_a_style_of_quotations_of_word_is_a_block_quotation(
     assert {each["text"] for each in found} == {words}
 
 
+def test_credits_rows_and_notes_of_word_are_read_as_they_stand(
+    gcmreview: Run, tmp_path: Path
+) -> None:
+    docx = pytest.importorskip("docx", reason="the extra docx is not installed")
+    document = docx.Document()
+    words = "No country can address the challenges and opportunities of migration alone"
+    document.add_paragraph(f"{words}.", style="Quote")
+    document.add_paragraph("— António Vitorino")
+    table = document.add_table(2, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "António Vitorino", f"“{words}.”"
+    table.cell(1, 0).text, table.cell(1, 1).text = "Alisjahbana", f"“{words}.”"
+    before, after = words.split(" and ")
+    noted = document.add_paragraph(f"“{before}")
+    noted.add_run("2").font.superscript = True
+    noted.add_run(f" and {after},” said Alisjahbana.")
+    document.save(tmp_path / "draft.docx")
+    done = gcmreview("check", "draft.docx", "--format", "json")
+    found = json.loads(done.stdout)["quotations"]
+    assert [(each["line"], each["code"]) for each in found] == [
+        (1, "GCM302"),
+        (4, "GCM302"),
+        (6, "GCM001"),
+        (7, "GCM002"),
+    ]
+
+
 def make_document(path: Path) -> None:
     """Write a document with a run in bold, a tracked insertion and deletion, a cell and a note."""
     docx = pytest.importorskip("docx", reason="the extra docx is not installed")

@@ -7,7 +7,7 @@ that are not, as a block quotation is.
 import re
 from collections.abc import Iterator
 
-from gcmreview.check.prose import SET_OFF, Block, Comment, Mask, Prose, apply_masks, guard
+from gcmreview.check.prose import SAME_ROW, SET_OFF, Block, Comment, Mask, Prose, apply_masks, guard
 from gcmreview.check.tags import split_paragraphs
 
 _QUOTED = r"^[ \t]*(?:>[ \t]?)+"
@@ -56,14 +56,22 @@ def _is_indented(paragraph: str) -> bool:
 def read_lines(text: str) -> Prose:
     """Read text that has a paragraph on every line, as a word processor's document has.
 
-    A line that ends in ``SET_OFF`` is a block quotation.
+    A line that ends in ``SET_OFF`` is a block quotation, one that ends in ``SAME_ROW`` shares a row
+    of a table with the next.
     """
     comments = _find_comments(text)
     prose = apply_masks(guard(text), [Mask(each.start, each.end) for each in comments])
-    blocks = [
-        Block(match.start(), match.end() - match[0].endswith(SET_OFF), match[0].endswith(SET_OFF))
-        for match in re.finditer(r"[^\n]*\S[^\n]*", prose)
-    ]
+    blocks = []
+    row: int | None = None
+    for match in re.finditer(r"[^\n]+", prose):
+        words = match[0].rstrip(SAME_ROW + SET_OFF)
+        goes_on = match[0].endswith(SAME_ROW)
+        row = match.start() if goes_on and row is None else row
+        if words.strip():
+            end = match.start() + len(words)
+            is_set_off = SET_OFF in match[0][len(words) :]
+            blocks.append(Block(match.start(), end, is_set_off, row=row))
+        row = row if goes_on else None
     return Prose(prose, tuple(blocks), tuple(comments))
 
 

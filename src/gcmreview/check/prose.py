@@ -15,6 +15,8 @@ from gcmreview.check.tokens import CONTINUED, INVISIBLE, REMOVED
 _SOFT_BREAK = rf"(?<=\w)\u00ad(?:[ \t{REMOVED}{CONTINUED}]*+\r?\n[ \t{REMOVED}{CONTINUED}]*+)(?=\w)"
 # What ends a line of a word processor's document that is set off as a block quotation.
 SET_OFF = "\x1d"
+# What ends a line of it that the next one shares a row of a table with.
+SAME_ROW = "\x1e"
 
 
 class Mask(NamedTuple):

@@ -5,9 +5,10 @@ and text boxes are read here from its XML, and those of tracked deletions are no
 """
 
 import io
+from collections.abc import Iterator
 from typing import Any
 
-from gcmreview.check.prose import SET_OFF
+from gcmreview.check.prose import SAME_ROW, SET_OFF
 from gcmreview.errors import FileError
 
 _WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -30,8 +31,8 @@ _QUOTING = frozenset(("quote", "intense quote", "block text"))
 def read_docx(name: str, content: bytes) -> str:
     """Return the paragraphs of a document, then those of its notes, headers and footers.
 
-    Those in a style of block quotations end in ``SET_OFF``.
-    Raises FileError where the extra is not installed or the file is no such document.
+    Those in a style of block quotations end in ``SET_OFF``, those in a row in ``SAME_ROW``, but for
+    the last one. Raises FileError where the extra is not installed or the file is no such document.
     """
     try:
         from docx import Document
@@ -41,9 +42,7 @@ def read_docx(name: str, content: bytes) -> str:
         document = Document(io.BytesIO(content))
         quoting = _list_quoting(document)
         roots = [document.element.body, *_list_notes(document)]
-        lines = [
-            _read_paragraph(each, quoting) for root in roots for each in _list_paragraphs(root)
-        ]
+        lines = [line for root in roots for line in _read_lines(_list_paragraphs(root), quoting)]
     # A broken file fails in the zip, in the XML or in what python-docx makes of either.
     except Exception as error:
         raise FileError(
@@ -80,6 +79,13 @@ def _list_quoting(document: Any) -> set[str]:
         for name in (style.name, getattr(getattr(style, "base_style", None), "name", None))
         if name and name.lower() in _QUOTING
     }
+
+
+def _read_lines(paragraphs: list[Any], quoting: set[str]) -> Iterator[str]:
+    rows = [next(each.iterancestors(f"{_WORDS}tr"), None) for each in paragraphs]
+    for each, row, following in zip(paragraphs, rows, [*rows[1:], None], strict=False):
+        is_same = row is not None and row is following
+        yield _read_paragraph(each, quoting) + SAME_ROW * is_same
 
 
 def _read_paragraph(paragraph: Any, quoting: set[str]) -> str:
