@@ -401,6 +401,40 @@ def test_nothing_is_mended_that_is_amiss_when_it_is_mended(words: str) -> None:
     assert mend_text(CHECKER, draft, "text", check(draft, "text")) == Mended(draft, 0)
 
 
+@pytest.mark.parametrize(
+    ("kind", "draft"),
+    [
+        (
+            "html",
+            "<p>“by the impacts of COVID-19<sup>4</sup>, we can and must” said Pramudwinai.</p>",
+        ),
+        ("text", "“the challenges and opportunities of migration alone\ntoday,” said Alisjahbana."),
+    ],
+)
+def test_no_mend_takes_a_note_along_or_lets_a_mark_begin_a_line(kind: str, draft: str) -> None:
+    checked = check(draft, kind)
+    assert get_only(checked).verdict == "misquote"
+    assert mend_text(CHECKER, draft, kind, checked) == Mended(draft, 0)
+
+
+def test_figures_are_found_in_the_order_of_the_draft() -> None:
+    draft = (
+        "In the Asia-Pacific region there are over 66 million international migrants today, "
+        "up from 56 million international migrants in 1990."
+    )
+    assert [each.text for each in check(draft).figures] == ["over 66 million", "56 million"]
+
+
+def test_letters_that_compose_to_another_are_compared_as_composed() -> None:
+    quote = REVIEW.quotes[-1]._replace(text="\U0002f800 is the first of a few words here")
+    review = REVIEW._replace(quotes=(quote,))
+    draft = "“\u4e3d is the first of a few words here” said Motus."
+    finding = get_only(check_text(Checker(review), "draft", draft, "text"))
+    assert finding.verdict == "verbatim"
+    other = draft.replace("\u4e3d", "\U0002f800")
+    assert get_only(check_text(Checker(review), "draft", other, "text")).verdict == "verbatim"
+
+
 def test_a_mend_that_makes_or_loses_a_quotation_or_finds_another_is_none() -> None:
     draft = "“We must be bold and advance practical implementation,” said Alisjahbana.\n"
     checked = check(draft, "text")

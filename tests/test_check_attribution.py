@@ -91,6 +91,11 @@ RIGHT = [
     "“A,” said Don Pramudwinai’s boss, Alisjahbana.",
     "“P,” said Prayut Chan-o-cha’s foreign minister, Don Pramudwinai.",
     "In Alisjahbana’s words, “A”.",
+    "Vitorino said that Alisjahbana’s “A” was right.",
+    "“A,” said the executive secretary as she met Vitorino. Alisjahbana nodded.",
+    "“P,” said in Chiang Mai Don Pramudwinai.",
+    "“P,” IOM said. Pramudwinai nodded.",
+    "“P,” the United Nations said. Pramudwinai nodded.",
     # Quoted by somebody else.
     "“A,” Vitorino quoted Alisjahbana as saying.",
     "Quoting Alisjahbana, Vitorino said: “A.”",
