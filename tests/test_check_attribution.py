@@ -92,8 +92,8 @@ RIGHT = [
     "“P,” said Prayut Chan-o-cha’s foreign minister, Don Pramudwinai.",
     "In Alisjahbana’s words, “A”.",
     "Vitorino said that Alisjahbana’s “A” was right.",
-    "“A,” said the executive secretary as she met Vitorino. Alisjahbana nodded.",
-    "“P,” said in Chiang Mai Don Pramudwinai.",
+    "“A,” said the head of the body as she met Vitorino. Alisjahbana nodded.",
+    "“P,” said in Chiang Mai on Friday Don Pramudwinai.",
     "“P,” IOM said. Pramudwinai nodded.",
     "“P,” the United Nations said. Pramudwinai nodded.",
     # Quoted by somebody else.
