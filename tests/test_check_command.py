@@ -113,8 +113,7 @@ def test_the_text_of_a_word_document_is_checked_by_paragraph(
     gcmreview: Run, tmp_path: Path
 ) -> None:
     make_document(tmp_path / "draft.docx")
-    done = gcmreview("check", "draft.docx", "--format", "json")
-    found = json.loads(done.stdout)["quotations"]
+    found = check_document(gcmreview)
     # The number of the paragraph is the line: a heading, a paragraph, insertions, a cell, a note.
     assert [(each["line"], each["column"], each["verdict"]) for each in found] == [
         (2, 2, "misquote"),
@@ -130,14 +129,12 @@ def test_the_text_of_a_word_document_is_checked_by_paragraph(
 def test_a_paragraph_in_a_style_of_quotations_of_word_is_a_block_quotation(
     gcmreview: Run, tmp_path: Path
 ) -> None:
-    docx = pytest.importorskip("docx", reason="the extra docx is not installed")
-    document = docx.Document()
+    document = start_document()
     words = "We must be bold and advance practical implementation of the Global Compact."
     for style in ("Quote", "Intense Quote", "Normal"):
         document.add_paragraph(words, style=style)
     document.save(tmp_path / "draft.docx")
-    done = gcmreview("check", "draft.docx", "--format", "json")
-    found = json.loads(done.stdout)["quotations"]
+    found = check_document(gcmreview)
     places = [(each["line"], each["column"], each["end_column"]) for each in found]
     assert places == [(1, 1, len(words) + 1), (2, 1, len(words) + 1)]
     assert {each["text"] for each in found} == {words}
@@ -146,8 +143,7 @@ def test_a_paragraph_in_a_style_of_quotations_of_word_is_a_block_quotation(
 def test_credits_rows_and_notes_of_word_are_read_as_they_stand(
     gcmreview: Run, tmp_path: Path
 ) -> None:
-    docx = pytest.importorskip("docx", reason="the extra docx is not installed")
-    document = docx.Document()
+    document = start_document()
     words = "No country can address the challenges and opportunities of migration alone"
     document.add_paragraph(f"{words}.", style="Quote")
     document.add_paragraph("— António Vitorino")
@@ -159,14 +155,24 @@ def test_credits_rows_and_notes_of_word_are_read_as_they_stand(
     noted.add_run("2").font.superscript = True
     noted.add_run(f" and {after},” said Alisjahbana.")
     document.save(tmp_path / "draft.docx")
-    done = gcmreview("check", "draft.docx", "--format", "json")
-    found = json.loads(done.stdout)["quotations"]
+    found = check_document(gcmreview)
     assert [(each["line"], each["code"]) for each in found] == [
         (1, "GCM302"),
         (4, "GCM302"),
         (6, "GCM001"),
         (7, "GCM002"),
     ]
+
+
+def start_document() -> Any:
+    """Return a new document of Word."""
+    docx = pytest.importorskip("docx", reason="the extra docx is not installed")
+    return docx.Document()
+
+
+def check_document(gcmreview: Run) -> Any:
+    """Return the quotations that are found in ``draft.docx``."""
+    return json.loads(gcmreview("check", "draft.docx", "--format", "json").stdout)["quotations"]
 
 
 def make_document(path: Path) -> None:

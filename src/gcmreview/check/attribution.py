@@ -79,12 +79,11 @@ def find_attributions(around: Surroundings) -> list[Attribution]:
     verb = _find_verb(clause.words)
     if verb is not None and _is_pronoun(clause.words, verb):
         return _give_all(lead, people)
-    led = _find_lead(lead, people)
-    said = None if verb is None else _find_said(clause, verb, people)
     if verb is None:
-        return _find_name(clause, lead, people) or led
+        return _find_name(clause, lead, people) or _find_lead(lead, people)
+    said = _find_said(clause, verb, people)
     if said is None:
-        return led
+        return _find_lead(lead, people)
     return _choose(clause, verb, said, lead, people)
 
 

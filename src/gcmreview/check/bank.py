@@ -259,3 +259,8 @@ def read_source(passage: Passage, start: int, end: int) -> str:
     if start >= end:
         return ""
     return passage.text[passage.tokens[start].start : passage.tokens[end - 1].end]
+
+
+def list_corrections(passage: Passage, start: int, end: int) -> list[tuple[str, ...]]:
+    """Return what a passage's tokens may read as by a listed correction of just those."""
+    return [each.keys for each in passage.substitutes.get(start, ()) if each.end == end]

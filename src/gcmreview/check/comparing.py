@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from gcmreview.check.bank import Bank, Passage
+from gcmreview.check.bank import Bank, Passage, list_corrections
 from gcmreview.check.matches import is_same_key, swap_initial
 from gcmreview.check.patterns import BREAK, LOOSE, Pattern, is_open, place_with_breaks, with_breaks
 from gcmreview.check.screening import SHORT, SHORTEST_PIECE
@@ -188,21 +188,13 @@ def _differ(pattern: Pattern, passage: Passage, start: int, end: int) -> tuple[D
             for token, key in zip(own, source[first:last], strict=True)
         ):
             continue
-        difference = Difference((at, to), (start + first, start + last))
-        if _is_corrected(pattern, passage, difference):
+        if tuple(token.key for token in own) in list_corrections(
+            passage, start + first, start + last
+        ):
             continue
+        difference = Difference((at, to), (start + first, start + last))
         differences += _part_difference(pattern, difference)
     return tuple(differences)
-
-
-def _is_corrected(pattern: Pattern, passage: Passage, difference: Difference) -> bool:
-    """Tell whether a difference is a correction that the data list."""
-    own = [token.key for token in pattern.tokens[slice(*difference.draft)]]
-    first, last = difference.source
-    return any(
-        substitute.end == last and list(substitute.keys) == own
-        for substitute in passage.substitutes.get(first, ())
-    )
 
 
 def _part_difference(pattern: Pattern, difference: Difference) -> Iterator[Difference]:

@@ -12,8 +12,6 @@ from gcmreview.check.judging import name_passage
 from gcmreview.check.words import normalize
 from gcmreview.model import name_speaker
 
-# Blocks above a quotation that its speaker is looked for in, and where a pronoun is given.
-_NEAR, _FAR = 2, 10
 # Fewer words are few.
 _FEW = 6
 # Words of a prose passage that is a quotation of it, and no name or term that it has too.
@@ -26,14 +24,15 @@ def judge_credit(case: Case, passages: Sequence[Passage]) -> dict[int, list[Chan
     The changes are by the passage's identity. Where one passage is rightly credited, none is wrong.
     """
     owners = frozenset(each.quote.speaker for each in passages if each.quote)
-    around = case.reading.around
     given = find_attributions(case.surroundings)
     if any(each.speakers & owners for each in given):
         return {}
     if given:
         return {id(each): [_name_wrong(case, given[0], each)] for each in passages}
-    before = _FAR if uses_pronoun(case.surroundings) else _NEAR
-    if not _needs_source(case, passages) or around.names(case.quotation, owners, before):
+    if not _needs_source(case, passages):
+        return {}
+    is_far = uses_pronoun(case.surroundings)
+    if case.reading.around.names(case.quotation, owners, is_far=is_far):
         return {}
     missing = Change("", "", "no speaker or source is named near it", "GCM304")
     return {id(each): [missing] for each in passages}

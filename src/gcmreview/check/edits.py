@@ -1,6 +1,6 @@
 """The edits that would put the source's words into a draft, kept to what differs."""
 
-from gcmreview.check.bank import Passage, read_source
+from gcmreview.check.bank import Passage, list_corrections, read_source
 from gcmreview.check.comparing import Difference
 from gcmreview.check.findings import Edit
 from gcmreview.check.patterns import Pattern
@@ -28,9 +28,9 @@ def make_edit(pattern: Pattern, passage: Passage, difference: Difference, text: 
         end += 1
     if not source:
         return _take_out(text, start, end, is_spaced=at > 0 and to < len(tokens) and spaced_before)
-    correction = _find_correction(passage, first, last)
-    if correction:
-        source, spaced_before, spaced_after = correction, False, False
+    marks = [keys[0] for keys in list_corrections(passage, first, last) if len(keys) == 1]
+    if marks:
+        source, spaced_before, spaced_after = marks[0], False, False
     if at and text[start - 1 : start] == " " and not spaced_before and start > tokens[at - 1].end:
         start -= 1
     lead = " " if at and spaced_before and _is_seen(text[start - 1 : start]) else ""
@@ -60,14 +60,6 @@ def _is_spaced(passage: Passage, token: int) -> bool:
 
 def _is_seen(char: str) -> bool:
     return bool(char) and not char.isspace() and char != REMOVED
-
-
-def _find_correction(passage: Passage, first: int, last: int) -> str | None:
-    """Return the mark that a listed correction has in place of a passage's, if it has one."""
-    for substitute in passage.substitutes.get(first, ()):
-        if substitute.end == last and len(substitute.keys) == 1:
-            return substitute.keys[0]
-    return None
 
 
 def _take_out(text: str, start: int, end: int, *, is_spaced: bool) -> Edit:

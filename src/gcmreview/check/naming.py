@@ -85,10 +85,11 @@ def _read_name(words: Sequence[Word], start: int, end: int, people: People) -> M
         word.folded in INSTITUTIONS for word in name
     ):
         return None
-    if people.find_organization(words[start:end]) is not None:
+    if people.find_organization(name) is not None:
         return None
     # A first name, as Thais and Indonesians are called by, may be another's.
-    return Mention(start, end, people.resolve(name), is_sure=not people.resolve(name))
+    speakers = people.resolve(name)
+    return Mention(start, end, speakers, is_sure=not speakers)
 
 
 def _is_institution(word: Word) -> bool:

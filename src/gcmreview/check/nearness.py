@@ -20,8 +20,8 @@ from gcmreview.check.screening import (
     may_be_pieces,
 )
 
+# The part of a quotation's words that differs from a passage very near, and from one alike.
 _VERY_NEAR = 0.15
-# And in words that are alike.
 _ALIKE = 0.45
 
 
@@ -30,7 +30,7 @@ def find_near(bank: Bank, pattern: Pattern) -> Near | None:
     words = pattern.words
     if len(words) < SHORTEST_PIECE or not may_be_known(bank, pattern):
         return None
-    joined = judge_pieces(bank, pattern)
+    joined = _judge_pieces(bank, pattern)
     nearest = _list_nearest(bank, pattern)
     if joined and not _is_nearer(nearest, joined, len(words)):
         return joined
@@ -124,7 +124,7 @@ def _extend(
     return length
 
 
-def judge_pieces(bank: Bank, pattern: Pattern) -> Near | None:
+def _judge_pieces(bank: Bank, pattern: Pattern) -> Near | None:
     """Find words of several passages joined as one, or of one passage in another order."""
     if not may_be_pieces(bank, pattern.words):
         return None

@@ -11,6 +11,8 @@ from gcmreview.check.words import split_words
 # Characters of a draft, and blocks, that are near a quotation.
 _CONTEXT = 500
 _NEAR = 2
+# Blocks above one in which a pronoun stands for who is quoted.
+_FAR = 10
 
 
 class Named(NamedTuple):
@@ -29,12 +31,12 @@ class Neighbourhood:
         self._people = people
         self._read: dict[tuple[int, int], Named] = {}
 
-    def names(self, quotation: Quotation, owners: frozenset[str], before: int = _NEAR) -> bool:
+    def names(self, quotation: Quotation, owners: frozenset[str], *, is_far: bool = False) -> bool:
         """Tell whether the speaker of a quotation, or its source, is named near it.
 
-        That is in its blocks, and in ``before`` blocks above them or a few below.
+        That is in its blocks, and in a few above or below; or in more above, ``is_far``.
         """
-        first = max(0, quotation.block - before)
+        first = max(0, quotation.block - (_FAR if is_far else _NEAR))
         blocks = self._prose.blocks[first : quotation.last + _NEAR + 1]
         spans = [
             _clip(block, quotation) if block.end - block.start > 2 * _CONTEXT else block[:2]

@@ -114,7 +114,7 @@ class People:
 
     def find_organizations(self, words: Sequence[Word]) -> frozenset[str]:
         """Return the speakers whose organization words name: a spokesperson may quote them."""
-        padded = f" {' '.join(word.folded for word in words if word.text[0].isalnum())} "
+        padded = f" {_fold(words)} "
         return frozenset(
             speaker
             for organization, speakers in self._organizations.items()
@@ -136,8 +136,7 @@ class People:
         None are those of an organization without speakers. The publisher of the release speaks
         for all of them, and so is no such organization.
         """
-        name = " ".join(word.folded for word in words if word.text[0].isalnum())
-        name = name.removeprefix("the ")
+        name = _fold(words).removeprefix("the ")
         if name in _GENERAL or name in self._sources:
             return None
         # A regional network is a part of the network.
@@ -156,7 +155,7 @@ class People:
 
         ``words`` are those of the text, ``markup`` is the text as it stands in the draft.
         """
-        padded = f" {' '.join(word.folded for word in words if word.text[0].isalnum())} "
+        padded = f" {_fold(words)} "
         return (
             any(f" {source} " in padded for source in self._sources)
             or self._path in markup.lower()
@@ -164,11 +163,16 @@ class People:
         )
 
 
+def _fold(words: Sequence[Word]) -> str:
+    """Return words as a name is normalized, without the marks among them."""
+    return " ".join(word.folded for word in words if word.text[0].isalnum())
+
+
 def _is_meant(words: Sequence[Word], at: int, *, is_office: bool) -> bool:
     """Tell whether a term names a speaker: a name with a capital, an office that is held."""
     if is_office:
         return not at or words[at - 1].folded not in _OTHER_OFFICE
-    return words[at].text[:1].isupper()
+    return words[at].is_capital
 
 
 def _list_offices(speaker: Speaker, acronyms: dict[str, str]) -> Iterable[str]:

@@ -18,7 +18,9 @@ How = Literal["marked", "set-off", "open"]
 
 # What opens a quotation wherever it stands.
 _OPENING = frozenset("„‟‘❝「『")
-_CLOSING = frozenset(("”", "»", "''", "’", "❞", "」", "』"))
+# What closes one wherever it stands, and what closes else.
+_ENDING = frozenset(("”", "''", "❞", "」", "』"))
+_CLOSING = _ENDING | {"»", "’"}
 _BEFORE_OPENING = frozenset("([{<—–-―/\u2009=:,*_>…")
 # A line that begins with a dash, within a block.
 _CREDIT = rf"\n(?:[^\S\n]|[{INVISIBLE}])*+(?:[—–―]|--)"
@@ -209,7 +211,7 @@ def _can_open(mark: _Mark) -> bool:
 def _can_close(mark: _Mark, opened: _Mark) -> bool:
     if mark.char not in CLOSERS.get(opened.char, ()):
         return False
-    if mark.char in ("”", "''", "❞", "」", "』"):
+    if mark.char in _ENDING:
         return True
     if mark.char == "»" or (mark.char == "«" and opened.char == "»"):
         return True

@@ -86,12 +86,13 @@ def _check_inner(case: Case, finding: Finding | None) -> list[Finding]:
 
     Where the other words are like no passage, they are reported as unknown.
     """
-    if not find_inner(case.reading.prose, case.quotation):
+    spans = find_inner(case.reading.prose, case.quotation)
+    if not spans:
         return []
     whole = judge_quotation(case._replace(bank=case.checker.paragraphs))
     if whole and _is_better(whole, finding):
         return [whole]
-    inner = list(_list_known(case, _DEPTH))
+    inner = list(_list_known(case, spans, _DEPTH))
     if not inner:
         return []
     rest = _cut_out(case.quotation, [(each.opened, each.closed) for each, _ in inner])
@@ -107,15 +108,17 @@ def _check_inner(case: Case, finding: Finding | None) -> list[Finding]:
     return [*([outer] if outer else []), *(found for _, found in inner)]
 
 
-def _list_known(case: Case, depth: int) -> Iterator[tuple[Quotation, Finding]]:
-    """Yield the quotations in a quotation, and in those, that are like a passage."""
-    for each in find_inner(case.reading.prose, case.quotation):
+def _list_known(
+    case: Case, spans: Sequence[Quotation], depth: int
+) -> Iterator[tuple[Quotation, Finding]]:
+    """Yield the quotations of ``spans``, and those in them, that are like a passage."""
+    for each in spans:
         inside = case._replace(quotation=each)
         finding = judge_quotation(inside)
         if finding and is_known(finding):
             yield each, finding
         elif depth > 1:
-            yield from _list_known(inside, depth - 1)
+            yield from _list_known(inside, find_inner(case.reading.prose, each), depth - 1)
 
 
 def _cut_out(quotation: Quotation, spans: Sequence[tuple[int, int]]) -> Quotation:

@@ -49,15 +49,15 @@ def _write(finding: Finding, screen: Screen | None) -> list[str]:
 
 def _spell_diff(diff: Sequence[Piece], screen: Screen | None) -> list[_Span]:
     if screen and screen.colour:
-        return [span for at, each in enumerate(diff) for span in _colour(diff[:at], each)]
+        return [span for pair in zip((None, *diff), diff, strict=False) for span in _colour(*pair)]
     marks = {"both": ("", ""), "draft": ("[-", "-]"), "source": ("{+", "+}")}
     return [(f"{marks[each.side][0]}{each.text}{marks[each.side][1]}", "") for each in diff]
 
 
-def _colour(before: Sequence[Piece], piece: Piece) -> list[_Span]:
+def _colour(before: Piece | None, piece: Piece) -> list[_Span]:
     """Colour a piece of a word diff; a space parts words from those that they are in place of."""
     span = piece.text, "" if piece.side == "both" else piece.side
-    is_in_place = piece.side == "source" and bool(before) and before[-1].side == "draft"
+    is_in_place = piece.side == "source" and before is not None and before.side == "draft"
     return [(" ", ""), span] if is_in_place and piece.text[:1].isalnum() else [span]
 
 

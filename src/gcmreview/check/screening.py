@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from gcmreview.check.bank import Bank
 from gcmreview.check.patterns import Pattern
 
-# A quotation of more words is looked for by its first ones alone: no passage is so long.
+# A quotation of more words is in no passage: none is so long.
 _MOST_WORDS = 4000
 # Gaps and brackets in one quotation.
 _MOST_BETWEEN = 200
@@ -41,8 +41,7 @@ def is_foreign(bank: Bank, text: str) -> bool:
         return False
     if not unicodedata.is_normalized("NFC", text):
         return False
-    # Folded one by one, as a word of the bank is: a letter may fold to several.
-    words = [word.casefold() for word in re.findall(_GLANCE, text.replace("’", "'"))]
+    words = _glance(text)
     if not words or bank.count_known(words) < (1 - limit_difference(words)) * len(words):
         return bool(words)
     return not bank.find_nearest(words, _count_shared(words)) and not may_be_pieces(bank, words)
@@ -50,8 +49,12 @@ def is_foreign(bank: Bank, text: str) -> bool:
 
 def may_be_alike(bank: Bank, text: str) -> bool:
     """Tell at once of most quotations of others that no passage is alike."""
-    words = [word.casefold() for word in re.findall(_GLANCE, text.replace("’", "'"))]
-    return bool(list_alike(bank, words))
+    return bool(list_alike(bank, _glance(text)))
+
+
+def _glance(text: str) -> list[str]:
+    """Return the words of a text, folded one by one, since a letter may fold to several."""
+    return [word.casefold() for word in re.findall(_GLANCE, text.replace("’", "'"))]
 
 
 def limit_difference(words: Sequence[str]) -> float:

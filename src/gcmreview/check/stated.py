@@ -143,10 +143,10 @@ def _read_block(text: str, known: Known) -> Iterator[Stated]:
         if not numbers:
             continue
         words = frozenset(_list_words(sentence))
+        clauses = [read_clause(sentence, numbers, number) for number in numbers]
         for each in known.wanted:
             if len(each.label & words) < _MOST_LABEL * len(each.label):
                 continue
-            clauses = [read_clause(sentence, numbers, number) for number in numbers]
             same = [
                 number
                 for number, clause in zip(numbers, clauses, strict=True)

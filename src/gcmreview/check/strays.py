@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # Words by which a run may be further off, for each of its own, and still belong to the passage.
 _FARTHEST_STRAY = 2
 # What ends a sentence.
-ENDS = frozenset(".?!")
+_ENDS = frozenset(".?!")
 
 
 def drop_strays(blocks: Sequence["Block"], passage: Passage, pattern: Pattern) -> list["Block"]:
@@ -55,10 +55,10 @@ def _parts(
     places = place_with_breaks(pattern)
     first, last = places[one.b + one.size - 1], places[other.b]
     own = pattern.tokens[pattern.at[first] + 1 : pattern.at[last]]
-    ends = any(token.key in ENDS or token.kind == "gap" for token in own)
+    ends = any(token.key in _ENDS or token.kind == "gap" for token in own)
     return "both" if ends else "passage"
 
 
 def ends_between(passage: Passage, word: int) -> bool:
     """Tell whether a sentence ends between a word of a passage and the next one."""
-    return any(key in ENDS for key in passage.keys[passage.at[word] + 1 : passage.at[word + 1]])
+    return any(key in _ENDS for key in passage.keys[passage.at[word] + 1 : passage.at[word + 1]])

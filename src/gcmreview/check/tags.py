@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from gcmreview.check.marks import MARK
 from gcmreview.check.prose import Comment, Mask
+from gcmreview.check.tokens import RAISED
 from gcmreview.printable import find_unsafe
 
 # Elements of which nothing is read, and those whose words are read but whose marks are none.
@@ -24,7 +25,6 @@ figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li 
 option p search section summary table tbody td tfoot th thead title tr ul
 """
 BLOCKS = frozenset(_BLOCKS_TEXT.split())
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _INDICATOR = r"\s*\[?(?:\d{1,3}|[*†‡§]{1,3})\]?\s*"
 _TAG = (
     r"<(?P<close>/?)(?![A-Za-z0-9+.-]{2,32}:(?://|[^\s<>]{0,200}@))(?P<name>[A-Za-z][A-Za-z0-9:-]{0,40})"
@@ -151,7 +151,7 @@ def _read_raised(text: str, start: int, end: int, closing: int, markup: Markup) 
     if "<a" in text[end:closing].lower():
         # What links to a note is no exponent.
         inner = ""
-    raised = inner.translate(_RAISED) if inner.isdigit() else inner
+    raised = inner.translate(RAISED) if inner.isdigit() else inner
     markup.masks.append(Mask(start, after, raised[: after - start]))
     return after
 

@@ -28,6 +28,8 @@ _DOUBLE_MARKS = f"{DOUBLE}″"
 _HYPHENS = "-‐‑﹣－"
 _DASHES = "‒–—―−﹘"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+# Digits, as a superscript has them.
+RAISED = str.maketrans("0123456789", _SUPERSCRIPTS)
 _INDICATORS = "*†‡§¶"
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _FOLDED = str.maketrans(

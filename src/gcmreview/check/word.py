@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from gcmreview.check.prose import SAME_ROW, SET_OFF
+from gcmreview.check.tokens import RAISED
 from gcmreview.errors import FileError
 
 _WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -23,7 +24,6 @@ _READ = {
     f"{_WORDS}softHyphen": "\u00ad",
 }
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # Word's own styles of block quotations, as they are named in a document of any language.
 _QUOTING = frozenset(("quote", "intense quote", "block text"))
 
@@ -106,7 +106,7 @@ def _gather(element: Any, pieces: list[str]) -> None:
     for child in element:
         if child.tag == f"{_WORDS}t":
             text = child.text or ""
-            pieces.append(text.translate(_RAISED) if _is_raised(element) else text)
+            pieces.append(text.translate(RAISED) if _is_raised(element) else text)
         elif child.tag in _READ and element.tag == f"{_WORDS}r":
             pieces.append(_READ[child.tag])
         elif child.tag not in (f"{_WORDS}p", _FALLBACK, f"{_WORDS}del", f"{_WORDS}moveFrom"):
