@@ -32,17 +32,17 @@ lint: $(VENV)/ready
 	$(BIN)/mypy
 
 picture: $(VENV)/ready
-	$(BIN)/python docs/draw_picture.py
+	$(BIN)/python tools/draw_picture.py
 
 bench: $(VENV)/ready
 	$(BIN)/python benchmarks/startup.py
 
 score: $(VENV)/ready
-	$(BIN)/python benchmarks/check/score.py --in-process --cases 12000 --peers --news
+	$(BIN)/python evaluation/score.py --in-process --cases 12000 --peers --news
 
 renew: $(VENV)/ready
-	$(BIN)/python tests/renew_expected.py
-	$(BIN)/python docs/run_readme.py
+	$(BIN)/python tools/renew_expected.py
+	$(BIN)/python tools/run_examples.py
 
 clean:
 	rm -rf $(VENV) $(VENV)-lowest dist .hypothesis .pytest_cache .mypy_cache .ruff_cache

@@ -18,7 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from gcmreview.loader import load_review
+from gcmreview.dataset.loader import load_review
 
 PEERS = ("sqlite-utils", "csvkit", "rich-cli")
 QUOTES = [(quote.id, quote.text) for quote in load_review().quotes]

@@ -1,11 +1,8 @@
-"""What the tests share: real runs of the command, and datasets edited from the bundled one."""
+"""The fixtures that all tests share."""
 
-import hashlib
 import json
-import os
 import subprocess
 import sys
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,38 +10,11 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from support.runs import DATASET, Edit, Run, make_environment, renew_checksum
+
 # Rich draws slowly on a busy machine; what is drawn counts here, not how long it takes.
 settings.register_profile("patient", settings.default, deadline=None)
 settings.load_profile("patient")
-
-ROOT = Path(__file__).parents[1]
-DATASET = ROOT / "data" / "review.toml"
-EXPECTED = ROOT / "tests" / "expected"
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
-Edit = Callable[..., Path]
-
-# What a process needs to start, and nothing that could change what it prints.
-_NEEDED = ("PATH", "SYSTEMROOT", "TEMP", "TMP")
-
-
-def make_environment(**more: str) -> dict[str, str]:
-    """Return an environment without a locale, a terminal, a width or a home."""
-    return {**{name: os.environ[name] for name in _NEEDED if name in os.environ}, **more}
-
-
-def read_terminal(terminal: int) -> bytes:
-    """Return all that is shown on a pseudo-terminal, until its other side is closed."""
-    shown = b""
-    while True:
-        try:
-            part = os.read(terminal, 65536)
-        except OSError:
-            # Linux says so where others give an empty part.
-            return shown
-        if not part:
-            return shown
-        shown += part
 
 
 @pytest.fixture
@@ -94,21 +64,3 @@ def edit_dataset(tmp_path: Path) -> Edit:
         return path
 
     return edit
-
-
-def renew_checksum(toml: str) -> str:
-    """Put the checksum of a dataset's own paragraphs into it."""
-    table = tomllib.loads(toml)
-    source = "\n\n".join(paragraph["text"] for paragraph in table["paragraphs"])
-    checksum = hashlib.sha256(source.encode()).hexdigest()
-    return toml.replace(table["release"]["sha256"], checksum)
-
-
-sys.path.insert(0, str(ROOT / "docs"))
-
-
-def read_transcript(name: str) -> str:
-    """Run the commands of an expected transcript anew, and return them with what they print."""
-    from run_readme import run_block
-
-    return run_block((EXPECTED / name).read_text(encoding="utf-8"))

@@ -10,9 +10,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import DATASET, ROOT, make_environment
 
 from gcmreview import __version__
+from support.runs import DATASET, EXPECTED, ROOT, make_environment
 
 
 @pytest.fixture(scope="module")
@@ -60,11 +60,11 @@ def test_the_wheel_holds_the_dataset_and_the_notices(wheel: Path) -> None:
 def test_the_unpacked_wheel_alone_runs_from_the_root_folder(wheel: Path, tmp_path: Path) -> None:
     unpack(wheel, tmp_path)
     where = run_from_root(
-        "-c", "import gcmreview.loader as m; print(m.__file__)", path=tmp_path
+        "-c", "import gcmreview.dataset.loader as m; print(m.__file__)", path=tmp_path
     ).stdout
     assert where.startswith(str(tmp_path))
     done = run_from_root("-m", "gcmreview", "speakers", path=tmp_path)
-    expected = Path(__file__).with_name("expected") / "speakers-80.txt"
+    expected = EXPECTED / "speakers-80.txt"
     assert done.stderr == ""
     assert done.stdout == expected.read_text(encoding="utf-8")
 

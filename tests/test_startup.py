@@ -5,12 +5,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import make_environment
+
+from support.runs import make_environment
 
 HEAVY = ("rich", "pydantic", "importlib.metadata", "asyncio", "email", "http", "pygments")
 LIST_MODULES = """
 import sys
-from gcmreview.cli import main
+from gcmreview.cli.app import main
 code = main(sys.argv[1:])
 print(*sorted(sys.modules), sep="\\n", file=sys.stderr)
 sys.exit(code)
@@ -32,7 +33,7 @@ def list_loaded(*arguments: str) -> set[str]:
 @pytest.mark.parametrize("listing", ["info", "speakers", "quotes", "agencies", "stats", "source"])
 def test_a_json_listing_loads_nothing_heavy(listing: str) -> None:
     loaded = list_loaded(listing, "--format", "json")
-    assert "gcmreview.cli" in loaded
+    assert "gcmreview.cli.app" in loaded
     assert [name for name in HEAVY if name in loaded] == []
 
 
@@ -48,16 +49,26 @@ def test_a_json_listing_loads_nothing_heavy(listing: str) -> None:
 )
 def test_what_is_pasted_or_piped_loads_nothing_heavy(arguments: list[str]) -> None:
     loaded = list_loaded(*arguments)
-    assert "gcmreview.cli" in loaded
-    assert [name for name in (*HEAVY, "gcmreview.clipboard", "random") if name in loaded] == []
+    assert "gcmreview.cli.app" in loaded
+    assert [
+        name for name in (*HEAVY, "gcmreview.output.clipboard", "random") if name in loaded
+    ] == []
 
 
 def test_a_check_loads_nothing_heavy_and_no_reader_of_word_documents(tmp_path: Path) -> None:
     draft = tmp_path / "draft.md"
     draft.write_text("“No country can address it alone,” said Alisjahbana.\n", encoding="utf-8")
     loaded = list_loaded("check", str(draft))
-    assert "gcmreview.check.checking" in loaded
-    others = ("docx", "lxml", "multiprocessing", "concurrent", "json", "html", "gcmreview.formats")
+    assert "gcmreview.check.checker" in loaded
+    others = (
+        "docx",
+        "lxml",
+        "multiprocessing",
+        "concurrent",
+        "json",
+        "html",
+        "gcmreview.listing.formats",
+    )
     assert [name for name in (*HEAVY, *others) if name in loaded] == []
 
 

@@ -28,7 +28,7 @@ def _run() -> int:
     signal.signal(signal.SIGINT, lambda *_: os._exit(130))
     # Collecting garbage during the imports finds none, and takes 7 % of their time.
     gc.disable()
-    from gcmreview.cli import main as run
+    from gcmreview.cli.app import main as run
 
     gc.freeze()
     gc.enable()

@@ -10,12 +10,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from gcmreview.check.marks import CLOSERS, DOUBLE, SINGLE, STRAIGHT
-from gcmreview.check.prose import Block, Prose, is_blank, strip
-from gcmreview.check.tokens import INVISIBLE
+from gcmreview.check.document import Block, Prose, is_blank, strip
+from gcmreview.text.characters import CLOSERS, DOUBLE, INVISIBLE, SINGLE, STRAIGHT
 
 How = Literal["marked", "set-off", "open"]
-
 # What opens a quotation wherever it stands.
 _OPENING = frozenset("„‟‘❝「『")
 # What closes one wherever it stands, and what closes else.

@@ -1,0 +1,123 @@
+"""The checker as the benchmarks call it: by its command line, or in this process.
+
+Whatever of its interface changes, changes here alone.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+BATCH = 200
+KINDS = {".md": "markdown", ".txt": "text", ".html": "html"}
+# The command that pip installs beside this Python.
+GCMREVIEW = str(Path(sys.executable).with_name("gcmreview"))
+_BOM = "\ufeff"
+
+
+class Found(NamedTuple):
+    """A finding: its verdict and severity, and where it stands, in offsets of the draft."""
+
+    verdict: str
+    severity: str
+    code: str
+    start: int
+    end: int
+
+
+class Report(NamedTuple):
+    """What was found in a draft."""
+
+    quotations: tuple[Found, ...]
+    figures: tuple[Found, ...]
+
+
+class Text(NamedTuple):
+    """A draft to check: the suffix of its file, and its text."""
+
+    suffix: str
+    text: str
+
+
+Tool = Callable[[Sequence[Text]], list[Report]]
+
+
+def check_by_command(texts: Sequence[Text]) -> list[Report]:
+    """Write the drafts into a folder, and check them by the command line, many in a run."""
+    reports: list[Report] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for first in range(0, len(texts), BATCH):
+            reports += _run(Path(folder), texts[first : first + BATCH])
+    return reports
+
+
+def _run(folder: Path, texts: Sequence[Text]) -> list[Report]:
+    names = [f"{number}{each.suffix}" for number, each in enumerate(texts)]
+    for name, each in zip(names, texts, strict=True):
+        (folder / name).write_bytes(each.text.encode())
+    done = subprocess.run(
+        [GCMREVIEW, "check", "--format", "json", *names],
+        cwd=folder,
+        capture_output=True,
+        check=False,
+    )
+    if done.returncode not in (0, 1):
+        sys.exit(f"gcmreview check: exit {done.returncode}: {done.stderr.decode()[:2000]}")
+    printed = json.loads(done.stdout)
+    return [_select(printed, name, each.text) for name, each in zip(names, texts, strict=True)]
+
+
+def _select(printed: dict[str, list[dict[str, Any]]], name: str, text: str) -> Report:
+    lines = find_lines(text)
+    quotations, figures = (
+        tuple(_read(each, lines) for each in printed[key] if each["path"] == name)
+        for key in ("quotations", "figures")
+    )
+    return Report(quotations, figures)
+
+
+def find_lines(text: str) -> list[int]:
+    """Return where the lines of a draft begin; a byte-order mark is no part of the first."""
+    lines = [len(text) - len(text.removeprefix(_BOM))]
+    at = text.find("\n")
+    while at >= 0:
+        lines.append(at + 1)
+        at = text.find("\n", at + 1)
+    return lines
+
+
+def _read(each: dict[str, Any], lines: list[int]) -> Found:
+    start = lines[each["line"] - 1] + each["column"] - 1
+    end = lines[each["end_line"] - 1] + each["end_column"] - 1
+    return Found(each["verdict"], each["severity"], each["code"], start, end)
+
+
+def check_in_process(texts: Sequence[Text]) -> list[Report]:
+    """Check the drafts in this process, one after the other."""
+    check = make_checker()
+    return [check(each) for each in texts]
+
+
+def make_checker(review: Any = None) -> Callable[[Text], Report]:
+    """Return a function that checks one draft against a review, by default the bundled one."""
+    # What it looks like is known here alone.
+    from gcmreview.check.checker import check_text
+    from gcmreview.check.context import Checker
+    from gcmreview.dataset.loader import load_review
+
+    checker = Checker(review or load_review())
+
+    def check(each: Text) -> Report:
+        text = each.text.removeprefix(_BOM)
+        checked = check_text(checker, "draft", text, KINDS[each.suffix])
+        lines = find_lines(each.text)
+        quotations, figures = (
+            tuple(_read({**found._asdict(), **found.place._asdict()}, lines) for found in list_)
+            for list_ in (checked.quotations, checked.figures)
+        )
+        return Report(quotations, figures)
+
+    return check

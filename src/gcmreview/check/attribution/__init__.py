@@ -1,0 +1,1 @@
+"""Who a draft says has said a quotation."""

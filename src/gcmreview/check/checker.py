@@ -1,0 +1,72 @@
+"""Check the text of a draft: from its prose to a finding for every quotation and figure in it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from gcmreview.check.attribution.nearby import Neighbourhood
+from gcmreview.check.context import Case, Checker, Reading
+from gcmreview.check.document import close_words
+from gcmreview.check.figures.stated import find_stated
+from gcmreview.check.findings import Checked, Finding
+from gcmreview.check.quotations import Quotation, find_quotations
+from gcmreview.check.readers.kinds import READERS
+from gcmreview.check.rules.alternatives import check_quotation
+from gcmreview.check.rules.judgement import make_comment_finding, make_figure_finding
+from gcmreview.check.rules.verdict import is_known, judge_quotation
+from gcmreview.check.suppressions import drop_ignored, read_comments
+
+# A single mark that may open a quotation.
+_SINGLE = r"(?:^|[\s(\[—–])['‘](?=\w)"
+
+
+def check_text(checker: Checker, path: str, text: str, kind: str) -> Checked:
+    """Check the text of one draft, of a kind in ``READERS``; ``path`` is how findings name it."""
+    prose = close_words(READERS[kind](text))
+    lines = [0, *(match.end() for match in re.finditer("\n", text))]
+    reading = Reading(path, text, prose, Neighbourhood(text, prose, checker.people), lines)
+    spans = find_quotations(prose, singles=checker.options.singles)
+    quotations = []
+    for index, quotation in enumerate(spans):
+        before = spans[index - 1].closed if index else 0
+        after = spans[index + 1].opened if index + 1 < len(spans) else len(text)
+        quotations += check_quotation(
+            Case(checker, checker.bank, reading, quotation, (before, after))
+        )
+    quoted = [(each.start, each.end) for each in spans if each.how == "marked"]
+    stated = find_stated(prose, checker.figures, quoted)
+    checked = _ignore(reading, quotations, [make_figure_finding(reading, each) for each in stated])
+    return checked._replace(unread=_count_unread(checker, reading, spans))
+
+
+def _count_unread(checker: Checker, reading: Reading, spans: Sequence[Quotation]) -> int:
+    """Count the passages in single marks that are like the source's, where they are not read."""
+    if checker.options.singles or not re.search(_SINGLE, reading.prose.text):
+        return 0
+    taken = {each.opened for each in spans}
+    ends = [each.closed for each in spans]
+    unread = 0
+    for each in find_quotations(reading.prose, singles=True):
+        within = bisect_right(ends, each.opened)
+        is_apart = within == len(spans) or each.closed <= spans[within].opened
+        if each.how == "marked" and each.opened not in taken and is_apart:
+            case = Case(checker, checker.bank, reading, each, (each.opened, each.closed))
+            is_long = len(case.words.split()) >= checker.options.min_words
+            unread += is_long and is_known(judge_quotation(case))
+    return unread
+
+
+def _ignore(reading: Reading, quotations: Sequence[Finding], figures: Sequence[Finding]) -> Checked:
+    """Leave out what the draft's comments ignore, and report the comments that are amiss."""
+    ignored, unknown = read_comments(reading.prose, reading.lines)
+    kept, used = drop_ignored(reading.lines, ignored, quotations)
+    kept_figures, more = drop_ignored(reading.lines, ignored, figures)
+    comments = [make_comment_finding(reading, each.comment, "GCM902", each.why) for each in unknown]
+    comments += [
+        make_comment_finding(reading, each.comment, "GCM901", "it ignores nothing")
+        for number, each in enumerate(ignored)
+        if number not in used | more
+    ]
+    comments.sort(key=lambda each: each.place)
+    count = len(quotations) - len(kept) + len(figures) - len(kept_figures)
+    return Checked(reading.path, tuple(kept), tuple(kept_figures), tuple(comments), count)

@@ -1,0 +1,1 @@
+"""Stated figures in running text."""

@@ -1,0 +1,78 @@
+"""The figures that a review states, made ready to be looked for."""
+
+import re
+from typing import NamedTuple
+
+from gcmreview.dataset.model import Review, Statistic
+from gcmreview.text.characters import INVISIBLE
+from gcmreview.text.folding import fold
+from gcmreview.text.numbers import GROUPS, scale
+
+_NOW = ("today", "now", "currently", "at present", "nowadays")
+STOPPED = frozenset(
+    [
+        "of",
+        "the",
+        "in",
+        "all",
+        "and",
+        "from",
+        "come",
+        "a",
+        "an",
+        "to",
+        "or",
+        "for",
+        "by",
+        "on",
+        "at",
+        "who",
+        "s",
+    ]
+)
+
+
+class Wanted(NamedTuple):
+    """A statistic to look for: its label's words, those that no other label has, and its amount.
+
+    ``counted`` are the label's words but for the places that the release is about.
+    ``group`` is that of its qualifier, ``now`` a pattern of what the source's today may be.
+    """
+
+    statistic: Statistic
+    label: frozenset[str]
+    own: frozenset[str]
+    counted: frozenset[str]
+    amount: tuple[float, str | None]
+    group: int | None
+    now: str
+
+
+class Known(NamedTuple):
+    """The figures that a review states, and the places of its title, which they are about."""
+
+    wanted: tuple[Wanted, ...]
+    names: frozenset[str]
+
+
+def list_known(review: Review) -> Known:
+    """Return the figures of a review, made ready to be looked for."""
+    names = frozenset(re.findall(r"\b[A-Z][a-z]+", review.release.title)) - {"The", "First"}
+    wanted = []
+    statistics = review.statistics
+    now = rf"\b(?:{'|'.join(_NOW)}|{review.release.date.year})\b"
+    for each in statistics:
+        label = frozenset(list_words(each.label)) - STOPPED
+        others = (list_words(other.label) for other in statistics if other.label != each.label)
+        amount = scale(float(each.value), each.unit)
+        group = GROUPS.get(each.qualifier.casefold()) if each.qualifier else None
+        if label:
+            counted = label.difference(name.casefold() for name in names)
+            own = label.difference(*others)
+            wanted.append(Wanted(each, label, own, counted, amount, group, now))
+    return Known(tuple(wanted), names)
+
+
+def list_words(text: str) -> list[str]:
+    visible = re.sub(f"[{INVISIBLE}]", "", text)
+    return re.findall(r"[^\W_]+", fold(visible))

@@ -1,0 +1,59 @@
+"""Whether a number counts what the release's figures count, as far as its clause tells.
+
+It does not where it counts women, refugees or workers, money, a difference or what is to come, or
+where its clause is about another place or the world.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from gcmreview.text.numbers import Number
+from gcmreview.text.words import SMALL
+
+_OTHERS_TEXT = """
+women men girls boys children students refugees workers displaced born employed female male aged
+remittances low middle high income beyond outside rural urban europe european african africa
+american america americas arab caribbean latin gulf elsewhere another more fewer less will
+"""
+_OTHERS = frozenset(_OTHERS_TEXT.split())
+_WORLD = frozenset(("world", "worldwide", "globally"))
+_MONEY = ("$", "€", "£", "¥", "฿")
+# Where a clause ends.
+_CLAUSE = r"[;:]\s|,\s(?=(?:while|whereas|but|and|when)\b)"
+# What stands before a difference: grew by 13 million, an increase of 13 million.
+_DIFFERENCE = r"\b(?:by|up|down|since \d{4},?|(?:increase|rise|growth|fall|drop|decline) of)\s+$"
+# Another place: in India; Thailand hosts; Thailand, in Asia and the Pacific, hosts.
+_PLACE = (
+    r"\b(?:in|from|across|of)\s+(?:the\s+)?([A-Z][a-z]+)"
+    r"|([A-Z][a-z]+)\s+(?:alone\s+)?(?:has|had|have|hosts|hosted|is|was|counts|counted)\b"
+    r"|^\s*([A-Z][a-z]+),"
+)
+
+
+def read_clause(sentence: str, numbers: Sequence[Number], number: Number) -> tuple[str, str]:
+    """Return what stands before and after a number in its clause, up to the next number."""
+    bounds = [match.end() for match in re.finditer(_CLAUSE, sentence)]
+    befores = [*bounds, *(each.end for each in numbers)]
+    afters = [*bounds, *(each.start for each in numbers)]
+    start = max((place for place in befores if place <= number.start), default=0)
+    end = min((place for place in afters if place > number.start), default=len(sentence))
+    return sentence[start : number.start], sentence[number.end : end]
+
+
+def counts_same(clause: tuple[str, str], label: Iterable[str], names: frozenset[str]) -> bool:
+    """Tell whether a number in a clause counts what a figure with such a label counts.
+
+    ``label`` are the words of what it counts, ``names`` are places that the release is about.
+    """
+    before, after = clause
+    if before.rstrip().endswith(_MONEY) or re.search(_DIFFERENCE, before):
+        return False
+    others = _OTHERS if _WORLD.intersection(label) else _OTHERS | _WORLD
+    words = re.findall(r"[^\W_]+", f"{before} {after}".casefold())
+    if not others.isdisjoint(words):
+        return False
+    places = (name for part in clause for found in re.findall(_PLACE, part) for name in found)
+    return not any(
+        name and name not in names and name.casefold() not in SMALL and not name.endswith("ly")
+        for name in places
+    )

@@ -1,0 +1,1 @@
+"""Where a quotation is in the source: exactly, or nearly."""

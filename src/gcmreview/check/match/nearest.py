@@ -1,0 +1,74 @@
+"""Find the passage that a quotation comes nearest to.
+
+Similarity finds what was meant, and explains how the words differ from it; it forgives nothing.
+"""
+
+from collections.abc import Sequence
+
+from gcmreview.check.match.align import Near, compare
+from gcmreview.check.match.limits import SHORTEST_PIECE, limit_difference
+from gcmreview.check.match.pattern import Pattern
+from gcmreview.check.match.prefilter import list_alike, list_shared, may_be_known
+from gcmreview.check.match.splice import judge_pieces
+from gcmreview.check.source.index import Bank
+
+# The part of a quotation's words that differs from a passage very near, and from one alike.
+_VERY_NEAR = 0.15
+_ALIKE = 0.45
+
+
+def find_near(bank: Bank, pattern: Pattern) -> Near | None:
+    """Return the passage that a quotation misquotes, if there is one near enough to say so."""
+    words = pattern.words
+    if len(words) < SHORTEST_PIECE or not may_be_known(bank, pattern):
+        return None
+    joined = judge_pieces(bank, pattern)
+    nearest = _list_nearest(bank, pattern)
+    if joined and not _is_nearer(nearest, joined, len(words)):
+        return joined
+    if not nearest:
+        return None
+    texts = {near.passage.text for near in nearest if near.ratio <= nearest[0].ratio + 0.05}
+    return nearest[0]._replace(is_clear=_is_clear(nearest, texts))
+
+
+def find_alike(bank: Bank, pattern: Pattern) -> Near | None:
+    """Return the passage that a few words are alike, though they are not near it.
+
+    That may be asked of words that are given to the passage's speaker, and tells no more than what
+    may have been meant.
+    """
+    every = list_alike(bank, pattern.words)
+    alike = (compare(bank, pattern, number, _ALIKE) for number, _ in every)
+    return min((near for near in alike if near), key=lambda near: near.ratio, default=None)
+
+
+def _list_nearest(bank: Bank, pattern: Pattern) -> list[Near]:
+    """Return the passages that are near, the nearest first.
+
+    Once one is very near, those that share fewer runs of words with the quotation are left out.
+    """
+    nearest: list[Near] = []
+    most = 0
+    for number, votes in list_shared(bank, pattern):
+        if nearest and nearest[0].ratio <= _VERY_NEAR and votes < most:
+            break
+        near = compare(bank, pattern, number, limit_difference(pattern.words))
+        if near:
+            most = votes
+            nearest.append(near)
+    return sorted(nearest, key=lambda near: near.ratio)
+
+
+def _is_nearer(nearest: Sequence[Near], joined: Near, count: int) -> bool:
+    """Tell whether one passage explains a quotation better than pieces of several do."""
+    if not nearest or joined.verdict != "splice":
+        return False
+    best = nearest[0]
+    return best.verdict == "omission" or best.ratio * count < SHORTEST_PIECE
+
+
+def _is_clear(nearest: list[Near], texts: set[str]) -> bool:
+    """Tell whether one passage alone is meant: others as near hold it, or are held by it."""
+    best = nearest[0].passage.text
+    return all(text in best or best in text for text in texts)

@@ -1,0 +1,1 @@
+"""From a draft's bytes to a document: what a reader reads, each character at its place."""

@@ -1,0 +1,44 @@
+"""The report for GitHub Actions: an annotation a line."""
+
+from collections.abc import Sequence
+
+from gcmreview.check.findings import Checked, Finding, list_amiss, list_more
+from gcmreview.terminal.screen import Screen
+from gcmreview.text.printable import make_visible
+
+# GitHub, "Workflow commands": escapes of the toolkit's command.ts.
+_DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+_PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
+
+
+def write_github(checked: Sequence[Checked], _screen: Screen | None) -> str:
+    """Write an annotation a line (GitHub Docs, "Workflow commands for GitHub Actions").
+
+    GitHub takes columns only where they are of one line; its documentation does not say whether the
+    last one is within the text, which is what is written here.
+    """
+    return "".join(f"{_annotate(each)}\n" for each in list_amiss(checked))
+
+
+def _annotate(finding: Finding) -> str:
+    place = finding.place
+    columns = {"line": place.line, "endLine": place.end_line}
+    if place.line == place.end_line:
+        last = max(place.column, place.end_column - 1)
+        columns = {"line": place.line, "col": place.column, "endColumn": last}
+    properties: dict[str, str | int] = {
+        "file": finding.path,
+        **columns,
+        "title": f"{finding.code} {finding.verdict}",
+    }
+    written = ",".join(
+        f"{name}={_escape(str(each), _PROPERTY)}" for name, each in properties.items()
+    )
+    source = [f"Source: “{finding.suggestion}”"] if finding.suggestion else []
+    message = "\n".join((finding.message, *source, *list_more(finding)))
+    return f"::{finding.severity} {written}::{_escape(message, _DATA)}"
+
+
+def _escape(text: str, escapes: dict[str, str]) -> str:
+    visible = make_visible(text, allow="\r\n")
+    return "".join(escapes.get(char, char) for char in visible)

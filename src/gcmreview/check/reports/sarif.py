@@ -1,0 +1,86 @@
+"""The report as SARIF 2.1.0, which code scanning tools read.
+
+Source: OASIS Standard, Static Analysis Results Interchange Format (SARIF) Version 2.1.0.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from gcmreview import __version__
+from gcmreview.check.codes import CODES, Rule
+from gcmreview.check.findings import Checked, Finding, list_amiss, list_more
+from gcmreview.output.json import dump_json
+from gcmreview.terminal.screen import Screen
+
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_RULES = [code for code, rule in CODES.items() if rule.severity != "none"]
+
+
+def write_sarif(checked: Sequence[Checked], _screen: Screen | None) -> str:
+    """Write a log of one run, with a result for everything that is amiss."""
+    run = {
+        "tool": {
+            "driver": {
+                "name": "gcmreview",
+                "version": __version__,
+                "rules": [_describe_rule(code, CODES[code]) for code in _RULES],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "results": [_describe(each) for each in list_amiss(checked)],
+    }
+    return dump_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+
+
+def _describe_rule(code: str, rule: Rule) -> dict[str, Any]:
+    return {
+        "id": code,
+        "name": rule.verdict,
+        "shortDescription": {"text": f"{rule.text[:1].upper()}{rule.text[1:]}."},
+        "help": {"text": f"Source: {rule.source}"},
+        "defaultConfiguration": {"level": rule.severity},
+    }
+
+
+def _describe(finding: Finding) -> dict[str, Any]:
+    place = finding.place
+    source = f" Source: “{finding.suggestion}”" if finding.suggestion else ""
+    more = "".join(f" {each[:1].upper()}{each[1:]}." for each in list_more(finding))
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": _RULES.index(finding.code),
+        "level": finding.severity,
+        "message": {"text": _escape(f"{finding.message}.{source}{more}")},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": _write_uri(finding.path)},
+                    "region": {
+                        "startLine": place.line,
+                        "startColumn": place.column,
+                        "endLine": place.end_line,
+                        "endColumn": place.end_column,
+                        "snippet": {"text": finding.text},
+                    },
+                }
+            }
+        ],
+    }
+
+
+def _escape(message: str) -> str:
+    """Write a message so that none of its words is read as a placeholder (SARIF, 3.11.5)."""
+    return message.replace("{", "{{").replace("}", "}}")
+
+
+def _write_uri(path: str) -> str:
+    """Write a path as a URI reference (RFC 3986); one that is absolute names its scheme."""
+    import os
+    from urllib.parse import quote
+
+    address = quote(path.replace(os.sep, "/").encode("utf-8", "surrogateescape"), safe="/")
+    if not os.path.isabs(path):
+        return address
+    return f"file://{'' if address.startswith('/') else '/'}{address}"

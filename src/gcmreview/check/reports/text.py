@@ -1,0 +1,118 @@
+"""The report for people: the place, the verdict, the word diff, and the words to paste."""
+
+from collections.abc import Sequence
+
+from gcmreview.check.findings import Checked, Finding, Piece, list_amiss, list_more
+from gcmreview.terminal.screen import Screen
+from gcmreview.terminal.wrapping import find_breaks
+from gcmreview.text.printable import make_visible
+
+_INDENT = " " * 4
+# Columns; a narrower terminal breaks the lines itself.
+_NARROWEST = 20
+# Select Graphic Rendition (ECMA-48, 8.3.117): the parameters, and those that undo them.
+_STYLES = {
+    "error": ("31;1", "39;22"),
+    "warning": ("33;1", "39;22"),
+    "place": ("1", "22"),
+    "muted": ("2", "22"),
+    "draft": ("31;9", "39;29"),
+    "source": ("32;4", "39;24"),
+}
+# A run of characters of one style; none is plain.
+_Span = tuple[str, str]
+
+
+def write_text(checked: Sequence[Checked], screen: Screen | None) -> str:
+    """Write what is amiss, each with its place, and a line that sums it up."""
+    blocks = ["".join(_write(finding, screen)) for finding in list_amiss(checked)]
+    return "\n".join([*blocks, f"{_sum_up(checked)}\n"])
+
+
+def _write(finding: Finding, screen: Screen | None) -> list[str]:
+    place = f"{finding.path}:{finding.place.line}:{finding.place.column}"
+    head = [
+        (f"{place}: ", "place"),
+        (f"{finding.severity} {finding.verdict}", finding.severity),
+        (f": {finding.message} ", ""),
+        (f"[{finding.code}]", "muted"),
+    ]
+    lines = [_set(head, screen)]
+    if finding.diff:
+        lines.append(_set(_spell_diff(finding.diff, screen), screen, _INDENT))
+    if finding.suggestion:
+        lines.append(_set(_spell_source(finding), screen, _INDENT))
+    lines += [_set([(more, "")], screen, _INDENT) for more in list_more(finding)]
+    return lines
+
+
+def _spell_diff(diff: Sequence[Piece], screen: Screen | None) -> list[_Span]:
+    if screen and screen.colour:
+        return [span for pair in zip((None, *diff), diff, strict=False) for span in _colour(*pair)]
+    marks = {"both": ("", ""), "draft": ("[-", "-]"), "source": ("{+", "+}")}
+    return [(f"{marks[each.side][0]}{each.text}{marks[each.side][1]}", "") for each in diff]
+
+
+def _colour(before: Piece | None, piece: Piece) -> list[_Span]:
+    """Colour a piece of a word diff; a space parts words from those that they are in place of."""
+    span = piece.text, "" if piece.side == "both" else piece.side
+    is_in_place = piece.side == "source" and before is not None and before.side == "draft"
+    return [(" ", ""), span] if is_in_place and piece.text[:1].isalnum() else [span]
+
+
+def _spell_source(finding: Finding) -> list[_Span]:
+    whose = [each for each in (finding.name, finding.quote) if each]
+    whose += [] if finding.paragraph is None else [f"para. {finding.paragraph}"]
+    tail = f" ({', '.join(whose)})" if whose else ""
+    return [("Source: ", "muted"), (f"“{finding.suggestion}”", ""), (tail, "muted")]
+
+
+def _set(spans: Sequence[_Span], screen: Screen | None, indent: str = "") -> str:
+    """Set spans as one line, or on a terminal as lines that fit it, broken at spaces alone."""
+    shown = [(make_visible(text), style) for text, style in spans]
+    whole = "".join(text for text, _ in shown)
+    if screen is None:
+        return f"{indent}{whole}\n"
+    bounds = list(find_breaks(whole, max(_NARROWEST, screen.width) - len(_INDENT), len))
+    lines = [whole[start:end] for start, end in bounds]
+    lines = _paint(shown, bounds) if screen.colour else lines
+    hanging = f"\n{_INDENT}"
+    return f"{indent}{hanging.join(lines)}\n"
+
+
+def _paint(spans: Sequence[_Span], bounds: Sequence[tuple[int, int]]) -> list[str]:
+    """Cut spans into lines, each of which has all of its own styles."""
+    lines = []
+    for start, end in bounds:
+        line, at = "", 0
+        for text, style in spans:
+            piece = text[max(0, start - at) : max(0, end - at)]
+            at += len(text)
+            line += _style(piece, style)
+        lines.append(line)
+    return lines
+
+
+def _style(text: str, style: str) -> str:
+    if not text or not style:
+        return text
+    start, end = _STYLES[style]
+    return f"\x1b[{start}m{text}\x1b[{end}m"
+
+
+def _sum_up(checked: Sequence[Checked]) -> str:
+    amiss = list_amiss(checked)
+    errors = sum(each.severity == "error" for each in amiss)
+    quotations = sum(len(each.quotations) for each in checked)
+    found = [_count(errors, "error"), _count(len(amiss) - errors, "warning")]
+    said = ", ".join(each for each in found if not each.startswith("0 ")) or "nothing amiss"
+    ignored = sum(each.ignored for each in checked)
+    more = f", {ignored} ignored" if ignored else ""
+    if not checked:
+        return "0 drafts: nothing was checked."
+    drafts, all_quotations = _count(len(checked), "draft"), _count(quotations, "quotation")
+    return f"{drafts}: {all_quotations}, {said}{more}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

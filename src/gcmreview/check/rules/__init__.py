@@ -1,0 +1,1 @@
+"""The rules: what each says of a quotation or figure."""

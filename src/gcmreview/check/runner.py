@@ -1,0 +1,137 @@
+"""Check many drafts, one after the other or several at once."""
+
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from gcmreview.check.checker import check_text
+from gcmreview.check.context import Checker, Options
+from gcmreview.check.findings import Checked
+from gcmreview.check.fix import mend_text, write_patch
+from gcmreview.check.readers.files import Draft, Source, read_draft, write_draft
+from gcmreview.dataset.model import Review
+from gcmreview.errors import FileError
+
+# Drafts that one process takes at a time: enough that handing them over costs little.
+_CHUNK = 8
+
+
+class Task(NamedTuple):
+    """What to do with every draft: check it, and mend it or show how it would be mended."""
+
+    fix: bool = False
+    diff: bool = False
+
+
+class Outcome(NamedTuple):
+    """What came of one draft: what was found, or why it could not be read, and what else to say."""
+
+    path: str
+    checked: Checked | None
+    error: str = ""
+    patch: str = ""
+    mended: int = 0
+
+
+def run_checks(
+    review: Review, options: Options, task: Task, sources: Sequence[Source], jobs: int
+) -> Iterator[Outcome]:
+    """Yield the outcome of each draft in its order, with ``jobs`` processes at work."""
+    if jobs < 2 or len(sources) < 2:  # noqa: PLR2004
+        checker = Checker(review, options)
+        yield from (run_check(checker, task, source) for source in sources)
+        return
+    import threading
+    from concurrent.futures import ProcessPoolExecutor
+
+    # A process that Ctrl-C ends is missed by the pool's own thread, with a traceback; what it
+    # misses reaches us by its result all the same.
+    threading.excepthook = lambda _: None
+    with ProcessPoolExecutor(
+        min(jobs, len(sources)),
+        mp_context=_choose_context(),
+        initializer=_prepare,
+        initargs=(review, options, task),
+    ) as pool:
+        processes: list[Any] = []
+        try:
+            results = pool.map(_run_prepared, sources, chunksize=_CHUNK)
+            # The pool ends none that is at work, should we alone be interrupted.
+            processes += (getattr(pool, "_processes", None) or {}).values()
+            yield from results
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            for process in processes:
+                process.terminate()
+            raise
+
+
+def run_check(checker: Checker, task: Task, source: Source) -> Outcome:
+    """Read, check and mend one draft."""
+    try:
+        draft = read_draft(source)
+        checked = check_text(checker, source.path, draft.text, source.kind)
+        if task.fix and source.kind != "docx":
+            return _mend(checker, task, source, draft, checked)
+    except FileError as error:
+        return Outcome(source.path, None, str(error))
+    return Outcome(source.path, checked)
+
+
+def _mend(checker: Checker, task: Task, source: Source, draft: Draft, checked: Checked) -> Outcome:
+    mended = mend_text(checker, draft.text, source.kind, checked)
+    if task.diff or not mended.quotations:
+        patch = _write_patch(source.path, draft, mended.text) if mended.quotations else ""
+        return Outcome(source.path, checked, patch=patch, mended=mended.quotations)
+    write_draft(source, draft, mended.text)
+    again = check_text(checker, source.path, mended.text, source.kind)
+    return Outcome(source.path, again, mended=mended.quotations)
+
+
+def _write_patch(path: str, draft: Draft, text: str) -> str:
+    # The mark is a character of the file's first line.
+    return write_patch(path, draft.mark + draft.text, draft.mark + text)
+
+
+def _choose_context() -> Any:
+    """Fork where that is safe: it does not import anything anew."""
+    import multiprocessing
+    import sys
+
+    is_safe = sys.platform.startswith("linux")
+    return multiprocessing.get_context("fork" if is_safe else "spawn")
+
+
+_run: Callable[[Source], Outcome] | None = None
+
+
+def _prepare(review: Review, options: Options, task: Task) -> None:
+    """Make a process ready: one checker for all of its drafts; Ctrl-C ends it in silence."""
+    import threading
+
+    global _run  # noqa: PLW0603
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    checker = Checker(review, options)
+
+    def run(source: Source) -> Outcome:
+        return run_check(checker, task, source)
+
+    _run = run
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it has ended, as by a signal, and told nobody."""
+    import multiprocessing
+    import os
+    from multiprocessing.connection import wait
+
+    parent = multiprocessing.parent_process()
+    if parent:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def _run_prepared(source: Source) -> Outcome:
+    assert _run
+    return _run(source)

@@ -1,0 +1,1 @@
+"""What may be quoted: the review's passages as tokens, and their index."""

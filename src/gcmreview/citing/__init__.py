@@ -1,0 +1,1 @@
+"""Citations in house styles and reference formats."""

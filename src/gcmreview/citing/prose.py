@@ -1,0 +1,89 @@
+"""Citation styles for people: footnotes and entries of a reference list."""
+
+import re
+
+from gcmreview.citing.reference import Reference, name_publisher
+from gcmreview.text.dates import MONTHS, write_american_day, write_day, write_short_day
+
+# Where the noun phrase ends that MLA shortens a title to.
+_AFTER_PHRASE = r"\s+(?:of|for|on|in|to|at|by|with|from|and|as|is|are|was|were|calls?)\s|[:;,.?!–—]"
+
+
+def cite_un(reference: Reference) -> str:
+    """Write a footnote.
+
+    Source: UN Editorial Manual, "Footnotes", IV.A, "Documents of other organizations": the
+    organization spelled out, the title, "Available at" the address.
+    """
+    release, quote, accessed = reference
+    parts = [
+        name_publisher(release),
+        f"“{release.title}”",
+        "press release",
+        write_day(release.date),
+        *([f"para. {quote.paragraph}"] if quote else []),
+    ]
+    access = f" (accessed on {write_day(accessed)})" if accessed else ""
+    return f"{', '.join(parts)}. Available at {release.url}{access}."
+
+
+def cite_apa(reference: Reference) -> str:
+    """Write an entry of a reference list, after the citation in the text where a quote is cited.
+
+    Source: Publication Manual of the APA, 7th edition, 10.4 (press releases), 8.28 (paragraphs),
+    9.16 (retrieval dates); apastyle.apa.org, "Press release references".
+    """
+    release, quote, accessed = reference
+    author, day = name_publisher(release), release.date
+    when = f"{day.year}, {MONTHS[day.month - 1]} {day.day}"
+    address = release.url
+    if accessed:
+        address = f"Retrieved {write_american_day(accessed)}, from {address}"
+    entry = f"{author}. ({when}). {release.title} [Press release]. {address}"
+    return f"({author}, {day.year}, para. {quote.paragraph})\n\n{entry}" if quote else entry
+
+
+def cite_mla(reference: Reference) -> str:
+    """Write an entry of a list of works cited, after the citation in the text of a quote.
+
+    Source: MLA Handbook, 9th edition, 5.27 (an organization that is author and publisher is named
+    as publisher alone), 6.20 (paragraphs), 6.10 (a title is shortened to its first noun phrase);
+    style.mla.org, "Citing press releases".
+    """
+    release, quote, accessed = reference
+    parts = [name_publisher(release), write_short_day(release.date), release.url]
+    entry = f"“{_end_sentence(release.title)}” {', '.join(parts)}. Press release."
+    if accessed:
+        entry += f" Accessed {write_short_day(accessed)}."
+    if quote is None:
+        return entry
+    return f"(“{_shorten_title(release.title)},” par. {quote.paragraph})\n\n{entry}"
+
+
+def cite_chicago(reference: Reference) -> str:
+    """Write an entry of a bibliography, or a note where a quote is cited.
+
+    Source: The Chicago Manual of Style, 18th edition, chapter 14 (web pages: author, title, kind,
+    date, address; the paragraph before the address; an access date where it is wanted).
+    """
+    release, quote, accessed = reference
+    author, day = name_publisher(release), write_american_day(release.date)
+    seen = write_american_day(accessed) if accessed else ""
+    if quote is None:
+        parts = [f"{author}.", f"“{_end_sentence(release.title)}”", f"Press release, {day}."]
+        parts += [f"Accessed {seen}."] if seen else []
+        return f"{' '.join(parts)} {release.url}."
+    parts = [f"“{release.title},” press release", day, f"para. {quote.paragraph}"]
+    parts += [f"accessed {seen}"] if seen else []
+    return f"{author}, {', '.join(parts)}, {release.url}."
+
+
+def _end_sentence(title: str) -> str:
+    """End a title as a sentence within quotation marks, unless a mark of its own ends it."""
+    return title if title.endswith((".", "?", "!", "…")) else f"{title}."
+
+
+def _shorten_title(title: str) -> str:
+    """Cut a title after its first noun phrase, if that has two words at least."""
+    phrase = re.split(_AFTER_PHRASE, title, maxsplit=1)[0].strip()
+    return phrase if " " in phrase else title

@@ -1,0 +1,141 @@
+"""Find, read, parse and prove a dataset. The only module that knows tomli."""
+
+import os
+import stat
+from collections.abc import Sequence
+from itertools import chain, islice
+from typing import Any, NamedTuple
+
+import tomli
+
+from gcmreview.dataset.decoding import decode_review
+from gcmreview.dataset.model import Review
+from gcmreview.dataset.problems import Place, Problem, name_place
+from gcmreview.dataset.record_rules import RECORD_RULES
+from gcmreview.dataset.source_rules import SOURCE_RULES
+from gcmreview.errors import DatasetError, FileError, explain
+from gcmreview.text.printable import make_visible
+
+# Bytes. A hundred thousand quotes fit; a file that is larger was named by mistake.
+LARGEST_DATASET = 64 * 1024 * 1024
+_MOST_PROBLEMS = 100
+
+
+class _Document(NamedTuple):
+    name: str
+    content: bytes
+
+
+# How many problems are looked for: nobody reads so many, and to look for what a wrong name may
+# mean takes time.
+MOST_PROBLEMS = 500
+
+
+def load_review(path: str | None = None) -> Review:
+    """Load the dataset in the file ``path``, or the bundled one.
+
+    Raises FileError where the file cannot be read, and DatasetError where it is no valid dataset.
+    """
+    document = _read_file(path) if path is not None else _read_bundled()
+    toml = _decode(document)
+    review, shape = decode_review(_parse(document.name, toml))
+    problems = [*shape, *find_problems(review, shape)]
+    if problems:
+        raise DatasetError(_report(document.name, toml, problems))
+    return review
+
+
+def _read_bundled() -> _Document:
+    """Read the dataset from beside this package (a wheel, a zipapp) or from the checkout."""
+    package = os.path.dirname(os.path.dirname(__file__))
+    checkout = os.path.dirname(os.path.dirname(package))
+    places = [os.path.join(folder, "data", "review.toml") for folder in (package, checkout)]
+    for path in places:
+        try:
+            # The loader's own reader finds the file in a zip archive too (PEP 302).
+            return _Document(path, __spec__.loader.get_data(path))  # type: ignore[union-attr]
+        except OSError:
+            continue
+    raise FileError(f"{places[0]}: the bundled dataset is missing; reinstall gcmreview")
+
+
+def _read_file(path: str) -> _Document:
+    name = make_visible(path) or "--data"
+    try:
+        # Before opening, because to open a FIFO is to wait for its writer.
+        mode = os.stat(path).st_mode
+        if not stat.S_ISREG(mode):
+            kind = "a directory" if stat.S_ISDIR(mode) else "no regular file"
+            raise FileError(f"{name}: is {kind}; --data takes a TOML file")
+        with open(path, "rb") as file:
+            content = file.read(LARGEST_DATASET + 1)
+    except OSError as error:
+        raise FileError(f"{name}: cannot be read: {explain(error)}") from error
+    if len(content) > LARGEST_DATASET:
+        limit = LARGEST_DATASET // 1024**2
+        raise FileError(f"{name}: larger than {limit} MiB, so it is taken for no dataset")
+    return _Document(name, content)
+
+
+def _decode(document: _Document) -> str:
+    content = document.content
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise DatasetError(f"{document.name}:1: is UTF-16; save it as UTF-8")
+    try:
+        return content.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        byte = content[error.start]
+        message = f"byte 0x{byte:02x} is not UTF-8; save the file as UTF-8"
+        raise DatasetError(f"{document.name}:{line}: {message}") from error
+
+
+def _parse(name: str, toml: str) -> dict[str, Any]:
+    try:
+        return tomli.loads(toml)
+    except tomli.TOMLDecodeError as error:
+        message = f"no valid TOML: {error.msg[:1].lower()}{error.msg[1:]} (column {error.colno})"
+        raise DatasetError(f"{name}:{error.lineno}: {make_visible(message)}") from error
+    except RecursionError as error:
+        raise DatasetError(f"{name}: no valid dataset: its tables are nested too deeply") from error
+    except ValueError as error:
+        # From int(), which refuses to read so many digits.
+        raise DatasetError(f"{name}: no valid dataset: a number has too many digits") from error
+
+
+def _report(name: str, toml: str, problems: list[Problem]) -> str:
+    """Write one line for each problem, in the order of the file."""
+    from gcmreview.dataset.lines import find_line, index_lines
+
+    lines = index_lines(toml.replace("\r\n", "\n"))
+    placed = sorted(
+        ((find_line(lines, problem.place) or 0, problem) for problem in problems),
+        key=lambda pair: pair[0],
+    )
+    # A key or value of the file may hold anything.
+    report = [
+        f"{name}:{line}: {name_place(place)}: {message}"
+        if line
+        else f"{name}: {name_place(place)}: {message}"
+        for line, (place, message) in placed[:_MOST_PROBLEMS]
+    ]
+    if len(placed) > _MOST_PROBLEMS:
+        report.append(f"{name}: and {len(placed) - _MOST_PROBLEMS} more problems")
+    return "\n".join(map(make_visible, report))
+
+
+def find_problems(review: Review, shape: Sequence[Problem] = ()) -> list[Problem]:
+    """Return what breaks a rule; ``shape`` says what was already wrong with its fields.
+
+    A field whose own shape, or that of what holds it, is wrong is not reported twice.
+    """
+    known = {problem.place for problem in shape}
+    unread = not review.paragraphs or any(place[:1] == ("paragraphs",) for place in known)
+    rules = RECORD_RULES if unread else RECORD_RULES + SOURCE_RULES
+    problems = chain.from_iterable(rule(review) for rule in rules)
+    fresh = (each for each in problems if known.isdisjoint(_list_holders(each.place)))
+    return list(islice(fresh, MOST_PROBLEMS))
+
+
+def _list_holders(place: Place) -> list[Place]:
+    return [place[:length] for length in range(1, len(place) + 1)]

@@ -1,0 +1,157 @@
+"""What must hold between a review's records by themselves; each rule yields what breaks it."""
+
+from collections.abc import Iterator
+
+from gcmreview.dataset.model import Review
+from gcmreview.dataset.problems import Place, Problem
+from gcmreview.dataset.provenance import (
+    ALWAYS_EDITORIAL,
+    LISTS,
+    PERHAPS_EDITORIAL,
+    Rule,
+    walk_records,
+)
+from gcmreview.text.folding import fold
+from gcmreview.text.suggestions import did_you_mean
+
+# The field that tells a record from its like.
+_IDENTITY = {"agencies": "acronym", "sdgs": "number"}
+
+
+def _ids_are_unique(review: Review) -> Iterator[Problem]:
+    for key in ("origins", *LISTS):
+        field = _IDENTITY.get(key, "id")
+        seen: dict[object, int] = {}
+        for index, record in enumerate(getattr(review, key)):
+            value = getattr(record, field)
+            first = seen.setdefault(fold(value) if field == "acronym" else value, index)
+            if value and first != index:
+                yield Problem((key, index, field), f"'{value}' is {key}[{first}]'s; choose another")
+
+
+def _spellings_are_unique(review: Review) -> Iterator[Problem]:
+    acronyms = {fold(agency.acronym): agency.acronym for agency in review.agencies}
+    for index, agency in enumerate(review.agencies):
+        for spelling in agency.spellings:
+            owner = acronyms.setdefault(fold(spelling), agency.acronym)
+            if spelling and owner != agency.acronym:
+                message = f"'{spelling}' is a name of {owner}; choose another"
+                yield Problem(("agencies", index, "spellings"), message)
+
+
+def _quote_ids_name_their_speaker(review: Review) -> Iterator[Problem]:
+    known = {speaker.id for speaker in review.speakers}
+    for index, quote in enumerate(review.quotes):
+        stem, _, number = quote.id.rpartition("-")
+        if quote.speaker in known and (stem != quote.speaker or not number.isdigit()):
+            message = f"'{quote.id}' is not the speaker's id and a number: '{quote.speaker}-1'"
+            yield Problem(("quotes", index, "id"), message)
+
+
+def _references_are_known(review: Review) -> Iterator[Problem]:
+    speakers = {speaker.id: speaker.id for speaker in review.speakers}
+    agencies = {agency.acronym: agency.acronym for agency in review.agencies}
+    for key, field, known in (("quotes", "speaker", speakers), ("speakers", "agency", agencies)):
+        for index, record in enumerate(getattr(review, key)):
+            name = getattr(record, field)
+            if name and name not in known:
+                message = f"unknown {field} '{name}'; {did_you_mean(name, known)}"
+                yield Problem((key, index, field), message)
+
+
+def _editorial_names_fields_and_origins(review: Review) -> Iterator[Problem]:
+    origins = {origin.id: origin.id for origin in review.origins}
+    for place, key, record in walk_records(review):
+        allowed = ALWAYS_EDITORIAL.get(key, ()) + PERHAPS_EDITORIAL.get(key, ())
+        for field, origin in record.editorial.items():
+            where = (*place, "editorial", field)
+            if field not in allowed:
+                hint = did_you_mean(field, allowed)
+                yield Problem(where, f"no field that may be editorial; {hint}")
+            elif getattr(record, field) in (None, ()):
+                message = f"is left out, so editorial.{field} means nothing; take that out"
+                yield Problem((*place, field), message)
+            elif origin and origin not in origins:
+                message = f"unknown origin '{origin}'; {did_you_mean(origin, origins)}"
+                yield Problem(where, message)
+
+
+def _editorial_fields_have_an_origin(review: Review) -> Iterator[Problem]:
+    for place, key, record in walk_records(review):
+        for field in ALWAYS_EDITORIAL.get(key, ()):
+            if getattr(record, field) and field not in record.editorial:
+                message = f"is not the source's words; say where it is from: editorial.{field}"
+                yield Problem((*place, field), message)
+
+
+def _family_names_are_part_of_names(review: Review) -> Iterator[Problem]:
+    for index, speaker in enumerate(review.speakers):
+        if speaker.family_name not in speaker.name:
+            message = f"'{speaker.family_name}' is no part of the name '{speaker.name}'"
+            yield Problem(("speakers", index, "family_name"), message)
+
+
+def _roles_stand_in_descriptions(review: Review) -> Iterator[Problem]:
+    for index, speaker in enumerate(review.speakers):
+        for number, role in enumerate(speaker.roles):
+            for field, words in role._asdict().items():
+                if words not in speaker.description:
+                    where = ("speakers", index, "roles", number, field)
+                    yield Problem(where, f"'{words}' is not in the speaker's description")
+
+
+def _corrections_fit_their_quotes(review: Review) -> Iterator[Problem]:
+    for index, quote in enumerate(review.quotes):
+        for number, correction in enumerate(quote.corrections):
+            where = ("quotes", index, "corrections", number)
+            if correction.from_ not in quote.text:
+                yield Problem((*where, "from"), f"'{correction.from_}' is not in the quote")
+            if correction.from_ and correction.from_ == correction.to:
+                yield Problem((*where, "to"), "corrects nothing; 'from' and 'to' are the same")
+
+
+def _is_web_address(url: str) -> bool:
+    # Nothing that could end an OSC 8 sequence or an attribute stands in it.
+    is_plain = url.isascii() and url.isprintable() and not set(" \"'<>\\`") & set(url)
+    return is_plain and url.startswith(("http://", "https://")) and len(url) > len("https://")
+
+
+def _links_are_safe(review: Review) -> Iterator[Problem]:
+    places: list[tuple[Place, str | None]] = [(("release", "url"), review.release.url)]
+    places += [(("links", index, "url"), link.url) for index, link in enumerate(review.links)]
+    for place, url in places:
+        if url and not _is_web_address(url):
+            yield Problem(place, f"'{url}' is no plain http or https address")
+
+
+def _paragraphs_are_counted(review: Review) -> Iterator[Problem]:
+    if not review.paragraphs:
+        yield Problem(("paragraphs",), "missing; write the source, paragraph 0 being its title")
+    for index, paragraph in enumerate(review.paragraphs):
+        if paragraph.number not in (index, -1):
+            message = f"is {paragraph.number}, not {index}; count from 0, which is the title"
+            yield Problem(("paragraphs", index, "number"), message)
+        if "\n\n" in paragraph.text:
+            message = "holds a blank line; make it two paragraphs"
+            yield Problem(("paragraphs", index, "text"), message)
+
+
+def _event_ends_after_it_starts(review: Review) -> Iterator[Problem]:
+    if review.event and review.event.end < review.event.start:
+        yield Problem(("event", "end"), "is before the start")
+
+
+RECORD_RULES: tuple[Rule, ...] = (
+    _paragraphs_are_counted,
+    _ids_are_unique,
+    _spellings_are_unique,
+    _quote_ids_name_their_speaker,
+    _references_are_known,
+    _editorial_names_fields_and_origins,
+    _editorial_fields_have_an_origin,
+    _family_names_are_part_of_names,
+    _roles_stand_in_descriptions,
+    _corrections_fit_their_quotes,
+    _event_ends_after_it_starts,
+    _links_are_safe,
+)

@@ -1,0 +1,203 @@
+"""What must hold between a review's records and its paragraphs; each rule yields what breaks it."""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from importlib import import_module
+
+from gcmreview.dataset.model import Review, get_paragraph, write_figure
+from gcmreview.dataset.problems import Problem
+from gcmreview.dataset.provenance import PERHAPS_EDITORIAL, VERBATIM, Rule, walk_records
+from gcmreview.text.numbers import find_lost_words
+from gcmreview.text.suggestions import suggest
+
+# Quotation marks that make a pair, and those of them that are no apostrophes besides.
+_PAIRS = {"“": "”", '"': '"', "«": "»", "„": "“", "‘": "’", "'": "'", "‹": "›"}
+_APOSTROPHES = "’'"
+# What stands between the digits of one number.
+_GROUPING = (",", ".", "\u00a0")
+
+
+def _hash(text: str) -> str:
+    # hashlib loads OpenSSL, 2 ms; the standard library's random.py avoids it in this way too.
+    # Python 3.12 has the lean module as _sha2, 3.11 as _sha256.
+    for name in ("_sha2", "_sha256", "hashlib"):
+        with suppress(ImportError):
+            return str(import_module(name).sha256(text.encode()).hexdigest())
+    raise ImportError("this Python has no SHA-256")
+
+
+def _checksum_is_right(review: Review) -> Iterator[Problem]:
+    checksum = _hash(review.source)
+    if review.release.sha256 and review.release.sha256 != checksum:
+        message = (
+            f"the paragraphs' checksum is {checksum}; mend the paragraphs, "
+            "or write this one if the source itself is another"
+        )
+        yield Problem(("release", "sha256"), message)
+
+
+def _title_is_paragraph_0(review: Review) -> Iterator[Problem]:
+    title = review.paragraphs[0].text
+    if review.release.title and review.release.title != title:
+        yield Problem(("release", "title"), f"is not the text of paragraph 0, '{title}'")
+    if not _stands_in(review.release.place, review.source):
+        message = f"'{review.release.place}' is not in the source"
+        yield Problem(("release", "place"), message)
+
+
+def _paragraphs_exist(review: Review) -> Iterator[Problem]:
+    last = len(review.paragraphs) - 1
+    for place, _, record in walk_records(review):
+        for field in record._fields:
+            if field.endswith("paragraph") and (getattr(record, field) or 0) > last:
+                message = f"there is no paragraph {getattr(record, field)}; the last is {last}"
+                yield Problem((*place, field), message)
+    for index, note in enumerate(review.notes):
+        if list(note.paragraphs) != sorted(set(note.paragraphs)) or not note.paragraphs:
+            message = "name the paragraphs that the note is about, in order and each once"
+            yield Problem(("notes", index, "paragraphs"), message)
+        for number in note.paragraphs:
+            if number > last:
+                message = f"there is no paragraph {number}; the last is {last}"
+                yield Problem(("notes", index, "paragraphs"), message)
+
+
+def _words_stand_in_their_paragraph(review: Review) -> Iterator[Problem]:
+    for place, key, record in walk_records(review):
+        for field in VERBATIM.get(key, ()):
+            if field in record.editorial:
+                continue
+            words, number = getattr(record, field), get_paragraph(record, field)
+            text = review.source if number is None else _get_text(review, number)
+            if words and text is not None and not _stands_in(words, text):
+                where = "the source" if number is None else f"paragraph {number}"
+                perhaps = field in PERHAPS_EDITORIAL.get(key, ())
+                hint = f", or name its origin: editorial.{field}" if perhaps else ""
+                message = f"not in {where}: '{words}'; write the source's own words{hint}"
+                yield Problem((*place, field), message)
+
+
+def _get_text(review: Review, number: int) -> str | None:
+    return review.paragraphs[number].text if 0 <= number < len(review.paragraphs) else None
+
+
+def _quotes_stand_between_marks(review: Review) -> Iterator[Problem]:
+    for index, quote in enumerate(review.quotes):
+        text = _get_text(review, quote.paragraph)
+        if (
+            quote.text
+            and text is not None
+            and not _is_quoted(quote.text, text, _get_text(review, quote.paragraph + 1) or "")
+        ):
+            message = f"not between quotation marks in paragraph {quote.paragraph}: '{quote.text}'"
+            near = suggest(quote.text, re.findall(r"[“\"]([^”\"]+)[”\"]", text), most=1)
+            hint = f"; the paragraph has '{near[0]}'" if near else ""
+            yield Problem(("quotes", index, "text"), message + hint)
+
+
+def _is_quoted(words: str, text: str, following: str) -> bool:
+    """Tell whether ``words`` stand in ``text`` right between one pair of quotation marks.
+
+    A quotation over several paragraphs closes the last alone, and opens each: no mark closes the
+    words at the end of a paragraph if ``following``, the text of the next, opens with one.
+    """
+    for start in _find_all(words, text):
+        end = start + len(words)
+        opening, closing = text[max(0, start - 1) : start], text[end : end + 1]
+        pair = _PAIRS.get(opening)
+        is_closed = closing == pair or (not closing and following.startswith(opening))
+        if pair and is_closed and (pair in _APOSTROPHES or pair not in words):
+            return True
+    return False
+
+
+def _attributions_fit_their_paragraphs(review: Review) -> Iterator[Problem]:
+    names = {speaker.id: speaker.name for speaker in review.speakers}
+    continued_in: dict[int, str] = {}
+    for index, quote in enumerate(review.quotes):
+        name, number = names.get(quote.speaker), quote.paragraph
+        text = _get_text(review, number)
+        if not name or text is None:
+            continue
+        if quote.attribution == "explicit" and name not in text:
+            message = f"paragraph {number} does not name {name}; mend the speaker, or say continued"
+            yield Problem(("quotes", index, "attribution"), message)
+        if quote.attribution == "continued":
+            before = _get_text(review, number - 1) or ""
+            if name in text:
+                message = f"paragraph {number} names {name}; say explicit"
+                yield Problem(("quotes", index, "attribution"), message)
+            elif name not in before and continued_in.get(number - 1) != quote.speaker:
+                message = f"paragraph {number - 1} neither names nor continues {name}"
+                yield Problem(("quotes", index, "attribution"), message)
+            continued_in[number] = quote.speaker
+
+
+def _years_stand_in_their_words(review: Review) -> Iterator[Problem]:
+    for index, statistic in enumerate(review.statistics):
+        year = statistic.year
+        if year is not None and statistic.text and not _stands_in(str(year), statistic.text):
+            yield Problem(("statistics", index, "year"), f"'{year}' is not in 'text'")
+
+
+def _figures_stand_in_their_words(review: Review) -> Iterator[Problem]:
+    for index, statistic in enumerate(review.statistics):
+        figure = write_figure(statistic)
+        if statistic.text and not _stands_in(figure, statistic.text):
+            yield Problem(("statistics", index, "value"), f"'{figure}' is not in 'text'")
+
+
+def _figures_are_whole(review: Review) -> Iterator[Problem]:
+    for index, statistic in enumerate(review.statistics):
+        text = _get_text(review, statistic.paragraph) or ""
+        if not statistic.text or statistic.text not in text:
+            continue
+        before, _, after = text.partition(statistic.text)
+        head, figure, tail = statistic.text.partition(write_figure(statistic))
+        lost = find_lost_words(f"{before}{head}", f"{tail}{after}") if figure else None
+        if lost:
+            field = "qualifier" if lost.is_before else "unit"
+            message = f"the source says '{lost.words}' too, which belongs to the figure"
+            yield Problem(("statistics", index, field), message)
+
+
+def _stands_in(words: str, text: str) -> bool:
+    """Tell whether ``words`` stand in ``text`` as words, and not as parts of longer ones."""
+    return any(
+        not _is_joined(text, start) and not _is_joined(text, start + len(words))
+        for start in _find_all(words, text)
+    )
+
+
+def _find_all(words: str, text: str) -> Iterator[int]:
+    start = text.find(words)
+    while start >= 0:
+        yield start
+        start = text.find(words, start + 1)
+
+
+def _is_joined(text: str, place: int) -> bool:
+    """Tell whether a word or a number goes on across ``place``."""
+    before, after = text[max(0, place - 2) : place], text[place : place + 2]
+    if before[-1:].isalnum() and after[:1].isalnum():
+        return True
+    # As the thousands and decimals of a number do: 1,200 or 1.5.
+    around = before + after
+    return any(
+        first.isdigit() and between in _GROUPING and last.isdigit()
+        for first, between, last in zip(around, around[1:], around[2:], strict=False)
+    )
+
+
+SOURCE_RULES: tuple[Rule, ...] = (
+    _checksum_is_right,
+    _title_is_paragraph_0,
+    _paragraphs_exist,
+    _words_stand_in_their_paragraph,
+    _quotes_stand_between_marks,
+    _attributions_fit_their_paragraphs,
+    _years_stand_in_their_words,
+    _figures_stand_in_their_words,
+    _figures_are_whole,
+)

@@ -1,0 +1,1 @@
+"""From records to text: tables, and formats for programs."""

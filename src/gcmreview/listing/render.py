@@ -1,0 +1,92 @@
+"""An answer as text, in the form that was asked for."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from gcmreview.dataset.model import Review
+from gcmreview.listing.formats import FORMATS, write_spreadsheet
+from gcmreview.listing.request import Answer, Form, Rendered, ViewMaker
+from gcmreview.listing.rows import TABLES, Table, find_unmarked, select_fields
+from gcmreview.output.stdout import Escapes
+from gcmreview.terminal.screen import Screen
+from gcmreview.text.suggestions import join_names
+
+# How a format writes a character that an encoding lacks; the others have no way that is read back.
+_ESCAPES: dict[str, Escapes] = {
+    "table": "visible",
+    "json": "json",
+    "jsonl": "json",
+    "markdown": "markup",
+    "html": "markup",
+}
+
+
+def render(review: Review, answer: Answer, form: Form, screen: Screen) -> Rendered:
+    """Return the answer as text. The screen matters to tables and charts alone."""
+    records = answer.records[: form.limit]
+    if answer.chart:
+        return Rendered(_draw_chart(review, records, screen))
+    if form.format == "table" and form.fields is None and form.template is None:
+        view = answer.view or _load_view(answer.kind)
+        return Rendered(_draw_view(view, review, records, screen))
+    table = TABLES[answer.kind](review, records)
+    if form.template is not None:
+        return _fill(form.template, table)
+    if form.fields is None:
+        return _write(table, form)
+    chosen = select_fields(table, form.fields)
+    if form.format == "table":
+        return Rendered(_draw_fields(review, chosen, table, screen))
+    return _write(chosen, form)._replace(remark=_remark(table, form.fields))
+
+
+def _write(table: Table, form: Form) -> Rendered:
+    name = form.format or ""
+    text = write_spreadsheet(table) if form.spreadsheet else FORMATS[name](table)
+    return Rendered(text, _ESCAPES.get(name, "lossy"))
+
+
+def _fill(template: str, table: Table) -> Rendered:
+    from gcmreview.listing.template import fill_template, parse_template
+
+    parts = parse_template(template)
+    text = fill_template(parts, table)
+    return Rendered(text, "lossy", _remark(table, [field for _, field in parts]))
+
+
+def _remark(table: Table, fields: Sequence[str]) -> str:
+    """Say which of the fields are not the source's words, where nothing printed says so."""
+    unmarked = find_unmarked(table, fields)
+    if not unmarked:
+        return ""
+    names = join_names(unmarked, last="and")
+    marker = "origin" if "origin" in table.columns else "editorial"
+    return (
+        f"not all of {names} is the source's own words; the field '{marker}' says where it is from"
+    )
+
+
+def _draw_chart(review: Review, records: Sequence[Any], screen: Screen) -> str:
+    from gcmreview.listing.chart import draw_chart
+    from gcmreview.terminal.console import draw_lines
+
+    return draw_lines(draw_chart(review, records, screen), screen)
+
+
+def _load_view(kind: str) -> ViewMaker:
+    from gcmreview.listing.views import VIEWS
+
+    return VIEWS[kind]
+
+
+def _draw_view(view: ViewMaker, review: Review, records: Sequence[Any], screen: Screen) -> str:
+    from gcmreview.terminal.console import draw_view
+
+    return draw_view(view(review, records), screen)
+
+
+def _draw_fields(review: Review, chosen: Table, whole: Table, screen: Screen) -> str:
+    from gcmreview.listing.views import view_fields
+    from gcmreview.terminal.console import draw_view
+
+    return draw_view(view_fields(review, chosen, whole), screen)

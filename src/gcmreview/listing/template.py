@@ -1,0 +1,58 @@
+"""Fill a template such as ``{name}: “{text}”`` with a record's fields, one line a record.
+
+A template names fields and nothing else: no attribute, index, format or code.
+"""
+
+import re
+from collections.abc import Sequence
+
+from gcmreview.errors import UsageError
+from gcmreview.listing.formats import escape_line
+from gcmreview.listing.rows import Table, check_fields, list_objects, write_value
+from gcmreview.text.printable import make_visible
+
+# An escape, a doubled brace, a field in braces, or a brace that is none of these.
+_TOKEN = re.compile(r"\\(?P<escape>.?)|\{\{|\}\}|\{(?P<field>[^{}]*)\}|[{}]", re.DOTALL)
+_ESCAPES = {"n": "\n", "t": "\t", "\\": "\\"}
+Part = tuple[str, str]
+
+
+def parse_template(template: str) -> list[Part]:
+    """Return a template's parts: pairs of literal text and the field after it, or "".
+
+    Raises UsageError where a brace stands alone or a backslash is before anything but n, t or a
+    backslash.
+    """
+    parts: list[Part] = []
+    literal, end = "", 0
+    for match in _TOKEN.finditer(template):
+        literal += template[end : match.start()]
+        end = match.end()
+        if match["field"] is not None:
+            parts.append((literal, match["field"]))
+            literal = ""
+        else:
+            literal += _read_literal(match)
+    parts.append((literal + template[end:], ""))
+    return [(make_visible(text, allow="\n\t"), field) for text, field in parts]
+
+
+def fill_template(parts: Sequence[Part], table: Table) -> str:
+    """Return a line for every row; a line break within a value is written as TSV escapes it."""
+    check_fields(table.columns, [field for _, field in parts if field], "--template")
+    lines = []
+    for row in list_objects(table):
+        values = [escape_line(write_value(row.get(field))) for _, field in parts]
+        lines.append("".join(text + value for (text, _), value in zip(parts, values, strict=True)))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _read_literal(match: re.Match[str]) -> str:
+    token = match[0]
+    if match["escape"] is not None:
+        if match["escape"] in _ESCAPES and match["escape"]:
+            return _ESCAPES[match["escape"]]
+        raise UsageError(f"--template: '{token}' is none of '\\n', '\\t' and '\\\\'")
+    if len(token) == 1:
+        raise UsageError(f"--template: a lone '{token}'; write '{token}{token}' for the character")
+    return token[0]

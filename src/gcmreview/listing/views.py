@@ -1,0 +1,228 @@
+"""Records as a person reads them: cells of marked spans, which the terminal draws.
+
+The source's words stand as they are. All that is not the source's stands in square brackets, as
+an insertion does in a quotation, so that nothing depends on colour.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import Any
+
+from gcmreview.dataset.model import (
+    Agency,
+    Paragraph,
+    Quote,
+    Review,
+    Speaker,
+    Statistic,
+    name_speaker,
+    write_figure,
+)
+from gcmreview.listing.rows import Table, list_editorial, write_value
+from gcmreview.lookup.search import Hit
+from gcmreview.terminal.cells import Cell, Column, Span, View
+from gcmreview.text.dates import write_day
+from gcmreview.text.folding import find_marks
+
+PARAGRAPH = Column("Para.", align="right", keep_whole=True)
+
+
+def view_speakers(review: Review, speakers: Sequence[Speaker]) -> View:
+    """Show each speaker's name and id, office, agency, number of quotes and paragraph."""
+    columns = (Column("Speaker"), Column("Office"), Column("Agency"), Column("Quotes", "right"))
+    counts = Counter(quote.speaker for quote in review.quotes)
+    rows = [
+        (
+            (Span(name_speaker(each), "strong"), Span(f"\n{each.id}", "id")),
+            (Span(each.description),),
+            (_mark(each.agency or "", "agency" in each.editorial),),
+            (Span(str(counts[each.id])),),
+            cite(each.paragraph),
+        )
+        for each in speakers
+    ]
+    title = _count("Speakers", speakers, review.speakers)
+    return View(title, (*columns, PARAGRAPH), rows, _write_caption(review, rows), is_spaced=True)
+
+
+def view_quotes(review: Review, quotes: Sequence[Quote]) -> View:
+    """Show each quote in full, between quotation marks, with who said it and in what office."""
+    columns = (
+        Column("ID", keep_whole=True),
+        Column("Speaker"),
+        Column("Quote"),
+        PARAGRAPH,
+    )
+    speakers = {each.id: each for each in review.speakers}
+    rows = [
+        (
+            (Span(each.id, "id"),),
+            _introduce(each, speakers[each.speaker]),
+            _show_quote(each),
+            cite(each.paragraph),
+        )
+        for each in quotes
+    ]
+    title = _count("Quotes", quotes, review.quotes)
+    return View(title, columns, rows, _write_caption(review, rows), is_spaced=True)
+
+
+def view_agencies(review: Review, agencies: Sequence[Agency]) -> View:
+    """Show each agency's acronym, spellings, full name and role, and where each stands."""
+    columns = (Column("Agency", keep_whole=True), Column("Name"), Column("Role"), PARAGRAPH)
+    rows = [
+        (
+            (Span(each.acronym, "strong"), *_list_spellings(each)),
+            (_mark(each.name, "name" in each.editorial),),
+            (_mark(each.role, "role" in each.editorial),),
+            cite(*sorted({each.paragraph, each.name_paragraph or each.paragraph})),
+        )
+        for each in agencies
+    ]
+    title = _count("Member agencies", agencies, review.agencies)
+    return View(title, columns, rows, _write_caption(review, rows))
+
+
+def view_statistics(review: Review, statistics: Sequence[Statistic]) -> View:
+    """Show each figure with its qualifier, what it counts, and when."""
+    columns = (
+        Column("Figure", keep_whole=True),
+        Column("What it counts"),
+        Column("When"),
+        PARAGRAPH,
+    )
+    rows = [
+        (
+            (Span(write_figure(each), "strong"),),
+            (Span(each.label),),
+            (Span("" if each.year is None else str(each.year)),),
+            cite(each.paragraph),
+        )
+        for each in statistics
+    ]
+    title = _count("Statistics", statistics, review.statistics)
+    return View(title, columns, rows, _write_caption(review, rows))
+
+
+def view_paragraphs(review: Review, paragraphs: Sequence[Paragraph]) -> View:
+    """Show the source itself, numbered."""
+    columns = (PARAGRAPH, Column("Text"))
+    rows = [(cite(each.number), (Span(each.text),)) for each in paragraphs]
+    title = _count("Source", paragraphs, review.paragraphs)
+    return View(title, columns, rows, _write_caption(review, rows), is_spaced=True)
+
+
+def view_hits(review: Review, hits: Sequence[Hit], words: Sequence[str]) -> View:
+    """Show each hit in full, with the words that were looked for marked."""
+    columns = (Column("Kind", keep_whole=True), Column("ID"), Column("Text"), PARAGRAPH)
+    rows = [
+        ((Span(each.kind),), (Span(each.id, "id"),), _show_hit(each, words), cite(each.paragraph))
+        for each in hits
+    ]
+    caption = _write_caption(review, rows)
+    return View(f"Hits ({len(hits)})", columns, rows, caption, is_spaced=True)
+
+
+def _show_hit(hit: Hit, words: Sequence[str]) -> Cell:
+    marked = _mark_words(hit, words)
+    return (Span("“"), *marked, Span("”")) if hit.kind == "quote" else marked
+
+
+def _mark_words(hit: Hit, words: Sequence[str]) -> Cell:
+    """Part a hit's text where a word begins or ends, and where an insertion does."""
+    insertion = hit.text.index(" [") + 1 if hit.insertion else len(hit.text)
+    marks = find_marks(hit.text, words)
+    found = {place for start, end in marks for place in range(start, end)}
+    cuts = sorted({0, insertion, len(hit.text), *(place for mark in marks for place in mark)})
+    return tuple(
+        Span(
+            hit.text[start:end],
+            "found" if start in found else "plain" if start < insertion else "editorial",
+        )
+        for start, end in pairwise(cuts)
+    )
+
+
+def cite_source(review: Review, *, explain_brackets: bool) -> Cell:
+    """Say what the words are taken from, with a link to it, and what square brackets mean."""
+    release = review.release
+    words = f"{release.publisher}, press release, {write_day(release.date)}"
+    legend = ". In square brackets: not the source's words." if explain_brackets else "."
+    return (Span("Source: ", "muted"), Span(words, "muted", release.url), Span(legend, "muted"))
+
+
+def mark_editorial(text: str, link: str | None = None) -> Span:
+    """Set what is not the source's own words in square brackets."""
+    return Span(f"[{text}]", "editorial", link)
+
+
+def _mark(text: str, is_editorial: bool) -> Span:
+    return mark_editorial(text) if is_editorial else Span(text)
+
+
+def _introduce(quote: Quote, speaker: Speaker) -> Cell:
+    spans = (Span(name_speaker(speaker), "strong"), Span(f"\n{speaker.description}"))
+    if quote.attribution == "explicit":
+        return spans
+    remark = f"continued: para. {quote.paragraph} names no speaker"
+    return (*spans, Span("\n"), mark_editorial(remark))
+
+
+def _show_quote(quote: Quote) -> Cell:
+    remarks = [f"“{each.from_}”: {each.reason}; read “{each.to}”" for each in quote.corrections]
+    spans = [Span(f"“{quote.text}”")]
+    for remark in remarks:
+        spans += [Span("\n"), mark_editorial(remark)]
+    return tuple(spans)
+
+
+def _list_spellings(agency: Agency) -> Cell:
+    """Write each other spelling of an agency on a line of its own."""
+    return tuple(span for name in agency.spellings for span in (Span("\n"), mark_editorial(name)))
+
+
+def cite(*paragraphs: int) -> Cell:
+    """Write the numbers of paragraphs."""
+    return (Span(", ".join(map(str, paragraphs))),)
+
+
+def _count(title: str, shown: Sequence[object], all_of_them: Sequence[object]) -> str:
+    if len(shown) == len(all_of_them):
+        return f"{title} ({len(shown)})"
+    return f"{title} ({len(shown)} of {len(all_of_them)})"
+
+
+def _write_caption(review: Review, rows: Sequence[tuple[Cell, ...]]) -> Cell:
+    has_editorial = any(span.mark == "editorial" for row in rows for cell in row for span in cell)
+    return cite_source(review, explain_brackets=has_editorial)
+
+
+def view_fields(review: Review, table: Table, whole: Table) -> View:
+    """Show chosen columns of a table as they are; ``whole`` says which cells are editorial."""
+    editorial = list_editorial(whole)
+    rows = [
+        tuple(
+            (_mark(write_value(value), value is not None and column in marked),)
+            for column, value in zip(table.columns, row, strict=True)
+        )
+        for row, marked in zip(table.rows, editorial, strict=True)
+    ]
+    columns = tuple(_make_column(name, table) for name in table.columns)
+    title = f"{len(rows)} records"
+    return View(title, columns, rows, _write_caption(review, rows))
+
+
+def _make_column(name: str, table: Table) -> Column:
+    place = table.columns.index(name)
+    is_number = all(isinstance(row[place], int | float) for row in table.rows)
+    return Column(name, "right" if is_number else "left", keep_whole=is_number)
+
+
+VIEWS: dict[str, Callable[[Review, Sequence[Any]], View]] = {
+    "speakers": view_speakers,
+    "quotes": view_quotes,
+    "agencies": view_agencies,
+    "statistics": view_statistics,
+    "paragraphs": view_paragraphs,
+}

@@ -1,0 +1,1 @@
+"""From a review to the records that a call asks for."""

@@ -1,0 +1,176 @@
+"""Search everything that the dataset quotes: hits of every kind, best first.
+
+A hit's text is the source's own. Pieces of it that stand apart there are parted by an ellipsis,
+and what is not the source's stands in square brackets, as an insertion does in a quotation.
+
+A hit holds all of the words. The ranking, by the first of these that tells two hits apart:
+
+1. its text holds the words side by side and in order, as a phrase;
+2. its text holds each of them as a whole word;
+3. its text holds each of them, if only as a part of a word;
+4. some are not in the text but in what is known of it: who spoke, in what office, on what topic;
+5. the kind: quotes, statistics, conclusions, speakers, agencies, then paragraphs;
+6. the place in the source.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from gcmreview.dataset.model import Agency, Review, Speaker, Statistic, name_speaker, write_figure
+from gcmreview.errors import UsageError
+from gcmreview.text.folding import fold
+from gcmreview.text.suggestions import join_names, suggest
+
+# Quotation marks in an argument make one phrase of the words between them.
+_MARKS = frozenset('"“”„«»')
+_PHRASE = r"[\"“”„«]([^\"“”„«»]*)[\"“”»]"
+
+
+class Hit(NamedTuple):
+    """A record that holds the words. ``insertion`` says where those in square brackets are from."""
+
+    kind: str
+    id: str
+    paragraph: int
+    text: str
+    insertion: str | None
+
+
+class Entry(NamedTuple):
+    """What may be found: a hit, and the words besides its text that lead to it."""
+
+    hit: Hit
+    besides: tuple[str, ...] = ()
+
+
+def read_words(arguments: Sequence[str]) -> list[str]:
+    """Return the words and phrases to look for, folded.
+
+    An argument is a word, or a phrase where it has spaces. Quotation marks within an argument
+    make a phrase of what they enclose, and words of the rest. Raises UsageError where nothing is
+    left to look for.
+    """
+    wanted = []
+    for argument in arguments:
+        wanted += _read_phrases(argument)
+    if not wanted or not all(wanted):
+        raise UsageError("an empty word would match everything; leave it out")
+    return wanted
+
+
+def _read_phrases(argument: str) -> list[str]:
+    phrases = re.findall(_PHRASE, argument) if set(argument) & _MARKS else []
+    rest = re.sub(_PHRASE, " ", argument).split() if phrases else [argument]
+    return [fold(each) for each in (*phrases, *rest)]
+
+
+def find_hits(review: Review, words: Sequence[str]) -> list[Hit]:
+    """Return what holds all of ``words``, which ``read_words`` gives, best first."""
+    ranked = []
+    for entry in _list_entries(review):
+        rank = _rank(entry, words)
+        if rank is not None:
+            ranked.append((rank, entry.hit))
+    # The sort keeps the order of the entries: by kind, then by place.
+    return [hit for _, hit in sorted(ranked, key=lambda each: each[0])]
+
+
+def explain_miss(review: Review, words: Sequence[str]) -> str:
+    """Say why nothing holds all of ``words``: which of them nothing holds, and what is near."""
+    entries = list(_list_entries(review))
+    texts = [fold(" \0 ".join((each.hit.text, *each.besides))) for each in entries]
+    missing = [word for word in words if not any(word in text for text in texts)]
+    if not missing:
+        return "nothing holds all of these words at once; leave one out"
+    said = f"nothing holds {join_names(missing)}"
+    known = _list_words(entries)
+    near = list(dict.fromkeys(each for word in missing for each in suggest(word, known, most=2)))
+    return f"{said}; did you mean {join_names(near)}?" if near else f"{said}; leave it out"
+
+
+def _list_words(entries: Sequence[Entry]) -> list[str]:
+    """Return every word that a search can be made for, but for the ids."""
+    texts = [text for hit, besides in entries for text in (hit.text, *besides) if text != hit.id]
+    return sorted({word for text in texts for word in re.findall(r"\w[\w'-]*", fold(text))})
+
+
+def _rank(entry: Entry, words: Sequence[str]) -> int | None:
+    """Return how well an entry matches, 0 best, or None where it does not."""
+    text = fold(entry.hit.text)
+    if all(word in text for word in words):
+        if _holds_whole(text, " ".join(words)):
+            return 0
+        return 1 if all(_holds_whole(text, word) for word in words) else 2
+    # No argument holds the character that parts the texts, so no word matches across two.
+    everything = "\0".join((text, *map(fold, entry.besides)))
+    return 3 if all(word in everything for word in words) else None
+
+
+def _holds_whole(text: str, word: str) -> bool:
+    """Tell whether a word or phrase stands in a text with no letter or digit beside it."""
+    start = text.find(word)
+    while start >= 0:
+        beside = text[start - 1 : start] + text[start + len(word) : start + len(word) + 1]
+        if not any(map(str.isalnum, beside)):
+            return True
+        start = text.find(word, start + 1)
+    return False
+
+
+def _list_entries(review: Review) -> Iterator[Entry]:
+    """Yield everything that can be found, by kind and then in the source's order."""
+    origins = dict(review.origins)
+    speakers = {each.id: each for each in review.speakers}
+    for quote in review.quotes:
+        speaker = speakers[quote.speaker]
+        besides = (quote.id, name_speaker(speaker), speaker.description, speaker.agency or "")
+        hit = Hit("quote", quote.id, quote.paragraph, quote.text, None)
+        yield Entry(hit, (*besides, *quote.topics))
+    for statistic in review.statistics:
+        text = _join_pieces(review, statistic.paragraph, _list_pieces(statistic))
+        hit = Hit("statistic", statistic.id, statistic.paragraph, text, None)
+        yield Entry(hit, (statistic.id, write_figure(statistic)))
+    for conclusion in review.conclusions:
+        hit = Hit("conclusion", conclusion.id, conclusion.paragraph, conclusion.text, None)
+        yield Entry(hit, (conclusion.id,))
+    for speaker in review.speakers:
+        text = _join_pieces(review, speaker.paragraph, _introduce(review, speaker))
+        hit = Hit("speaker", speaker.id, speaker.paragraph, text, None)
+        yield Entry(hit, (speaker.id, speaker.agency or ""))
+    for agency in review.agencies:
+        yield _enter_agency(review, agency, origins)
+    for paragraph in review.paragraphs:
+        number = paragraph.number
+        yield Entry(Hit("paragraph", f"paragraph-{number}", number, paragraph.text, None))
+
+
+def _enter_agency(review: Review, agency: Agency, origins: dict[str, str]) -> Entry:
+    """Enter an agency by the words that spell it out in the source, or else by its acronym."""
+    agency_id = "-".join(fold(agency.acronym).split())
+    besides = (agency.acronym, *agency.spellings, agency.role)
+    if "name" in agency.editorial:
+        text = f"{agency.acronym} [{agency.name}]"
+        origin = origins[agency.editorial["name"]]
+        return Entry(Hit("agency", agency_id, agency.paragraph, text, origin), besides)
+    number = agency.name_paragraph or agency.paragraph
+    named = f"{agency.name} ({agency.acronym})"
+    text = named if named in review.paragraphs[number].text else agency.name
+    return Entry(Hit("agency", agency_id, number, text, None), besides)
+
+
+def _introduce(review: Review, speaker: Speaker) -> tuple[str, ...]:
+    whole = f"{name_speaker(speaker)}, {speaker.description}"
+    is_whole = whole in review.paragraphs[speaker.paragraph].text
+    return (whole,) if is_whole else (name_speaker(speaker), speaker.description)
+
+
+def _list_pieces(statistic: Statistic) -> tuple[str, ...]:
+    is_whole = statistic.label in statistic.text
+    return (statistic.text,) if is_whole else (statistic.text, statistic.label)
+
+
+def _join_pieces(review: Review, number: int, pieces: Sequence[str]) -> str:
+    """Join pieces of a paragraph in their order there, with an ellipsis for what is between."""
+    paragraph = review.paragraphs[number].text
+    return " … ".join(sorted(pieces, key=paragraph.find))

@@ -1,0 +1,1 @@
+"""Where bytes go: standard output, files, the clipboard."""

@@ -1,0 +1,98 @@
+"""The one place that writes to standard output and standard error."""
+
+import codecs
+import errno
+import os
+import sys
+from contextlib import suppress
+from typing import BinaryIO, Literal
+
+from gcmreview.errors import FileError, PipeClosedError, explain
+from gcmreview.text.printable import escape_utf16, make_visible
+
+# How a text writes the characters that an encoding lacks.
+Escapes = Literal["visible", "json", "markup", "lossy"]
+_ESCAPING = "gcmreview.escape"
+
+
+def check_stdout() -> None:
+    """Raise FileError where standard output was closed before the start, as by ``>&-``."""
+    if sys.stdout is None:
+        raise FileError("standard output is closed; nothing was printed")
+
+
+def measure_stdout() -> tuple[int | None, bool, str]:
+    """Return the width in columns of the terminal, if there is one; if so; and the encoding."""
+    encoding = sys.stdout.encoding or "utf-8"
+    if not sys.stdout.isatty():
+        return None, False, encoding
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or None, True, encoding
+    except (OSError, ValueError):
+        return None, True, encoding
+
+
+def is_stderr_terminal() -> bool:
+    """Tell whether somebody looks at standard error."""
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
+def write_stdout(text: str, escapes: Escapes = "visible") -> str:
+    """Write all of ``text``, or raise FileError or PipeClosedError; return what to say about it.
+
+    ``escapes`` says how to write a character that the encoding of standard output lacks. JSON is
+    UTF-8 (RFC 8259, 8.1), so into any other encoding it goes with all but ASCII escaped; markup
+    has its numeric references; other text shows the character's code, and where a program may
+    take that for the text itself ("lossy"), a remark says so.
+    """
+    encoding = sys.stdout.encoding or "utf-8"
+    is_ascii = escapes == "json" and codecs.lookup(encoding).name != "utf-8"
+    errors = "xmlcharrefreplace" if escapes == "markup" else _ESCAPING
+    content = text.encode("ascii" if is_ascii else encoding, errors)
+    try:
+        _write_all(sys.stdout.buffer, content)
+    except OSError as error:
+        _abandon_stdout()
+        if isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL):
+            raise PipeClosedError from error
+        raise FileError(f"standard output: cannot be written: {explain(error)}") from error
+    if escapes == "lossy" and content.decode(encoding) != text:
+        shown = f"{encoding} lacks characters of the text, printed as \\u and a code"
+        return f"{shown}; PYTHONIOENCODING=utf-8 prints them"
+    return ""
+
+
+def _write_all(stream: BinaryIO, content: bytes) -> None:
+    # With python -u the stream has no buffer, and may take a part of what it is given.
+    rest = memoryview(content)
+    while rest:
+        taken = stream.write(rest)
+        if taken is None:
+            raise BlockingIOError(errno.EAGAIN, "it takes no more for now")
+        rest = rest[taken:]
+    stream.flush()
+
+
+def write_stderr(message: str) -> None:
+    """Write the lines of ``message`` to standard error, where there is one that takes them."""
+    if sys.stderr is None:
+        return
+    lines = [make_visible(line) for line in message.split("\n")]
+    with suppress(OSError):
+        sys.stderr.write("".join(f"{line}\n" for line in lines))
+        sys.stderr.flush()
+
+
+def _escape_unencodable(error: UnicodeError) -> tuple[str, int]:
+    """Answer an encoder as ``codecs.register_error`` wants it."""
+    assert isinstance(error, UnicodeEncodeError)
+    return "".join(map(escape_utf16, error.object[error.start : error.end])), error.end
+
+
+codecs.register_error(_ESCAPING, _escape_unencodable)
+
+
+def _abandon_stdout() -> None:
+    """Send what is still buffered nowhere, so that the interpreter's last flush succeeds."""
+    with open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())

@@ -1,0 +1,1 @@
+"""Quotes ready to paste."""

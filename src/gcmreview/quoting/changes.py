@@ -1,0 +1,44 @@
+"""The changes to a quotation that the UN Editorial Manual permits, each said and none silent.
+
+Source: UN Editorial Manual, "Quotations" (https://www.un.org/dgacm/en/node/4440): a quotation
+reproduces the original exactly, but the case of its initial letter may change, its final
+punctuation may go, and typographical and other clearly unintentional errors may be corrected.
+The source begins every quote with the letter that a sentence begins with, so none is changed here.
+"""
+
+import re
+from typing import NamedTuple
+
+from gcmreview.dataset.model import Quote
+
+
+class Change(NamedTuple):
+    """What a quotation has instead of the source's characters, and why it may."""
+
+    from_: str
+    to: str
+    reason: str
+
+
+def correct(quote: Quote) -> tuple[str, tuple[Change, ...]]:
+    """Return a quote's words with the corrections that the dataset lists for it, and these."""
+    listed = {each.from_: each for each in quote.corrections}
+    if not listed:
+        return quote.text, ()
+    longest_first = sorted(listed, key=len, reverse=True)
+    errors = re.compile("|".join(map(re.escape, longest_first)))
+    found = dict.fromkeys(match[0] for match in errors.finditer(quote.text))
+    words = errors.sub(lambda match: listed[match[0]].to, quote.text)
+    return words, tuple(Change(*listed[error]) for error in found)
+
+
+def describe_change(change: Change) -> str:
+    """Say in a few words what was changed, and why."""
+    match change:
+        case Change(from_, "", reason):
+            said = f"“{from_}” left out"
+        case Change("", to, reason):
+            said = f"“{to}” added"
+        case Change(from_, to, reason):
+            said = f"“{from_}” became “{to}”"
+    return f"{said} ({reason})"

@@ -1,0 +1,248 @@
+"""Quotes ready to paste: attributed, and punctuated for the text that they go into.
+
+There is one function a style, and ``STYLES`` is the list of valid names. A style changes no more
+than the UN Editorial Manual permits (see ``permitted``) and returns every change with the text.
+The attributions are as the source has them: name, then office.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from gcmreview.citing.prose import cite_un
+from gcmreview.citing.reference import Reference
+from gcmreview.dataset.model import Quote, Release, Speaker, name_speaker
+from gcmreview.output.stdout import Escapes
+from gcmreview.quoting.changes import Change
+from gcmreview.text.sentences import ends_itself, split_end, split_first_sentence
+
+PUNCTUATIONS = ("british", "american")
+# X's limit, in the characters that it counts.
+SOCIAL_LIMIT = 280
+# What X counts as one character: help.x.com, "How we count characters" (twitter-text, version 3).
+_COUNTED_ONCE = ((0, 4351), (8192, 8205), (8208, 8223), (8242, 8247))
+_INDENT = " " * 4
+
+
+class Manner(NamedTuple):
+    """How a quote is to be set. ``short`` names its speaker by the family name alone.
+
+    ``punctuation`` says where a comma or full stop stands that is not the source's own: british
+    after the closing mark, american before it, None where the source has its own.
+    """
+
+    verb: str = "said"
+    verbatim: bool = False
+    short: bool = False
+    punctuation: str | None = None
+
+
+class Passage(NamedTuple):
+    """A quote on its way into a text: its words after the corrections, and its speaker.
+
+    The name is full at the speaker's first mention, and the family name after it.
+    """
+
+    quote: Quote
+    speaker: Speaker
+    words: str
+    changes: tuple[Change, ...]
+    is_named: bool
+
+
+class Quotation(NamedTuple):
+    """A quote as it may be pasted, what was changed in it, and what else must be said of it."""
+
+    quote: Quote
+    text: str
+    changes: tuple[Change, ...]
+    remark: str = ""
+
+
+class Style(NamedTuple):
+    """How to set a passage, what stands between two, and how to escape what cannot be encoded."""
+
+    set: Callable[[Passage, Release, Manner], Quotation]
+    between: str = "\n\n"
+    escapes: Escapes = "lossy"
+
+
+def set_press(passage: Passage, release: Release, manner: Manner) -> Quotation:
+    """Put the attribution after the first sentence, as wire copy has it.
+
+    Verbatim, the quote stays in one piece; where a full stop ends it, which the attribution would
+    turn into a comma, the attribution goes before it.
+    """
+    first, rest = split_first_sentence(passage.words)
+    if manner.verbatim:
+        first, rest = passage.words, ""
+        if not first.endswith((",", "?", "!")):
+            return set_lead(passage, release, manner)
+    opening, changes = _enclose(first, ",", manner)
+    if passage.is_named:
+        attribution = f"{passage.speaker.family_name} {manner.verb}"
+    else:
+        attribution = f"{manner.verb} {_introduce(passage)}"
+    text = f"{opening} {attribution}".removesuffix(".") + "."
+    if rest:
+        closing, more = _enclose(rest, ".", manner)
+        text, changes = f"{text} {closing}", changes + more
+    return Quotation(passage.quote, text, passage.changes + changes)
+
+
+def set_lead(passage: Passage, _release: Release, manner: Manner) -> Quotation:
+    """Put the attribution first, and a colon after it."""
+    comma = "" if passage.is_named else ","
+    words, changes = _enclose(passage.words, ".", manner)
+    text = f"{_introduce(passage)}{comma} {manner.verb}: {words}"
+    return Quotation(passage.quote, text, passage.changes + changes)
+
+
+def set_block(passage: Passage, release: Release, manner: Manner) -> Quotation:
+    """Set the words off by an indent, without marks, above the speaker and the source.
+
+    Source: EU Interinstitutional Style Guide, 5.10 (a quotation set off takes no marks).
+    """
+    words, changes = _close(passage, manner)
+    source = cite_un(Reference(release, passage.quote))
+    lines = [*words.split("\n"), "", f"— {_introduce(passage)}", source]
+    text = "\n".join(f"{_INDENT}{line}" if line else "" for line in lines)
+    return Quotation(passage.quote, text, changes)
+
+
+def set_plain(passage: Passage, _release: Release, manner: Manner) -> Quotation:
+    """Give the words alone."""
+    words, changes = _close(passage, manner)
+    return Quotation(passage.quote, words, changes)
+
+
+def set_markdown(passage: Passage, release: Release, manner: Manner) -> Quotation:
+    """Write a block quotation of Markdown, with the attribution and a link to the source."""
+    from gcmreview.text.escaping import escape_address, escape_markdown
+
+    words, changes = _close(passage, manner)
+    link = f"[{escape_markdown(release.title)}]({escape_address(release.url)})"
+    attribution = escape_markdown(f"— {_introduce(passage)}")
+    source = f"{link}, para. {passage.quote.paragraph}"
+    text = f"> {escape_markdown(words)}\n>\n> {attribution}, {source}"
+    return Quotation(passage.quote, text, changes)
+
+
+def set_html(passage: Passage, release: Release, manner: Manner) -> Quotation:
+    """Write a figure of HTML (html.spec.whatwg.org, "The blockquote element")."""
+    from gcmreview.text.escaping import escape_html
+
+    words, changes = _close(passage, manner)
+    paragraph = escape_html(words).replace("\n", "<br>")
+    address, title = escape_html(release.url), escape_html(release.title)
+    source = f'<cite><a href="{address}">{title}</a></cite>, para. {passage.quote.paragraph}'
+    lines = (
+        "<figure>",
+        f'<blockquote cite="{address}">',
+        f"<p>{paragraph}</p>",
+        "</blockquote>",
+        f"<figcaption>{escape_html(_introduce(passage))}, {source}</figcaption>",
+        "</figure>",
+    )
+    return Quotation(passage.quote, "\n".join(lines), changes)
+
+
+def set_social(passage: Passage, _release: Release, manner: Manner) -> Quotation:
+    """Write a post: the words, and as much of the attribution as fits with them.
+
+    Where even the family name does not fit, the post is whole all the same, and too long.
+    """
+    words, changes = _enclose(passage.words, ".", manner)
+    posts = [f"{words} — {attribution}" for attribution in _list_attributions(passage)]
+    post = next((each for each in posts if count_characters(each) <= SOCIAL_LIMIT), posts[-1])
+    excess = count_characters(post) - SOCIAL_LIMIT
+    remark = f"{excess} characters more than the {SOCIAL_LIMIT} of a post" if excess > 0 else ""
+    return Quotation(passage.quote, post, passage.changes + changes, remark)
+
+
+def set_json(passage: Passage, release: Release, manner: Manner) -> Quotation:
+    """Write an object: ``text`` is the source's to the character, ``quotation`` may be pasted."""
+    from gcmreview.output.json import write_object
+
+    quote, speaker = passage.quote, passage.speaker
+    words, changes = _close(passage, manner)
+    fields = {
+        "id": quote.id,
+        "speaker": speaker.id,
+        "name": speaker.name,
+        "description": speaker.description,
+        "text": quote.text,
+        "quotation": words,
+        "changes": [{"from": each.from_, "to": each.to, "reason": each.reason} for each in changes],
+        "paragraph": quote.paragraph,
+        "attribution": quote.attribution,
+        "citation": cite_un(Reference(release, quote)),
+        "url": release.url,
+    }
+    return Quotation(quote, write_object(fields), changes)
+
+
+def count_characters(text: str) -> int:
+    """Count characters as X does: those outside some ranges, an emoji among them, count twice."""
+    once = sum(any(start <= ord(char) <= end for start, end in _COUNTED_ONCE) for char in text)
+    return 2 * len(text) - once
+
+
+def _introduce(passage: Passage) -> str:
+    """Name a speaker: in full and with the office, or by the family name where that is enough."""
+    speaker = passage.speaker
+    return speaker.family_name if passage.is_named else _name_in_full(speaker)
+
+
+def _name_in_full(speaker: Speaker) -> str:
+    return f"{name_speaker(speaker)}, {speaker.description}"
+
+
+def _list_attributions(passage: Passage) -> list[str]:
+    """Return the ways to name a speaker in a post, the fullest first."""
+    speaker = passage.speaker
+    if passage.is_named:
+        return [speaker.family_name]
+    names = [_name_in_full(speaker), name_speaker(speaker), speaker.family_name]
+    if speaker.agency:
+        names.insert(1, f"{name_speaker(speaker)}, {speaker.agency}")
+    return names
+
+
+def _enclose(words: str, mark: str, manner: Manner) -> tuple[str, tuple[Change, ...]]:
+    """Set words in quotation marks, with the comma or the full stop that the sentence needs."""
+    body, own = split_end(words)
+    if manner.verbatim or own in ("?", "!") or (mark == "." and ends_itself(words)):
+        return f"“{words}”", ()
+    place = "before the attribution" if mark == "," else "at the end"
+    match manner.punctuation:
+        case "british":
+            is_inside = own == mark == "."
+        case "american":
+            is_inside = True
+        case _:
+            is_inside = own != ""
+    if is_inside:
+        changes = () if own == mark else (Change(own, mark, place),)
+        return f"“{body}{mark}”", changes
+    changes = (Change(own, "", f"{place}, where the mark stands outside"),) if own else ()
+    return f"“{body}”{mark}", changes
+
+
+def _close(passage: Passage, manner: Manner) -> tuple[str, tuple[Change, ...]]:
+    """Return the words of a quotation that stands alone: a final comma becomes a full stop."""
+    body, own = split_end(passage.words)
+    if manner.verbatim or own != ",":
+        return passage.words, passage.changes
+    return f"{body}.", (*passage.changes, Change(",", ".", "at the end"))
+
+
+STYLES: dict[str, Style] = {
+    "press": Style(set_press),
+    "lead": Style(set_lead),
+    "block": Style(set_block),
+    "plain": Style(set_plain),
+    "markdown": Style(set_markdown, escapes="markup"),
+    "html": Style(set_html, between="\n", escapes="markup"),
+    "social": Style(set_social),
+    "json": Style(set_json, between=",\n", escapes="json"),
+}

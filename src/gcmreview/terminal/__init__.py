@@ -1,0 +1,1 @@
+"""What a terminal can show, and tables drawn for it."""

@@ -1,0 +1,38 @@
+"""Tables as cells of styled text, before anything is drawn."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+Mark = Literal["plain", "strong", "id", "editorial", "muted", "found"]
+
+
+class Span(NamedTuple):
+    """A run of characters of one kind; ``link`` is an address that they lead to."""
+
+    text: str
+    mark: Mark = "plain"
+    link: str | None = None
+
+
+Cell = tuple[Span, ...]
+
+
+class Column(NamedTuple):
+    """A column's heading and shape. One that is kept whole is not wrapped."""
+
+    heading: str
+    align: Literal["left", "right"] = "left"
+    keep_whole: bool = False
+
+
+class View(NamedTuple):
+    """A titled table of cells, with a caption that says where its words are from.
+
+    One that is spaced has a blank line between its rows.
+    """
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: Sequence[tuple[Cell, ...]]
+    caption: Cell
+    is_spaced: bool = False

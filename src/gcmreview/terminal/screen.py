@@ -1,0 +1,105 @@
+"""What the terminal and the environment ask for: a width, colour, line-drawing characters."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from gcmreview.errors import UsageError
+from gcmreview.text.suggestions import did_you_mean
+
+_OFF = ("0", "false")
+# What --color takes.
+COLOURS = ("auto", "always", "never")
+# Columns, where neither COLUMNS nor a terminal says.
+USUAL_WIDTH = 80
+WIDEST = 100_000
+_LINKING_PROGRAMS = ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "mintty", "rio")
+_LINKING_TERMS = ("xterm-kitty", "xterm-ghostty", "alacritty", "foot", "contour", "wezterm")
+# GNOME Terminal and its kin, from 0.50.0; before 0.50.1 they crashed on some.
+_LINKING_VTE = 5001
+
+
+class Screen(NamedTuple):
+    """What a table is drawn for. ``width`` is in columns; ``links`` are OSC 8 hyperlinks."""
+
+    width: int
+    colour: bool
+    unicode: bool
+    links: bool = False
+
+
+# What a table in a file is drawn for.
+PAPER = Screen(USUAL_WIDTH, colour=False, unicode=True)
+
+
+def make_screen(
+    environ: Mapping[str, str], colour: str, width: int | None, is_terminal: bool, encoding: str
+) -> Screen:
+    """Decide on everything that a screen is: ``width`` and ``encoding`` are the output's own."""
+    wants_colour = choose_colour(colour, environ, is_terminal)
+    return Screen(
+        width=choose_width(environ, width),
+        colour=wants_colour,
+        unicode=takes_line_drawing(encoding),
+        links=choose_links(environ, is_terminal, wants_colour),
+    )
+
+
+def choose_width(environ: Mapping[str, str], terminal_width: int | None) -> int:
+    """Return the width of the output: a positive COLUMNS, else the terminal's, else 80."""
+    columns = environ.get("COLUMNS", "").lstrip("0")
+    if columns.isascii() and columns.isdigit():
+        # No screen is wider, and int() refuses a number of thousands of digits.
+        return min(int(columns[: len(str(WIDEST)) + 1]), WIDEST)
+    return terminal_width or USUAL_WIDTH
+
+
+def check_colour(choice: str) -> str:
+    """Return what ``--color`` says, or raise UsageError."""
+    if choice not in COLOURS:
+        hint = did_you_mean(choice, COLOURS)
+        raise UsageError(f"--color: unknown value '{choice}'; {hint}")
+    return choice
+
+
+def choose_colour(choice: str, environ: Mapping[str, str], is_terminal: bool) -> bool:
+    """Decide on colour: ``--color``, then NO_COLOR, the FORCE variables, CLICOLOR and TERM.
+
+    Sources: no-color.org; force-color.org, with ``0`` and ``false`` as Node.js has them: off; the
+    CLICOLOR convention of bixense.com/clicolors, in which CLICOLOR_FORCE=0 forces nothing.
+    """
+    if choice != "auto":
+        return choice == "always"
+    if environ.get("NO_COLOR"):
+        return False
+    if environ.get("FORCE_COLOR"):
+        return environ["FORCE_COLOR"].lower() not in _OFF
+    if environ.get("CLICOLOR_FORCE", "0").lower() not in ("", *_OFF):
+        return True
+    if environ.get("CLICOLOR") == "0" or environ.get("TERM") == "dumb":
+        return False
+    # Windows Terminal and ANSICON name themselves otherwise; its older console obeys no colours.
+    return is_terminal and any(environ.get(name) for name in ("TERM", "WT_SESSION", "ANSICON"))
+
+
+def choose_links(environ: Mapping[str, str], is_terminal: bool, colour: bool) -> bool:
+    """Decide on hyperlinks: in a terminal known to draw them, where colour is wanted too.
+
+    Source: github.com/Alhadis/OSC8-Adoption, the terminals that name themselves.
+    """
+    if not (is_terminal and colour):
+        return False
+    if environ.get("TERM_PROGRAM") in _LINKING_PROGRAMS or environ.get("TERM") in _LINKING_TERMS:
+        return True
+    if any(environ.get(name) for name in ("WT_SESSION", "KONSOLE_VERSION", "DOMTERM")):
+        return True
+    version = environ.get("VTE_VERSION", "")
+    return version.isascii() and version.isdigit() and int(version[:6]) >= _LINKING_VTE
+
+
+def takes_line_drawing(encoding: str) -> bool:
+    """Tell whether an encoding has the characters that tables and charts are drawn with."""
+    try:
+        "─█░▒".encode(encoding)
+    except (LookupError, UnicodeEncodeError):
+        return False
+    return True

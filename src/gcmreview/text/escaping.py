@@ -1,0 +1,54 @@
+"""Text inside Markdown and HTML, escaped so that it renders to the same characters."""
+
+import re
+
+from gcmreview.text.printable import make_visible
+
+# The patterns are compiled where they are used: most runs use none.
+
+# What means something inside a line of Markdown (CommonMark 0.31, "Inlines"; GFM's strikethrough
+# and tables; GitHub's formulas).
+_INLINE = r"[\\`*_\[\]<>&~|$]"
+# What makes a heading, a list or a rule of the line that it begins (CommonMark 0.31, "Blocks").
+_START = r"\A(?:[#+=-]|\d{1,9}(?=[.)]))"
+# What makes a link of a bare address there, whose characters are then taken as they stand.
+_ADDRESS = r"(?<=[A-Za-z]):(?=//)|(?<=[Ww]{3})\.|@"
+# All but the first of several spaces.
+_SPACE = r"(?<= ) +"
+# What some reader trims from the ends of a cell.
+_TRIMMED = "\n\u0020\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+_TRIMMED += "\u202f\u205f\u3000\ufeff"
+
+
+def escape_html(text: str) -> str:
+    """Escape text for an element or an attribute of HTML."""
+    from html import escape
+
+    return escape(make_visible(text, allow="\n"))
+
+
+def escape_markdown(text: str) -> str:
+    """Escape what Markdown would read in a cell or a paragraph, and the spaces that it would drop.
+
+    A line break is written ``<br>``.
+    """
+    text = make_visible(text, allow="\n")
+    start = len(text) - len(text.lstrip(_TRIMMED))
+    end = max(start, len(text.rstrip(_TRIMMED)))
+    words = re.sub(_INLINE, r"\\\g<0>", text[start:end])
+    # A bar ends a cell even after a backslash, in some readers.
+    words = words.replace("\\\\", "&#92;").replace("\\|", "&#124;")
+    words = re.sub(_START, lambda match: _refer(match[0]), words)
+    for pattern in (_ADDRESS, _SPACE):
+        words = re.sub(pattern, lambda match: _refer(match[0]), words)
+    return f"{_refer(text[:start])}{words}{_refer(text[end:])}".replace("\n", "<br>")
+
+
+def escape_address(url: str) -> str:
+    """Escape a URL for the target of a Markdown link: what would end it is percent-encoded."""
+    return re.sub(r"[\s()<>\\]", lambda match: f"%{ord(match[0]):02X}", url)
+
+
+def _refer(text: str) -> str:
+    """Write characters as numeric references, but for line breaks."""
+    return "".join(char if char == "\n" else f"&#{ord(char)};" for char in text)

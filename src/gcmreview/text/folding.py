@@ -1,0 +1,71 @@
+"""How words are compared: without regard to case, accents or typography."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+# What a keyboard has for the marks and dashes that a typesetter uses.
+_KEYBOARD = str.maketrans("‘’‚‹›“”„«»–—‐−", "'''''\"\"\"\"\"----")
+
+
+def fold(text: str) -> str:
+    """Reduce ``text`` to what comparisons look at: "António" and "ANTONIO" fold alike."""
+    if text.isascii():
+        return " ".join(text.lower().split())
+    decomposed = unicodedata.normalize("NFKD", _decode(text)).casefold()
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return " ".join(bare.translate(_KEYBOARD).split())
+
+
+def fold_characters(text: str) -> tuple[str, list[int]]:
+    """Return ``text`` folded, and for each character of that the place in ``text`` it is from.
+
+    White space is folded as ``fold`` does, but for that at the ends, which is kept as a space.
+    """
+    folded: list[str] = []
+    places: list[int] = []
+    for place, char in enumerate(text):
+        piece = _fold_character(char)
+        if piece == " " and folded[-1:] == [" "]:
+            continue
+        folded += piece
+        places += [place] * len(piece)
+    return "".join(folded), places
+
+
+def _fold_character(char: str) -> str:
+    if char.isspace():
+        return " "
+    return fold(char)
+
+
+def _decode(text: str) -> str:
+    """Read as UTF-8 the bytes of an argument that Python could not, as in a C locale."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return text
+
+
+def has_words(text: str, words: Iterable[str]) -> bool:
+    """Tell whether every one of ``words``, folded already, is a substring of ``text`` folded."""
+    folded = fold(text)
+    return all(word in folded for word in words)
+
+
+def find_marks(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
+    """Return where the words stand in a text, as starts and ends, in order and apart."""
+    folded, places = fold_characters(text)
+    spans = sorted(
+        (places[match.start()], places[match.end() - 1] + 1)
+        for word in words
+        for match in re.finditer(re.escape(word), folded)
+    )
+    marks: list[tuple[int, int]] = []
+    for start, end in spans:
+        if marks and start < marks[-1][1]:
+            marks[-1] = marks[-1][0], max(end, marks[-1][1])
+        else:
+            marks.append((start, end))
+    return marks

@@ -1,0 +1,46 @@
+"""Suggest the known names that are nearest to an unknown one."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from gcmreview.text.folding import fold
+
+# Names. Where there are more, only those that begin alike are compared, and the first are listed.
+_MANY = 1000
+_LISTED = 30
+
+
+def suggest(wrong: str, known: Iterable[str] | Mapping[str, str], *, most: int = 3) -> list[str]:
+    """Return the names in ``known`` that are nearest to ``wrong``, nearest first.
+
+    A mapping gives the name to suggest for each term that it may be known by.
+    """
+    from difflib import get_close_matches
+
+    terms = known if isinstance(known, Mapping) else {name: name for name in known}
+    names = {fold(term): name for term, name in terms.items()}
+    folded = fold(wrong)
+    if len(names) > _MANY:
+        names = {term: name for term, name in names.items() if term[:2] == folded[:2]}
+    # Several terms of one name may be near.
+    matches = get_close_matches(folded, names, n=len(names) or 1)
+    return list(dict.fromkeys(names[match] for match in matches))[:most]
+
+
+def did_you_mean(wrong: str, known: Sequence[str] | Mapping[str, str]) -> str:
+    """Say which known names are near ``wrong``; where none is, list all of them."""
+    near = suggest(wrong, known)
+    if near:
+        return f"did you mean {join_names(near)}?"
+    names = list(dict.fromkeys(known.values())) if isinstance(known, Mapping) else known
+    if not names:
+        return "there is none"
+    listed = join_names(names[:_LISTED], last="and")
+    more = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
+    return f"there {'is' if len(names) == 1 else 'are'} {listed}{more}"
+
+
+def join_names(names: Sequence[str], *, last: str = "or") -> str:
+    """Join names as a sentence does: ``'a', 'b' or 'c'``."""
+    quoted = [f"'{name}'" for name in names]
+    *head, tail = quoted
+    return f"{', '.join(head)} {last} {tail}" if head else tail

@@ -1,0 +1,72 @@
+"""Words of running text: how they are cut, folded, and told from names."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from gcmreview.text.folding import fold
+
+# Letters of a word that has a capital in a title, the words of the longest title, and the part of
+# its long words that have one.
+_LONG_WORD = 4
+_TITLE = 0.75
+_SMALL_TEXT = """
+the a an in on at for of to and or but with by from as it its this that these those he she
+they we i you his her their our my one there here when while after before during meanwhile
+however mr mrs ms dr monday tuesday wednesday thursday friday saturday sunday january
+february march april may june july august september october november december who what why
+how which where whose well thus yes no not so then still even only perhaps today yesterday
+tomorrow now yet nor if
+"""
+# Words that have a capital where they begin a sentence, or always, and name nobody.
+SMALL = frozenset(_SMALL_TEXT.split())
+
+
+class Word(NamedTuple):
+    """A word or a mark as it stands, and folded: without accents or case.
+
+    One that is joined follows a hyphen.
+    """
+
+    text: str
+    folded: str
+    is_joined: bool = False
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+    @property
+    def is_acronym(self) -> bool:
+        """Whether it is all capital letters, as IOM is."""
+        return len(self.text) > 1 and self.text.isupper()
+
+
+def is_capitalized(every: Sequence[str]) -> bool:
+    """Tell whether most of the long words of a text have a capital, and are no acronyms."""
+    words = [word for word in every if len(word) >= _LONG_WORD]
+    capitals = sum(word[0].isupper() and not word.isupper() for word in words)
+    return len(words) > 1 and capitals > _TITLE * len(words)
+
+
+def normalize(text: str) -> str:
+    """Fold a name to its words: without accents, case, hyphens or points."""
+    return " ".join(re.findall(r"[^\W_]+", fold(text)))
+
+
+def split_words(text: str) -> list[Word]:
+    """Return the words and the marks of a text; hyphens part words, as in ``normalize``."""
+    composed = unicodedata.normalize("NFC", text).replace("’", "'")
+    return [
+        Word(word, _fold_word(word), bool(hyphen))
+        for hyphen, word in re.findall(r"((?<=\w)[\-‐‑])?([^\W_]+|[^\w\s\-‐‑])", composed)
+        if word != "'"
+    ]
+
+
+@lru_cache(8192)
+def _fold_word(word: str) -> str:
+    return fold(word)

@@ -1,0 +1,211 @@
+"""Whom a draft gives a quotation to, and what is said where that is somebody else.
+
+In the drafts, V, A, P, M and I stand for words of Vitorino, Alisjahbana, Pramudwinai, Motus and
+Asada-Miyakawa.
+"""
+
+import re
+
+import pytest
+
+from support.drafting import check
+
+WORDS = {
+    "V": "the relevance and tangible value of the Global Compact",
+    "A": "no country can address the challenges and opportunities of migration alone",
+    "P": "no one is safe until everyone is safe",
+    "M": "all your efforts in the implementation, review and follow-up",
+    "I": "policies and approaches need to be fairer and more inclusive",
+}
+
+
+def list_codes(draft: str, kind: str = "markdown") -> list[str]:
+    """Return the codes of what is amiss with the quotations of a draft."""
+    text = re.sub(r"“([VAPMI])([.,!?]?)”", lambda m: f"“{WORDS[m[1]]}{m[2]}”", draft)
+    found = check(f"{text}\n", kind).quotations
+    assert found
+    assert {each.verdict for each in found} <= {"verbatim", "permitted", "misattributed"}
+    return [each.code for each in found if each.verdict == "misattributed"]
+
+
+RIGHT = [
+    "“P,” said Don Pramudwinai.",
+    "“P”, said Don Pramudwinai.",
+    "“P.” Pramudwinai said.",
+    "“P,” Mr. Don said.",
+    "“P,” said Khun Don.",
+    "“P,” said Foreign Minister Don.",
+    "“P,” said FM Don.",
+    "“A,” Ms. Armida said.",
+    "“I,” said Ms. Asada.",
+    "“M,” said Ma. Nenette Motus.",
+    "“A,” said Armida S. Alisjahbana.",
+    "“V,” said António Manuel de Carvalho Ferreira Vitorino.",
+    "“P,” said H.E. Mr. Don Pramudwinai on Friday.",
+    "“P,” said Thai foreign minister Don Pramudwinai.",
+    "“P,” said Thai Deputy Prime Minister and Foreign Minister Don Pramudwinai.",
+    "“V,” said Portuguese politician António Vitorino.",
+    "“A,” said Indonesian economist Armida Salsiah Alisjahbana.",
+    "“I,” said Bangkok-based ILO official Chihoko Asada-Miyakawa.",
+    "“M,” said Asia Pacific director Nenette Motus.",
+    "“V,” said IOM’s António Vitorino.",
+    "“V,” told reporters António Vitorino.",
+    "“V,” said the head of IOM, António Vitorino.",
+    "“V,” IOM said.",
+    "“A,” ESCAP said.",
+    "“A,” said ESCAP.",
+    "The ILO said: “I.”",
+    "Thailand said “P”.",
+    "Responding to Vitorino, Alisjahbana said: “A.”",
+    "Vitorino opened the review and Don Pramudwinai said: “P.”",
+    "Motus was followed by Don Pramudwinai, who said: “P.”",
+    "Vitorino and Motus said: “V.”",
+    "“V,” Motus, Vitorino and Alisjahbana said.",
+    "Vitorino’s successor as speaker, Don Pramudwinai, said: “P.”",
+    "According to Vitorino, “V”.",
+    "For Vitorino, it showed “V”.",
+    "In the words of Vitorino: “V.”",
+    "Pramudwinai’s “P,” a phrase that Motus loved, was quoted.",
+    "“P,” a phrase of Pramudwinai’s, was quoted.",
+    "Motus praised Alisjahbana’s “A”.",
+    "Motus welcomed Alisjahbana and her “A”.",
+    # A clause or sentence after it that is its own.
+    "Vitorino praised “V”; Alisjahbana said “A”.",
+    "Vitorino spoke of “V” and Alisjahbana added that “A”.",
+    "For Don Pramudwinai “P”. Vitorino said the same.",
+    "Alisjahbana holds that “A”. Motus said the Network agrees.",
+    "Vitorino said “V.” Alisjahbana said “A.”",
+    "Vitorino said “V.” Alisjahbana said: “A.”",
+    "The ILO’s Asada-Miyakawa said “I”, Alisjahbana urged “A”, and Vitorino hailed “V”.",
+    "Alisjahbana: “A.” Motus says yes.",
+    "Asada-Miyakawa called for work: “I”. Florence Kim said the Network agrees.",
+    "“P,” Pramudwinai said, and Motus added that she agreed.",
+    "Vitorino said, “V,” while Alisjahbana said no.",
+    "Alisjahbana said, “A,” and Vitorino said he agreed.",
+    "Motus said, “M,” but Vitorino told reporters more was needed.",
+    "When Alisjahbana said, “A,” Vitorino added that he agreed.",
+    "After Motus said, “M,” Vitorino told delegates he was glad.",
+    "Alisjahbana’s line, “A,” Vitorino said, summed it up.",
+    "Vitorino said, “V,” a view Alisjahbana said she shared.",
+    "It was Motus, not Vitorino, who said: “M.”",
+    "Unlike Vitorino, Motus was brief: “M.”",
+    "“A,” said Don Pramudwinai’s boss, Alisjahbana.",
+    "“P,” said Prayut Chan-o-cha’s foreign minister, Don Pramudwinai.",
+    "In Alisjahbana’s words, “A”.",
+    "Vitorino said that Alisjahbana’s “A” was right.",
+    "“A,” said the head of the body as she met Vitorino. Alisjahbana nodded.",
+    "“P,” said in Chiang Mai on Friday Don Pramudwinai.",
+    "“P,” IOM said. Pramudwinai nodded.",
+    "“P,” the United Nations said. Pramudwinai nodded.",
+    # Quoted by somebody else.
+    "“A,” Vitorino quoted Alisjahbana as saying.",
+    "Quoting Alisjahbana, Vitorino said: “A.”",
+    "“V,” said spokesperson Paul Dillon, quoting Vitorino.",
+    "“V,” Vitorino’s spokesperson, Paul Dillon, quoted him as saying.",
+    # Words that are no names.
+    "“P”\nWho said that? Pramudwinai did.",
+    "“A.” Thus said Alisjahbana.",
+    "“A.” Well said, Alisjahbana!",
+    # A pronoun, a heading, a table, a credit.
+    "Vitorino thanked Motus. “V,” he said.",
+    "Motus thanked Vitorino. “V,” he said.",
+    "## Don Pramudwinai\n\n“P.”",
+    "“P.”\n\nDon Pramudwinai, Thailand",
+    "Don Pramudwinai\n\n“P.”\n\nNenette Motus\n\n“M.”",
+    "| Who | What |\n|---|---|\n| Motus | “M” |\n| Pramudwinai | “P” |",
+    "| What | Who |\n|---|---|\n| “V” | Vitorino |\n| “A” | Alisjahbana |\n| “P” | Don |",
+    "| Vitorino | Alisjahbana |\n|---|---|\n| “V” | “A” |",
+    "“A.”\n\nArmida Salsiah Alisjahbana\n\n“V.”\n\nAntónio Vitorino",
+    "## Vitorino\n\nHe spoke by video.\n\n“V.”\n\n## Alisjahbana\n\nShe was next.\n\n“A.”",
+    "Vitorino\n========\n\n“V.”\n\nAlisjahbana\n-----------\n\n“A.”",
+    "- **António Vitorino (IOM)** – “V.”\n- **Alisjahbana (ESCAP)** – “A.”",
+    "> “P.”\n>\n> *Don Pramudwinai, Thailand*",
+    "“P” (Don Pramudwinai, Thailand).",
+    "“P” (para. 8), said Pramudwinai.",
+    "Pramudwinai said “P” (para. 8).",
+    "“P” (Motus was there too), said Pramudwinai.",
+    "“P” – a line that Motus liked – said Pramudwinai.",
+    "“P” – the deputy prime minister, Don Pramudwinai",
+]
+
+
+@pytest.mark.parametrize("draft", RIGHT)
+def test_words_given_to_their_speaker_are_not_misattributed(draft: str) -> None:
+    assert list_codes(draft) == []
+
+
+PAGES = [
+    "<table><tr><th>Vitorino</th><th>Alisjahbana</th></tr><tr><td>“V”</td><td>“A”</td></tr></table>",
+    "<table><tr><td>Vitorino</td><td>“V”</td></tr><tr><td>Motus</td><td>“M”</td></tr></table>",
+    "<figure><blockquote>“A.”</blockquote><figcaption>Armida Alisjahbana</figcaption></figure>"
+    "<figure><blockquote>“V.”</blockquote><figcaption>António Vitorino</figcaption></figure>",
+    "<h3>Vitorino</h3><p>“V.”</p><h3>Alisjahbana</h3><p>“A.”</p>",
+]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_words_given_to_their_speaker_on_a_page_are_not_misattributed(page: str) -> None:
+    assert list_codes(page, "html") == []
+
+
+# The speaker is named near each, so that nothing else is amiss.
+NEAR = " Vitorino, Alisjahbana, Pramudwinai, Motus and Asada-Miyakawa spoke."
+
+
+@pytest.mark.parametrize(
+    ("code", "draft"),
+    [
+        ("GCM301", "“P,” said Nenette Motus."),
+        ("GCM301", "“P,” Motus said."),
+        ("GCM301", "“P,” Ms. Armida Alisjahbana said."),
+        ("GCM301", "“P,” said IOM’s Florence Kim."),
+        ("GCM301", "“V,” said UN Secretary-General António Guterres."),
+        ("GCM301", "“V,” UN Women regional director Mohammad Naciri said."),
+        ("GCM301", "“P,” Guterres said."),
+        ("GCM301", "“P,” said Guterres."),
+        ("GCM301", "“P,” Motus opined."),
+        ("GCM301", "“P,” exclaimed Motus."),
+        ("GCM301", "Pramudwinai listened. “P”, Motus said."),
+        ("GCM301", "“P,”¹ said Motus."),
+        ("GCM301", "“P,”[1] said Motus."),
+        ("GCM302", "Motus said to Pramudwinai: “P.”"),
+        ("GCM302", "“P”, Nenette Motus"),
+        ("GCM302", "“P,” Motus went on."),
+        ("GCM302", "“P,” in the words of Nenette Motus."),
+        ("GCM302", "“P,” reads a statement by Motus."),
+        ("GCM302", "In the words of Motus, “P.” Pramudwinai listened."),
+        ("GCM301", "“P,” Vitorino and Motus said."),
+        ("GCM301", "“M,” said Motus’s colleague Vitorino."),
+        ("GCM301", "“M,” said Motus’s colleague Florence Kim."),
+        ("GCM301", "“P,” said Don Pramudwinai’s boss, Prayut Chan-o-cha."),
+        ("GCM302", "It was Vitorino, not Motus, who said: “M.”"),
+        ("GCM302", "In Vitorino’s words, “A”."),
+        ("GCM302", "- **António Vitorino (IOM)** – “A.”"),
+        ("GCM302", "Vitorino said, “A,” a view Alisjahbana said she shared."),
+        ("GCM302", "“P,” said Motus, and Pramudwinai nodded."),
+        ("GCM302", "“P,” in a hall full of delegates Motus said."),
+        ("GCM302", "“P.” Motus said."),
+        ("GCM302", "“P,” ESCAP said."),
+        ("GCM302", "“P,” said the ILO."),
+        ("GCM302", "ESCAP said: “P.”"),
+        ("GCM302", "UNHCR said: “P.”"),
+        ("GCM302", "Guterres said: “P.”"),
+        ("GCM302", "Responding to Motus, Guterres said: “P.”"),
+        ("GCM302", "Responding to Motus, Vitorino said: “P.”"),
+        ("GCM302", "Vitorino, who met Alisjahbana in Bangkok, said: “A.”"),
+        ("GCM302", "Motus called for it, since “P”."),
+        ("GCM302", "For Motus, “P”."),
+        ("GCM302", "Motus believes that “P”."),
+        ("GCM302", "“P” (Nenette Motus, IOM)."),
+        ("GCM302", "“P” — Nenette Motus"),
+        ("GCM302", "“P” — IOM regional director Nenette Motus"),
+        ("GCM302", "“P” — Florence Kim"),
+        ("GCM302", "Motus: thank you. “P,” she said."),
+        ("GCM302", "## Nenette Motus\n\n“P.”"),
+        ("GCM302", "“P.”\n\nNenette Motus, IOM"),
+        ("GCM302", "> “P.”\n>\n> *Nenette Motus, IOM*"),
+        ("GCM302", "| Who | What |\n|---|---|\n| Motus | “P” |"),
+    ],
+)
+def test_words_given_to_somebody_else_are_misattributed(code: str, draft: str) -> None:
+    assert list_codes(f"{draft}\n\n{NEAR}") == [code]

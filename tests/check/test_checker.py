@@ -1,0 +1,498 @@
+"""The verdicts on a draft's quotations and figures, and how sure they are."""
+
+import re
+import unicodedata
+from itertools import product
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from gcmreview.check.checker import check_text
+from gcmreview.check.codes import CODES
+from gcmreview.check.context import Checker, Options
+from gcmreview.check.findings import Checked, Edit, Finding, list_amiss
+from gcmreview.check.fix import Mended, mend_text
+from gcmreview.check.readers.kinds import READERS
+from gcmreview.check.source.tokens import tokenize
+from gcmreview.dataset.loader import load_review
+from gcmreview.dataset.model import Correction, Quote, Review, Speaker, name_speaker
+from gcmreview.quoting.quote import join_quotations, set_quotes
+from gcmreview.quoting.styles import PUNCTUATIONS, STYLES, Manner
+from gcmreview.text.characters import REMOVED
+from support.drafting import CHECKER, DRAFTS, check, check_file, list_drafts, report
+from support.strategies import AWKWARD, reviews
+
+REVIEW = load_review()
+SPEAKERS = {speaker.id: speaker for speaker in REVIEW.speakers}
+CLEAN, FLAGGED = list(list_drafts("clean")), list(list_drafts("flagged"))
+
+
+@pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.name)
+def test_nothing_is_amiss_in_a_clean_draft(path: Path) -> None:
+    checked = check_file(path)
+    assert [(each.place, each.message) for each in list_amiss([checked])] == []
+
+
+@pytest.mark.parametrize("path", FLAGGED, ids=lambda path: path.name)
+def test_a_flagged_draft_has_the_findings_beside_it(path: Path) -> None:
+    expected = path.with_name(f"{path.name}.expected")
+    assert report(path) == expected.read_text(encoding="utf-8")
+
+
+def test_more_drafts_must_be_clean_than_flagged() -> None:
+    assert len(CLEAN) > len(FLAGGED) > 40
+
+
+# Drafts without a known quotation, which are about what is no quotation.
+WITHOUT = re.compile("code|indented|no-prose|attributes|callout|figures|ignored")
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in CLEAN if not WITHOUT.search(path.name)], ids=lambda path: path.name
+)
+def test_a_clean_draft_has_quotations_that_were_held_against_the_source(path: Path) -> None:
+    checked = check_file(path)
+    verdicts = {each.verdict for each in checked.quotations}
+    assert verdicts & {"verbatim", "permitted"}
+    assert verdicts <= {"verbatim", "permitted", "too-short"}
+
+
+def test_every_rule_has_a_draft_that_breaks_it() -> None:
+    expected = "".join(path.read_text(encoding="utf-8") for path in DRAFTS.rglob("*.expected"))
+    rules = {code for code, rule in CODES.items() if rule.severity != "none"}
+    assert set(re.findall(r"GCM\d{3}", expected)) == rules
+
+
+def test_the_source_itself_is_clean() -> None:
+    source = "\n\n".join(paragraph.text for paragraph in REVIEW.paragraphs)
+    checked = check(source, "text")
+    assert list_amiss([checked]) == []
+    assert [each.quote for each in checked.quotations] == [quote.id for quote in REVIEW.quotes]
+    assert {each.verdict for each in checked.quotations} == {"verbatim"}
+    assert [each.text for each in checked.quotations] == [quote.text for quote in REVIEW.quotes]
+
+
+@pytest.mark.parametrize("kind", READERS)
+@pytest.mark.parametrize(
+    ("style", "punctuation", "verbatim"),
+    list(product(STYLES, (None, *PUNCTUATIONS), (False, True))),
+)
+def test_what_quote_prints_passes_the_check(
+    style: str, punctuation: str | None, verbatim: bool, kind: str
+) -> None:
+    manner = Manner(verbatim=verbatim, punctuation=punctuation)
+    text = join_quotations(set_quotes(REVIEW, REVIEW.quotes, style, manner), style)
+    amiss = list_amiss([check(text, kind)])
+    # What is no quotation of a speaker in it, a citation or a reason of ours, is in no quote.
+    expected = {"not-found"} if style == "json" else set()
+    assert {each.verdict for each in amiss} <= expected
+    assert {each.severity for each in amiss} <= {"warning"}
+
+
+def write_draft(words: str, quote: Quote) -> str:
+    return f"“{words}” said {name_speaker(SPEAKERS[quote.speaker])}.\n"
+
+
+def get_only(checked: Checked) -> Finding:
+    (finding,) = checked.quotations
+    return finding
+
+
+def is_clean(finding: Finding) -> bool:
+    return finding.verdict in ("verbatim", "permitted") and finding.severity == "none"
+
+
+PASSAGES = st.sampled_from(REVIEW.quotes)
+# Letters and digits of several alphabets, and those that look like others.
+LETTERS = st.sampled_from(
+    "abcdefghijklmnopqrstuvwxyzABCXYZ0123456789éñß中²¹ª"
+    "\u0430\u0431\u043e\u0433\u03b5\u03bd\u03bf\u03c1\u0661\uff12\uff41\u0131\u017f"
+)
+
+
+@given(PASSAGES, st.data())
+def test_no_edit_of_a_letter_or_digit_comes_out_clean(quote: Quote, data: st.DataObject) -> None:
+    words = quote.text
+    places = [place for place, char in enumerate(words) if char.isalnum()]
+    place = data.draw(st.sampled_from(places))
+    edit = data.draw(st.sampled_from(["change", "drop", "add", "swap"]))
+    match edit:
+        case "change":
+            changed = words[:place] + data.draw(LETTERS) + words[place + 1 :]
+        case "drop":
+            changed = words[:place] + words[place + 1 :]
+        case "add":
+            changed = words[:place] + data.draw(LETTERS) + words[place:]
+        case _:
+            changed = (
+                words[:place] + words[place + 1 : place + 2] + words[place] + words[place + 2 :]
+            )
+    # The case of the initial letter may change; a raised figure after a word is a footnote's.
+    assume(changed.casefold() != words.casefold() or (changed != words and place))
+    assume(not (edit == "add" and changed[place] in "²¹" and not words[place].isalnum()))
+    assert not is_clean(get_only(check(write_draft(changed, quote), "text")))
+
+
+@given(PASSAGES, st.data())
+def test_no_word_that_is_dropped_doubled_or_moved_comes_out_clean(
+    quote: Quote, data: st.DataObject
+) -> None:
+    words = quote.text.split(" ")
+    place = data.draw(st.integers(1, len(words) - 2))
+    changed = data.draw(
+        st.sampled_from(
+            [
+                [*words[:place], *words[place + 1 :]],
+                [*words[:place], words[place], *words[place:]],
+                [*words[: place - 1], words[place], words[place - 1], *words[place + 1 :]],
+            ]
+        )
+    )
+    assume(changed != words)
+    assert not is_clean(get_only(check(write_draft(" ".join(changed), quote), "text")))
+
+
+@given(PASSAGES, st.data())
+def test_every_piece_of_four_words_and_more_is_verbatim(quote: Quote, data: st.DataObject) -> None:
+    words = quote.text.split(" ")
+    start = data.draw(st.integers(0, len(words) - 4))
+    end = data.draw(st.integers(start + 4, len(words)))
+    # "Asia-" is half a word.
+    assume(not words[end - 1].endswith("-"))
+    finding = get_only(check(write_draft(" ".join(words[start:end]), quote), "text"))
+    is_denied = start and words[start - 1] in ("No", "no")
+    assert (finding.verdict, finding.code) == ("verbatim", "GCM406" if is_denied else "GCM001")
+
+
+@given(PASSAGES, st.data())
+def test_a_marked_omission_is_permitted_and_an_unmarked_one_is_none(
+    quote: Quote, data: st.DataObject
+) -> None:
+    words = quote.text.split(" ")
+    start = data.draw(st.integers(4, len(words) - 5))
+    end = data.draw(st.integers(start + 1, len(words) - 4))
+    assume(any(map(str.isalnum, "".join(words[start:end]))))
+    head, tail = " ".join(words[:start]), " ".join(words[end:])
+    mark = data.draw(st.sampled_from(["…", "...", ". . .", "[…]", "[...]", "(...)", "(…)", "...."]))
+    marked = get_only(check(write_draft(f"{head} {mark} {tail}", quote), "text"))
+    assert marked.verdict == "permitted"
+    assert {change.code for change in marked.changes} <= {"GCM002", "GCM402"}
+    unmarked = get_only(check(write_draft(f"{head} {tail}", quote), "text"))
+    assert unmarked.severity == "error"
+    assert unmarked.verdict in ("omission", "misquote")
+
+
+# Each pair reads alike: what stands in the source, and what a house may set in its place.
+TYPOGRAPHY = [(" ", "\u00a0"), (" ", "\u2009"), (" ", "\n"), (" ", "  "), ("e", "e\u00ad")]
+TYPOGRAPHY += [("o", "o\u200b"), ("–", "-"), ("–", "—"), ("-", "\u2011"), ("-", "–"), ("fi", "ﬁ")]
+
+
+@given(PASSAGES, st.sampled_from(TYPOGRAPHY), st.data())
+def test_typography_is_never_an_error(
+    quote: Quote, pair: tuple[str, str], data: st.DataObject
+) -> None:
+    old, new = pair
+    places = [match.start() for match in re.finditer(re.escape(old), quote.text)]
+    assume(places)
+    place = data.draw(st.sampled_from(places))
+    # "Asia- Pacific" is an error of the source's, and its space no typography.
+    assume(quote.text[place - 1 : place + 2] not in ("a- ", "- P"))
+    words = quote.text[:place] + new + quote.text[place + len(old) :]
+    finding = get_only(check(write_draft(words, quote), "text"))
+    assert (finding.verdict, finding.severity) == ("verbatim", "none")
+
+
+@given(PASSAGES)
+def test_decomposed_letters_are_the_same_letters(quote: Quote) -> None:
+    words = unicodedata.normalize("NFD", write_draft(quote.text, quote))
+    assert get_only(check(words, "text")).verdict == "verbatim"
+
+
+@given(
+    PASSAGES,
+    st.sampled_from(REVIEW.speakers),
+    st.sampled_from(["said {}", "{} said", "{} told us"]),
+)
+def test_another_speaker_with_a_verb_of_saying_is_an_error(
+    quote: Quote, speaker: Speaker, clause: str
+) -> None:
+    named = name_speaker(speaker)
+    text = f"“{quote.text.rstrip('.,')},” {clause.format(named)}.\n"
+    finding = get_only(check(text, "text"))
+    is_right = speaker.id == quote.speaker
+    assert (finding.verdict, finding.severity) == (
+        ("permitted" if quote.text.endswith(".") else "verbatim", "none")
+        if is_right
+        else ("misattributed", "error")
+    )
+
+
+ANYTHING = st.text(
+    st.sampled_from(f'{AWKWARD}“”‘’"…[]().,<>&;#\n\r\t\x00\x01\x1b')
+    | st.characters(exclude_categories=["Cs"]),
+    max_size=60,
+)
+
+
+@given(st.sampled_from(sorted(READERS)), ANYTHING, PASSAGES, ANYTHING)
+def test_no_input_crashes_and_every_span_cuts_the_text_it_claims(
+    kind: str, before: str, quote: Quote, after: str
+) -> None:
+    text = f"{before}“{quote.text}”{after}"
+    checked = check(text, kind)
+    lines = text.split("\n")
+    for finding in (*checked.quotations, *checked.figures, *checked.comments):
+        line, column, end_line, end_column = finding.place
+        parts = lines[line - 1 : end_line]
+        parts[-1] = parts[-1][: end_column - 1]
+        parts[0] = parts[0][column - 1 :]
+        assert "\n".join(parts) == finding.text
+        assert finding.severity == CODES[finding.code].severity
+        assert finding.verdict == CODES[finding.code].verdict
+
+
+@given(reviews(), st.data())
+def test_every_quote_of_any_review_is_verbatim_in_plain_text(
+    review: Review, data: st.DataObject
+) -> None:
+    assume(review.quotes)
+    quote = data.draw(st.sampled_from(review.quotes))
+    words = [token for token in tokenize(quote.text, literal=True) if token.kind == "word"]
+    assume(words and not re.search(r"[\"“”„‟«»`'‘’\n<>&[(…]|\.\s*\.", quote.text))
+    checker = Checker(review, Options(min_words=1))
+    checked = check_text(checker, "draft", f"“{quote.text}”", "docx")
+    # Words of the title, of which a dataset may be made, are given to nobody.
+    assert [each.verdict for each in checked.quotations] in (["verbatim"], ["unattributed"])
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in FLAGGED if path.suffix != ".docx"], ids=lambda path: path.name
+)
+def test_a_mended_draft_has_no_misquotation_that_has_one_mend(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    kind = {".md": "markdown", ".txt": "text", ".html": "html"}[path.suffix]
+    checked = check(text, kind)
+    mended = mend_text(CHECKER, text, kind, checked)
+    again = check(mended.text, kind)
+    wrong = [each for each in again.quotations if each.verdict in ("misquote", "omission")]
+    before = [each for each in checked.quotations if each.verdict in ("misquote", "omission")]
+    assert len(wrong) == len(before) - mended.quotations
+    assert mend_text(CHECKER, mended.text, kind, again).text == mended.text
+
+
+def test_a_mend_keeps_what_need_not_change() -> None:
+    draft = (
+        "“[W]e must be *bold* and\nadvance practicable implementation of the Global Compact”, "
+        "said Alisjahbana.\n"
+    )
+    mended = mend_text(CHECKER, draft, "markdown", check(draft))
+    right = draft.replace("bold", "ambitious").replace("practicable", "practical")
+    assert mended == Mended(right, 1)
+
+
+def test_nothing_that_may_be_meant_otherwise_is_mended() -> None:
+    for name in ("splice", "order", "other-speaker", "not-found", "exclamation", "nothing-omitted"):
+        text = (DRAFTS / "flagged" / f"{name}.md").read_text(encoding="utf-8")
+        assert mend_text(CHECKER, text, "markdown", check(text)).text == text
+
+
+SENTENCES = [
+    (quote, sentence)
+    for quote in REVIEW.quotes
+    for sentence in re.split(r"(?<=\.) ", quote.text)
+    if len(sentence.split(" ")) > 8
+]
+OTHERS = st.lists(
+    st.sampled_from(["nothing", "the", "people,", "(really)", "also –", "we", "migration", "and"]),
+    max_size=3,
+)
+
+
+@given(st.sampled_from(SENTENCES), OTHERS, st.data())
+def test_a_mended_sentence_is_the_sources_and_takes_no_words_of_another(
+    sentence: tuple[Quote, str], others: list[str], data: st.DataObject
+) -> None:
+    quote, text = sentence
+    words = text.split(" ")
+    start = data.draw(st.integers(0, len(words) - 1))
+    end = data.draw(st.integers(start, min(len(words), start + 3)))
+    changed = [*words[:start], *others, *words[end:]]
+    assume(changed != words)
+    draft = write_draft(" ".join(changed), quote)
+    mended = mend_text(CHECKER, draft, "text", check(draft, "text"))
+    if mended.quotations:
+        found = get_only(check(mended.text, "text"))
+        assert found.verdict in ("verbatim", "permitted")
+        assert found.text.rstrip(".,")[1:] in text
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        (
+            "Nobody can address the challenges and opportunities of migration alone",
+            "No country can address the challenges and opportunities of migration alone",
+        ),
+        (
+            "No country can address the challenges and opportunities of migration on its own",
+            "No country can address the challenges and opportunities of migration alone",
+        ),
+        (
+            "As I said, we must be ambitious and advance practical implementation of the GCM",
+            "We must be ambitious and advance practical implementation of the Global Compact",
+        ),
+        (
+            "Let us work together, countries, intergovernmental organizations and all stakeholders",
+            "Let us work together, countries, intergovernmental organizations, stakeholders",
+        ),
+        (
+            "As we learned from the pandemic, no one is safe until everyone is safe",
+            "As we learned from the pandemic – no one is safe until everyone is safe",
+        ),
+        (
+            "the first International Migration Review Forum in 2022 and beyond",
+            "the first International Migration Review Forum (IMRF) in 2022 and beyond",
+        ),
+        (
+            "address the challenges and opportunities of migration, alone",
+            "address the challenges and opportunities of migration alone",
+        ),
+        (
+            "Today, member-States and stakeholders have demonstrated the relevance",
+            "Today, member States and stakeholders have demonstrated the relevance",
+        ),
+        (
+            "review and follow up of the Global Compact for safe, orderly and regular migration",
+            "review and follow-up of the Global Compact for safe, orderly and regular migration",
+        ),
+        (
+            "share good practices and enhance collective actions in the Asia Pacific region",
+            "share good practices and enhance collective actions in the Asia-Pacific region",
+        ),
+        (
+            "No country can address the challenges and opportunities of migration nothing we",
+            "No country can address the challenges and opportunities of migration alone",
+        ),
+        (
+            "advance practical implementation of the Compact Global",
+            "advance practical implementation of the Global Compact",
+        ),
+        (
+            "countries, intergovernmental organizations, stakeholders and entities UN",
+            "countries, intergovernmental organizations, stakeholders and UN entities",
+        ),
+        (
+            "enhancing collective actions in the Asia-Pacific region",
+            "enhance collective actions in the Asia-Pacific region",
+        ),
+    ],
+)
+def test_a_mend_puts_in_the_sources_words_spaced_as_they_are_there(wrong: str, right: str) -> None:
+    draft = f"The release quotes “{wrong}”.\n"
+    mended = mend_text(CHECKER, draft, "text", check(draft, "text"))
+    assert mended.text == f"The release quotes “{right}”.\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        # The mended words would be the source's, with their sense turned by what is in them.
+        "We can [not] address the challenges and opportunities of migration alone",
+        # Two passages are as near.
+        "the Global Compact for Safe and Regular Migration in Asia",
+    ],
+)
+def test_nothing_is_mended_that_is_amiss_when_it_is_mended(words: str) -> None:
+    draft = f"“{words},” said Alisjahbana.\n"
+    assert mend_text(CHECKER, draft, "text", check(draft, "text")) == Mended(draft, 0)
+
+
+@pytest.mark.parametrize(
+    ("kind", "draft"),
+    [
+        (
+            "html",
+            "<p>“by the impacts of COVID-19<sup>4</sup>, we can and must” said Pramudwinai.</p>",
+        ),
+        ("text", "“the challenges and opportunities of migration alone\ntoday,” said Alisjahbana."),
+    ],
+)
+def test_no_mend_takes_a_note_along_or_lets_a_mark_begin_a_line(kind: str, draft: str) -> None:
+    checked = check(draft, kind)
+    assert get_only(checked).verdict == "misquote"
+    assert mend_text(CHECKER, draft, kind, checked) == Mended(draft, 0)
+
+
+def test_figures_are_found_in_the_order_of_the_draft() -> None:
+    draft = (
+        "In the Asia-Pacific region there are over 66 million international migrants today, "
+        "up from 56 million international migrants in 1990."
+    )
+    assert [each.text for each in check(draft).figures] == ["over 66 million", "56 million"]
+
+
+def test_letters_that_compose_to_another_are_compared_as_composed() -> None:
+    words = "\U0002f800 \U0002f801 \U0002f802 \U0002f803"
+    review = REVIEW._replace(quotes=(REVIEW.quotes[-1]._replace(text=words),))
+    for written in (words, unicodedata.normalize("NFC", words)):
+        draft = f"“{written}” said Motus."
+        finding = get_only(check_text(Checker(review), "draft", draft, "text"))
+        assert finding.verdict == "verbatim"
+
+
+def test_a_mend_that_makes_or_loses_a_quotation_or_finds_another_is_none() -> None:
+    draft = "“We must be bold and advance practical implementation,” said Alisjahbana.\n"
+    checked = check(draft, "text")
+    finding = get_only(checked)
+    assert mend_text(CHECKER, draft, "text", checked).quotations == 1
+    other = "The Network stands ready to engage with and support all your efforts"
+    start, end = finding.place.column - 1, finding.place.end_column - 1
+    for edit in (Edit(start, start + 4, "“We” must"), Edit(start, end, other)):
+        wrong = checked._replace(quotations=(finding._replace(edits=(edit,)),))
+        assert mend_text(CHECKER, draft, "text", wrong) == Mended(draft, 0)
+
+
+def test_a_listed_correction_may_give_a_quote_words_that_the_source_has_not() -> None:
+    quote = REVIEW.quotes[-1]
+    correction = Correction("Network", "Netwrok", "a typographical error")
+    review = REVIEW._replace(quotes=(quote._replace(corrections=(correction,)),))
+    draft = "“The Netwrok stands ready to engage with and support all your efforts,” said Motus.\n"
+    finding = get_only(check_text(Checker(review), "draft", draft, "text"))
+    assert (finding.verdict, finding.quote) == ("permitted", quote.id)
+    assert finding.changes[0].to == "Netwrok"
+    assert get_only(check(draft, "text")).verdict == "misquote"
+
+
+def test_a_mend_keeps_who_is_quoted_in_a_block_without_marks() -> None:
+    words = "As most migration is regional in nature, we should advance regional cooperation"
+    for draft in (
+        f"> {words}. (Armida Salsiah Alisjahbana)\n",
+        f"> Armida Salsiah Alisjahbana: {words}.\n",
+    ):
+        mended = mend_text(CHECKER, draft, "markdown", check(draft)).text
+        assert mended == draft.replace("should", "must")
+
+
+def test_no_mend_takes_markup_or_a_line_out_along_with_words() -> None:
+    wrong = ("sho<b>uld</b>", "should <!-- kept --> not", "should[^1] not", "should not\n> only")
+    for words in wrong:
+        draft = (
+            f"> “As most migration is regional in nature, we {words} advance regional cooperation”"
+        )
+        assert mend_text(CHECKER, draft, "markdown", check(draft)).text == draft
+
+
+def test_under_the_fewest_words_a_quotation_is_reported_where_it_matches_alone() -> None:
+    text = "“tangible value”, “tangled value”, “full potential in overcoming hurdles” said Motus."
+    short = check_text(Checker(REVIEW, Options(min_words=6)), "draft", text, "text")
+    assert [each.verdict for each in short.quotations] == ["verbatim", "too-short", "too-short"]
+    usual = check_text(CHECKER, "draft", text, "text")
+    assert [each.verdict for each in usual.quotations] == ["verbatim", "too-short", "misquote"]
+
+
+def test_a_character_that_stands_for_what_is_not_read_is_seen_in_a_draft() -> None:
+    quote = REVIEW.quotes[1]
+    words = quote.text.replace("member", f"mem{REMOVED}ber")
+    assert not is_clean(get_only(check(write_draft(words, quote), "text")))

@@ -1,0 +1,256 @@
+"""Search: every hit is the source's, holds the words, and the best comes first."""
+
+import json
+import re
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gcmreview.dataset.loader import load_review
+from gcmreview.dataset.model import Review
+from gcmreview.errors import UsageError
+from gcmreview.lookup.search import explain_miss, find_hits, read_words
+from gcmreview.text.folding import find_marks, fold, fold_characters
+from support.runs import EXPECTED, Run
+from support.strategies import AWKWARD, reviews
+
+REVIEW = load_review()
+KINDS = ["quote", "statistic", "conclusion", "speaker", "agency", "paragraph"]
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_hits_are_drawn_exactly_as_expected(gcmreview: Run, width: int) -> None:
+    expected = (EXPECTED / f"search-{width}.txt").read_text(encoding="utf-8")
+    assert gcmreview("search", "network", COLUMNS=str(width)).stdout == expected
+
+
+def test_hits_in_json_are_exactly_as_expected(gcmreview: Run) -> None:
+    expected = (EXPECTED / "search.json").read_text(encoding="utf-8")
+    assert gcmreview("search", "network", "--format", "json").stdout == expected
+
+
+def list_ids(*words: str) -> list[str]:
+    """Return the ids of the hits of a call, in their order."""
+    return [hit.id for hit in find_hits(REVIEW, read_words(words))]
+
+
+def test_the_keys_that_others_rely_on_are_there(read_json: Callable[..., Any]) -> None:
+    for hit in read_json("search", "migration"):
+        assert {"kind", "id", "paragraph", "text"} <= set(hit)
+        assert hit["kind"] in KINDS
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_record_is_found(kind: str) -> None:
+    words = {
+        "quote": "bilateral",
+        "statistic": "roughly",
+        "conclusion": "reimagine",
+        "speaker": "chihoko",
+        "agency": "unhcr",
+        "paragraph": "Download",
+    }
+    found = find_hits(REVIEW, read_words([words[kind]]))
+    assert kind in {hit.kind for hit in found}
+
+
+@settings(max_examples=60)
+@given(reviews(), st.data())
+def test_a_word_of_any_paragraph_finds_it_and_all_hits_are_the_sources(
+    review: Review, data: st.DataObject
+) -> None:
+    paragraph = data.draw(st.sampled_from(review.paragraphs))
+    word = data.draw(st.sampled_from(paragraph.text.split()))
+    words = [fold(word)]
+    hits = find_hits(review, words) if words[0] else []
+    if words[0]:
+        assert f"paragraph-{paragraph.number}" in {hit.id for hit in hits}
+    for hit in hits:
+        check_words(review, hit._asdict())
+
+
+def check_words(review: Review, hit: dict[str, Any]) -> None:
+    """Hold a hit's words, but for an insertion, against its paragraph."""
+    source = review.paragraphs[hit["paragraph"]].text
+    text = re.sub(r" \[.*\]\Z", "", hit["text"]) if hit["insertion"] else hit["text"]
+    pieces = [text] if text in source else text.split(" … ")
+    places = [source.find(piece) for piece in pieces]
+    assert -1 not in places, hit
+    assert places == sorted(places), hit
+
+
+def test_every_hit_is_the_sources_words_but_for_what_stands_in_brackets(
+    read_json: Callable[..., Any],
+) -> None:
+    hits = [hit for word in ("migra", "un", "1") for hit in read_json("search", word)]
+    assert {hit["kind"] for hit in hits} == set(KINDS)
+    for hit in hits:
+        check_words(REVIEW, hit)
+        assert bool(hit["insertion"]) == hit["text"].endswith("]")
+
+
+def test_a_number_is_found_with_its_qualifier_alone() -> None:
+    for hit in find_hits(REVIEW, ["million"]):
+        if "65" in hit.text:
+            assert "over 65 million" in hit.text
+    assert list_ids("65", "million")[0] == "migrants-today"
+
+
+def test_words_match_in_any_case_with_or_without_accents_and_typography() -> None:
+    assert list_ids("ANTONIO") == list_ids("antónio") != []
+    assert list_ids("world's") == list_ids("world’s") != []
+
+
+def test_an_argument_with_spaces_and_words_in_quotation_marks_are_phrases() -> None:
+    phrase = list_ids("global compact")
+    assert "vitorino-2" in phrase
+    assert list_ids('"global compact"') == phrase
+    assert list_ids("“global compact”") == phrase
+    assert list_ids("compact global") == []
+    assert "paragraph-4" in list_ids("region", "the")
+    assert "paragraph-4" not in list_ids("region the")
+    both = list_ids('"no one" pandemic')
+    assert both == list_ids("no one", "pandemic")
+    assert both[0] == "pramudwinai-1"
+
+
+def test_a_phrase_comes_before_words_and_words_before_parts_and_parts_before_names() -> None:
+    texts = ["one two", "two three one", "onesie two", "nothing at all"]
+    quotes = tuple(
+        REVIEW.quotes[0]._replace(
+            id=f"q-{number}", text=text, topics=("one", "two"), corrections=()
+        )
+        for number, text in reversed(list(enumerate(texts)))
+    )
+    hits = find_hits(REVIEW._replace(quotes=quotes), ["one", "two"])
+    assert [hit.id for hit in hits if hit.kind == "quote"] == ["q-0", "q-1", "q-2", "q-3"]
+
+
+def test_among_equals_quotes_come_first_and_paragraphs_last() -> None:
+    kinds = [hit.kind for hit in find_hits(REVIEW, ["covid-19"])]
+    whole = kinds[: kinds.index("paragraph")]
+    assert whole == sorted(whole, key=KINDS.index)
+    numbers = [hit.paragraph for hit in find_hits(REVIEW, ["the"]) if hit.kind == "paragraph"]
+    assert numbers == sorted(numbers)
+
+
+def test_what_somebody_said_is_found_by_the_name_and_the_word() -> None:
+    assert list_ids("vitorino", "migrants")[:3] == ["paragraph-5", "vitorino-2"]
+    assert list_ids("thailand", "pandemic") == ["paragraph-8", "pramudwinai-1"]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["pandemik"], "nothing holds 'pandemik'; did you mean 'pandemic'?"),
+        (["pandemik", "the"], "nothing holds 'pandemik'; did you mean 'pandemic'?"),
+        (["zzzz"], "nothing holds 'zzzz'; leave it out"),
+        (["unprecedented", "thailand"], "nothing holds all of these words at once; leave one out"),
+        (["vitorinho"], "nothing holds 'vitorinho'; did you mean 'vitorino'?"),
+    ],
+)
+def test_nothing_found_is_1_and_a_near_word_is_named(
+    gcmreview: Run, words: list[str], message: str
+) -> None:
+    done = gcmreview("search", *words)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"gcmreview: {message}\n"
+    assert gcmreview("search", *words, "--format", "json").stdout == "[]\n"
+
+
+@pytest.mark.parametrize("words", [[""], ["  "], ['""'], ["a", ""], ["\u0301"]])
+def test_an_empty_word_is_refused(gcmreview: Run, words: list[str]) -> None:
+    done = gcmreview("search", *words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "gcmreview: an empty word would match everything; leave it out\n"
+
+
+def test_without_words_there_is_nothing_to_look_for(gcmreview: Run) -> None:
+    done = gcmreview("search")
+    assert done.returncode == 2
+    assert done.stderr.startswith("gcmreview: Missing argument 'WORDS...'")
+
+
+def test_hits_are_marked_on_a_terminal_and_nowhere_else(gcmreview: Run) -> None:
+    coloured = gcmreview("--color", "always", "search", "bilateral").stdout
+    assert "\x1b[7mbilateral\x1b[0m" in coloured
+    plain = gcmreview("search", "bilateral").stdout
+    assert "\x1b" not in plain
+    bare = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
+    assert [line.rstrip() for line in bare.split("\n")] == plain.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "marked"),
+    [
+        ("António spoke", ["antonio"], ["António"]),
+        ("the world’s", ["world's"], ["world’s"]),
+        ("No one, no ONE", ["no one"], ["No one", "no ONE"]),
+        ("a  b\u00a0c", ["a b c"], ["a  b\u00a0c"]),
+        ("aab", ["aa", "ab"], ["aab"]),
+        ("ﬁnal", ["final"], ["ﬁnal"]),
+        ("Straße", ["strasse"], ["Straße"]),
+        ("nothing", ["else"], []),
+    ],
+)
+def test_the_words_are_marked_where_they_stand(
+    text: str, words: list[str], marked: list[str]
+) -> None:
+    assert [text[start:end] for start, end in find_marks(text, words)] == marked
+
+
+@given(st.text(st.sampled_from(AWKWARD + "abcİßﬁ²"), max_size=40), st.data())
+def test_marks_cut_any_text_where_its_words_are(text: str, data: st.DataObject) -> None:
+    folded, places = fold_characters(text)
+    assert len(folded) == len(places)
+    assert places == sorted(places)
+    if not folded.strip():
+        return
+    start = data.draw(st.integers(0, len(folded) - 1))
+    end = data.draw(st.integers(start + 1, len(folded)))
+    word = folded[start:end]
+    marks = find_marks(text, [word])
+    assert any(a <= places[start] and places[end - 1] < b for a, b in marks) or "  " in word
+    assert all(a < b for a, b in marks)
+    assert all(b <= c for (_, b), (c, _) in pairwise(marks))
+
+
+def test_search_shares_the_options_of_listings(gcmreview: Run) -> None:
+    done = gcmreview("search", "compact", "--limit", "1", "--template", "{kind} {id}: {text}")
+    assert done.stdout.startswith("quote vitorino-2: Today, member States")
+    assert done.stdout.count("\n") == 1
+    rows = gcmreview("search", "compact", "--format", "tsv").stdout.split("\n")
+    assert rows[0].split("\t") == ["kind", "id", "paragraph", "text", "insertion"]
+    assert json.loads(gcmreview("search", "compact", "--format", "jsonl").stdout.split("\n")[0])
+
+
+def test_an_agency_not_spelled_out_in_the_source_stands_in_brackets(
+    read_json: Callable[..., Any],
+) -> None:
+    hits = {hit["id"]: hit for hit in read_json("search", "united nations")}
+    assert hits["un-drr"]["text"] == "UN DRR [United Nations Office for Disaster Risk Reduction]"
+    assert hits["un-drr"]["paragraph"] == 19
+    assert "the agency itself uses" in hits["un-drr"]["insertion"]
+    assert hits["escap"]["text"].endswith("for Asia and the Pacific (ESCAP)")
+    assert (hits["escap"]["paragraph"], hits["escap"]["insertion"]) == (2, None)
+
+
+def test_a_hopeless_search_of_a_great_dataset_is_explained() -> None:
+    quotes = tuple(
+        REVIEW.quotes[0]._replace(id=f"q-{number}", text=f"word{number} here")
+        for number in range(3000)
+    )
+    said = explain_miss(REVIEW._replace(quotes=quotes), ["wurd77"])
+    assert said.startswith("nothing holds 'wurd77'")
+
+
+def test_words_without_marks_are_left_as_they_are() -> None:
+    assert read_words(["Global", "no  one"]) == ["global", "no one"]
+    assert read_words(['say "no one" now']) == ["no one", "say", "now"]
+    assert read_words(['5" pipe']) == ['5" pipe']
+    with pytest.raises(UsageError):
+        read_words([])

@@ -1,0 +1,249 @@
+"""--copy puts the quotation on the clipboard, or says why not, and never loses or delays it."""
+
+import base64
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from gcmreview.dataset.loader import load_review
+from gcmreview.errors import FileError
+from gcmreview.output.clipboard import LONGEST, copy_text
+from support.runs import Edit, make_environment, read_terminal
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="fake programs are written for sh")
+
+COMMAND = [sys.executable, "-m", "gcmreview"]
+PLAIN = ("quote", "vitorino-2", "--style", "plain", "--copy")
+WORDS = load_review().quotes[1].text
+
+
+def make_program(folder: Path, name: str, script: str) -> None:
+    """Write a program of sh."""
+    path = folder / name
+    path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    path.chmod(0o755)
+
+
+def run(
+    folder: Path, *arguments: str, **environment: str
+) -> tuple[subprocess.CompletedProcess[str], float]:
+    """Run the command with the programs of a folder alone and no terminal; return the seconds."""
+    for name in ("sh", "cat", "sleep", "env"):
+        if not (folder / name).exists():
+            (folder / name).symlink_to(shutil.which(name) or name)
+    start = time.monotonic()
+    done = subprocess.run(
+        [*COMMAND, *arguments],
+        env=make_environment(**{"PATH": str(folder), **environment}),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        start_new_session=True,
+        timeout=30,
+        check=False,
+    )
+    return done, time.monotonic() - start
+
+
+@pytest.mark.parametrize(
+    ("name", "environment"),
+    [
+        ("wl-copy", {"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": ":0"}),
+        ("xclip", {"DISPLAY": ":0"}),
+        ("xclip", {"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}),
+        ("xsel", {"DISPLAY": ":0"}),
+        ("termux-clipboard-set", {"TERMUX_VERSION": "0.118"}),
+        ("tmux", {"TMUX": "/tmp/tmux-0/default,1,0"}),
+        ("tmux", {"TMUX": "/tmp/tmux-0/default,1,0", "SSH_TTY": "/dev/pts/3"}),
+    ],
+)
+def test_a_program_that_serves_the_screen_gets_the_words_and_no_line_break(
+    tmp_path: Path, name: str, environment: dict[str, str]
+) -> None:
+    make_program(tmp_path, name, f'cat > "{tmp_path}/copied"')
+    done, _ = run(tmp_path, *PLAIN, **environment)
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"{WORDS}\n", "")
+    assert (tmp_path / "copied").read_text(encoding="utf-8") == WORDS
+
+
+def test_a_citation_is_copied_too(tmp_path: Path) -> None:
+    make_program(tmp_path, "xclip", f'cat > "{tmp_path}/copied"; echo "$@" > "{tmp_path}/called"')
+    done, _ = run(tmp_path, "cite", "--style", "ris", "--copy", DISPLAY=":0")
+    copied = (tmp_path / "copied").read_bytes().decode()
+    assert copied.startswith("TY  - ELEC\r\n")
+    assert copied.endswith("\r\nER  - ")
+    assert (tmp_path / "called").read_text() == "-selection clipboard\n"
+    assert done.returncode == 0
+
+
+def test_wsl_gets_utf_16(tmp_path: Path) -> None:
+    make_program(tmp_path, "clip.exe", f'cat > "{tmp_path}/copied"')
+    done, _ = run(tmp_path, *PLAIN, WSL_DISTRO_NAME="Debian")
+    assert done.returncode == 0
+    assert (tmp_path / "copied").read_bytes().decode("utf-16-le") == WORDS
+
+
+@pytest.mark.parametrize(
+    ("script", "message"),
+    [
+        ("echo no display >&2; exit 4", "xclip failed with exit code 4: no display"),
+        ("exit 1", "xclip failed with exit code 1: it does not say why"),
+        ("printf 'a\\033[31mb' >&2; exit 1", "xclip failed with exit code 1: a\\x1b[31mb"),
+        ("kill -9 $$", "xclip failed with exit code -9: it does not say why"),
+    ],
+)
+def test_a_program_that_fails_is_said_with_3_and_the_words_are_printed(
+    tmp_path: Path, script: str, message: str
+) -> None:
+    make_program(tmp_path, "xclip", f"cat >/dev/null; {script}")
+    done, _ = run(tmp_path, *PLAIN, DISPLAY=":0")
+    assert (done.returncode, done.stdout) == (3, f"{WORDS}\n")
+    assert done.stderr == f"gcmreview: clipboard: {message}\n"
+
+
+def test_a_program_that_cannot_be_run_is_said_with_3(tmp_path: Path) -> None:
+    (tmp_path / "xclip").write_bytes(b"\x7fELF is not what this is")
+    (tmp_path / "xclip").chmod(0o755)
+    done, _ = run(tmp_path, *PLAIN, DISPLAY=":0")
+    assert (done.returncode, done.stdout) == (3, f"{WORDS}\n")
+    assert done.stderr.startswith("gcmreview: clipboard: xclip cannot be run: ")
+
+
+@pytest.mark.parametrize("script", ["sleep 60", "cat >/dev/null; sleep 60 & wait", "exec sleep 60"])
+def test_a_program_that_hangs_is_ended_within_two_seconds_with_all_that_it_started(
+    tmp_path: Path, script: str
+) -> None:
+    make_program(tmp_path, "xclip", f'echo $$ > "{tmp_path}/group"; {script}')
+    done, seconds = run(tmp_path, *PLAIN, DISPLAY=":0")
+    assert (done.returncode, done.stdout) == (3, f"{WORDS}\n")
+    assert done.stderr == "gcmreview: clipboard: xclip did not end in 2 seconds\n"
+    # What is beyond is the start of Python on a busy machine.
+    assert seconds < LONGEST + 4
+    group = int((tmp_path / "group").read_text())
+    for _ in range(100):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.05)
+    raise AssertionError("something of the program still runs")
+
+
+def test_a_program_that_stays_in_the_background_does_not_hold_the_output(tmp_path: Path) -> None:
+    # As xclip does: it goes on to serve what was copied, with every stream that it was given.
+    make_program(tmp_path, "xclip", f'cat > "{tmp_path}/copied"; sleep 20 &')
+    done, seconds = run(tmp_path, *PLAIN, DISPLAY=":0")
+    assert (done.returncode, done.stdout) == (0, f"{WORDS}\n")
+    assert seconds < 10
+    assert (tmp_path / "copied").read_text(encoding="utf-8") == WORDS
+
+
+def test_a_program_that_reads_nothing_does_not_hold_a_long_text(
+    tmp_path: Path, edit_dataset: Edit
+) -> None:
+    long = "so it is and so it was and so it will be " * 20_000
+    path = edit_dataset(("Today, member States", f"{long}Today, member States"), checksum=True)
+    make_program(tmp_path, "xclip", "sleep 60")
+    done, seconds = run(tmp_path, "--data", str(path), *PLAIN, DISPLAY=":0")
+    assert (done.returncode, len(done.stdout)) == (3, len(long) + len(WORDS) + 1)
+    assert seconds < LONGEST + 6
+
+
+@pytest.mark.parametrize("environment", [{}, {"TERM": "xterm-256color"}, {"TERM": "dumb"}])
+def test_without_program_and_terminal_the_words_are_printed_all_the_same(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    make_program(tmp_path, "xclip", "exit 0")
+    done, _ = run(tmp_path, *PLAIN, **environment)
+    assert (done.returncode, done.stdout) == (3, f"{WORDS}\n")
+    assert done.stderr.startswith("gcmreview: clipboard: no program for it serves this screen")
+    assert done.stderr.count("\n") == 1
+
+
+def run_with_terminal(
+    tmp_path: Path, *arguments: str, environment: dict[str, str], is_read: bool = True
+) -> tuple[bytes, str, int, float]:
+    """Run with a terminal that is not standard output; return what each got, code and seconds."""
+    import pty
+
+    output, errors = tmp_path / "output", tmp_path / "errors"
+    variables = make_environment(**{"TERM": "xterm", "PATH": str(tmp_path), **environment})
+    start = time.monotonic()
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.dup2(os.open(output, os.O_CREAT | os.O_WRONLY, 0o600), 1)
+        if not is_read:
+            os.dup2(os.open(errors, os.O_CREAT | os.O_WRONLY, 0o600), 2)
+        os.execve(sys.executable, [*COMMAND, *arguments], variables)
+    shown = read_terminal(terminal) if is_read else b""
+    code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    os.close(terminal)
+    return shown, output.read_text(encoding="utf-8"), code, time.monotonic() - start
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [{}, {"SSH_TTY": "/dev/pts/1", "DISPLAY": "localhost:10.0"}, {"SSH_CONNECTION": "1 2 3 4"}],
+)
+def test_from_afar_or_without_a_program_the_terminal_is_asked(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    if environment:
+        # The clipboard of the far machine is not that of the person.
+        make_program(tmp_path, "xclip", f'cat > "{tmp_path}/copied"')
+    shown, printed, code, _ = run_with_terminal(tmp_path, *PLAIN, environment=environment)
+    assert printed == f"{WORDS}\n"
+    assert not (tmp_path / "copied").exists()
+    sequence = b"\x1b]52;c;" + base64.b64encode(WORDS.encode()) + b"\a"
+    assert shown.startswith(sequence)
+    assert b"not every terminal takes it (OSC 52)" in shown
+    assert code == 0
+
+
+def test_a_terminal_that_takes_no_output_is_left_after_two_seconds(
+    tmp_path: Path, edit_dataset: Edit
+) -> None:
+    long = "so it is and so it was and so it will be " * 1500
+    path = edit_dataset(("Today, member States", f"{long}Today, member States"), checksum=True)
+    _, printed, code, seconds = run_with_terminal(
+        tmp_path, "--data", str(path), *PLAIN, environment={}, is_read=False
+    )
+    assert len(printed) == len(long) + len(WORDS) + 1
+    assert code == 3
+    assert "takes the text: it takes no output" in (tmp_path / "errors").read_text()
+    assert seconds < LONGEST + 4
+
+
+def test_a_text_too_long_for_a_terminal_is_refused() -> None:
+    with pytest.raises(FileError, match="too long for a terminal's"):
+        copy_text("a" * 90_000, {"TERM": "xterm", "PATH": ""})
+
+
+@pytest.mark.skipif(not shutil.which("tmux"), reason="tmux is not installed")
+def test_a_real_tmux_holds_the_words(tmp_path: Path) -> None:
+    tmux = ["tmux", "-S", str(tmp_path / "socket"), "-f", os.devnull]
+    environment = make_environment(HOME=str(tmp_path), TERM="xterm", LC_ALL="C.UTF-8")
+    done = tmp_path / "done"
+    command = " ".join([*COMMAND, *PLAIN])
+    subprocess.run(
+        [*tmux, "new-session", "-d", f"{command} > /dev/null 2>&1; echo $? > {done}; sleep 20"],
+        env=environment,
+        check=True,
+    )
+    try:
+        for _ in range(200):
+            if done.exists() and done.read_text():
+                break
+            time.sleep(0.05)
+        assert done.read_text() == "0\n"
+        shown = subprocess.run(
+            [*tmux, "show-buffer"], env=environment, capture_output=True, check=True
+        )
+        assert shown.stdout.decode().rstrip("\n") == WORDS
+    finally:
+        subprocess.run([*tmux, "kill-server"], env=environment, check=False)

@@ -1,0 +1,37 @@
+"""The drafts that the tests check, and what is found in them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from gcmreview.check.checker import check_text
+from gcmreview.check.context import Checker
+from gcmreview.check.findings import Checked
+from gcmreview.check.readers.files import Source, read_draft
+from gcmreview.check.readers.kinds import KINDS
+from gcmreview.check.reports.text import write_text
+from gcmreview.dataset.loader import load_review
+from support.runs import ROOT
+
+DRAFTS = ROOT / "tests" / "drafts"
+CHECKER = Checker(load_review())
+
+
+def list_drafts(folder: str) -> Iterator[Path]:
+    """Yield the drafts of a folder; what is expected of each stands beside it."""
+    return (path for path in sorted((DRAFTS / folder).iterdir()) if path.suffix in KINDS)
+
+
+def check_file(path: Path) -> Checked:
+    """Check a file as the command does, named by its name alone."""
+    source = Source(str(path), KINDS[path.suffix])
+    return check_text(CHECKER, path.name, read_draft(source).text, source.kind)
+
+
+def check(text: str, kind: str = "markdown") -> Checked:
+    """Check a text."""
+    return check_text(CHECKER, "draft", text, kind)
+
+
+def report(path: Path) -> str:
+    """Return the report on a file, as it is expected in the file beside it."""
+    return write_text([check_file(path)], None)

@@ -1,0 +1,52 @@
+"""Real runs of the command, and what the tests of them share."""
+
+import hashlib
+import os
+import subprocess
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+from run_examples import run_block
+
+ROOT = Path(__file__).parents[2]
+DATASET = ROOT / "data" / "review.toml"
+EXPECTED = ROOT / "tests" / "expected"
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+Edit = Callable[..., Path]
+
+# What a process needs to start, and nothing that could change what it prints.
+_NEEDED = ("PATH", "SYSTEMROOT", "TEMP", "TMP")
+
+
+def make_environment(**more: str) -> dict[str, str]:
+    """Return an environment without a locale, a terminal, a width or a home."""
+    return {**{name: os.environ[name] for name in _NEEDED if name in os.environ}, **more}
+
+
+def read_terminal(terminal: int) -> bytes:
+    """Return all that is shown on a pseudo-terminal, until its other side is closed."""
+    shown = b""
+    while True:
+        try:
+            part = os.read(terminal, 65536)
+        except OSError:
+            # Linux says so where others give an empty part.
+            return shown
+        if not part:
+            return shown
+        shown += part
+
+
+def renew_checksum(toml: str) -> str:
+    """Put the checksum of a dataset's own paragraphs into it."""
+    table = tomllib.loads(toml)
+    source = "\n\n".join(paragraph["text"] for paragraph in table["paragraphs"])
+    checksum = hashlib.sha256(source.encode()).hexdigest()
+    return toml.replace(table["release"]["sha256"], checksum)
+
+
+def read_transcript(name: str) -> str:
+    """Run the commands of an expected transcript again, and return them with what they print."""
+    return run_block((EXPECTED / name).read_text(encoding="utf-8"))

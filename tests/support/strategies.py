@@ -1,0 +1,97 @@
+"""Valid datasets of any words, for the rules that hold for all of them."""
+
+import hashlib
+from datetime import date
+from typing import Any
+
+from hypothesis import strategies as st
+
+from gcmreview.dataset.decoding import decode_review
+from gcmreview.dataset.loader import find_problems
+from gcmreview.dataset.model import Review
+from gcmreview.text.printable import find_unsafe
+
+# Characters that some format, shell, spreadsheet, markup or terminal reads as more than themselves.
+AWKWARD = (
+    "\"'`\\|,;:[]{}()<>&*_~#$%=+-@!?/^ \u00a0\u00ad\u200b\u200d“”‘’«»–—…\u0301éñ日本🙂שלוםمرحبا"
+)
+ANY = st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"))
+WORDS = st.text(st.sampled_from(AWKWARD) | ANY, min_size=1, max_size=24).filter(
+    lambda text: text.strip() != "" and find_unsafe(text) is None
+)
+QUOTED = WORDS.filter(lambda text: "”" not in text)
+SLUGS = st.from_regex(r"[a-z0-9][a-z0-9-]{0,7}", fullmatch=True)
+
+
+@st.composite
+def datasets(draw: st.DrawFn) -> dict[str, Any]:
+    """Draw the table of a valid dataset: the paragraphs are made of the records' words."""
+    title = draw(WORDS)
+    speakers, quotes, paragraphs = [], [], [title]
+    for slug in draw(st.lists(SLUGS, max_size=3, unique=True)):
+        name, office, words = draw(st.tuples(WORDS, WORDS, QUOTED))
+        number = len(paragraphs)
+        paragraphs.append(f"“{words}” said {name}, {office}.")
+        speakers.append(
+            {
+                "id": slug,
+                "name": name,
+                "family_name": name,
+                "description": office,
+                "paragraph": number,
+            }
+        )
+        topics = draw(st.lists(SLUGS, max_size=2))
+        quotes.append(
+            {
+                "id": f"{slug}-1",
+                "speaker": slug,
+                "paragraph": number,
+                "text": words,
+                "attribution": "explicit",
+                "topics": topics,
+                "editorial": {"topics": "editors"} if topics else {},
+            }
+        )
+    value = draw(st.integers(0, 10**6))
+    label = f"people {draw(WORDS)}"
+    paragraphs.append(f"over {value} {label}\nand {title}")
+    return {
+        "release": {
+            "id": "any",
+            "title": title,
+            "place": title,
+            "date": date(2021, 3, 19),
+            "publisher": title,
+            "url": "https://example.org/",
+            "language": "en",
+            "sha256": hashlib.sha256("\n\n".join(paragraphs).encode()).hexdigest(),
+            "editorial": {"date": "editors", "url": "editors", "language": "editors"},
+        },
+        "origins": [{"id": "editors", "text": draw(WORDS)}],
+        "paragraphs": [{"number": i, "text": text} for i, text in enumerate(paragraphs)],
+        "speakers": speakers,
+        "quotes": quotes,
+        "agencies": [
+            {"acronym": title, "name": label, "role": "member", "paragraph": len(paragraphs) - 1}
+        ],
+        "statistics": [
+            {
+                "id": "any",
+                "value": value,
+                "qualifier": "over",
+                "label": label,
+                "text": f"over {value} {label}",
+                "paragraph": len(paragraphs) - 1,
+            }
+        ],
+    }
+
+
+@st.composite
+def reviews(draw: st.DrawFn) -> Review:
+    """Draw a review that the loader accepts."""
+    review, problems = decode_review(draw(datasets()))
+    found = [*problems, *find_problems(review, problems)]
+    assert not found, found
+    return review
