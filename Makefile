@@ -16,7 +16,7 @@ run: $(VENV)/ready
 	@$(BIN)/gcmreview stats
 
 test: $(VENV)/ready
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 # The suite once more, with the oldest versions that pyproject.toml admits.
 lowest:
@@ -24,7 +24,7 @@ lowest:
 	$(LOWEST) -m pip install --quiet --upgrade 'pip>=25.1'
 	sed -n '/^dependencies/,/^]/s/^  "\([a-z]*\)>=\([0-9.]*\).*/\1==\2/p' pyproject.toml > $(VENV)-lowest/oldest
 	$(LOWEST) -m pip install --quiet --constraint $(VENV)-lowest/oldest --editable . --group test --group citations
-	$(LOWEST) -m pytest --quiet
+	$(LOWEST) -m pytest --quiet -n auto
 
 lint: $(VENV)/ready
 	$(BIN)/ruff format --check .

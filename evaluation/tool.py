@@ -105,10 +105,10 @@ def make_checker(review: Any = None) -> Callable[[Text], Report]:
     """Return a function that checks one draft against a review, by default the bundled one."""
     # What it looks like is known here alone.
     from gcmreview.check.checker import check_text
-    from gcmreview.check.context import Checker
+    from gcmreview.check.context import PreparedReview
     from gcmreview.dataset.loader import load_review
 
-    checker = Checker(review or load_review())
+    checker = PreparedReview(review or load_review())
 
     def check(each: Text) -> Report:
         text = each.text.removeprefix(_BOM)

@@ -11,9 +11,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from gcmreview.citing.styles import CITATIONS
+from gcmreview.citing.styles import CITATION_STYLES
 from gcmreview.dataset.loader import load_review
-from gcmreview.quoting.styles import STYLES
+from gcmreview.quoting.styles import QUOTE_STYLES
 from run_examples import run_block
 from support.drafting import list_drafts, report
 from support.runs import EXPECTED
@@ -33,10 +33,10 @@ def main() -> None:
     for width in WIDTHS:
         write(f"search-{width}.txt", "search", "network", width=width)
     write("search.json", "search", "network", "--format", "json")
-    for style in STYLES:
+    for style in QUOTE_STYLES:
         commands = [f"gcmreview quote {quote.id} --style {style}" for quote in load_review().quotes]
         write_transcript(f"quote-{style}.txt", commands)
-    for style in CITATIONS:
+    for style in CITATION_STYLES:
         commands = [f"gcmreview cite {options}--style {style}" for options in CITED]
         write_transcript(f"cite-{style}.txt", commands)
     for draft in list_drafts("flagged"):

@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 
 from gcmreview.check.checker import check_text
 from gcmreview.check.codes import CODES
-from gcmreview.check.context import Checker, Options
-from gcmreview.check.findings import Checked, Edit, Finding, list_amiss
-from gcmreview.check.fix import Mended, mend_text
+from gcmreview.check.context import CheckOptions, PreparedReview
+from gcmreview.check.findings import Checked, Edit, Finding, list_flagged
+from gcmreview.check.fix import FixedText, fix_text
 from gcmreview.check.readers.kinds import READERS
 from gcmreview.check.source.tokens import tokenize
 from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Correction, Quote, Review, Speaker, name_speaker
-from gcmreview.quoting.quote import join_quotations, set_quotes
-from gcmreview.quoting.styles import PUNCTUATIONS, STYLES, Manner
+from gcmreview.quoting.quote import format_quotes, join_quotes
+from gcmreview.quoting.styles import PUNCTUATIONS, QUOTE_STYLES, QuoteOptions
 from gcmreview.text.characters import REMOVED
 from support.drafting import CHECKER, DRAFTS, check, check_file, list_drafts, report
 from support.strategies import AWKWARD, reviews
@@ -32,7 +32,7 @@ CLEAN, FLAGGED = list(list_drafts("clean")), list(list_drafts("flagged"))
 @pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.name)
 def test_nothing_is_amiss_in_a_clean_draft(path: Path) -> None:
     checked = check_file(path)
-    assert [(each.place, each.message) for each in list_amiss([checked])] == []
+    assert [(each.place, each.message) for each in list_flagged([checked])] == []
 
 
 @pytest.mark.parametrize("path", FLAGGED, ids=lambda path: path.name)
@@ -68,7 +68,7 @@ def test_every_rule_has_a_draft_that_breaks_it() -> None:
 def test_the_source_itself_is_clean() -> None:
     source = "\n\n".join(paragraph.text for paragraph in REVIEW.paragraphs)
     checked = check(source, "text")
-    assert list_amiss([checked]) == []
+    assert list_flagged([checked]) == []
     assert [each.quote for each in checked.quotations] == [quote.id for quote in REVIEW.quotes]
     assert {each.verdict for each in checked.quotations} == {"verbatim"}
     assert [each.text for each in checked.quotations] == [quote.text for quote in REVIEW.quotes]
@@ -77,14 +77,14 @@ def test_the_source_itself_is_clean() -> None:
 @pytest.mark.parametrize("kind", READERS)
 @pytest.mark.parametrize(
     ("style", "punctuation", "verbatim"),
-    list(product(STYLES, (None, *PUNCTUATIONS), (False, True))),
+    list(product(QUOTE_STYLES, (None, *PUNCTUATIONS), (False, True))),
 )
 def test_what_quote_prints_passes_the_check(
     style: str, punctuation: str | None, verbatim: bool, kind: str
 ) -> None:
-    manner = Manner(verbatim=verbatim, punctuation=punctuation)
-    text = join_quotations(set_quotes(REVIEW, REVIEW.quotes, style, manner), style)
-    amiss = list_amiss([check(text, kind)])
+    manner = QuoteOptions(verbatim=verbatim, punctuation=punctuation)
+    text = join_quotes(format_quotes(REVIEW, REVIEW.quotes, style, manner), style)
+    amiss = list_flagged([check(text, kind)])
     # What is no quotation of a speaker in it, a citation or a reason of ours, is in no quote.
     expected = {"not-found"} if style == "json" else set()
     assert {each.verdict for each in amiss} <= expected
@@ -261,7 +261,7 @@ def test_every_quote_of_any_review_is_verbatim_in_plain_text(
     quote = data.draw(st.sampled_from(review.quotes))
     words = [token for token in tokenize(quote.text, literal=True) if token.kind == "word"]
     assume(words and not re.search(r"[\"“”„‟«»`'‘’\n<>&[(…]|\.\s*\.", quote.text))
-    checker = Checker(review, Options(min_words=1))
+    checker = PreparedReview(review, CheckOptions(min_words=1))
     checked = check_text(checker, "draft", f"“{quote.text}”", "docx")
     # Words of the title, of which a dataset may be made, are given to nobody.
     assert [each.verdict for each in checked.quotations] in (["verbatim"], ["unattributed"])
@@ -274,12 +274,12 @@ def test_a_mended_draft_has_no_misquotation_that_has_one_mend(path: Path) -> Non
     text = path.read_text(encoding="utf-8")
     kind = {".md": "markdown", ".txt": "text", ".html": "html"}[path.suffix]
     checked = check(text, kind)
-    mended = mend_text(CHECKER, text, kind, checked)
+    mended = fix_text(CHECKER, text, kind, checked)
     again = check(mended.text, kind)
     wrong = [each for each in again.quotations if each.verdict in ("misquote", "omission")]
     before = [each for each in checked.quotations if each.verdict in ("misquote", "omission")]
     assert len(wrong) == len(before) - mended.quotations
-    assert mend_text(CHECKER, mended.text, kind, again).text == mended.text
+    assert fix_text(CHECKER, mended.text, kind, again).text == mended.text
 
 
 def test_a_mend_keeps_what_need_not_change() -> None:
@@ -287,15 +287,15 @@ def test_a_mend_keeps_what_need_not_change() -> None:
         "“[W]e must be *bold* and\nadvance practicable implementation of the Global Compact”, "
         "said Alisjahbana.\n"
     )
-    mended = mend_text(CHECKER, draft, "markdown", check(draft))
+    mended = fix_text(CHECKER, draft, "markdown", check(draft))
     right = draft.replace("bold", "ambitious").replace("practicable", "practical")
-    assert mended == Mended(right, 1)
+    assert mended == FixedText(right, 1)
 
 
 def test_nothing_that_may_be_meant_otherwise_is_mended() -> None:
     for name in ("splice", "order", "other-speaker", "not-found", "exclamation", "nothing-omitted"):
         text = (DRAFTS / "flagged" / f"{name}.md").read_text(encoding="utf-8")
-        assert mend_text(CHECKER, text, "markdown", check(text)).text == text
+        assert fix_text(CHECKER, text, "markdown", check(text)).text == text
 
 
 SENTENCES = [
@@ -321,7 +321,7 @@ def test_a_mended_sentence_is_the_sources_and_takes_no_words_of_another(
     changed = [*words[:start], *others, *words[end:]]
     assume(changed != words)
     draft = write_draft(" ".join(changed), quote)
-    mended = mend_text(CHECKER, draft, "text", check(draft, "text"))
+    mended = fix_text(CHECKER, draft, "text", check(draft, "text"))
     if mended.quotations:
         found = get_only(check(mended.text, "text"))
         assert found.verdict in ("verbatim", "permitted")
@@ -391,7 +391,7 @@ def test_a_mended_sentence_is_the_sources_and_takes_no_words_of_another(
 )
 def test_a_mend_puts_in_the_sources_words_spaced_as_they_are_there(wrong: str, right: str) -> None:
     draft = f"The release quotes “{wrong}”.\n"
-    mended = mend_text(CHECKER, draft, "text", check(draft, "text"))
+    mended = fix_text(CHECKER, draft, "text", check(draft, "text"))
     assert mended.text == f"The release quotes “{right}”.\n"
 
 
@@ -406,7 +406,7 @@ def test_a_mend_puts_in_the_sources_words_spaced_as_they_are_there(wrong: str, r
 )
 def test_nothing_is_mended_that_is_amiss_when_it_is_mended(words: str) -> None:
     draft = f"“{words},” said Alisjahbana.\n"
-    assert mend_text(CHECKER, draft, "text", check(draft, "text")) == Mended(draft, 0)
+    assert fix_text(CHECKER, draft, "text", check(draft, "text")) == FixedText(draft, 0)
 
 
 @pytest.mark.parametrize(
@@ -422,7 +422,7 @@ def test_nothing_is_mended_that_is_amiss_when_it_is_mended(words: str) -> None:
 def test_no_mend_takes_a_note_along_or_lets_a_mark_begin_a_line(kind: str, draft: str) -> None:
     checked = check(draft, kind)
     assert get_only(checked).verdict == "misquote"
-    assert mend_text(CHECKER, draft, kind, checked) == Mended(draft, 0)
+    assert fix_text(CHECKER, draft, kind, checked) == FixedText(draft, 0)
 
 
 def test_figures_are_found_in_the_order_of_the_draft() -> None:
@@ -438,7 +438,7 @@ def test_letters_that_compose_to_another_are_compared_as_composed() -> None:
     review = REVIEW._replace(quotes=(REVIEW.quotes[-1]._replace(text=words),))
     for written in (words, unicodedata.normalize("NFC", words)):
         draft = f"“{written}” said Motus."
-        finding = get_only(check_text(Checker(review), "draft", draft, "text"))
+        finding = get_only(check_text(PreparedReview(review), "draft", draft, "text"))
         assert finding.verdict == "verbatim"
 
 
@@ -446,12 +446,12 @@ def test_a_mend_that_makes_or_loses_a_quotation_or_finds_another_is_none() -> No
     draft = "“We must be bold and advance practical implementation,” said Alisjahbana.\n"
     checked = check(draft, "text")
     finding = get_only(checked)
-    assert mend_text(CHECKER, draft, "text", checked).quotations == 1
+    assert fix_text(CHECKER, draft, "text", checked).quotations == 1
     other = "The Network stands ready to engage with and support all your efforts"
     start, end = finding.place.column - 1, finding.place.end_column - 1
     for edit in (Edit(start, start + 4, "“We” must"), Edit(start, end, other)):
         wrong = checked._replace(quotations=(finding._replace(edits=(edit,)),))
-        assert mend_text(CHECKER, draft, "text", wrong) == Mended(draft, 0)
+        assert fix_text(CHECKER, draft, "text", wrong) == FixedText(draft, 0)
 
 
 def test_a_listed_correction_may_give_a_quote_words_that_the_source_has_not() -> None:
@@ -459,7 +459,7 @@ def test_a_listed_correction_may_give_a_quote_words_that_the_source_has_not() ->
     correction = Correction("Network", "Netwrok", "a typographical error")
     review = REVIEW._replace(quotes=(quote._replace(corrections=(correction,)),))
     draft = "“The Netwrok stands ready to engage with and support all your efforts,” said Motus.\n"
-    finding = get_only(check_text(Checker(review), "draft", draft, "text"))
+    finding = get_only(check_text(PreparedReview(review), "draft", draft, "text"))
     assert (finding.verdict, finding.quote) == ("permitted", quote.id)
     assert finding.changes[0].to == "Netwrok"
     assert get_only(check(draft, "text")).verdict == "misquote"
@@ -471,7 +471,7 @@ def test_a_mend_keeps_who_is_quoted_in_a_block_without_marks() -> None:
         f"> {words}. (Armida Salsiah Alisjahbana)\n",
         f"> Armida Salsiah Alisjahbana: {words}.\n",
     ):
-        mended = mend_text(CHECKER, draft, "markdown", check(draft)).text
+        mended = fix_text(CHECKER, draft, "markdown", check(draft)).text
         assert mended == draft.replace("should", "must")
 
 
@@ -481,12 +481,12 @@ def test_no_mend_takes_markup_or_a_line_out_along_with_words() -> None:
         draft = (
             f"> “As most migration is regional in nature, we {words} advance regional cooperation”"
         )
-        assert mend_text(CHECKER, draft, "markdown", check(draft)).text == draft
+        assert fix_text(CHECKER, draft, "markdown", check(draft)).text == draft
 
 
 def test_under_the_fewest_words_a_quotation_is_reported_where_it_matches_alone() -> None:
     text = "“tangible value”, “tangled value”, “full potential in overcoming hurdles” said Motus."
-    short = check_text(Checker(REVIEW, Options(min_words=6)), "draft", text, "text")
+    short = check_text(PreparedReview(REVIEW, CheckOptions(min_words=6)), "draft", text, "text")
     assert [each.verdict for each in short.quotations] == ["verbatim", "too-short", "too-short"]
     usual = check_text(CHECKER, "draft", text, "text")
     assert [each.verdict for each in usual.quotations] == ["verbatim", "too-short", "misquote"]

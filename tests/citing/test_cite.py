@@ -27,7 +27,7 @@ from jsonschema import Draft202012Validator
 from pybtex.database import parse_string
 
 from gcmreview.citing.reference import Reference
-from gcmreview.citing.styles import CITATIONS
+from gcmreview.citing.styles import CITATION_STYLES
 from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Release
 from support.runs import EXPECTED, Run, read_transcript
@@ -47,16 +47,16 @@ REFERENCES = [
 
 
 def cite(style: str, reference: Reference = REFERENCES[0]) -> str:
-    return CITATIONS[style].cite(reference)
+    return CITATION_STYLES[style].cite(reference)
 
 
-@pytest.mark.parametrize("style", CITATIONS)
+@pytest.mark.parametrize("style", CITATION_STYLES)
 def test_every_citation_is_exactly_as_expected(style: str) -> None:
     name = f"cite-{style}.txt"
     assert read_transcript(name) == (EXPECTED / name).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("style", CITATIONS)
+@pytest.mark.parametrize("style", CITATION_STYLES)
 def test_every_style_gives_title_publisher_date_address_and_paragraph(style: str) -> None:
     text = cite(style, REFERENCES[2])
     assert RELEASE.title in text
@@ -68,7 +68,7 @@ def test_every_style_gives_title_publisher_date_address_and_paragraph(style: str
     assert re.search(r"press release", text, re.IGNORECASE)
 
 
-@pytest.mark.parametrize("style", CITATIONS)
+@pytest.mark.parametrize("style", CITATION_STYLES)
 def test_nothing_is_said_of_a_paragraph_or_a_look_at_the_page_that_was_not_asked_for(
     style: str,
 ) -> None:

@@ -14,7 +14,7 @@ from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Review
 from gcmreview.listing.chart import draw_chart
 from gcmreview.listing.views import VIEWS
-from gcmreview.terminal.cells import Cell, Column, Span, View
+from gcmreview.terminal.cells import Cell, Column, Segment, View
 from gcmreview.terminal.console import draw_lines, draw_view
 from gcmreview.terminal.layout import fit_columns
 from gcmreview.terminal.screen import Screen
@@ -223,8 +223,8 @@ WORDS = st.text(
 def test_any_text_in_a_table_comes_out_with_every_character(
     rows: list[tuple[str, str]], width: int
 ) -> None:
-    cells: list[tuple[Cell, ...]] = [((Span(a, "id"),), (Span(b),)) for a, b in rows]
-    view = View("t", (Column("A", keep_whole=True), Column("B")), cells, (Span("c"),))
+    cells: list[tuple[Cell, ...]] = [((Segment(a, "id"),), (Segment(b),)) for a, b in rows]
+    view = View("t", (Column("A", keep_whole=True), Column("B")), cells, (Segment("c"),))
     printed = "".join(draw_view(view, Screen(width, colour=False, unicode=True)).split())
     for text in (word for row in rows for cell in row for word in cell.split(" ")):
         if len(text) <= 8:
@@ -236,7 +236,7 @@ def test_any_text_in_a_table_comes_out_with_every_character(
 
 @given(WORDS, st.integers(20, 100))
 def test_any_line_of_spans_comes_out_with_every_character(text: str, width: int) -> None:
-    printed = draw_lines([(Span(text),)], Screen(width, colour=False, unicode=True))
+    printed = draw_lines([(Segment(text),)], Screen(width, colour=False, unicode=True))
     assert "".join(printed.split()) == "".join(text.split())
 
 
@@ -257,7 +257,7 @@ def test_every_word_of_any_dataset_is_in_its_tables(review: Review, kind: str, w
 
 def test_right_to_left_and_combining_text_is_not_reordered() -> None:
     text = "مرحبا بالعالم e\u0301 שלום"
-    printed = draw_lines([(Span(text),)], Screen(40, colour=False, unicode=True))
+    printed = draw_lines([(Segment(text),)], Screen(40, colour=False, unicode=True))
     assert printed == f"{text}\n"
     assert unicodedata.is_normalized("NFC", printed) is False
 
@@ -277,7 +277,9 @@ def test_no_space_that_joins_words_is_lost_or_broken_at(width: int) -> None:
 def test_a_character_is_not_cut_from_what_combines_with_it_at_any_width() -> None:
     hearts, keycaps = "\u2764\ufe0f" * 70, "1\ufe0f\u20e3" * 60
     for text in (hearts, keycaps, "👩\u200d👩\u200d👧" * 20, "e\u0301" * 90, "🇹🇭" * 40):
-        view = View("t", (Column("A"), Column("B")), [((Span("x"),), (Span(text),))], (Span("c"),))
+        view = View(
+            "t", (Column("A"), Column("B")), [((Segment("x"),), (Segment(text),))], (Segment("c"),)
+        )
         for width in range(20, 120):
             printed = draw_view(view, Screen(width, colour=False, unicode=True))
             rows = printed.split("\n")[4:] if width >= 60 else printed.split("\n")[2:]

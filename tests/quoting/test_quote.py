@@ -17,8 +17,14 @@ from markdown_it import MarkdownIt
 from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Correction, Quote
 from gcmreview.errors import UsageError
-from gcmreview.quoting.quote import check_verb, join_quotations, list_remarks, set_quotes
-from gcmreview.quoting.styles import PUNCTUATIONS, SOCIAL_LIMIT, STYLES, Manner, count_characters
+from gcmreview.quoting.quote import check_verb, format_quotes, join_quotes, list_remarks
+from gcmreview.quoting.styles import (
+    PUNCTUATIONS,
+    QUOTE_STYLES,
+    SOCIAL_LIMIT,
+    QuoteOptions,
+    count_characters,
+)
 from gcmreview.text.sentences import split_end, split_first_sentence
 from support.runs import EXPECTED, ROOT, Edit, Run, read_transcript
 from support.strategies import AWKWARD
@@ -27,7 +33,7 @@ REVIEW = load_review()
 MARKED = ("press", "lead", "social")
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", QUOTE_STYLES)
 def test_every_quote_in_every_style_is_exactly_as_expected(style: str) -> None:
     name = f"quote-{style}.txt"
     assert read_transcript(name) == (EXPECTED / name).read_text(encoding="utf-8")
@@ -128,20 +134,20 @@ TEXTS = st.one_of(
     ).map(" ".join),
 ).filter(lambda text: text.strip() == text != "" and text.isprintable())
 MANNERS = st.builds(
-    Manner,
+    QuoteOptions,
     verbatim=st.booleans(),
     short=st.booleans(),
     punctuation=st.sampled_from((None, *PUNCTUATIONS)),
 )
 
 
-@given(TEXTS, st.sampled_from(list(STYLES)), MANNERS, st.booleans())
+@given(TEXTS, st.sampled_from(list(QUOTE_STYLES)), MANNERS, st.booleans())
 def test_the_words_of_any_quote_change_only_as_the_manual_permits_and_every_change_is_told(
-    text: str, style: str, manner: Manner, is_corrected: bool
+    text: str, style: str, manner: QuoteOptions, is_corrected: bool
 ) -> None:
     corrections = (Correction("e", "é", "an accent"),) if is_corrected and "e" in text else ()
     quote = REVIEW.quotes[0]._replace(text=text, corrections=corrections)
-    (quotation,) = set_quotes(REVIEW, [quote], style, manner)
+    (quotation,) = format_quotes(REVIEW, [quote], style, manner)
     passages = read_passages(quotation.text, style)
     if manner.verbatim:
         assert passages == [text]
@@ -154,17 +160,17 @@ def test_the_words_of_any_quote_change_only_as_the_manual_permits_and_every_chan
 
 
 @pytest.mark.parametrize("punctuation", [None, *PUNCTUATIONS])
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", QUOTE_STYLES)
 def test_the_bundled_quotes_change_only_as_the_manual_permits(
     style: str, punctuation: str | None
 ) -> None:
     for quote in REVIEW.quotes:
-        (quotation,) = set_quotes(REVIEW, [quote], style, Manner(punctuation=punctuation))
+        (quotation,) = format_quotes(REVIEW, [quote], style, QuoteOptions(punctuation=punctuation))
         passages = read_passages(quotation.text, style)
         assert is_permitted(quote, passages)
         assert (" ".join(passages) == quote.text) == (not quotation.changes)
-        (verbatim,) = set_quotes(
-            REVIEW, [quote], style, Manner(verbatim=True, punctuation=punctuation)
+        (verbatim,) = format_quotes(
+            REVIEW, [quote], style, QuoteOptions(verbatim=True, punctuation=punctuation)
         )
         assert read_passages(verbatim.text, style) == [quote.text]
         assert verbatim.changes == ()
@@ -184,13 +190,15 @@ def test_the_rules_of_this_test_refuse_what_the_manual_forbids() -> None:
 def test_punctuation_puts_the_marks_that_are_not_the_sources_where_it_says(
     style: str, punctuation: str
 ) -> None:
-    for quotation in set_quotes(REVIEW, REVIEW.quotes, style, Manner(punctuation=punctuation)):
+    for quotation in format_quotes(
+        REVIEW, REVIEW.quotes, style, QuoteOptions(punctuation=punctuation)
+    ):
         outside = re.findall(r"”[.,]", quotation.text)
         if punctuation == "american":
             assert outside == []
         for mark in outside:
             assert not quotation.quote.text.endswith(".") or mark == "”,"
-    british = set_quotes(REVIEW, REVIEW.quotes[:1], "press", Manner(punctuation="british"))
+    british = format_quotes(REVIEW, REVIEW.quotes[:1], "press", QuoteOptions(punctuation="british"))
     assert "region”, said António" in british[0].text
 
 
@@ -212,7 +220,9 @@ def test_a_mark_that_is_not_the_sources_stands_as_the_source_or_the_option_has_i
 ) -> None:
     quote = REVIEW.quotes[0]._replace(text=text, corrections=())
     set_ones = [
-        set_quotes(REVIEW, [quote], style, Manner(short=True, punctuation=punctuation))[0].text
+        format_quotes(REVIEW, [quote], style, QuoteOptions(short=True, punctuation=punctuation))[
+            0
+        ].text
         for punctuation in (None, *PUNCTUATIONS)
     ]
     shown = [each.replace("Vitorino said.", "X").replace("Vitorino said", "X") for each in set_ones]
@@ -285,10 +295,10 @@ def test_standard_output_holds_the_quotation_and_nothing_else(gcmreview: Run) ->
     assert (done.stdout, done.stderr) == (REVIEW.quotes[1].text + "\n", "")
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", QUOTE_STYLES)
 def test_a_continued_attribution_is_said_in_every_style(style: str) -> None:
     for quote in REVIEW.quotes:
-        remarks = list_remarks(set_quotes(REVIEW, [quote], style, Manner(verbatim=True)))
+        remarks = list_remarks(format_quotes(REVIEW, [quote], style, QuoteOptions(verbatim=True)))
         said = [remark for remark in remarks if "names no speaker" in remark]
         assert len(said) == (quote.attribution == "continued")
 
@@ -310,7 +320,7 @@ def test_html_is_a_figure_with_the_source_and_nothing_unescaped() -> None:
     speaker = REVIEW.speakers[0]._replace(description='Head of <R&D> "X"')
     review = REVIEW._replace(speakers=(speaker, *REVIEW.speakers[1:]))
     quote = REVIEW.quotes[0]._replace(text="1 < 2 & <b>\n3.", corrections=())
-    (quotation,) = set_quotes(review, [quote], "html", Manner())
+    (quotation,) = format_quotes(review, [quote], "html", QuoteOptions())
     page = read_html(quotation.text)
     assert page.tags == ["figure", "blockquote", "p", "br", "figcaption", "cite", "a"]
     assert page.words == quote.text
@@ -332,7 +342,7 @@ def test_markdown_is_a_block_quotation_that_links_to_the_source(gcmreview: Run) 
 def test_any_words_stay_one_paragraph_of_a_block_quotation(text: str) -> None:
     text = text.strip()
     quote = REVIEW.quotes[0]._replace(text=f"{text}.", corrections=())
-    (quotation,) = set_quotes(REVIEW, [quote], "markdown", Manner(verbatim=True))
+    (quotation,) = format_quotes(REVIEW, [quote], "markdown", QuoteOptions(verbatim=True))
     page = read_html(MarkdownIt("commonmark").render(quotation.text))
     assert page.words == quote.text
     assert page.tags[:3] == ["blockquote", "p", "p"]
@@ -377,7 +387,7 @@ def test_a_post_names_the_speaker_as_fully_as_fits() -> None:
     ends = []
     for length in (20, 180, 240, 262, 275):
         words = quote._replace(text="a" * length + ".", corrections=())
-        (quotation,) = set_quotes(REVIEW, [words], "social", Manner())
+        (quotation,) = format_quotes(REVIEW, [words], "social", QuoteOptions())
         ends.append(quotation.text.partition(" — ")[2])
     speaker = REVIEW.speakers[0]
     assert ends[0] == f"{speaker.name}, {speaker.description}"
@@ -503,13 +513,13 @@ def test_words_that_end_themselves_are_given_no_second_stop(
 ) -> None:
     quote = REVIEW.quotes[0]._replace(text=text, corrections=())
     for style in ("lead", "social"):
-        (quotation,) = set_quotes(REVIEW, [quote], style, Manner(punctuation=punctuation))
+        (quotation,) = format_quotes(REVIEW, [quote], style, QuoteOptions(punctuation=punctuation))
         assert f"“{text}”" in quotation.text
         assert "”." not in quotation.text
         assert quotation.changes == ()
 
 
 def test_several_quotations_are_parted_by_a_blank_line() -> None:
-    quotations = set_quotes(REVIEW, REVIEW.quotes[:2], "plain", Manner(verbatim=True))
-    text = join_quotations(quotations, "plain")
+    quotations = format_quotes(REVIEW, REVIEW.quotes[:2], "plain", QuoteOptions(verbatim=True))
+    text = join_quotes(quotations, "plain")
     assert text == f"{REVIEW.quotes[0].text}\n\n{REVIEW.quotes[1].text}\n"

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gcmreview.check.checker import check_text
-from gcmreview.check.context import Checker
+from gcmreview.check.context import PreparedReview
 from gcmreview.check.findings import Checked
-from gcmreview.check.readers.files import Source, read_draft
+from gcmreview.check.readers.files import DraftFile, read_draft
 from gcmreview.check.readers.kinds import KINDS
 from gcmreview.check.reports.text import write_text
 from gcmreview.dataset.loader import load_review
 from support.runs import ROOT
 
 DRAFTS = ROOT / "tests" / "drafts"
-CHECKER = Checker(load_review())
+CHECKER = PreparedReview(load_review())
 
 
 def list_drafts(folder: str) -> Iterator[Path]:
@@ -23,7 +23,7 @@ def list_drafts(folder: str) -> Iterator[Path]:
 
 def check_file(path: Path) -> Checked:
     """Check a file as the command does, named by its name alone."""
-    source = Source(str(path), KINDS[path.suffix])
+    source = DraftFile(str(path), KINDS[path.suffix])
     return check_text(CHECKER, path.name, read_draft(source).text, source.kind)
 
 

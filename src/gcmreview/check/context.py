@@ -4,31 +4,31 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from gcmreview.check.attribution.nearby import Neighbourhood
+from gcmreview.check.attribution.nearby import NearbyNames
 from gcmreview.check.attribution.people import People
 from gcmreview.check.attribution.surroundings import Surroundings
-from gcmreview.check.document import Prose, read_text
-from gcmreview.check.figures.known import Known, list_known
+from gcmreview.check.document import Document, read_text
+from gcmreview.check.figures.known import KnownFigures, list_known
 from gcmreview.check.quotations import Quotation
-from gcmreview.check.source.index import Bank
+from gcmreview.check.source.index import PassageIndex
 from gcmreview.check.source.passages import list_paragraphs, list_passages
 from gcmreview.dataset.model import Review
 
 
-class Options(NamedTuple):
+class CheckOptions(NamedTuple):
     """How to check: from how many words a quotation is one, and whether single marks are marks."""
 
     min_words: int = 4
     singles: bool = False
 
 
-class Checker:
+class PreparedReview:
     """A review made ready to hold drafts against: its bank and its people."""
 
-    def __init__(self, review: Review, options: Options = Options()) -> None:  # noqa: B008
+    def __init__(self, review: Review, options: CheckOptions = CheckOptions()) -> None:  # noqa: B008
         self.review = review
         self.options = options
-        self.bank = Bank(review, list_passages(review))
+        self.source = PassageIndex(review, list_passages(review))
 
     @cached_property
     def people(self) -> People:
@@ -36,35 +36,35 @@ class Checker:
         return People(self.review)
 
     @cached_property
-    def figures(self) -> Known:
+    def figures(self) -> KnownFigures:
         """The figures that the review states."""
         return list_known(self.review)
 
     @cached_property
-    def paragraphs(self) -> Bank:
+    def paragraphs(self) -> PassageIndex:
         """The whole paragraphs in which quotes stand, for what quotes the quotes' marks too."""
-        return Bank(self.review, list_paragraphs(self.review))
+        return PassageIndex(self.review, list_paragraphs(self.review))
 
 
-class Reading(NamedTuple):
+class DraftContext(NamedTuple):
     """A draft on its way: its text, its prose, who is named in it, and where its lines begin."""
 
     path: str
     text: str
-    prose: Prose
-    around: Neighbourhood
+    document: Document
+    nearby: NearbyNames
     lines: Sequence[int]
 
 
-class Case(NamedTuple):
+class QuotationContext(NamedTuple):
     """A quotation to judge, and the bank to hold it against.
 
     ``neighbours`` are where the quotation before it ends and the next one begins.
     """
 
-    checker: Checker
-    bank: Bank
-    reading: Reading
+    prepared: PreparedReview
+    source: PassageIndex
+    draft: DraftContext
     quotation: Quotation
     neighbours: tuple[int, int]
 
@@ -72,11 +72,11 @@ class Case(NamedTuple):
     def surroundings(self) -> Surroundings:
         """What stands around it, for who is said to have said it."""
         return Surroundings(
-            self.reading.prose, self.quotation, self.checker.people, self.neighbours
+            self.draft.document, self.quotation, self.prepared.people, self.neighbours
         )
 
     @property
     def words(self) -> str:
         """What a reader reads between its marks."""
-        prose = self.reading.prose.text
-        return " ".join(read_text(prose, *part) for part in self.quotation.parts)
+        document = self.draft.document.text
+        return " ".join(read_text(document, *part) for part in self.quotation.parts)

@@ -49,7 +49,7 @@ class Comment(NamedTuple):
     text: str
 
 
-class Prose(NamedTuple):
+class Document(NamedTuple):
     """A draft as read: its characters at their places, its blocks in order, and its comments."""
 
     text: str
@@ -77,21 +77,21 @@ def guard(text: str) -> str:
     return text.replace(REMOVED, "\ufffd").replace(CONTINUED, "\ufffd")
 
 
-def strip(prose: str, start: int, end: int) -> tuple[int, int]:
+def strip(document: str, start: int, end: int) -> tuple[int, int]:
     """Return where the text between two places begins and ends, without white space around it."""
-    while start < end and (prose[start].isspace() or prose[start] in INVISIBLE):
+    while start < end and (document[start].isspace() or document[start] in INVISIBLE):
         start += 1
-    while end > start and (prose[end - 1].isspace() or prose[end - 1] in INVISIBLE):
+    while end > start and (document[end - 1].isspace() or document[end - 1] in INVISIBLE):
         end -= 1
     # The characters that stand for the last one belong to it.
-    while end < len(prose) and prose[end] == CONTINUED:
+    while end < len(document) and document[end] == CONTINUED:
         end += 1
     return start, end
 
 
-def read_text(prose: str, start: int, end: int) -> str:
+def read_text(document: str, start: int, end: int) -> str:
     """Return what a reader reads between two places."""
-    text = prose[start:end]
+    text = document[start:end]
     return text.replace(REMOVED, "").replace(CONTINUED, "")
 
 
@@ -100,7 +100,7 @@ def is_blank(text: str) -> bool:
     return not read_text(text, 0, len(text)).strip()
 
 
-def close_words(prose: Prose) -> Prose:
+def close_words(document: Document) -> Document:
     """Close the words that a soft hyphen parts at a line's end."""
-    closed = re.sub(_SOFT_BREAK, lambda match: REMOVED * len(match[0]), prose.text)
-    return prose._replace(text=closed)
+    closed = re.sub(_SOFT_BREAK, lambda match: REMOVED * len(match[0]), document.text)
+    return document._replace(text=closed)

@@ -18,7 +18,7 @@ class Change(NamedTuple):
     code: str
 
 
-class Piece(NamedTuple):
+class DiffPiece(NamedTuple):
     """A run of words in a word diff: in both, in the draft alone, or in the source alone."""
 
     side: Literal["both", "draft", "source"]
@@ -64,7 +64,7 @@ class Finding(NamedTuple):
     changes: tuple[Change, ...] = ()
     message: str = ""
     suggestion: str | None = None
-    diff: tuple[Piece, ...] = ()
+    diff: tuple[DiffPiece, ...] = ()
     edits: tuple[Edit, ...] = ()
 
 
@@ -83,7 +83,7 @@ class Checked(NamedTuple):
     unread: int = 0
 
 
-def list_amiss(checked: Sequence[Checked]) -> list[Finding]:
+def list_flagged(checked: Sequence[Checked]) -> list[Finding]:
     """Return what is amiss in drafts, each draft's in the order of its places."""
     return [
         finding
@@ -95,7 +95,7 @@ def list_amiss(checked: Sequence[Checked]) -> list[Finding]:
     ]
 
 
-def list_more(finding: Finding) -> list[str]:
+def list_other_changes(finding: Finding) -> list[str]:
     """Return what else is amiss, which neither the message nor the word diff of a finding says."""
     return [
         f"also {change.code}: {change.reason}"

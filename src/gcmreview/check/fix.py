@@ -10,35 +10,35 @@ from typing import NamedTuple
 
 from gcmreview.check.checker import check_text
 from gcmreview.check.codes import CODES
-from gcmreview.check.context import Checker
+from gcmreview.check.context import PreparedReview
 from gcmreview.check.findings import Checked, Edit, Finding
 
 # The rules that words break which are not the source's.
 _WRONG = ("GCM101", "GCM102", "GCM103", "GCM201")
 
 
-class Mended(NamedTuple):
+class FixedText(NamedTuple):
     """A draft's text after the mends, and how many quotations were mended."""
 
     text: str
     quotations: int
 
 
-def mend_text(checker: Checker, text: str, kind: str, checked: Checked) -> Mended:
+def fix_text(prepared: PreparedReview, text: str, kind: str, checked: Checked) -> FixedText:
     """Return the draft with what can be mended mended; ``checked`` is what was found in it."""
     kept = [number for number, each in enumerate(checked.quotations) if each.edits]
     while kept:
         edits = [edit for number in kept for edit in checked.quotations[number].edits]
-        mended = _apply(text, edits)
-        after = check_text(checker, checked.path, mended, kind).quotations
+        fixed = _apply(text, edits)
+        after = check_text(prepared, checked.path, fixed, kind).quotations
         if len(after) != len(checked.quotations):
             # A mend has made or lost a quotation; none of them is safe to write.
             break
         wrong = [number for number in kept if not _holds(checked.quotations[number], after[number])]
         if not wrong:
-            return Mended(mended, len(kept))
+            return FixedText(fixed, len(kept))
         kept = [number for number in kept if number not in wrong]
-    return Mended(text, 0)
+    return FixedText(text, 0)
 
 
 def _holds(before: Finding, after: Finding) -> bool:
@@ -63,12 +63,12 @@ def _split_lines(text: str) -> list[str]:
     return re.findall(r"[^\n]*\n|[^\n]+", text)
 
 
-def write_patch(path: str, text: str, mended: str) -> str:
+def write_patch(path: str, text: str, fixed: str) -> str:
     """Return the change as a unified diff, as ``git apply`` and ``patch`` take it."""
     from difflib import unified_diff
 
     name = os.path.normpath(path).replace(os.sep, "/").lstrip("/")
-    before, after = _split_lines(text), _split_lines(mended)
+    before, after = _split_lines(text), _split_lines(fixed)
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
         for line in unified_diff(before, after, f"a/{name}", f"b/{name}")

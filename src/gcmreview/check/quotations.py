@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from gcmreview.check.document import Block, Prose, is_blank, strip
+from gcmreview.check.document import Block, Document, is_blank, strip
 from gcmreview.text.characters import CLOSERS, DOUBLE, INVISIBLE, SINGLE, STRAIGHT
 
 How = Literal["marked", "set-off", "open"]
@@ -70,62 +70,62 @@ def _compile(singles: bool) -> re.Pattern[str]:
     return re.compile(rf"(?:''|``|[{DOUBLE}]{more})")
 
 
-def find_quotations(prose: Prose, *, singles: bool = False) -> list[Quotation]:
+def find_quotations(document: Document, *, singles: bool = False) -> list[Quotation]:
     """Return the quotations in their order; ``singles`` reads single marks as marks too."""
     found: list[Quotation] = []
     opened: _Open | None = None
-    for index, block in enumerate(prose.blocks):
-        marks = _list_marks(prose.text, block, singles=singles)
+    for index, block in enumerate(document.blocks):
+        marks = _list_marks(document.text, block, singles=singles)
         is_bare = not marks
         if opened:
-            ended, opened, marks = _go_on(prose, opened, index, marks)
+            ended, opened, marks = _go_on(document, opened, index, marks)
             found += ended
             if opened:
                 continue
         pairs, mark = _pair(marks)
-        found += [_make(prose, pair, index) for pair in pairs]
+        found += [_make(document, pair, index) for pair in pairs]
         if mark:
             opened = _Open(mark, index, ((mark.end, block.end),))
         elif is_bare and block.is_set_off:
-            found += _set_off(prose, index)
+            found += _set_off(document, index)
     if opened:
-        found.append(_leave_open(prose, opened))
+        found.append(_leave_open(document, opened))
     return sorted((each for each in found if each.start < each.end), key=lambda each: each.start)
 
 
-def find_inner(prose: Prose, quotation: Quotation) -> list[Quotation]:
+def find_inner(document: Document, quotation: Quotation) -> list[Quotation]:
     """Return the quotations in a quotation, whose single marks are marks."""
     found: list[Quotation] = []
     for number, part in enumerate(quotation.parts):
         block = min(quotation.block + number, quotation.last)
-        pairs, _ = _pair(_list_marks(prose.text, Block(*part), singles=True))
-        found += [_make(prose, pair, block) for pair in pairs]
+        pairs, _ = _pair(_list_marks(document.text, Block(*part), singles=True))
+        found += [_make(document, pair, block) for pair in pairs]
     return [each for each in found if each.start < each.end]
 
 
 def _go_on(
-    prose: Prose, opened: _Open, index: int, marks: list[_Mark]
+    document: Document, opened: _Open, index: int, marks: list[_Mark]
 ) -> tuple[list[Quotation], _Open | None, list[_Mark]]:
     """Go on with an open quotation in the next block, where the block's own marks say so.
 
     Return what has ended by that, what is open still, and the marks that are left.
     """
-    block = prose.blocks[index]
+    block = document.blocks[index]
     rest, start, reopens = marks, block.start, opened.reopens
-    if marks and _reopens(prose, block, marks[0], opened.mark):
+    if marks and _reopens(document, block, marks[0], opened.mark):
         rest, start = marks[1:], marks[0].end
     elif marks and _ends(marks[0], opened.mark):
         reopens = False
     else:
-        return [_leave_open(prose, opened)], None, marks
+        return [_leave_open(document, opened)], None, marks
     if not rest and len(opened.parts) < _MOST_PARAGRAPHS:
         parts = (*opened.parts, (start, block.end))
         return [], opened._replace(parts=parts, reopens=reopens), []
     close = _find_close(rest, opened.mark)
     if close is None:
-        return [_leave_open(prose, opened)], None, marks
+        return [_leave_open(document, opened)], None, marks
     closed = rest[close]
-    parts = tuple(strip(prose.text, *part) for part in (*opened.parts, (start, closed.start)))
+    parts = tuple(strip(document.text, *part) for part in (*opened.parts, (start, closed.start)))
     joined = Quotation(
         parts[0][0],
         parts[-1][1],
@@ -139,8 +139,8 @@ def _go_on(
     return [joined], None, rest[close + 1 :]
 
 
-def _reopens(prose: Prose, block: Block, mark: _Mark, opening: _Mark) -> bool:
-    is_first = is_blank(prose.text[block.start : mark.start])
+def _reopens(document: Document, block: Block, mark: _Mark, opening: _Mark) -> bool:
+    is_first = is_blank(document.text[block.start : mark.start])
     return is_first and mark.char == opening.char and _can_open(mark)
 
 
@@ -150,9 +150,9 @@ def _ends(mark: _Mark, opening: _Mark) -> bool:
     return is_closing and not mark.before.isspace() and opening.char not in STRAIGHT
 
 
-def _leave_open(prose: Prose, opened: _Open) -> Quotation:
+def _leave_open(document: Document, opened: _Open) -> Quotation:
     """Return a quotation that nothing closes: it ends with its first block."""
-    start, end = strip(prose.text, *opened.parts[0])
+    start, end = strip(document.text, *opened.parts[0])
     block = opened.block
     return Quotation(
         start, end, opened.mark.start, end, block, block, how="open", parts=((start, end),)
@@ -282,8 +282,8 @@ def _find_close(marks: list[_Mark], opening: _Mark) -> int | None:
     return None
 
 
-def _make(prose: Prose, pair: _Pair, block: int) -> Quotation:
-    start, end = strip(prose.text, pair.opened.end, pair.closed.start)
+def _make(document: Document, pair: _Pair, block: int) -> Quotation:
+    start, end = strip(document.text, pair.opened.end, pair.closed.start)
     return Quotation(
         start,
         end,
@@ -295,12 +295,12 @@ def _make(prose: Prose, pair: _Pair, block: int) -> Quotation:
     )
 
 
-def _set_off(prose: Prose, index: int) -> list[Quotation]:
+def _set_off(document: Document, index: int) -> list[Quotation]:
     """Return a block that is set off as a quotation, up to the line that says whose it is."""
-    block = prose.blocks[index]
-    credit = re.compile(_CREDIT).search(prose.text, block.start, block.end)
-    start, end = strip(prose.text, block.start, credit.start() if credit else block.end)
+    block = document.blocks[index]
+    credit = re.compile(_CREDIT).search(document.text, block.start, block.end)
+    start, end = strip(document.text, block.start, credit.start() if credit else block.end)
     # A dash begins the line that says who is quoted.
-    if start == end or prose.text[start] in "—–―" or prose.text.startswith("--", start):
+    if start == end or document.text[start] in "—–―" or document.text.startswith("--", start):
         return []
     return [Quotation(start, end, start, end, index, index, how="set-off", parts=((start, end),))]

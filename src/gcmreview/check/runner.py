@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from gcmreview.check.checker import check_text
-from gcmreview.check.context import Checker, Options
+from gcmreview.check.context import CheckOptions, PreparedReview
 from gcmreview.check.findings import Checked
-from gcmreview.check.fix import mend_text, write_patch
-from gcmreview.check.readers.files import Draft, Source, read_draft, write_draft
+from gcmreview.check.fix import fix_text, write_patch
+from gcmreview.check.readers.files import DraftFile, DraftText, read_draft, write_draft
 from gcmreview.dataset.model import Review
 from gcmreview.errors import FileError
 
@@ -30,16 +30,16 @@ class Outcome(NamedTuple):
     checked: Checked | None
     error: str = ""
     patch: str = ""
-    mended: int = 0
+    fixed: int = 0
 
 
 def run_checks(
-    review: Review, options: Options, task: Task, sources: Sequence[Source], jobs: int
+    review: Review, options: CheckOptions, task: Task, sources: Sequence[DraftFile], jobs: int
 ) -> Iterator[Outcome]:
     """Yield the outcome of each draft in its order, with ``jobs`` processes at work."""
     if jobs < 2 or len(sources) < 2:  # noqa: PLR2004
-        checker = Checker(review, options)
-        yield from (run_check(checker, task, source) for source in sources)
+        prepared = PreparedReview(review, options)
+        yield from (run_check(prepared, task, source) for source in sources)
         return
     import threading
     from concurrent.futures import ProcessPoolExecutor
@@ -66,29 +66,31 @@ def run_checks(
             raise
 
 
-def run_check(checker: Checker, task: Task, source: Source) -> Outcome:
+def run_check(prepared: PreparedReview, task: Task, source: DraftFile) -> Outcome:
     """Read, check and mend one draft."""
     try:
         draft = read_draft(source)
-        checked = check_text(checker, source.path, draft.text, source.kind)
+        checked = check_text(prepared, source.path, draft.text, source.kind)
         if task.fix and source.kind != "docx":
-            return _mend(checker, task, source, draft, checked)
+            return _fix(prepared, task, source, draft, checked)
     except FileError as error:
         return Outcome(source.path, None, str(error))
     return Outcome(source.path, checked)
 
 
-def _mend(checker: Checker, task: Task, source: Source, draft: Draft, checked: Checked) -> Outcome:
-    mended = mend_text(checker, draft.text, source.kind, checked)
-    if task.diff or not mended.quotations:
-        patch = _write_patch(source.path, draft, mended.text) if mended.quotations else ""
-        return Outcome(source.path, checked, patch=patch, mended=mended.quotations)
-    write_draft(source, draft, mended.text)
-    again = check_text(checker, source.path, mended.text, source.kind)
-    return Outcome(source.path, again, mended=mended.quotations)
+def _fix(
+    prepared: PreparedReview, task: Task, source: DraftFile, draft: DraftText, checked: Checked
+) -> Outcome:
+    fixed = fix_text(prepared, draft.text, source.kind, checked)
+    if task.diff or not fixed.quotations:
+        patch = _write_patch(source.path, draft, fixed.text) if fixed.quotations else ""
+        return Outcome(source.path, checked, patch=patch, fixed=fixed.quotations)
+    write_draft(source, draft, fixed.text)
+    again = check_text(prepared, source.path, fixed.text, source.kind)
+    return Outcome(source.path, again, fixed=fixed.quotations)
 
 
-def _write_patch(path: str, draft: Draft, text: str) -> str:
+def _write_patch(path: str, draft: DraftText, text: str) -> str:
     # The mark is a character of the file's first line.
     return write_patch(path, draft.mark + draft.text, draft.mark + text)
 
@@ -102,20 +104,20 @@ def _choose_context() -> Any:
     return multiprocessing.get_context("fork" if is_safe else "spawn")
 
 
-_run: Callable[[Source], Outcome] | None = None
+_run: Callable[[DraftFile], Outcome] | None = None
 
 
-def _prepare(review: Review, options: Options, task: Task) -> None:
+def _prepare(review: Review, options: CheckOptions, task: Task) -> None:
     """Make a process ready: one checker for all of its drafts; Ctrl-C ends it in silence."""
     import threading
 
     global _run  # noqa: PLW0603
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    checker = Checker(review, options)
+    prepared = PreparedReview(review, options)
 
-    def run(source: Source) -> Outcome:
-        return run_check(checker, task, source)
+    def run(source: DraftFile) -> Outcome:
+        return run_check(prepared, task, source)
 
     _run = run
 
@@ -132,6 +134,6 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _run_prepared(source: Source) -> Outcome:
+def _run_prepared(source: DraftFile) -> Outcome:
     assert _run
     return _run(source)

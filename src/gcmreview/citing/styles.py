@@ -15,7 +15,7 @@ from gcmreview.citing.records import (
 )
 from gcmreview.citing.reference import CitationStyle
 
-CITATIONS: dict[str, CitationStyle] = {
+CITATION_STYLES: dict[str, CitationStyle] = {
     "un": CitationStyle(cite_un),
     "apa": CitationStyle(cite_apa),
     "mla": CitationStyle(cite_mla),

@@ -19,7 +19,7 @@ from gcmreview.cli import cite  # noqa: F401
 from gcmreview.cli import check  # noqa: F401
 
 # isort: split
-from gcmreview.cli.options import Settings, load, print_answer
+from gcmreview.cli.options import Settings, load, print_listing
 from gcmreview.cli.registry import PLAIN, Group
 from gcmreview.errors import (
     INTERRUPTED,
@@ -120,7 +120,7 @@ def start(
         raise typer.Exit
     if context.invoked_subcommand is None:
         review = load(context)
-        print_answer(context, review, info(review))
+        print_listing(context, review, info(review))
 
 
 def _say_usage(error: typer.TyperException) -> str:

@@ -13,7 +13,7 @@ from gcmreview.output.stdout import is_stderr_terminal, measure_stdout, write_st
 from gcmreview.terminal.screen import choose_colour
 
 if TYPE_CHECKING:
-    from gcmreview.check.readers.files import Source
+    from gcmreview.check.readers.files import DraftFile
     from gcmreview.check.runner import Outcome
 
 
@@ -76,7 +76,7 @@ def check(
     By the UN Editorial Manual's rules: what differs, where, and what to write instead. Exit code
     1 where something does, 3 where a draft cannot be read.
     """
-    from gcmreview.check.context import Options
+    from gcmreview.check.context import CheckOptions
     from gcmreview.check.readers.files import STDIN, list_drafts
     from gcmreview.check.readers.kinds import READERS
     from gcmreview.check.reports.registry import REPORTS, write_report
@@ -95,7 +95,7 @@ def check(
     review = load(context)
     listed = list(list_drafts(drafts, kind))
     sources = [each for each in listed if not isinstance(each, FileError)]
-    options = Options(min_words, single_marks)
+    options = CheckOptions(min_words, single_marks)
     outcomes = run_checks(review, options, Task(fix, diff), sources, jobs)
     settings: Settings = context.obj
     done = list(_track(outcomes, len(sources), settings.colour))
@@ -110,9 +110,9 @@ def check(
         )
         text = write_report(output_format, checked, screen)
         remark = write_stdout(text, "json" if output_format in ("json", "sarif") else "visible")
-    mended = [_say_mended(each.path, each.mended, diff=diff) for each in done if each.mended]
+    fixed = [_say_fixed(each.path, each.fixed, diff=diff) for each in done if each.fixed]
     unread = [_say_unread(each.path, each.unread) for each in checked if each.unread]
-    say([remark, *mended, *unread, *_refuse_to_mend(sources, fix=fix), *errors])
+    say([remark, *fixed, *unread, *_refuse_to_fix(sources, fix=fix), *errors])
     if errors:
         raise typer.Exit(FileError.exit_code)
     severities = {
@@ -143,7 +143,7 @@ def _track(outcomes: Iterable["Outcome"], count: int, colour: str) -> Iterable["
     return track(outcomes, count, choose_colour(colour, os.environ, is_terminal=True))
 
 
-def _say_mended(path: str, count: int, *, diff: bool) -> str:
+def _say_fixed(path: str, count: int, *, diff: bool) -> str:
     quotations = f"{count} quotation{'' if count == 1 else 's'}"
     return f"{path}: {quotations} {'would be' if diff else 'were' if count > 1 else 'was'} mended"
 
@@ -155,7 +155,7 @@ def _say_unread(path: str, count: int) -> str:
     return f"{path}: {passages} like the source's; --single-marks reads them as quotations"
 
 
-def _refuse_to_mend(sources: Sequence["Source"], *, fix: bool) -> list[str]:
+def _refuse_to_fix(sources: Sequence["DraftFile"], *, fix: bool) -> list[str]:
     return [
         f"{each.path}: --fix does not change .docx; paste the source's words there"
         for each in sources

@@ -35,11 +35,11 @@ def cite(
 ) -> None:
     """Print the citation of the release, or of a quote in it."""
     from gcmreview.citing.reference import Reference, read_accessed
-    from gcmreview.citing.styles import CITATIONS
+    from gcmreview.citing.styles import CITATION_STYLES
 
-    check_choice("--style", style, CITATIONS)
+    check_choice("--style", style, CITATION_STYLES)
     day = None if accessed is None else read_accessed(accessed)
     review = load(context)
     cited = None if name is None else get_quote(review, name)
-    text = CITATIONS[style].cite(Reference(review.release, cited, day)) + "\n"
-    print_and_copy(text, CITATIONS[style].escapes, [], copy=copy)
+    text = CITATION_STYLES[style].cite(Reference(review.release, cited, day)) + "\n"
+    print_and_copy(text, CITATION_STYLES[style].escapes, [], copy=copy)

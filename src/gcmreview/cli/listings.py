@@ -8,7 +8,7 @@ import typer
 from gcmreview.cli.options import Words
 from gcmreview.cli.registry import Commands, list_command, summarize
 from gcmreview.dataset.model import Review
-from gcmreview.listing.request import Answer
+from gcmreview.listing.request import Listing
 from gcmreview.lookup.query import (
     find_agencies,
     find_paragraphs,
@@ -24,17 +24,17 @@ if TYPE_CHECKING:
 
 
 @list_command(example="info --format json")
-def info(review: Review) -> Answer:
+def info(review: Review) -> Listing:
     """Show the release, what is odd in it, and the commands."""
     from gcmreview.lookup.facts import list_facts
 
-    return Answer("facts", list_facts(review), _view_info)
+    return Listing("facts", list_facts(review), _view_info)
 
 
 @list_command(example="speakers thailand")
-def speakers(review: Review, words: Words = None) -> Answer:
+def speakers(review: Review, words: Words = None) -> Listing:
     """List who spoke, in what office, and how often quoted."""
-    return Answer("speakers", find_speakers(review, words or ()))
+    return Listing("speakers", find_speakers(review, words or ()))
 
 
 @list_command(example="quotes covid --speaker pramudwinai")
@@ -51,16 +51,16 @@ def quotes(
     topic: Annotated[
         str | None, typer.Option("--topic", metavar="TOPIC", help="Only quotes on this topic.")
     ] = None,
-) -> Answer:
+) -> Listing:
     """List what they said, in full, with speaker and paragraph."""
     found = find_quotes(review, words or (), speaker=speaker, agency=agency, topic=topic)
-    return Answer("quotes", found)
+    return Listing("quotes", found)
 
 
 @list_command(example="agencies refugees")
-def agencies(review: Review, words: Words = None) -> Answer:
+def agencies(review: Review, words: Words = None) -> Listing:
     """List the member agencies of the Network and their roles."""
-    return Answer("agencies", find_agencies(review, words or ()))
+    return Listing("agencies", find_agencies(review, words or ()))
 
 
 @list_command(example="statistics 1990", name="statistics", hidden=True)
@@ -71,12 +71,12 @@ def stats(
     chart: Annotated[
         bool, typer.Option("--chart", help="Draw bars of the figures that can be compared.")
     ] = False,
-) -> Answer:
+) -> Listing:
     """List the stated figures, each with its qualifier.
 
     Also called statistics.
     """
-    return Answer("statistics", find_statistics(review, words or ()), chart=chart)
+    return Listing("statistics", find_statistics(review, words or ()), chart=chart)
 
 
 @list_command(example="source 5-9,11")
@@ -86,9 +86,9 @@ def source(
         list[str] | None,
         typer.Argument(metavar="[PARAGRAPHS]...", help="Which: 5, 5-9 or 1,3. 0 is the title."),
     ] = None,
-) -> Answer:
+) -> Listing:
     """Print the source itself, in numbered paragraphs."""
-    return Answer("paragraphs", find_paragraphs(review, paragraphs or ()))
+    return Listing("paragraphs", find_paragraphs(review, paragraphs or ()))
 
 
 @list_command(example="search migrants pandemic")
@@ -98,7 +98,7 @@ def search(
         list[str],
         typer.Argument(metavar="WORDS...", help="What to look for: all of it, in any place."),
     ],
-) -> Answer:
+) -> Listing:
     """Search quotes, figures, names and paragraphs, best first.
 
     An argument with spaces is a phrase. Best is what holds the words as one phrase, then each
@@ -114,7 +114,7 @@ def search(
 
         return view_hits(review, hits, wanted)
 
-    return Answer("hits", hits, view, nothing="" if hits else explain_miss(review, wanted))
+    return Listing("hits", hits, view, nothing="" if hits else explain_miss(review, wanted))
 
 
 def _view_info(review: Review, facts: Sequence["Fact"]) -> "View":

@@ -11,11 +11,11 @@ from gcmreview.dataset.model import Review
 from gcmreview.errors import NothingFoundError, UsageError
 from gcmreview.listing.request import (
     FORMAT_NAMES,
-    Answer,
-    Form,
+    Listing,
+    OutputOptions,
     Rendered,
     explain_nothing,
-    settle_form,
+    settle_options,
 )
 from gcmreview.output.stdout import Escapes, measure_stdout, write_stderr, write_stdout
 from gcmreview.terminal.screen import PAPER, Screen, choose_width, make_screen
@@ -39,10 +39,10 @@ Words = Annotated[
 ]
 
 
-def print_answer(
+def print_listing(
     context: typer.Context,
     review: Review,
-    answer: Answer,
+    answer: Listing,
     *,
     output_format: Annotated[
         str | None,
@@ -84,8 +84,8 @@ def print_answer(
 ) -> None:
     """Print an answer as the options that all listings share ask for."""
     names = None if fields is None else tuple(name.strip() for name in fields.split(","))
-    form = settle_form(
-        Form(output_format, names, limit, template, spreadsheet),
+    form = settle_options(
+        OutputOptions(output_format, names, limit, template, spreadsheet),
         usual=os.environ.get("GCMREVIEW_FORMAT", ""),
         chart=answer.chart,
     )

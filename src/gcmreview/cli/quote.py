@@ -9,7 +9,7 @@ from gcmreview.cli.options import Copy, check_choice, load, print_and_copy
 from gcmreview.cli.registry import command
 from gcmreview.dataset.model import Quote, Review
 from gcmreview.errors import NothingFoundError, UsageError
-from gcmreview.listing.request import Answer, explain_nothing
+from gcmreview.listing.request import Listing, explain_nothing
 from gcmreview.lookup.query import get_quotes
 
 
@@ -62,18 +62,18 @@ def quote(
 
     What was changed, as the UN Editorial Manual permits, is said on standard error.
     """
-    from gcmreview.quoting.quote import check_verb, join_quotations, list_remarks, set_quotes
-    from gcmreview.quoting.styles import PUNCTUATIONS, STYLES, Manner
+    from gcmreview.quoting.quote import check_verb, format_quotes, join_quotes, list_remarks
+    from gcmreview.quoting.styles import PUNCTUATIONS, QUOTE_STYLES, QuoteOptions
 
-    check_choice("--style", style, STYLES)
+    check_choice("--style", style, QUOTE_STYLES)
     if punctuation is not None:
         check_choice("--punctuation", punctuation, PUNCTUATIONS)
-    manner = Manner(check_verb(verb), verbatim, short, punctuation)
+    manner = QuoteOptions(check_verb(verb), verbatim, short, punctuation)
     review = load(context)
     quotes = _choose_quotes(review, names or (), random=random, seed=seed)
-    quotations = set_quotes(review, quotes, style, manner)
-    text = join_quotations(quotations, style)
-    print_and_copy(text, STYLES[style].escapes, list_remarks(quotations), copy=copy)
+    quotations = format_quotes(review, quotes, style, manner)
+    text = join_quotes(quotations, style)
+    print_and_copy(text, QUOTE_STYLES[style].escapes, list_remarks(quotations), copy=copy)
 
 
 def _choose_quotes(
@@ -88,7 +88,7 @@ def _choose_quotes(
         raise UsageError("--seed goes with --random")
     quotes = get_quotes(review, names) if names else review.quotes
     if not quotes:
-        raise NothingFoundError(explain_nothing(review, Answer("quotes", ())))
+        raise NothingFoundError(explain_nothing(review, Listing("quotes", ())))
     if not random:
         return quotes
     from random import Random

@@ -8,8 +8,8 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from gcmreview.cli.options import load, print_answer
-from gcmreview.listing.request import Answer
+from gcmreview.cli.options import load, print_listing
+from gcmreview.listing.request import Listing
 
 # Rich's help costs 100 ms more than plain help, and crashes on TERMINAL_WIDTH=abc.
 PLAIN: dict[str, Any] = {
@@ -19,7 +19,7 @@ PLAIN: dict[str, Any] = {
     "pretty_exceptions_enable": False,
 }
 _commands: dict[str, typer.Typer] = {}
-Find = Callable[..., Answer]
+Find = Callable[..., Listing]
 Command = Callable[..., None]
 
 
@@ -48,7 +48,7 @@ class Group(TyperGroup):
         super().__init__(**{**attributes, "commands": Commands()})
 
 
-_SHARED = list(signature(print_answer).parameters.values())[3:]
+_SHARED = list(signature(print_listing).parameters.values())[3:]
 
 
 def list_command(
@@ -63,7 +63,7 @@ def list_command(
         def command(context: typer.Context, **options: Any) -> None:
             filters = {each.name: options.pop(each.name) for each in own if each.name in options}
             review = load(context)
-            print_answer(context, review, find(review, **filters), **options)
+            print_listing(context, review, find(review, **filters), **options)
 
         command.__signature__ = Signature([context, *own, *_SHARED])  # type: ignore[attr-defined]
         _register(command, name or find.__name__, example, hidden=hidden)

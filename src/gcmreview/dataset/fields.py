@@ -7,7 +7,7 @@ from math import isfinite
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from gcmreview.dataset.problems import Place, Problem
+from gcmreview.dataset.problems import FieldPath, Problem
 from gcmreview.text.printable import find_unsafe, name_character
 from gcmreview.text.suggestions import join_names, suggest
 
@@ -34,7 +34,7 @@ class Fields:
     empty value ("", -1, the earliest date), so that reading goes on and finds every problem.
     """
 
-    def __init__(self, table: Mapping[str, Any], place: Place, problems: list[Problem]) -> None:
+    def __init__(self, table: Mapping[str, Any], place: FieldPath, problems: list[Problem]) -> None:
         self._table = table
         self._place = place
         self._problems = problems
@@ -157,14 +157,14 @@ class Fields:
             yield index, self._check_kind((key, index), item, (kind,))
 
     def _read(
-        self, steps: Place, table: Mapping[str, Any], read: Callable[["Fields"], Record]
+        self, steps: FieldPath, table: Mapping[str, Any], read: Callable[["Fields"], Record]
     ) -> Record:
         fields = Fields(table, (*self._place, *steps), self._problems)
         record = read(fields)
         fields.report_unknown()
         return record
 
-    def _check_kind(self, steps: Place, value: Any, kinds: tuple[type, ...]) -> Any:
+    def _check_kind(self, steps: FieldPath, value: Any, kinds: tuple[type, ...]) -> Any:
         # To Python, though not to TOML, a bool is an int and a datetime a date.
         if isinstance(value, kinds) and type(value) not in (bool, datetime):
             return value

@@ -6,7 +6,7 @@ Only a file with problems is read this way, so only then is this module imported
 import re
 from collections.abc import Mapping
 
-from gcmreview.dataset.problems import Place
+from gcmreview.dataset.problems import FieldPath
 
 _HEADER = re.compile(r"\s*(\[\[?)\s*([\w.\"'-]+)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"\s*([\w.\"'-]+(?:\s*\.\s*[\w\"'-]+)*)\s*=")
@@ -16,21 +16,21 @@ _TOKEN = re.compile(
 )
 
 
-def find_line(lines: Mapping[Place, int], place: Place) -> int | None:
+def find_line(lines: Mapping[FieldPath, int], place: FieldPath) -> int | None:
     """Return the 1-based line of ``place``, or of the nearest thing that holds it."""
     holders = (place[:length] for length in range(len(place), 0, -1))
     return next((lines[holder] for holder in holders if holder in lines), None)
 
 
-def index_lines(toml: str) -> dict[Place, int]:
+def index_lines(toml: str) -> dict[FieldPath, int]:
     """Map the place of every header and key that starts a line to its 1-based line.
 
     The text is taken to be valid TOML 1.0, as the parser has read it. What stands inside an
     inline table or array has no line of its own.
     """
-    lines: dict[Place, int] = {}
-    table: Place = ()
-    counts: dict[Place, int] = {}
+    lines: dict[FieldPath, int] = {}
+    table: FieldPath = ()
+    counts: dict[FieldPath, int] = {}
     closing, depth = "", 0
     for number, line in enumerate(toml.split("\n"), start=1):
         if not closing and not depth:
@@ -44,13 +44,13 @@ def index_lines(toml: str) -> dict[Place, int]:
     return lines
 
 
-def _split(dotted: str) -> Place:
+def _split(dotted: str) -> FieldPath:
     return tuple(part.strip().strip("\"'") for part in dotted.split("."))
 
 
-def _enter(bracket: str, path: Place, counts: dict[Place, int]) -> Place:
+def _enter(bracket: str, path: FieldPath, counts: dict[FieldPath, int]) -> FieldPath:
     """Return the place that a ``[table]`` or ``[[array]]`` header opens."""
-    place: Place = ()
+    place: FieldPath = ()
     for step in path[:-1]:
         place = (*place, step)
         if place in counts:

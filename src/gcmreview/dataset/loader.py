@@ -10,7 +10,7 @@ import tomli
 
 from gcmreview.dataset.decoding import decode_review
 from gcmreview.dataset.model import Review
-from gcmreview.dataset.problems import Place, Problem, name_place
+from gcmreview.dataset.problems import FieldPath, Problem, write_path
 from gcmreview.dataset.record_rules import RECORD_RULES
 from gcmreview.dataset.source_rules import SOURCE_RULES
 from gcmreview.errors import DatasetError, FileError, explain
@@ -21,7 +21,7 @@ LARGEST_DATASET = 64 * 1024 * 1024
 _MOST_PROBLEMS = 100
 
 
-class _Document(NamedTuple):
+class _File(NamedTuple):
     name: str
     content: bytes
 
@@ -45,7 +45,7 @@ def load_review(path: str | None = None) -> Review:
     return review
 
 
-def _read_bundled() -> _Document:
+def _read_bundled() -> _File:
     """Read the dataset from beside this package (a wheel, a zipapp) or from the checkout."""
     package = os.path.dirname(os.path.dirname(__file__))
     checkout = os.path.dirname(os.path.dirname(package))
@@ -53,13 +53,13 @@ def _read_bundled() -> _Document:
     for path in places:
         try:
             # The loader's own reader finds the file in a zip archive too (PEP 302).
-            return _Document(path, __spec__.loader.get_data(path))  # type: ignore[union-attr]
+            return _File(path, __spec__.loader.get_data(path))  # type: ignore[union-attr]
         except OSError:
             continue
     raise FileError(f"{places[0]}: the bundled dataset is missing; reinstall gcmreview")
 
 
-def _read_file(path: str) -> _Document:
+def _read_file(path: str) -> _File:
     name = make_visible(path) or "--data"
     try:
         # Before opening, because to open a FIFO is to wait for its writer.
@@ -74,10 +74,10 @@ def _read_file(path: str) -> _Document:
     if len(content) > LARGEST_DATASET:
         limit = LARGEST_DATASET // 1024**2
         raise FileError(f"{name}: larger than {limit} MiB, so it is taken for no dataset")
-    return _Document(name, content)
+    return _File(name, content)
 
 
-def _decode(document: _Document) -> str:
+def _decode(document: _File) -> str:
     content = document.content
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise DatasetError(f"{document.name}:1: is UTF-16; save it as UTF-8")
@@ -114,9 +114,9 @@ def _report(name: str, toml: str, problems: list[Problem]) -> str:
     )
     # A key or value of the file may hold anything.
     report = [
-        f"{name}:{line}: {name_place(place)}: {message}"
+        f"{name}:{line}: {write_path(place)}: {message}"
         if line
-        else f"{name}: {name_place(place)}: {message}"
+        else f"{name}: {write_path(place)}: {message}"
         for line, (place, message) in placed[:_MOST_PROBLEMS]
     ]
     if len(placed) > _MOST_PROBLEMS:
@@ -137,5 +137,5 @@ def find_problems(review: Review, shape: Sequence[Problem] = ()) -> list[Problem
     return list(islice(fresh, MOST_PROBLEMS))
 
 
-def _list_holders(place: Place) -> list[Place]:
+def _list_holders(place: FieldPath) -> list[FieldPath]:
     return [place[:length] for length in range(1, len(place) + 1)]

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from gcmreview.dataset.model import Review
-from gcmreview.dataset.problems import Place, Problem
+from gcmreview.dataset.problems import FieldPath, Problem
 
-Rule = Callable[[Review], Iterator[Problem]]
+ReviewRule = Callable[[Review], Iterator[Problem]]
 LISTS = (
     "speakers",
     "quotes",
@@ -48,7 +48,7 @@ VERBATIM = {
 }
 
 
-def walk_records(review: Review) -> Iterator[tuple[Place, str, Any]]:
+def walk_records(review: Review) -> Iterator[tuple[FieldPath, str, Any]]:
     """Yield the place, the key in the file, and the record, for all that may be editorial."""
     yield ("release",), "release", review.release
     if review.event:

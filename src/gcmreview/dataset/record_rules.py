@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from gcmreview.dataset.model import Review
-from gcmreview.dataset.problems import Place, Problem
+from gcmreview.dataset.problems import FieldPath, Problem
 from gcmreview.dataset.provenance import (
     ALWAYS_EDITORIAL,
     LISTS,
     PERHAPS_EDITORIAL,
-    Rule,
+    ReviewRule,
     walk_records,
 )
 from gcmreview.text.folding import fold
@@ -117,7 +117,7 @@ def _is_web_address(url: str) -> bool:
 
 
 def _links_are_safe(review: Review) -> Iterator[Problem]:
-    places: list[tuple[Place, str | None]] = [(("release", "url"), review.release.url)]
+    places: list[tuple[FieldPath, str | None]] = [(("release", "url"), review.release.url)]
     places += [(("links", index, "url"), link.url) for index, link in enumerate(review.links)]
     for place, url in places:
         if url and not _is_web_address(url):
@@ -141,7 +141,7 @@ def _event_ends_after_it_starts(review: Review) -> Iterator[Problem]:
         yield Problem(("event", "end"), "is before the start")
 
 
-RECORD_RULES: tuple[Rule, ...] = (
+RECORD_RULES: tuple[ReviewRule, ...] = (
     _paragraphs_are_counted,
     _ids_are_unique,
     _spellings_are_unique,

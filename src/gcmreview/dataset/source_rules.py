@@ -7,7 +7,7 @@ from importlib import import_module
 
 from gcmreview.dataset.model import Review, get_paragraph, write_figure
 from gcmreview.dataset.problems import Problem
-from gcmreview.dataset.provenance import PERHAPS_EDITORIAL, VERBATIM, Rule, walk_records
+from gcmreview.dataset.provenance import PERHAPS_EDITORIAL, VERBATIM, ReviewRule, walk_records
 from gcmreview.text.numbers import find_lost_words
 from gcmreview.text.suggestions import suggest
 
@@ -190,7 +190,7 @@ def _is_joined(text: str, place: int) -> bool:
     )
 
 
-SOURCE_RULES: tuple[Rule, ...] = (
+SOURCE_RULES: tuple[ReviewRule, ...] = (
     _checksum_is_right,
     _title_is_paragraph_0,
     _paragraphs_exist,

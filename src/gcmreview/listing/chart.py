@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from gcmreview.dataset.model import Review, Statistic, write_figure
 from gcmreview.listing.views import cite_source, mark_editorial
-from gcmreview.terminal.cells import Cell, Span
+from gcmreview.terminal.cells import Cell, Segment
 from gcmreview.terminal.screen import Screen
 
 _PER_CENT = ("per cent", "percent", "%")
@@ -70,14 +70,14 @@ def _draw_amounts(group: Sequence[Statistic], width: int, ink: Ink) -> Iterator[
     paragraphs = _pad([f"para. {each.paragraph}" for each in group])
     most = max(each.value for each in group)
     room = width - len(whens[0]) - len(figures[0]) - len(paragraphs[0]) - 6
-    yield (Span(group[0].label, "strong"),)
+    yield (Segment(group[0].label, "strong"),)
     for each, when, figure, paragraph in zip(group, whens, figures, paragraphs, strict=True):
         bar, _ = _draw_bar(each, most, max(_NARROWEST_BAR, room), ink)
         yield (
-            Span(f"{when}  "),
-            Span(f"{figure}  ", "strong"),
-            Span(f"{paragraph}  ", "muted"),
-            Span(bar, "id"),
+            Segment(f"{when}  "),
+            Segment(f"{figure}  ", "strong"),
+            Segment(f"{paragraph}  ", "muted"),
+            Segment(bar, "id"),
         )
     yield ()
 
@@ -85,7 +85,7 @@ def _draw_amounts(group: Sequence[Statistic], width: int, ink: Ink) -> Iterator[
 def _draw_share(share: Statistic, width: int, ink: Ink) -> Iterator[Cell]:
     bar, rest = _draw_bar(share, _WHOLE, width, ink)
     yield _name_figure(share)
-    yield (Span(bar, "id"), Span(rest, "muted"))
+    yield (Segment(bar, "id"), Segment(rest, "muted"))
     yield ()
 
 
@@ -97,9 +97,9 @@ def _name_undrawn(statistic: Statistic) -> Iterator[Cell]:
 
 def _name_figure(statistic: Statistic) -> Cell:
     return (
-        Span(write_figure(statistic), "strong"),
-        Span(f" {statistic.label}"),
-        Span(f"  para.\u00a0{statistic.paragraph}", "muted"),
+        Segment(write_figure(statistic), "strong"),
+        Segment(f" {statistic.label}"),
+        Segment(f"  para.\u00a0{statistic.paragraph}", "muted"),
     )
 
 

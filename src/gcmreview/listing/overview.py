@@ -6,7 +6,7 @@ from itertools import groupby
 from gcmreview.dataset.model import Review
 from gcmreview.listing.views import PARAGRAPH, cite, cite_source, mark_editorial
 from gcmreview.lookup.facts import Fact
-from gcmreview.terminal.cells import Cell, Column, Span, View
+from gcmreview.terminal.cells import Cell, Column, Segment, View
 
 Row = tuple[Cell, Cell, Cell]
 _HEADINGS = {
@@ -30,9 +30,9 @@ def view_info(review: Review, facts: Sequence[Fact], commands: Sequence[tuple[st
         rows += _head(
             _HEADINGS[kind], [(_show_fact(fact), cite(*fact.paragraphs)) for fact in group]
         )
-    rows += _head("Contents", [((Span(counts),), ())])
-    rows += [((Span("Commands", "strong"),), (), ())]
-    rows += [((Span(name, "id"),), (Span(text),), ()) for name, text in commands]
+    rows += _head("Contents", [((Segment(counts),), ())])
+    rows += [((Segment("Commands", "strong"),), (), ())]
+    rows += [((Segment(name, "id"),), (Segment(text),), ()) for name, text in commands]
     caption = cite_source(review, explain_brackets=True)
     return View(review.release.title, columns, rows, caption)
 
@@ -41,7 +41,7 @@ def _head(heading: str, entries: Sequence[tuple[Cell, Cell]]) -> list[Row]:
     """Put a heading before the first of its entries, and a blank row after the last."""
     headings = [heading, *[""] * len(entries)][: len(entries)]
     rows = [
-        ((Span(head, "strong"),), *entry) for head, entry in zip(headings, entries, strict=True)
+        ((Segment(head, "strong"),), *entry) for head, entry in zip(headings, entries, strict=True)
     ]
     return [*rows, ((), (), ())]
 
@@ -50,6 +50,6 @@ def _show_fact(fact: Fact) -> Cell:
     if fact.text is None:
         return (mark_editorial(f"{fact.field}: missing in the source"),)
     if fact.origin is None:
-        return (Span(fact.text, link=fact.text if fact.field == "url" else None),)
+        return (Segment(fact.text, link=fact.text if fact.field == "url" else None),)
     text = fact.text if fact.kind == "note" else f"{fact.field}: {fact.text}"
     return (mark_editorial(text, fact.text if fact.field == "url" else None),)

@@ -5,7 +5,7 @@ from typing import Any
 
 from gcmreview.dataset.model import Review
 from gcmreview.listing.formats import FORMATS, write_spreadsheet
-from gcmreview.listing.request import Answer, Form, Rendered, ViewMaker
+from gcmreview.listing.request import Listing, OutputOptions, Rendered, ViewMaker
 from gcmreview.listing.rows import TABLES, Table, find_unmarked, select_fields
 from gcmreview.output.stdout import Escapes
 from gcmreview.terminal.screen import Screen
@@ -21,7 +21,7 @@ _ESCAPES: dict[str, Escapes] = {
 }
 
 
-def render(review: Review, answer: Answer, form: Form, screen: Screen) -> Rendered:
+def render(review: Review, answer: Listing, form: OutputOptions, screen: Screen) -> Rendered:
     """Return the answer as text. The screen matters to tables and charts alone."""
     records = answer.records[: form.limit]
     if answer.chart:
@@ -40,7 +40,7 @@ def render(review: Review, answer: Answer, form: Form, screen: Screen) -> Render
     return _write(chosen, form)._replace(remark=_remark(table, form.fields))
 
 
-def _write(table: Table, form: Form) -> Rendered:
+def _write(table: Table, form: OutputOptions) -> Rendered:
     name = form.format or ""
     text = write_spreadsheet(table) if form.spreadsheet else FORMATS[name](table)
     return Rendered(text, _ESCAPES.get(name, "lossy"))

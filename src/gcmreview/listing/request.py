@@ -20,7 +20,7 @@ FORMAT_NAMES = ("table", "json", "jsonl", "csv", "tsv", "markdown", "html")
 ViewMaker = Callable[[Review, Sequence[Any]], "View"]
 
 
-class Answer(NamedTuple):
+class Listing(NamedTuple):
     """What a listing found: records of one kind, and how to show them if not as is usual.
 
     ``nothing`` says why there are none, where more can be said than that there are none.
@@ -41,7 +41,7 @@ class Rendered(NamedTuple):
     remark: str = ""
 
 
-class Form(NamedTuple):
+class OutputOptions(NamedTuple):
     """How to print an answer, as a call asks for it; None stands for what it leaves open."""
 
     format: str | None
@@ -51,7 +51,7 @@ class Form(NamedTuple):
     spreadsheet: bool
 
 
-def settle_form(form: Form, usual: str, *, chart: bool) -> Form:
+def settle_options(form: OutputOptions, usual: str, *, chart: bool) -> OutputOptions:
     """Return the form with its format: the one asked for, else the ``usual`` one, else a table.
 
     Raises UsageError for an unknown format and for options that exclude each other.
@@ -76,7 +76,7 @@ def settle_form(form: Form, usual: str, *, chart: bool) -> Form:
     return form._replace(format=chosen)
 
 
-def explain_nothing(review: Review, answer: Answer) -> str:
+def explain_nothing(review: Review, answer: Listing) -> str:
     """Say why an answer is empty."""
     kind = answer.kind
     if answer.nothing:

@@ -21,7 +21,7 @@ from gcmreview.dataset.model import (
 )
 from gcmreview.listing.rows import Table, list_editorial, write_value
 from gcmreview.lookup.search import Hit
-from gcmreview.terminal.cells import Cell, Column, Span, View
+from gcmreview.terminal.cells import Cell, Column, Segment, View
 from gcmreview.text.dates import write_day
 from gcmreview.text.folding import find_marks
 
@@ -34,10 +34,10 @@ def view_speakers(review: Review, speakers: Sequence[Speaker]) -> View:
     counts = Counter(quote.speaker for quote in review.quotes)
     rows = [
         (
-            (Span(name_speaker(each), "strong"), Span(f"\n{each.id}", "id")),
-            (Span(each.description),),
+            (Segment(name_speaker(each), "strong"), Segment(f"\n{each.id}", "id")),
+            (Segment(each.description),),
             (_mark(each.agency or "", "agency" in each.editorial),),
-            (Span(str(counts[each.id])),),
+            (Segment(str(counts[each.id])),),
             cite(each.paragraph),
         )
         for each in speakers
@@ -57,7 +57,7 @@ def view_quotes(review: Review, quotes: Sequence[Quote]) -> View:
     speakers = {each.id: each for each in review.speakers}
     rows = [
         (
-            (Span(each.id, "id"),),
+            (Segment(each.id, "id"),),
             _introduce(each, speakers[each.speaker]),
             _show_quote(each),
             cite(each.paragraph),
@@ -73,7 +73,7 @@ def view_agencies(review: Review, agencies: Sequence[Agency]) -> View:
     columns = (Column("Agency", keep_whole=True), Column("Name"), Column("Role"), PARAGRAPH)
     rows = [
         (
-            (Span(each.acronym, "strong"), *_list_spellings(each)),
+            (Segment(each.acronym, "strong"), *_list_spellings(each)),
             (_mark(each.name, "name" in each.editorial),),
             (_mark(each.role, "role" in each.editorial),),
             cite(*sorted({each.paragraph, each.name_paragraph or each.paragraph})),
@@ -94,9 +94,9 @@ def view_statistics(review: Review, statistics: Sequence[Statistic]) -> View:
     )
     rows = [
         (
-            (Span(write_figure(each), "strong"),),
-            (Span(each.label),),
-            (Span("" if each.year is None else str(each.year)),),
+            (Segment(write_figure(each), "strong"),),
+            (Segment(each.label),),
+            (Segment("" if each.year is None else str(each.year)),),
             cite(each.paragraph),
         )
         for each in statistics
@@ -108,7 +108,7 @@ def view_statistics(review: Review, statistics: Sequence[Statistic]) -> View:
 def view_paragraphs(review: Review, paragraphs: Sequence[Paragraph]) -> View:
     """Show the source itself, numbered."""
     columns = (PARAGRAPH, Column("Text"))
-    rows = [(cite(each.number), (Span(each.text),)) for each in paragraphs]
+    rows = [(cite(each.number), (Segment(each.text),)) for each in paragraphs]
     title = _count("Source", paragraphs, review.paragraphs)
     return View(title, columns, rows, _write_caption(review, rows), is_spaced=True)
 
@@ -117,7 +117,12 @@ def view_hits(review: Review, hits: Sequence[Hit], words: Sequence[str]) -> View
     """Show each hit in full, with the words that were looked for marked."""
     columns = (Column("Kind", keep_whole=True), Column("ID"), Column("Text"), PARAGRAPH)
     rows = [
-        ((Span(each.kind),), (Span(each.id, "id"),), _show_hit(each, words), cite(each.paragraph))
+        (
+            (Segment(each.kind),),
+            (Segment(each.id, "id"),),
+            _show_hit(each, words),
+            cite(each.paragraph),
+        )
         for each in hits
     ]
     caption = _write_caption(review, rows)
@@ -126,7 +131,7 @@ def view_hits(review: Review, hits: Sequence[Hit], words: Sequence[str]) -> View
 
 def _show_hit(hit: Hit, words: Sequence[str]) -> Cell:
     marked = _mark_words(hit, words)
-    return (Span("“"), *marked, Span("”")) if hit.kind == "quote" else marked
+    return (Segment("“"), *marked, Segment("”")) if hit.kind == "quote" else marked
 
 
 def _mark_words(hit: Hit, words: Sequence[str]) -> Cell:
@@ -136,7 +141,7 @@ def _mark_words(hit: Hit, words: Sequence[str]) -> Cell:
     found = {place for start, end in marks for place in range(start, end)}
     cuts = sorted({0, insertion, len(hit.text), *(place for mark in marks for place in mark)})
     return tuple(
-        Span(
+        Segment(
             hit.text[start:end],
             "found" if start in found else "plain" if start < insertion else "editorial",
         )
@@ -149,42 +154,48 @@ def cite_source(review: Review, *, explain_brackets: bool) -> Cell:
     release = review.release
     words = f"{release.publisher}, press release, {write_day(release.date)}"
     legend = ". In square brackets: not the source's words." if explain_brackets else "."
-    return (Span("Source: ", "muted"), Span(words, "muted", release.url), Span(legend, "muted"))
+    return (
+        Segment("Source: ", "muted"),
+        Segment(words, "muted", release.url),
+        Segment(legend, "muted"),
+    )
 
 
-def mark_editorial(text: str, link: str | None = None) -> Span:
+def mark_editorial(text: str, link: str | None = None) -> Segment:
     """Set what is not the source's own words in square brackets."""
-    return Span(f"[{text}]", "editorial", link)
+    return Segment(f"[{text}]", "editorial", link)
 
 
-def _mark(text: str, is_editorial: bool) -> Span:
-    return mark_editorial(text) if is_editorial else Span(text)
+def _mark(text: str, is_editorial: bool) -> Segment:
+    return mark_editorial(text) if is_editorial else Segment(text)
 
 
 def _introduce(quote: Quote, speaker: Speaker) -> Cell:
-    spans = (Span(name_speaker(speaker), "strong"), Span(f"\n{speaker.description}"))
+    spans = (Segment(name_speaker(speaker), "strong"), Segment(f"\n{speaker.description}"))
     if quote.attribution == "explicit":
         return spans
     remark = f"continued: para. {quote.paragraph} names no speaker"
-    return (*spans, Span("\n"), mark_editorial(remark))
+    return (*spans, Segment("\n"), mark_editorial(remark))
 
 
 def _show_quote(quote: Quote) -> Cell:
     remarks = [f"“{each.from_}”: {each.reason}; read “{each.to}”" for each in quote.corrections]
-    spans = [Span(f"“{quote.text}”")]
+    spans = [Segment(f"“{quote.text}”")]
     for remark in remarks:
-        spans += [Span("\n"), mark_editorial(remark)]
+        spans += [Segment("\n"), mark_editorial(remark)]
     return tuple(spans)
 
 
 def _list_spellings(agency: Agency) -> Cell:
     """Write each other spelling of an agency on a line of its own."""
-    return tuple(span for name in agency.spellings for span in (Span("\n"), mark_editorial(name)))
+    return tuple(
+        span for name in agency.spellings for span in (Segment("\n"), mark_editorial(name))
+    )
 
 
 def cite(*paragraphs: int) -> Cell:
     """Write the numbers of paragraphs."""
-    return (Span(", ".join(map(str, paragraphs))),)
+    return (Segment(", ".join(map(str, paragraphs))),)
 
 
 def _count(title: str, shown: Sequence[object], all_of_them: Sequence[object]) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from gcmreview.dataset.model import Quote
 
 
-class Change(NamedTuple):
+class PermittedChange(NamedTuple):
     """What a quotation has instead of the source's characters, and why it may."""
 
     from_: str
@@ -20,7 +20,7 @@ class Change(NamedTuple):
     reason: str
 
 
-def correct(quote: Quote) -> tuple[str, tuple[Change, ...]]:
+def correct(quote: Quote) -> tuple[str, tuple[PermittedChange, ...]]:
     """Return a quote's words with the corrections that the dataset lists for it, and these."""
     listed = {each.from_: each for each in quote.corrections}
     if not listed:
@@ -29,16 +29,16 @@ def correct(quote: Quote) -> tuple[str, tuple[Change, ...]]:
     errors = re.compile("|".join(map(re.escape, longest_first)))
     found = dict.fromkeys(match[0] for match in errors.finditer(quote.text))
     words = errors.sub(lambda match: listed[match[0]].to, quote.text)
-    return words, tuple(Change(*listed[error]) for error in found)
+    return words, tuple(PermittedChange(*listed[error]) for error in found)
 
 
-def describe_change(change: Change) -> str:
+def describe_change(change: PermittedChange) -> str:
     """Say in a few words what was changed, and why."""
     match change:
-        case Change(from_, "", reason):
+        case PermittedChange(from_, "", reason):
             said = f"“{from_}” left out"
-        case Change("", to, reason):
+        case PermittedChange("", to, reason):
             said = f"“{to}” added"
-        case Change(from_, to, reason):
+        case PermittedChange(from_, to, reason):
             said = f"“{from_}” became “{to}”"
     return f"{said} ({reason})"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from gcmreview.dataset.model import Quote, Review
 from gcmreview.errors import UsageError
 from gcmreview.quoting.changes import correct, describe_change
-from gcmreview.quoting.styles import STYLES, Manner, Passage, Quotation
+from gcmreview.quoting.styles import QUOTE_STYLES, FormattedQuote, PreparedQuote, QuoteOptions
 
 _LONGEST_VERB = 40
 
@@ -20,9 +20,9 @@ def check_verb(verb: str) -> str:
     )
 
 
-def set_quotes(
-    review: Review, quotes: Sequence[Quote], style: str, manner: Manner
-) -> list[Quotation]:
+def format_quotes(
+    review: Review, quotes: Sequence[Quote], style: str, manner: QuoteOptions
+) -> list[FormattedQuote]:
     """Set quotes in a style, in their order, each speaker named in full but once."""
     speakers = {speaker.id: speaker for speaker in review.speakers}
     named: set[str] = set()
@@ -30,19 +30,19 @@ def set_quotes(
     for quote in quotes:
         words, changes = (quote.text, ()) if manner.verbatim else correct(quote)
         is_named = manner.short or quote.speaker in named
-        passage = Passage(quote, speakers[quote.speaker], words, changes, is_named)
-        quotations.append(STYLES[style].set(passage, review.release, manner))
+        passage = PreparedQuote(quote, speakers[quote.speaker], words, changes, is_named)
+        quotations.append(QUOTE_STYLES[style].set(passage, review.release, manner))
         named.add(quote.speaker)
     return quotations
 
 
-def join_quotations(quotations: Sequence[Quotation], style: str) -> str:
+def join_quotes(quotations: Sequence[FormattedQuote], style: str) -> str:
     """Return the text of quotations as one, with a newline at the end."""
-    text = STYLES[style].between.join(each.text for each in quotations)
+    text = QUOTE_STYLES[style].between.join(each.text for each in quotations)
     return f"[\n{text}\n]\n" if style == "json" else f"{text}\n"
 
 
-def list_remarks(quotations: Sequence[Quotation]) -> list[str]:
+def list_remarks(quotations: Sequence[FormattedQuote]) -> list[str]:
     """Say what was changed in each quotation, whom the source does not name, and what is amiss."""
     remarks = []
     for quotation in quotations:

@@ -12,7 +12,7 @@ from gcmreview.citing.prose import cite_un
 from gcmreview.citing.reference import Reference
 from gcmreview.dataset.model import Quote, Release, Speaker, name_speaker
 from gcmreview.output.stdout import Escapes
-from gcmreview.quoting.changes import Change
+from gcmreview.quoting.changes import PermittedChange
 from gcmreview.text.sentences import ends_itself, split_end, split_first_sentence
 
 PUNCTUATIONS = ("british", "american")
@@ -23,7 +23,7 @@ _COUNTED_ONCE = ((0, 4351), (8192, 8205), (8208, 8223), (8242, 8247))
 _INDENT = " " * 4
 
 
-class Manner(NamedTuple):
+class QuoteOptions(NamedTuple):
     """How a quote is to be set. ``short`` names its speaker by the family name alone.
 
     ``punctuation`` says where a comma or full stop stands that is not the source's own: british
@@ -36,7 +36,7 @@ class Manner(NamedTuple):
     punctuation: str | None = None
 
 
-class Passage(NamedTuple):
+class PreparedQuote(NamedTuple):
     """A quote on its way into a text: its words after the corrections, and its speaker.
 
     The name is full at the speaker's first mention, and the family name after it.
@@ -45,28 +45,28 @@ class Passage(NamedTuple):
     quote: Quote
     speaker: Speaker
     words: str
-    changes: tuple[Change, ...]
+    changes: tuple[PermittedChange, ...]
     is_named: bool
 
 
-class Quotation(NamedTuple):
+class FormattedQuote(NamedTuple):
     """A quote as it may be pasted, what was changed in it, and what else must be said of it."""
 
     quote: Quote
     text: str
-    changes: tuple[Change, ...]
+    changes: tuple[PermittedChange, ...]
     remark: str = ""
 
 
-class Style(NamedTuple):
+class QuoteStyle(NamedTuple):
     """How to set a passage, what stands between two, and how to escape what cannot be encoded."""
 
-    set: Callable[[Passage, Release, Manner], Quotation]
+    set: Callable[[PreparedQuote, Release, QuoteOptions], FormattedQuote]
     between: str = "\n\n"
     escapes: Escapes = "lossy"
 
 
-def set_press(passage: Passage, release: Release, manner: Manner) -> Quotation:
+def format_press(passage: PreparedQuote, release: Release, manner: QuoteOptions) -> FormattedQuote:
     """Put the attribution after the first sentence, as wire copy has it.
 
     Verbatim, the quote stays in one piece; where a full stop ends it, which the attribution would
@@ -76,7 +76,7 @@ def set_press(passage: Passage, release: Release, manner: Manner) -> Quotation:
     if manner.verbatim:
         first, rest = passage.words, ""
         if not first.endswith((",", "?", "!")):
-            return set_lead(passage, release, manner)
+            return format_lead(passage, release, manner)
     opening, changes = _enclose(first, ",", manner)
     if passage.is_named:
         attribution = f"{passage.speaker.family_name} {manner.verb}"
@@ -86,18 +86,18 @@ def set_press(passage: Passage, release: Release, manner: Manner) -> Quotation:
     if rest:
         closing, more = _enclose(rest, ".", manner)
         text, changes = f"{text} {closing}", changes + more
-    return Quotation(passage.quote, text, passage.changes + changes)
+    return FormattedQuote(passage.quote, text, passage.changes + changes)
 
 
-def set_lead(passage: Passage, _release: Release, manner: Manner) -> Quotation:
+def format_lead(passage: PreparedQuote, _release: Release, manner: QuoteOptions) -> FormattedQuote:
     """Put the attribution first, and a colon after it."""
     comma = "" if passage.is_named else ","
     words, changes = _enclose(passage.words, ".", manner)
     text = f"{_introduce(passage)}{comma} {manner.verb}: {words}"
-    return Quotation(passage.quote, text, passage.changes + changes)
+    return FormattedQuote(passage.quote, text, passage.changes + changes)
 
 
-def set_block(passage: Passage, release: Release, manner: Manner) -> Quotation:
+def format_block(passage: PreparedQuote, release: Release, manner: QuoteOptions) -> FormattedQuote:
     """Set the words off by an indent, without marks, above the speaker and the source.
 
     Source: EU Interinstitutional Style Guide, 5.10 (a quotation set off takes no marks).
@@ -106,16 +106,18 @@ def set_block(passage: Passage, release: Release, manner: Manner) -> Quotation:
     source = cite_un(Reference(release, passage.quote))
     lines = [*words.split("\n"), "", f"— {_introduce(passage)}", source]
     text = "\n".join(f"{_INDENT}{line}" if line else "" for line in lines)
-    return Quotation(passage.quote, text, changes)
+    return FormattedQuote(passage.quote, text, changes)
 
 
-def set_plain(passage: Passage, _release: Release, manner: Manner) -> Quotation:
+def format_plain(passage: PreparedQuote, _release: Release, manner: QuoteOptions) -> FormattedQuote:
     """Give the words alone."""
     words, changes = _close(passage, manner)
-    return Quotation(passage.quote, words, changes)
+    return FormattedQuote(passage.quote, words, changes)
 
 
-def set_markdown(passage: Passage, release: Release, manner: Manner) -> Quotation:
+def format_markdown(
+    passage: PreparedQuote, release: Release, manner: QuoteOptions
+) -> FormattedQuote:
     """Write a block quotation of Markdown, with the attribution and a link to the source."""
     from gcmreview.text.escaping import escape_address, escape_markdown
 
@@ -124,10 +126,10 @@ def set_markdown(passage: Passage, release: Release, manner: Manner) -> Quotatio
     attribution = escape_markdown(f"— {_introduce(passage)}")
     source = f"{link}, para. {passage.quote.paragraph}"
     text = f"> {escape_markdown(words)}\n>\n> {attribution}, {source}"
-    return Quotation(passage.quote, text, changes)
+    return FormattedQuote(passage.quote, text, changes)
 
 
-def set_html(passage: Passage, release: Release, manner: Manner) -> Quotation:
+def format_html(passage: PreparedQuote, release: Release, manner: QuoteOptions) -> FormattedQuote:
     """Write a figure of HTML (html.spec.whatwg.org, "The blockquote element")."""
     from gcmreview.text.escaping import escape_html
 
@@ -143,10 +145,12 @@ def set_html(passage: Passage, release: Release, manner: Manner) -> Quotation:
         f"<figcaption>{escape_html(_introduce(passage))}, {source}</figcaption>",
         "</figure>",
     )
-    return Quotation(passage.quote, "\n".join(lines), changes)
+    return FormattedQuote(passage.quote, "\n".join(lines), changes)
 
 
-def set_social(passage: Passage, _release: Release, manner: Manner) -> Quotation:
+def format_social(
+    passage: PreparedQuote, _release: Release, manner: QuoteOptions
+) -> FormattedQuote:
     """Write a post: the words, and as much of the attribution as fits with them.
 
     Where even the family name does not fit, the post is whole all the same, and too long.
@@ -156,10 +160,10 @@ def set_social(passage: Passage, _release: Release, manner: Manner) -> Quotation
     post = next((each for each in posts if count_characters(each) <= SOCIAL_LIMIT), posts[-1])
     excess = count_characters(post) - SOCIAL_LIMIT
     remark = f"{excess} characters more than the {SOCIAL_LIMIT} of a post" if excess > 0 else ""
-    return Quotation(passage.quote, post, passage.changes + changes, remark)
+    return FormattedQuote(passage.quote, post, passage.changes + changes, remark)
 
 
-def set_json(passage: Passage, release: Release, manner: Manner) -> Quotation:
+def format_json(passage: PreparedQuote, release: Release, manner: QuoteOptions) -> FormattedQuote:
     """Write an object: ``text`` is the source's to the character, ``quotation`` may be pasted."""
     from gcmreview.output.json import write_object
 
@@ -178,7 +182,7 @@ def set_json(passage: Passage, release: Release, manner: Manner) -> Quotation:
         "citation": cite_un(Reference(release, quote)),
         "url": release.url,
     }
-    return Quotation(quote, write_object(fields), changes)
+    return FormattedQuote(quote, write_object(fields), changes)
 
 
 def count_characters(text: str) -> int:
@@ -187,7 +191,7 @@ def count_characters(text: str) -> int:
     return 2 * len(text) - once
 
 
-def _introduce(passage: Passage) -> str:
+def _introduce(passage: PreparedQuote) -> str:
     """Name a speaker: in full and with the office, or by the family name where that is enough."""
     speaker = passage.speaker
     return speaker.family_name if passage.is_named else _name_in_full(speaker)
@@ -197,7 +201,7 @@ def _name_in_full(speaker: Speaker) -> str:
     return f"{name_speaker(speaker)}, {speaker.description}"
 
 
-def _list_attributions(passage: Passage) -> list[str]:
+def _list_attributions(passage: PreparedQuote) -> list[str]:
     """Return the ways to name a speaker in a post, the fullest first."""
     speaker = passage.speaker
     if passage.is_named:
@@ -208,7 +212,9 @@ def _list_attributions(passage: Passage) -> list[str]:
     return names
 
 
-def _enclose(words: str, mark: str, manner: Manner) -> tuple[str, tuple[Change, ...]]:
+def _enclose(
+    words: str, mark: str, manner: QuoteOptions
+) -> tuple[str, tuple[PermittedChange, ...]]:
     """Set words in quotation marks, with the comma or the full stop that the sentence needs."""
     body, own = split_end(words)
     if manner.verbatim or own in ("?", "!") or (mark == "." and ends_itself(words)):
@@ -222,27 +228,27 @@ def _enclose(words: str, mark: str, manner: Manner) -> tuple[str, tuple[Change, 
         case _:
             is_inside = own != ""
     if is_inside:
-        changes = () if own == mark else (Change(own, mark, place),)
+        changes = () if own == mark else (PermittedChange(own, mark, place),)
         return f"“{body}{mark}”", changes
-    changes = (Change(own, "", f"{place}, where the mark stands outside"),) if own else ()
+    changes = (PermittedChange(own, "", f"{place}, where the mark stands outside"),) if own else ()
     return f"“{body}”{mark}", changes
 
 
-def _close(passage: Passage, manner: Manner) -> tuple[str, tuple[Change, ...]]:
+def _close(passage: PreparedQuote, manner: QuoteOptions) -> tuple[str, tuple[PermittedChange, ...]]:
     """Return the words of a quotation that stands alone: a final comma becomes a full stop."""
     body, own = split_end(passage.words)
     if manner.verbatim or own != ",":
         return passage.words, passage.changes
-    return f"{body}.", (*passage.changes, Change(",", ".", "at the end"))
+    return f"{body}.", (*passage.changes, PermittedChange(",", ".", "at the end"))
 
 
-STYLES: dict[str, Style] = {
-    "press": Style(set_press),
-    "lead": Style(set_lead),
-    "block": Style(set_block),
-    "plain": Style(set_plain),
-    "markdown": Style(set_markdown, escapes="markup"),
-    "html": Style(set_html, between="\n", escapes="markup"),
-    "social": Style(set_social),
-    "json": Style(set_json, between=",\n", escapes="json"),
+QUOTE_STYLES: dict[str, QuoteStyle] = {
+    "press": QuoteStyle(format_press),
+    "lead": QuoteStyle(format_lead),
+    "block": QuoteStyle(format_block),
+    "plain": QuoteStyle(format_plain),
+    "markdown": QuoteStyle(format_markdown, escapes="markup"),
+    "html": QuoteStyle(format_html, between="\n", escapes="markup"),
+    "social": QuoteStyle(format_social),
+    "json": QuoteStyle(format_json, between=",\n", escapes="json"),
 }

@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-Mark = Literal["plain", "strong", "id", "editorial", "muted", "found"]
+Emphasis = Literal["plain", "strong", "id", "editorial", "muted", "found"]
 
 
-class Span(NamedTuple):
+class Segment(NamedTuple):
     """A run of characters of one kind; ``link`` is an address that they lead to."""
 
     text: str
-    mark: Mark = "plain"
+    mark: Emphasis = "plain"
     link: str | None = None
 
 
-Cell = tuple[Span, ...]
+Cell = tuple[Segment, ...]
 
 
 class Column(NamedTuple):

@@ -16,7 +16,7 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from gcmreview.terminal.cells import Cell, Span, View
+from gcmreview.terminal.cells import Cell, Segment, View
 from gcmreview.terminal.layout import fit_columns
 from gcmreview.terminal.screen import Screen
 from gcmreview.terminal.wrapping import find_breaks
@@ -110,7 +110,7 @@ def _prepare(view: View, screen: Screen) -> View:
 def _prepare_cell(cell: Cell, screen: Screen) -> Cell:
     """Show what a terminal would obey, and leave out links that it would not draw."""
     return tuple(
-        Span(make_visible(text, allow="\n"), mark, link if screen.links else None)
+        Segment(make_visible(text, allow="\n"), mark, link if screen.links else None)
         for text, mark, link in cell
     )
 
@@ -171,7 +171,7 @@ def _print_blocks(console: Console, view: View) -> None:
             console.print()
         for column, cell in zip(view.columns, row, strict=True):
             if any(span.text for span in cell):
-                _print_hanging(console, (Span(f"{column.heading}: ", "muted"), *cell))
+                _print_hanging(console, (Segment(f"{column.heading}: ", "muted"), *cell))
 
 
 def _print_hanging(console: Console, cell: Cell) -> None:

@@ -14,7 +14,15 @@ from jsonschema import Draft4Validator
 
 from gcmreview import __version__
 from gcmreview.check.codes import CODES, Verdict
-from gcmreview.check.findings import Change, Checked, Finding, Piece, Place, list_amiss, list_more
+from gcmreview.check.findings import (
+    Change,
+    Checked,
+    DiffPiece,
+    Finding,
+    Place,
+    list_flagged,
+    list_other_changes,
+)
 from gcmreview.check.reports.registry import REPORTS, write_report
 from gcmreview.terminal.screen import Screen
 from gcmreview.text.printable import find_unsafe, make_visible
@@ -38,7 +46,7 @@ MISQUOTE = Finding(
     ),
     message="not as in alisjahbana-2 (para. 7): “bold” for “ambitious”",
     suggestion="be ambitious",
-    diff=(Piece("both", "be "), Piece("draft", "bold"), Piece("source", "ambitious")),
+    diff=(DiffPiece("both", "be "), DiffPiece("draft", "bold"), DiffPiece("source", "ambitious")),
 )
 FIGURE = Finding(
     path="draft.md",
@@ -211,7 +219,7 @@ def findings(
     code = draw(st.sampled_from(sorted(CODES)))
     changes = st.builds(Change, words, words, words, st.sampled_from(sorted(CODES)))
     maybe = st.none() | words
-    diff = tuple(Piece(side, draw(words)) for side in ("both", "draft", "source"))
+    diff = tuple(DiffPiece(side, draw(words)) for side in ("both", "draft", "source"))
     return Finding(
         path=draw(paths),
         place=draw(places()),
@@ -299,7 +307,7 @@ def test_lines_broken_for_a_terminal_lose_no_character(
 @given(drafts(PLAIN, PLAIN))
 def test_the_words_to_paste_stand_in_the_text_as_they_are(checked: list[Checked]) -> None:
     text = write_report("text", checked, None)
-    for finding in list_amiss(checked):
+    for finding in list_flagged(checked):
         assert finding.suggestion is None or f"\n    Source: “{finding.suggestion}”" in text
 
 
@@ -471,13 +479,13 @@ def test_an_annotation_is_always_one_line_that_the_runner_reads_back(
     checked: list[Checked],
 ) -> None:
     text = write_report("github", checked, None)
-    amiss = list_amiss(checked)
+    amiss = list_flagged(checked)
     lines = text.splitlines()
     assert text == "".join(f"{line}\n" for line in lines)
     for line, finding in zip(lines, amiss, strict=True):
         severity, properties, message = read_annotation(line)
         source = "" if not finding.suggestion else f"\nSource: “{finding.suggestion}”"
-        source += "".join(f"\n{more}" for more in list_more(finding))
+        source += "".join(f"\n{more}" for more in list_other_changes(finding))
         assert severity == finding.severity
         assert message == make_visible(finding.message + source, allow="\r\n")
         assert properties.pop("file") == make_visible(finding.path, allow="\r\n")
@@ -565,11 +573,11 @@ def test_no_words_of_a_draft_are_a_placeholder_in_a_message() -> None:
 @given(drafts())
 def test_a_message_is_read_back_as_a_reader_of_sarif_does(checked: list[Checked]) -> None:
     log = json.loads(write_report("sarif", checked, None))
-    for result, finding in zip(log["runs"][0]["results"], list_amiss(checked), strict=True):
+    for result, finding in zip(log["runs"][0]["results"], list_flagged(checked), strict=True):
         text = result["message"]["text"]
         assert not re.search(r"[{}]", re.sub(r"\{\{|\}\}", "", text))
         source = "" if not finding.suggestion else f" Source: “{finding.suggestion}”"
-        source += "".join(f" A{more[1:]}." for more in list_more(finding))
+        source += "".join(f" A{more[1:]}." for more in list_other_changes(finding))
         assert text.replace("{{", "{").replace("}}", "}") == f"{finding.message}.{source}"
 
 
@@ -606,7 +614,7 @@ def test_a_path_is_a_reference_that_is_absolute_where_the_path_is(path: str, uri
 def test_a_result_gives_the_place_the_text_and_the_path_back(checked: list[Checked]) -> None:
     log = json.loads(write_report("sarif", checked, None))
     names = ("startLine", "startColumn", "endLine", "endColumn")
-    for location, finding in zip(list_locations(log), list_amiss(checked), strict=True):
+    for location, finding in zip(list_locations(log), list_flagged(checked), strict=True):
         region, uri = location["region"], location["artifactLocation"]["uri"]
         assert tuple(region[name] for name in names) == finding.place
         assert region["snippet"] == {"text": finding.text}
@@ -619,7 +627,7 @@ def test_a_result_gives_the_place_the_text_and_the_path_back(checked: list[Check
 def test_every_result_points_at_its_own_rule(checked: list[Checked]) -> None:
     (run,) = json.loads(write_report("sarif", checked, None))["runs"]
     rules = run["tool"]["driver"]["rules"]
-    for result, finding in zip(run["results"], list_amiss(checked), strict=True):
+    for result, finding in zip(run["results"], list_flagged(checked), strict=True):
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == finding.code
         assert rules[result["ruleIndex"]]["defaultConfiguration"]["level"] == result["level"]
         assert result["level"] == finding.severity

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from gcmreview.check.attribution.mentions import list_named
 from gcmreview.check.attribution.people import People
-from gcmreview.check.document import Block, Prose, read_text
+from gcmreview.check.document import Block, Document, read_text
 from gcmreview.check.quotations import Quotation
 from gcmreview.text.words import split_words
 
@@ -15,21 +15,21 @@ _NEAR = 2
 _FAR = 10
 
 
-class Named(NamedTuple):
+class NamedNearby(NamedTuple):
     """Whom a block names, or whose organization, and whether it names the release."""
 
     speakers: frozenset[str]
     source: bool
 
 
-class Neighbourhood:
+class NearbyNames:
     """What is named in each block of a draft, read once and when first asked for."""
 
-    def __init__(self, draft: str, prose: Prose, people: People) -> None:
+    def __init__(self, draft: str, document: Document, people: People) -> None:
         self._draft = draft
-        self._prose = prose
+        self._document = document
         self._people = people
-        self._read: dict[tuple[int, int], Named] = {}
+        self._read: dict[tuple[int, int], NamedNearby] = {}
 
     def names(self, quotation: Quotation, owners: frozenset[str], *, is_far: bool = False) -> bool:
         """Tell whether the speaker of a quotation, or its source, is named near it.
@@ -37,22 +37,22 @@ class Neighbourhood:
         That is in its blocks, and in a few above or below; or in more above, ``is_far``.
         """
         first = max(0, quotation.block - (_FAR if is_far else _NEAR))
-        blocks = self._prose.blocks[first : quotation.last + _NEAR + 1]
+        blocks = self._document.blocks[first : quotation.last + _NEAR + 1]
         spans = [
             _clip(block, quotation) if block.end - block.start > 2 * _CONTEXT else block[:2]
             for block in blocks
         ]
         return any(near.source or near.speakers & owners for near in map(self._look, spans))
 
-    def _look(self, span: tuple[int, int]) -> Named:
+    def _look(self, span: tuple[int, int]) -> NamedNearby:
         near = self._read.get(span)
         if near is None:
-            text = read_text(self._prose.text, *span)
+            text = read_text(self._document.text, *span)
             words = split_words(text)
             speakers = [each.speakers for each in list_named(words, self._people)]
             named = frozenset().union(*speakers, self._people.find_organizations(words))
             markup = self._draft[slice(*span)]
-            near = Named(named, self._people.names_source(text, words, markup))
+            near = NamedNearby(named, self._people.names_source(text, words, markup))
             self._read[span] = near
         return near
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from gcmreview.check.attribution.lexicon import JOINING
 from gcmreview.check.attribution.mentions import is_naming
 from gcmreview.check.attribution.people import People
-from gcmreview.check.document import Block, Prose, is_blank, read_text
+from gcmreview.check.document import Block, Document, is_blank, read_text
 from gcmreview.check.quotations import Quotation
 from gcmreview.text.sentences import cut_sentence, split_sentences
 from gcmreview.text.words import Word, split_words
@@ -27,7 +27,7 @@ class Surroundings(NamedTuple):
     ``neighbours`` are where the quotation before it ends and the next one begins.
     """
 
-    prose: Prose
+    document: Document
     quotation: Quotation
     people: People
     neighbours: tuple[int, int]
@@ -53,7 +53,7 @@ def read_clause(around: Surroundings) -> Clause:
     quotation, limit = around.quotation, around.neighbours[1]
     after = re.sub(_NOTE, r"\1", _read_after(around))
     every = split_words(after)
-    last = around.prose.text[max(0, quotation.end - 1) : quotation.end]
+    last = around.document.text[max(0, quotation.end - 1) : quotation.end]
     ends = last in (".", "?", "!") or bool(every and every[0].text in _ENDING)
     while every and every[0].text in _CLOSING:
         every.pop(0)
@@ -68,10 +68,10 @@ def read_clause(around: Surroundings) -> Clause:
 
 
 def _read_after(around: Surroundings) -> str:
-    prose, quotation, limit = around.prose, around.quotation, around.neighbours[1]
-    block = prose.blocks[quotation.last]
+    document, quotation, limit = around.document, around.quotation, around.neighbours[1]
+    block = document.blocks[quotation.last]
     end = min(block.end, quotation.closed + _CONTEXT, max(limit, quotation.closed))
-    text = read_text(prose.text, quotation.closed, end)
+    text = read_text(document.text, quotation.closed, end)
     if text.strip(" \t\r\n.,;:\"'”’»)"):
         return text
     return _read_below(around)
@@ -79,11 +79,11 @@ def _read_after(around: Surroundings) -> str:
 
 def _read_below(around: Surroundings) -> str:
     """Read the block below a quotation, where it is the credit: after a dash, or a name alone."""
-    prose, quotation = around.prose, around.quotation
-    block = prose.blocks[quotation.last]
-    for following in prose.blocks[quotation.last + 1 : quotation.last + 2]:
+    document, quotation = around.document, around.quotation
+    block = document.blocks[quotation.last]
+    for following in document.blocks[quotation.last + 1 : quotation.last + 2]:
         end = min(following.end, following.start + _CONTEXT)
-        below = read_text(prose.text, following.start, end).lstrip()
+        below = read_text(document.text, following.start, end).lstrip()
         if below.startswith(_DASHES) and around.neighbours[1] >= following.end:
             return below
         is_set_off = block.is_set_off and following.is_set_off
@@ -95,14 +95,14 @@ def _read_below(around: Surroundings) -> str:
 
 def _stands_alone(around: Surroundings) -> bool:
     """Tell whether nothing stands before a quotation in its block."""
-    block = around.prose.blocks[around.quotation.block]
-    return is_blank(around.prose.text[block.start : around.quotation.opened])
+    block = around.document.blocks[around.quotation.block]
+    return is_blank(around.document.text[block.start : around.quotation.opened])
 
 
 def _read_above(around: Surroundings) -> str:
     """Read the block above a quotation, where it is a name."""
     block = around.quotation.block
-    return _read_name(around, around.prose.blocks[block - 1]) if block else ""
+    return _read_name(around, around.document.blocks[block - 1]) if block else ""
 
 
 def _read_name(around: Surroundings, block: Block) -> str:
@@ -110,21 +110,21 @@ def _read_name(around: Surroundings, block: Block) -> str:
     is_below = block.start > around.quotation.start
     if (block.is_heading and is_below) or block.row != _find_row(around):
         return ""
-    text = read_text(around.prose.text, block.start, min(block.end, block.start + _CONTEXT))
+    text = read_text(around.document.text, block.start, min(block.end, block.start + _CONTEXT))
     is_sentence = text.rstrip().endswith((".", "?", "!"))
     return text.strip() if not is_sentence and is_naming(text, around.people) else ""
 
 
 def _find_row(around: Surroundings) -> int | None:
-    return around.prose.blocks[around.quotation.block].row
+    return around.document.blocks[around.quotation.block].row
 
 
 def read_lead(around: Surroundings) -> list[Word]:
     """Read the sentence before a quotation, or a block above it that leads to it or is a name."""
-    prose, quotation, limit = around.prose, around.quotation, around.neighbours[0]
-    block = prose.blocks[quotation.block]
+    document, quotation, limit = around.document, around.quotation, around.neighbours[0]
+    block = document.blocks[quotation.block]
     start = max(block.start, quotation.opened - _CONTEXT)
-    text = read_text(prose.text, max(start, min(limit, quotation.opened)), quotation.opened)
+    text = read_text(document.text, max(start, min(limit, quotation.opened)), quotation.opened)
     if not text.strip():
         text = _read_above_lead(around)
     bare = text.rstrip().rstrip("".join(_DASHES)).rstrip()
@@ -137,14 +137,14 @@ def read_lead(around: Surroundings) -> list[Word]:
 
 def _read_above_lead(around: Surroundings) -> str:
     """Read the block above a quotation, if it leads to it: it ends in a colon, or is a name."""
-    prose, block = around.prose, around.quotation.block
+    document, block = around.document, around.quotation.block
     name_above = _read_above(around)
     if name_above:
         # A name both above and below may be the credit of another quotation.
-        below = prose.blocks[around.quotation.last + 1 : around.quotation.last + 2]
+        below = document.blocks[around.quotation.last + 1 : around.quotation.last + 2]
         return "" if below and _read_name(around, below[0]) else f"{name_above}:"
     if not block:
         return ""
-    above = prose.blocks[block - 1]
-    text = read_text(prose.text, max(above.start, above.end - _CONTEXT), above.end).rstrip()
+    above = document.blocks[block - 1]
+    text = read_text(document.text, max(above.start, above.end - _CONTEXT), above.end).rstrip()
     return text if text.endswith(":") else ""

@@ -32,7 +32,7 @@ STOPPED = frozenset(
 )
 
 
-class Wanted(NamedTuple):
+class KnownFigure(NamedTuple):
     """A statistic to look for: its label's words, those that no other label has, and its amount.
 
     ``counted`` are the label's words but for the places that the release is about.
@@ -48,14 +48,14 @@ class Wanted(NamedTuple):
     now: str
 
 
-class Known(NamedTuple):
+class KnownFigures(NamedTuple):
     """The figures that a review states, and the places of its title, which they are about."""
 
-    wanted: tuple[Wanted, ...]
+    wanted: tuple[KnownFigure, ...]
     names: frozenset[str]
 
 
-def list_known(review: Review) -> Known:
+def list_known(review: Review) -> KnownFigures:
     """Return the figures of a review, made ready to be looked for."""
     names = frozenset(re.findall(r"\b[A-Z][a-z]+", review.release.title)) - {"The", "First"}
     wanted = []
@@ -69,8 +69,8 @@ def list_known(review: Review) -> Known:
         if label:
             counted = label.difference(name.casefold() for name in names)
             own = label.difference(*others)
-            wanted.append(Wanted(each, label, own, counted, amount, group, now))
-    return Known(tuple(wanted), names)
+            wanted.append(KnownFigure(each, label, own, counted, amount, group, now))
+    return KnownFigures(tuple(wanted), names)
 
 
 def list_words(text: str) -> list[str]:

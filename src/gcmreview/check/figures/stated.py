@@ -21,8 +21,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gcmreview.check.document import Prose
-from gcmreview.check.figures.known import STOPPED, Known, Wanted, list_words
+from gcmreview.check.document import Document
+from gcmreview.check.figures.known import STOPPED, KnownFigure, KnownFigures, list_words
 from gcmreview.check.figures.scope import counts_same, read_clause
 from gcmreview.check.findings import Change
 from gcmreview.dataset.model import Statistic, write_figure
@@ -40,7 +40,7 @@ _DIGIT = r"\d"
 _FILLERS = (REMOVED, CONTINUED)
 
 
-class Stated(NamedTuple):
+class StatedFigure(NamedTuple):
     """A figure of a draft that is not as the source states it, and the change that says so."""
 
     start: int
@@ -50,14 +50,16 @@ class Stated(NamedTuple):
     message: str
 
 
-def find_stated(prose: Prose, known: Known, quoted: Sequence[tuple[int, int]]) -> Iterator[Stated]:
+def find_stated(
+    document: Document, known: KnownFigures, quoted: Sequence[tuple[int, int]]
+) -> Iterator[StatedFigure]:
     """Yield the figures that differ from the stated ones, in their order.
 
     Those within ``quoted``, which are in order, are left out.
     """
     ends = [end for _, end in quoted]
-    for block in prose.blocks if known.wanted else ():
-        text = prose.text[block.start : block.end]
+    for block in document.blocks if known.wanted else ():
+        text = document.text[block.start : block.end]
         # Most blocks have no number, which this tells at once.
         is_about = re.search(_DIGIT, text) and (
             len(known.names.intersection(re.findall(r"\w+", text))) >= _NAMES
@@ -74,7 +76,7 @@ def find_stated(prose: Prose, known: Known, quoted: Sequence[tuple[int, int]]) -
                 yield stated._replace(start=start, end=end)
 
 
-def _read_block(text: str, known: Known) -> Iterator[Stated]:
+def _read_block(text: str, known: KnownFigures) -> Iterator[StatedFigure]:
     for start, end in split_prose(text):
         sentence = text[start:end]
         numbers = list(list_numbers(sentence))
@@ -92,11 +94,11 @@ def _read_block(text: str, known: Known) -> Iterator[Stated]:
             ]
             for number, change, message in _compare(sentence, same, each):
                 first, last = start + number.start, start + number.end
-                yield Stated(first, last, each.statistic, change, message)
+                yield StatedFigure(first, last, each.statistic, change, message)
 
 
 def _compare(
-    sentence: str, numbers: Sequence[Number], wanted: Wanted
+    sentence: str, numbers: Sequence[Number], wanted: KnownFigure
 ) -> Iterator[tuple[Number, Change, str]]:
     """Yield the numbers of a sentence that stand for a statistic and are not as it states them."""
     statistic = wanted.statistic
@@ -117,7 +119,7 @@ def _compare(
 
 
 def _find_other_year(
-    sentence: str, numbers: Sequence[Number], wanted: Wanted
+    sentence: str, numbers: Sequence[Number], wanted: KnownFigure
 ) -> Iterator[tuple[Number, Change, str]]:
     """Yield a figure that is given for another year: 52 million in 1980."""
     statistic = wanted.statistic
@@ -134,7 +136,7 @@ def _find_other_year(
             yield number._replace(end=given.end()), Change(figure, own, said, "GCM501"), said
 
 
-def _find_fault(number: Number, wanted: Wanted) -> str:
+def _find_fault(number: Number, wanted: KnownFigure) -> str:
     """Say what a figure does with the qualifier of the stated one, if anything is amiss."""
     if number.qualifier == wanted.group:
         return ""
@@ -145,7 +147,9 @@ def _find_fault(number: Number, wanted: Wanted) -> str:
     return "drops" if number.qualifier is None else "changes"
 
 
-def _is_about(sentence: str, numbers: Sequence[Number], number: Number, wanted: Wanted) -> bool:
+def _is_about(
+    sentence: str, numbers: Sequence[Number], number: Number, wanted: KnownFigure
+) -> bool:
     """Tell whether a number stands where the statistic's would."""
     statistic = wanted.statistic
     if scale(number.amount, number.unit)[1] != wanted.amount[1]:
@@ -174,7 +178,7 @@ def _starts_label(words: Sequence[str], statistic: Statistic) -> bool:
     return bool(own) and own[0] in wanted[:3]
 
 
-def _has_year(sentence: str, clause: tuple[str, str], number: Number, wanted: Wanted) -> bool:
+def _has_year(sentence: str, clause: tuple[str, str], number: Number, wanted: KnownFigure) -> bool:
     statistic = wanted.statistic
     if statistic.year is None:
         return True

@@ -13,7 +13,7 @@ from gcmreview.check.match.pattern import (
     place_with_breaks,
     with_breaks,
 )
-from gcmreview.check.source.index import Bank
+from gcmreview.check.source.index import PassageIndex
 from gcmreview.check.source.passages import Passage, list_corrections
 from gcmreview.check.source.tokens import MARK, is_same_key, swap_initial
 
@@ -37,7 +37,7 @@ class Difference(NamedTuple):
     source: tuple[int, int]
 
 
-class Near(NamedTuple):
+class NearMatch(NamedTuple):
     """The passage that a quotation comes nearest to, and how the two differ.
 
     ``verdict`` is misquote, omission or splice; ``others`` are the further passages of a splice.
@@ -61,12 +61,12 @@ _FARTHEST_STRAY = 2
 _ENDS = frozenset(".?!")
 
 
-def compare(bank: Bank, pattern: Pattern, number: int, limit: float) -> Near | None:
+def compare(index: PassageIndex, pattern: Pattern, number: int, limit: float) -> NearMatch | None:
     """Compare a quotation with one passage, word by word and then token by token.
 
     ``limit`` is the part of its words that may differ.
     """
-    passage = bank.passages[number]
+    passage = index.passages[number]
     words = pattern.words
     shared = sum((Counter(words) & Counter(passage.words)).values())
     if len(words) - shared > limit * len(words):
@@ -102,7 +102,7 @@ def compare(bank: Bank, pattern: Pattern, number: int, limit: float) -> Near | N
     if not differences:
         return None
     verdict = "omission" if is_omission else "misquote"
-    return Near(passage, start, end, verdict, differences, ratio)
+    return NearMatch(passage, start, end, verdict, differences, ratio)
 
 
 def _list_left(words: Sequence[str], passage: Passage, blocks: Sequence["Block"]) -> Counter[str]:

@@ -40,13 +40,13 @@ def make_edit(pattern: Pattern, passage: Passage, difference: Difference, text: 
     return Edit(start, end, f"{lead}{source}{tail}")
 
 
-def keeps_markup(edit: Edit, prose: str, draft: str) -> bool:
+def keeps_markup(edit: Edit, document: str, draft: str) -> bool:
     """Tell whether an edit takes words alone out of a draft, and lets no mark begin a line."""
-    if any(char in prose[edit.start : edit.end] for char in _MARKUP):
+    if any(char in document[edit.start : edit.end] for char in _MARKUP):
         return False
     if "<" in draft[edit.start : edit.end]:
         return False
-    before, after = prose[edit.start - 1 : edit.start], prose[edit.end : edit.end + 1]
+    before, after = document[edit.start - 1 : edit.start], document[edit.end : edit.end + 1]
     is_left = not edit.text and before.isspace() and before != " "
     return not (is_left and after and not after.isalnum())
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from gcmreview.check.match.pattern import LOOSE, Pattern
 from gcmreview.check.match.prefilter import may_be_known
-from gcmreview.check.source.index import Bank
+from gcmreview.check.source.index import PassageIndex
 from gcmreview.check.source.passages import Passage, Substitute
 from gcmreview.check.source.tokens import Token, are_same, is_same_key, swap_initial
 
@@ -41,31 +41,31 @@ class Match(NamedTuple):
     substitutes: tuple[Substitute, ...]
 
 
-def find_matches(bank: Bank, pattern: Pattern) -> list[Match]:
+def find_matches(index: PassageIndex, pattern: Pattern) -> list[Match]:
     """Return where a quotation's words stand in the bank, each passage once, in its order."""
-    if not may_be_known(bank, pattern):
+    if not may_be_known(index, pattern):
         return []
     found: dict[int, Match] = {}
-    for number, start in _list_candidates(bank, pattern):
-        match = None if number in found else _match(pattern, bank.passages[number], start)
+    for number, start in _list_candidates(index, pattern):
+        match = None if number in found else _match(pattern, index.passages[number], start)
         if match:
             found[number] = match
     # A listed correction may stand where the words were looked for.
-    for number in () if found else bank.corrected:
-        match = _match(pattern, bank.passages[number], None)
+    for number in () if found else index.corrected:
+        match = _match(pattern, index.passages[number], None)
         if match:
             found[number] = match
     return [found[number] for number in sorted(found)]
 
 
-def _list_candidates(bank: Bank, pattern: Pattern) -> Iterator[tuple[int, int | None]]:
+def _list_candidates(index: PassageIndex, pattern: Pattern) -> Iterator[tuple[int, int | None]]:
     """Yield passages that may hold the words, with the token to begin at where that is known."""
     first, last = _find_anchor(pattern)
     lead = pattern.at[first]
     is_plain = len(pattern.chunks) == 1 and not pattern.guesses
     seen: set[int] = set()
-    for spot in bank.find_starts(pattern.words[first:last]):
-        passage = bank.passages[spot.passage]
+    for spot in index.find_starts(pattern.words[first:last]):
+        passage = index.passages[spot.passage]
         if is_plain and spot.word < len(passage.at):
             start = passage.at[spot.word] - lead
             if start >= 0:

@@ -5,25 +5,25 @@ Similarity finds what was meant, and explains how the words differ from it; it f
 
 from collections.abc import Sequence
 
-from gcmreview.check.match.align import Near, compare
+from gcmreview.check.match.align import NearMatch, compare
 from gcmreview.check.match.limits import SHORTEST_PIECE, limit_difference
 from gcmreview.check.match.pattern import Pattern
 from gcmreview.check.match.prefilter import list_alike, list_shared, may_be_known
 from gcmreview.check.match.splice import judge_pieces
-from gcmreview.check.source.index import Bank
+from gcmreview.check.source.index import PassageIndex
 
 # The part of a quotation's words that differs from a passage very near, and from one alike.
 _VERY_NEAR = 0.15
 _ALIKE = 0.45
 
 
-def find_near(bank: Bank, pattern: Pattern) -> Near | None:
+def find_near(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
     """Return the passage that a quotation misquotes, if there is one near enough to say so."""
     words = pattern.words
-    if len(words) < SHORTEST_PIECE or not may_be_known(bank, pattern):
+    if len(words) < SHORTEST_PIECE or not may_be_known(index, pattern):
         return None
-    joined = judge_pieces(bank, pattern)
-    nearest = _list_nearest(bank, pattern)
+    joined = judge_pieces(index, pattern)
+    nearest = _list_nearest(index, pattern)
     if joined and not _is_nearer(nearest, joined, len(words)):
         return joined
     if not nearest:
@@ -32,35 +32,35 @@ def find_near(bank: Bank, pattern: Pattern) -> Near | None:
     return nearest[0]._replace(is_clear=_is_clear(nearest, texts))
 
 
-def find_alike(bank: Bank, pattern: Pattern) -> Near | None:
+def find_alike(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
     """Return the passage that a few words are alike, though they are not near it.
 
     That may be asked of words that are given to the passage's speaker, and tells no more than what
     may have been meant.
     """
-    every = list_alike(bank, pattern.words)
-    alike = (compare(bank, pattern, number, _ALIKE) for number, _ in every)
+    every = list_alike(index, pattern.words)
+    alike = (compare(index, pattern, number, _ALIKE) for number, _ in every)
     return min((near for near in alike if near), key=lambda near: near.ratio, default=None)
 
 
-def _list_nearest(bank: Bank, pattern: Pattern) -> list[Near]:
+def _list_nearest(index: PassageIndex, pattern: Pattern) -> list[NearMatch]:
     """Return the passages that are near, the nearest first.
 
     Once one is very near, those that share fewer runs of words with the quotation are left out.
     """
-    nearest: list[Near] = []
+    nearest: list[NearMatch] = []
     most = 0
-    for number, votes in list_shared(bank, pattern):
+    for number, votes in list_shared(index, pattern):
         if nearest and nearest[0].ratio <= _VERY_NEAR and votes < most:
             break
-        near = compare(bank, pattern, number, limit_difference(pattern.words))
+        near = compare(index, pattern, number, limit_difference(pattern.words))
         if near:
             most = votes
             nearest.append(near)
     return sorted(nearest, key=lambda near: near.ratio)
 
 
-def _is_nearer(nearest: Sequence[Near], joined: Near, count: int) -> bool:
+def _is_nearer(nearest: Sequence[NearMatch], joined: NearMatch, count: int) -> bool:
     """Tell whether one passage explains a quotation better than pieces of several do."""
     if not nearest or joined.verdict != "splice":
         return False
@@ -68,7 +68,7 @@ def _is_nearer(nearest: Sequence[Near], joined: Near, count: int) -> bool:
     return best.verdict == "omission" or best.ratio * count < SHORTEST_PIECE
 
 
-def _is_clear(nearest: list[Near], texts: set[str]) -> bool:
+def _is_clear(nearest: list[NearMatch], texts: set[str]) -> bool:
     """Tell whether one passage alone is meant: others as near hold it, or are held by it."""
     best = nearest[0].passage.text
     return all(text in best or best in text for text in texts)

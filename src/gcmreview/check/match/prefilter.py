@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from gcmreview.check.match.limits import LOOSE_PART, SHORTEST_PIECE, limit_difference
 from gcmreview.check.match.pattern import Pattern
-from gcmreview.check.source.index import Bank
+from gcmreview.check.source.index import PassageIndex
 
 # A quotation of more words is in no passage: none is so long.
 _MOST_WORDS = 4000
@@ -18,15 +18,15 @@ _CLOSE = r"[^\w\s.,;:!?'\"“”‘’«»()&%/$€£–—-]|\.\s*\.|[\u00b2\u0
 _LONGEST_GLANCE = 5000
 
 
-def may_be_known(bank: Bank, pattern: Pattern) -> bool:
+def may_be_known(index: PassageIndex, pattern: Pattern) -> bool:
     """Tell at once of most quotations of others that no passage is near them."""
     words = pattern.words
     if not words or len(words) > _MOST_WORDS or len(pattern.between) > _MOST_BETWEEN:
         return False
-    return bank.count_known(words) >= (1 - limit_difference(words)) * len(words)
+    return index.count_known(words) >= (1 - limit_difference(words)) * len(words)
 
 
-def is_foreign(bank: Bank, text: str) -> bool:
+def is_foreign(index: PassageIndex, text: str) -> bool:
     """Tell of most quotations of others, before they are read closely, that none is near them.
 
     What a close reading may read otherwise (a bracket, a character that is folded, a word broken at
@@ -37,14 +37,14 @@ def is_foreign(bank: Bank, text: str) -> bool:
     if not unicodedata.is_normalized("NFC", text):
         return False
     words = _glance(text)
-    if not words or bank.count_known(words) < (1 - limit_difference(words)) * len(words):
+    if not words or index.count_known(words) < (1 - limit_difference(words)) * len(words):
         return bool(words)
-    return not bank.find_nearest(words, _count_shared(words)) and not may_be_pieces(bank, words)
+    return not index.find_nearest(words, _count_shared(words)) and not may_be_pieces(index, words)
 
 
-def may_be_alike(bank: Bank, text: str) -> bool:
+def may_be_alike(index: PassageIndex, text: str) -> bool:
     """Tell at once of most quotations of others that no passage is alike."""
-    return bool(list_alike(bank, _glance(text)))
+    return bool(list_alike(index, _glance(text)))
 
 
 def _glance(text: str) -> list[str]:
@@ -52,10 +52,10 @@ def _glance(text: str) -> list[str]:
     return [word.casefold() for word in re.findall(_GLANCE, text.replace("’", "'"))]
 
 
-def list_shared(bank: Bank, pattern: Pattern) -> list[tuple[int, int]]:
+def list_shared(index: PassageIndex, pattern: Pattern) -> list[tuple[int, int]]:
     """Return the passages that may be near: each word that differs breaks two pairs at most."""
     least = _count_shared(pattern.words) - len(pattern.breaks)
-    return bank.find_nearest(pattern.words, max(1, least))
+    return index.find_nearest(pattern.words, max(1, least))
 
 
 def _count_shared(words: Sequence[str]) -> int:
@@ -63,11 +63,11 @@ def _count_shared(words: Sequence[str]) -> int:
     return max(1, len(words) - 1 - 2 * int(limit_difference(words) * len(words)))
 
 
-def list_alike(bank: Bank, words: Sequence[str]) -> list[tuple[int, int]]:
+def list_alike(index: PassageIndex, words: Sequence[str]) -> list[tuple[int, int]]:
     """Return the passages that words may be alike, which share some pairs of words with them."""
-    return bank.find_nearest(words, 2 if len(words) > SHORTEST_PIECE + 1 else 1)
+    return index.find_nearest(words, 2 if len(words) > SHORTEST_PIECE + 1 else 1)
 
 
-def may_be_pieces(bank: Bank, words: Sequence[str]) -> bool:
+def may_be_pieces(index: PassageIndex, words: Sequence[str]) -> bool:
     """Tell whether words may be pieces of passages: they have a run of three for every two."""
-    return bank.count_runs(words) >= (1 - LOOSE_PART) * len(words) / 2 - 1
+    return index.count_runs(words) >= (1 - LOOSE_PART) * len(words) / 2 - 1

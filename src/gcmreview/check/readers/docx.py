@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from gcmreview.check.document import SAME_ROW, SET_OFF, Block, Mask, Prose, apply_masks, guard
+from gcmreview.check.document import SAME_ROW, SET_OFF, Block, Document, Mask, apply_masks, guard
 from gcmreview.check.readers.plain import find_comments
 from gcmreview.errors import FileError
 from gcmreview.text.characters import RAISED
@@ -114,17 +114,17 @@ def _gather(element: Any, pieces: list[str]) -> None:
             _gather(child, pieces)
 
 
-def read_lines(text: str) -> Prose:
+def read_lines(text: str) -> Document:
     """Read text that has a paragraph on every line, as a word processor's document has.
 
     A line that ends in ``SET_OFF`` is a block quotation, one that ends in ``SAME_ROW`` shares a row
     of a table with the next.
     """
     comments = find_comments(text)
-    prose = apply_masks(guard(text), [Mask(each.start, each.end) for each in comments])
+    document = apply_masks(guard(text), [Mask(each.start, each.end) for each in comments])
     blocks = []
     row: int | None = None
-    for match in re.finditer(r"[^\n]+", prose):
+    for match in re.finditer(r"[^\n]+", document):
         words = match[0].rstrip(SAME_ROW + SET_OFF)
         goes_on = match[0].endswith(SAME_ROW)
         row = match.start() if goes_on and row is None else row
@@ -133,4 +133,4 @@ def read_lines(text: str) -> Prose:
             is_set_off = SET_OFF in match[0][len(words) :]
             blocks.append(Block(match.start(), end, is_set_off, row=row))
         row = row if goes_on else None
-    return Prose(prose, tuple(blocks), tuple(comments))
+    return Document(document, tuple(blocks), tuple(comments))

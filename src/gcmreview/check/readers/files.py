@@ -17,21 +17,21 @@ _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _BINARY = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b"))
 
 
-class Source(NamedTuple):
+class DraftFile(NamedTuple):
     """A draft to read: its path, as it is named, and its kind."""
 
     path: str
     kind: str
 
 
-class Draft(NamedTuple):
+class DraftText(NamedTuple):
     """A draft as read. ``mark`` is its byte-order mark, which is no part of the text."""
 
     text: str
     mark: str = ""
 
 
-def list_drafts(paths: Sequence[str], kind: str | None) -> Iterator[Source | FileError]:
+def list_drafts(paths: Sequence[str], kind: str | None) -> Iterator[DraftFile | FileError]:
     """Yield the drafts that ``paths`` name, once each, and an error for each that names none.
 
     A directory stands for the drafts below it, which are read as their endings tell; ``kind`` is
@@ -53,7 +53,7 @@ def list_drafts(paths: Sequence[str], kind: str | None) -> Iterator[Source | Fil
             name = each if each == STDIN else os.path.realpath(each)
             if name not in seen:
                 seen.add(name)
-                yield Source(each, (None if is_folder else kind) or tell_kind(each))
+                yield DraftFile(each, (None if is_folder else kind) or tell_kind(each))
 
 
 def _walk(folder: str) -> list[str]:
@@ -74,14 +74,14 @@ def _walk(folder: str) -> list[str]:
     return found
 
 
-def read_draft(source: Source) -> Draft:
+def read_draft(source: DraftFile) -> DraftText:
     """Read a draft, or raise FileError with what is wrong and what to do."""
     name = source.path
     content = _read_stdin() if name == STDIN else _read_file(name)
     if source.kind == "docx":
         from gcmreview.check.readers.docx import read_docx
 
-        return Draft(read_docx(name, content))
+        return DraftText(read_docx(name, content))
     if content.startswith(b"PK\x03\x04"):
         raise FileError(f"{name}: is no text but a zip or office file; save it as text or .docx")
     return _decode(name, content)
@@ -118,7 +118,7 @@ def _limit(name: str, content: bytes) -> bytes:
     return content
 
 
-def _decode(name: str, content: bytes) -> Draft:
+def _decode(name: str, content: bytes) -> DraftText:
     if not content:
         raise FileError(f"{name}: is empty; there is nothing to check")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -142,10 +142,10 @@ def _decode(name: str, content: bytes) -> Draft:
         raise FileError(
             f"{name}:{line}: byte 0x{byte:02x} is not UTF-8; save the file as UTF-8"
         ) from error
-    return Draft(text, "\ufeff" if len(bare) != len(content) else "")
+    return DraftText(text, "\ufeff" if len(bare) != len(content) else "")
 
 
-def write_draft(source: Source, before: Draft, text: str) -> None:
+def write_draft(source: DraftFile, before: DraftText, text: str) -> None:
     """Write a draft's text in place of what was read, whole or not at all.
 
     Raises FileError where it cannot be written, or has changed since it was read.

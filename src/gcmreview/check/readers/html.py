@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 
-from gcmreview.check.document import Block, Prose, apply_masks, guard
+from gcmreview.check.document import Block, Document, apply_masks, guard
 from gcmreview.check.readers.markup import scan_markup, split_paragraphs
 
 _LINE_ENDS = str.maketrans("\n\r", "  ")
@@ -12,10 +12,10 @@ _ROW = r"<(tr\b)|</table\b"
 _HEADING = r"<(h[1-6]\b)|</h[1-6]\b"
 
 
-def read_html(text: str) -> Prose:
+def read_html(text: str) -> Document:
     """Read HTML. Line ends are white space there, and tags alone part blocks."""
     markup = scan_markup(text)
-    prose = apply_masks(guard(text).translate(_LINE_ENDS), markup.masks)
+    document = apply_masks(guard(text).translate(_LINE_ENDS), markup.masks)
     rows, headings = _Within(text, _ROW), _Within(text, _HEADING)
     blocks = [
         Block(
@@ -25,9 +25,9 @@ def read_html(text: str) -> Prose:
             is_heading=headings.find(start) is not None,
             row=rows.find(start),
         )
-        for start, end in split_paragraphs(prose)
+        for start, end in split_paragraphs(document)
     ]
-    return Prose(prose, tuple(blocks), tuple(markup.comments))
+    return Document(document, tuple(blocks), tuple(markup.comments))
 
 
 class _Within:

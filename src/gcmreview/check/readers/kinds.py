@@ -3,13 +3,13 @@
 import os
 from collections.abc import Callable
 
-from gcmreview.check.document import Prose
+from gcmreview.check.document import Document
 from gcmreview.check.readers.docx import read_lines
 from gcmreview.check.readers.html import read_html
 from gcmreview.check.readers.markdown import read_markdown
 from gcmreview.check.readers.plain import read_plain
 
-READERS: dict[str, Callable[[str], Prose]] = {
+READERS: dict[str, Callable[[str], Document]] = {
     "markdown": read_markdown,
     "text": read_plain,
     "html": read_html,

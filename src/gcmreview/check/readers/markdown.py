@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from gcmreview.check.document import Block, Mask, Prose, apply_masks, guard
+from gcmreview.check.document import Block, Document, Mask, apply_masks, guard
 from gcmreview.check.readers.markdown_inline import mask_inline
 from gcmreview.check.readers.markdown_syntax import (
     HTML_BLOCK,
@@ -33,18 +33,18 @@ class _Line(NamedTuple):
     is_quoted: bool
 
 
-def read_markdown(text: str) -> Prose:
+def read_markdown(text: str) -> Document:
     """Read Markdown, with the HTML that stands in it."""
     guarded = guard(text)
     markup = _scan(text)
-    prose = apply_masks(guarded, markup.masks)
-    reader = _Blocks(prose, markup, [match.span() for match in re.finditer(HTML_BLOCK, text)])
+    document = apply_masks(guarded, markup.masks)
+    reader = _Blocks(document, markup, [match.span() for match in re.finditer(HTML_BLOCK, text)])
     reader.read()
-    bare = apply_masks(prose, reader.masks)
+    bare = apply_masks(document, reader.masks)
     inline = [
         mask for block in reader.blocks for mask in mask_inline(text, bare, block, reader.labels)
     ]
-    return Prose(apply_masks(bare, inline), tuple(reader.blocks), tuple(markup.comments))
+    return Document(apply_masks(bare, inline), tuple(reader.blocks), tuple(markup.comments))
 
 
 def _scan(text: str) -> Markup:
@@ -155,8 +155,8 @@ def _read_code(
 class _Blocks:
     """Reads lines into blocks: what block is open is all that it has to remember."""
 
-    def __init__(self, prose: str, markup: Markup, html: list[tuple[int, int]]) -> None:
-        self.prose = prose
+    def __init__(self, document: str, markup: Markup, html: list[tuple[int, int]]) -> None:
+        self.document = document
         self._html = html
         self.markup = markup
         self.blocks: list[Block] = []
@@ -178,13 +178,13 @@ class _Blocks:
         self._close()
 
     def _list_lines(self) -> list[_Line]:
-        prose, quoted = self.prose, compile_pattern("quoted")
+        document, quoted = self.document, compile_pattern("quoted")
         lines = []
-        for match in re.finditer(r"[^\n]*\n?", prose):
+        for match in re.finditer(r"[^\n]*\n?", document):
             start, end = match.span()
             if start == end:
                 break
-            marks = quoted.match(prose, start, end) if ">" in match[0][:200] else None
+            marks = quoted.match(document, start, end) if ">" in match[0][:200] else None
             content = marks.end() if marks else start
             if marks:
                 self.masks.append(Mask(start, content))
@@ -192,8 +192,8 @@ class _Blocks:
         return lines
 
     def _read_line(self, line: _Line, following: _Line | None) -> None:
-        prose = self.prose
-        text = prose[line.content : line.end].replace(REMOVED, "").rstrip()
+        document = self.document
+        text = document[line.content : line.end].replace(REMOVED, "").rstrip()
         if not text.strip():
             self._close()
             self._after_blank, self._in_table = True, False
@@ -205,7 +205,7 @@ class _Blocks:
         if is_title or (self._is_code(text) and not self._is_html(line.start)):
             self.masks.append(Mask(line.content, line.end, "\n"))
             return
-        raw = prose[line.content : line.end].rstrip()
+        raw = document[line.content : line.end].rstrip()
         first = text.lstrip(" \t")[:1]
         is_read = (
             (first in "#-=*_" and self._read_mark(line, raw))
@@ -235,7 +235,7 @@ class _Blocks:
         self.masks.append(Mask(line.content, line.content + item.end()))
         # An item may hold a heading or a block quotation of its own.
         rest = line.content + item.end()
-        marks = compile_pattern("quoted").match(self.prose, rest, line.end)
+        marks = compile_pattern("quoted").match(self.document, rest, line.end)
         if marks:
             self.masks.append(Mask(rest, marks.end()))
             rest = marks.end()
@@ -254,7 +254,7 @@ class _Blocks:
 
     def _is_html(self, place: int) -> bool:
         """Tell whether a place stands in a block of HTML, which an empty line ends."""
-        last = bisect_right(self._html, (place, len(self.prose))) - 1
+        last = bisect_right(self._html, (place, len(self.document))) - 1
         return last >= 0 and place < self._html[last][1]
 
     def _is_code(self, text: str) -> bool:
@@ -283,7 +283,7 @@ class _Blocks:
     def _read_row(self, line: _Line, raw: str, following: _Line | None) -> bool:
         """Read a row of a table into a block a cell."""
         if not self._in_table:
-            below = following and self.prose[following.content : following.end].rstrip()
+            below = following and self.document[following.content : following.end].rstrip()
             if not below or "|" not in below or not compile_pattern("delimiter").match(below):
                 return False
             self._close()
@@ -295,7 +295,7 @@ class _Blocks:
         self.masks += [Mask(bound, bound + 1, " ") for bound in bounds]
         starts = [line.content, *(bound + 1 for bound in bounds)]
         for start, end in zip(starts, [*bounds, line.end], strict=True):
-            if self.prose[start:end].strip():
+            if self.document[start:end].strip():
                 self.blocks.append(Block(start, end, line.is_quoted, row=line.start))
         self._after_blank = False
         return True

@@ -11,20 +11,22 @@ _INLINE = r"[\[*_~]"
 _Runs = dict[str, list[tuple[int, int]]]
 
 
-def mask_inline(text: str, prose: str, block: Block, labels: set[str]) -> list[Mask]:
+def mask_inline(text: str, document: str, block: Block, labels: set[str]) -> list[Mask]:
     """Mask the marks of links and emphasis in a block."""
-    if not re.search(_INLINE, prose[block.start : block.end]):
+    if not re.search(_INLINE, document[block.start : block.end]):
         return []
     masks: list[Mask] = []
     brackets: list[tuple[int, int]] = []
     runs: _Runs = {}
     at = block.start
-    while match := compile_pattern("inline").search(prose, at, block.end):
+    while match := compile_pattern("inline").search(document, at, block.end):
         start, at = match.span()
-        if text[start] != prose[start] or (start and text[start - 1] == "\\" != prose[start - 1]):
+        if text[start] != document[start] or (
+            start and text[start - 1] == "\\" != document[start - 1]
+        ):
             at = start + 1
         elif match[0].endswith("["):
-            note = compile_pattern("note").match(prose, start, block.end)
+            note = compile_pattern("note").match(document, start, block.end)
             if note:
                 masks.append(Mask(*note.span()))
                 at = note.end()
@@ -33,30 +35,30 @@ def mask_inline(text: str, prose: str, block: Block, labels: set[str]) -> list[M
         elif match[0] == "]":
             if brackets:
                 bracket = (*brackets.pop(), start)
-                at = _close_bracket(prose, bracket, block.end, labels, masks)
+                at = _close_bracket(document, bracket, block.end, labels, masks)
         else:
-            _pair_run(prose, (start, at), block, runs, masks)
+            _pair_run(document, (start, at), block, runs, masks)
     masks.sort()
     return masks
 
 
 def _close_bracket(
-    prose: str, bracket: tuple[int, int, int], end: int, labels: set[str], masks: list[Mask]
+    document: str, bracket: tuple[int, int, int], end: int, labels: set[str], masks: list[Mask]
 ) -> int:
     """Read what a closing bracket closes: a link, an image, or words in brackets."""
     first, inner, at = bracket
-    target = compile_pattern("target").match(prose, at + 1, end)
+    target = compile_pattern("target").match(document, at + 1, end)
     if target:
-        return _mask_link(prose, first, at, target.end(), masks)
-    label = compile_pattern("label").match(prose, at + 1, end) if labels else None
-    name = label[0][1:-1] if label and label[0] != "[]" else prose[inner:at]
+        return _mask_link(document, first, at, target.end(), masks)
+    label = compile_pattern("label").match(document, at + 1, end) if labels else None
+    name = label[0][1:-1] if label and label[0] != "[]" else document[inner:at]
     if not labels or fold_label(name) not in labels:
         return at + 1
-    return _mask_link(prose, first, at, label.end() if label else at + 1, masks)
+    return _mask_link(document, first, at, label.end() if label else at + 1, masks)
 
 
-def _mask_link(prose: str, first: int, at: int, close: int, masks: list[Mask]) -> int:
-    if prose[first] == "!":
+def _mask_link(document: str, first: int, at: int, close: int, masks: list[Mask]) -> int:
+    if document[first] == "!":
         masks.append(Mask(first, close))
     else:
         masks += [Mask(first, first + 1), Mask(at, close)]
@@ -64,13 +66,13 @@ def _mask_link(prose: str, first: int, at: int, close: int, masks: list[Mask]) -
 
 
 def _pair_run(
-    prose: str, run: tuple[int, int], block: Block, runs: _Runs, masks: list[Mask]
+    document: str, run: tuple[int, int], block: Block, runs: _Runs, masks: list[Mask]
 ) -> None:
     """Pair a run of emphasis with the one that opened it (CommonMark, "Emphasis", simplified)."""
     start, end = run
-    char = prose[start]
-    before = prose[start - 1] if start > block.start else " "
-    after = prose[end] if end < block.end else " "
+    char = document[start]
+    before = document[start - 1] if start > block.start else " "
+    after = document[end] if end < block.end else " "
     before = " " if before == REMOVED else before
     left = not after.isspace() and (after.isalnum() or not before.isalnum())
     right = not before.isspace() and (before.isalnum() or not after.isalnum())

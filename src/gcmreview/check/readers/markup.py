@@ -176,10 +176,10 @@ def _read_reference(reference: str) -> str:
     return read if is_safe and len(read) <= len(reference) else reference
 
 
-def split_paragraphs(prose: str) -> Iterator[tuple[int, int]]:
+def split_paragraphs(document: str) -> Iterator[tuple[int, int]]:
     """Yield where each paragraph begins and ends: a run of lines that are not blank."""
     start = end = -1
-    for match in re.finditer(r"[^\n]*\n?", prose):
+    for match in re.finditer(r"[^\n]*\n?", document):
         line = match[0]
         if line.strip(" \t\r\n\x00\x01\x0b\x0c\u00a0"):
             start = match.start() if start < 0 else start

@@ -7,32 +7,32 @@ that are not, as a block quotation is.
 import re
 from collections.abc import Iterator
 
-from gcmreview.check.document import Block, Comment, Mask, Prose, apply_masks, guard
+from gcmreview.check.document import Block, Comment, Document, Mask, apply_masks, guard
 from gcmreview.check.readers.markup import split_paragraphs
 
 _QUOTED = r"^[ \t]*(?:>[ \t]?)+"
 _INDENT = ("    ", "\t")
 
 
-def read_plain(text: str) -> Prose:
+def read_plain(text: str) -> Document:
     """Read plain text."""
     comments = find_comments(text)
     masks = [Mask(each.start, each.end) for each in comments]
-    prose = apply_masks(guard(text), masks)
-    quoted = [Mask(*match.span()) for match in re.finditer(_QUOTED, prose, re.MULTILINE)]
+    document = apply_masks(guard(text), masks)
+    quoted = [Mask(*match.span()) for match in re.finditer(_QUOTED, document, re.MULTILINE)]
     is_quoted = {mask.start for mask in quoted}
-    bare = apply_masks(prose, quoted)
+    bare = apply_masks(document, quoted)
     paragraphs = [
         part for each in split_paragraphs(bare) for part in _split_quoted(bare, each, is_quoted)
     ]
-    indented = {start for start, end in paragraphs if _is_indented(prose[start:end])}
+    indented = {start for start, end in paragraphs if _is_indented(document[start:end])}
     if len(indented) == len(paragraphs):
         # So is all of an old wire's copy.
         indented.clear()
     blocks = [
         Block(start, end, start in indented or start in is_quoted) for start, end in paragraphs
     ]
-    return Prose(bare, tuple(blocks), tuple(comments))
+    return Document(bare, tuple(blocks), tuple(comments))
 
 
 def _split_quoted(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from gcmreview.check.findings import Checked, Finding, list_amiss, list_more
+from gcmreview.check.findings import Checked, Finding, list_flagged, list_other_changes
 from gcmreview.terminal.screen import Screen
 from gcmreview.text.printable import make_visible
 
@@ -17,7 +17,7 @@ def write_github(checked: Sequence[Checked], _screen: Screen | None) -> str:
     GitHub takes columns only where they are of one line; its documentation does not say whether the
     last one is within the text, which is what is written here.
     """
-    return "".join(f"{_annotate(each)}\n" for each in list_amiss(checked))
+    return "".join(f"{_annotate(each)}\n" for each in list_flagged(checked))
 
 
 def _annotate(finding: Finding) -> str:
@@ -35,7 +35,7 @@ def _annotate(finding: Finding) -> str:
         f"{name}={_escape(str(each), _PROPERTY)}" for name, each in properties.items()
     )
     source = [f"Source: “{finding.suggestion}”"] if finding.suggestion else []
-    message = "\n".join((finding.message, *source, *list_more(finding)))
+    message = "\n".join((finding.message, *source, *list_other_changes(finding)))
     return f"::{finding.severity} {written}::{_escape(message, _DATA)}"
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from gcmreview import __version__
 from gcmreview.check.codes import CODES, Rule
-from gcmreview.check.findings import Checked, Finding, list_amiss, list_more
+from gcmreview.check.findings import Checked, Finding, list_flagged, list_other_changes
 from gcmreview.output.json import dump_json
 from gcmreview.terminal.screen import Screen
 
@@ -29,7 +29,7 @@ def write_sarif(checked: Sequence[Checked], _screen: Screen | None) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "results": [_describe(each) for each in list_amiss(checked)],
+        "results": [_describe(each) for each in list_flagged(checked)],
     }
     return dump_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
@@ -47,7 +47,7 @@ def _describe_rule(code: str, rule: Rule) -> dict[str, Any]:
 def _describe(finding: Finding) -> dict[str, Any]:
     place = finding.place
     source = f" Source: “{finding.suggestion}”" if finding.suggestion else ""
-    more = "".join(f" {each[:1].upper()}{each[1:]}." for each in list_more(finding))
+    more = "".join(f" {each[:1].upper()}{each[1:]}." for each in list_other_changes(finding))
     return {
         "ruleId": finding.code,
         "ruleIndex": _RULES.index(finding.code),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from gcmreview.check.findings import Checked, Finding, Piece, list_amiss, list_more
+from gcmreview.check.findings import Checked, DiffPiece, Finding, list_flagged, list_other_changes
 from gcmreview.terminal.screen import Screen
 from gcmreview.terminal.wrapping import find_breaks
 from gcmreview.text.printable import make_visible
@@ -20,12 +20,12 @@ _STYLES = {
     "source": ("32;4", "39;24"),
 }
 # A run of characters of one style; none is plain.
-_Span = tuple[str, str]
+_Styled = tuple[str, str]
 
 
 def write_text(checked: Sequence[Checked], screen: Screen | None) -> str:
     """Write what is amiss, each with its place, and a line that sums it up."""
-    blocks = ["".join(_write(finding, screen)) for finding in list_amiss(checked)]
+    blocks = ["".join(_write(finding, screen)) for finding in list_flagged(checked)]
     return "\n".join([*blocks, f"{_sum_up(checked)}\n"])
 
 
@@ -42,32 +42,32 @@ def _write(finding: Finding, screen: Screen | None) -> list[str]:
         lines.append(_set(_spell_diff(finding.diff, screen), screen, _INDENT))
     if finding.suggestion:
         lines.append(_set(_spell_source(finding), screen, _INDENT))
-    lines += [_set([(more, "")], screen, _INDENT) for more in list_more(finding)]
+    lines += [_set([(more, "")], screen, _INDENT) for more in list_other_changes(finding)]
     return lines
 
 
-def _spell_diff(diff: Sequence[Piece], screen: Screen | None) -> list[_Span]:
+def _spell_diff(diff: Sequence[DiffPiece], screen: Screen | None) -> list[_Styled]:
     if screen and screen.colour:
         return [span for pair in zip((None, *diff), diff, strict=False) for span in _colour(*pair)]
     marks = {"both": ("", ""), "draft": ("[-", "-]"), "source": ("{+", "+}")}
     return [(f"{marks[each.side][0]}{each.text}{marks[each.side][1]}", "") for each in diff]
 
 
-def _colour(before: Piece | None, piece: Piece) -> list[_Span]:
+def _colour(before: DiffPiece | None, piece: DiffPiece) -> list[_Styled]:
     """Colour a piece of a word diff; a space parts words from those that they are in place of."""
     span = piece.text, "" if piece.side == "both" else piece.side
     is_in_place = piece.side == "source" and before is not None and before.side == "draft"
     return [(" ", ""), span] if is_in_place and piece.text[:1].isalnum() else [span]
 
 
-def _spell_source(finding: Finding) -> list[_Span]:
+def _spell_source(finding: Finding) -> list[_Styled]:
     whose = [each for each in (finding.name, finding.quote) if each]
     whose += [] if finding.paragraph is None else [f"para. {finding.paragraph}"]
     tail = f" ({', '.join(whose)})" if whose else ""
     return [("Source: ", "muted"), (f"“{finding.suggestion}”", ""), (tail, "muted")]
 
 
-def _set(spans: Sequence[_Span], screen: Screen | None, indent: str = "") -> str:
+def _set(spans: Sequence[_Styled], screen: Screen | None, indent: str = "") -> str:
     """Set spans as one line, or on a terminal as lines that fit it, broken at spaces alone."""
     shown = [(make_visible(text), style) for text, style in spans]
     whole = "".join(text for text, _ in shown)
@@ -80,7 +80,7 @@ def _set(spans: Sequence[_Span], screen: Screen | None, indent: str = "") -> str
     return f"{indent}{hanging.join(lines)}\n"
 
 
-def _paint(spans: Sequence[_Span], bounds: Sequence[tuple[int, int]]) -> list[str]:
+def _paint(spans: Sequence[_Styled], bounds: Sequence[tuple[int, int]]) -> list[str]:
     """Cut spans into lines, each of which has all of its own styles."""
     lines = []
     for start, end in bounds:
@@ -101,7 +101,7 @@ def _style(text: str, style: str) -> str:
 
 
 def _sum_up(checked: Sequence[Checked]) -> str:
-    amiss = list_amiss(checked)
+    amiss = list_flagged(checked)
     errors = sum(each.severity == "error" for each in amiss)
     quotations = sum(len(each.quotations) for each in checked)
     found = [_count(errors, "error"), _count(len(amiss) - errors, "warning")]

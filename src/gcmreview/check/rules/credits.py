@@ -11,7 +11,7 @@ from functools import partial
 from gcmreview.check.attribution.lexicon import VERBS
 from gcmreview.check.attribution.mentions import is_naming, list_named
 from gcmreview.check.attribution.people import People
-from gcmreview.check.document import Prose, read_text, strip
+from gcmreview.check.document import Document, read_text, strip
 from gcmreview.check.quotations import Quotation
 from gcmreview.text.characters import REMOVED
 from gcmreview.text.words import split_words
@@ -26,15 +26,15 @@ _TAIL = (
 )
 
 
-def trim_credits(prose: Prose, quotation: Quotation, people: People) -> Iterator[Quotation]:
+def trim_credits(document: Document, quotation: Quotation, people: People) -> Iterator[Quotation]:
     """Yield a block quotation without the name before it, without the one after it, and so on.
 
     The least is left out first. Nothing is yielded where no words look like a credit.
     """
     start, end = quotation.start, quotation.end
-    text = prose.text[start:end]
+    text = document.text[start:end]
     starts, ends = [start], [end]
-    read = partial(read_text, prose.text)
+    read = partial(read_text, document.text)
     lead = re.compile(_LEAD).match(text)
     if lead and is_naming(read(start, start + lead.end()), people):
         starts.append(start + lead.end())
@@ -50,18 +50,18 @@ def trim_credits(prose: Prose, quotation: Quotation, people: People) -> Iterator
     for opened in starts:
         for closed in ends:
             if (opened, closed) != (start, end):
-                part = strip(prose.text, opened, closed)
+                part = strip(document.text, opened, closed)
                 yield quotation._replace(
                     start=part[0], end=part[1], opened=part[0], closed=part[1], parts=(part,)
                 )
 
 
-def find_clause(prose: Prose, span: tuple[int, int], people: People) -> int | None:
+def find_clause(document: Document, span: tuple[int, int], people: People) -> int | None:
     """Return where a clause begins that says whose the words before it are, if a span has one."""
     start, end = span
-    marks = [start + mark.end() for mark in re.finditer(r"[,.?!](?=\s)", prose.text[start:end])]
+    marks = [start + mark.end() for mark in re.finditer(r"[,.?!](?=\s)", document.text[start:end])]
     for clause, following in zip(marks[:_MOST_CLAUSES], [*marks[1:], end], strict=False):
-        words = split_words(read_text(prose.text, clause, min(following, clause + _LONGEST)))
+        words = split_words(read_text(document.text, clause, min(following, clause + _LONGEST)))
         says = any(word.folded in VERBS for word in words)
         if says and any(each.speakers for each in list_named(words, people)):
             return clause

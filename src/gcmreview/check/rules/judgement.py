@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from gcmreview.check.codes import CODES, SEVERITIES, Severity, Verdict
-from gcmreview.check.context import Reading
+from gcmreview.check.context import DraftContext
 from gcmreview.check.document import Comment
-from gcmreview.check.figures.stated import Stated
-from gcmreview.check.findings import Change, Edit, Finding, Piece, Place
+from gcmreview.check.figures.stated import StatedFigure
+from gcmreview.check.findings import Change, DiffPiece, Edit, Finding, Place
 from gcmreview.check.quotations import Quotation
 from gcmreview.check.source.passages import Passage, name_passage
 from gcmreview.dataset.model import Speaker
@@ -26,7 +26,7 @@ class Judgement(NamedTuple):
     message: str = ""
     suggestion: str | None = None
     edits: tuple[Edit, ...] = ()
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[DiffPiece, ...] = ()
 
     @property
     def code(self) -> str:
@@ -48,17 +48,17 @@ class Judgement(NamedTuple):
         return CODES[self.code].severity
 
 
-def locate(reading: Reading, start: int, end: int) -> Place:
+def locate(draft: DraftContext, start: int, end: int) -> Place:
     """Return the lines and columns of a span of the draft."""
-    line = bisect_right(reading.lines, start)
-    end_line = bisect_right(reading.lines, end) if end > start else line
+    line = bisect_right(draft.lines, start)
+    end_line = bisect_right(draft.lines, end) if end > start else line
     return Place(
-        line, start - reading.lines[line - 1] + 1, end_line, end - reading.lines[end_line - 1] + 1
+        line, start - draft.lines[line - 1] + 1, end_line, end - draft.lines[end_line - 1] + 1
     )
 
 
 def make_finding(
-    reading: Reading,
+    draft: DraftContext,
     quotation: Quotation,
     judgement: Judgement,
     speakers: Mapping[str, Speaker] = _NOBODY,
@@ -73,9 +73,9 @@ def make_finding(
     if first and (not message or CODES[code].verdict == "misattributed"):
         message = first.reason
     return Finding(
-        reading.path,
-        locate(reading, quotation.start, quotation.end),
-        reading.text[quotation.start : quotation.end],
+        draft.path,
+        locate(draft, quotation.start, quotation.end),
+        draft.text[quotation.start : quotation.end],
         judgement.verdict,
         judgement.severity,
         code,
@@ -91,25 +91,25 @@ def make_finding(
     )
 
 
-def make_figure_finding(reading: Reading, stated: Stated) -> Finding:
+def make_figure_finding(draft: DraftContext, stated: StatedFigure) -> Finding:
     """Make the finding on a figure that is not as the source states it."""
-    finding = _make_bare(reading, (stated.start, stated.end), stated.change, stated.message)
+    finding = _make_bare(draft, (stated.start, stated.end), stated.change, stated.message)
     statistic = stated.statistic
     return finding._replace(paragraph=statistic.paragraph, suggestion=statistic.text)
 
 
-def make_comment_finding(reading: Reading, comment: Comment, code: str, why: str) -> Finding:
+def make_comment_finding(draft: DraftContext, comment: Comment, code: str, why: str) -> Finding:
     """Make the finding on a comment to gcmreview that is amiss."""
-    return _make_bare(reading, (comment.start, comment.end), Change("", "", why, code), why)
+    return _make_bare(draft, (comment.start, comment.end), Change("", "", why, code), why)
 
 
-def _make_bare(reading: Reading, span: tuple[int, int], change: Change, message: str) -> Finding:
+def _make_bare(draft: DraftContext, span: tuple[int, int], change: Change, message: str) -> Finding:
     """Make the finding on what is no quotation, and so nobody's."""
     rule = CODES[change.code]
     return Finding(
-        reading.path,
-        locate(reading, *span),
-        reading.text[slice(*span)],
+        draft.path,
+        locate(draft, *span),
+        draft.text[slice(*span)],
         rule.verdict,
         rule.severity,
         change.code,

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from gcmreview.check.document import read_text
-from gcmreview.check.findings import Change, Edit, Piece
-from gcmreview.check.match.align import Near
+from gcmreview.check.findings import Change, DiffPiece, Edit
+from gcmreview.check.match.align import NearMatch
 from gcmreview.check.match.edits import make_edit
 from gcmreview.check.match.pattern import Pattern
 from gcmreview.check.rules.judgement import Judgement
@@ -14,7 +14,7 @@ from gcmreview.check.source.tokens import Token
 from gcmreview.text.printable import name_character
 
 
-def judge_near(near: Near, pattern: Pattern, text: str) -> Judgement:
+def judge_near(near: NearMatch, pattern: Pattern, text: str) -> Judgement:
     """Say how a quotation differs from the passage that it comes nearest to."""
     passage = near.passage
     name = name_passage(passage)
@@ -88,20 +88,20 @@ def _say_difference(changes: Sequence[Change], name: str, verdict: str) -> str:
     return f"not as in {name}, in {len(changes)} places"
 
 
-def _make_pieces(edits: Sequence[Edit], pattern: Pattern, text: str) -> tuple[Piece, ...]:
+def _make_pieces(edits: Sequence[Edit], pattern: Pattern, text: str) -> tuple[DiffPiece, ...]:
     """Write the quotation as a word diff: the draft's words, and the source's in their place."""
-    pieces: list[Piece] = []
+    pieces: list[DiffPiece] = []
     at = pattern.tokens[0].start
     for start, end, source in edits:
         own = show(text[start:end])
         # The space that goes along with words is none of them.
         lead = " " if not source and own.startswith(" ") else ""
         pieces += [
-            Piece("both", show(text[at:start]) + lead),
-            Piece("draft", own.removeprefix(lead)),
-            Piece("source", source.rstrip()),
-            Piece("both", " " if source.endswith(" ") else ""),
+            DiffPiece("both", show(text[at:start]) + lead),
+            DiffPiece("draft", own.removeprefix(lead)),
+            DiffPiece("source", source.rstrip()),
+            DiffPiece("both", " " if source.endswith(" ") else ""),
         ]
         at = end
-    pieces.append(Piece("both", show(text[at : pattern.tokens[-1].end])))
+    pieces.append(DiffPiece("both", show(text[at : pattern.tokens[-1].end])))
     return tuple(piece for piece in pieces if piece.text)

@@ -24,7 +24,7 @@ class Spot(NamedTuple):
     word: int
 
 
-class Bank:
+class PassageIndex:
     """The passages of a review and their index, and the speakers by their ids."""
 
     def __init__(self, review: Review, passages: Iterable[Passage]) -> None:
