@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from gcmreview.check.attribution.nearby import NearbyNames
+from gcmreview.check.codes import UNKNOWN_COMMENT, UNUSED_SUPPRESSION
 from gcmreview.check.context import DraftContext, PreparedReview, QuotationContext
 from gcmreview.check.document import close_words
 from gcmreview.check.figures.stated import find_stated
@@ -65,9 +66,11 @@ def _ignore(
     ignored, unknown = read_comments(draft.document, draft.lines)
     kept, used = drop_suppressed(draft.lines, ignored, quotations)
     kept_figures, more = drop_suppressed(draft.lines, ignored, figures)
-    comments = [make_comment_finding(draft, each.comment, "GCM902", each.why) for each in unknown]
+    comments = [
+        make_comment_finding(draft, each.comment, UNKNOWN_COMMENT, each.why) for each in unknown
+    ]
     comments += [
-        make_comment_finding(draft, each.comment, "GCM901", "it ignores nothing")
+        make_comment_finding(draft, each.comment, UNUSED_SUPPRESSION, "it ignores nothing")
         for number, each in enumerate(ignored)
         if number not in used | more
     ]

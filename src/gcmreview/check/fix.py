@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gcmreview.check.checker import check_text
-from gcmreview.check.codes import CODES
+from gcmreview.check.codes import CODES, MISQUOTE, NOT_FOUND, OMISSION, SPLICE
 from gcmreview.check.context import PreparedReview
 from gcmreview.check.findings import Checked, Edit, Finding
 
 # The rules that words break which are not the source's.
-_WRONG = ("GCM101", "GCM102", "GCM103", "GCM201")
+_WRONG = (MISQUOTE, OMISSION, SPLICE, NOT_FOUND)
 
 
 class FixedText(NamedTuple):

@@ -21,6 +21,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from gcmreview.check.codes import FIGURE_CHANGED, QUALIFIER_CHANGED
 from gcmreview.check.document import Document
 from gcmreview.check.figures.known import STOPPED, KnownFigure, KnownFigures, list_words
 from gcmreview.check.figures.scope import counts_same, read_clause
@@ -112,10 +113,10 @@ def _compare(
         own = " ".join(sentence[number.start : number.end].split())
         if not right:
             said = f"“{own}” for “{figure}” {place}"
-            yield number, Change(figure, own, said, "GCM501"), said
+            yield number, Change(figure, own, said, FIGURE_CHANGED), said
         elif fault := _find_fault(number, wanted):
             said = f"“{own}” {fault} the qualifier of “{figure}” {place}"
-            yield number, Change(figure, own, said, "GCM502"), said
+            yield number, Change(figure, own, said, QUALIFIER_CHANGED), said
 
 
 def _find_other_year(
@@ -133,7 +134,7 @@ def _find_other_year(
             own = " ".join(sentence[number.start : given.end()].split())
             figure = f"{write_figure(statistic)} in {statistic.year}"
             said = f"“{own}” for “{figure}” ({statistic.id}, para. {statistic.paragraph})"
-            yield number._replace(end=given.end()), Change(figure, own, said, "GCM501"), said
+            yield number._replace(end=given.end()), Change(figure, own, said, FIGURE_CHANGED), said
 
 
 def _find_fault(number: Number, wanted: KnownFigure) -> str:

@@ -5,6 +5,12 @@ from collections.abc import Sequence
 
 from gcmreview.check.attribution.grammar import Attribution
 from gcmreview.check.attribution.speaker import find_attributions, uses_pronoun
+from gcmreview.check.codes import (
+    OTHER_SPEAKER,
+    PERHAPS_OTHER_SPEAKER,
+    PROSE_ATTRIBUTED,
+    UNATTRIBUTED,
+)
 from gcmreview.check.context import QuotationContext
 from gcmreview.check.findings import Change
 from gcmreview.check.source.passages import Passage, name_passage
@@ -35,7 +41,7 @@ def judge_attribution(
     is_far = uses_pronoun(context.surroundings)
     if context.draft.nearby.names(context.quotation, owners, is_far=is_far):
         return {}
-    missing = Change("", "", "no speaker or source is named near it", "GCM304")
+    missing = Change("", "", "no speaker or source is named near it", UNATTRIBUTED)
     return {id(each): [missing] for each in passages}
 
 
@@ -53,7 +59,7 @@ def _needs_source(context: QuotationContext, passages: Sequence[Passage]) -> boo
 def _name_wrong(context: QuotationContext, given: Attribution, passage: Passage) -> Change:
     if passage.quote is None:
         said = f"the release's own prose (para. {passage.paragraph}), given to {given.named}"
-        return Change("", given.named, said, "GCM303")
+        return Change("", given.named, said, PROSE_ATTRIBUTED)
     speaker = context.source.speakers[passage.quote.speaker]
     whose = f"{name_speaker(speaker)}'s, {name_passage(passage)}"
     said = f"given to {given.named}; the words are {whose}"
@@ -61,4 +67,6 @@ def _name_wrong(context: QuotationContext, given: Attribution, passage: Passage)
     if not given.speakers and len(context.words.split()) < _FEW:
         # A few words may be anybody's.
         is_sure = False
-    return Change(speaker.name, given.named, said, "GCM301" if is_sure else "GCM302")
+    return Change(
+        speaker.name, given.named, said, OTHER_SPEAKER if is_sure else PERHAPS_OTHER_SPEAKER
+    )

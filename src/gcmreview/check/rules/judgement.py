@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from gcmreview.check.codes import CODES, SEVERITIES, Severity, Verdict
+from gcmreview.check.codes import CODES, SEVERITIES, VERBATIM, Severity, Verdict
 from gcmreview.check.context import DraftContext
 from gcmreview.check.document import Comment
 from gcmreview.check.figures.stated import StatedFigure
@@ -34,7 +34,7 @@ class Judgement(NamedTuple):
         return min(
             (change.code for change in self.changes),
             key=lambda code: (-SEVERITIES.index(CODES[code].severity), _ORDER.index(code)),
-            default="GCM001",
+            default=VERBATIM,
         )
 
     @property

@@ -4,6 +4,15 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from gcmreview.check.codes import (
+    DENIAL_CUT_OFF,
+    FINAL_MARK,
+    LONG_INSERTION,
+    MISQUOTE,
+    NEEDLESS_ELLIPSIS,
+    PERMITTED,
+    SENSE_CHANGED,
+)
 from gcmreview.check.findings import Change
 from gcmreview.check.match.exact import Match, Skipped
 from gcmreview.check.match.pattern import Pattern, is_gap
@@ -35,12 +44,12 @@ _MOST_REPLACED = 4
 def judge_match(match: Match, pattern: Pattern) -> list[Change]:
     """Return what differs in a quotation whose words are the source's."""
     changes = [
-        Change(each.from_, each.to, f"a listed correction: {each.reason}", "GCM002")
+        Change(each.from_, each.to, f"a listed correction: {each.reason}", PERMITTED)
         for each in match.substitutes
     ]
     changes += _judge_initial(match, pattern)
     changes += [
-        Change("", token.key, "a bracket in a word", "GCM002")
+        Change("", token.key, "a bracket in a word", PERMITTED)
         for chunk in pattern.chunks
         for token in chunk
         if token.kind == "bracket"
@@ -58,7 +67,7 @@ def _judge_initial(match: Match, pattern: Pattern) -> list[Change]:
         return []
     key = match.passage.keys[match.start]
     if first.key != key and swap_initial(first.key) == key:
-        return [Change(key[0], first.key[0], "the case of the initial letter", "GCM002")]
+        return [Change(key[0], first.key[0], "the case of the initial letter", PERMITTED)]
     return []
 
 
@@ -75,7 +84,7 @@ def judge_lead(match: Match, pattern: Pattern, before: str) -> list[Change]:
     first = passage.keys[match.start]
     said = f"“{cut_off}” is left out before “{first}”, which may change the sense"
     # Words after a bracket or an omission are not verbatim.
-    return [Change(cut_off, "", said, "GCM402" if pattern.between else "GCM406")]
+    return [Change(cut_off, "", said, SENSE_CHANGED if pattern.between else DENIAL_CUT_OFF)]
 
 
 def _list_words(text: str) -> list[str]:
@@ -94,24 +103,24 @@ def _judge_skipped(skipped: Skipped, passage: Passage) -> list[Change]:
         if own and not words:
             return []
         if not words:
-            return [Change("", "…", "an ellipsis where nothing is omitted", "GCM401")]
+            return [Change("", "…", "an ellipsis where nothing is omitted", NEEDLESS_ELLIPSIS)]
         said = "a marked omission" if skipped.is_inside else "an ellipsis for the words around it"
-        changes = [Change(omitted if skipped.is_inside else "", "…", said, "GCM002")]
+        changes = [Change(omitted if skipped.is_inside else "", "…", said, PERMITTED)]
     else:
         replaced = omitted if skipped.is_inside and words else ""
-        changes = [Change(replaced, skipped.token.key, "an insertion in brackets", "GCM002")]
+        changes = [Change(replaced, skipped.token.key, "an insertion in brackets", PERMITTED)]
         is_same = [word.casefold() for word in words] == _list_words(skipped.token.key)
         if replaced and len(words) > _MOST_REPLACED and not is_same:
             said = f"a bracket replaces {len(words)} words: “{omitted}”"
-            changes.append(Change(omitted, skipped.token.key, said, "GCM403"))
+            changes.append(Change(omitted, skipped.token.key, said, LONG_INSERTION))
         if _NEGATIONS.intersection(_list_words(skipped.token.key)):
             said = f"the insertion “{skipped.token.key}” may change the sense"
-            changes.append(Change(replaced, skipped.token.key, said, "GCM402"))
+            changes.append(Change(replaced, skipped.token.key, said, SENSE_CHANGED))
     turning = [word for word in words if word.casefold() in _SENSE]
     if skipped.is_inside and turning:
         listed = ", ".join(f"“{word}”" for word in dict.fromkeys(turning))
         said = f"the words left out hold {listed}, which may change the sense: “{omitted}”"
-        changes.append(Change(omitted, skipped.token.key, said, "GCM402"))
+        changes.append(Change(omitted, skipped.token.key, said, SENSE_CHANGED))
     return changes
 
 
@@ -125,17 +134,17 @@ def _judge_end(match: Match, pattern: Pattern) -> list[Change]:
     is_odd = len(own) > _MOST_FINAL or (own == ",," and not pattern.notes)
     if is_odd and own != following and not set(own) & set("?!"):
         said = f"“{own}” for “{following}” at the end"
-        return [Change(following, own, said, "GCM101")]
+        return [Change(following, own, said, MISQUOTE)]
     if own == following or (own and following.startswith(own)):
         return []
     lost = [mark for mark in "?!" if (mark in following) != (mark in own)]
     if lost:
         mark = lost[0]
         said = f"the final {mark} is {'left out' if mark in following else 'not the source’s'}"
-        return [Change(following, own, said, "GCM104")]
+        return [Change(following, own, said, FINAL_MARK)]
     is_whole = match.end + len(following) == len(match.passage.keys)
     if own or (following and is_whole):
-        return [Change(following, own, "the final punctuation", "GCM002")]
+        return [Change(following, own, "the final punctuation", PERMITTED)]
     return []
 
 
@@ -153,5 +162,5 @@ def _judge_notes(match: Match, pattern: Pattern) -> list[Change]:
     last = len(passage.text) if end == len(passage.tokens) else passage.tokens[end].start
     own = sum(first <= place < last for place in passage.notes)
     if own != pattern.notes:
-        return [Change("", "", "a footnote's indicator", "GCM002")]
+        return [Change("", "", "a footnote's indicator", PERMITTED)]
     return []

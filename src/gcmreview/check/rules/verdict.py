@@ -2,7 +2,17 @@
 
 from collections.abc import Sequence
 
-from gcmreview.check.codes import CODES, SEVERITIES
+from gcmreview.check.codes import (
+    CODES,
+    MISSING_CLOSING_MARK,
+    MISSING_OPENING_MARK,
+    NOT_FOUND,
+    OTHER_SPEAKER,
+    PERHAPS_OTHER_SPEAKER,
+    SEVERITIES,
+    SIMILAR,
+    TOO_SHORT,
+)
 from gcmreview.check.context import QuotationContext
 from gcmreview.check.document import read_text
 from gcmreview.check.findings import Change, Finding
@@ -27,7 +37,7 @@ _BEFORE = 100
 # Words of a quotation that may be meant for a quote which it is not near.
 _MOST_ALIKE = 15
 # What is said of words that may be a quote's by chance.
-_WEAKER = {"GCM301": "GCM302"}
+_WEAKER = {OTHER_SPEAKER: PERHAPS_OTHER_SPEAKER}
 # Verdicts on words that are no known passage.
 _UNKNOWN = ("not-found", "too-short")
 
@@ -51,7 +61,7 @@ def judge_quotation(context: QuotationContext) -> Finding | None:
 
 def is_known(finding: Finding | None) -> bool:
     """Tell whether a finding is of a passage, and not of one that may be meant."""
-    return finding is not None and finding.verdict not in _UNKNOWN and finding.code != "GCM105"
+    return finding is not None and finding.verdict not in _UNKNOWN and finding.code != SIMILAR
 
 
 def report_unknown(context: QuotationContext) -> Finding | None:
@@ -59,7 +69,7 @@ def report_unknown(context: QuotationContext) -> Finding | None:
     if context.quotation.how != "marked":
         return None
     said = "in none of the quotes, nor in the release's own prose"
-    judgement = Judgement(None, (Change("", "", said, "GCM201"),), said)
+    judgement = Judgement(None, (Change("", "", said, NOT_FOUND),), said)
     return make_finding(context.draft, context.quotation, judgement)
 
 
@@ -70,7 +80,7 @@ def _judge_short(context: QuotationContext, pattern: Pattern, matches: Sequence[
     if clean:
         best = min(clean, key=lambda each: _weigh(each.passage, each.changes))
         return make_finding(context.draft, context.quotation, best)
-    change = Change("", "", "too short to tell a quotation from a term", "GCM003")
+    change = Change("", "", "too short to tell a quotation from a term", TOO_SHORT)
     return make_finding(context.draft, context.quotation, Judgement(None, (change,)))
 
 
@@ -132,7 +142,7 @@ def _judge_nearest(context: QuotationContext, pattern: Pattern) -> Finding | Non
 
 def _doubt(judgement: Judgement) -> Judgement:
     """Return a judgement as one that may be by chance: a warning, and no mend."""
-    unsure = tuple(change._replace(code="GCM105") for change in judgement.changes)
+    unsure = tuple(change._replace(code=SIMILAR) for change in judgement.changes)
     return judgement._replace(changes=unsure, edits=())
 
 
@@ -175,7 +185,7 @@ def _judge_marks(context: QuotationContext) -> list[Change]:
     changes = []
     if not context.quotation.reopens:
         said = "a further paragraph of it lacks its opening mark"
-        changes.append(Change("", "", said, "GCM404"))
+        changes.append(Change("", "", said, MISSING_OPENING_MARK))
     if context.quotation.how == "open":
-        changes.append(Change("", "", "its closing mark is missing", "GCM405"))
+        changes.append(Change("", "", "its closing mark is missing", MISSING_CLOSING_MARK))
     return changes

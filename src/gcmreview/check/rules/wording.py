@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from gcmreview.check.codes import MISQUOTE, OMISSION, SPLICE
 from gcmreview.check.document import read_text
 from gcmreview.check.findings import Change, DiffPiece, Edit
 from gcmreview.check.match.align import NearMatch
@@ -23,10 +24,10 @@ def judge_near(near: NearMatch, pattern: Pattern, text: str) -> Judgement:
     if near.verdict == "splice":
         others = " and ".join(map(name_passage, near.others[:3]))
         said = f"words of {name} and {others} joined as one"
-        return Judgement(passage, (Change(source, own, said, "GCM103"),), said, None)
+        return Judgement(passage, (Change(source, own, said, SPLICE),), said, None)
     if near.is_reordered:
         said = f"pieces of {name} in another order"
-        return Judgement(passage, (Change(passage.text, own, said, "GCM101"),), said, passage.text)
+        return Judgement(passage, (Change(passage.text, own, said, MISQUOTE),), said, passage.text)
     changes = []
     for difference in near.differences:
         words = _read_tokens(pattern.tokens[slice(*difference.draft)], text)
@@ -54,7 +55,7 @@ def show(text: str) -> str:
 
 
 def _name_change(source: str, draft: str, verdict: str) -> Change:
-    code = "GCM102" if verdict == "omission" else "GCM101"
+    code = OMISSION if verdict == "omission" else MISQUOTE
     if not draft:
         return Change(source, "", f"“{source}” left out", code)
     if not source:
