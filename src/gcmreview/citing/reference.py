@@ -44,5 +44,6 @@ def name_publisher(release: Release) -> str:
 
 
 def make_key(reference: Reference) -> str:
+    """Return the key of a reference: the release's id, and the quote's."""
     release, quote, _ = reference
     return f"{release.id}-{quote.id}" if quote else release.id

@@ -123,6 +123,7 @@ Copy = Annotated[bool, typer.Option("--copy", help="Also put it on the clipboard
 
 
 def check_choice(option: str, choice: str, known: Collection[str]) -> None:
+    """Refuse a value that an option does not know, and suggest the nearest one."""
     if choice not in known:
         hint = did_you_mean(choice, tuple(known))
         raise UsageError(f"{option}: unknown value '{choice}'; {hint}")
@@ -138,10 +139,12 @@ def print_and_copy(text: str, escapes: Escapes, remarks: Sequence[str], *, copy:
 
 
 def load(context: typer.Context) -> Review:
+    """Load the dataset that the command line asks for."""
     settings: Settings = context.obj
     return load_review(settings.data)
 
 
 def look_at_screen(context: typer.Context) -> Screen:
+    """Return what is known of the screen that is printed to."""
     settings: Settings = context.obj
     return make_screen(os.environ, settings.colour, *measure_stdout())

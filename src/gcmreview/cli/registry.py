@@ -30,14 +30,17 @@ class Commands(Mapping[str, Any]):
     """
 
     def __getitem__(self, name: str) -> Any:
+        """Return a command, made when it is first asked for."""
         return typer.main.get_command(_commands[name])
 
     def __iter__(self) -> Iterator[str]:
+        """Yield the names of the commands that help lists."""
         return (
             name for name, command in _commands.items() if not command.registered_commands[0].hidden
         )
 
     def __len__(self) -> int:
+        """Return the number of commands that help lists."""
         return sum(1 for _ in self)
 
 

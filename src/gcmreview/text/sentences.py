@@ -24,6 +24,7 @@ _INITIALS = r"(?:\b[^\W\d_]\.)+\Z"
 
 
 def split_prose(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence of a text starts and ends."""
     start = 0
     for match in re.finditer(r"(?<=[^\W\d]|[\d)”\"%])[.?!][)”\"]*\s+(?=[“\"(]?[A-Z])", text):
         yield start, match.end()

@@ -49,6 +49,7 @@ def drop_aside(words: list[Word]) -> list[Word]:
 
 
 def find_said(clause: Clause, verb: int, people: People) -> Attribution | None:
+    """Find whom a clause's verb gives the words to: before the verb, or after it."""
     if not is_verb_first(clause, verb):
         return _find_before_verb(clause.words, verb, people)
     # A sentence of its own: According to Motus, …
@@ -58,6 +59,7 @@ def find_said(clause: Clause, verb: int, people: People) -> Attribution | None:
 
 
 def is_verb_first(clause: Clause, verb: int) -> bool:
+    """Tell whether nothing but adverbs comes before the verb."""
     return all(word.folded in ADVERBS for word in clause.words[:verb])
 
 

@@ -28,11 +28,13 @@ class Attribution(NamedTuple):
 
 
 def find_verb(words: Sequence[Word]) -> int | None:
+    """Return the index of the first reporting verb, if the clause has one."""
     verbs = (at for at, word in enumerate(words[:_LONGEST_CLAUSE]) if word.folded in VERBS)
     return next(verbs, None)
 
 
 def is_pronoun(words: Sequence[Word], verb: int) -> bool:
+    """Tell whether the subject before the verb is a pronoun alone."""
     subject = [word.folded for word in words[:verb] if word.folded not in ADVERBS]
     return len(subject) == 1 and subject[0] in PRONOUNS
 
@@ -87,6 +89,7 @@ def is_object(words: Sequence[Word], mention: Mention) -> bool:
 
 
 def is_possessive(words: Sequence[Word], mention: Mention) -> bool:
+    """Tell whether a possessive s follows the mention."""
     return mention.end < len(words) and words[mention.end].text == "s"
 
 
@@ -99,6 +102,7 @@ def give_all(words: Sequence[Word], people: People) -> list[Attribution]:
 def give(
     mention: Mention, words: Sequence[Word], strength: Strength, named: Sequence[Mention]
 ) -> Attribution:
+    """Attribute words to the people of a mention, and note who else is named."""
     beside = frozenset(speaker for each in named for speaker in each.speakers)
     sure: Strength = strength if mention.is_sure else "weak"
     return Attribution(mention.speakers, name(words, mention), sure, beside)

@@ -74,5 +74,6 @@ def list_known(review: Review) -> KnownFigures:
 
 
 def list_words(text: str) -> list[str]:
+    """Return the words of a text, folded and without invisible characters."""
     visible = re.sub(f"[{INVISIBLE}]", "", text)
     return re.findall(r"[^\W_]+", fold(visible))

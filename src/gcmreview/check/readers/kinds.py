@@ -29,4 +29,5 @@ KINDS = {
 
 
 def tell_kind(path: str) -> str:
+    """Return the kind of a draft by the ending of its name; text if unknown."""
     return KINDS.get(os.path.splitext(path)[1].lower(), "text")

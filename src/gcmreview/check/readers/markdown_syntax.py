@@ -41,9 +41,11 @@ _PATTERNS = {
 
 @cache
 def compile_pattern(name: str) -> re.Pattern[str]:
+    """Return the compiled pattern of that name."""
     # Each where it is used: most drafts have no use for most.
     return re.compile(_PATTERNS[name])
 
 
 def fold_label(label: str) -> str:
+    """Return a link label as Markdown compares labels: case and spaces do not count."""
     return " ".join(label.casefold().split())

@@ -54,6 +54,7 @@ def _is_indented(paragraph: str) -> bool:
 
 
 def find_comments(text: str) -> list[Comment]:
+    """Return the HTML comments of a text, at their offsets."""
     comments = []
     start = text.find("<!--")
     while start >= 0:

@@ -43,6 +43,7 @@ FINAL_MARKS = (".", ",", "?", "!", ";", ":")
 
 
 def has_new_words(substitute: Substitute) -> bool:
+    """Tell whether a substitute changes a word, not only marks or spaces."""
     before = [token.key for token in tokenize(substitute.from_, literal=True)]
     after = [token.key for token in tokenize(substitute.to, literal=True)]
     return [key for key in before if key.isalnum()] != [key for key in after if key.isalnum()]
