@@ -1,8 +1,9 @@
-"""Run the commands that the README shows, and write what they print under each.
+"""Run the commands that the documents show, and write what they print under each.
 
     python tools/run_examples.py
 
-The tests hold every block against what its commands print now.
+The documents are README.md, CONTRIBUTING.md and docs/*.md. The tests compare every block with what
+its commands print now.
 """
 
 import os
@@ -11,37 +12,45 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-README = ROOT / "README.md"
-# What its commands pipe to, besides what every POSIX system has.
+# What the commands pipe to, besides what every POSIX system has.
 PROGRAMS = ("fzf", "jq")
 BLOCK = re.compile(r"(?<=```console\n)\$ .*?(?=```)", re.DOTALL)
 
 
 def main() -> None:
-    """Rewrite every console block of the README."""
-    readme = README.read_text(encoding="utf-8")
-    missing = [name for name in PROGRAMS if name in readme and not shutil.which(name)]
+    """Rewrite every console block of every document."""
+    blocks = "".join(block for _, block in list_blocks())
+    missing = [name for name in PROGRAMS if name in blocks and not shutil.which(name)]
     if missing:
         sys.exit(
-            f"tools/run_examples.py: the README shows {', '.join(missing)}; install them first"
+            f"tools/run_examples.py: install {', '.join(missing)} first; the documents call it"
         )
-    README.write_text(
-        BLOCK.sub(lambda match: run_block(match[0]), readme), encoding="utf-8", newline="\n"
-    )
+    for path in list_documents():
+        text = path.read_text(encoding="utf-8")
+        shown = BLOCK.sub(lambda match: run_block(match[0]), text)
+        path.write_text(shown, encoding="utf-8", newline="\n")
 
 
-def list_blocks() -> list[str]:
-    """Return the README's console blocks."""
-    return BLOCK.findall(README.read_text(encoding="utf-8"))
+def list_documents() -> list[Path]:
+    """Return the paths of the Markdown documents that readers start from."""
+    return [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def list_blocks() -> Iterator[tuple[str, str]]:
+    """Yield each console block with the name of its document."""
+    for path in list_documents():
+        for block in BLOCK.findall(path.read_text(encoding="utf-8")):
+            yield path.name, block
 
 
 def run_block(block: str) -> str:
     """Return a block with each of its commands, and what the command prints now.
 
-    The commands run in a folder of their own that holds nothing but the dataset.
+    The commands run in a new folder that contains the dataset and nothing else.
     """
     commands = [line.removeprefix("$ ") for line in block.split("\n") if line.startswith("$ ")]
     with tempfile.TemporaryDirectory() as folder:
