@@ -1,10 +1,12 @@
 """The folders tell the way of the data: each knows only those before it."""
 
 import ast
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 
+from measure_structure import list_folders, list_imported, read_imports
 from support.runs import ROOT
 
 SOURCE = ROOT / "src" / "gcmreview"
@@ -35,65 +37,44 @@ def name(path: Path) -> str:
     return path.relative_to(SOURCE).as_posix()
 
 
-def list_imports(path: Path) -> set[str]:
-    """Return the names of the modules that a file imports anywhere in it."""
-    names: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names.add(node.module)
-    return names
-
-
 def find_users(package: str) -> set[str]:
     """Return the modules that import a package or something in it."""
     return {
         name(path)
         for path in MODULES
-        if any(f"{each}.".startswith(f"{package}.") for each in list_imports(path))
+        if any(f"{each}.".startswith(f"{package}.") for each in list_imported(path))
     }
 
 
-def list_crossings(prefix: str) -> set[tuple[str, str]]:
-    """Return which folder below a package imports which other one there."""
-    crossings = set()
-    for path in MODULES:
-        parts = ("gcmreview", *path.relative_to(SOURCE).with_suffix("").parts)
-        for imported in list_imports(path):
-            module = ".".join(parts)
-            if module.startswith(f"{prefix}.") and imported.startswith(f"{prefix}."):
-                depth = prefix.count(".") + 1
-                crossings.add((parts[depth], imported.split(".")[depth]))
-    return {(one, other) for one, other in crossings if one != other}
+def list_crossings(below: str) -> set[tuple[str, str]]:
+    """Return which folder, or module beside the folders, imports which other one."""
+    depth = below.count("/") + 1 if below else 0
+    pairs = {
+        (one.split("/")[depth], other.split("/")[depth])
+        for one, imported in read_imports(SOURCE, below).items()
+        for other in imported
+    }
+    return {(one, other) for one, other in pairs if one != other}
 
 
-@pytest.mark.parametrize(
-    ("package", "order"), [("gcmreview", FOLDERS), ("gcmreview.check", CHECK_FOLDERS)]
-)
-def test_a_folder_imports_those_before_it_alone(package: str, order: tuple[str, ...]) -> None:
-    crossings = list_crossings(package)
+@pytest.mark.parametrize(("below", "order"), [("", FOLDERS), ("check", CHECK_FOLDERS)])
+def test_a_folder_imports_those_before_it_alone(below: str, order: tuple[str, ...]) -> None:
+    crossings = list_crossings(below)
     assert crossings
     assert [each for each in crossings if order.index(each[0]) < order.index(each[1])] == []
 
 
 def test_no_modules_import_each_other_in_a_circle() -> None:
-    imports = {}
-    for path in MODULES:
-        module = ".".join(("gcmreview", *path.relative_to(SOURCE).with_suffix("").parts))
-        imports[module.removesuffix(".__init__")] = list_imports(path)
-    done: set[str] = set()
-    while ready := {each for each in imports if not imports[each] & imports.keys() - done - {each}}:
-        done |= ready
-        imports = {each: needed for each, needed in imports.items() if each not in done}
-    assert imports == {}
+    imports = read_imports(SOURCE)
+    assert len(imports) == len(MODULES)
+    TopologicalSorter(imports).prepare()
 
 
 def test_a_folder_has_nine_modules_at_most_and_says_what_is_in_it() -> None:
-    for folder in {path.parent for path in MODULES}:
-        modules = [path for path in folder.glob("*.py") if not path.name.startswith("__")]
+    for folder, modules in list_folders(SOURCE):
         assert len(modules) <= MOST_MODULES, folder
-        assert ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8")))
+        says = (SOURCE.parent / folder / "__init__.py").read_text(encoding="utf-8")
+        assert ast.get_docstring(ast.parse(says))
 
 
 @pytest.mark.parametrize(("package", "module"), OWNERS.items())
