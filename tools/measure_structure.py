@@ -69,9 +69,10 @@ def find_longest_chain(imports: Mapping[str, set[str]]) -> list[str]:
 
     @cache
     def follow(module: str) -> tuple[str, ...]:
-        return (module, *max([(), *map(follow, sorted(imports[module]))], key=len))
+        chains = [follow(imported) for imported in sorted(imports[module])]
+        return (module, *(max(chains, key=len) if chains else ()))
 
-    return list(max(map(follow, sorted(imports)), key=len))
+    return list(max([follow(module) for module in sorted(imports)], key=len))
 
 
 if __name__ == "__main__":
