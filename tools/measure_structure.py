@@ -72,7 +72,8 @@ def find_longest_chain(imports: Mapping[str, set[str]]) -> list[str]:
         chains = [follow(imported) for imported in sorted(imports[module])]
         return (module, *(max(chains, key=len) if chains else ()))
 
-    return list(max([follow(module) for module in sorted(imports)], key=len))
+    chains = [follow(module) for module in sorted(imports)]
+    return list(max(chains, key=len))
 
 
 if __name__ == "__main__":
