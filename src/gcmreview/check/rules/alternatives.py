@@ -1,4 +1,4 @@
-"""Look closer at a quotation that is like no passage as it stands: it may be two things in one."""
+"""Judge a quotation that matches no passage as a whole in another way: it may be two in one."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,42 +7,52 @@ from gcmreview.check.findings import Finding
 from gcmreview.check.quotations import Quotation, find_inner
 from gcmreview.check.rules.credits import find_clause, trim_credits
 from gcmreview.check.rules.verdict import is_known, judge_quotation, report_unknown
-from gcmreview.check.source.tokens import tokenize
+from gcmreview.check.source.tokens import Span, tokenize
 
-# How deep quotations in quotations are looked for: marks alternate, and nobody nests them deeper.
+# Levels of quotations in quotations that are searched: marks alternate, and nobody nests deeper.
 _DEPTH = 2
-# Verdicts on words that may be two things in one, or in part a name or a clause.
-_LOOK_CLOSER = ("not-found", "misquote", "splice")
+# Verdicts that another reading of the words may replace.
+_UNSETTLED = ("not-found", "misquote", "splice")
 
 
 def check_quotation(context: QuotationContext) -> list[Finding]:
-    """Check a quotation; where it is like no passage as it stands, look closer at what it is."""
+    """Return the findings on a quotation, by the first reading that explains its words.
+
+    The readings after the plain one are: paragraphs that a forgotten closing mark joined, words
+    before a clause, a whole paragraph of the release, a quotation in the quotation, and words
+    without the name beside them.
+    """
     finding = judge_quotation(context)
-    if finding and finding.verdict not in _LOOK_CLOSER:
+    if finding and finding.verdict not in _UNSETTLED:
         return [finding]
-    for look in (_check_parts, _check_open, _check_inner, _check_credited):
-        better = look(context, finding)
+    for read in (_read_parts, _read_open, _read_paragraph, _read_inner, _read_credited):
+        better = read(context, finding)
         if better:
             return better
     return [finding] if finding else []
 
 
-def _check_parts(context: QuotationContext, finding: Finding | None) -> list[Finding]:
-    """Check each paragraph alone, where that is what they are.
-
-    A mark that somebody forgot to close has made one quotation of them: a clause in one says whose
-    it is, or as a whole it is unknown and one of them is not, or all are unknown but the last.
-    """
-    quotation = context.quotation
-    if finding is None or len(quotation.parts) < 2:  # noqa: PLR2004
+def _read_parts(context: QuotationContext, finding: Finding | None) -> list[Finding]:
+    """Judge each paragraph alone, where a forgotten closing mark joined several quotations."""
+    if finding is None or len(context.quotation.parts) == 1:
         return []
     alone = list(_list_alone(context))
     found = [judge_quotation(context._replace(quotation=each)) for each in alone]
     known = [number for number, each in enumerate(found) if is_known(each)]
-    is_whole = finding.verdict != "not-found" and known != [len(found) - 1]
-    if is_whole and not any(each.how == "open" for each in alone):
+    if not known or not _are_separate(finding, alone, known):
         return []
-    return [each for each in found if each] if known else []
+    return [each for each in found if each]
+
+
+def _are_separate(finding: Finding, alone: Sequence[Quotation], known: Sequence[int]) -> bool:
+    """Tell whether paragraphs are quotations of their own; those numbered ``known`` match.
+
+    They are where the whole matches nothing, where only the last one matches, or where one ends
+    with a clause that names its speaker, such as “said Ms. Pope”.
+    """
+    is_last_alone = [*known] == [len(alone) - 1]
+    has_clause = any(each.how == "open" for each in alone)
+    return finding.verdict == "not-found" or is_last_alone or has_clause
 
 
 def _list_alone(context: QuotationContext) -> Iterator[Quotation]:
@@ -51,11 +61,7 @@ def _list_alone(context: QuotationContext) -> Iterator[Quotation]:
     for number, (start, end) in enumerate(quotation.parts):
         block = quotation.block + number
         is_last = number + 1 == len(quotation.parts)
-        clause = (
-            None
-            if is_last
-            else find_clause(context.draft.document, (start, end), context.prepared.people)
-        )
+        clause = None if is_last else _find_clause(context, (start, end))
         yield quotation._replace(
             start=start,
             end=clause or end,
@@ -69,12 +75,16 @@ def _list_alone(context: QuotationContext) -> Iterator[Quotation]:
         )
 
 
-def _check_open(context: QuotationContext, finding: Finding | None) -> list[Finding]:
-    """Check a quotation that nothing closes without the clause that says whose it is."""
+def _find_clause(context: QuotationContext, part: Span) -> int | None:
+    return find_clause(context.draft.document, part, context.prepared.people)
+
+
+def _read_open(context: QuotationContext, finding: Finding | None) -> list[Finding]:
+    """Judge a quotation without a closing mark up to the clause that says whose words it has."""
     if context.quotation.how != "open":
         return []
     part = context.quotation.parts[0]
-    end = find_clause(context.draft.document, part, context.prepared.people)
+    end = _find_clause(context, part)
     if end is None:
         return []
     ended = context.quotation._replace(end=end, closed=end, parts=((part[0], end),))
@@ -83,37 +93,37 @@ def _check_open(context: QuotationContext, finding: Finding | None) -> list[Find
     return [found] if found and is_better else []
 
 
-def _check_inner(context: QuotationContext, finding: Finding | None) -> list[Finding]:
-    """Check what is quoted in a quotation: a paragraph with its quote, or a quote in other words.
-
-    Where the other words are like no passage, they are reported as unknown.
-    """
-    spans = find_inner(context.draft.document, context.quotation)
-    if not spans:
+def _read_paragraph(context: QuotationContext, finding: Finding | None) -> list[Finding]:
+    """Judge a quotation that has quotations in it against the release's whole paragraphs."""
+    if not find_inner(context.draft.document, context.quotation):
         return []
     whole = judge_quotation(context._replace(source=context.prepared.paragraphs))
-    if whole and _is_better(whole, finding):
-        return [whole]
+    return [whole] if whole and _is_better(whole, finding) else []
+
+
+def _read_inner(context: QuotationContext, finding: Finding | None) -> list[Finding]:
+    """Judge what is quoted in a quotation, as in “He told us: ‘No country can do this alone.’”.
+
+    The words around it are reported as unknown, unless they belong to a passage.
+    """
+    spans = find_inner(context.draft.document, context.quotation)
     inner = list(_list_known(context, spans, _DEPTH))
     if not inner:
         return []
-    rest = _cut_out(context.quotation, [(each.opened, each.closed) for each, _ in inner])
-    document = context.draft.document.text
-    if not any(char.isalnum() for part in rest.parts for char in document[slice(*part)]):
-        # Marks alone stand around it.
-        return [found for _, found in inner]
-    around = judge_quotation(context._replace(quotation=rest))
-    is_like = is_known(around) or (finding and _stands_in_passage(context, rest.parts, finding))
-    if finding and finding.verdict != "not-found" and is_like:
+    findings = [found for _, found in inner]
+    around = _cut_out(context.quotation, [(each.opened, each.closed) for each, _ in inner])
+    if not _has_words(context, around):
+        return findings
+    if finding and finding.verdict != "not-found" and _is_of_passage(context, around, finding):
         return []
     outer = report_unknown(context)
-    return [*([outer] if outer else []), *(found for _, found in inner)]
+    return [outer, *findings] if outer else findings
 
 
 def _list_known(
     context: QuotationContext, spans: Sequence[Quotation], depth: int
 ) -> Iterator[tuple[Quotation, Finding]]:
-    """Yield the quotations of ``spans``, and those in them, that are like a passage."""
+    """Yield those of ``spans``, and of the quotations in them, that match a passage."""
     for each in spans:
         inside = context._replace(quotation=each)
         finding = judge_quotation(inside)
@@ -123,9 +133,9 @@ def _list_known(
             yield from _list_known(inside, find_inner(context.draft.document, each), depth - 1)
 
 
-def _cut_out(quotation: Quotation, spans: Sequence[tuple[int, int]]) -> Quotation:
+def _cut_out(quotation: Quotation, spans: Sequence[Span]) -> Quotation:
     """Return a quotation without some spans of it, which are in order."""
-    parts: list[tuple[int, int]] = []
+    parts: list[Span] = []
     for start, end in quotation.parts:
         at = start
         for opened, closed in spans:
@@ -136,8 +146,19 @@ def _cut_out(quotation: Quotation, spans: Sequence[tuple[int, int]]) -> Quotatio
     return quotation._replace(parts=tuple(part for part in parts if part[0] < part[1]))
 
 
-def _check_credited(context: QuotationContext, finding: Finding | None) -> list[Finding]:
-    """Check a block quotation without the name that stands before or after its words."""
+def _has_words(context: QuotationContext, quotation: Quotation) -> bool:
+    text = context.draft.document.text
+    return any(char.isalnum() for part in quotation.parts for char in text[slice(*part)])
+
+
+def _is_of_passage(context: QuotationContext, around: Quotation, finding: Finding) -> bool:
+    """Tell whether the words around a quotation match a passage, or are of the one found."""
+    found = judge_quotation(context._replace(quotation=around))
+    return is_known(found) or _are_words_of(context, around.parts, finding)
+
+
+def _read_credited(context: QuotationContext, finding: Finding | None) -> list[Finding]:
+    """Judge a block quotation without the name before or after its words."""
     if context.quotation.how != "set-off":
         return []
     for trimmed in trim_credits(context.draft.document, context.quotation, context.prepared.people):
@@ -148,31 +169,34 @@ def _check_credited(context: QuotationContext, finding: Finding | None) -> list[
 
 
 def _cuts_words(context: QuotationContext, trimmed: Quotation, finding: Finding) -> bool:
-    """Tell whether what is cut off from a block quotation are words of the passage that it has."""
+    """Tell whether what is cut off from a block quotation is words of the passage found."""
     whole = context.quotation
     spans = ((whole.start, trimmed.start), (trimmed.end, whole.end))
-    return any(_stands_in_passage(context, [span], finding) for span in spans)
+    return any(_are_words_of(context, [span], finding) for span in spans)
 
 
-def _stands_in_passage(
-    context: QuotationContext, spans: Sequence[tuple[int, int]], finding: Finding
-) -> bool:
+def _are_words_of(context: QuotationContext, spans: Sequence[Span], finding: Finding) -> bool:
     """Tell whether most words of spans are words of the passage that a finding is about."""
-    known = {
+    document = context.draft.document.text
+    tokens = [token for span in spans for token in tokenize(document, span)]
+    words = [token.key.casefold() for token in tokens if token.kind == "word"]
+    known = _list_passage_words(context, finding)
+    return sum(word in known for word in words) * 2 > len(words)
+
+
+def _list_passage_words(context: QuotationContext, finding: Finding) -> set[str]:
+    """Return the words of the passages that a finding is about: a quote, or a paragraph's prose."""
+    return {
         word
         for each in context.source.passages
         if each.paragraph == finding.paragraph
         and (each.quote.id if each.quote else None) == finding.quote
         for word in each.words
     }
-    document = context.draft.document.text
-    tokens = [token for span in spans for token in tokenize(document, span)]
-    words = [token.key.casefold() for token in tokens if token.kind == "word"]
-    return sum(word in known for word in words) * 2 > len(words) > 0
 
 
 def _is_better(finding: Finding, before: Finding | None) -> bool:
-    """Tell whether a finding explains words that one before it made something else of."""
+    """Tell whether a finding explains words that another one, ``before``, does not."""
     if not is_known(finding) or finding.verdict == "splice":
         return False
     if not before or not is_known(before) or before.verdict == "splice":
