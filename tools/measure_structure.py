@@ -73,7 +73,8 @@ def find_longest_chain(imports: Mapping[str, set[str]]) -> list[str]:
         return (module, *(max(chains, key=len) if chains else ()))
 
     chains = [follow(module) for module in sorted(imports)]
-    return list(max(chains, key=len))
+    longest = max(chains, key=len)
+    return list(longest)
 
 
 if __name__ == "__main__":
