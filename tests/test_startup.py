@@ -67,7 +67,7 @@ def test_a_check_loads_nothing_heavy_and_no_reader_of_word_documents(tmp_path: P
         "concurrent",
         "json",
         "html",
-        "gcmreview.listing.formats",
+        "gcmreview.listing.writers",
     )
     assert [name for name in (*HEAVY, *others) if name in loaded] == []
 

@@ -1,23 +1,27 @@
 """The errors a user can meet, each with its exit code.
 
-Exit codes: 0 done; 1 nothing matched, or a check found something; 2 usage; 3 a file could not be
-read or written, or is no valid dataset; 70 an error of gcmreview's own; 130 interrupted; 141 the
-reader closed the pipe.
+Exit codes: 0 done; 1 no matches, or a check has findings; 2 wrong usage; 3 a file could not be
+read or written, or is not a valid dataset; 70 an error of gcmreview itself; 130 interrupted; 141
+the reader closed the pipe.
 """
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 UNEXPECTED = 70
 INTERRUPTED = 130
 PIPE_CLOSED = 141
+Request = TypeVar("Request")
 
 
 class GcmreviewError(Exception):
-    """Something that a user can mend; its text is what the user is told, one line a problem."""
+    """Something that a user can fix; its text is the message, one line per problem."""
 
     exit_code = UNEXPECTED
 
 
 class NothingFoundError(GcmreviewError):
-    """The look-up was in order and matched nothing."""
+    """The look-up was valid and matched nothing."""
 
     exit_code = 1
 
@@ -35,17 +39,26 @@ class FileError(GcmreviewError):
 
 
 class DatasetError(GcmreviewError):
-    """A file is no valid dataset; the text has a line for every problem found in it."""
+    """A file is not a valid dataset; the text has one line per problem."""
 
     exit_code = 3
 
 
 class PipeClosedError(GcmreviewError):
-    """The reader of standard output went away, as ``head`` does; nothing is said."""
+    """The reader of standard output closed it, as ``head`` does; no message is printed."""
 
     exit_code = PIPE_CLOSED
 
 
 def explain(error: OSError) -> str:
-    """Say in a few words why the system refused: ``no space left on device``."""
+    """Return the system's reason in a few words: ``no space left on device``."""
     return (error.strerror or str(error)).lower()
+
+
+def refuse_conflicts(
+    request: Request, conflicts: Iterable[tuple[Callable[[Request], bool], str]]
+) -> None:
+    """Raise UsageError with the message of the first row whose condition the request meets."""
+    for applies, message in conflicts:
+        if applies(request):
+            raise UsageError(message)

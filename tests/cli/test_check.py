@@ -1,4 +1,4 @@
-"""The command check: files, folders and standard input; reports, exit codes and mends."""
+"""The command check: files, folders and standard input; reports, exit codes and fixes."""
 
 import contextlib
 import io
@@ -252,9 +252,9 @@ def test_a_fifo_is_refused_rather_than_waited_for(gcmreview: Run, tmp_path: Path
         (["--format", "jsn"], "--format: unknown value 'jsn'; did you mean 'json'?"),
         (["--fail-on", "errors"], "--fail-on: unknown value 'errors'; did you mean 'error'?"),
         (["--type", "md"], "--type: unknown value 'md'; "),
-        (["--diff"], "--diff goes with --fix; add it, or leave --diff out"),
+        (["--diff"], "--diff needs --fix; add it, or leave --diff out"),
         (["--fix", "--diff", "--format", "json"], "--diff prints a patch; leave --format out"),
-        (["--fix", "-"], "--fix writes files; name one, or add --diff to see the patch"),
+        (["--fix", "-"], "--fix writes files; name a file, or add --diff to see the patch"),
         (["--min-words", "0"], "Invalid value for '--min-words'"),
         (["--jobs", "0"], "Invalid value for '--jobs'"),
     ],
@@ -279,13 +279,13 @@ def test_fix_writes_the_sources_words_and_nothing_else(gcmreview: Run, tmp_path:
     shown = gcmreview("check", "draft.md", "--fix", "--diff")
     assert (shown.returncode, shown.stderr) == (
         1,
-        "gcmreview: draft.md: 2 quotations would be mended\n",
+        "gcmreview: draft.md: 2 quotations would be fixed\n",
     )
     assert "-“We must be bold and" in shown.stdout
     assert "+“We must be ambitious and" in shown.stdout
     assert (tmp_path / "draft.md").read_bytes() == (draft + omission).encode()
     done = gcmreview("check", "draft.md", "--fix")
-    assert (done.returncode, done.stderr) == (0, "gcmreview: draft.md: 2 quotations were mended\n")
+    assert (done.returncode, done.stderr) == (0, "gcmreview: draft.md: 2 quotations fixed\n")
     expected = (draft + omission).replace("bold", "ambitious")
     expected = expected.replace("Compact in", "Compact to its full potential in")
     assert (tmp_path / "draft.md").read_bytes() == expected.encode()
@@ -307,8 +307,8 @@ def test_passages_in_single_marks_are_pointed_to_where_they_are_like_the_sources
     done = gcmreview("check", "draft.md")
     assert (done.returncode, done.stderr) == (
         0,
-        "gcmreview: draft.md: 2 passages in single marks are like the source's; "
-        "--single-marks reads them as quotations\n",
+        "gcmreview: draft.md: 2 passages in single marks resemble the source; "
+        "use --single-marks to check\n",
     )
     assert gcmreview("check", "draft.md", "--single-marks").stderr == ""
 

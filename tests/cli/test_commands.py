@@ -69,9 +69,9 @@ REFUSED = {
     "quotes --speker x": "No such option: --speker (Possible options: --speaker); "
     "see gcmreview quotes --help",
     "quotes --speaker": "Option '--speaker' requires an argument; see gcmreview --help",
-    "quotes --data x.toml": "No such option: --data; it stands before the command",
-    "quotes --color never": "No such option: --color; it stands before the command",
-    "--format json quotes": "No such option: --format; a command's options stand after "
+    "quotes --data x.toml": "No such option: --data; put it before the command",
+    "quotes --color never": "No such option: --color; put it before the command",
+    "--format json quotes": "No such option: --format; put a command's options after "
     "the command; see gcmreview --help",
     "quotes --speaker vitorno": "unknown speaker 'vitorno'; did you mean 'vitorino'?",
     "quotes --speaker nobody": "unknown speaker 'nobody'; there are 'vitorino', 'alisjahbana', "
@@ -93,12 +93,12 @@ REFUSED = {
     "source 1,,3": "'' names no paragraph; write a number, 5-9 or 1,3",
     "source -- -1": "'-1' names no paragraph; write a number, 5-9 or 1,3",
     "source 99999999999999999999": "'99999999999999999999' names no paragraph",
-    "stats atlantis --chart --format json": "--chart is drawn for people; leave the options for "
-    "machines out",
+    "stats atlantis --chart --format json": "--chart cannot be combined with --format, "
+    "--fields, --template or --spreadsheet",
     "source 5\n-3": "'5\\n-3' runs backwards; write 3-5",
     "quotes --speaker x\ny": "unknown speaker 'x\\ny'",
-    "stats --chart --fields id": "--chart is drawn for people; leave the options",
-    "stats --chart --format json": "--chart is drawn for people; leave the options",
+    "stats --chart --fields id": "--chart cannot be combined with --format",
+    "stats --chart --format json": "--chart cannot be combined with --format",
 }
 
 
@@ -114,7 +114,7 @@ def test_a_wrong_call_is_answered_in_one_line_and_with_2(gcmreview: Run, line: s
 def test_nothing_found_is_said_and_exits_with_1(gcmreview: Run) -> None:
     done = gcmreview("speakers", "atlantis")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "gcmreview: no speakers match; leave a word or a filter out\n"
+    assert done.stderr == "gcmreview: no speakers match; try fewer words or filters\n"
 
 
 def test_nothing_found_is_valid_json_too(gcmreview: Run) -> None:

@@ -135,6 +135,7 @@ TEXTS = st.one_of(
 ).filter(lambda text: text.strip() == text != "" and text.isprintable())
 MANNERS = st.builds(
     QuoteOptions,
+    verb=st.just("said"),
     verbatim=st.booleans(),
     short=st.booleans(),
     punctuation=st.sampled_from((None, *PUNCTUATIONS)),
@@ -268,8 +269,8 @@ def test_quotes_are_named_by_id_or_speaker_and_come_once_in_the_order_asked_for(
     [
         (["vitorno"], "unknown quote or speaker 'vitorno'; did you mean 'vitorino'"),
         (["vitorino-3"], "unknown quote or speaker 'vitorino-3'; did you mean 'vitorino-2'"),
-        ([], "no quote is named; name one, or a speaker, as gcmreview quotes lists them"),
-        (["motus", "--seed", "1"], "--seed goes with --random"),
+        ([], "name a quote or a speaker; gcmreview quotes lists them"),
+        (["motus", "--seed", "1"], "--seed needs --random; add it, or leave --seed out"),
         (["motus", "--style", "wire"], "--style: unknown value 'wire'; there are 'press', "),
         (["motus", "--style", "blok"], "--style: unknown value 'blok'; did you mean 'block'?"),
         (["motus", "--punctuation", "uk"], "--punctuation: unknown value 'uk'; there are 'brit"),

@@ -22,9 +22,10 @@ class Reference(NamedTuple):
 
 
 class CitationStyle(NamedTuple):
-    """How to write a reference, and how to escape what cannot be encoded."""
+    """How to write a reference, what it is for, and how to escape what cannot be encoded."""
 
     cite: Callable[[Reference], str]
+    purpose: str = ""
     escapes: Escapes = "lossy"
 
 

@@ -1,8 +1,8 @@
-"""Citations of the release, or of a quote in it with its paragraph, one function a style.
+"""The citation styles, one row each.
 
-``CITATIONS`` is the list of valid names. The title is the source's to the character: no style's
-capitals are put into it, and no italics, which plain text lacks. A citation engine would weigh
-89 MB, so these are small functions, each naming the guide that it follows.
+A style cites the release, or a quote in it with its paragraph. The title is the source's, to the
+character: no style's capitals are put into it, and no italics, which plain text lacks. A citation
+engine would weigh 89 MB, so these are small functions, each naming the guide that it follows.
 """
 
 from gcmreview.citing.prose import cite_apa, cite_chicago, cite_mla, cite_un
@@ -16,7 +16,7 @@ from gcmreview.citing.records import (
 from gcmreview.citing.reference import CitationStyle
 
 CITATION_STYLES: dict[str, CitationStyle] = {
-    "un": CitationStyle(cite_un),
+    "un": CitationStyle(cite_un, "a footnote"),
     "apa": CitationStyle(cite_apa),
     "mla": CitationStyle(cite_mla),
     "chicago": CitationStyle(cite_chicago),

@@ -1,163 +1,207 @@
-"""The command ``check``."""
+"""The command ``check``: a request that validates itself, and a function that runs it."""
 
 import os
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from gcmreview.cli.options import Settings, check_choice, load, look_at_screen, say
-from gcmreview.cli.registry import command
-from gcmreview.errors import FileError, NothingFoundError, UsageError
+from gcmreview.check.context import CheckOptions
+from gcmreview.check.readers.files import STDIN, list_drafts
+from gcmreview.check.readers.kinds import READERS
+from gcmreview.check.reports.registry import REPORTS, write_report
+from gcmreview.check.runner import Task, run_checks
+from gcmreview.cli.options import Settings, list_names, load, look_at_screen, say
+from gcmreview.errors import FileError, NothingFoundError, refuse_conflicts
 from gcmreview.output.stdout import is_stderr_terminal, measure_stdout, write_stdout
 from gcmreview.terminal.screen import choose_colour
+from gcmreview.text.suggestions import check_choice
 
 if TYPE_CHECKING:
+    from gcmreview.check.findings import Checked
     from gcmreview.check.readers.files import DraftFile
     from gcmreview.check.runner import Outcome
 
+# The severities at which a check exits with 1, for each value of --fail-on.
+FAIL_ON = {
+    "error": frozenset(("error",)),
+    "warning": frozenset(("error", "warning")),
+    "never": frozenset[str](),
+}
+# Drafts. A check of fewer ends before a progress bar can be read.
+MANY_DRAFTS = 20
 
-@command(example="check draft.md --fail-on warning")
+
+class CheckRequest(NamedTuple):
+    """What a call of ``check`` asks for. ``kind`` is the type of the drafts that it names."""
+
+    drafts: Sequence[str]
+    kind: str | None = None
+    report: str = "text"
+    fail_on: str = "error"
+    min_words: int = CheckOptions().min_words
+    single_marks: bool = False
+    fix: bool = False
+    diff: bool = False
+    jobs: int = 1
+
+    def validate(self) -> None:
+        """Raise UsageError for an unknown value and for options that cannot be combined."""
+        check_choice("--format", self.report, REPORTS)
+        check_choice("--fail-on", self.fail_on, FAIL_ON)
+        if self.kind is not None:
+            check_choice("--type", self.kind, READERS)
+        refuse_conflicts(self, _CONFLICTS)
+
+
+# Options that cannot be combined.
+_CONFLICTS: tuple[tuple[Callable[[CheckRequest], bool], str], ...] = (
+    (
+        lambda request: request.diff and not request.fix,
+        "--diff needs --fix; add it, or leave --diff out",
+    ),
+    (
+        lambda request: request.diff and request.report != "text",
+        "--diff prints a patch; leave --format out",
+    ),
+    (
+        lambda request: request.fix and not request.diff and STDIN in request.drafts,
+        "--fix writes files; name a file, or add --diff to see the patch",
+    ),
+)
+
+
 def check(
     context: typer.Context,
     drafts: Annotated[
         list[str],
-        typer.Argument(metavar="FILE...", help="Drafts, or folders of them; - is standard input."),
+        typer.Argument(
+            metavar="FILE...",
+            help="Drafts, or folders (all drafts in them); - is standard input.",
+        ),
     ],
     kind: Annotated[
         str | None,
         typer.Option(
-            "--type",
-            metavar="markdown|text|html|docx",
-            help="What named drafts are, whatever their endings tell.",
+            "--type", metavar=list_names(READERS), help="Treat the given files as this type."
         ),
     ] = None,
     output_format: Annotated[
         str,
-        typer.Option(
-            "--format", "-f", metavar="text|json|github|sarif", help="How to print the report."
-        ),
+        typer.Option("--format", "-f", metavar=list_names(REPORTS), help="Format of the report."),
     ] = "text",
     fail_on: Annotated[
         str,
         typer.Option(
-            "--fail-on", metavar="error|warning|never", help="From what on the exit code is 1."
+            "--fail-on",
+            metavar=list_names(FAIL_ON),
+            help="Exit with 1 if any finding is at least this severe.",
         ),
     ] = "error",
     min_words: Annotated[
         int,
         typer.Option(
-            "--min-words",
-            metavar="N",
-            min=1,
-            help="Words from which on what stands in marks is a quotation, not a term.",
+            "--min-words", metavar="N", min=1, help="Ignore quotations shorter than N words."
         ),
-    ] = 4,
+    ] = CheckOptions().min_words,
     single_marks: Annotated[
-        bool, typer.Option("--single-marks", help="Single quotation marks enclose quotations too.")
+        bool,
+        typer.Option("--single-marks", help="Also read text in single marks as quotations."),
     ] = False,
     fix: Annotated[
         bool,
-        typer.Option(
-            "--fix",
-            help="Write the source's words where a quotation misquotes them or leaves some out "
-            "unmarked, and one mend alone is right.",
-        ),
+        typer.Option("--fix", help="Fix misquotes in place where only one fix is possible."),
     ] = False,
     diff: Annotated[
-        bool, typer.Option("--diff", help="With --fix: show the patch, and write nothing.")
+        bool, typer.Option("--diff", help="With --fix: print a patch and change no file.")
     ] = False,
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Check N drafts at a time.")
     ] = 1,
 ) -> None:
-    """Check the quotations of a draft against the source.
+    """Check the quotations in drafts against the source."""
+    request = CheckRequest(
+        drafts, kind, output_format, fail_on, min_words, single_marks, fix, diff, jobs
+    )
+    code = run_request(context, request)
+    if code:
+        raise typer.Exit(code)
 
-    By the UN Editorial Manual's rules: what differs, where, and what to write instead. Exit code
-    1 where something does, 3 where a draft cannot be read.
-    """
-    from gcmreview.check.context import CheckOptions
-    from gcmreview.check.readers.files import STDIN, list_drafts
-    from gcmreview.check.readers.kinds import READERS
-    from gcmreview.check.reports.registry import REPORTS, write_report
-    from gcmreview.check.runner import Task, run_checks
 
-    check_choice("--format", output_format, REPORTS)
-    check_choice("--fail-on", fail_on, _FAIL_ON)
-    if kind is not None:
-        check_choice("--type", kind, READERS)
-    if diff and not fix:
-        raise UsageError("--diff goes with --fix; add it, or leave --diff out")
-    if diff and output_format != "text":
-        raise UsageError("--diff prints a patch; leave --format out")
-    if fix and not diff and STDIN in drafts:
-        raise UsageError("--fix writes files; name one, or add --diff to see the patch")
+def run_request(context: typer.Context, request: CheckRequest) -> int:
+    """Check the drafts, print the report and the remarks, and return the exit code."""
+    request.validate()
     review = load(context)
-    listed = list(list_drafts(drafts, kind))
+    listed = list(list_drafts(request.drafts, request.kind))
     sources = [each for each in listed if not isinstance(each, FileError)]
-    options = CheckOptions(min_words, single_marks)
-    outcomes = run_checks(review, options, Task(fix, diff), sources, jobs)
+    options = CheckOptions(request.min_words, request.single_marks)
+    outcomes = run_checks(review, options, Task(request.fix, request.diff), sources, request.jobs)
     settings: Settings = context.obj
     done = list(_track(outcomes, len(sources), settings.colour))
+    checked = [outcome.checked for outcome in done if outcome.checked]
+    remark = _print_patch(done) if request.diff else _print_report(context, request, checked)
     errors = [str(each) for each in listed if isinstance(each, FileError)]
     errors += [outcome.error for outcome in done if outcome.error]
-    checked = [outcome.checked for outcome in done if outcome.checked]
-    if diff:
-        remark = write_stdout("".join(outcome.patch for outcome in done), "lossy")
-    else:
-        screen = (
-            look_at_screen(context) if measure_stdout()[1] or settings.colour != "auto" else None
-        )
-        text = write_report(output_format, checked, screen)
-        remark = write_stdout(text, "json" if output_format in ("json", "sarif") else "visible")
-    fixed = [_say_fixed(each.path, each.fixed, diff=diff) for each in done if each.fixed]
-    unread = [_say_unread(each.path, each.unread) for each in checked if each.unread]
-    say([remark, *fixed, *unread, *_refuse_to_fix(sources, fix=fix), *errors])
+    say([remark, *_list_remarks(request, sources, done), *errors])
     if errors:
-        raise typer.Exit(FileError.exit_code)
-    severities = {
-        finding.severity
+        return FileError.exit_code
+    return NothingFoundError.exit_code if _fails(checked, FAIL_ON[request.fail_on]) else 0
+
+
+def _print_patch(done: Iterable["Outcome"]) -> str:
+    return write_stdout("".join(outcome.patch for outcome in done), "lossy")
+
+
+def _print_report(
+    context: typer.Context, request: CheckRequest, checked: Sequence["Checked"]
+) -> str:
+    settings: Settings = context.obj
+    is_drawn = measure_stdout()[1] or settings.colour != "auto"
+    text = write_report(request.report, checked, look_at_screen(context) if is_drawn else None)
+    return write_stdout(text, "json" if request.report in ("json", "sarif") else "visible")
+
+
+def _fails(checked: Iterable["Checked"], severities: frozenset[str]) -> bool:
+    """Tell whether any finding has one of the severities."""
+    return any(
+        finding.severity in severities
         for each in checked
         for finding in (*each.quotations, *each.figures, *each.comments)
-    }
-    if severities & _FAIL_ON[fail_on]:
-        raise typer.Exit(NothingFoundError.exit_code)
-
-
-# The severities at which a check fails.
-_FAIL_ON = {
-    "error": frozenset(("error",)),
-    "warning": frozenset(("error", "warning")),
-    "never": frozenset[str](),
-}
-# From so many drafts on, a terminal is shown how far the check is.
-_MANY_DRAFTS = 20
+    )
 
 
 def _track(outcomes: Iterable["Outcome"], count: int, colour: str) -> Iterable["Outcome"]:
     """Show on a terminal how far a check of many drafts is."""
-    if count < _MANY_DRAFTS or not is_stderr_terminal():
+    if count < MANY_DRAFTS or not is_stderr_terminal():
         return outcomes
     from gcmreview.terminal.console import track
 
     return track(outcomes, count, choose_colour(colour, os.environ, is_terminal=True))
 
 
-def _say_fixed(path: str, count: int, *, diff: bool) -> str:
-    quotations = f"{count} quotation{'' if count == 1 else 's'}"
-    return f"{path}: {quotations} {'would be' if diff else 'were' if count > 1 else 'was'} mended"
-
-
-def _say_unread(path: str, count: int) -> str:
-    passages = (
-        "a passage in single marks is" if count == 1 else f"{count} passages in single marks are"
-    )
-    return f"{path}: {passages} like the source's; --single-marks reads them as quotations"
-
-
-def _refuse_to_fix(sources: Sequence["DraftFile"], *, fix: bool) -> list[str]:
-    return [
+def _list_remarks(
+    request: CheckRequest, sources: Sequence["DraftFile"], done: Sequence["Outcome"]
+) -> list[str]:
+    """List what was fixed, what was not read as a quotation, and what cannot be fixed."""
+    fixed = [
+        f"{each.path}: {_count(each.fixed, 'quotation')} {'would be ' * request.diff}fixed"
+        for each in done
+        if each.fixed
+    ]
+    unread = [
+        f"{each.checked.path}: {_count(each.checked.unread, 'passage')} in single marks "
+        f"{'resembles' if each.checked.unread == 1 else 'resemble'} the source; "
+        "use --single-marks to check"
+        for each in done
+        if each.checked and each.checked.unread
+    ]
+    refused = [
         f"{each.path}: --fix does not change .docx; paste the source's words there"
         for each in sources
-        if fix and each.kind == "docx"
+        if request.fix and each.kind == "docx"
     ]
+    return [*fixed, *unread, *refused]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

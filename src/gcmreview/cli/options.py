@@ -1,16 +1,18 @@
 """Options and steps that several commands share."""
 
 import os
-from collections.abc import Collection, Iterable, Sequence
-from typing import Annotated, NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import wraps
+from inspect import Signature, signature
+from typing import Annotated, Any, NamedTuple, Protocol
 
 import typer
 
 from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Review
 from gcmreview.errors import NothingFoundError, UsageError
+from gcmreview.listing.formats import FORMATS
 from gcmreview.listing.request import (
-    FORMAT_NAMES,
     Listing,
     OutputOptions,
     Rendered,
@@ -19,24 +21,44 @@ from gcmreview.listing.request import (
 )
 from gcmreview.output.stdout import Escapes, measure_stdout, write_stderr, write_stdout
 from gcmreview.terminal.screen import PAPER, Screen, choose_width, make_screen
-from gcmreview.text.suggestions import did_you_mean
 
 
 class Settings(NamedTuple):
-    """What the options before the command say."""
+    """The values of the options before the command."""
 
     data: str | None
     colour: str
+
+
+class Row(Protocol):
+    """A row of a registry whose names are the values of an option."""
+
+    @property
+    def purpose(self) -> str:
+        """What the row is for, in a few words for the help; may be empty."""
+
+
+def describe_rows(rows: Mapping[str, Row]) -> str:
+    """Write the names of a registry with what each is for: ``un (a footnote), apa, mla``."""
+    return ", ".join(
+        f"{name} ({row.purpose})" if row.purpose else name for name, row in rows.items()
+    )
+
+
+def list_names(rows: Iterable[str]) -> str:
+    """Write the values of an option as a metavar: ``text|json``."""
+    return "|".join(rows)
 
 
 Words = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[WORDS]...",
-        help="Show only what holds all of these words, in any case and with or without accents.",
+        help="Show only records with all of these words; case and accents do not matter.",
         show_default=False,
     ),
 ]
+Copy = Annotated[bool, typer.Option("--copy", help="Also copy the text to the clipboard.")]
 
 
 def print_listing(
@@ -49,48 +71,50 @@ def print_listing(
         typer.Option(
             "--format",
             "-f",
-            metavar="|".join(FORMAT_NAMES),
-            help="How to print; table, if GCMREVIEW_FORMAT does not say otherwise.",
+            metavar=list_names(FORMATS),
+            help=f"Output format: {describe_rows(FORMATS)}. Default: $GCMREVIEW_FORMAT or table.",
         ),
     ] = None,
     fields: Annotated[
         str | None,
-        typer.Option("--fields", metavar="A,B", help="Only these fields, in this order."),
+        typer.Option("--fields", metavar="A,B", help="Print only these fields, in this order."),
     ] = None,
     limit: Annotated[
-        int | None, typer.Option("--limit", metavar="N", min=0, help="Only the first N records.")
+        int | None,
+        typer.Option("--limit", metavar="N", min=0, help="Print only the first N records."),
     ] = None,
     template: Annotated[
         str | None,
         typer.Option(
             "--template",
             metavar="TEXT",
-            help="A line a record, with {field} replaced; knows \\n, \\t.",
+            help="Print one line per record, replacing each {field}; \\n and \\t are escapes.",
         ),
     ] = None,
     spreadsheet: Annotated[
         bool,
         typer.Option(
             "--spreadsheet",
-            help="CSV with a byte-order mark. CHANGES DATA: an apostrophe is put before a text "
-            "that a spreadsheet would run.",
+            help="Print CSV for spreadsheets, with a byte-order mark. CHANGES DATA: puts an "
+            "apostrophe before any text that a spreadsheet would run as a formula.",
         ),
     ] = False,
     output: Annotated[
         str | None,
         typer.Option("--output", metavar="FILE", help="Write to a new file; - is standard output."),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Let --output replace a file.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Let --output overwrite an existing file.")
+    ] = False,
 ) -> None:
     """Print an answer as the options that all listings share ask for."""
     names = None if fields is None else tuple(name.strip() for name in fields.split(","))
     form = settle_options(
-        OutputOptions(output_format, names, limit, template, spreadsheet),
+        OutputOptions(output_format, names, limit, template, spreadsheet, answer.chart),
         usual=os.environ.get("GCMREVIEW_FORMAT", ""),
-        chart=answer.chart,
     )
     if force and output in (None, "-"):
-        raise UsageError("--force goes with --output FILE")
+        raise UsageError("--force needs --output FILE; add it, or leave --force out")
     if answer.records or form.format != "table":
         from gcmreview.listing.render import render
 
@@ -101,8 +125,29 @@ def print_listing(
         raise NothingFoundError(explain_nothing(review, answer))
 
 
+_SHARED = list(signature(print_listing).parameters.values())[3:]
+
+
+def listing(find: Callable[..., Listing]) -> Callable[..., None]:
+    """Make a function that finds records a command with the options that listings share.
+
+    The function takes the review, then its own arguments and options.
+    """
+    review, *own = signature(find).parameters.values()
+    context = review.replace(name="context", annotation=typer.Context)
+
+    @wraps(find)
+    def run(context: typer.Context, **options: Any) -> None:
+        filters = {each.name: options.pop(each.name) for each in own if each.name in options}
+        review = load(context)
+        print_listing(context, review, find(review, **filters), **options)
+
+    run.__signature__ = Signature([context, *own, *_SHARED])  # type: ignore[attr-defined]
+    return run
+
+
 def _deliver(rendered: Rendered, output: str | None, force: bool) -> None:
-    """Write an answer where it is wanted, and what must be said about it to standard error."""
+    """Write an answer to its destination, and any remark about it to standard error."""
     if output in (None, "-"):
         remarks = [write_stdout(rendered.text, rendered.escapes), rendered.remark]
     else:
@@ -114,23 +159,13 @@ def _deliver(rendered: Rendered, output: str | None, force: bool) -> None:
 
 
 def say(remarks: Iterable[str]) -> None:
-    """Say what there is to say about the output."""
+    """Write each remark that is not empty as a line on standard error."""
     for remark in filter(None, remarks):
         write_stderr(f"gcmreview: {remark}")
 
 
-Copy = Annotated[bool, typer.Option("--copy", help="Also put it on the clipboard.")]
-
-
-def check_choice(option: str, choice: str, known: Collection[str]) -> None:
-    """Refuse a value that an option does not know, and suggest the nearest one."""
-    if choice not in known:
-        hint = did_you_mean(choice, tuple(known))
-        raise UsageError(f"{option}: unknown value '{choice}'; {hint}")
-
-
 def print_and_copy(text: str, escapes: Escapes, remarks: Sequence[str], *, copy: bool) -> None:
-    """Print a text whole before anything can go wrong with the clipboard."""
+    """Print a text completely, then copy it, so that a clipboard error cannot cut the output."""
     say([write_stdout(text, escapes), *remarks])
     if copy:
         from gcmreview.output.clipboard import copy_text

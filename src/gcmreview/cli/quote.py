@@ -5,66 +5,61 @@ from typing import Annotated
 
 import typer
 
-from gcmreview.cli.options import Copy, check_choice, load, print_and_copy
-from gcmreview.cli.registry import command
+from gcmreview.cli.options import Copy, describe_rows, list_names, load, print_and_copy
 from gcmreview.dataset.model import Quote, Review
 from gcmreview.errors import NothingFoundError, UsageError
 from gcmreview.listing.request import Listing, explain_nothing
 from gcmreview.lookup.query import get_quotes
+from gcmreview.quoting.quote import check_verb, format_quotes, join_quotes, list_remarks
+from gcmreview.quoting.styles import PUNCTUATIONS, QUOTE_STYLES, QuoteOptions
+from gcmreview.text.suggestions import check_choice
 
 
-@command(example="quote vitorino-2 --style lead")
 def quote(
     context: typer.Context,
     names: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="ID|NAME...", help="Quotes by id, or speakers, who give all of theirs."
+            metavar="ID|NAME...", help="Quote ids, or speakers (prints all of their quotes)."
         ),
     ] = None,
     style: Annotated[
         str,
         typer.Option(
-            "--style",
-            metavar="STYLE",
-            help="press (attribution after the first sentence), lead (attribution first), block "
-            "(set off, with the source), plain (the words alone), markdown, html, social (a post "
-            "of 280 characters) or json.",
+            "--style", metavar="STYLE", help=f"Output style: {describe_rows(QUOTE_STYLES)}."
         ),
     ] = "press",
     verbatim: Annotated[
         bool,
-        typer.Option("--verbatim", help="Change nothing, not even a final comma or a listed typo."),
+        typer.Option(
+            "--verbatim", help="Change nothing: keep final commas and known typing errors."
+        ),
     ] = False,
     verb: Annotated[
-        str, typer.Option("--verb", metavar="VERB", help="How they said it, in press and lead.")
+        str, typer.Option("--verb", metavar="VERB", help="Verb of the attribution (press, lead).")
     ] = "said",
     short: Annotated[
-        bool, typer.Option("--short", help="Name speakers by the family name alone.")
+        bool, typer.Option("--short", help="Name speakers by their family name only.")
     ] = False,
-    random: Annotated[bool, typer.Option("--random", help="One of the quotes, by chance.")] = False,
+    random: Annotated[bool, typer.Option("--random", help="Pick a random quote.")] = False,
     seed: Annotated[
         int | None,
-        typer.Option("--seed", metavar="N", min=0, help="With --random: the same one each time."),
+        typer.Option(
+            "--seed", metavar="N", min=0, help="With --random: make the choice reproducible."
+        ),
     ] = None,
     punctuation: Annotated[
         str | None,
         typer.Option(
             "--punctuation",
-            metavar="british|american",
-            help="Where a comma or full stop stands that is not the source's own: after the "
-            "closing mark, or before it.",
+            metavar=list_names(PUNCTUATIONS),
+            help="Where to put a comma or full stop that the source does not have: after the "
+            "closing quotation mark (british) or before it (american).",
         ),
     ] = None,
     copy: Copy = False,
 ) -> None:
-    """Print quotations ready to paste, with who said them.
-
-    What was changed, as the UN Editorial Manual permits, is said on standard error.
-    """
-    from gcmreview.quoting.quote import check_verb, format_quotes, join_quotes, list_remarks
-    from gcmreview.quoting.styles import PUNCTUATIONS, QUOTE_STYLES, QuoteOptions
-
+    """Print quotations ready to paste, with who said them."""
     check_choice("--style", style, QUOTE_STYLES)
     if punctuation is not None:
         check_choice("--punctuation", punctuation, PUNCTUATIONS)
@@ -79,13 +74,11 @@ def quote(
 def _choose_quotes(
     review: Review, names: Sequence[str], *, random: bool, seed: int | None
 ) -> Sequence[Quote]:
-    """Return the quotes named, or one of them, or of all, by chance."""
+    """Return the quotes named, or a random one of them, or of all."""
     if not names and not random:
-        raise UsageError(
-            "no quote is named; name one, or a speaker, as gcmreview quotes lists them"
-        )
+        raise UsageError("name a quote or a speaker; gcmreview quotes lists them")
     if seed is not None and not random:
-        raise UsageError("--seed goes with --random")
+        raise UsageError("--seed needs --random; add it, or leave --seed out")
     quotes = get_quotes(review, names) if names else review.quotes
     if not quotes:
         raise NothingFoundError(explain_nothing(review, Listing("quotes", ())))

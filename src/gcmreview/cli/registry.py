@@ -1,15 +1,11 @@
-"""Register commands, and make each only when it is asked for."""
+"""The commands, one row each, and the group that makes each of them when it is asked for."""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import wraps
-from inspect import Parameter, Signature, signature
-from typing import Any
+from importlib import import_module
+from typing import Any, NamedTuple
 
 import typer
 from typer.core import TyperGroup
-
-from gcmreview.cli.options import load, print_listing
-from gcmreview.listing.request import Listing
 
 # Rich's help costs 100 ms more than plain help, and crashes on TERMINAL_WIDTH=abc.
 PLAIN: dict[str, Any] = {
@@ -18,9 +14,81 @@ PLAIN: dict[str, Any] = {
     "rich_markup_mode": None,
     "pretty_exceptions_enable": False,
 }
-_commands: dict[str, typer.Typer] = {}
-Find = Callable[..., Listing]
-Command = Callable[..., None]
+
+
+class Command(NamedTuple):
+    """A command: its module in ``gcmreview.cli``, and its help.
+
+    ``summary`` is one line, ``more`` the paragraph below it, and ``example`` a call that works.
+    ``function`` is the name of the function in the module, where it is not the command's.
+    """
+
+    module: str
+    summary: str
+    example: str
+    more: str = ""
+    function: str = ""
+    hidden: bool = False
+
+
+# In the order of the help. A module is imported only when its command is called.
+COMMANDS: dict[str, Command] = {
+    "info": Command(
+        "listings", "Show what the source is, known oddities, and the commands.", "info -f json"
+    ),
+    "speakers": Command(
+        "listings", "List who spoke, their office and number of quotes.", "speakers thailand"
+    ),
+    "quotes": Command(
+        "listings",
+        "List quotes in full, with speaker and paragraph.",
+        "quotes covid --speaker pramudwinai",
+    ),
+    "agencies": Command(
+        "listings", "List the agencies of the Network and their roles.", "agencies refugees"
+    ),
+    "stats": Command(
+        "listings",
+        "List the figures, each with its qualifier.",
+        "stats --chart",
+        "Also called statistics.",
+    ),
+    "statistics": Command(
+        "listings",
+        "List the figures, each with its qualifier.",
+        "statistics 1990",
+        "The same as stats.",
+        function="stats",
+        hidden=True,
+    ),
+    "source": Command("listings", "Print the source text in numbered paragraphs.", "source 5-9,11"),
+    "search": Command(
+        "listings",
+        "Search quotes, figures, names and paragraphs.",
+        "search migrants pandemic",
+        "An argument with spaces is a phrase. Best matches first: the words as one phrase, then "
+        "as whole words, then as parts of words, then quotes by or about the speaker or agency "
+        "that the words name.",
+    ),
+    "quote": Command(
+        "quote",
+        "Print quotations ready to paste, with who said them.",
+        "quote vitorino-2 --style lead",
+        "Changes that the UN Editorial Manual permits are reported on standard error.",
+    ),
+    "cite": Command(
+        "cite",
+        "Print a citation of the release, or of a quote in it.",
+        "cite vitorino-1 --style apa",
+    ),
+    "check": Command(
+        "check",
+        "Check the quotations in a draft against the source.",
+        "check draft.md --fail-on warning",
+        "Reports what differs, where, and what to write instead, by the rules of the UN "
+        "Editorial Manual. Exit code 1 if there are findings, 3 if a draft cannot be read.",
+    ),
+}
 
 
 class Commands(Mapping[str, Any]):
@@ -30,14 +98,24 @@ class Commands(Mapping[str, Any]):
     """
 
     def __getitem__(self, name: str) -> Any:
-        """Return a command, made when it is first asked for."""
-        return typer.main.get_command(_commands[name])
+        """Return a command, made from its row."""
+        row = COMMANDS[name]
+        run: Callable[..., None] = getattr(
+            import_module(f"gcmreview.cli.{row.module}"), row.function or name
+        )
+        single = typer.Typer(**PLAIN)
+        single.command(
+            name,
+            help="\n\n".join(filter(None, (row.summary, row.more))),
+            short_help=row.summary,
+            epilog=f"Example: gcmreview {row.example}",
+            hidden=row.hidden,
+        )(run)
+        return typer.main.get_command(single)
 
     def __iter__(self) -> Iterator[str]:
         """Yield the names of the commands that help lists."""
-        return (
-            name for name, command in _commands.items() if not command.registered_commands[0].hidden
-        )
+        return (name for name, row in COMMANDS.items() if not row.hidden)
 
     def __len__(self) -> int:
         """Return the number of commands that help lists."""
@@ -51,52 +129,6 @@ class Group(TyperGroup):
         super().__init__(**{**attributes, "commands": Commands()})
 
 
-_SHARED = list(signature(print_listing).parameters.values())[3:]
-
-
-def list_command(
-    *, example: str, name: str | None = None, hidden: bool = False
-) -> Callable[[Find], Find]:
-    """Make a command of a function that finds records, with the options that listings share."""
-
-    def register(find: Find) -> Find:
-        context, *own = _take_context(find)
-
-        @wraps(find)
-        def command(context: typer.Context, **options: Any) -> None:
-            filters = {each.name: options.pop(each.name) for each in own if each.name in options}
-            review = load(context)
-            print_listing(context, review, find(review, **filters), **options)
-
-        command.__signature__ = Signature([context, *own, *_SHARED])  # type: ignore[attr-defined]
-        _register(command, name or find.__name__, example, hidden=hidden)
-        return find
-
-    return register
-
-
-def command(*, example: str) -> Callable[[Command], Command]:
-    """Make a command of a function that does all of its own work."""
-
-    def register(command: Command) -> Command:
-        _register(command, command.__name__, example)
-        return command
-
-    return register
-
-
-def _register(command: Command, name: str, example: str, *, hidden: bool = False) -> None:
-    single = typer.Typer(**PLAIN)
-    single.command(name, hidden=hidden, epilog=f"Example: gcmreview {example}")(command)
-    _commands[name] = single
-
-
-def _take_context(find: Find) -> list[Parameter]:
-    """Return the parameters of a command: the context in place of the review, then its own."""
-    review, *own = signature(find).parameters.values()
-    return [review.replace(name="context", annotation=typer.Context), *own]
-
-
-def summarize(name: str) -> str:
-    """Return the first line of a command's help."""
-    return str(_commands[name].registered_commands[0].callback.__doc__).partition("\n")[0]
+def list_summaries() -> list[tuple[str, str]]:
+    """Return the name and the summary of each command that help lists."""
+    return [(name, COMMANDS[name].summary) for name in Commands()]

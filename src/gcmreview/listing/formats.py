@@ -1,110 +1,40 @@
-"""A table as text for machines, one function a format. ``FORMATS`` is the list of valid names.
+"""The formats of a listing, one row each; the functions that write them are in ``writers``.
 
-Every function escapes for its own format, and none lets a character through that a terminal would
-obey: the loader refuses such a character, and here it is shown as an escape all the same.
+Apart from those, so that a command that lists nothing does not load them.
 """
 
-import re
-from collections.abc import Callable, Iterable
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
 
-from gcmreview.listing.rows import Table, list_objects, write_value
-from gcmreview.output.json import dump_json, write_array
-from gcmreview.text.escaping import escape_html, escape_markdown
-from gcmreview.text.printable import make_visible
+from gcmreview.output.stdout import Escapes
 
-# What makes a spreadsheet take a text for a formula (OWASP, "CSV Injection").
-_FORMULA = r"\s*[=+\-@＝＋－＠]"
+if TYPE_CHECKING:
+    from gcmreview.listing.rows import Table
 
 
-def write_json(table: Table) -> str:
-    """Write one array of objects, as ``write_array`` does."""
-    return write_array(list_objects(table))
+class Format(NamedTuple):
+    """What a format is for, the name of its function in ``writers``, and its escapes.
 
-
-def write_jsonl(table: Table) -> str:
-    """Write one object a line (jsonlines.org)."""
-    return _join_lines(map(dump_json, list_objects(table)))
-
-
-def write_csv(table: Table) -> str:
-    """Write comma-separated values with a header and LF at the ends of lines (RFC 4180)."""
-    import csv
-    import io
-
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(table.columns)
-    for row in table.rows:
-        writer.writerow([make_visible(write_value(value), allow="\n") for value in row])
-    return text.getvalue()
-
-
-def write_spreadsheet(table: Table) -> str:
-    """Write CSV for a spreadsheet: a byte-order mark, and an apostrophe before what it would run.
-
-    The apostrophe changes the data, so this is no format but an option of CSV.
+    The escapes are how it writes a character that the encoding of the output lacks.
     """
-    rows = [tuple(_guard_cell(value) for value in row) for row in table.rows]
-    return "\ufeff" + write_csv(Table(table.columns, rows))
+
+    purpose: str
+    writer: str
+    escapes: Escapes = "lossy"
+
+    def write(self, table: "Table") -> str:
+        """Write a table in this format."""
+        text: str = getattr(import_module("gcmreview.listing.writers"), self.writer)(table)
+        return text
 
 
-def write_tsv(table: Table) -> str:
-    r"""Write one record a line, its values parted by tabs, after a header.
-
-    A tab, newline, carriage return or backslash in a value is written ``\t``, ``\n``, ``\r`` or
-    ``\\``, as PostgreSQL's COPY and Miller's TSV have it.
-    """
-    rows = (table.columns, *table.rows)
-    return _join_lines("\t".join(escape_line(write_value(value)) for value in row) for row in rows)
-
-
-def write_markdown(table: Table) -> str:
-    """Write a table of GitHub Flavored Markdown (github.github.com/gfm, "Tables")."""
-    rows = [[escape_markdown(write_value(value)) for value in row] for row in table.rows]
-    head = [escape_markdown(column) for column in table.columns]
-    return _join_lines(f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows))
-
-
-def write_html(table: Table) -> str:
-    """Write a table element that keeps the white space of its cells."""
-    head = _write_html_row("th", table.columns)
-    rows = [_write_html_row("td", map(write_value, row)) for row in table.rows]
-    return _join_lines(
-        [
-            '<table style="white-space: pre-wrap">',
-            f"<thead>{head}</thead>",
-            "<tbody>",
-            *rows,
-            "</tbody>",
-            "</table>",
-        ]
-    )
-
-
-def escape_line(text: str) -> str:
-    """Write a value so that it holds neither tab nor line break, and can be read back."""
-    return make_visible(text.replace("\\", "\\\\"))
-
-
-def _guard_cell(value: Any) -> Any:
-    return f"'{value}" if isinstance(value, str) and re.match(_FORMULA, value) else value
-
-
-def _join_lines(lines: Iterable[str]) -> str:
-    return "".join(f"{line}\n" for line in lines)
-
-
-def _write_html_row(tag: str, texts: Iterable[str]) -> str:
-    cells = map(escape_html, texts)
-    return f"<tr>{''.join(f'<{tag}>{cell}</{tag}>' for cell in cells)}</tr>"
-
-
-FORMATS: dict[str, Callable[[Table], str]] = {
-    "json": write_json,
-    "jsonl": write_jsonl,
-    "csv": write_csv,
-    "tsv": write_tsv,
-    "markdown": write_markdown,
-    "html": write_html,
+# A table has no function in ``writers``: ``render`` draws it for its screen.
+FORMATS: dict[str, Format] = {
+    "table": Format("for reading", "", "visible"),
+    "json": Format("one array of objects", "write_json", "json"),
+    "jsonl": Format("one object per line", "write_jsonl", "json"),
+    "csv": Format("", "write_csv"),
+    "tsv": Format("one record per line", "write_tsv"),
+    "markdown": Format("", "write_markdown", "markup"),
+    "html": Format("", "write_html", "markup"),
 }

@@ -4,29 +4,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from gcmreview.dataset.model import Review
-from gcmreview.listing.formats import FORMATS, write_spreadsheet
+from gcmreview.listing.formats import FORMATS
 from gcmreview.listing.request import Listing, OutputOptions, Rendered, ViewMaker
 from gcmreview.listing.rows import TABLES, Table, find_unmarked, select_fields
-from gcmreview.output.stdout import Escapes
+from gcmreview.listing.writers import write_spreadsheet
 from gcmreview.terminal.screen import Screen
 from gcmreview.text.suggestions import join_names
 
-# How a format writes a character that an encoding lacks; the others have no way that is read back.
-_ESCAPES: dict[str, Escapes] = {
-    "table": "visible",
-    "json": "json",
-    "jsonl": "json",
-    "markdown": "markup",
-    "html": "markup",
-}
-
 
 def render(review: Review, answer: Listing, form: OutputOptions, screen: Screen) -> Rendered:
-    """Return the answer as text. The screen matters to tables and charts alone."""
+    """Return the answer as text. Only tables and charts depend on the screen."""
     records = answer.records[: form.limit]
     if answer.chart:
         return Rendered(_draw_chart(review, records, screen))
-    if form.format == "table" and form.fields is None and form.template is None:
+    if form.is_whole_table:
         view = answer.view or _load_view(answer.kind)
         return Rendered(_draw_view(view, review, records, screen))
     table = TABLES[answer.kind](review, records)
@@ -41,9 +32,8 @@ def render(review: Review, answer: Listing, form: OutputOptions, screen: Screen)
 
 
 def _write(table: Table, form: OutputOptions) -> Rendered:
-    name = form.format or ""
-    text = write_spreadsheet(table) if form.spreadsheet else FORMATS[name](table)
-    return Rendered(text, _ESCAPES.get(name, "lossy"))
+    row = FORMATS[form.format or "table"]
+    return Rendered(write_spreadsheet(table) if form.spreadsheet else row.write(table), row.escapes)
 
 
 def _fill(template: str, table: Table) -> Rendered:

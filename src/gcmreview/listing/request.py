@@ -1,6 +1,6 @@
-"""What a listing answers, and the form in which a call asks for it.
+"""What a listing found, and the form in which a call asks for it.
 
-Apart from ``rendering``, which writes it, so that a command that lists nothing does not load what
+Apart from ``render``, which writes it, so that a command that lists nothing does not load what
 writes listings.
 """
 
@@ -8,22 +8,21 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gcmreview.dataset.model import Review
-from gcmreview.errors import UsageError
+from gcmreview.errors import refuse_conflicts
+from gcmreview.listing.formats import FORMATS
 from gcmreview.output.stdout import Escapes
-from gcmreview.text.suggestions import did_you_mean
+from gcmreview.text.suggestions import check_choice
 
 if TYPE_CHECKING:
     from gcmreview.terminal.cells import View
 
-# The table, and what ``formats`` writes; a test holds the two lists together.
-FORMAT_NAMES = ("table", "json", "jsonl", "csv", "tsv", "markdown", "html")
 ViewMaker = Callable[[Review, Sequence[Any]], "View"]
 
 
 class Listing(NamedTuple):
-    """What a listing found: records of one kind, and how to show them if not as is usual.
+    """What a listing found: records of one kind, and how to show them if not in the usual way.
 
-    ``nothing`` says why there are none, where more can be said than that there are none.
+    ``nothing`` is the message where there are no records, if the usual one can be improved.
     """
 
     kind: str
@@ -34,7 +33,7 @@ class Listing(NamedTuple):
 
 
 class Rendered(NamedTuple):
-    """An answer as text, the escapes that it knows, and what must be said about it besides."""
+    """An answer as text, the escapes that it may use, and a remark for standard error."""
 
     text: str
     escapes: Escapes = "visible"
@@ -42,45 +41,70 @@ class Rendered(NamedTuple):
 
 
 class OutputOptions(NamedTuple):
-    """How to print an answer, as a call asks for it; None stands for what it leaves open."""
+    """How to print an answer, as a call asks for it; None where an option is not given."""
 
     format: str | None
     fields: tuple[str, ...] | None
     limit: int | None
     template: str | None
     spreadsheet: bool
+    chart: bool = False
+
+    @property
+    def is_whole_table(self) -> bool:
+        """Whether nothing but a table with all of its fields is asked for."""
+        return self.format in (None, "table") and self.fields is None and self.template is None
 
 
-def settle_options(form: OutputOptions, usual: str, *, chart: bool) -> OutputOptions:
+# Options that cannot be combined.
+_CONFLICTS: tuple[tuple[Callable[[OutputOptions], bool], str], ...] = (
+    (
+        lambda form: form.template is not None and form.format is not None,
+        "--template cannot be combined with --format; leave one out",
+    ),
+    (
+        lambda form: form.template is not None and form.fields is not None,
+        "--template cannot be combined with --fields; leave one out",
+    ),
+    (
+        lambda form: form.spreadsheet and form.format not in (None, "csv"),
+        "--spreadsheet prints CSV; leave --format out",
+    ),
+    (
+        lambda form: form.spreadsheet and form.template is not None,
+        "--spreadsheet cannot be combined with --template; leave one out",
+    ),
+    (
+        lambda form: form.chart and (form.spreadsheet or not form.is_whole_table),
+        "--chart cannot be combined with --format, --fields, --template or --spreadsheet",
+    ),
+)
+
+
+def settle_options(form: OutputOptions, usual: str) -> OutputOptions:
     """Return the form with its format: the one asked for, else the ``usual`` one, else a table.
 
-    Raises UsageError for an unknown format and for options that exclude each other.
+    Raises UsageError for an unknown format and for options that cannot be combined.
     """
-    if form.template is not None:
-        for option, value in (("--format", form.format), ("--fields", form.fields)):
-            if value is not None:
-                raise UsageError(f"--template and {option} exclude each other; leave one out")
-    if form.spreadsheet and (form.template is not None or form.format not in (None, "csv")):
-        raise UsageError("--spreadsheet is for --format csv; leave the other option out")
-    is_plain = form.format in (None, "table") and form.fields is None and form.template is None
-    if chart and (form.spreadsheet or not is_plain):
-        raise UsageError("--chart is drawn for people; leave the options for machines out")
-    # An option wins over the environment.
-    chosen = form.format
-    if chosen is None:
-        chosen = "csv" if form.spreadsheet else ("" if chart else usual) or "table"
-    if chosen not in FORMAT_NAMES:
-        option = "GCMREVIEW_FORMAT" if form.format is None else "--format"
-        hint = did_you_mean(chosen, FORMAT_NAMES)
-        raise UsageError(f"{option}: unknown value '{chosen}'; {hint}")
+    refuse_conflicts(form, _CONFLICTS)
+    chosen = _choose_format(form, usual)
+    check_choice("GCMREVIEW_FORMAT" if form.format is None else "--format", chosen, FORMATS)
     return form._replace(format=chosen)
 
 
+def _choose_format(form: OutputOptions, usual: str) -> str:
+    if form.format is not None:
+        return form.format
+    # An option wins over the environment.
+    if form.spreadsheet:
+        return "csv"
+    return "table" if form.chart else usual or "table"
+
+
 def explain_nothing(review: Review, answer: Listing) -> str:
-    """Say why an answer is empty."""
-    kind = answer.kind
+    """Return the message for an answer without records."""
     if answer.nothing:
         return answer.nothing
-    if not getattr(review, kind, ()):
-        return f"the dataset has no {kind}"
-    return f"no {kind} match; leave a word or a filter out"
+    if not getattr(review, answer.kind, ()):
+        return f"the dataset has no {answer.kind}"
+    return f"no {answer.kind} match; try fewer words or filters"

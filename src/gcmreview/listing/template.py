@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 
 from gcmreview.errors import UsageError
-from gcmreview.listing.formats import escape_line
 from gcmreview.listing.rows import Table, check_fields, list_objects, write_value
+from gcmreview.listing.writers import escape_line
 from gcmreview.text.printable import make_visible
 
 # An escape, a doubled brace, a field in braces, or a brace that is none of these.

@@ -38,8 +38,8 @@ def format_quotes(
 
 def join_quotes(quotations: Sequence[FormattedQuote], style: str) -> str:
     """Return the text of quotations as one, with a newline at the end."""
-    text = QUOTE_STYLES[style].between.join(each.text for each in quotations)
-    return f"[\n{text}\n]\n" if style == "json" else f"{text}\n"
+    row = QUOTE_STYLES[style]
+    return f"{row.before}{row.between.join(each.text for each in quotations)}{row.after}"
 
 
 def list_remarks(quotations: Sequence[FormattedQuote]) -> list[str]:

@@ -1,8 +1,8 @@
 """Quotes ready to paste: attributed, and punctuated for the text that they go into.
 
-There is one function a style, and ``STYLES`` is the list of valid names. A style changes no more
-than the UN Editorial Manual permits (see ``permitted``) and returns every change with the text.
-The attributions are as the source has them: name, then office.
+There is one function per style, and ``QUOTE_STYLES`` has a row for each. A style changes no more
+than the UN Editorial Manual permits (see ``changes``) and returns every change with the text.
+The attributions are as in the source: name, then office.
 """
 
 from collections.abc import Callable
@@ -59,10 +59,16 @@ class FormattedQuote(NamedTuple):
 
 
 class QuoteStyle(NamedTuple):
-    """How to set a passage, what stands between two, and how to escape what cannot be encoded."""
+    """How to set a quote, what the style is for, and how to escape what cannot be encoded.
+
+    ``between`` is written between two quotes, ``before`` and ``after`` around all of them.
+    """
 
     set: Callable[[PreparedQuote, Release, QuoteOptions], FormattedQuote]
+    purpose: str = ""
     between: str = "\n\n"
+    before: str = ""
+    after: str = "\n"
     escapes: Escapes = "lossy"
 
 
@@ -243,12 +249,12 @@ def _close(passage: PreparedQuote, manner: QuoteOptions) -> tuple[str, tuple[Per
 
 
 QUOTE_STYLES: dict[str, QuoteStyle] = {
-    "press": QuoteStyle(format_press),
-    "lead": QuoteStyle(format_lead),
-    "block": QuoteStyle(format_block),
-    "plain": QuoteStyle(format_plain),
+    "press": QuoteStyle(format_press, "attribution after the first sentence"),
+    "lead": QuoteStyle(format_lead, "attribution first"),
+    "block": QuoteStyle(format_block, "set off, with the source"),
+    "plain": QuoteStyle(format_plain, "only the words"),
     "markdown": QuoteStyle(format_markdown, escapes="markup"),
     "html": QuoteStyle(format_html, between="\n", escapes="markup"),
-    "social": QuoteStyle(format_social),
-    "json": QuoteStyle(format_json, between=",\n", escapes="json"),
+    "social": QuoteStyle(format_social, f"a post of at most {SOCIAL_LIMIT} characters"),
+    "json": QuoteStyle(format_json, between=",\n", before="[\n", after="\n]\n", escapes="json"),
 }

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from gcmreview.errors import UsageError
-from gcmreview.text.suggestions import did_you_mean
+from gcmreview.text.suggestions import check_choice
 
 _OFF = ("0", "false")
 # What --color takes.
@@ -55,9 +54,7 @@ def choose_width(environ: Mapping[str, str], terminal_width: int | None) -> int:
 
 def check_colour(choice: str) -> str:
     """Return what ``--color`` says, or raise UsageError."""
-    if choice not in COLOURS:
-        hint = did_you_mean(choice, COLOURS)
-        raise UsageError(f"--color: unknown value '{choice}'; {hint}")
+    check_choice("--color", choice, COLOURS)
     return choice
 
 

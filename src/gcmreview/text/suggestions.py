@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from gcmreview.errors import UsageError
 from gcmreview.text.folding import fold
 
 # Names. Where there are more, only those that begin alike are compared, and the first are listed.
@@ -37,6 +38,13 @@ def did_you_mean(wrong: str, known: Sequence[str] | Mapping[str, str]) -> str:
     listed = join_names(names[:_LISTED], last="and")
     more = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
     return f"there {'is' if len(names) == 1 else 'are'} {listed}{more}"
+
+
+def check_choice(option: str, choice: str, known: Iterable[str]) -> None:
+    """Raise UsageError where an option does not know a value, with the nearest one it knows."""
+    names = tuple(known)
+    if choice not in names:
+        raise UsageError(f"{option}: unknown value '{choice}'; {did_you_mean(choice, names)}")
 
 
 def join_names(names: Sequence[str], *, last: str = "or") -> str:
