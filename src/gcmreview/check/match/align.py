@@ -13,9 +13,10 @@ from gcmreview.check.match.pattern import (
     place_with_breaks,
     with_breaks,
 )
+from gcmreview.check.source.equality import is_same_key, swap_initial
 from gcmreview.check.source.index import PassageIndex
 from gcmreview.check.source.passages import Passage, list_corrections
-from gcmreview.check.source.tokens import MARK, is_same_key, swap_initial
+from gcmreview.check.source.tokens import MARK
 
 if TYPE_CHECKING:
     from difflib import Match as Block

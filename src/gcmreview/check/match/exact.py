@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from gcmreview.check.match.pattern import LOOSE, Pattern
 from gcmreview.check.match.prefilter import may_be_known
+from gcmreview.check.source.equality import are_same, is_same_key, swap_initial
 from gcmreview.check.source.index import PassageIndex
 from gcmreview.check.source.passages import Passage, Substitute
-from gcmreview.check.source.tokens import Token, are_same, is_same_key, swap_initial
+from gcmreview.check.source.tokens import Token
 
 # How many passages are tried for a match, and how many tokens a bracket may replace.
 _MOST_TRIED = 50

@@ -78,11 +78,6 @@ def is_open(token: Token) -> bool:
     return token.kind == "gap" or (token.kind == "bracket" and is_bare)
 
 
-def is_gap(token: Token) -> bool:
-    """Tell whether a token marks an omission."""
-    return token.kind == "gap"
-
-
 def with_breaks(pattern: Pattern) -> list[str]:
     """Return the words, with one that no passage has at every gap or bracket."""
     words: list[str] = []

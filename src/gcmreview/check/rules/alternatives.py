@@ -7,7 +7,7 @@ from gcmreview.check.findings import Finding
 from gcmreview.check.quotations import Quotation, find_inner
 from gcmreview.check.rules.credits import find_clause, trim_credits
 from gcmreview.check.rules.verdict import is_known, judge_quotation, report_unknown
-from gcmreview.check.source.tokens import Span, tokenize
+from gcmreview.check.source.tokens import Span, list_words, tokenize
 
 # Levels of quotations in quotations that are searched: marks alternate, and nobody nests deeper.
 _DEPTH = 2
@@ -178,8 +178,7 @@ def _cuts_words(context: QuotationContext, trimmed: Quotation, finding: Finding)
 def _are_words_of(context: QuotationContext, spans: Sequence[Span], finding: Finding) -> bool:
     """Tell whether most words of spans are words of the passage that a finding is about."""
     document = context.draft.document.text
-    tokens = [token for span in spans for token in tokenize(document, span)]
-    words = [token.key.casefold() for token in tokens if token.kind == "word"]
+    words = [word for span in spans for word in list_words(tokenize(document, span))]
     known = _list_passage_words(context, finding)
     return sum(word in known for word in words) * 2 > len(words)
 

@@ -1,14 +1,15 @@
-"""Text as tokens that can be compared for equality, and the explicit table that folds typography.
+"""Cut text into tokens whose keys can be compared, folded by an explicit table of typography.
 
-Two texts say the same to the character, but for typography, where their tokens have equal keys.
-What is folded is listed here and nowhere else; it is no NFKC, which would make 2 of ². A letter of
-another alphabet that looks alike stays what it is.
+Two texts are the same to the character, but for typography, where their tokens have equal keys.
+What is folded is listed here and nowhere else. It is not NFKC, which turns ² into 2. A letter of
+another alphabet that looks the same is another letter.
 """
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from gcmreview.text.characters import (
@@ -25,55 +26,31 @@ from gcmreview.text.characters import (
 )
 
 Kind = Literal["word", "point", "dash", "gap", "bracket", "note"]
-# Where something begins and ends.
+# The offsets at which something starts and ends.
 Span = tuple[int, int]
-_FOLDED = str.maketrans(
-    {
-        **dict.fromkeys(INVISIBLE),
-        **dict.fromkeys(APOSTROPHES, "'"),
-        **LIGATURES,
-    }
-)
-_HIDDEN = str.maketrans(dict.fromkeys(INVISIBLE, ""))
-_PLAIN_DASHES = str.maketrans(
-    {**dict.fromkeys(INVISIBLE), **dict.fromkeys(HYPHENS, "-"), "—": "--", "―": "--"}
-)
+_HIDDEN = str.maketrans(dict.fromkeys(INVISIBLE))
+_FOLDED = _HIDDEN | str.maketrans({**dict.fromkeys(APOSTROPHES, "'"), **LIGATURES})
+_PLAIN_HYPHENS = _HIDDEN | str.maketrans(dict.fromkeys(HYPHENS, "-"))
 MARK = '"'
 GAP = "…"
 HYPHEN, TIGHT_DASH, SPACED_DASH, BROKEN_HYPHEN = "-", "—", " – ", "-\n"
-# A dash between words is set tight or spaced, long or short, as a house likes it; a hyphen may end
-# a line. "Asia- Pacific" is none of these: that space is an error.
-_INTERCHANGEABLE = frozenset(
-    pair
-    for one, other in (
-        (TIGHT_DASH, HYPHEN),
-        (TIGHT_DASH, SPACED_DASH),
-        (BROKEN_HYPHEN, HYPHEN),
-        (BROKEN_HYPHEN, "- "),
-    )
-    for pair in ((one, other), (other, one))
-)
-# Letters of a word that a superscript after it is a footnote's, and no unit's exponent.
+# Letters of a word before a footnote's superscript; after fewer it is a unit's exponent, as in km².
 _SHORTEST_NOTED = 3
+# Characters of an insertion in brackets; more are a text in brackets, whose words are its own.
+_LONGEST_BRACKET = 300
 
 
 class Token(NamedTuple):
-    """A word, a mark or a dash at ``start`` to ``end`` of its text; ``key`` is what is compared.
+    """A word, a mark or a dash from offset ``start`` to ``end`` of its text.
 
-    A gap is a mark of omission, a bracket an insertion in square brackets with what is attached
-    to it; a note is a footnote's indicator.
+    ``key`` is what is compared. A gap is a mark of omission, a bracket is an insertion in square
+    brackets with the letters next to it, as in "[T]he", and a note is a footnote's indicator.
     """
 
     key: str
     start: int
     end: int
     kind: Kind
-
-
-# Letters of a bracketed ending, and of what it may stand at.
-_LONGEST_ENDING, _SHORTEST_STEM = 4, 3
-# Endings that turn a word into its opposite.
-_TURNING = ("not", "n't", "n’t", "less")
 
 
 @cache
@@ -89,7 +66,7 @@ def _compile() -> re.Pattern[str]:
     dash = rf"[{HYPHENS}{DASHES}](?:{hidden}*+[{HYPHENS}{DASHES}])*+"
     return re.compile(
         rf"(?P<gap>\[{space}*+{dots}{space}*+\]|\({space}*+{dots}{space}*+\)|{dots})"
-        rf"|(?P<bracket>\[[^\[\]]{{0,300}}\])"
+        rf"|(?P<bracket>\[[^\[\]]{{0,{_LONGEST_BRACKET}}}\])"
         rf"|(?P<word>{word})"
         rf"|(?P<dash>{dash})"
         rf"|(?P<note>[{SUPERSCRIPTS}]++|[{INDICATORS}]++)"
@@ -98,17 +75,16 @@ def _compile() -> re.Pattern[str]:
 
 
 def tokenize(text: str, span: Span | None = None, *, literal: bool = False) -> list[Token]:
-    """Return the tokens of ``text``, or of a span of it, in its own offsets.
+    """Return the tokens of ``text``, or of a span of it, with the text's offsets.
 
-    ``literal`` reads square brackets and marks of omission as the text's own characters, as in a
-    source. Raises nothing, whatever the text holds.
+    ``literal`` reads square brackets as the text's own characters, as in a source.
     """
     span = span or (0, len(text))
     tokens: list[Token] = []
     for match in _compile().finditer(text, *span):
         kind: Kind = match.lastgroup  # type: ignore[assignment]
         if kind == "word":
-            # Most tokens are, so this goes first and straight.
+            # Most tokens are words, so this comes first.
             word = match[0].rstrip(INVISIBLE)
             start = match.start()
             tokens.append(Token(fold_word(word), start, start + len(word), "word"))
@@ -120,7 +96,7 @@ def tokenize(text: str, span: Span | None = None, *, literal: bool = False) -> l
 
 
 def _attach(text: str, tokens: Sequence[Token]) -> list[Token]:
-    """Join a bracket and the letters at it, as in ``[T]he``, to one token."""
+    """Join a bracket and the letters next to it to one token, as in "[T]he"."""
     attached: list[Token] = []
     for token in tokens:
         last = attached[-1] if attached else None
@@ -136,7 +112,7 @@ def _attach(text: str, tokens: Sequence[Token]) -> list[Token]:
 
 
 def _is_possessive(text: str, before: Sequence[Token], token: Token) -> bool:
-    """Tell whether a word and an apostrophe stand before a bracket, as in Network’[s]."""
+    """Tell whether a bracket follows a word and an apostrophe, as in "Network’[s]"."""
     if token.kind != "bracket" or len(before) < 2:  # noqa: PLR2004
         return False
     word, mark = before[-2:]
@@ -145,12 +121,12 @@ def _is_possessive(text: str, before: Sequence[Token], token: Token) -> bool:
 
 
 def _adjoin(text: str, one: Token, other: Token) -> bool:
-    """Tell whether nothing is to be seen between two tokens."""
+    """Tell whether there is nothing visible between two tokens."""
     return not text[one.end : other.start].translate(_HIDDEN)
 
 
 def _open_bracket(text: str, span: Span) -> list[Token]:
-    """Read a bracket as its characters and the tokens between them."""
+    """Return the tokens of a bracket: each of its two marks, and what is between them."""
     inner: list[Token] = []
     at, end = span
     for place in (at, end - 1):
@@ -190,7 +166,7 @@ _MAKERS: dict[Kind, Callable[[str, Span, Span], Token]] = {
 
 
 def fold_word(word: str) -> str:
-    """Reduce a word to what is compared: composed, without invisible characters, case kept."""
+    """Reduce a word to its key: composed, without invisible characters; the case is kept."""
     if word.isascii() and word.isalnum():
         return word
     return unicodedata.normalize("NFC", word.translate(_FOLDED))
@@ -203,21 +179,28 @@ def _fold_point(point: str) -> str:
 
 
 def _fold_dash(text: str, own: Span, whole: Span) -> str:
+    """Reduce a dash to how it is set: spaced, tight, a hyphen, or a hyphen at a line's end.
+
+    A hyphen keeps a space on one side, which is an error: "Asia- Pacific".
+    """
     (at, end), (first, last) = own, whole
-    before, spaced_before = _look(text, range(at - 1, first - 1, -1))
-    after, spaced_after = _look(text, range(end, last))
-    dash = text[at:end].translate(_PLAIN_DASHES)
-    if not before or not after or (spaced_before and spaced_after):
+    before, space_before = _look(text, range(at - 1, first - 1, -1))
+    after, space_after = _look(text, range(end, last))
+    if not before or not after or (space_before and space_after):
         return SPACED_DASH
-    if dash == HYPHEN:
-        if not spaced_before and spaced_after and "\n" in spaced_after:
-            return BROKEN_HYPHEN
-        return f"{' ' * bool(spaced_before)}-{' ' * bool(spaced_after)}"
-    return SPACED_DASH if spaced_before or spaced_after else TIGHT_DASH
+    if text[at:end].translate(_PLAIN_HYPHENS) == HYPHEN:
+        return _fold_hyphen(space_before, space_after)
+    return SPACED_DASH if space_before or space_after else TIGHT_DASH
+
+
+def _fold_hyphen(before: str, after: str) -> str:
+    if not before and "\n" in after:
+        return BROKEN_HYPHEN
+    return f"{' ' * bool(before)}{HYPHEN}{' ' * bool(after)}"
 
 
 def _look(text: str, places: range) -> tuple[str, str]:
-    """Return the first character to see in that direction, and the white space before it."""
+    """Return the first visible character in a direction, and the white space before it."""
     space = ""
     for place in places:
         char = text[place]
@@ -229,26 +212,36 @@ def _look(text: str, places: range) -> tuple[str, str]:
 
 
 def _is_note(text: str, own: Span, whole: Span) -> bool:
-    """Tell whether a superscript or an asterisk is a footnote's, never a number's or a unit's."""
+    """Tell whether a superscript or an asterisk is a footnote's: "Compact¹", not "km²" or "10²"."""
     (at, end), (first, last) = own, whole
-    after = text[end : end + 1] if end < last else ""
-    if after and after.isalnum():
+    if end < last and text[end].isalnum():
         return False
-    stem = re.search(r"[^\W\d_]*\Z", text[max(first, at - 40) : at].translate(_FOLDED))
-    letters = stem[0] if stem else ""
-    if letters:
-        return len(letters) >= _SHORTEST_NOTED
+    visible = (
+        char for place in range(at - 1, first - 1, -1) if (char := text[place]) not in INVISIBLE
+    )
+    stem = "".join(islice(visible, _SHORTEST_NOTED))[::-1].translate(_FOLDED)
+    letters = re.search(r"[^\W\d_]*\Z", stem)
+    if letters and letters[0]:
+        return len(letters[0]) >= _SHORTEST_NOTED
     before = text[at - 1 : at] if at > first else ""
     return bool(before) and not before.isalnum() and not before.isspace()
 
 
-def are_same(one: str, other: str) -> bool:
-    """Tell whether two keys are the same: equal, or dashes that typography interchanges."""
-    return one == other or (one, other) in _INTERCHANGEABLE
+def is_gap(token: Token) -> bool:
+    """Tell whether a token marks an omission."""
+    return token.kind == "gap"
+
+
+def list_words(tokens: Iterable[Token]) -> list[str]:
+    """Return the words among some tokens, in lower case."""
+    return [token.key.casefold() for token in tokens if token.kind == "word"]
 
 
 def join_broken(tokens: Sequence[Token], known: frozenset[str]) -> list[Token]:
-    """Join a word that was broken at a line's end, where the joined word is ``known``, folded."""
+    """Join a word that is broken at a line's end, where the joined word is ``known``.
+
+    "co-" and "operation" on the next line are "cooperation" if the source has that word.
+    """
     read: list[Token] = []
     for token in tokens:
         if (
@@ -264,34 +257,3 @@ def join_broken(tokens: Sequence[Token], known: frozenset[str]) -> list[Token]:
         else:
             read.append(token)
     return read
-
-
-def is_same_key(token: Token, key: str, *, is_initial: bool) -> bool:
-    """Tell whether a token may stand for a key; an initial one may change its case."""
-    if token.kind == "bracket":
-        return _fits(token.key, key)
-    if are_same(token.key, key):
-        return True
-    return is_initial and swap_initial(token.key) == key
-
-
-def swap_initial(word: str) -> str:
-    """Return a word with its first letter in the other case."""
-    return word[:1].swapcase() + word[1:]
-
-
-def _fits(bracketed: str, word: str) -> bool:
-    """Tell whether a word with a bracket in it, such as ``[T]he``, may stand for ``word``."""
-    before, _, rest = bracketed.partition("[")
-    inner, _, after = rest.rpartition("]")
-    if after and not before:
-        # A bracket before a word is its initial letter in the other case, and no prefix of it.
-        return inner + after == word or (len(inner) == 1 and inner.swapcase() + after == word)
-    if inner.isdigit():
-        # A footnote's number.
-        return not after and word == before
-    # A bracket after the letters of a word is another ending of it, and no other word.
-    is_ending = inner.isalpha() and len(inner) <= _LONGEST_ENDING and not after
-    is_stem = len(before) >= _SHORTEST_STEM and word.startswith(before)
-    is_short = len(word) - len(before) <= _LONGEST_ENDING
-    return is_ending and is_stem and is_short and inner.casefold() not in _TURNING

@@ -1,0 +1,82 @@
+"""What is the same: whether a token of a draft may stand for a token of the source.
+
+Every match is decided here, by the keys of tokens and a few explicit rules; similarity has no say.
+"""
+
+from gcmreview.check.source.tokens import (
+    BROKEN_HYPHEN,
+    HYPHEN,
+    SPACED_DASH,
+    TIGHT_DASH,
+    Token,
+)
+
+# Publishers differ in how they set a dash between words: tight or spaced, long or short; a hyphen
+# may end a line. "Asia- Pacific" is none of these: that space is an error.
+_INTERCHANGEABLE = frozenset(
+    pair
+    for one, other in (
+        (TIGHT_DASH, HYPHEN),
+        (TIGHT_DASH, SPACED_DASH),
+        (BROKEN_HYPHEN, HYPHEN),
+        (BROKEN_HYPHEN, "- "),
+    )
+    for pair in ((one, other), (other, one))
+)
+# Letters of an ending, in brackets or replaced by one: "countr[ies]" for "country".
+_LONGEST_ENDING = 4
+# Letters of a word before an ending in brackets; fewer are the beginning of too many words.
+_SHORTEST_STEM = 3
+# Endings that turn a word into its opposite.
+_OPPOSITES = ("not", "n't", "n’t", "less")
+
+
+def are_same(one: str, other: str) -> bool:
+    """Tell whether two keys are the same: equal, or dashes that typography interchanges."""
+    return one == other or (one, other) in _INTERCHANGEABLE
+
+
+def is_same_key(token: Token, key: str, *, is_initial: bool = False) -> bool:
+    """Tell whether a token may stand for a key of the source.
+
+    The first one of a quotation may begin with a letter in the other case (UN Editorial Manual):
+    “we” for “We”. A bracket may change a letter or an ending: “[w]e”, “countr[ies]”.
+    """
+    if token.kind == "bracket":
+        return _fits(token.key, key)
+    return are_same(token.key, key) or (is_initial and differs_in_case(token.key, key))
+
+
+def differs_in_case(one: str, other: str) -> bool:
+    """Tell whether two keys differ in the case of their first letter, and in nothing else."""
+    return one != other and swap_initial(one) == other
+
+
+def swap_initial(word: str) -> str:
+    """Return a word with its first letter in the other case."""
+    return word[:1].swapcase() + word[1:]
+
+
+def _fits(bracketed: str, word: str) -> bool:
+    """Tell whether a word with a bracket in it may stand for ``word``.
+
+    “[T]he” may for “the”, “Compact[1]” for “Compact”, “countr[ies]” for “country”; “[un]safe” may
+    not for “safe”, nor “care[less]” for “careful”.
+    """
+    before, _, rest = bracketed.partition("[")
+    inner, _, after = rest.rpartition("]")
+    if after:
+        is_initial = len(inner) == 1 and swap_initial(inner + after) == word
+        return not before and (inner + after == word or is_initial)
+    if inner.isdigit():
+        return before == word
+    return _is_ending(inner) and _is_stem(before, word)
+
+
+def _is_ending(inner: str) -> bool:
+    return inner.isalpha() and len(inner) <= _LONGEST_ENDING and inner.casefold() not in _OPPOSITES
+
+
+def _is_stem(before: str, word: str) -> bool:
+    is_long = len(before) >= _SHORTEST_STEM and len(word) - len(before) <= _LONGEST_ENDING
+    return is_long and word.startswith(before)
