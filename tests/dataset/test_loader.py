@@ -239,7 +239,7 @@ BROKEN: dict[str, tuple[list[tuple[str, str]], str | None, str]] = {
         [('"alisjahbana-1"\nspeaker = "alisjahbana"', '"motus-2"\nspeaker = "motus"')],
         'text = "As most migration',
         "quotes[2].attribution: paragraph 6 does not name Nenette Motus; "
-        "mend the speaker, or say continued",
+        "correct the speaker, or write 'continued'",
     ),
     "an explicit quote's paragraph names nobody": (
         [
@@ -252,7 +252,7 @@ BROKEN: dict[str, tuple[list[tuple[str, str]], str | None, str]] = {
         ],
         'text = "Let us work together',
         "quotes[3].attribution: paragraph 7 does not name Armida Salsiah Alisjahbana; "
-        "mend the speaker, or say continued",
+        "correct the speaker, or write 'continued'",
     ),
     "a continued quote's paragraph names the speaker": (
         [
@@ -262,7 +262,7 @@ BROKEN: dict[str, tuple[list[tuple[str, str]], str | None, str]] = {
             )
         ],
         'text = "The Network stands ready',
-        "quotes[7].attribution: paragraph 12 names Nenette Motus; say explicit",
+        "quotes[7].attribution: paragraph 12 names Nenette Motus; write 'explicit'",
     ),
     "a quote's id is another speaker's": (
         [('id = "motus-1"', 'id = "vitorino-3"')],

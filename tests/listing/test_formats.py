@@ -305,7 +305,7 @@ def test_a_wrong_option_is_refused_in_one_line(
 def test_a_number_never_prints_without_its_qualifier(gcmreview: Run, option: str) -> None:
     done = gcmreview("stats", option)
     assert (done.returncode, done.stdout) == (2, "")
-    assert "'value' says too much alone; add 'qualifier'" in done.stderr
+    assert "'value' alone is misleading; add 'qualifier'" in done.stderr
     assert gcmreview("stats", "--template", "{qualifier} {value} {unit}").returncode == 0
 
 

@@ -143,7 +143,7 @@ def test_text_falls_back_visibly_in_any_locale(locale: str, options: list[str]) 
     assert spelled in text
     assert "?" not in text
     # A program may take the escapes for the text, so it is said that they are none.
-    is_said = "lacks characters of the text, printed as \\u and a code; PYTHONIO" in said
+    is_said = "lacks some characters, printed as \\uXXXX; set PYTHONIO" in said
     assert is_said == (bool(options) and "\\u" in text)
 
 

@@ -12,6 +12,7 @@ from gcmreview.check.readers.kinds import READERS
 from gcmreview.check.reports.registry import REPORTS, write_report
 from gcmreview.check.runner import Task, run_checks
 from gcmreview.cli.options import Settings, list_names, load, look_at_screen, say
+from gcmreview.dataset.model import Review
 from gcmreview.errors import FileError, NothingFoundError, refuse_conflicts
 from gcmreview.output.stdout import is_stderr_terminal, measure_stdout, write_stdout
 from gcmreview.terminal.screen import choose_colour
@@ -134,18 +135,29 @@ def run_request(context: typer.Context, request: CheckRequest) -> int:
     review = load(context)
     listed = list(list_drafts(request.drafts, request.kind))
     sources = [each for each in listed if not isinstance(each, FileError)]
-    options = CheckOptions(request.min_words, request.single_marks)
-    outcomes = run_checks(review, options, Task(request.fix, request.diff), sources, request.jobs)
-    settings: Settings = context.obj
-    done = list(_track(outcomes, len(sources), settings.colour))
+    done = _check_drafts(context, request, review, sources)
     checked = [outcome.checked for outcome in done if outcome.checked]
     remark = _print_patch(done) if request.diff else _print_report(context, request, checked)
-    errors = [str(each) for each in listed if isinstance(each, FileError)]
-    errors += [outcome.error for outcome in done if outcome.error]
+    errors = _list_errors(listed, done)
     say([remark, *_list_remarks(request, sources, done), *errors])
     if errors:
         return FileError.exit_code
     return NothingFoundError.exit_code if _fails(checked, FAIL_ON[request.fail_on]) else 0
+
+
+def _check_drafts(
+    context: typer.Context, request: CheckRequest, review: Review, sources: Sequence["DraftFile"]
+) -> list["Outcome"]:
+    settings: Settings = context.obj
+    options = CheckOptions(request.min_words, request.single_marks)
+    outcomes = run_checks(review, options, Task(request.fix, request.diff), sources, request.jobs)
+    return list(_track(outcomes, len(sources), settings.colour))
+
+
+def _list_errors(listed: Iterable["DraftFile | FileError"], done: Iterable["Outcome"]) -> list[str]:
+    """List the drafts that were not found, then those that could not be read or written."""
+    unlisted = [str(each) for each in listed if isinstance(each, FileError)]
+    return [*unlisted, *filter(None, (outcome.error for outcome in done))]
 
 
 def _print_patch(done: Iterable["Outcome"]) -> str:

@@ -92,8 +92,8 @@ class Quote(NamedTuple):
 
     id: str
     speaker: str
-    paragraph: int
     text: str
+    paragraph: int
     attribution: Attribution
     topics: tuple[str, ...]
     corrections: tuple[Correction, ...]
@@ -105,10 +105,10 @@ class Agency(NamedTuple):
 
     acronym: str
     name: str
-    name_paragraph: int | None
-    spellings: tuple[str, ...]
     role: AgencyRole
     paragraph: int
+    name_paragraph: int | None
+    spellings: tuple[str, ...]
     editorial: Mapping[str, str]
 
 

@@ -1,14 +1,14 @@
-"""What must hold between a review's records by themselves; each rule yields what breaks it."""
+"""Rules on a review's records by themselves; each yields the problems it finds."""
 
 from collections.abc import Iterator
 
 from gcmreview.dataset.model import Review
 from gcmreview.dataset.problems import FieldPath, Problem
 from gcmreview.dataset.provenance import (
-    ALWAYS_EDITORIAL,
     LISTS,
-    PERHAPS_EDITORIAL,
     ReviewRule,
+    is_editorial,
+    list_fields,
     walk_records,
 )
 from gcmreview.text.folding import fold
@@ -62,7 +62,7 @@ def _references_are_known(review: Review) -> Iterator[Problem]:
 def _editorial_names_fields_and_origins(review: Review) -> Iterator[Problem]:
     origins = {origin.id: origin.id for origin in review.origins}
     for place, key, record in walk_records(review):
-        allowed = ALWAYS_EDITORIAL.get(key, ()) + PERHAPS_EDITORIAL.get(key, ())
+        allowed = list_fields(key, "always") + list_fields(key, "perhaps")
         for field, origin in record.editorial.items():
             where = (*place, "editorial", field)
             if field not in allowed:
@@ -78,8 +78,8 @@ def _editorial_names_fields_and_origins(review: Review) -> Iterator[Problem]:
 
 def _editorial_fields_have_an_origin(review: Review) -> Iterator[Problem]:
     for place, key, record in walk_records(review):
-        for field in ALWAYS_EDITORIAL.get(key, ()):
-            if getattr(record, field) and field not in record.editorial:
+        for field in list_fields(key, "always"):
+            if getattr(record, field) and not is_editorial(record, field):
                 message = f"is not the source's words; say where it is from: editorial.{field}"
                 yield Problem((*place, field), message)
 

@@ -1,20 +1,27 @@
-"""What must hold between a review's records and its paragraphs; each rule yields what breaks it."""
+"""Rules on a review's records and its paragraphs; each yields the problems it finds."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from importlib import import_module
+from typing import Any
 
-from gcmreview.dataset.model import Review, get_paragraph, write_figure
+from gcmreview.dataset.model import Quote, Review, get_paragraph, write_figure
 from gcmreview.dataset.problems import Problem
-from gcmreview.dataset.provenance import PERHAPS_EDITORIAL, VERBATIM, ReviewRule, walk_records
+from gcmreview.dataset.provenance import (
+    ReviewRule,
+    is_editorial,
+    list_fields,
+    list_sought,
+    walk_records,
+)
 from gcmreview.text.numbers import find_lost_words
 from gcmreview.text.suggestions import suggest
 
-# Quotation marks that make a pair, and those of them that are no apostrophes besides.
+# Quotation marks that make a pair, and those of them that may be apostrophes.
 _PAIRS = {"“": "”", '"': '"', "«": "»", "„": "“", "‘": "’", "'": "'", "‹": "›"}
 _APOSTROPHES = "’'"
-# What stands between the digits of one number.
+# What separates the digits of one number.
 _GROUPING = (",", ".", "\u00a0")
 
 
@@ -31,8 +38,8 @@ def _checksum_is_right(review: Review) -> Iterator[Problem]:
     checksum = _hash(review.source)
     if review.release.sha256 and review.release.sha256 != checksum:
         message = (
-            f"the paragraphs' checksum is {checksum}; mend the paragraphs, "
-            "or write this one if the source itself is another"
+            f"the paragraphs' checksum is {checksum}; correct the paragraphs, "
+            "or write this checksum if the source is another one"
         )
         yield Problem(("release", "sha256"), message)
 
@@ -50,29 +57,36 @@ def _paragraphs_exist(review: Review) -> Iterator[Problem]:
     last = len(review.paragraphs) - 1
     for place, _, record in walk_records(review):
         for field in record._fields:
-            if field.endswith("paragraph") and (getattr(record, field) or 0) > last:
-                message = f"there is no paragraph {getattr(record, field)}; the last is {last}"
-                yield Problem((*place, field), message)
+            for number in _list_numbers(field, getattr(record, field)):
+                if number > last:
+                    message = f"there is no paragraph {number}; the last is {last}"
+                    yield Problem((*place, field), message)
+
+
+def _list_numbers(field: str, value: Any) -> Sequence[int]:
+    """Return the numbers of paragraphs in a field: ``paragraph``, ``name_paragraph``, a note's."""
+    if field == "paragraphs":
+        return value  # type: ignore[no-any-return]
+    return (value,) if field.endswith("paragraph") and value is not None else ()
+
+
+def _notes_name_paragraphs_in_order(review: Review) -> Iterator[Problem]:
     for index, note in enumerate(review.notes):
         if list(note.paragraphs) != sorted(set(note.paragraphs)) or not note.paragraphs:
             message = "name the paragraphs that the note is about, in order and each once"
             yield Problem(("notes", index, "paragraphs"), message)
-        for number in note.paragraphs:
-            if number > last:
-                message = f"there is no paragraph {number}; the last is {last}"
-                yield Problem(("notes", index, "paragraphs"), message)
 
 
 def _words_stand_in_their_paragraph(review: Review) -> Iterator[Problem]:
     for place, key, record in walk_records(review):
-        for field in VERBATIM.get(key, ()):
-            if field in record.editorial:
+        for field in list_sought(key):
+            if is_editorial(record, field):
                 continue
             words, number = getattr(record, field), get_paragraph(record, field)
             text = review.source if number is None else _get_text(review, number)
             if words and text is not None and not _stands_in(words, text):
                 where = "the source" if number is None else f"paragraph {number}"
-                perhaps = field in PERHAPS_EDITORIAL.get(key, ())
+                perhaps = field in list_fields(key, "perhaps")
                 hint = f", or name its origin: editorial.{field}" if perhaps else ""
                 message = f"not in {where}: '{words}'; write the source's own words{hint}"
                 yield Problem((*place, field), message)
@@ -114,24 +128,36 @@ def _is_quoted(words: str, text: str, following: str) -> bool:
 
 def _attributions_fit_their_paragraphs(review: Review) -> Iterator[Problem]:
     names = {speaker.id: speaker.name for speaker in review.speakers}
-    continued_in: dict[int, str] = {}
+    continued = {
+        (quote.paragraph, quote.speaker)
+        for quote in review.quotes
+        if quote.attribution == "continued"
+    }
     for index, quote in enumerate(review.quotes):
         name, number = names.get(quote.speaker), quote.paragraph
         text = _get_text(review, number)
         if not name or text is None:
             continue
-        if quote.attribution == "explicit" and name not in text:
-            message = f"paragraph {number} does not name {name}; mend the speaker, or say continued"
+        before = _get_text(review, number - 1) or ""
+        is_continued = name in before or (number - 1, quote.speaker) in continued
+        message = _judge_attribution(quote, name, name in text, is_continued)
+        if message:
             yield Problem(("quotes", index, "attribution"), message)
-        if quote.attribution == "continued":
-            before = _get_text(review, number - 1) or ""
-            if name in text:
-                message = f"paragraph {number} names {name}; say explicit"
-                yield Problem(("quotes", index, "attribution"), message)
-            elif name not in before and continued_in.get(number - 1) != quote.speaker:
-                message = f"paragraph {number - 1} neither names nor continues {name}"
-                yield Problem(("quotes", index, "attribution"), message)
-            continued_in[number] = quote.speaker
+
+
+def _judge_attribution(quote: Quote, name: str, is_named: bool, is_continued: bool) -> str:
+    """Return what is wrong with a quote's attribution to the speaker of that name, if anything."""
+    number = quote.paragraph
+    match quote.attribution:
+        case "explicit" if not is_named:
+            fault = f"paragraph {number} does not name {name}"
+            return f"{fault}; correct the speaker, or write 'continued'"
+        case "continued" if is_named:
+            return f"paragraph {number} names {name}; write 'explicit'"
+        case "continued" if not is_continued:
+            return f"paragraph {number - 1} neither names nor continues {name}"
+        case _:
+            return ""
 
 
 def _years_stand_in_their_words(review: Review) -> Iterator[Problem]:
@@ -194,6 +220,7 @@ SOURCE_RULES: tuple[ReviewRule, ...] = (
     _checksum_is_right,
     _title_is_paragraph_0,
     _paragraphs_exist,
+    _notes_name_paragraphs_in_order,
     _words_stand_in_their_paragraph,
     _quotes_stand_between_marks,
     _attributions_fit_their_paragraphs,

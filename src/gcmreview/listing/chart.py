@@ -1,11 +1,12 @@
-"""Draw what can honestly be drawn of the statistics, as lines of marked spans.
+"""Draw the statistics that can be compared, as lines of marked spans.
 
 Amounts of one thing in one unit share a scale that starts at zero. A share in per cent is a part
-of its whole. A figure that has nothing to be compared with is named, not drawn. Every bar stands
-beside its figure with the qualifier, and a bar whose figure is qualified has an open end.
+of its whole. A figure that nothing can be compared with is named, not drawn. Every bar is beside
+its figure with the qualifier, and a bar whose figure is qualified has an open end.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from gcmreview.dataset.model import Review, Statistic, write_figure
@@ -24,11 +25,16 @@ class Ink(NamedTuple):
     open_end: str
 
 
-# Columns. A longer bar is no easier to read.
-_WIDEST = 100
-_NARROWEST_BAR = 10
-# Per cent.
-_WHOLE = 100
+# Columns of a chart. Longer bars are no easier to read.
+WIDEST = 100
+# Columns of a bar. In fewer, a tenth of the scale cannot be seen.
+NARROWEST_BAR = 10
+# Per cent of a whole.
+WHOLE = 100
+# Amounts. A single one has nothing to be compared with.
+LEAST_GROUP = 2
+# Columns between the parts of a line: two each after the year, the figure and the paragraph.
+_GAPS = 6
 _BLOCKS = Ink("█", "░", "▒")
 _ASCII = Ink("#", ".", "~")
 
@@ -36,32 +42,41 @@ _ASCII = Ink("#", ".", "~")
 def draw_chart(review: Review, statistics: Sequence[Statistic], screen: Screen) -> list[Cell]:
     """Draw the statistics in lines as wide as the screen; words may make a line wider."""
     ink = _BLOCKS if screen.unicode else _ASCII
-    width = max(_NARROWEST_BAR, min(screen.width, _WIDEST))
-    shares = [each for each in statistics if each.unit in _PER_CENT and 0 <= each.value <= _WHOLE]
-    amounts = [group for group in _group_amounts(statistics) if len(group) > 1]
-    drawn = [*shares, *(each for group in amounts for each in group)]
-    lines: list[Cell] = []
-    for group in amounts:
-        lines += _draw_amounts(group, width, ink)
-    for share in shares:
-        lines += _draw_share(share, width, ink)
-    for each in statistics:
-        if each not in drawn:
-            lines += _name_undrawn(each)
-    if any(each.qualifier for each in drawn):
-        lines += [
-            (mark_editorial(f"{ink.open_end} at the end of a bar: its figure is qualified"),),
-            (),
-        ]
-    return [*lines, cite_source(review, explain_brackets=True)]
+    width = max(NARROWEST_BAR, min(screen.width, WIDEST))
+    groups = _group_amounts(statistics)
+    shares = [each for each in statistics if _is_share(each)]
+    drawn = [*shares, *chain.from_iterable(groups)]
+    blocks = [
+        *(_draw_amounts(group, width, ink) for group in groups),
+        *(_draw_share(share, width, ink) for share in shares),
+        *map(_name_undrawn, _list_others(statistics, drawn)),
+        _explain_open_ends(drawn, ink),
+    ]
+    return [*chain.from_iterable(blocks), cite_source(review, explain_brackets=True)]
+
+
+def _is_share(statistic: Statistic) -> bool:
+    return statistic.unit in _PER_CENT and 0 <= statistic.value <= WHOLE
 
 
 def _group_amounts(statistics: Sequence[Statistic]) -> list[list[Statistic]]:
+    """Return the amounts that can be compared: of one thing, in one unit."""
     groups: dict[tuple[str, str | None], list[Statistic]] = {}
     for each in statistics:
         if each.unit not in _PER_CENT and each.value >= 0:
             groups.setdefault((each.label, each.unit), []).append(each)
-    return list(groups.values())
+    return [group for group in groups.values() if len(group) >= LEAST_GROUP]
+
+
+def _list_others(statistics: Sequence[Statistic], drawn: Sequence[Statistic]) -> list[Statistic]:
+    done = {each.id for each in drawn}
+    return [each for each in statistics if each.id not in done]
+
+
+def _explain_open_ends(drawn: Sequence[Statistic], ink: Ink) -> Iterator[Cell]:
+    if any(each.qualifier for each in drawn):
+        yield (mark_editorial(f"{ink.open_end} at the end of a bar: its figure is qualified"),)
+        yield ()
 
 
 def _draw_amounts(group: Sequence[Statistic], width: int, ink: Ink) -> Iterator[Cell]:
@@ -69,10 +84,10 @@ def _draw_amounts(group: Sequence[Statistic], width: int, ink: Ink) -> Iterator[
     figures = _pad([write_figure(each) for each in group], to_the_right=True)
     paragraphs = _pad([f"para. {each.paragraph}" for each in group])
     most = max(each.value for each in group)
-    room = width - len(whens[0]) - len(figures[0]) - len(paragraphs[0]) - 6
+    room = width - len(whens[0]) - len(figures[0]) - len(paragraphs[0]) - _GAPS
     yield (Segment(group[0].label, "strong"),)
     for each, when, figure, paragraph in zip(group, whens, figures, paragraphs, strict=True):
-        bar, _ = _draw_bar(each, most, max(_NARROWEST_BAR, room), ink)
+        bar, _ = _draw_bar(each, most, max(NARROWEST_BAR, room), ink)
         yield (
             Segment(f"{when}  "),
             Segment(f"{figure}  ", "strong"),
@@ -83,7 +98,7 @@ def _draw_amounts(group: Sequence[Statistic], width: int, ink: Ink) -> Iterator[
 
 
 def _draw_share(share: Statistic, width: int, ink: Ink) -> Iterator[Cell]:
-    bar, rest = _draw_bar(share, _WHOLE, width, ink)
+    bar, rest = _draw_bar(share, WHOLE, width, ink)
     yield _name_figure(share)
     yield (Segment(bar, "id"), Segment(rest, "muted"))
     yield ()
@@ -104,7 +119,7 @@ def _name_figure(statistic: Statistic) -> Cell:
 
 
 def _draw_bar(statistic: Statistic, whole: int | float, room: int, ink: Ink) -> tuple[str, str]:
-    """Return a bar and what it leaves of the room that stands for ``whole``."""
+    """Return a bar and the rest of the room, whose full width is ``whole``."""
     length = round(room * statistic.value / whole) if whole else 0
     is_open = length > 0 and statistic.qualifier is not None
     bar = ink.bar * (length - 1) + ink.open_end if is_open else ink.bar * length

@@ -1,6 +1,7 @@
 """Records as rows: the columns that JSON keys and every other format for machines share.
 
-A row's type is a listing's contract. Its fields are the column names, in their order.
+The columns of a listing are the fields of its records, in their order, and a few that are computed
+besides. They are a contract: others rely on their names.
 """
 
 from collections import Counter
@@ -24,149 +25,83 @@ class Table(NamedTuple):
     rows: Sequence[tuple[Any, ...]]
 
 
-# A number never goes without what qualifies it.
+class Computed(NamedTuple):
+    """A column that is no field of its record: the field that it follows, and its values.
+
+    ``prepare`` returns the function from a record to the value.
+    """
+
+    name: str
+    after: str
+    prepare: Callable[[Review], Callable[[Any], Any]]
+
+
+Tabulate = Callable[[Review, Sequence[Any]], Table]
+# A number is misleading without these.
 COMPANIONS = {"value": ("qualifier", "unit")}
 
 
-class SpeakerRow(NamedTuple):
-    """A speaker. ``quotes`` counts the speaker's quotes in the whole review."""
-
-    id: str
-    name: str
-    family_name: str
-    honorific: str | None
-    description: str
-    roles: list[dict[str, str]]
-    agency: str | None
-    quotes: int
-    paragraph: int
-    editorial: dict[str, str]
-
-
-class QuoteRow(NamedTuple):
-    """A quote. ``text`` is verbatim; a correction says what the editors would read."""
-
-    id: str
-    speaker: str
-    name: str
-    text: str
-    paragraph: int
-    attribution: str
-    topics: list[str]
-    corrections: list[dict[str, str]]
-    editorial: dict[str, str]
-
-
-class AgencyRow(NamedTuple):
-    """An agency. ``name_paragraph`` is where the source spells the name out, if it does."""
-
-    acronym: str
-    name: str
-    role: str
-    paragraph: int
-    name_paragraph: int | None
-    spellings: list[str]
-    editorial: dict[str, str]
-
-
-class StatisticRow(NamedTuple):
-    """A statistic. ``qualifier`` goes wherever ``value`` goes."""
-
-    id: str
-    value: int | float
-    unit: str | None
-    qualifier: str | None
-    year: int | str | None
-    label: str
-    text: str
-    paragraph: int
-    editorial: dict[str, str]
-
-
-class ParagraphRow(NamedTuple):
-    """A paragraph. Joined with blank lines, the texts of all are the source."""
-
-    number: int
-    text: str
-
-
-def tabulate_speakers(review: Review, speakers: Sequence[Speaker]) -> Table:
-    """Make one row a speaker."""
+def _count_quotes(review: Review) -> Callable[[Speaker], int]:
     counts = Counter(quote.speaker for quote in review.quotes)
-    origins = dict(review.origins)
-    rows = [
-        SpeakerRow(
-            id=each.id,
-            name=each.name,
-            family_name=each.family_name,
-            honorific=each.honorific,
-            description=each.description,
-            roles=[role._asdict() for role in each.roles],
-            agency=each.agency,
-            quotes=counts[each.id],
-            paragraph=each.paragraph,
-            editorial=_name_origins(origins, each.editorial),
-        )
-        for each in speakers
-    ]
-    return Table(SpeakerRow._fields, rows)
+    return lambda speaker: counts[speaker.id]
 
 
-def tabulate_quotes(review: Review, quotes: Sequence[Quote]) -> Table:
-    """Make one row a quote."""
+def _name_speaker(review: Review) -> Callable[[Quote], str]:
     names = {speaker.id: speaker.name for speaker in review.speakers}
-    origins = dict(review.origins)
-    rows = [
-        QuoteRow(
-            id=each.id,
-            speaker=each.speaker,
-            name=names[each.speaker],
-            text=each.text,
-            paragraph=each.paragraph,
-            attribution=each.attribution,
-            topics=list(each.topics),
-            corrections=[
-                {"from": correction.from_, "to": correction.to, "reason": correction.reason}
-                for correction in each.corrections
-            ],
-            editorial=_name_origins(origins, each.editorial),
-        )
-        for each in quotes
-    ]
-    return Table(QuoteRow._fields, rows)
+    return lambda quote: names[quote.speaker]
 
 
-def tabulate_agencies(review: Review, agencies: Sequence[Agency]) -> Table:
-    """Make one row an agency."""
-    origins = dict(review.origins)
-    rows = [
-        AgencyRow(
-            acronym=each.acronym,
-            name=each.name,
-            role=each.role,
-            paragraph=each.paragraph,
-            name_paragraph=each.name_paragraph,
-            spellings=list(each.spellings),
-            editorial=_name_origins(origins, each.editorial),
-        )
-        for each in agencies
-    ]
-    return Table(AgencyRow._fields, rows)
+def _make_table(fields: Sequence[str], *computed: Computed) -> Tabulate:
+    """Return a function that makes one row per record: its fields, and the computed columns."""
+    columns = list(fields)
+    for each in computed:
+        columns.insert(columns.index(each.after) + 1, each.name)
+
+    def tabulate(review: Review, records: Sequence[Any]) -> Table:
+        origins = dict(review.origins)
+        compute = {each.name: each.prepare(review) for each in computed}
+        rows = [
+            tuple(
+                compute[name](record) if name in compute else _simplify(record, name, origins)
+                for name in columns
+            )
+            for record in records
+        ]
+        return Table(tuple(columns), rows)
+
+    return tabulate
 
 
-def tabulate_statistics(review: Review, statistics: Sequence[Statistic]) -> Table:
-    """Make one row a statistic."""
-    origins = dict(review.origins)
-    rows = [
-        StatisticRow(**{**each._asdict(), "editorial": _name_origins(origins, each.editorial)})
-        for each in statistics
-    ]
-    return Table(StatisticRow._fields, rows)
+def _simplify(record: Any, field: str, origins: Mapping[str, str]) -> Any:
+    """Return a field's value as JSON can hold it, with the text of an origin for its id."""
+    value = getattr(record, field)
+    if field == "editorial":
+        return {name: origins[origin] for name, origin in value.items()}
+    if isinstance(value, tuple):
+        return [_name_parts(each) if hasattr(each, "_asdict") else each for each in value]
+    return value
 
 
-def tabulate_paragraphs(_review: Review, paragraphs: Sequence[Paragraph]) -> Table:
-    """Make one row a paragraph."""
-    return Table(ParagraphRow._fields, [ParagraphRow(*each) for each in paragraphs])
+def _name_parts(part: Any) -> dict[str, Any]:
+    # Python has a keyword ``from``.
+    return {name.rstrip("_"): value for name, value in part._asdict().items()}
+
+
+def _tabulate_hits(review: Review, hits: Sequence[Any]) -> Table:
+    from gcmreview.lookup.search import Hit
+
+    return _make_table(Hit._fields)(review, hits)
+
+
+TABLES: dict[str, Tabulate] = {
+    "speakers": _make_table(Speaker._fields, Computed("quotes", "agency", _count_quotes)),
+    "quotes": _make_table(Quote._fields, Computed("name", "speaker", _name_speaker)),
+    "agencies": _make_table(Agency._fields),
+    "statistics": _make_table(Statistic._fields),
+    "paragraphs": _make_table(Paragraph._fields),
+    "facts": _make_table(Fact._fields),
+    "hits": _tabulate_hits,
+}
 
 
 def select_fields(table: Table, fields: Sequence[str]) -> Table:
@@ -188,7 +123,7 @@ def list_editorial(table: Table) -> list[Collection[str]]:
 
 
 def find_unmarked(table: Table, fields: Sequence[str]) -> list[str]:
-    """Return which of ``fields`` hold words that are not the source's, if none of them says so."""
+    """Return which of ``fields`` have words that are not the source's, if none of them says so."""
     if {"editorial", "origin"} & set(fields):
         return []
     editorial = {name for names in list_editorial(table) for name in names}
@@ -196,7 +131,7 @@ def find_unmarked(table: Table, fields: Sequence[str]) -> list[str]:
 
 
 def check_fields(columns: Sequence[str], fields: Sequence[str], option: str) -> None:
-    """Raise UsageError where a field is no column, or a number stands without what qualifies it."""
+    """Raise UsageError where a field is not a column, or a number is without its qualifier."""
     for number, field in enumerate(fields):
         if field in fields[:number] and option == "--fields":
             raise UsageError(f"{option}: '{field}' is named twice")
@@ -206,36 +141,8 @@ def check_fields(columns: Sequence[str], fields: Sequence[str], option: str) -> 
         if missing:
             others = join_names(missing, last="and")
             raise UsageError(
-                f"{option}: '{field}' says too much alone; add {others}, or take 'text'"
+                f"{option}: '{field}' alone is misleading; add {others}, or use 'text'"
             )
-
-
-def _name_origins(origins: Mapping[str, str], editorial: Mapping[str, str]) -> dict[str, str]:
-    """Map the fields that are not the source's words to the text of their origin."""
-    return {field: origins[origin] for field, origin in editorial.items()}
-
-
-def tabulate_facts(_review: Review, facts: Sequence[Fact]) -> Table:
-    """Make one row a fact."""
-    return Table(Fact._fields, facts)
-
-
-def tabulate_hits(_review: Review, hits: Sequence[Any]) -> Table:
-    """Make one row a hit of a search."""
-    from gcmreview.lookup.search import Hit
-
-    return Table(Hit._fields, hits)
-
-
-TABLES: dict[str, Callable[[Review, Sequence[Any]], Table]] = {
-    "speakers": tabulate_speakers,
-    "quotes": tabulate_quotes,
-    "agencies": tabulate_agencies,
-    "statistics": tabulate_statistics,
-    "paragraphs": tabulate_paragraphs,
-    "facts": tabulate_facts,
-    "hits": tabulate_hits,
-}
 
 
 def write_value(value: Any) -> str:

@@ -1,7 +1,7 @@
 """Records as a person reads them: cells of marked spans, which the terminal draws.
 
-The source's words stand as they are. All that is not the source's stands in square brackets, as
-an insertion does in a quotation, so that nothing depends on colour.
+The source's words are shown as they are. All other words are in square brackets, as an insertion
+in a quotation is, so that nothing depends on colour.
 """
 
 from collections import Counter
@@ -19,6 +19,7 @@ from gcmreview.dataset.model import (
     name_speaker,
     write_figure,
 )
+from gcmreview.dataset.provenance import is_editorial
 from gcmreview.listing.rows import Table, list_editorial, write_value
 from gcmreview.lookup.search import Hit
 from gcmreview.terminal.cells import Cell, Column, Segment, View
@@ -36,7 +37,7 @@ def view_speakers(review: Review, speakers: Sequence[Speaker]) -> View:
         (
             (Segment(name_speaker(each), "strong"), Segment(f"\n{each.id}", "id")),
             (Segment(each.description),),
-            (_mark(each.agency or "", "agency" in each.editorial),),
+            (_show(each, "agency"),),
             (Segment(str(counts[each.id])),),
             cite(each.paragraph),
         )
@@ -69,13 +70,13 @@ def view_quotes(review: Review, quotes: Sequence[Quote]) -> View:
 
 
 def view_agencies(review: Review, agencies: Sequence[Agency]) -> View:
-    """Show each agency's acronym, spellings, full name and role, and where each stands."""
+    """Show each agency's acronym, spellings, full name and role, and where each occurs."""
     columns = (Column("Agency", keep_whole=True), Column("Name"), Column("Role"), PARAGRAPH)
     rows = [
         (
             (Segment(each.acronym, "strong"), *_list_spellings(each)),
-            (_mark(each.name, "name" in each.editorial),),
-            (_mark(each.role, "role" in each.editorial),),
+            (_show(each, "name"),),
+            (_show(each, "role"),),
             cite(*sorted({each.paragraph, each.name_paragraph or each.paragraph})),
         )
         for each in agencies
@@ -114,7 +115,7 @@ def view_paragraphs(review: Review, paragraphs: Sequence[Paragraph]) -> View:
 
 
 def view_hits(review: Review, hits: Sequence[Hit], words: Sequence[str]) -> View:
-    """Show each hit in full, with the words that were looked for marked."""
+    """Show each hit in full, and mark the words that were searched for."""
     columns = (Column("Kind", keep_whole=True), Column("ID"), Column("Text"), PARAGRAPH)
     rows = [
         (
@@ -135,7 +136,7 @@ def _show_hit(hit: Hit, words: Sequence[str]) -> Cell:
 
 
 def _mark_words(hit: Hit, words: Sequence[str]) -> Cell:
-    """Part a hit's text where a word begins or ends, and where an insertion does."""
+    """Cut a hit's text where a word or an insertion begins or ends."""
     insertion = hit.text.index(" [") + 1 if hit.insertion else len(hit.text)
     marks = find_marks(hit.text, words)
     found = {place for start, end in marks for place in range(start, end)}
@@ -150,7 +151,7 @@ def _mark_words(hit: Hit, words: Sequence[str]) -> Cell:
 
 
 def cite_source(review: Review, *, explain_brackets: bool) -> Cell:
-    """Say what the words are taken from, with a link to it, and what square brackets mean."""
+    """Name the source, with a link to it, and explain the square brackets."""
     release = review.release
     words = f"{release.publisher}, press release, {write_day(release.date)}"
     legend = ". In square brackets: not the source's words." if explain_brackets else "."
@@ -166,8 +167,13 @@ def mark_editorial(text: str, link: str | None = None) -> Segment:
     return Segment(f"[{text}]", "editorial", link)
 
 
-def _mark(text: str, is_editorial: bool) -> Segment:
-    return mark_editorial(text) if is_editorial else Segment(text)
+def _show(record: Any, field: str) -> Segment:
+    """Show a field of a record, in brackets where it is editorial."""
+    return _mark(getattr(record, field) or "", is_editorial(record, field))
+
+
+def _mark(text: str, is_marked: bool) -> Segment:
+    return mark_editorial(text) if is_marked else Segment(text)
 
 
 def _introduce(quote: Quote, speaker: Speaker) -> Cell:

@@ -5,7 +5,7 @@ empty answer; a speaker, agency, topic or paragraph that does not exist is a Usa
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from gcmreview.dataset.model import (
@@ -38,22 +38,31 @@ def find_quotes(
     agency: str | None = None,
     topic: str | None = None,
 ) -> list[Quote]:
-    """Return the quotes that pass every filter; ``words`` look at the speaker and topics too."""
-    speakers = {each.id: each for each in review.speakers}
-    quotes: Sequence[Quote] = review.quotes
-    if speaker is not None:
-        wanted = get_speaker(review, speaker).id
-        quotes = [quote for quote in quotes if quote.speaker == wanted]
-    if agency is not None:
-        acronym = get_agency(review, agency).acronym
-        quotes = [quote for quote in quotes if speakers[quote.speaker].agency == acronym]
-    if topic is not None:
-        name = get_topic(review, topic)
-        quotes = [quote for quote in quotes if name in quote.topics]
+    """Return the quotes that pass every filter; ``words`` match the speaker and topics too."""
+    filters = [*_filter_speakers(review, speaker, agency), *_filter_topics(review, topic)]
+    quotes = [quote for quote in review.quotes if all(passes(quote) for passes in filters)]
     described = {each.id: _describe(each) for each in review.speakers}
     return _search(
         quotes, words, lambda each: (each.id, each.text, *each.topics, *described[each.speaker])
     )
+
+
+def _filter_speakers(
+    review: Review, speaker: str | None, agency: str | None
+) -> Iterator[Callable[[Quote], bool]]:
+    if speaker is not None:
+        wanted = get_speaker(review, speaker).id
+        yield lambda quote: quote.speaker == wanted
+    if agency is not None:
+        acronym = get_agency(review, agency).acronym
+        members = {each.id for each in review.speakers if each.agency == acronym}
+        yield lambda quote: quote.speaker in members
+
+
+def _filter_topics(review: Review, topic: str | None) -> Iterator[Callable[[Quote], bool]]:
+    if topic is not None:
+        name = get_topic(review, topic)
+        yield lambda quote: name in quote.topics
 
 
 def find_agencies(review: Review, words: Sequence[str] = ()) -> list[Agency]:

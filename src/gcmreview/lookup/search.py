@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gcmreview.dataset.model import Agency, Review, Speaker, Statistic, name_speaker, write_figure
+from gcmreview.dataset.provenance import is_editorial
 from gcmreview.errors import UsageError
 from gcmreview.text.folding import fold
 from gcmreview.text.suggestions import join_names, suggest
@@ -149,7 +150,7 @@ def _enter_agency(review: Review, agency: Agency, origins: dict[str, str]) -> En
     """Enter an agency by the words that spell it out in the source, or else by its acronym."""
     agency_id = "-".join(fold(agency.acronym).split())
     besides = (agency.acronym, *agency.spellings, agency.role)
-    if "name" in agency.editorial:
+    if is_editorial(agency, "name"):
         text = f"{agency.acronym} [{agency.name}]"
         origin = origins[agency.editorial["name"]]
         return Entry(Hit("agency", agency_id, agency.paragraph, text, origin), besides)

@@ -38,7 +38,7 @@ def is_stderr_terminal() -> bool:
 
 
 def write_stdout(text: str, escapes: Escapes = "visible") -> str:
-    """Write all of ``text``, or raise FileError or PipeClosedError; return what to say about it.
+    """Write all of ``text``, or raise FileError or PipeClosedError; return a remark about it.
 
     ``escapes`` says how to write a character that the encoding of standard output lacks. JSON is
     UTF-8 (RFC 8259, 8.1), so into any other encoding it goes with all but ASCII escaped; markup
@@ -46,9 +46,21 @@ def write_stdout(text: str, escapes: Escapes = "visible") -> str:
     take that for the text itself ("lossy"), a remark says so.
     """
     encoding = sys.stdout.encoding or "utf-8"
+    content = _encode(text, encoding, escapes)
+    _write_content(content)
+    if escapes == "lossy" and content.decode(encoding) != text:
+        shown = f"the output's encoding ({encoding}) lacks some characters, printed as \\uXXXX"
+        return f"{shown}; set PYTHONIOENCODING=utf-8 to print them"
+    return ""
+
+
+def _encode(text: str, encoding: str, escapes: Escapes) -> bytes:
     is_ascii = escapes == "json" and codecs.lookup(encoding).name != "utf-8"
     errors = "xmlcharrefreplace" if escapes == "markup" else _ESCAPING
-    content = text.encode("ascii" if is_ascii else encoding, errors)
+    return text.encode("ascii" if is_ascii else encoding, errors)
+
+
+def _write_content(content: bytes) -> None:
     try:
         _write_all(sys.stdout.buffer, content)
     except OSError as error:
@@ -56,10 +68,6 @@ def write_stdout(text: str, escapes: Escapes = "visible") -> str:
         if isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL):
             raise PipeClosedError from error
         raise FileError(f"standard output: cannot be written: {explain(error)}") from error
-    if escapes == "lossy" and content.decode(encoding) != text:
-        shown = f"{encoding} lacks characters of the text, printed as \\u and a code"
-        return f"{shown}; PYTHONIOENCODING=utf-8 prints them"
-    return ""
 
 
 def _write_all(stream: BinaryIO, content: bytes) -> None:

@@ -15,7 +15,12 @@ from gcmreview.output.stdout import Escapes
 from gcmreview.quoting.changes import PermittedChange
 from gcmreview.text.sentences import ends_itself, split_end, split_first_sentence
 
-PUNCTUATIONS = ("british", "american")
+# Whether a comma or full stop (``mark``) goes before the closing quotation mark, by the final mark
+# that the source itself has there (``own``), if any.
+PUNCTUATIONS: dict[str, Callable[[str, str], bool]] = {
+    "british": lambda own, mark: own == mark == ".",
+    "american": lambda own, mark: True,  # noqa: ARG005
+}
 # X's limit, in the characters that it counts.
 SOCIAL_LIMIT = 280
 # What X counts as one character: help.x.com, "How we count characters" (twitter-text, version 3).
@@ -26,7 +31,7 @@ _INDENT = " " * 4
 class QuoteOptions(NamedTuple):
     """How a quote is to be set. ``short`` names its speaker by the family name alone.
 
-    ``punctuation`` says where a comma or full stop stands that is not the source's own: british
+    ``punctuation`` is where to put a comma or full stop that is not the source's own: british
     after the closing mark, american before it, None where the source has its own.
     """
 
@@ -226,18 +231,15 @@ def _enclose(
     if manner.verbatim or own in ("?", "!") or (mark == "." and ends_itself(words)):
         return f"“{words}”", ()
     place = "before the attribution" if mark == "," else "at the end"
-    match manner.punctuation:
-        case "british":
-            is_inside = own == mark == "."
-        case "american":
-            is_inside = True
-        case _:
-            is_inside = own != ""
-    if is_inside:
+    if _goes_inside(own, mark, manner.punctuation):
         changes = () if own == mark else (PermittedChange(own, mark, place),)
         return f"“{body}{mark}”", changes
     changes = (PermittedChange(own, "", f"{place}, where the mark stands outside"),) if own else ()
     return f"“{body}”{mark}", changes
+
+
+def _goes_inside(own: str, mark: str, punctuation: str | None) -> bool:
+    return own != "" if punctuation is None else PUNCTUATIONS[punctuation](own, mark)
 
 
 def _close(passage: PreparedQuote, manner: QuoteOptions) -> tuple[str, tuple[PermittedChange, ...]]:

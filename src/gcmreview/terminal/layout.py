@@ -1,4 +1,4 @@
-"""How wide each column of a table is, so that no word is cropped and none is cut for want of room.
+"""How wide each column of a table is, so that no word is cropped or cut without need.
 
 Rich crops a table whose columns ask for more than the terminal has, and cuts words to share the
 width out evenly. Here every column gets its longest word first, and then, over and over, the
@@ -41,6 +41,15 @@ def fit_columns(
     spare = width - sum(widths)
     if spare < 0:
         return None
+    spare = _widen_tallest(needs, widths, spare)
+    # Width that makes no column lower goes to the one with the longest line.
+    neediest = max(range(len(needs)), key=lambda index: needs[index].most - widths[index])
+    widths[neediest] += max(0, min(spare, needs[neediest].most - widths[neediest]))
+    return widths
+
+
+def _widen_tallest(needs: Sequence[_Need], widths: list[int], spare: int) -> int:
+    """Widen the tallest column until it is a line lower, again and again; return the rest."""
     growing = {index for index, need in enumerate(needs) if widths[index] < need.most}
     while growing and spare:
         # Of several columns as tall, the one that is soonest on one line.
@@ -53,10 +62,7 @@ def fit_columns(
         spare -= extra
         if not extra or widths[tallest] >= needs[tallest].most:
             growing.remove(tallest)
-    # What makes no column lower eases the one with most to say.
-    neediest = max(range(len(needs)), key=lambda index: needs[index].most - widths[index])
-    widths[neediest] += max(0, min(spare, needs[neediest].most - widths[neediest]))
-    return widths
+    return spare
 
 
 def _find_useful_width(need: _Need, width: int, spare: int) -> int:
