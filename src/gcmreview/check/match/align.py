@@ -1,48 +1,47 @@
 """Compare a quotation with a passage that it may be meant for, by words and then by tokens."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from gcmreview.check.match.limits import SHORT, SHORTEST_PIECE
-from gcmreview.check.match.pattern import (
-    BREAK,
-    LOOSE,
-    Pattern,
-    is_open,
-    place_with_breaks,
-    with_breaks,
-)
-from gcmreview.check.source.equality import is_same_key, swap_initial
-from gcmreview.check.source.index import PassageIndex
+from gcmreview.check.match.pattern import BREAK, LOOSE, Broken, Pattern, is_open, list_broken
+from gcmreview.check.source.equality import are_same_tokens, differs_in_case
 from gcmreview.check.source.passages import Passage, list_corrections
-from gcmreview.check.source.tokens import MARK
+from gcmreview.check.source.tokens import MARK, is_gap
 
 if TYPE_CHECKING:
     from difflib import Match as Block
 
-# Words that are left of a sentence where as many as differ are taken from it.
+# Words of a sentence that belong to those next to them which differ, where no more are left of it.
 _MOST_LEFT = 2
-# Words by which a word may have changed its place at an edge.
+# Words by which a word may have moved at an edge: “Compact Global” for “Global Compact”.
 _FARTHEST_MOVED = 3
-# Letters of a word that is not put in by chance, as "and" may be.
+# Letters of a word that did not move there by chance, as "and" may have.
 _LONG_WORD = 4
 # The part of a passage that may be left out of it unmarked where a piece is short.
 _MOST_LEFT_OUT = 0.5
+# Words by which a run may be further from the others in the passage, for each word of its own.
+_FARTHEST_STRAY = 2
+# Marks that end a sentence.
+_ENDS = frozenset(".?!")
 
 
 class Difference(NamedTuple):
-    """Words that differ: tokens of the draft, and those of the passage in their place."""
+    """What differs: tokens of the draft, and the tokens of the passage in their place."""
 
     draft: tuple[int, int]
     source: tuple[int, int]
 
 
 class NearMatch(NamedTuple):
-    """The passage that a quotation comes nearest to, and how the two differ.
+    """The passage that a quotation is nearest to, and how the two differ.
 
     ``verdict`` is misquote, omission or splice; ``others`` are the further passages of a splice.
-    ``is_reordered`` tells that its pieces stand in another order there.
+    ``start`` and ``end`` are tokens of the passage; ``ratio`` is the part of the words that differ.
+    ``is_reordered`` says that its pieces are in another order there, and ``is_clear`` that no other
+    passage may be meant.
     """
 
     passage: Passage
@@ -56,162 +55,147 @@ class NearMatch(NamedTuple):
     is_clear: bool = True
 
 
-# Words by which a run may be further off, for each of its own, and still belong to the passage.
-_FARTHEST_STRAY = 2
-# What ends a sentence.
-_ENDS = frozenset(".?!")
-
-
-def compare(index: PassageIndex, pattern: Pattern, number: int, limit: float) -> NearMatch | None:
-    """Compare a quotation with one passage, word by word and then token by token.
+def compare(passage: Passage, pattern: Pattern, limit: float) -> NearMatch | None:
+    """Compare a quotation with a passage, word by word and then token by token.
 
     ``limit`` is the part of its words that may differ.
     """
-    passage = index.passages[number]
-    words = pattern.words
-    shared = sum((Counter(words) & Counter(passage.words)).values())
-    if len(words) - shared > limit * len(words):
+    count = len(pattern.words)
+    if count - (Counter(pattern.words) & Counter(passage.words)).total() > limit * count:
         return None
-    from difflib import SequenceMatcher
-
-    blocks = SequenceMatcher(None, passage.words, with_breaks(pattern), autojunk=False)
-    every = [block for block in blocks.get_matching_blocks() if block.size]
-    if not every:
+    broken = list_broken(pattern)
+    blocks = _match_words(passage, pattern, broken)
+    if not blocks:
         return None
-    matched = drop_strays(every, passage, pattern)
-    places = place_with_breaks(pattern)
-    lead = places[matched[0].b]
-    tail = len(words) - places[matched[-1].b + matched[-1].size - 1] - 1
-    first, last = matched[0].a, matched[-1].a + matched[-1].size
-    before, after = _count_before(passage, first), _count_after(passage, last)
-    near = passage.words[first - min(lead, before) : last + min(tail, after)]
-    cost, lost, size = _measure(near, pattern)
-    left = _list_left(words, passage, matched)
-    moved = _count_moved(passage.words[first - before : first][::-1], left)
-    start = passage.at[first - max(_reach(lead, before), moved)]
-    moved = _count_moved(passage.words[last : last + after], left)
-    end = passage.at[last + max(_reach(tail, after), moved) - 1] + 1
-    if start and passage.keys[start - 1] == MARK == pattern.tokens[0].key:
-        start -= 1
-    ratio = cost / max(len(words), size)
-    differences = _differ(pattern, passage, start, end)
-    is_omission = cost == lost > 0 and all(
-        difference.draft[0] == difference.draft[1] for difference in differences
-    )
-    if ratio > limit and not (is_omission and _is_left_out(words, matched, ratio)):
-        return None
+    near, start, end = _find_span(passage, pattern, broken, blocks)
+    differences = tuple(_differ(passage, pattern, start, end))
     if not differences:
         return None
-    verdict = "omission" if is_omission else "misquote"
-    return NearMatch(passage, start, end, verdict, differences, ratio)
+    cost, lost, size = _measure(near, broken)
+    ratio = cost / max(count, size)
+    is_added = any(first < last for (first, last), _ in differences)
+    is_omission = cost == lost > 0 and not is_added
+    if ratio > limit and not (is_omission and _is_left_out(count, blocks, ratio)):
+        return None
+    return NearMatch(
+        passage, start, end, "omission" if is_omission else "misquote", differences, ratio
+    )
 
 
-def _list_left(words: Sequence[str], passage: Passage, blocks: Sequence["Block"]) -> Counter[str]:
-    """Return the words of a quotation that stand in no block."""
+def _match_words(passage: Passage, pattern: Pattern, broken: Broken) -> list["Block"]:
+    """Return the blocks of words that a quotation and a passage share, without stray ones."""
+    from difflib import SequenceMatcher
+
+    matcher = SequenceMatcher(None, passage.words, broken.words, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    return drop_strays(blocks, passage, pattern, broken.places) if blocks else []
+
+
+def _find_span(
+    passage: Passage, pattern: Pattern, broken: Broken, blocks: Sequence["Block"]
+) -> tuple[Sequence[str], int, int]:
+    """Return the words of a passage that a quotation is compared with, and its tokens' bounds.
+
+    Those are the words of the blocks, and in their sentences as many beside them as differ.
+    """
+    words, places = pattern.words, broken.places
+    lead = places[blocks[0].b]
+    tail = len(words) - 1 - places[blocks[-1].b + blocks[-1].size - 1]
+    first, last = blocks[0].a, blocks[-1].a + blocks[-1].size
+    before = list(_list_beside(passage, range(first - 1, -1, -1)))
+    after = list(_list_beside(passage, range(last, len(passage.words))))
+    near = passage.words[first - min(lead, len(before)) : last + min(tail, len(after))]
     matched = (word for each in blocks for word in passage.words[each.a : each.a + each.size])
-    return Counter(words) - Counter(matched)
+    unmatched = Counter(words) - Counter(matched)
+    start = passage.at[first - _reach(lead, before, unmatched)]
+    end = passage.at[last + _reach(tail, after, unmatched) - 1] + 1
+    if start and passage.keys[start - 1] == MARK == pattern.tokens[0].key:
+        start -= 1
+    return near, start, end
 
 
-def _count_moved(following: Sequence[str], left: Counter[str]) -> int:
-    """Count the words at an edge of the blocks of which the last is one that has changed its place.
+def _list_beside(passage: Passage, places: range) -> Iterator[str]:
+    """Yield a passage's words from the first of ``places`` on, up to the end of the sentence."""
+    is_back = places.step < 0
+    for word in takewhile(lambda word: not ends_between(passage, word - (not is_back)), places):
+        yield passage.words[word]
 
-    Where the Global Compact is made the Compact Global, Global alone is in a block.
+
+def _reach(differing: int, beside: Sequence[str], unmatched: Counter[str]) -> int:
+    """Return how many words of a passage beside the blocks belong to a quotation.
+
+    As many as differ, but none of another sentence; and where only a word or two would be left of
+    the sentence, these as well: “Nobody can” is written for “No country can”. So are those up to a
+    word that has moved: “Compact Global” shares one block with “Global Compact”, which is “Global”.
     """
-    near = following[:_FARTHEST_MOVED]
-    is_moved = [word in left and len(word) >= _LONG_WORD for word in near]
-    return max((at + 1 for at, moved in enumerate(is_moved) if moved), default=0)
+    is_rest = len(beside) <= differing + _MOST_LEFT
+    reach = (len(beside) if is_rest else differing) if differing else 0
+    moved = (
+        at
+        for at, word in enumerate(beside[:_FARTHEST_MOVED], 1)
+        if word in unmatched and len(word) >= _LONG_WORD
+    )
+    return max([reach, *moved])
 
 
-def _count_before(passage: Passage, word: int) -> int:
-    """Count the words of a passage's sentence before a word."""
-    count = 0
-    while count < word and not ends_between(passage, word - count - 1):
-        count += 1
-    return count
-
-
-def _count_after(passage: Passage, word: int) -> int:
-    """Count the words of a passage's sentence from a word on."""
-    count = 0
-    while word + count < len(passage.words) and not ends_between(passage, word + count - 1):
-        count += 1
-    return count
-
-
-def _reach(differing: int, left: int) -> int:
-    """Return how many words of a passage stand for those that differ at an edge of a quotation.
-
-    As many, but never words of another sentence; and what would be left of the sentence by a word
-    or two belongs to them: “Nobody can” stands for “No country can”.
-    """
-    if not differing:
-        return 0
-    return left if left <= differing + _MOST_LEFT else differing
-
-
-def _is_left_out(words: Sequence[str], blocks: Sequence["Block"], ratio: float) -> bool:
-    """Tell whether words that all stand in a passage are what is left of it, and no chance."""
+def _is_left_out(count: int, blocks: Iterable["Block"], ratio: float) -> bool:
+    """Tell whether words that a passage all has are the rest of it, and not there by chance."""
     shortest = min(block.size for block in blocks)
-    is_long = len(words) >= SHORT
-    return shortest >= (SHORTEST_PIECE - is_long) or (is_long and ratio <= _MOST_LEFT_OUT)
+    is_long = count >= SHORT
+    return shortest >= SHORTEST_PIECE - is_long or (is_long and ratio <= _MOST_LEFT_OUT)
 
 
-def _measure(source: Sequence[str], pattern: Pattern) -> tuple[int, int, int]:
+def _measure(source: Sequence[str], broken: Broken) -> tuple[int, int, int]:
     """Count the words that differ, those among them that are only left out, and the source's.
 
-    What a gap or a bracket stands for does not differ.
+    Words that a gap or bracket stands for do not differ, and are not counted.
     """
     from difflib import SequenceMatcher
 
     cost = lost = marked = 0
-    draft = with_breaks(pattern)
-    for kind, first, last, at, end in SequenceMatcher(
-        None, source, draft, autojunk=False
-    ).get_opcodes():
+    matcher = SequenceMatcher(None, source, broken.words, autojunk=False)
+    for kind, first, last, at, end in matcher.get_opcodes():
         if kind == "equal":
             continue
-        own = sum(word != BREAK for word in draft[at:end])
-        if BREAK in draft[at:end]:
-            cost += own
+        own = broken.words[at:end]
+        if BREAK in own:
+            cost += len(own) - own.count(BREAK)
             marked += last - first
             continue
-        cost += max(last - first, own)
-        lost += last - first if not own else 0
+        cost += max(last - first, len(own))
+        lost += 0 if own else last - first
     return cost, lost, len(source) - marked
 
 
-def _differ(pattern: Pattern, passage: Passage, start: int, end: int) -> tuple[Difference, ...]:
-    """Return the tokens that differ between a quotation and its place in a passage."""
+def _differ(passage: Passage, pattern: Pattern, start: int, end: int) -> Iterator[Difference]:
+    """Yield the tokens that differ between a quotation and tokens ``start`` to ``end``."""
     from difflib import SequenceMatcher
 
-    keys = [token.key for token in pattern.tokens]
-    source = list(passage.keys[start:end])
-    if keys and source and swap_initial(keys[0]) == source[0]:
-        keys[0] = source[0]
     # The marks that end a quotation are judged by a rule of their own.
-    count = len(keys) - len(pattern.final)
-    opcodes = SequenceMatcher(None, source, keys[:count], autojunk=False).get_opcodes()
-    differences: list[Difference] = []
-    for kind, first, last, at, to in opcodes:
-        if kind == "equal" or _is_marked(pattern, at, to):
-            continue
-        own = pattern.tokens[at:to]
-        if len(own) == last - first and all(
-            is_same_key(token, key, is_initial=False)
-            for token, key in zip(own, source[first:last], strict=True)
-        ):
-            continue
-        if tuple(token.key for token in own) in list_corrections(
-            passage, start + first, start + last
-        ):
-            continue
+    keys = [token.key for token in pattern.tokens[: len(pattern.tokens) - len(pattern.final)]]
+    source = passage.keys[start:end]
+    if keys and source and differs_in_case(keys[0], source[0]):
+        keys[0] = source[0]
+    matcher = SequenceMatcher(None, source, keys, autojunk=False)
+    for kind, first, last, at, to in matcher.get_opcodes():
         difference = Difference((at, to), (start + first, start + last))
-        differences += _part_difference(pattern, difference)
-    return tuple(differences)
+        if kind != "equal" and not _is_permitted(passage, pattern, difference):
+            yield from _split(pattern, difference)
 
 
-def _part_difference(pattern: Pattern, difference: Difference) -> Iterator[Difference]:
-    """Part a difference at the gaps and brackets in it, which are none."""
+def _is_permitted(passage: Passage, pattern: Pattern, difference: Difference) -> bool:
+    """Tell whether tokens may be written for those of a passage that they are not equal to."""
+    own = pattern.tokens[slice(*difference.draft)]
+    is_marked = any(map(is_open, own)) and all(is_open(each) or each.key in LOOSE for each in own)
+    return (
+        is_marked
+        or are_same_tokens(own, passage.keys[slice(*difference.source)])
+        or any(are_same_tokens(own, keys) for keys in list_corrections(passage, *difference.source))
+    )
+
+
+def _split(pattern: Pattern, difference: Difference) -> Iterator[Difference]:
+    """Split a difference at the gaps and brackets in it, which are permitted."""
     (at, to), (first, last) = difference
     marked = [place for place in range(at, to) if is_open(pattern.tokens[place])]
     if not marked:
@@ -224,20 +208,14 @@ def _part_difference(pattern: Pattern, difference: Difference) -> Iterator[Diffe
         yield Difference((marked[-1] + 1, to), (max(middle, last - to + marked[-1] + 1), last))
 
 
-def _is_marked(pattern: Pattern, at: int, to: int) -> bool:
-    """Tell whether a difference is no more than a gap or a bracket."""
-    tokens = pattern.tokens[at:to]
-    return any(map(is_open, tokens)) and all(
-        is_open(token) or token.key in LOOSE for token in tokens
-    )
+def drop_strays(
+    blocks: Sequence["Block"], passage: Passage, pattern: Pattern, places: Sequence[int]
+) -> list["Block"]:
+    """Leave out a word or two at the ends that another part of the passage merely has too.
 
-
-def drop_strays(blocks: Sequence["Block"], passage: Passage, pattern: Pattern) -> list["Block"]:
-    """Leave out a word or two at the ends that merely stand somewhere else in the passage too.
-
-    Such a block is short. It stands in another sentence of the passage, and not of the quotation;
-    or it is further from the others in the passage than in the quotation, of whose words some are
-    in no block.
+    Such a block is short. It is in another sentence of the passage, but not of the quotation; or it
+    is further from the others in the passage than in the quotation, some words of which are in no
+    block. ``places`` are the numbers of the words that the blocks count.
     """
     is_whole = sum(block.size for block in blocks) == len(pattern.words)
 
@@ -245,9 +223,9 @@ def drop_strays(blocks: Sequence["Block"], passage: Passage, pattern: Pattern) -
         if size >= SHORTEST_PIECE:
             return False
         strayed = (other.a - one.a) - (other.b - one.b)
-        parts = _parts(one, other, passage, pattern)
-        if parts != "neither":
-            return parts == "passage" or strayed > 0
+        ended = _find_ends(one, other, passage, pattern, places)
+        if ended != "neither":
+            return ended == "passage" or strayed > 0
         return not is_whole and strayed > _FARTHEST_STRAY * size
 
     middle = max(range(len(blocks)), key=lambda number: blocks[number].size)
@@ -261,18 +239,15 @@ def drop_strays(blocks: Sequence["Block"], passage: Passage, pattern: Pattern) -
     return kept
 
 
-def _parts(
-    one: "Block", other: "Block", passage: Passage, pattern: Pattern
+def _find_ends(
+    one: "Block", other: "Block", passage: Passage, pattern: Pattern, places: Sequence[int]
 ) -> Literal["neither", "passage", "both"]:
-    """Tell whether a sentence ends between two blocks in a passage, and in the draft too."""
-    between = range(one.a + one.size - 1, other.a)
-    if not any(ends_between(passage, word) for word in between):
+    """Tell whether a sentence ends between two blocks in a passage, and in the draft as well."""
+    if not any(ends_between(passage, word) for word in range(one.a + one.size - 1, other.a)):
         return "neither"
-    places = place_with_breaks(pattern)
     first, last = places[one.b + one.size - 1], places[other.b]
     own = pattern.tokens[pattern.at[first] + 1 : pattern.at[last]]
-    ends = any(token.key in _ENDS or token.kind == "gap" for token in own)
-    return "both" if ends else "passage"
+    return "both" if any(token.key in _ENDS or is_gap(token) for token in own) else "passage"
 
 
 def ends_between(passage: Passage, word: int) -> bool:

@@ -1,8 +1,4 @@
-"""Find where a quotation stands in the bank.
-
-A match is reached through equality of tokens alone, with no more between draft and source than the
-rules permit.
-"""
+"""Find the passages that a quotation matches, by equality of tokens alone."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -10,20 +6,19 @@ from typing import NamedTuple
 
 from gcmreview.check.match.pattern import LOOSE, Pattern
 from gcmreview.check.match.prefilter import may_be_known
-from gcmreview.check.source.equality import are_same, is_same_key, swap_initial
+from gcmreview.check.source.equality import are_same_tokens, is_same_key, swap_initial
 from gcmreview.check.source.index import PassageIndex
 from gcmreview.check.source.passages import Passage, Substitute
-from gcmreview.check.source.tokens import Token
+from gcmreview.check.source.tokens import Token, is_gap
 
-# How many passages are tried for a match, and how many tokens a bracket may replace.
-_MOST_TRIED = 50
-_FARTHEST = 60
+# Tokens of a passage that a bracket may replace: about two long sentences.
+_MOST_REPLACED = 60
 
 
 class Skipped(NamedTuple):
-    """What a gap or bracket stands for: tokens ``start`` to ``end`` of the passage.
+    """A gap or bracket, and tokens ``start`` to ``end`` of the passage, which it is written for.
 
-    ``is_inside`` tells whether the quotation has words on both sides of it.
+    ``is_inside`` says whether the quotation has words on both sides of it.
     """
 
     token: Token
@@ -33,7 +28,7 @@ class Skipped(NamedTuple):
 
 
 class Match(NamedTuple):
-    """Where a quotation stands in a passage: its tokens, and what stands between them."""
+    """The tokens of a passage that a quotation matches, but for those ``skipped``."""
 
     passage: Passage
     start: int
@@ -43,7 +38,7 @@ class Match(NamedTuple):
 
 
 def find_matches(index: PassageIndex, pattern: Pattern) -> list[Match]:
-    """Return where a quotation's words stand in the bank, each passage once, in its order."""
+    """Return where a quotation matches, each passage once, in the order of the passages."""
     if not may_be_known(index, pattern):
         return []
     found: dict[int, Match] = {}
@@ -51,7 +46,7 @@ def find_matches(index: PassageIndex, pattern: Pattern) -> list[Match]:
         match = None if number in found else _match(pattern, index.passages[number], start)
         if match:
             found[number] = match
-    # A listed correction may stand where the words were looked for.
+    # The index does not have the words of listed corrections.
     for number in () if found else index.corrected:
         match = _match(pattern, index.passages[number], None)
         if match:
@@ -60,24 +55,21 @@ def find_matches(index: PassageIndex, pattern: Pattern) -> list[Match]:
 
 
 def _list_candidates(index: PassageIndex, pattern: Pattern) -> Iterator[tuple[int, int | None]]:
-    """Yield passages that may hold the words, with the token to begin at where that is known."""
+    """Yield passages that may have the words, with the token to start at where that is known."""
     first, last = _find_anchor(pattern)
     lead = pattern.at[first]
     is_plain = len(pattern.chunks) == 1 and not pattern.guesses
-    seen: set[int] = set()
     for spot in index.find_starts(pattern.words[first:last]):
-        passage = index.passages[spot.passage]
-        if is_plain and spot.word < len(passage.at):
-            start = passage.at[spot.word] - lead
-            if start >= 0:
-                yield spot.passage, start
-        elif spot.passage not in seen and len(seen) < _MOST_TRIED:
+        if not is_plain:
             yield spot.passage, None
-        seen.add(spot.passage)
+            continue
+        start = index.passages[spot.passage].at[spot.word] - lead
+        if start >= 0:
+            yield spot.passage, start
 
 
 def _find_anchor(pattern: Pattern) -> tuple[int, int]:
-    """Return the longest run of words that no gap or bracket breaks."""
+    """Return the longest run of words without a gap or bracket in it."""
     guesses = {place for guess in pattern.guesses for place in (guess, guess + 1)}
     bounds = sorted({0, len(pattern.words), *pattern.breaks, *guesses})
     runs = [run for run in pairwise(bounds) if run[0] not in pattern.guesses]
@@ -85,7 +77,7 @@ def _find_anchor(pattern: Pattern) -> tuple[int, int]:
 
 
 def _match(pattern: Pattern, passage: Passage, start: int | None) -> Match | None:
-    """Place the chunks one after the other, each as near after the one before as it can be."""
+    """Match the chunks one after the other, each as near after the one before as possible."""
     chunks = _trim(pattern)
     first = next((number for number, chunk in enumerate(chunks) if chunk), None)
     if first is None:
@@ -98,7 +90,7 @@ def _match(pattern: Pattern, passage: Passage, start: int | None) -> Match | Non
 
 
 def _list_starts(token: Token, passage: Passage) -> Iterable[int]:
-    """Return the tokens of a passage that a chunk which begins with ``token`` may begin at."""
+    """Return the tokens of a passage that a chunk which starts with ``token`` may start at."""
     if token.kind != "word":
         return range(len(passage.keys))
     either = (token.key, swap_initial(token.key))
@@ -107,18 +99,22 @@ def _list_starts(token: Token, passage: Passage) -> Iterable[int]:
 
 
 def _trim(pattern: Pattern) -> list[tuple[Token, ...]]:
-    """Leave out the marks that stand at a gap, where they may go."""
-    chunks = []
-    for number, chunk in enumerate(pattern.chunks):
-        kept = list(chunk)
-        if number and pattern.between[number - 1].kind == "gap":
-            while kept and kept[0].key in LOOSE:
-                kept.pop(0)
-        if number < len(pattern.between) and pattern.between[number].kind == "gap":
-            while kept and kept[-1].key in LOOSE:
-                kept.pop()
-        chunks.append(tuple(kept))
-    return chunks
+    """Return the chunks without the marks next to a gap, which may be left out there."""
+    after = [False, *map(is_gap, pattern.between)]
+    before = [*after[1:], False]
+    return [
+        _strip(chunk, lead=lead, tail=tail)
+        for chunk, lead, tail in zip(pattern.chunks, after, before, strict=True)
+    ]
+
+
+def _strip(chunk: tuple[Token, ...], *, lead: bool, tail: bool) -> tuple[Token, ...]:
+    start, end = 0, len(chunk)
+    while lead and start < end and chunk[start].key in LOOSE:
+        start += 1
+    while tail and start < end and chunk[end - 1].key in LOOSE:
+        end -= 1
+    return chunk[start:end]
 
 
 def _place(
@@ -135,7 +131,8 @@ def _place(
             is_last = not any(chunks[number:])
             skipped.append(Skipped(token, end, len(passage.keys) if is_last else end, not is_last))
             continue
-        farthest = len(passage.keys) if _may_skip(chunks, pattern, number) else end + _FARTHEST
+        is_free = _may_skip(chunks, pattern, number)
+        farthest = len(passage.keys) if is_free else end + _MOST_REPLACED
         for begin in range(end, min(farthest, len(passage.keys) - 1) + 1):
             after = _match_chunk(chunks[number], passage, begin, used, is_first=False)
             if after is not None:
@@ -148,10 +145,10 @@ def _place(
 
 
 def _may_skip(chunks: Sequence[tuple[Token, ...]], pattern: Pattern, number: int) -> bool:
-    """Tell whether a gap stands before a chunk, or before the empty chunks before it."""
+    """Tell whether there is a gap before a chunk, or before the empty chunks before it."""
     while number:
         number -= 1
-        if pattern.between[number].kind == "gap":
+        if is_gap(pattern.between[number]):
             return True
         if chunks[number]:
             return False
@@ -161,7 +158,10 @@ def _may_skip(chunks: Sequence[tuple[Token, ...]], pattern: Pattern, number: int
 def _match_chunk(
     chunk: Sequence[Token], passage: Passage, at: int, used: list[Substitute], *, is_first: bool
 ) -> int | None:
-    """Return the token after those that equal a chunk's, from ``at`` on, or None."""
+    """Return the token after those from ``at`` on that a chunk matches; None where it does not.
+
+    The listed corrections that it needs are added to ``used``.
+    """
     keys = passage.keys
     place, before = 0, len(used)
     while place < len(chunk):
@@ -172,14 +172,21 @@ def _match_chunk(
         ):
             place, at = place + 1, at + 1
             continue
-        for substitute in passage.substitutes.get(at, ()):
-            size = len(substitute.keys)
-            taken = [each.key for each in chunk[place : place + size]]
-            if len(taken) == size and all(map(are_same, taken, substitute.keys)):
-                used.append(substitute)
-                place, at = place + size, substitute.end
-                break
-        else:
+        substitute = _find_substitute(chunk, place, passage, at)
+        if substitute is None:
             del used[before:]
             return None
+        used.append(substitute)
+        place, at = place + len(substitute.keys), substitute.end
     return at
+
+
+def _find_substitute(
+    chunk: Sequence[Token], place: int, passage: Passage, at: int
+) -> Substitute | None:
+    """Return the listed correction of a passage's token ``at`` that a chunk has at ``place``."""
+    for substitute in passage.substitutes.get(at, ()):
+        keys = substitute.keys
+        if are_same_tokens(chunk[place : place + len(keys)], keys):
+            return substitute
+    return None

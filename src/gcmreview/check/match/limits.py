@@ -1,12 +1,15 @@
-"""How near is near: the limits of a near miss, in words."""
+"""How near a near miss is, in words; the numbers were measured on press quotations."""
 
 from collections.abc import Sequence
 
-# A run of fewer words is no piece of a passage.
+# Words of a run that may be a piece of a passage; fewer occur by chance.
 SHORTEST_PIECE = 4
-# A near miss differs in at most these parts of its words (measured; see quotation-rules).
-SHORT, _NEAR_SHORT, _NEAR_LONG = 8, 0.26, 0.34
-# The part of a spliced quotation's words that may be in neither passage.
+# Words from which on a quotation is long, and more of them may differ.
+SHORT = 8
+# Parts of the words that may differ in a near miss: of a short quotation one in four words (the
+# next is two in seven), of a long one 34 in 100.
+_NEAR_SHORT, _NEAR_LONG = 0.25, 0.34
+# The part of the words of a splice that may be in none of its passages: three in twenty.
 LOOSE_PART = 0.15
 
 

@@ -1,6 +1,6 @@
-"""Find the passage that a quotation comes nearest to.
+"""Find the passage that a quotation is nearest to.
 
-Similarity finds what was meant, and explains how the words differ from it; it forgives nothing.
+Similarity only finds the passage that was meant, and explains how the words differ from it.
 """
 
 from collections.abc import Sequence
@@ -12,9 +12,12 @@ from gcmreview.check.match.prefilter import list_alike, list_shared, may_be_know
 from gcmreview.check.match.splice import judge_pieces
 from gcmreview.check.source.index import PassageIndex
 
-# The part of a quotation's words that differs from a passage very near, and from one alike.
+# The part of a quotation's words that may differ from a passage for which no other is compared.
 _VERY_NEAR = 0.15
+# The part that may differ from a passage of the speaker to whom the words are attributed.
 _ALIKE = 0.45
+# The part by which another passage may differ more and may still be meant.
+_AS_NEAR = 0.05
 
 
 def find_near(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
@@ -28,32 +31,31 @@ def find_near(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
         return joined
     if not nearest:
         return None
-    texts = {near.passage.text for near in nearest if near.ratio <= nearest[0].ratio + 0.05}
+    texts = {near.passage.text for near in nearest if near.ratio <= nearest[0].ratio + _AS_NEAR}
     return nearest[0]._replace(is_clear=_is_clear(nearest, texts))
 
 
 def find_alike(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
-    """Return the passage that a few words are alike, though they are not near it.
+    """Return the passage that words are most similar to, though they are not near it.
 
-    That may be asked of words that are given to the passage's speaker, and tells no more than what
-    may have been meant.
+    Only words that are attributed to its speaker may be meant for it.
     """
     every = list_alike(index, pattern.words)
-    alike = (compare(index, pattern, number, _ALIKE) for number, _ in every)
+    alike = (compare(index.passages[number], pattern, _ALIKE) for number, _ in every)
     return min((near for near in alike if near), key=lambda near: near.ratio, default=None)
 
 
 def _list_nearest(index: PassageIndex, pattern: Pattern) -> list[NearMatch]:
     """Return the passages that are near, the nearest first.
 
-    Once one is very near, those that share fewer runs of words with the quotation are left out.
+    Once one is very near, those that share fewer pairs of words with it are not compared.
     """
     nearest: list[NearMatch] = []
     most = 0
     for number, votes in list_shared(index, pattern):
         if nearest and nearest[0].ratio <= _VERY_NEAR and votes < most:
             break
-        near = compare(index, pattern, number, limit_difference(pattern.words))
+        near = compare(index.passages[number], pattern, limit_difference(pattern.words))
         if near:
             most = votes
             nearest.append(near)
@@ -69,6 +71,6 @@ def _is_nearer(nearest: Sequence[NearMatch], joined: NearMatch, count: int) -> b
 
 
 def _is_clear(nearest: list[NearMatch], texts: set[str]) -> bool:
-    """Tell whether one passage alone is meant: others as near hold it, or are held by it."""
+    """Tell whether only one passage is meant: others as near have its text, or it has theirs."""
     best = nearest[0].passage.text
     return all(text in best or best in text for text in texts)

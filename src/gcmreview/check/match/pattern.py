@@ -1,24 +1,27 @@
-"""A quotation as a pattern: its words between gaps and brackets, to be held against passages."""
+"""A quotation as a pattern: its words between gaps and brackets, to compare with passages."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gcmreview.check.source.tokens import Token
+from gcmreview.check.source.tokens import Token, is_gap
 
+# Marks that may end a quotation.
 _FINAL = frozenset(".,?!")
+# Such marks in a row: its own, and one that the style of the draft adds.
+MOST_FINAL = 2
+# Marks that may be left out or changed at a gap.
 LOOSE = frozenset(".,;:")
-_GUESSED = re.compile(r"[\[\]]")
-# Words that no draft has.
+_NO_BRACKETS = str.maketrans("", "", "[]")
+# In place of a gap or bracket among words; no draft has it as a word.
 BREAK = "\x00"
 
 
 class Pattern(NamedTuple):
-    """A quotation's tokens, as chunks of its own words between gaps and brackets.
+    """A quotation's tokens, as chunks of its own words with a gap or bracket ``between`` any two.
 
-    ``final`` are the marks that end it, which the chunks do not hold. ``words`` are folded, and
-    ``at`` says which token each is; ``breaks`` are the words that a gap or bracket stands before,
-    ``guesses`` those that have a bracket in them.
+    ``final`` are the marks that end it, which no chunk has. ``words`` are in lower case, and ``at``
+    says which token each is. ``breaks`` are the numbers of the words that follow a gap or bracket,
+    ``guesses`` of those that have a bracket in them. ``notes`` counts footnote indicators.
     """
 
     tokens: tuple[Token, ...]
@@ -33,66 +36,69 @@ class Pattern(NamedTuple):
 
 
 def make_pattern(tokens: Sequence[Token]) -> Pattern:
-    """Part a quotation's tokens into chunks, gaps and brackets, and the marks that end it."""
-    notes = sum(token.kind == "note" for token in tokens)
-    kept = [token for token in tokens if token.kind != "note"]
+    """Split a quotation's tokens into chunks, gaps and brackets, and the marks that end it."""
+    kept = tuple(token for token in tokens if token.kind != "note")
+    end = _find_end(kept)
     chunks: list[list[Token]] = [[]]
-    between: list[Token] = []
-    words: list[str] = []
     at: list[int] = []
     breaks: set[int] = set()
-    guesses: set[int] = set()
-    for place, token in enumerate(kept):
+    for place, token in enumerate(kept[:end]):
         if is_open(token):
-            between.append(token)
             chunks.append([])
-            breaks.add(len(words))
+            breaks.add(len(at))
             continue
         chunks[-1].append(token)
-        if token.kind == "word":
-            words.append(token.key.casefold())
+        if token.kind in ("word", "bracket"):
             at.append(place)
-        elif token.kind == "bracket":
-            guesses.add(len(words))
-            words.append(_GUESSED.sub("", token.key).casefold())
-            at.append(place)
-    final: list[Token] = []
-    while chunks[-1] and chunks[-1][-1].key in _FINAL and len(final) < 3:  # noqa: PLR2004
-        final.insert(0, chunks[-1].pop())
     return Pattern(
-        tuple(kept),
+        kept,
         tuple(map(tuple, chunks)),
-        tuple(between),
-        tuple(final),
-        notes,
-        tuple(words),
+        tuple(filter(is_open, kept)),
+        kept[end:],
+        len(tokens) - len(kept),
+        tuple(kept[place].key.translate(_NO_BRACKETS).casefold() for place in at),
         tuple(at),
         frozenset(breaks),
-        frozenset(guesses),
+        frozenset(word for word, place in enumerate(at) if kept[place].kind == "bracket"),
     )
+
+
+def _find_end(tokens: Sequence[Token]) -> int:
+    """Return the number of tokens before the marks that end a quotation.
+
+    One mark more than may be there is among those, so that a rule can report it.
+    """
+    end = len(tokens)
+    while end and tokens[end - 1].key in _FINAL and len(tokens) - end <= MOST_FINAL:
+        end -= 1
+    return end
 
 
 def is_open(token: Token) -> bool:
     """Tell whether a token may stand for any words: a gap, or a bracket with no letters at it."""
     is_bare = token.key.startswith("[") and token.key.endswith("]")
-    return token.kind == "gap" or (token.kind == "bracket" and is_bare)
+    return is_gap(token) or (token.kind == "bracket" and is_bare)
 
 
-def with_breaks(pattern: Pattern) -> list[str]:
-    """Return the words, with one that no passage has at every gap or bracket."""
-    words: list[str] = []
-    for place, word in enumerate(pattern.words):
-        if place in pattern.breaks and place:
-            words.append(BREAK)
-        words.append(word)
-    return words
+class Broken(NamedTuple):
+    """A pattern's words with a BREAK at each gap or bracket between them.
+
+    ``places`` are the numbers of the words; that of a BREAK is the number of the word after it.
+    """
+
+    words: list[str]
+    places: list[int]
 
 
-def place_with_breaks(pattern: Pattern) -> list[int]:
-    """Return which word each of those in ``with_breaks`` is, or stands before."""
-    places: list[int] = []
-    for place in range(len(pattern.words)):
-        if place in pattern.breaks and place:
-            places.append(place)
-        places.append(place)
-    return places
+def list_broken(pattern: Pattern) -> Broken:
+    """Return a pattern's words with a BREAK at each gap or bracket between them."""
+    places = [
+        place
+        for place in range(len(pattern.words))
+        for _ in range(2 if place and place in pattern.breaks else 1)
+    ]
+    words = [
+        BREAK if place == following else pattern.words[place]
+        for place, following in zip(places, [*places[1:], -1], strict=True)
+    ]
+    return Broken(words, places)

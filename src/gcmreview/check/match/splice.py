@@ -10,79 +10,83 @@ from gcmreview.check.match.pattern import Pattern
 from gcmreview.check.match.prefilter import may_be_pieces
 from gcmreview.check.source.index import PassageIndex, Spot
 
+# Words of the longest run from each passage of a splice: four of another passage may be by chance.
+_SHORTEST_SPLICED = 5
+
 
 class _Run(NamedTuple):
-    """A run of a quotation's words that stands in a passage."""
+    """A run of a quotation's words, from its word ``at`` on, that a passage has as well."""
 
     at: int
     spot: Spot
     length: int
 
-
-def _cover(index: PassageIndex, pattern: Pattern) -> list[_Run]:
-    """Cover the words with the longest runs of the bank's, from the first word on."""
-    words = pattern.words
-    pieces: list[_Run] = []
-    at = 0
-    while at < len(words):
-        best: _Run | None = None
-        last = pieces[-1].spot.passage if pieces else -1
-        for spot in index.find_run(words, at) if len(words) - at > 1 else ():
-            length = _extend(index.passages[spot.passage].words, spot.word, words, at, pattern)
-            is_longer = best is None or length > best.length
-            is_next = best is not None and length == best.length and spot.passage == last
-            if is_longer or (is_next and best and best.spot.passage != last):
-                best = _Run(at, spot, length)
-        if best:
-            pieces.append(best)
-        at += best.length if best else 1
-    return pieces
-
-
-def _extend(
-    source: Sequence[str], start: int, words: Sequence[str], at: int, pattern: Pattern
-) -> int:
-    length = 0
-    while (
-        start + length < len(source)
-        and at + length < len(words)
-        and source[start + length] == words[at + length]
-        and (length == 0 or at + length not in pattern.breaks)
-    ):
-        length += 1
-    return length
+    @property
+    def end(self) -> int:
+        """The number of the passage's word after the run."""
+        return self.spot.word + self.length
 
 
 def judge_pieces(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
-    """Find words of several passages joined as one, or of one passage in another order."""
+    """Find words of several passages joined as one, or of one passage in another order.
+
+    In both, runs of at least SHORTEST_PIECE words make up nearly all of the quotation.
+    """
+    words = pattern.words
+    runs = _list_runs(index, pattern)
+    if not runs or len(words) - sum(run.length for run in runs) > LOOSE_PART * len(words):
+        return None
+    longest = max(runs, key=lambda run: run.length)
+    passage = index.passages[longest.spot.passage]
+    start, end = passage.at[longest.spot.word], passage.at[longest.end - 1] + 1
+    near = NearMatch(passage, start, end, "misquote", (), 0.0)
+    numbers = dict.fromkeys(run.spot.passage for run in runs)
+    if len(numbers) == 1:
+        return near._replace(is_reordered=True) if _is_reordered(runs) else None
+    others = (index.passages[each] for each in numbers if each != longest.spot.passage)
+    return near._replace(verdict="splice", others=tuple(others)) if _is_splice(runs) else None
+
+
+def _list_runs(index: PassageIndex, pattern: Pattern) -> list[_Run]:
+    """Return the longest runs of words that passages have, from the first word on."""
     if not may_be_pieces(index, pattern.words):
-        return None
-    long = [piece for piece in _cover(index, pattern) if piece.length >= SHORTEST_PIECE]
-    covered = sum(piece.length for piece in long)
-    if len(long) < 2 or len(pattern.words) - covered > LOOSE_PART * len(pattern.words):  # noqa: PLR2004
-        return None
-    numbers = list(dict.fromkeys(piece.spot.passage for piece in long))
-    texts = [index.passages[number] for number in numbers]
-    first = max(long, key=lambda piece: piece.length)
-    passage = index.passages[first.spot.passage]
-    start, end = passage.at[first.spot.word], passage.at[first.spot.word + first.length - 1] + 1
-    if len(numbers) > 1:
-        if any(
-            all(piece.length < SHORTEST_PIECE + 1 for piece in long if piece.spot.passage == number)
-            for number in numbers
-        ):
-            return None
-        return NearMatch(
-            passage, start, end, "splice", (), 0.0, tuple(t for t in texts if t is not passage)
-        )
-    ordered = all(
-        later.spot.word >= earlier.spot.word + earlier.length for earlier, later in pairwise(long)
+        return []
+    runs: list[_Run] = []
+    at = 0
+    while at < len(pattern.words) - 1:
+        run = _find_longest(index, pattern, at, runs[-1].spot.passage if runs else None)
+        if run:
+            runs.append(run)
+        at += run.length if run else 1
+    return [run for run in runs if run.length >= SHORTEST_PIECE]
+
+
+def _find_longest(index: PassageIndex, pattern: Pattern, at: int, last: int | None) -> _Run | None:
+    """Return the longest run from word ``at`` on; of equal ones, the one of passage ``last``."""
+    runs = (
+        _Run(at, spot, _count_equal(index.passages[spot.passage].words, spot.word, pattern, at))
+        for spot in index.find_run(pattern.words, at)
     )
-    repeats = any(
-        later.spot.word + later.length > earlier.spot.word
-        for earlier, later in pairwise(long)
-        if later.spot.word < earlier.spot.word + earlier.length
-    )
-    if ordered or repeats:
-        return None
-    return NearMatch(passage, start, end, "misquote", (), 0.0, is_reordered=True)
+    return max(runs, key=lambda run: (run.length, run.spot.passage == last), default=None)
+
+
+def _count_equal(source: Sequence[str], start: int, pattern: Pattern, at: int) -> int:
+    """Count the equal words of a source and a pattern up to the next gap or bracket."""
+    words, most = pattern.words, min(len(pattern.words) - at, len(source) - start)
+    for length in range(most):
+        is_broken = length > 0 and at + length in pattern.breaks
+        if is_broken or source[start + length] != words[at + length]:
+            return length
+    return most
+
+
+def _is_splice(runs: Sequence[_Run]) -> bool:
+    """Tell whether each passage has a run that is too long to be there by chance."""
+    long = {run.spot.passage for run in runs if run.length >= _SHORTEST_SPLICED}
+    return long == {run.spot.passage for run in runs}
+
+
+def _is_reordered(runs: Sequence[_Run]) -> bool:
+    """Tell whether some run comes before the one that it follows; runs that overlap are repeats."""
+    back = [(one, other) for one, other in pairwise(runs) if other.spot.word < one.end]
+    return bool(back) and all(other.end <= one.spot.word for one, other in back)

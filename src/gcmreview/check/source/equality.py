@@ -3,6 +3,8 @@
 Every match is decided here, by the keys of tokens and a few explicit rules; similarity has no say.
 """
 
+from collections.abc import Sequence
+
 from gcmreview.check.source.tokens import (
     BROKEN_HYPHEN,
     HYPHEN,
@@ -45,6 +47,11 @@ def is_same_key(token: Token, key: str, *, is_initial: bool = False) -> bool:
     if token.kind == "bracket":
         return _fits(token.key, key)
     return are_same(token.key, key) or (is_initial and differs_in_case(token.key, key))
+
+
+def are_same_tokens(tokens: Sequence[Token], keys: Sequence[str]) -> bool:
+    """Tell whether tokens may stand for as many keys of the source, one for one."""
+    return len(tokens) == len(keys) and all(map(is_same_key, tokens, keys))
 
 
 def differs_in_case(one: str, other: str) -> bool:

@@ -1,31 +1,32 @@
-"""The bank: every passage that may be quoted, with an index that finds it by its words.
+"""An index of all passages that may be quoted, which finds them by their words.
 
-The index maps each run of three words to where it stands, and pairs and words for what misses
-those, so that a look-up hardly depends on how many quotes there are. Each is made when needed.
+It maps each run of three words to its places, and pairs and single words for quotations that have
+no such run, so that a look-up hardly depends on the number of quotes. Each map is made when needed.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from gcmreview.check.source.passages import Passage, has_new_words
 from gcmreview.dataset.model import Review, Speaker
 
-# A run of words that stands in more places than these tells little; only the first are looked at.
+# Places of a run of words that are kept: one with so many, such as "of the", identifies no passage.
 _MOST_PLACES = 200
+# Passages that share the most pairs with a quotation, each of which is then compared with it.
 _MOST_PASSAGES = 6
 
 
 class Spot(NamedTuple):
-    """Where a run of words stands: which passage, and at which of its words."""
+    """A place of a run of words: the number of the passage, and of the word in it."""
 
     passage: int
     word: int
 
 
 class PassageIndex:
-    """The passages of a review and their index, and the speakers by their ids."""
+    """The passages of a review and their index, and its speakers by their ids."""
 
     def __init__(self, review: Review, passages: Iterable[Passage]) -> None:
         self.speakers: dict[str, Speaker] = {each.id: each for each in review.speakers}
@@ -33,17 +34,27 @@ class PassageIndex:
 
     @cached_property
     def known(self) -> frozenset[str]:
-        """All words of the passages, folded."""
+        """All words of the passages, in lower case."""
         return frozenset(word for passage in self.passages for word in passage.words)
 
     @cached_property
     def corrected(self) -> tuple[int, ...]:
-        """The passages that a listed correction gives other words, which the index has not."""
+        """The passages to which a listed correction gives words that the index does not have."""
         return tuple(
             number
             for number, passage in enumerate(self.passages)
             if any(map(has_new_words, chain(*passage.substitutes.values())))
         )
+
+    @cached_property
+    def _owners(self) -> list[int]:
+        """The number of the passage that has each word; words are counted through all passages."""
+        return [number for number, each in enumerate(self.passages) for _ in each.words]
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        """The place of each passage's first word, counted so."""
+        return list(accumulate((len(each.words) for each in self.passages), initial=0))
 
     @cached_property
     def _threes(self) -> dict[str, list[int]]:
@@ -58,62 +69,55 @@ class PassageIndex:
         return self._index(1)
 
     def _index(self, size: int) -> dict[str, list[int]]:
-        """Map runs of words to places, each a number that holds the passage and the word."""
+        """Map runs of words to the places of their first words."""
         index: dict[str, list[int]] = {}
-        for number, passage in enumerate(self.passages):
-            place = number << 24
-            for word, run in enumerate(_list_runs(passage.words, size)):
+        for first, passage in zip(self._firsts, self.passages, strict=False):
+            for place, run in enumerate(_list_runs(passage.words, size), first):
                 places = index.get(run)
                 if places is None:
-                    index[run] = [place + word]
+                    index[run] = [place]
                 elif len(places) < _MOST_PLACES:
-                    places.append(place + word)
+                    places.append(place)
         return index
 
+    def _find_places(self, run: Sequence[str]) -> list[int]:
+        """Return the places of one to three words in a row."""
+        index = (self._ones, self._twos, self._threes)[len(run) - 1]
+        return index.get(" ".join(run), [])
+
+    def _locate(self, place: int) -> Spot:
+        number = self._owners[place]
+        return Spot(number, place - self._firsts[number])
+
     def find_run(self, words: Sequence[str], at: int) -> list[Spot]:
-        """Return the places where the words from ``at`` on stand: three, or what there is."""
-        size = min(3, len(words) - at)
-        index = (self._ones, self._twos, self._threes)[size - 1]
-        return [
-            Spot(place >> 24, place & 0xFFFFFF)
-            for place in index.get(" ".join(words[at : at + size]), ())
-        ]
+        """Return the places of the three words from ``at`` on, or of what there is of them."""
+        return list(map(self._locate, self._find_places(words[at : at + 3])))
 
     def find_starts(self, words: Sequence[str]) -> Iterator[Spot]:
-        """Yield places where all of ``words`` may begin: those of the run that is the rarest."""
-        size = min(3, len(words))
-        if not size:
+        """Yield places where all of ``words`` may start, by the rarest run of them."""
+        if not words:
             return
-        index = (self._ones, self._twos, self._threes)[size - 1]
-        rarest: tuple[list[int], int] | None = None
-        for offset, run in enumerate(_list_runs(words, size)):
-            places = index.get(run)
-            if places is None:
-                return
-            if rarest is None or len(places) < len(rarest[0]):
-                rarest = places, offset
-                if len(places) == 1:
-                    break
-        assert rarest
-        for place in rarest[0]:
-            word = (place & 0xFFFFFF) - rarest[1]
-            if word >= 0:
-                yield Spot(place >> 24, word)
+        runs = [words[at : at + 3] for at in range(max(1, len(words) - 2))]
+        found = list(map(self._find_places, runs))
+        rarest = min(range(len(found)), key=lambda offset: len(found[offset]))
+        for spot in map(self._locate, found[rarest]):
+            if spot.word >= rarest:
+                yield Spot(spot.passage, spot.word - rarest)
 
     def count_known(self, words: Sequence[str]) -> int:
-        """Count the words that stand in any passage."""
+        """Count the words that any passage has."""
         known = self.known
         return sum(word in known for word in words)
 
     def count_runs(self, words: Sequence[str]) -> int:
-        """Count the runs of three words that stand in any passage."""
+        """Count the runs of three words that any passage has."""
         index = self._threes
         return sum(run in index for run in _list_runs(words, 3))
 
     def find_nearest(self, words: Sequence[str], least: int) -> list[tuple[int, int]]:
         """Return the passages that share the most pairs of words, and how many, the best first.
 
-        They share at least ``least`` pairs, less those that stand everywhere and tell nothing.
+        They share at least ``least`` pairs, not counting those that have too many places.
         """
         index = self._twos
         votes: dict[int, int] = {}
@@ -122,8 +126,7 @@ class PassageIndex:
             if len(places) == _MOST_PLACES:
                 least -= 1
                 continue
-            for place in places:
-                number = place >> 24
+            for number in map(self._owners.__getitem__, places):
                 votes[number] = votes.get(number, 0) + 1
         best = [number for number, count in votes.items() if count >= least]
         best.sort(key=lambda number: (-votes[number], number))

@@ -1,18 +1,21 @@
 """The passages of a review that may be quoted: its quotes, then its own prose."""
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
-from gcmreview.check.source.tokens import Token, tokenize
-from gcmreview.dataset.model import Quote, Review
+from gcmreview.check.source.tokens import Token, list_words, tokenize
+from gcmreview.dataset.model import Correction, Quote, Review
 from gcmreview.text.characters import DOUBLE, SINGLE
 
-# What stands between a quote and the prose around it.
+# What separates a quote from the prose around it.
 _AROUND = f" \u00a0{DOUBLE}{SINGLE}"
 
 
 class Substitute(NamedTuple):
-    """A listed correction: the tokens of a passage up to ``end`` may read as ``keys``."""
+    """A listed correction: a passage's tokens up to token ``end`` may read as ``keys``."""
 
     end: int
     keys: tuple[str, ...]
@@ -24,7 +27,8 @@ class Substitute(NamedTuple):
 class Passage(NamedTuple):
     """What may be quoted: a quote, or a piece of the release's own prose.
 
-    ``words`` are the folded words, ``at`` the token that each of them is.
+    ``words`` are in lower case, ``at`` says which token each is. ``notes`` are the offsets of
+    footnote indicators, which are no tokens. ``substitutes`` are by the token they start at.
     """
 
     text: str
@@ -38,33 +42,29 @@ class Passage(NamedTuple):
     substitutes: dict[int, list[Substitute]]
 
 
-# What may end a passage.
+# Marks that may follow the words that are quoted.
 FINAL_MARKS = (".", ",", "?", "!", ";", ":")
 
 
 def has_new_words(substitute: Substitute) -> bool:
     """Tell whether a substitute changes a word, not only marks or spaces."""
-    before = [token.key for token in tokenize(substitute.from_, literal=True)]
-    after = [token.key for token in tokenize(substitute.to, literal=True)]
-    return [key for key in before if key.isalnum()] != [key for key in after if key.isalnum()]
+    before, after = tokenize(substitute.from_, literal=True), tokenize(substitute.to, literal=True)
+    return list_words(before) != list_words(after)
 
 
 def list_passages(review: Review) -> Iterator[Passage]:
     """Yield what may be quoted of a review: its quotes, then its own prose."""
-    yield from map(_make_quote, review.quotes)
+    for quote in review.quotes:
+        yield _make(quote.text, quote.paragraph, quote)
     yield from _list_prose(review)
 
 
 def list_paragraphs(review: Review) -> Iterator[Passage]:
-    """Yield the paragraphs in which quotes stand, whole: prose and quotes as they follow."""
+    """Yield the whole paragraphs that have quotes in them: prose and quotes in their order."""
     quoted = {quote.paragraph for quote in review.quotes}
     for paragraph in review.paragraphs:
         if paragraph.number in quoted:
             yield _make(paragraph.text.strip(), paragraph.number, None)
-
-
-def _make_quote(quote: Quote) -> Passage:
-    return _make(quote.text, quote.paragraph, quote)
 
 
 def _list_prose(review: Review) -> Iterator[Passage]:
@@ -85,7 +85,6 @@ def _list_prose(review: Review) -> Iterator[Passage]:
 def _make(text: str, paragraph: int, quote: Quote | None) -> Passage:
     every = tokenize(text, literal=True)
     tokens = tuple(token for token in every if token.kind != "note")
-    places = [place for place, token in enumerate(tokens) if token.kind == "word"]
     return Passage(
         text,
         paragraph,
@@ -93,42 +92,50 @@ def _make(text: str, paragraph: int, quote: Quote | None) -> Passage:
         tokens,
         tuple(token.key for token in tokens),
         tuple(token.start for token in every if token.kind == "note"),
-        tuple(tokens[place].key.casefold() for place in places),
-        tuple(places),
+        tuple(list_words(tokens)),
+        tuple(place for place, token in enumerate(tokens) if token.kind == "word"),
         _list_substitutes(text, tokens, quote),
     )
 
 
 def _list_substitutes(
-    text: str, tokens: tuple[Token, ...], quote: Quote | None
+    text: str, tokens: Sequence[Token], quote: Quote | None
 ) -> dict[int, list[Substitute]]:
-    """Return the corrections that a quote lists, by the token that each begins at."""
+    """Return the corrections that a quote lists, by the token that each starts at."""
     substitutes: dict[int, list[Substitute]] = {}
-    starts = {token.start: place for place, token in enumerate(tokens)}
     for correction in quote.corrections if quote else ():
-        at = text.find(correction.from_)
-        while at >= 0:
-            end = at + len(correction.from_)
-            # The tokens that it touches are read anew with the correction in place.
-            first = max((place for start, place in starts.items() if start <= at), default=0)
-            last = next((p for p, token in enumerate(tokens) if token.start >= end), len(tokens))
-            start, stop = tokens[first].start, max(tokens[last - 1].end, end)
-            read = text[:at] + correction.to + text[end:]
-            keys = [
-                token.key
-                for token in tokenize(read, literal=True)
-                if start <= token.start < stop + len(correction.to) - len(correction.from_)
-                and token.kind != "note"
-            ]
-            # Its own tokens alone: what it shares with the passage on either side is left out.
-            while first < last and keys and keys[0] == tokens[first].key:
-                first, keys = first + 1, keys[1:]
-            while first < last and keys and keys[-1] == tokens[last - 1].key:
-                last, keys = last - 1, keys[:-1]
-            substitute = Substitute(last, tuple(keys), *correction)
-            substitutes.setdefault(first, []).append(substitute)
-            at = text.find(correction.from_, at + 1)
+        for found in re.finditer(f"(?={re.escape(correction.from_)})", text):
+            first, substitute = _correct(text, tokens, correction, found.start())
+            # One that changes no token, but only space, is no other reading.
+            if substitute.keys or substitute.end > first:
+                substitutes.setdefault(first, []).append(substitute)
     return substitutes
+
+
+def _correct(
+    text: str, tokens: Sequence[Token], correction: Correction, at: int
+) -> tuple[int, Substitute]:
+    """Return what the tokens may read as that a correction at offset ``at`` changes, and the first.
+
+    They are read again in the corrected text, since a mark may join a word or leave it.
+    """
+    end = at + len(correction.from_)
+    starts = [token.start for token in tokens]
+    first, last = max(bisect_right(starts, at) - 1, 0), bisect_left(starts, end)
+    stop = max(tokens[last - 1].end, end) + len(correction.to) - len(correction.from_)
+    corrected = tokenize(text[:at] + correction.to + text[end:], literal=True)
+    touched = (token for token in corrected if starts[first] <= token.start < stop)
+    keys = [token.key for token in touched if token.kind != "note"]
+    own = [token.key for token in tokens[first:last]]
+    lead = _count_same(own, keys)
+    tail = _count_same(own[lead:][::-1], keys[lead:][::-1])
+    return first + lead, Substitute(last - tail, tuple(keys[lead : len(keys) - tail]), *correction)
+
+
+def _count_same(one: Sequence[str], other: Sequence[str]) -> int:
+    """Count the keys that two sequences both start with."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def read_source(passage: Passage, start: int, end: int) -> str:
@@ -139,7 +146,7 @@ def read_source(passage: Passage, start: int, end: int) -> str:
 
 
 def list_corrections(passage: Passage, start: int, end: int) -> list[tuple[str, ...]]:
-    """Return what a passage's tokens may read as by a listed correction of just those."""
+    """Return what tokens ``start`` to ``end`` of a passage may read as by a listed correction."""
     return [each.keys for each in passage.substitutes.get(start, ()) if each.end == end]
 
 
