@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from gcmreview.check.match.align import NearMatch, compare
 from gcmreview.check.match.limits import SHORTEST_PIECE, limit_difference
 from gcmreview.check.match.pattern import Pattern
-from gcmreview.check.match.prefilter import list_alike, list_shared, may_be_known
+from gcmreview.check.match.prefilter import list_alike, list_shared, may_be_known, may_be_pieces
 from gcmreview.check.match.splice import judge_pieces
 from gcmreview.check.source.index import PassageIndex
 
@@ -25,7 +25,7 @@ def find_near(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
     words = pattern.words
     if len(words) < SHORTEST_PIECE or not may_be_known(index, pattern):
         return None
-    joined = judge_pieces(index, pattern)
+    joined = judge_pieces(index, pattern) if may_be_pieces(index, words) else None
     nearest = _list_nearest(index, pattern)
     if joined and not _is_nearer(nearest, joined, len(words)):
         return joined

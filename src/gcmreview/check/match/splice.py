@@ -7,7 +7,6 @@ from typing import NamedTuple
 from gcmreview.check.match.align import NearMatch
 from gcmreview.check.match.limits import LOOSE_PART, SHORTEST_PIECE
 from gcmreview.check.match.pattern import Pattern
-from gcmreview.check.match.prefilter import may_be_pieces
 from gcmreview.check.source.index import PassageIndex, Spot
 
 # Words of the longest run from each passage of a splice: four of another passage may be by chance.
@@ -49,8 +48,6 @@ def judge_pieces(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
 
 def _list_runs(index: PassageIndex, pattern: Pattern) -> list[_Run]:
     """Return the longest runs of words that passages have, from the first word on."""
-    if not may_be_pieces(index, pattern.words):
-        return []
     runs: list[_Run] = []
     at = 0
     while at < len(pattern.words) - 1:

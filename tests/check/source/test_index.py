@@ -1,0 +1,89 @@
+"""The index finds passages by their words."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gcmreview.check.source.index import Spot
+from support.passages import make_index, make_quote, number_words
+
+FEW = st.lists(st.sampled_from("abcd"), min_size=1, max_size=12)
+
+
+def test_a_run_is_found_at_each_of_its_places() -> None:
+    index = make_index("we must all act", "you must all act")
+    assert index.find_run(["must", "all", "act", "now"], 0) == [Spot(0, 1), Spot(1, 1)]
+    assert index.find_run(["we", "must", "all"], 0) == [Spot(0, 0)]
+    assert index.find_run(["all", "act"], 0) == [Spot(0, 2), Spot(1, 2)]
+    assert index.find_run(["so", "you"], 1) == [Spot(1, 0)]
+    assert index.find_run(["must", "act"], 0) == []
+
+
+def test_no_run_crosses_from_one_passage_to_the_next() -> None:
+    index = make_index("we must act", "now and here")
+    assert index.find_run(["must", "act", "now"], 0) == []
+    assert index.find_run(["act", "now"], 0) == []
+
+
+@given(st.lists(FEW, min_size=1, max_size=4), FEW)
+def test_words_may_start_wherever_a_passage_has_them(
+    texts: list[list[str]], words: list[str]
+) -> None:
+    index = make_index(*map(" ".join, texts))
+    spots = {
+        Spot(number, at)
+        for number, text in enumerate(texts)
+        for at in range(len(text))
+        if text[at : at + len(words)] == words
+    }
+    assert spots <= set(index.find_starts(words))
+
+
+def test_nothing_starts_where_there_are_no_words() -> None:
+    assert list(make_index("we act").find_starts([])) == []
+
+
+def test_known_words_and_runs_are_counted() -> None:
+    index = make_index("We must all act", "you act")
+    words = ["we", "must", "all", "you", "go"]
+    assert index.count_known(words) == 4
+    assert index.count_runs(words) == 1
+    assert index.count_runs(["we", "must"]) == 0
+
+
+def test_the_nearest_passages_share_the_most_pairs() -> None:
+    index = make_index("a b x", "a b c d", "b c y", "z")
+    assert index.find_nearest(["a", "b", "c", "d"], 1) == [(1, 3), (0, 1), (2, 1)]
+    assert index.find_nearest(["a", "b", "c", "d"], 2) == [(1, 3)]
+    assert index.find_nearest(["a", "c"], 1) == []
+
+
+def test_at_most_six_passages_are_nearest() -> None:
+    index = make_index(*(f"we act w{number}" for number in range(7)))
+    assert index.find_nearest(["we", "act"], 1) == [(number, 1) for number in range(6)]
+
+
+def test_two_hundred_places_of_a_run_are_kept() -> None:
+    for count, kept in ((199, 199), (200, 200), (201, 200)):
+        index = make_index(*["we must act"] * count)
+        assert len(index.find_run(["we", "must", "act"], 0)) == kept
+
+
+def test_a_pair_with_two_hundred_places_does_not_count() -> None:
+    words = ["we", "act", "of", "the"]
+    for places, shared in ((199, 3), (200, 2), (201, 2)):
+        index = make_index("we act of the", *["of the"] * (places - 1))
+        assert index.find_nearest(words, 3)[:1] == [(0, shared)]
+
+
+def test_the_passages_that_a_correction_gives_new_words_are_known() -> None:
+    index = make_index(
+        make_quote("We recieve", ("recieve", "receive")),
+        make_quote("Asia- Pacific", ("a- P", "a-P")),
+        "We act",
+    )
+    assert index.corrected == (0,)
+
+
+def test_the_first_words_of_long_passages_are_told_apart() -> None:
+    index = make_index(number_words(5000), number_words(5000, "v"))
+    assert index.find_run(["v4999"], 0) == [Spot(1, 4999)]

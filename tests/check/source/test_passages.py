@@ -1,0 +1,118 @@
+"""What may be quoted of a review, and what its words may be corrected to."""
+
+import pytest
+
+from gcmreview.check.source.passages import (
+    has_new_words,
+    list_corrections,
+    list_paragraphs,
+    list_passages,
+    name_passage,
+    read_source,
+    suggest,
+)
+from gcmreview.dataset.model import Paragraph
+from support.passages import REVIEW, make_passage, make_quote
+
+
+def test_quotes_come_first_and_then_the_prose_around_them() -> None:
+    review = REVIEW._replace(
+        quotes=(make_quote("We must act."), make_quote("No country can.")),
+        paragraphs=(
+            Paragraph(0, "A title"),
+            Paragraph(1, "“We must act.” said she. “No country can.” They met."),
+            Paragraph(2, "—"),
+        ),
+    )
+    assert [(each.text, each.paragraph, each.quote is None) for each in list_passages(review)] == [
+        ("We must act.", 1, False),
+        ("No country can.", 1, False),
+        ("A title", 0, True),
+        ("said she.", 1, True),
+        ("They met.", 1, True),
+    ]
+
+
+def test_the_whole_paragraphs_are_those_with_a_quote() -> None:
+    review = REVIEW._replace(
+        quotes=(make_quote("We must act."),),
+        paragraphs=(Paragraph(0, "A title"), Paragraph(1, " “We must act.” said she.\n")),
+    )
+    assert [each.text for each in list_paragraphs(review)] == ["“We must act.” said she."]
+
+
+def test_a_passage_has_its_words_in_lower_case_and_its_notes_apart() -> None:
+    passage = make_passage("The Compact¹ can, UN-wide.")
+    assert passage.keys == ("The", "Compact", "can", ",", "UN", "-", "wide", ".")
+    assert passage.words == ("the", "compact", "can", "un", "wide")
+    assert passage.at == (0, 1, 2, 4, 6)
+    assert passage.notes == (11,)
+
+
+@pytest.mark.parametrize(
+    ("text", "correction", "expected"),
+    [
+        ("We recieve them.", ("recieve", "receive"), {1: (2, ("receive",))}),
+        ("Asia- Pacific", ("Asia- Pacific", "Asia-Pacific"), {1: (2, ("-",))}),
+        ("in in Asia", ("in in", "in"), {1: (2, ())}),
+        ("They act .", ("act .", "acted."), {1: (2, ("acted",))}),
+        ("inter national pact", ("inter national", "international"), {0: (2, ("international",))}),
+        ("We act them", ("act", "act for"), {2: (2, ("for",))}),
+        ("a teh b teh", ("teh", "the"), {1: (2, ("the",)), 3: (4, ("the",))}),
+        ("its end", ("ts", "t’s"), {0: (1, ("it's",))}),
+    ],
+)
+def test_a_correction_gives_the_tokens_that_it_changes_other_keys(
+    text: str, correction: tuple[str, str], expected: dict[int, tuple[int, tuple[str, ...]]]
+) -> None:
+    substitutes = make_passage(text, correction).substitutes
+    found = {at: [(each.end, each.keys) for each in every] for at, every in substitutes.items()}
+    assert found == {at: [each] for at, each in expected.items()}
+
+
+def test_a_correction_of_space_alone_is_no_other_reading() -> None:
+    assert make_passage("We  act", ("We  act", "We act")).substitutes == {}
+
+
+def test_corrections_of_the_same_words_are_all_listed() -> None:
+    passage = make_passage("We act", ("act", "acted"), ("act", "react"))
+    assert list_corrections(passage, 1, 2) == [("acted",), ("react",)]
+    assert list_corrections(passage, 0, 2) == []
+    assert list_corrections(passage, 2, 2) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("recieve", "receive", True),
+        ("don’t", "won’t", True),
+        ("in in", "in", True),
+        ("Asia- Pacific", "Asia-Pacific", False),
+        ("the un", "the UN", False),
+        ("act.", "act,", False),
+    ],
+)
+def test_a_correction_has_new_words_if_the_index_would_not_find_them(
+    before: str, after: str, expected: bool
+) -> None:
+    ((substitute,),) = make_passage(before, (before, after)).substitutes.values()
+    assert has_new_words(substitute) is expected
+
+
+def test_the_source_is_read_between_two_tokens() -> None:
+    passage = make_passage("We  must—all—act.")
+    assert read_source(passage, 0, 4) == "We  must—all"
+    assert read_source(passage, 2, 2) == ""
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"), [(1, "We"), (2, "We act,"), (4, "We act, now"), (6, "We act, now (all")]
+)
+def test_what_to_paste_has_the_mark_that_follows(end: int, expected: str) -> None:
+    assert suggest(make_passage("We act, now (all)."), 0, end) == expected
+
+
+def test_a_passage_is_named_by_its_quote_or_by_the_release() -> None:
+    passage = make_passage("We act.")
+    assert name_passage(passage) == "quote (para. 1)"
+    assert name_passage(passage._replace(quote=None)) == "the release (para. 1)"
