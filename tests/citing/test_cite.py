@@ -325,12 +325,12 @@ def test_a_template_of_wikipedia_holds_any_title_and_ends_where_it_should(words:
     ("arguments", "message"),
     [
         (["vitorno-1"], "unknown quote or speaker 'vitorno-1'; did you mean 'vitorino-1'"),
-        (["vitorino"], "'vitorino' may be 'vitorino-1' or 'vitorino-2'; name one"),
+        (["vitorino"], "'vitorino' is ambiguous; choose from 'vitorino-1' or 'vitorino-2'"),
         (["--style", "ap"], "--style: unknown value 'ap'; did you mean 'apa'?"),
-        (["--accessed", "2021-02-30"], "--accessed: '2021-02-30' is no date; write year, month"),
-        (["--accessed", "1 April 2021"], "--accessed: '1 April 2021' is no date; write year"),
-        (["--accessed", "20210401"], "--accessed: '20210401' is no date; write year, month and"),
-        (["--accessed", ""], "--accessed: '' is no date; write year, month and day: 2021-03-31"),
+        (["--accessed", "2021-02-30"], "--accessed: '2021-02-30' is not a date; write year, month"),
+        (["--accessed", "1 April 2021"], "--accessed: '1 April 2021' is not a date; write year"),
+        (["--accessed", "20210401"], "--accessed: '20210401' is not a date; write year, month and"),
+        (["--accessed", ""], "--accessed: '' is not a date; write year, month and day: 2021-03-31"),
     ],
 )
 def test_a_wrong_call_is_one_line_and_2(gcmreview: Run, arguments: list[str], message: str) -> None:

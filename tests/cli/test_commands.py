@@ -74,28 +74,28 @@ REFUSED = {
     "--format json quotes": "No such option: --format; put a command's options after "
     "the command; see gcmreview --help",
     "quotes --speaker vitorno": "unknown speaker 'vitorno'; did you mean 'vitorino'?",
-    "quotes --speaker nobody": "unknown speaker 'nobody'; there are 'vitorino', 'alisjahbana', "
-    "'pramudwinai', 'asada-miyakawa' and 'motus'",
-    "quotes --speaker a": "'a' may be 'vitorino', 'alisjahbana', 'pramudwinai' or "
-    "'asada-miyakawa'; name one",
+    "quotes --speaker nobody": "unknown speaker 'nobody'; choose from 'vitorino', 'alisjahbana', "
+    "'pramudwinai', 'asada-miyakawa' or 'motus'",
+    "quotes --speaker a": "'a' is ambiguous; choose from 'vitorino', 'alisjahbana', "
+    "'pramudwinai' or 'asada-miyakawa'",
     "quotes --agency UNDR": "unknown agency 'UNDR'; did you mean 'UN DRR'",
     "quotes --topic covid": "unknown topic 'covid'; did you mean 'covid-19'?",
-    "quotes --format xml": "--format: unknown value 'xml'; there are 'table', 'json', "
-    "'jsonl', 'csv', 'tsv', 'markdown' and 'html'",
-    "quotes zzz --format xml": "--format: unknown value 'xml'; there are 'table', 'json', "
-    "'jsonl', 'csv', 'tsv', 'markdown' and 'html'",
-    "--color sometimes quotes": "--color: unknown value 'sometimes'; there are 'auto', 'always' "
-    "and 'never'",
-    "source 21": "there is no paragraph 21; the source has 0 (its title) to 20",
-    "source 19-21": "there is no paragraph 21; the source has 0 (its title) to 20",
-    "source 9-5": "'9-5' runs backwards; write 5-9",
-    "source five": "'five' names no paragraph; write a number, 5-9 or 1,3",
-    "source 1,,3": "'' names no paragraph; write a number, 5-9 or 1,3",
-    "source -- -1": "'-1' names no paragraph; write a number, 5-9 or 1,3",
-    "source 99999999999999999999": "'99999999999999999999' names no paragraph",
+    "quotes --format xml": "--format: unknown value 'xml'; choose from 'table', 'json', "
+    "'jsonl', 'csv', 'tsv', 'markdown' or 'html'",
+    "quotes zzz --format xml": "--format: unknown value 'xml'; choose from 'table', 'json', "
+    "'jsonl', 'csv', 'tsv', 'markdown' or 'html'",
+    "--color sometimes quotes": "--color: unknown value 'sometimes'; choose from 'auto', 'always' "
+    "or 'never'",
+    "source 21": "there is no paragraph 21; choose from 0 (the title) to 20",
+    "source 19-21": "there is no paragraph 21; choose from 0 (the title) to 20",
+    "source 9-5": "'9-5' is reversed; write 5-9",
+    "source five": "'five' is not a paragraph; write a number, 5-9 or 1,3",
+    "source 1,,3": "'' is not a paragraph; write a number, 5-9 or 1,3",
+    "source -- -1": "'-1' is not a paragraph; write a number, 5-9 or 1,3",
+    "source 99999999999999999999": "'99999999999999999999' is not a paragraph",
     "stats atlantis --chart --format json": "--chart cannot be combined with --format, "
     "--fields, --template or --spreadsheet",
-    "source 5\n-3": "'5\\n-3' runs backwards; write 3-5",
+    "source 5\n-3": "'5\\n-3' is reversed; write 3-5",
     "quotes --speaker x\ny": "unknown speaker 'x\\ny'",
     "stats --chart --fields id": "--chart cannot be combined with --format",
     "stats --chart --format json": "--chart cannot be combined with --format",

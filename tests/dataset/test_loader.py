@@ -54,7 +54,7 @@ BROKEN: dict[str, tuple[list[tuple[str, str]], str | None, str]] = {
             )
         ],
         'editorial.language = "editors"',
-        "release.editorial.ulr: no field that may be editorial; did you mean 'url'?",
+        "release.editorial.ulr: this field cannot be editorial; did you mean 'url'?",
     ),
     "a key is unknown": (
         [
@@ -89,12 +89,12 @@ BROKEN: dict[str, tuple[list[tuple[str, str]], str | None, str]] = {
     "a number is not finite": (
         [("value = 52", "value = nan")],
         "value = 52",
-        "statistics[1].value: nan is not finite; write a plain number",
+        "statistics[1].value: nan is not finite; write a finite number",
     ),
     "a number is infinite": (
         [("value = 52", "value = -inf")],
         "value = 52",
-        "statistics[1].value: -inf is not finite; write a plain number",
+        "statistics[1].value: -inf is not finite; write a finite number",
     ),
     "a figure is not the source's": (
         [("value = 52", "value = 56")],
@@ -104,23 +104,23 @@ BROKEN: dict[str, tuple[list[tuple[str, str]], str | None, str]] = {
     "a qualifier is lost": (
         [('qualifier = "roughly"\n', "")],
         'id = "share-of-world"',
-        "statistics[3].qualifier: the source says 'roughly' too, which belongs to the figure",
+        "statistics[3].qualifier: add 'roughly', which the source says of the figure",
     ),
     "an id is no slug": (
         [('id = "kim"', 'id = "Kim $(date)"')],
         'id = "kim"',
-        "contacts[0].id: 'Kim $(date)' is no id; use a-z, 0-9 and hyphens, not first a hyphen",
+        "contacts[0].id: 'Kim $(date)' is not an id; use a-z, 0-9 and hyphens, but no hyphen first",
     ),
     "two ids are the same": (
         [('id = "vitorino-2"', 'id = "vitorino-1"')],
         'id = "vitorino-2"',
-        "quotes[1].id: 'vitorino-1' is quotes[0]'s; choose another",
+        "quotes[1].id: 'vitorino-1' is already the id of quotes[0]; choose another",
     ),
     "a choice is none of the choices": (
         [('role = "co-organizer"', 'role = "organizer"')],
         'role = "co-organizer"',
-        "agencies[0].role: 'organizer' is none of 'coordinator and secretariat', "
-        "'co-organizer' and 'member'",
+        "agencies[0].role: unknown value 'organizer'; choose from 'coordinator and secretariat', "
+        "'co-organizer' or 'member'",
     ),
     "a string is empty": (
         [('honorific = "H.E. Mr."', 'honorific = ""')],
@@ -140,12 +140,12 @@ BROKEN: dict[str, tuple[list[tuple[str, str]], str | None, str]] = {
     "an editorial fact has no origin": (
         [('"review-forum"]\neditorial.topics = "editors"', '"review-forum"]')],
         'topics = ["global-compact", "implementation", "review-forum"]',
-        "quotes[7].topics: is not the source's words; say where it is from: editorial.topics",
+        "quotes[7].topics: is not the source's words; name its origin: editorial.topics",
     ),
     "a family name is not in the name": (
         [('family_name = "Motus"', 'family_name = "Mottus"')],
         'family_name = "Motus"',
-        "speakers[4].family_name: 'Mottus' is no part of the name 'Nenette Motus'",
+        "speakers[4].family_name: 'Mottus' is not part of the name 'Nenette Motus'",
     ),
     "a role is not in the description": (
         [('title = "Executive Secretary"', 'title = "Secretary General"')],
@@ -160,13 +160,14 @@ BROKEN: dict[str, tuple[list[tuple[str, str]], str | None, str]] = {
     "a correction corrects nothing": (
         [('to = "Asia-Pacific"', 'to = "Asia- Pacific"')],
         "corrections = [",
-        "quotes[0].corrections[0].to: corrects nothing; 'from' and 'to' are the same",
+        "quotes[0].corrections[0].to: changes nothing; 'from' and 'to' are the same",
     ),
     "an address is no http address": (
         [('url = "https://australia', 'url = "javascript:alert')],
         'url = "https://australia',
-        "release.url: 'javascript:alert.iom.int/news/first-regional-review-global-compact-safe-"
-        "orderly-and-regular-migration-asia-pacific-concludes' is no plain http or https address",
+        "release.url: 'javascript:alert.iom.int/news/first-regional-review-global-compact-"
+        "safe-orderly-and-regular-migration-asia-pacific-concludes' is not a plain http or https "
+        "address",
     ),
     "the title is another": (
         [('title = "First Regional', 'title = "Second Regional')],
@@ -192,7 +193,7 @@ BROKEN: dict[str, tuple[list[tuple[str, str]], str | None, str]] = {
     "a year is another word": (
         [('year = "today"\nlabel = "int', 'year = "now"\nlabel = "int')],
         'year = "today"',
-        "statistics[2].year: 'now' is neither a year nor the word 'today'",
+        "statistics[2].year: 'now' is not a year or the word 'today'",
     ),
     "an array is a string": (
         [('topics = ["covid-19", "inclusion"]', 'topics = "covid-19"')],
@@ -212,12 +213,12 @@ BROKEN: dict[str, tuple[list[tuple[str, str]], str | None, str]] = {
     "a figure is without its unit": (
         [('value = 52\nunit = "million"\n', "value = 52\n")],
         'id = "migrants-1990"',
-        "statistics[1].unit: the source says 'million' too, which belongs to the figure",
+        "statistics[1].unit: add 'million', which the source says of the figure",
     ),
     "a text leaves its qualifier out": (
         [('qualifier = "over"\nyear', "year"), ('"over 65 million today"', '"65 million today"')],
         'id = "migrants-today"',
-        "statistics[2].qualifier: the source says 'over' too, which belongs to the figure",
+        "statistics[2].qualifier: add 'over', which the source says of the figure",
     ),
     "a year is not the source's": (
         [("year = 1990", "year = 1991")],
@@ -227,13 +228,12 @@ BROKEN: dict[str, tuple[list[tuple[str, str]], str | None, str]] = {
     "a year is before the calendar": (
         [("year = 1990", "year = -1990")],
         "year = 1990",
-        "statistics[1].year: -1990 is less than 0",
+        "statistics[1].year: -1990 is less than 0; write 0 or more",
     ),
     "a number is too large for JSON": (
         [("value = 52", f"value = {2**53}")],
         "value = 52",
-        "statistics[1].value: is too large; many readers of JSON know no number beyond "
-        "9007199254740991",
+        "statistics[1].value: is too large for many JSON readers; write at most 9007199254740991",
     ),
     "an explicit quote's paragraph names another": (
         [('"alisjahbana-1"\nspeaker = "alisjahbana"', '"motus-2"\nspeaker = "motus"')],
@@ -267,7 +267,7 @@ BROKEN: dict[str, tuple[list[tuple[str, str]], str | None, str]] = {
     "a quote's id is another speaker's": (
         [('id = "motus-1"', 'id = "vitorino-3"')],
         'id = "motus-1"',
-        "quotes[7].id: 'vitorino-3' is not the speaker's id and a number: 'motus-1'",
+        "quotes[7].id: 'vitorino-3' is not the speaker's id and a number, such as 'motus-1'",
     ),
     "a quote is cut at its end": (
         [
@@ -309,7 +309,7 @@ BROKEN: dict[str, tuple[list[tuple[str, str]], str | None, str]] = {
     "a conclusion is said to be editorial": (
         [('id = "policies"\n', 'id = "policies"\neditorial.text = "editors"\n')],
         'text = "Policies should',
-        "conclusions[3].editorial.text: no field that may be editorial; there is none",
+        "conclusions[3].editorial.text: this field cannot be editorial; remove it",
     ),
     "what is left out is said to be editorial": (
         [
@@ -320,17 +320,17 @@ BROKEN: dict[str, tuple[list[tuple[str, str]], str | None, str]] = {
             ('id = "pramudwinai"\n', 'id = "pramudwinai"\neditorial.agency = "editors"\n'),
         ],
         '[[speakers]]\nid = "pramudwinai"',
-        "speakers[2].agency: is left out, so editorial.agency means nothing; take that out",
+        "speakers[2].agency: is missing; remove editorial.agency too",
     ),
     "an event's end has no origin": (
         [('editorial.end = "year"\n', "")],
         "end = 2021-03-12",
-        "event.end: is not the source's words; say where it is from: editorial.end",
+        "event.end: is not the source's words; name its origin: editorial.end",
     ),
     "a release's language has no origin": (
         [('editorial.language = "editors"\n', "")],
         'language = "en"',
-        "release.language: is not the source's words; say where it is from: editorial.language",
+        "release.language: is not the source's words; name its origin: editorial.language",
     ),
     "an event ends before it starts": (
         [("end = 2021-03-12", "end = 2021-03-09")],
@@ -340,7 +340,7 @@ BROKEN: dict[str, tuple[list[tuple[str, str]], str | None, str]] = {
     "two agencies are the same but for case": (
         [('acronym = "ILO"', 'acronym = "Escap"')],
         'acronym = "ILO"',
-        "agencies[1].acronym: 'Escap' is agencies[0]'s; choose another",
+        "agencies[1].acronym: 'Escap' is already the acronym of agencies[0]; choose another",
     ),
     "a spelling is another agency's": (
         [('spellings = ["UNDRR"]', 'spellings = ["unhcr"]')],
@@ -350,7 +350,7 @@ BROKEN: dict[str, tuple[list[tuple[str, str]], str | None, str]] = {
     "a paragraph is two": (
         [('"SDG 10 - Reduced Inequalities\\nSDG', '"SDG 10 - Reduced Inequalities\\n\\nSDG')],
         'text = "SDG 10 - Reduced Inequalities\\n',
-        "paragraphs[20].text: holds a blank line; make it two paragraphs",
+        "paragraphs[20].text: contains a blank line; make it two paragraphs",
     ),
     "a note's paragraphs are out of order": (
         [("paragraphs = [2, 18, 19]", "paragraphs = [18, 2, 2]")],
@@ -365,8 +365,8 @@ BROKEN: dict[str, tuple[list[tuple[str, str]], str | None, str]] = {
             )
         ],
         None,
-        "release.editorial.x\\nF:1: fine: no field that may be editorial; there are 'date', "
-        "'language', 'publisher' and 'url'",
+        "release.editorial.x\\nF:1: fine: this field cannot be editorial; choose from 'date', "
+        "'language', 'publisher' or 'url'",
     ),
     "a list holds no table before a wrong one": (
         [
@@ -379,10 +379,10 @@ BROKEN: dict[str, tuple[list[tuple[str, str]], str | None, str]] = {
         'roles = [\n  { title = "Director-General"',
         "speakers[0].roles[0]: is a string, not a table",
     ),
-    "a number is less than 0": (
+    "a number is less than 0; write 0 or more": (
         [("paragraph = 14", "paragraph = -1")],
         "paragraph = 14",
-        "links[0].paragraph: -1 is less than 0",
+        "links[0].paragraph: -1 is less than 0; write 0 or more",
     ),
 }
 
@@ -441,7 +441,7 @@ UNSAFE = {
 def test_a_character_that_a_terminal_would_obey_is_refused(edit_dataset: Edit, name: str) -> None:
     path = edit_dataset(('label = "government', f'label = "{UNSAFE[name]}government'))
     (line,) = refuse(path)
-    assert "statistics[0].label: holds U+" in line
+    assert "statistics[0].label: contains U+" in line
     assert line.isprintable()
 
 
@@ -488,13 +488,16 @@ def test_a_paragraph_that_cannot_be_read_is_reported_alone(edit_dataset: Edit) -
 
 NOT_TOML = {
     "nothing": (b"", ": release: missing; the key is required"),
-    "an open string": (b'a = "\n', ":1: no valid TOML: illegal character '\\n' (column 6)"),
-    "a repeated key": (b"a = 1\na = 2\n", ":2: no valid TOML: cannot overwrite a value (column 6)"),
+    "an open string": (b'a = "\n', ":1: not valid TOML: illegal character '\\n' (column 6)"),
+    "a repeated key": (
+        b"a = 1\na = 2\n",
+        ":2: not valid TOML: cannot overwrite a value (column 6)",
+    ),
     "UTF-16": ("a = 1".encode("utf-16"), ":1: is UTF-16; save it as UTF-8"),
     "Latin-1": (b"a = 1\nb = '\xe9'", ":2: byte 0xe9 is not UTF-8; save the file as UTF-8"),
-    "depth": (b"a = " + b"[" * 100_000, ": no valid dataset: its tables are nested too deeply"),
-    "dots": (b"a." * 5_000 + b"a = 1", ": no valid dataset: its tables are nested too deeply"),
-    "digits": (b"a = " + b"1" * 5_000, ": no valid dataset: "),
+    "depth": (b"a = " + b"[" * 100_000, ": not a valid dataset: its tables are nested too deeply"),
+    "dots": (b"a." * 5_000 + b"a = 1", ": not a valid dataset: its tables are nested too deeply"),
+    "digits": (b"a = " + b"1" * 5_000, ": not a valid dataset: "),
 }
 
 

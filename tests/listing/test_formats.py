@@ -275,15 +275,15 @@ def test_chosen_fields_in_a_table_mark_what_is_editorial(gcmreview: Run) -> None
         (["--fields", "id,id"], "--fields: 'id' is named twice"),
         (["--format", ""], "--format: unknown value ''"),
         (["--format", "a\nb"], "--format: unknown value 'a\\nb'"),
-        (["--fields", ""], "--fields: unknown field ''; there are 'id', 'speaker', 'name'"),
+        (["--fields", ""], "--fields: unknown field ''; choose from 'id', 'speaker', 'name'"),
         (["--template", "{nmae}"], "--template: unknown field 'nmae'; did you mean 'name'?"),
         (["--template", "{name.real}"], "--template: unknown field 'name.real'"),
         (["--template", "{0}"], "--template: unknown field '0'"),
         (["--template", "{name!r}"], "--template: unknown field 'name!r'"),
-        (["--template", "{"], "--template: a lone '{'; write '{{' for the character"),
-        (["--template", "x}"], "--template: a lone '}'; write '}}' for the character"),
-        (["--template", "a\\x"], "--template: '\\x' is none of '\\n', '\\t' and '\\\\'"),
-        (["--template", "a\\"], "--template: '\\' is none of"),
+        (["--template", "{"], "--template: a single '{'; write '{{' to print it"),
+        (["--template", "x}"], "--template: a single '}'; write '}}' to print it"),
+        (["--template", "a\\x"], "--template: '\\x' is not an escape; use '\\n', '\\t' or '\\\\'"),
+        (["--template", "a\\"], "--template: '\\' is not an escape"),
         (["--template", "{id}", "--format", "json"], "--template cannot be combined with --format"),
         (["--template", "{id}", "--fields", "id"], "--template cannot be combined with --fields"),
         (["--spreadsheet", "--format", "tsv"], "--spreadsheet prints CSV; leave --format out"),
@@ -324,8 +324,8 @@ def test_editorial_words_do_not_go_without_a_word_about_it(
     done = gcmreview(*arguments)
     assert done.returncode == 0
     assert done.stderr == (
-        f"gcmreview: not all of '{field}' is the source's own words; "
-        f"the field '{marker}' says where it is from\n"
+        f"gcmreview: some of '{field}' is not the source's own words; "
+        f"add the field '{marker}' to see its origin\n"
     )
     told = [each.replace("{text}", "{text}{origin}") for each in arguments]
     told = [each.replace("{name}", "{name}{editorial}") for each in told]

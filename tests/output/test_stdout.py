@@ -375,7 +375,7 @@ def test_output_replaces_a_file_only_when_forced(gcmreview: Run, tmp_path: Path)
     target.write_text("mine", encoding="utf-8")
     done = gcmreview("quotes", "--output", str(target))
     assert done.returncode == 3
-    assert done.stderr == f"gcmreview: {target}: is there already; --force replaces it\n"
+    assert done.stderr == f"gcmreview: {target}: already exists; use --force to overwrite it\n"
     assert target.read_text(encoding="utf-8") == "mine"
     assert gcmreview("quotes", "--output", str(target), "--force").returncode == 0
     assert "motus-1" in target.read_text(encoding="utf-8")
@@ -397,9 +397,9 @@ def test_output_to_a_hyphen_is_standard_output(gcmreview: Run, tmp_path: Path) -
     ("target", "message"),
     [
         ("nowhere/out.json", "cannot be written: no such file or directory"),
-        (".", "is a directory; --output takes a file's name"),
-        ("", "--output: '' names no file"),
-        ("new/", "--output: 'new/' names no file"),
+        (".", "is a directory; name a file"),
+        ("", "--output: '' is not the name of a file"),
+        ("new/", "--output: 'new/' is not the name of a file"),
         ("\x1b[2J/x", "cannot be written: no such file or directory"),
     ],
 )
@@ -418,7 +418,7 @@ def test_output_does_not_replace_a_device_even_when_forced(gcmreview: Run) -> No
     done = gcmreview("quotes", "--output", "/dev/null", "--force")
     assert done.returncode == 3
     assert not Path("/dev/null").is_file()
-    assert done.stderr == "gcmreview: /dev/null: is no regular file; --output takes a file's name\n"
+    assert done.stderr == "gcmreview: /dev/null: is not a regular file; name a file\n"
 
 
 @posix_only
@@ -445,7 +445,7 @@ def test_data_that_is_no_file_is_refused_at_once(gcmreview: Run, tmp_path: Path,
     done = gcmreview("--data", path, "info")
     assert done.returncode == 3
     assert re.fullmatch(
-        rf"gcmreview: {re.escape(path)}: is (a directory|no regular file); "
+        rf"gcmreview: {re.escape(path)}: is (a directory|not a regular file); "
         r"--data takes a TOML file\n",
         done.stderr,
     )
@@ -457,6 +457,4 @@ def test_a_large_data_file_is_refused_unread(gcmreview: Run, tmp_path: Path) -> 
         file.truncate(100 * 1024 * 1024)
     done = gcmreview("--data", str(path), "info")
     assert done.returncode == 3
-    assert done.stderr == (
-        f"gcmreview: {path}: larger than 64 MiB, so it is taken for no dataset\n"
-    )
+    assert done.stderr == (f"gcmreview: {path}: larger than 64 MiB; a dataset must be smaller\n")

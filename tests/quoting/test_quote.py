@@ -271,11 +271,11 @@ def test_quotes_are_named_by_id_or_speaker_and_come_once_in_the_order_asked_for(
         (["vitorino-3"], "unknown quote or speaker 'vitorino-3'; did you mean 'vitorino-2'"),
         ([], "name a quote or a speaker; gcmreview quotes lists them"),
         (["motus", "--seed", "1"], "--seed needs --random; add it, or leave --seed out"),
-        (["motus", "--style", "wire"], "--style: unknown value 'wire'; there are 'press', "),
+        (["motus", "--style", "wire"], "--style: unknown value 'wire'; choose from 'press', "),
         (["motus", "--style", "blok"], "--style: unknown value 'blok'; did you mean 'block'?"),
-        (["motus", "--punctuation", "uk"], "--punctuation: unknown value 'uk'; there are 'brit"),
-        (["motus", "--verb", "said: “No”"], "--verb: 'said: “No”' is no verb; write a word"),
-        (["motus", "--verb", ""], "--verb: '' is no verb; write a word or a few"),
+        (["motus", "--punctuation", "uk"], "--punctuation: unknown value 'uk'; choose from 'brit"),
+        (["motus", "--verb", "said: “No”"], "--verb: 'said: “No”' is not a verb; write one"),
+        (["motus", "--verb", ""], "--verb: '' is not a verb; write one or a few"),
     ],
 )
 def test_a_wrong_call_is_one_line_and_2(gcmreview: Run, arguments: list[str], message: str) -> None:
@@ -289,8 +289,8 @@ def test_standard_output_holds_the_quotation_and_nothing_else(gcmreview: Run) ->
     done = gcmreview("quote", "alisjahbana-2", "--style", "plain")
     assert done.stdout == REVIEW.quotes[3].text + "\n"
     assert done.stderr == (
-        "gcmreview: alisjahbana-2, para. 7: the source names no speaker there; "
-        "the attribution is continued from before\n"
+        "gcmreview: alisjahbana-2, para. 7: names no speaker; "
+        "attributed to the speaker of the previous paragraph\n"
     )
     done = gcmreview("quote", "vitorino-2", "--style", "plain")
     assert (done.stdout, done.stderr) == (REVIEW.quotes[1].text + "\n", "")
@@ -378,7 +378,7 @@ def test_a_post_fits_or_says_by_how_much_it_does_not(gcmreview: Run) -> None:
         done = gcmreview("quote", quote.id, "--style", "social")
         post = done.stdout.removesuffix("\n")
         excess = len(post) - SOCIAL_LIMIT
-        said = f"{excess} characters more than the 280 of a post"
+        said = f"{excess} characters over the limit of 280 for a post"
         assert (excess > 0) == (said in done.stderr)
         assert done.returncode == 0
 

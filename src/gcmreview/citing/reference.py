@@ -36,7 +36,7 @@ def read_accessed(text: str) -> date:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    raise UsageError(f"--accessed: '{text}' is no date; write year, month and day: 2021-03-31")
+    raise UsageError(f"--accessed: '{text}' is not a date; write year, month and day: 2021-03-31")
 
 
 def name_publisher(release: Release) -> str:

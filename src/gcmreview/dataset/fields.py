@@ -57,7 +57,7 @@ class Fields:
         """Take one of ``choices``."""
         text = self.take_text(key)
         if text and text not in choices:
-            self._note(key, f"'{text}' is none of {join_names(choices, last='and')}")
+            self._note(key, f"unknown value '{text}'; choose from {join_names(choices)}")
         return text
 
     def take_whole(self, key: str) -> int:
@@ -75,7 +75,7 @@ class Fields:
         if number is None:
             return 0
         if isinstance(number, float) and not isfinite(number):
-            self._note(key, f"{number} is not finite; write a plain number")
+            self._note(key, f"{number} is not finite; write a finite number")
             return 0
         return 0 if self._is_too_large(key, number) else number
 
@@ -83,7 +83,7 @@ class Fields:
         """Take a year: a whole number, the word "today", or None where it is left out."""
         year = self._take(key, int, str) if self._has(key) else None
         if isinstance(year, str) and year != "today":
-            self._note(key, f"'{year}' is neither a year nor the word 'today'")
+            self._note(key, f"'{year}' is not a year or the word 'today'")
             return None
         return self._check_whole(key, year) if isinstance(year, int) else year
 
@@ -137,7 +137,7 @@ class Fields:
         for key in self._table:
             if key not in self._known:
                 near = suggest(key, self._known, most=1)
-                hint = f"did you mean '{near[0]}'?" if near else "take it out"
+                hint = f"did you mean '{near[0]}'?" if near else "remove it"
                 self._note(key, f"unknown key; {hint}")
 
     def _has(self, key: str) -> bool:
@@ -178,25 +178,25 @@ class Fields:
             self._note(key, "is empty; write its text")
         unsafe = find_unsafe(text, allow=allow)
         if unsafe:
-            self._note(key, f"holds {name_character(unsafe)}, which no text should; take it out")
+            self._note(key, f"contains {name_character(unsafe)}; remove it")
             return ""
         return text
 
     def _check_slug(self, key: str, text: str) -> str:
         if text and not _SLUG.fullmatch(text):
-            self._note(key, f"'{text}' is no id; use a-z, 0-9 and hyphens, not first a hyphen")
+            self._note(key, f"'{text}' is not an id; use a-z, 0-9 and hyphens, but no hyphen first")
             return ""
         return text
 
     def _check_whole(self, key: str, number: int) -> int:
         if number < 0:
-            self._note(key, f"{number} is less than 0")
+            self._note(key, f"{number} is less than 0; write 0 or more")
         return -1 if self._is_too_large(key, number) else number
 
     def _is_too_large(self, key: str, number: int | float) -> bool:
         if abs(number) <= _LARGEST:
             return False
-        self._note(key, f"is too large; many readers of JSON know no number beyond {_LARGEST}")
+        self._note(key, f"is too large for many JSON readers; write at most {_LARGEST}")
         return True
 
     def _note(self, key: str, message: str) -> None:

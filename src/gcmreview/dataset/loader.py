@@ -56,7 +56,7 @@ def _read_bundled() -> _File:
             return _File(path, __spec__.loader.get_data(path))  # type: ignore[union-attr]
         except OSError:
             continue
-    raise FileError(f"{places[0]}: the bundled dataset is missing; reinstall gcmreview")
+    raise FileError(f"{places[0]}: the built-in dataset is missing; reinstall gcmreview")
 
 
 def _read_file(path: str) -> _File:
@@ -65,7 +65,7 @@ def _read_file(path: str) -> _File:
         # Before opening, because to open a FIFO is to wait for its writer.
         mode = os.stat(path).st_mode
         if not stat.S_ISREG(mode):
-            kind = "a directory" if stat.S_ISDIR(mode) else "no regular file"
+            kind = "a directory" if stat.S_ISDIR(mode) else "not a regular file"
             raise FileError(f"{name}: is {kind}; --data takes a TOML file")
         with open(path, "rb") as file:
             content = file.read(LARGEST_DATASET + 1)
@@ -73,7 +73,7 @@ def _read_file(path: str) -> _File:
         raise FileError(f"{name}: cannot be read: {explain(error)}") from error
     if len(content) > LARGEST_DATASET:
         limit = LARGEST_DATASET // 1024**2
-        raise FileError(f"{name}: larger than {limit} MiB, so it is taken for no dataset")
+        raise FileError(f"{name}: larger than {limit} MiB; a dataset must be smaller")
     return _File(name, content)
 
 
@@ -94,13 +94,15 @@ def _parse(name: str, toml: str) -> dict[str, Any]:
     try:
         return tomli.loads(toml)
     except tomli.TOMLDecodeError as error:
-        message = f"no valid TOML: {error.msg[:1].lower()}{error.msg[1:]} (column {error.colno})"
+        message = f"not valid TOML: {error.msg[:1].lower()}{error.msg[1:]} (column {error.colno})"
         raise DatasetError(f"{name}:{error.lineno}: {make_visible(message)}") from error
     except RecursionError as error:
-        raise DatasetError(f"{name}: no valid dataset: its tables are nested too deeply") from error
+        raise DatasetError(
+            f"{name}: not a valid dataset: its tables are nested too deeply"
+        ) from error
     except ValueError as error:
         # From int(), which refuses to read so many digits.
-        raise DatasetError(f"{name}: no valid dataset: a number has too many digits") from error
+        raise DatasetError(f"{name}: not a valid dataset: a number has too many digits") from error
 
 
 def _report(name: str, toml: str, problems: list[Problem]) -> str:

@@ -26,7 +26,10 @@ def _ids_are_unique(review: Review) -> Iterator[Problem]:
             value = getattr(record, field)
             first = seen.setdefault(fold(value) if field == "acronym" else value, index)
             if value and first != index:
-                yield Problem((key, index, field), f"'{value}' is {key}[{first}]'s; choose another")
+                yield Problem(
+                    (key, index, field),
+                    f"'{value}' is already the {field} of {key}[{first}]; choose another",
+                )
 
 
 def _spellings_are_unique(review: Review) -> Iterator[Problem]:
@@ -44,7 +47,9 @@ def _quote_ids_name_their_speaker(review: Review) -> Iterator[Problem]:
     for index, quote in enumerate(review.quotes):
         stem, _, number = quote.id.rpartition("-")
         if quote.speaker in known and (stem != quote.speaker or not number.isdigit()):
-            message = f"'{quote.id}' is not the speaker's id and a number: '{quote.speaker}-1'"
+            message = (
+                f"'{quote.id}' is not the speaker's id and a number, such as '{quote.speaker}-1'"
+            )
             yield Problem(("quotes", index, "id"), message)
 
 
@@ -66,10 +71,10 @@ def _editorial_names_fields_and_origins(review: Review) -> Iterator[Problem]:
         for field, origin in record.editorial.items():
             where = (*place, "editorial", field)
             if field not in allowed:
-                hint = did_you_mean(field, allowed)
-                yield Problem(where, f"no field that may be editorial; {hint}")
+                hint = did_you_mean(field, allowed) if allowed else "remove it"
+                yield Problem(where, f"this field cannot be editorial; {hint}")
             elif getattr(record, field) in (None, ()):
-                message = f"is left out, so editorial.{field} means nothing; take that out"
+                message = f"is missing; remove editorial.{field} too"
                 yield Problem((*place, field), message)
             elif origin and origin not in origins:
                 message = f"unknown origin '{origin}'; {did_you_mean(origin, origins)}"
@@ -80,14 +85,14 @@ def _editorial_fields_have_an_origin(review: Review) -> Iterator[Problem]:
     for place, key, record in walk_records(review):
         for field in list_fields(key, "always"):
             if getattr(record, field) and not is_editorial(record, field):
-                message = f"is not the source's words; say where it is from: editorial.{field}"
+                message = f"is not the source's words; name its origin: editorial.{field}"
                 yield Problem((*place, field), message)
 
 
 def _family_names_are_part_of_names(review: Review) -> Iterator[Problem]:
     for index, speaker in enumerate(review.speakers):
         if speaker.family_name not in speaker.name:
-            message = f"'{speaker.family_name}' is no part of the name '{speaker.name}'"
+            message = f"'{speaker.family_name}' is not part of the name '{speaker.name}'"
             yield Problem(("speakers", index, "family_name"), message)
 
 
@@ -107,7 +112,7 @@ def _corrections_fit_their_quotes(review: Review) -> Iterator[Problem]:
             if correction.from_ not in quote.text:
                 yield Problem((*where, "from"), f"'{correction.from_}' is not in the quote")
             if correction.from_ and correction.from_ == correction.to:
-                yield Problem((*where, "to"), "corrects nothing; 'from' and 'to' are the same")
+                yield Problem((*where, "to"), "changes nothing; 'from' and 'to' are the same")
 
 
 def _is_web_address(url: str) -> bool:
@@ -121,18 +126,18 @@ def _links_are_safe(review: Review) -> Iterator[Problem]:
     places += [(("links", index, "url"), link.url) for index, link in enumerate(review.links)]
     for place, url in places:
         if url and not _is_web_address(url):
-            yield Problem(place, f"'{url}' is no plain http or https address")
+            yield Problem(place, f"'{url}' is not a plain http or https address")
 
 
 def _paragraphs_are_counted(review: Review) -> Iterator[Problem]:
     if not review.paragraphs:
-        yield Problem(("paragraphs",), "missing; write the source, paragraph 0 being its title")
+        yield Problem(("paragraphs",), "missing; write the source, with its title as paragraph 0")
     for index, paragraph in enumerate(review.paragraphs):
         if paragraph.number not in (index, -1):
             message = f"is {paragraph.number}, not {index}; count from 0, which is the title"
             yield Problem(("paragraphs", index, "number"), message)
         if "\n\n" in paragraph.text:
-            message = "holds a blank line; make it two paragraphs"
+            message = "contains a blank line; make it two paragraphs"
             yield Problem(("paragraphs", index, "text"), message)
 
 

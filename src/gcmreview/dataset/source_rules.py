@@ -184,7 +184,7 @@ def _figures_are_whole(review: Review) -> Iterator[Problem]:
         lost = find_lost_words(f"{before}{head}", f"{tail}{after}") if figure else None
         if lost:
             field = "qualifier" if lost.is_before else "unit"
-            message = f"the source says '{lost.words}' too, which belongs to the figure"
+            message = f"add '{lost.words}', which the source says of the figure"
             yield Problem(("statistics", index, field), message)
 
 

@@ -52,7 +52,7 @@ def _remark(table: Table, fields: Sequence[str]) -> str:
     names = join_names(unmarked, last="and")
     marker = "origin" if "origin" in table.columns else "editorial"
     return (
-        f"not all of {names} is the source's own words; the field '{marker}' says where it is from"
+        f"some of {names} is not the source's own words; add the field '{marker}' to see its origin"
     )
 
 

@@ -52,7 +52,7 @@ def _read_literal(match: re.Match[str]) -> str:
     if match["escape"] is not None:
         if match["escape"] in _ESCAPES and match["escape"]:
             return _ESCAPES[match["escape"]]
-        raise UsageError(f"--template: '{token}' is none of '\\n', '\\t' and '\\\\'")
+        raise UsageError(f"--template: '{token}' is not an escape; use '\\n', '\\t' or '\\\\'")
     if len(token) == 1:
-        raise UsageError(f"--template: a lone '{token}'; write '{token}{token}' for the character")
+        raise UsageError(f"--template: a single '{token}'; write '{token}{token}' to print it")
     return token[0]

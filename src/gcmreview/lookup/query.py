@@ -100,14 +100,14 @@ def find_paragraph(review: Review, words: str) -> int:
 def _read_range(selection: str, last: int) -> range:
     match = re.fullmatch(r"\s*([0-9]{1,9})\s*(?:[-–]\s*([0-9]{1,9})\s*)?", selection)
     if not match:
-        raise UsageError(f"'{selection}' names no paragraph; write a number, 5-9 or 1,3")
+        raise UsageError(f"'{selection}' is not a paragraph; write a number, 5-9 or 1,3")
     first = int(match[1])
     final = int(match[2] or first)
     if max(first, final) > last:
         wrong = first if first > last else final
-        raise UsageError(f"there is no paragraph {wrong}; the source has 0 (its title) to {last}")
+        raise UsageError(f"there is no paragraph {wrong}; choose from 0 (the title) to {last}")
     if final < first:
-        raise UsageError(f"'{selection.strip()}' runs backwards; write {final}-{first}")
+        raise UsageError(f"'{selection.strip()}' is reversed; write {final}-{first}")
     return range(first, final + 1)
 
 
@@ -126,8 +126,10 @@ def get_quote(review: Review, name: str) -> Quote:
     if len(found) == 1:
         return found[0]
     if found:
-        raise UsageError(f"'{name}' may be {join_names([each.id for each in found])}; name one")
-    raise UsageError(f"no quote is by '{name}'; name a quote, as gcmreview quotes lists them")
+        raise UsageError(
+            f"'{name}' is ambiguous; choose from {join_names([each.id for each in found])}"
+        )
+    raise UsageError(f"'{name}' has no quotes; name a quote; gcmreview quotes lists them")
 
 
 def get_quotes(review: Review, names: Sequence[str]) -> list[Quote]:
@@ -169,7 +171,9 @@ def _match_speaker(review: Review, name: str) -> Speaker | None:
     if len(near) == 1:
         return near[0]
     if near:
-        raise UsageError(f"'{name}' may be {join_names([each.id for each in near])}; name one")
+        raise UsageError(
+            f"'{name}' is ambiguous; choose from {join_names([each.id for each in near])}"
+        )
     return None
 
 
@@ -206,7 +210,7 @@ def _search(
     """Return the records in whose description every word is a part of some text."""
     wanted = [fold(word) for word in words]
     if not all(wanted):
-        raise UsageError("an empty word would match everything; leave it out")
+        raise UsageError("an empty word matches everything; leave it out")
     return [
         record
         for record in records

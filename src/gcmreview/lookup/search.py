@@ -56,7 +56,7 @@ def read_words(arguments: Sequence[str]) -> list[str]:
     for argument in arguments:
         wanted += _read_phrases(argument)
     if not wanted or not all(wanted):
-        raise UsageError("an empty word would match everything; leave it out")
+        raise UsageError("an empty word matches everything; leave it out")
     return wanted
 
 
@@ -83,11 +83,11 @@ def explain_miss(review: Review, words: Sequence[str]) -> str:
     texts = [fold(" \0 ".join((each.hit.text, *each.besides))) for each in entries]
     missing = [word for word in words if not any(word in text for text in texts)]
     if not missing:
-        return "nothing holds all of these words at once; leave one out"
-    said = f"nothing holds {join_names(missing)}"
+        return "no result has all of these words; try fewer words"
+    said = f"no matches for {join_names(missing)}"
     known = _list_words(entries)
     near = list(dict.fromkeys(each for word in missing for each in suggest(word, known, most=2)))
-    return f"{said}; did you mean {join_names(near)}?" if near else f"{said}; leave it out"
+    return f"{said}; did you mean {join_names(near)}?" if near else f"{said}; try other words"
 
 
 def _list_words(entries: Sequence[Entry]) -> list[str]:

@@ -57,7 +57,7 @@ def copy_text(text: str, environ: Mapping[str, str]) -> str:
         _run(program, text, environ)
         return ""
     _send_to_terminal(text, environ)
-    return "sent to the terminal for its clipboard; not every terminal takes it (OSC 52)"
+    return "sent to the terminal's clipboard (OSC 52), which not every terminal supports"
 
 
 def _find_program(environ: Mapping[str, str]) -> _Program | None:
@@ -91,10 +91,10 @@ def _run(program: _Program, text: str, environ: Mapping[str, str]) -> None:
             process.communicate(text.encode(program.encoding), timeout=LONGEST)
         except subprocess.TimeoutExpired as error:
             _kill(process)
-            raise FileError(f"clipboard: {name} did not end in {LONGEST:g} seconds") from error
+            raise FileError(f"clipboard: {name} took longer than {LONGEST:g} seconds") from error
         if process.returncode:
             complaint.seek(0)
-            said = complaint.read(500).decode(errors="replace").strip() or "it does not say why"
+            said = complaint.read(500).decode(errors="replace").strip() or "no reason given"
             raise FileError(f"clipboard: {name} failed with exit code {process.returncode}: {said}")
 
 
@@ -113,16 +113,18 @@ def _kill(process: "subprocess.Popen[bytes]") -> None:
 
 def _send_to_terminal(text: str, environ: Mapping[str, str]) -> None:
     """Ask the terminal to take the text: OSC 52 of xterm's "Control Sequences"."""
-    missing = "clipboard: no program for it serves this screen, such as wl-copy or xclip"
+    missing = "clipboard: no clipboard tool found (install wl-clipboard or xclip)"
     if environ.get("TERM", "") in _TERMS_WITHOUT and os.name == "posix":
-        raise FileError(f"{missing}, and the terminal has none")
+        raise FileError(f"{missing}, and this terminal has no clipboard")
     sequence = b"\x1b]52;c;" + base64.b64encode(text.encode()) + b"\a"
     if len(sequence) > _LONGEST_SEQUENCE:
-        raise FileError(f"{missing}, and the text is too long for a terminal's")
+        raise FileError(f"{missing}, and the text is too long for the terminal's clipboard")
     try:
         _write_to_terminal(sequence)
     except OSError as error:
-        raise FileError(f"{missing}, and no terminal takes the text: {explain(error)}") from error
+        raise FileError(
+            f"{missing}, and this terminal does not accept copied text: {explain(error)}"
+        ) from error
 
 
 def _write_to_terminal(content: bytes) -> None:
@@ -139,7 +141,7 @@ def _write_to_terminal(content: bytes) -> None:
         while content:
             _, ready, _ = select.select([], [terminal], [], max(0.0, end - time.monotonic()))
             if not ready:
-                raise TimeoutError("it takes no output")
+                raise TimeoutError("it accepts no output")
             content = content[os.write(terminal, content) :]
     finally:
         os.close(terminal)

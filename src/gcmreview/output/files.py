@@ -18,7 +18,7 @@ def write_file(path: str, text: str, *, force: bool) -> None:
     there and not to be replaced.
     """
     if os.path.basename(path) == "":
-        raise FileError(f"--output: '{path}' names no file")
+        raise FileError(f"--output: '{path}' is not the name of a file")
     target = os.path.realpath(path)
     _check_target(target, path, force)
     try:
@@ -46,14 +46,14 @@ def _check_target(target: str, name: str, force: bool) -> None:
     except OSError:
         return
     if not stat.S_ISREG(mode):
-        kind = "a directory" if stat.S_ISDIR(mode) else "no regular file"
-        raise FileError(f"{name}: is {kind}; --output takes a file's name")
+        kind = "a directory" if stat.S_ISDIR(mode) else "not a regular file"
+        raise FileError(f"{name}: is {kind}; name a file")
     if not force:
         raise FileError(_refuse(name))
 
 
 def _refuse(name: str) -> str:
-    return f"{name}: is there already; --force replaces it"
+    return f"{name}: already exists; use --force to overwrite it"
 
 
 def _choose_mode(target: str) -> int:

@@ -76,7 +76,7 @@ def _write_all(stream: BinaryIO, content: bytes) -> None:
     while rest:
         taken = stream.write(rest)
         if taken is None:
-            raise BlockingIOError(errno.EAGAIN, "it takes no more for now")
+            raise BlockingIOError(errno.EAGAIN, "it accepts no more output now")
         rest = rest[taken:]
     stream.flush()
 

@@ -1,4 +1,4 @@
-"""The changes to a quotation that the UN Editorial Manual permits, each said and none silent.
+"""The changes to a quotation that the UN Editorial Manual permits; none is made silently.
 
 Source: UN Editorial Manual, "Quotations" (https://www.un.org/dgacm/en/node/4440): a quotation
 reproduces the original exactly, but the case of its initial letter may change, its final
@@ -13,7 +13,7 @@ from gcmreview.dataset.model import Quote
 
 
 class PermittedChange(NamedTuple):
-    """What a quotation has instead of the source's characters, and why it may."""
+    """What a quotation has instead of the source's characters, and why that is permitted."""
 
     from_: str
     to: str
@@ -33,12 +33,12 @@ def correct(quote: Quote) -> tuple[str, tuple[PermittedChange, ...]]:
 
 
 def describe_change(change: PermittedChange) -> str:
-    """Say in a few words what was changed, and why."""
+    """Write in a few words what was changed, and why."""
     match change:
         case PermittedChange(from_, "", reason):
-            said = f"“{from_}” left out"
+            said = f"left out “{from_}”"
         case PermittedChange("", to, reason):
-            said = f"“{to}” added"
+            said = f"added “{to}”"
         case PermittedChange(from_, to, reason):
-            said = f"“{from_}” became “{to}”"
+            said = f"changed “{from_}” to “{to}”"
     return f"{said} ({reason})"

@@ -1,4 +1,4 @@
-"""Choose a style's settings and format quotes with it, ready to paste."""
+"""Format quotes in a style, ready to paste."""
 
 import re
 from collections.abc import Sequence
@@ -8,22 +8,23 @@ from gcmreview.errors import UsageError
 from gcmreview.quoting.changes import correct, describe_change
 from gcmreview.quoting.styles import QUOTE_STYLES, FormattedQuote, PreparedQuote, QuoteOptions
 
-_LONGEST_VERB = 40
+# Characters. A longer text is not a verb but a sentence.
+LONGEST_VERB = 40
 
 
 def check_verb(verb: str) -> str:
     """Return a verb of saying, or raise UsageError where it could be more than that."""
-    if len(verb) <= _LONGEST_VERB and all(map(str.isalpha, re.split("[ '’-]", verb))):
+    if len(verb) <= LONGEST_VERB and all(map(str.isalpha, re.split("[ '’-]", verb))):
         return verb
     raise UsageError(
-        f"--verb: '{verb}' is no verb; write a word or a few, such as 'told reporters'"
+        f"--verb: '{verb}' is not a verb; write one or a few words, such as 'told reporters'"
     )
 
 
 def format_quotes(
     review: Review, quotes: Sequence[Quote], style: str, manner: QuoteOptions
 ) -> list[FormattedQuote]:
-    """Set quotes in a style, in their order, each speaker named in full but once."""
+    """Set quotes in a style, in their order; each speaker is named in full only once."""
     speakers = {speaker.id: speaker for speaker in review.speakers}
     named: set[str] = set()
     quotations = []
@@ -43,15 +44,13 @@ def join_quotes(quotations: Sequence[FormattedQuote], style: str) -> str:
 
 
 def list_remarks(quotations: Sequence[FormattedQuote]) -> list[str]:
-    """Say what was changed in each quotation, whom the source does not name, and what is amiss."""
+    """Return a line for each change, for each continued attribution, and for each remark."""
     remarks = []
     for quotation in quotations:
         quote = quotation.quote
         found = [describe_change(change) for change in quotation.changes]
         if quote.attribution == "continued":
-            found.append(
-                "the source names no speaker there; the attribution is continued from before"
-            )
+            found.append("names no speaker; attributed to the speaker of the previous paragraph")
         found += [quotation.remark] if quotation.remark else []
         remarks += [f"{quote.id}, para. {quote.paragraph}: {each}" for each in found]
     return remarks

@@ -170,7 +170,9 @@ def format_social(
     posts = [f"{words} — {attribution}" for attribution in _list_attributions(passage)]
     post = next((each for each in posts if count_characters(each) <= SOCIAL_LIMIT), posts[-1])
     excess = count_characters(post) - SOCIAL_LIMIT
-    remark = f"{excess} characters more than the {SOCIAL_LIMIT} of a post" if excess > 0 else ""
+    remark = (
+        f"{excess} characters over the limit of {SOCIAL_LIMIT} for a post" if excess > 0 else ""
+    )
     return FormattedQuote(passage.quote, post, passage.changes + changes, remark)
 
 
@@ -234,7 +236,7 @@ def _enclose(
     if _goes_inside(own, mark, manner.punctuation):
         changes = () if own == mark else (PermittedChange(own, mark, place),)
         return f"“{body}{mark}”", changes
-    changes = (PermittedChange(own, "", f"{place}, where the mark stands outside"),) if own else ()
+    changes = (PermittedChange(own, "", f"{place}, since the mark goes outside"),) if own else ()
     return f"“{body}”{mark}", changes
 
 
