@@ -79,7 +79,7 @@ def cite_chicago(reference: Reference) -> str:
 
 
 def _end_sentence(title: str) -> str:
-    """End a title as a sentence within quotation marks, unless a mark of its own ends it."""
+    """End a title with a full stop, unless it has a final mark of its own."""
     return title if title.endswith((".", "?", "!", "…")) else f"{title}."
 
 

@@ -139,7 +139,7 @@ def _escape_tex(text: str) -> str:
 
 
 def _escape_address(url: str) -> str:
-    """Percent-encode what would end the entry or the template that an address stands in."""
+    """Percent-encode what would end the entry or the template around an address."""
     return re.sub(r"[][{}|~]", lambda match: f"%{ord(match[0]):02X}", url)
 
 

@@ -9,12 +9,12 @@ from gcmreview.dataset.model import Quote, Release
 from gcmreview.errors import UsageError
 from gcmreview.output.stdout import Escapes
 
-# What an abbreviated name stands in, after the full one: "International … Migration (IOM)".
+# An abbreviated name in brackets, after the full one: "International … Migration (IOM)".
 _ACRONYM = r"\s*\([^()\s]+\)\Z"
 
 
 class Reference(NamedTuple):
-    """What is cited: the release, or one quote in it, and when it was last looked at, if said."""
+    """What is cited: the release, or one quote in it, and the day it was read, if given."""
 
     release: Release
     quote: Quote | None = None

@@ -1,1 +1,1 @@
-"""The command line. Typer is used here alone."""
+"""The command line. Only this folder uses Typer."""

@@ -13,8 +13,8 @@ from gcmreview.text.suggestions import join_names, suggest
 
 Record = TypeVar("Record")
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
-# The largest whole number that a JSON reader may be trusted with (RFC 8259, 6).
-_LARGEST = 2**53 - 1
+# The largest whole number that every JSON reader keeps exactly (RFC 8259, 6).
+LARGEST = 2**53 - 1
 _KINDS = {
     str: "a string",
     bool: "a boolean",
@@ -41,7 +41,7 @@ class Fields:
         self._known: set[str] = set()
 
     def take_text(self, key: str, *, allow: str = "") -> str:
-        """Take a string that is not empty and holds no character unfit for a terminal."""
+        """Take a string that is not empty and has no character unfit for a terminal."""
         text = self._take(key, str)
         return "" if text is None else self._check_text(key, text, allow)
 
@@ -133,7 +133,7 @@ class Fields:
         )
 
     def report_unknown(self) -> None:
-        """Note every field of the table that nobody took, with the nearest known name."""
+        """Note every field of the table that was not taken, with the nearest known name."""
         for key in self._table:
             if key not in self._known:
                 near = suggest(key, self._known, most=1)
@@ -194,9 +194,9 @@ class Fields:
         return -1 if self._is_too_large(key, number) else number
 
     def _is_too_large(self, key: str, number: int | float) -> bool:
-        if abs(number) <= _LARGEST:
+        if abs(number) <= LARGEST:
             return False
-        self._note(key, f"is too large for many JSON readers; write at most {_LARGEST}")
+        self._note(key, f"is too large for many JSON readers; write at most {LARGEST}")
         return True
 
     def _note(self, key: str, message: str) -> None:

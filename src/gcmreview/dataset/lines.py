@@ -1,4 +1,4 @@
-"""Find the line of a TOML file on which something stands; the parser does not say.
+"""Find the line of a key or table in a TOML file; the parser does not give it.
 
 Only a file with problems is read this way, so only then is this module imported.
 """
@@ -17,7 +17,7 @@ _TOKEN = re.compile(
 
 
 def find_line(lines: Mapping[FieldPath, int], place: FieldPath) -> int | None:
-    """Return the 1-based line of ``place``, or of the nearest thing that holds it."""
+    """Return the 1-based line of ``place``, or of the nearest thing around it."""
     holders = (place[:length] for length in range(len(place), 0, -1))
     return next((lines[holder] for holder in holders if holder in lines), None)
 
@@ -25,8 +25,8 @@ def find_line(lines: Mapping[FieldPath, int], place: FieldPath) -> int | None:
 def index_lines(toml: str) -> dict[FieldPath, int]:
     """Map the place of every header and key that starts a line to its 1-based line.
 
-    The text is taken to be valid TOML 1.0, as the parser has read it. What stands inside an
-    inline table or array has no line of its own.
+    The text must be valid TOML 1.0, which the parser has read. What is inside an inline table or
+    array has no line of its own.
     """
     lines: dict[FieldPath, int] = {}
     table: FieldPath = ()

@@ -16,9 +16,10 @@ from gcmreview.dataset.source_rules import SOURCE_RULES
 from gcmreview.errors import DatasetError, FileError, explain
 from gcmreview.text.printable import make_visible
 
-# Bytes. A hundred thousand quotes fit; a file that is larger was named by mistake.
+# Bytes. A hundred thousand quotes fit; a larger file was named by mistake.
 LARGEST_DATASET = 64 * 1024 * 1024
-_MOST_PROBLEMS = 100
+# Lines. Nobody reads more.
+MOST_REPORTED = 100
 
 
 class _File(NamedTuple):
@@ -26,15 +27,14 @@ class _File(NamedTuple):
     content: bytes
 
 
-# How many problems are looked for: nobody reads so many, and to look for what a wrong name may
-# mean takes time.
+# Problems that are looked for. To suggest a name for each of thousands would take minutes.
 MOST_PROBLEMS = 500
 
 
 def load_review(path: str | None = None) -> Review:
     """Load the dataset in the file ``path``, or the bundled one.
 
-    Raises FileError where the file cannot be read, and DatasetError where it is no valid dataset.
+    Raises FileError where the file cannot be read, and DatasetError where it is not valid.
     """
     document = _read_file(path) if path is not None else _read_bundled()
     toml = _decode(document)
@@ -114,22 +114,22 @@ def _report(name: str, toml: str, problems: list[Problem]) -> str:
         ((find_line(lines, problem.place) or 0, problem) for problem in problems),
         key=lambda pair: pair[0],
     )
-    # A key or value of the file may hold anything.
+    # A key or value of the file may have any character.
     report = [
         f"{name}:{line}: {write_path(place)}: {message}"
         if line
         else f"{name}: {write_path(place)}: {message}"
-        for line, (place, message) in placed[:_MOST_PROBLEMS]
+        for line, (place, message) in placed[:MOST_REPORTED]
     ]
-    if len(placed) > _MOST_PROBLEMS:
-        report.append(f"{name}: and {len(placed) - _MOST_PROBLEMS} more problems")
+    if len(placed) > MOST_REPORTED:
+        report.append(f"{name}: and {len(placed) - MOST_REPORTED} more problems")
     return "\n".join(map(make_visible, report))
 
 
 def find_problems(review: Review, shape: Sequence[Problem] = ()) -> list[Problem]:
     """Return what breaks a rule; ``shape`` says what was already wrong with its fields.
 
-    A field whose own shape, or that of what holds it, is wrong is not reported twice.
+    A field is not reported again if its shape, or that of the record around it, is wrong.
     """
     known = {problem.place for problem in shape}
     unread = not review.paragraphs or any(place[:1] == ("paragraphs",) for place in known)

@@ -1,8 +1,8 @@
 """What a review is: the paragraphs of one press release and the records drawn from them.
 
-Every record is frozen and says which paragraph it stands in. Its words are the source's own,
-except in the fields that its ``editorial`` mapping names; that mapping gives, for each of them,
-the id of the origin it is from. The loader proves both.
+Every record is frozen and says which paragraph it is from. Its words are the source's own, except
+in the fields that its ``editorial`` mapping names, with the id of the origin that each is from.
+The loader proves both, by the table in ``provenance``.
 
 The records are ``NamedTuple`` classes because start-up is a feature: fourteen of them cost a
 start about 1 ms, fourteen frozen dataclasses 10 ms, and msgspec 6 ms, while msgspec's decoder
@@ -59,14 +59,14 @@ class Event(NamedTuple):
 
 
 class Role(NamedTuple):
-    """An office that a speaker holds, in the source's words."""
+    """An office of a speaker, in the source's words."""
 
     title: str
     organization: str
 
 
 class Speaker(NamedTuple):
-    """A person whom the release quotes; ``agency`` is the acronym of a listed agency."""
+    """A person that the release quotes; ``agency`` is the acronym of a listed agency."""
 
     id: str
     name: str
@@ -101,7 +101,7 @@ class Quote(NamedTuple):
 
 
 class Agency(NamedTuple):
-    """A member of the Network. ``name`` stands in ``name_paragraph``, or is editorial."""
+    """A member of the Network. ``name`` is in ``name_paragraph``, or is editorial."""
 
     acronym: str
     name: str
@@ -151,7 +151,7 @@ class Contact(NamedTuple):
 
 
 class Link(NamedTuple):
-    """The words of a link. ``url`` is None where the source's text does not carry it."""
+    """The words of a link. ``url`` is None where the source's text does not give it."""
 
     id: str
     text: str
@@ -208,7 +208,7 @@ def name_speaker(speaker: Speaker) -> str:
 
 
 def get_paragraph(record: Any, field: str) -> int | None:
-    """Return the number of the paragraph that a field's words stand in, if its record names one."""
+    """Return the number of the paragraph that a field's words are in, if its record names one."""
     own: int | None = getattr(record, f"{field}_paragraph", None)
     return own if own is not None else getattr(record, "paragraph", None)
 

@@ -14,7 +14,7 @@ from gcmreview.dataset.provenance import (
 from gcmreview.text.folding import fold
 from gcmreview.text.suggestions import did_you_mean
 
-# The field that tells a record from its like.
+# The field that identifies a record, where it is not the id.
 _IDENTITY = {"agencies": "acronym", "sdgs": "number"}
 
 
@@ -96,7 +96,7 @@ def _family_names_are_part_of_names(review: Review) -> Iterator[Problem]:
             yield Problem(("speakers", index, "family_name"), message)
 
 
-def _roles_stand_in_descriptions(review: Review) -> Iterator[Problem]:
+def _roles_are_in_descriptions(review: Review) -> Iterator[Problem]:
     for index, speaker in enumerate(review.speakers):
         for number, role in enumerate(speaker.roles):
             for field, words in role._asdict().items():
@@ -116,7 +116,7 @@ def _corrections_fit_their_quotes(review: Review) -> Iterator[Problem]:
 
 
 def _is_web_address(url: str) -> bool:
-    # Nothing that could end an OSC 8 sequence or an attribute stands in it.
+    # It has nothing that could end an OSC 8 sequence or an attribute.
     is_plain = url.isascii() and url.isprintable() and not set(" \"'<>\\`") & set(url)
     return is_plain and url.startswith(("http://", "https://")) and len(url) > len("https://")
 
@@ -155,7 +155,7 @@ RECORD_RULES: tuple[ReviewRule, ...] = (
     _editorial_names_fields_and_origins,
     _editorial_fields_have_an_origin,
     _family_names_are_part_of_names,
-    _roles_stand_in_descriptions,
+    _roles_are_in_descriptions,
     _corrections_fit_their_quotes,
     _event_ends_after_it_starts,
     _links_are_safe,

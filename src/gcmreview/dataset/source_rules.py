@@ -48,7 +48,7 @@ def _title_is_paragraph_0(review: Review) -> Iterator[Problem]:
     title = review.paragraphs[0].text
     if review.release.title and review.release.title != title:
         yield Problem(("release", "title"), f"is not the text of paragraph 0, '{title}'")
-    if not _stands_in(review.release.place, review.source):
+    if not _occurs_in(review.release.place, review.source):
         message = f"'{review.release.place}' is not in the source"
         yield Problem(("release", "place"), message)
 
@@ -77,14 +77,14 @@ def _notes_name_paragraphs_in_order(review: Review) -> Iterator[Problem]:
             yield Problem(("notes", index, "paragraphs"), message)
 
 
-def _words_stand_in_their_paragraph(review: Review) -> Iterator[Problem]:
+def _words_are_in_their_paragraph(review: Review) -> Iterator[Problem]:
     for place, key, record in walk_records(review):
         for field in list_sought(key):
             if is_editorial(record, field):
                 continue
             words, number = getattr(record, field), get_paragraph(record, field)
             text = review.source if number is None else _get_text(review, number)
-            if words and text is not None and not _stands_in(words, text):
+            if words and text is not None and not _occurs_in(words, text):
                 where = "the source" if number is None else f"paragraph {number}"
                 perhaps = field in list_fields(key, "perhaps")
                 hint = f", or name its origin: editorial.{field}" if perhaps else ""
@@ -96,7 +96,7 @@ def _get_text(review: Review, number: int) -> str | None:
     return review.paragraphs[number].text if 0 <= number < len(review.paragraphs) else None
 
 
-def _quotes_stand_between_marks(review: Review) -> Iterator[Problem]:
+def _quotes_are_between_marks(review: Review) -> Iterator[Problem]:
     for index, quote in enumerate(review.quotes):
         text = _get_text(review, quote.paragraph)
         if (
@@ -111,10 +111,11 @@ def _quotes_stand_between_marks(review: Review) -> Iterator[Problem]:
 
 
 def _is_quoted(words: str, text: str, following: str) -> bool:
-    """Tell whether ``words`` stand in ``text`` right between one pair of quotation marks.
+    """Tell whether ``words`` are in ``text``, right between one pair of quotation marks.
 
-    A quotation over several paragraphs closes the last alone, and opens each: no mark closes the
-    words at the end of a paragraph if ``following``, the text of the next, opens with one.
+    A quotation over several paragraphs has an opening mark in each, and a closing one only in the
+    last: no mark closes the words at the end of a paragraph if ``following``, the text of the
+    next, begins with a mark.
     """
     for start in _find_all(words, text):
         end = start + len(words)
@@ -160,17 +161,17 @@ def _judge_attribution(quote: Quote, name: str, is_named: bool, is_continued: bo
             return ""
 
 
-def _years_stand_in_their_words(review: Review) -> Iterator[Problem]:
+def _years_are_in_their_words(review: Review) -> Iterator[Problem]:
     for index, statistic in enumerate(review.statistics):
         year = statistic.year
-        if year is not None and statistic.text and not _stands_in(str(year), statistic.text):
+        if year is not None and statistic.text and not _occurs_in(str(year), statistic.text):
             yield Problem(("statistics", index, "year"), f"'{year}' is not in 'text'")
 
 
-def _figures_stand_in_their_words(review: Review) -> Iterator[Problem]:
+def _figures_are_in_their_words(review: Review) -> Iterator[Problem]:
     for index, statistic in enumerate(review.statistics):
         figure = write_figure(statistic)
-        if statistic.text and not _stands_in(figure, statistic.text):
+        if statistic.text and not _occurs_in(figure, statistic.text):
             yield Problem(("statistics", index, "value"), f"'{figure}' is not in 'text'")
 
 
@@ -188,8 +189,8 @@ def _figures_are_whole(review: Review) -> Iterator[Problem]:
             yield Problem(("statistics", index, field), message)
 
 
-def _stands_in(words: str, text: str) -> bool:
-    """Tell whether ``words`` stand in ``text`` as words, and not as parts of longer ones."""
+def _occurs_in(words: str, text: str) -> bool:
+    """Tell whether ``words`` occur in ``text`` as words, not as parts of longer ones."""
     return any(
         not _is_joined(text, start) and not _is_joined(text, start + len(words))
         for start in _find_all(words, text)
@@ -221,10 +222,10 @@ SOURCE_RULES: tuple[ReviewRule, ...] = (
     _title_is_paragraph_0,
     _paragraphs_exist,
     _notes_name_paragraphs_in_order,
-    _words_stand_in_their_paragraph,
-    _quotes_stand_between_marks,
+    _words_are_in_their_paragraph,
+    _quotes_are_between_marks,
     _attributions_fit_their_paragraphs,
-    _years_stand_in_their_words,
-    _figures_stand_in_their_words,
+    _years_are_in_their_words,
+    _figures_are_in_their_words,
     _figures_are_whole,
 )

@@ -1,4 +1,4 @@
-"""An answer as text, in the form that was asked for."""
+"""An answer as text, in the form that is asked for."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -45,7 +45,7 @@ def _fill(template: str, table: Table) -> Rendered:
 
 
 def _remark(table: Table, fields: Sequence[str]) -> str:
-    """Say which of the fields are not the source's words, where nothing printed says so."""
+    """Name the fields that are not all the source's words, where nothing printed does."""
     unmarked = find_unmarked(table, fields)
     if not unmarked:
         return ""

@@ -1,7 +1,7 @@
 """Records as rows: the columns that JSON keys and every other format for machines share.
 
-The columns of a listing are the fields of its records, in their order, and a few that are computed
-besides. They are a contract: others rely on their names.
+The columns of a listing are the fields of its records, in their order, and a few that are
+computed. They are a contract: other programs rely on their names.
 """
 
 from collections import Counter
@@ -18,7 +18,7 @@ from gcmreview.text.suggestions import did_you_mean, join_names
 class Table(NamedTuple):
     """Named columns, and a row of values for every record.
 
-    A value is what JSON can hold: a string, a number, None, or lists and objects of these.
+    A value is one of JSON's: a string, a number, None, or lists and objects of these.
     """
 
     columns: tuple[str, ...]
@@ -26,7 +26,7 @@ class Table(NamedTuple):
 
 
 class Computed(NamedTuple):
-    """A column that is no field of its record: the field that it follows, and its values.
+    """A column that is not a field of its record: the field that it follows, and its values.
 
     ``prepare`` returns the function from a record to the value.
     """
@@ -73,7 +73,7 @@ def _make_table(fields: Sequence[str], *computed: Computed) -> Tabulate:
 
 
 def _simplify(record: Any, field: str, origins: Mapping[str, str]) -> Any:
-    """Return a field's value as JSON can hold it, with the text of an origin for its id."""
+    """Return a field's value as JSON can write it, with the text of an origin for its id."""
     value = getattr(record, field)
     if field == "editorial":
         return {name: origins[origin] for name, origin in value.items()}

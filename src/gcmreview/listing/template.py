@@ -1,4 +1,4 @@
-"""Fill a template such as ``{name}: “{text}”`` with a record's fields, one line a record.
+"""Fill a template such as ``{name}: “{text}”`` with a record's fields, one line per record.
 
 A template names fields and nothing else: no attribute, index, format or code.
 """
@@ -20,8 +20,7 @@ Part = tuple[str, str]
 def parse_template(template: str) -> list[Part]:
     """Return a template's parts: pairs of literal text and the field after it, or "".
 
-    Raises UsageError where a brace stands alone or a backslash is before anything but n, t or a
-    backslash.
+    Raises UsageError for a single brace, or a backslash before anything but n, t or a backslash.
     """
     parts: list[Part] = []
     literal, end = "", 0
@@ -38,7 +37,7 @@ def parse_template(template: str) -> list[Part]:
 
 
 def fill_template(parts: Sequence[Part], table: Table) -> str:
-    """Return a line for every row; a line break within a value is written as TSV escapes it."""
+    """Return a line for every row; a line break within a value is escaped as in TSV."""
     check_fields(table.columns, [field for _, field in parts if field], "--template")
     lines = []
     for row in list_objects(table):

@@ -163,7 +163,7 @@ def cite_source(review: Review, *, explain_brackets: bool) -> Cell:
 
 
 def mark_editorial(text: str, link: str | None = None) -> Segment:
-    """Set what is not the source's own words in square brackets."""
+    """Put what is not the source's own words in square brackets."""
     return Segment(f"[{text}]", "editorial", link)
 
 
@@ -193,7 +193,7 @@ def _show_quote(quote: Quote) -> Cell:
 
 
 def _list_spellings(agency: Agency) -> Cell:
-    """Write each other spelling of an agency on a line of its own."""
+    """Write every other spelling of an agency on its own line."""
     return tuple(
         span for name in agency.spellings for span in (Segment("\n"), mark_editorial(name))
     )

@@ -53,7 +53,7 @@ def write_tsv(table: Table) -> str:
     r"""Write one record per line, with tabs between its values, after a header.
 
     A tab, newline, carriage return or backslash in a value is written ``\t``, ``\n``, ``\r`` or
-    ``\\``, as PostgreSQL's COPY and Miller's TSV have it.
+    ``\\``, as in PostgreSQL's COPY and Miller's TSV.
     """
     rows = (table.columns, *table.rows)
     return _join_lines("\t".join(escape_line(write_value(value)) for value in row) for row in rows)

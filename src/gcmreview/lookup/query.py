@@ -26,7 +26,7 @@ Record = TypeVar("Record")
 
 
 def find_speakers(review: Review, words: Sequence[str] = ()) -> list[Speaker]:
-    """Return the speakers whose id, name, office or agency hold all of ``words``."""
+    """Return the speakers whose id, name, office or agency have all of ``words``."""
     return _search(review.speakers, words, _describe)
 
 
@@ -66,14 +66,14 @@ def _filter_topics(review: Review, topic: str | None) -> Iterator[Callable[[Quot
 
 
 def find_agencies(review: Review, words: Sequence[str] = ()) -> list[Agency]:
-    """Return the agencies whose acronym, spellings, name or role hold all of ``words``."""
+    """Return the agencies whose acronym, spellings, name or role have all of ``words``."""
     return _search(
         review.agencies, words, lambda each: (each.acronym, *each.spellings, each.name, each.role)
     )
 
 
 def find_statistics(review: Review, words: Sequence[str] = ()) -> list[Statistic]:
-    """Return the statistics whose figure, year or words hold all of ``words``."""
+    """Return the statistics whose figure, year or label have all of ``words``."""
     return _search(
         review.statistics,
         words,
@@ -93,7 +93,7 @@ def find_paragraphs(review: Review, selections: Sequence[str] = ()) -> list[Para
 
 
 def find_paragraph(review: Review, words: str) -> int:
-    """Return the number of the first paragraph that holds ``words`` to the character."""
+    """Return the number of the first paragraph in which ``words`` occur exactly."""
     return next(each.number for each in review.paragraphs if words in each.text)
 
 
@@ -112,7 +112,7 @@ def _read_range(selection: str, last: int) -> range:
 
 
 def get_speaker(review: Review, name: str) -> Speaker:
-    """Return the speaker of that id, name or family name, or whose name alone holds its words."""
+    """Return the speaker of that id, name or family name, or the only one with these words."""
     speaker = _match_speaker(review, name)
     if speaker is None:
         hint = did_you_mean(name, _list_speaker_terms(review))
@@ -133,7 +133,7 @@ def get_quote(review: Review, name: str) -> Quote:
 
 
 def get_quotes(review: Review, names: Sequence[str]) -> list[Quote]:
-    """Return the quotes that ``names`` name, each once: by id, or by speaker, who gives all."""
+    """Return the quotes that ``names`` name, each once: by id, or all of a speaker's."""
     found: dict[str, Quote] = {}
     for name in names:
         found |= {quote.id: quote for quote in _match_quotes(review, name)}
@@ -214,6 +214,6 @@ def _search(
     return [
         record
         for record in records
-        # No argument holds the character that parts the texts, so no word matches across two.
+        # No argument has the character between the texts, so no word matches across two of them.
         if not wanted or has_words("\x00".join(describe(record)), wanted)
     ]

@@ -1,13 +1,13 @@
 """Search everything that the dataset quotes: hits of every kind, best first.
 
-A hit's text is the source's own. Pieces of it that stand apart there are parted by an ellipsis,
-and what is not the source's stands in square brackets, as an insertion does in a quotation.
+A hit's text is the source's own. An ellipsis is between pieces that are apart in the source, and
+words that are not the source's are in square brackets, as an insertion in a quotation is.
 
-A hit holds all of the words. The ranking, by the first of these that tells two hits apart:
+A hit has all of the words. Hits are ranked by these, in turn:
 
-1. its text holds the words side by side and in order, as a phrase;
-2. its text holds each of them as a whole word;
-3. its text holds each of them, if only as a part of a word;
+1. its text has the words as one phrase;
+2. its text has each of them as a whole word;
+3. its text has each of them as a part of a word;
 4. some are not in the text but in what is known of it: who spoke, in what office, on what topic;
 5. the kind: quotes, statistics, conclusions, speakers, agencies, then paragraphs;
 6. the place in the source.
@@ -29,7 +29,7 @@ _PHRASE = r"[\"“”„«]([^\"“”„«»]*)[\"“”»]"
 
 
 class Hit(NamedTuple):
-    """A record that holds the words. ``insertion`` says where those in square brackets are from."""
+    """A record that has the words. ``insertion`` is the origin of those in square brackets."""
 
     kind: str
     id: str
@@ -39,10 +39,10 @@ class Hit(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """What may be found: a hit, and the words besides its text that lead to it."""
+    """What can be found: a hit, and other words than its text that lead to it."""
 
     hit: Hit
-    besides: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 def read_words(arguments: Sequence[str]) -> list[str]:
@@ -67,7 +67,7 @@ def _read_phrases(argument: str) -> list[str]:
 
 
 def find_hits(review: Review, words: Sequence[str]) -> list[Hit]:
-    """Return what holds all of ``words``, which ``read_words`` gives, best first."""
+    """Return what has all of ``words``, as ``read_words`` returns them, best first."""
     ranked = []
     for entry in _list_entries(review):
         rank = _rank(entry, words)
@@ -78,9 +78,9 @@ def find_hits(review: Review, words: Sequence[str]) -> list[Hit]:
 
 
 def explain_miss(review: Review, words: Sequence[str]) -> str:
-    """Say why nothing holds all of ``words``: which of them nothing holds, and what is near."""
+    """Return the message for no hits: which of ``words`` nothing has, and what is near."""
     entries = list(_list_entries(review))
-    texts = [fold(" \0 ".join((each.hit.text, *each.besides))) for each in entries]
+    texts = [fold(" \0 ".join((each.hit.text, *each.others))) for each in entries]
     missing = [word for word in words if not any(word in text for text in texts)]
     if not missing:
         return "no result has all of these words; try fewer words"
@@ -92,7 +92,7 @@ def explain_miss(review: Review, words: Sequence[str]) -> str:
 
 def _list_words(entries: Sequence[Entry]) -> list[str]:
     """Return every word that a search can be made for, but for the ids."""
-    texts = [text for hit, besides in entries for text in (hit.text, *besides) if text != hit.id]
+    texts = [text for hit, others in entries for text in (hit.text, *others) if text != hit.id]
     return sorted({word for text in texts for word in re.findall(r"\w[\w'-]*", fold(text))})
 
 
@@ -100,16 +100,16 @@ def _rank(entry: Entry, words: Sequence[str]) -> int | None:
     """Return how well an entry matches, 0 best, or None where it does not."""
     text = fold(entry.hit.text)
     if all(word in text for word in words):
-        if _holds_whole(text, " ".join(words)):
+        if _has_whole(text, " ".join(words)):
             return 0
-        return 1 if all(_holds_whole(text, word) for word in words) else 2
-    # No argument holds the character that parts the texts, so no word matches across two.
-    everything = "\0".join((text, *map(fold, entry.besides)))
+        return 1 if all(_has_whole(text, word) for word in words) else 2
+    # No argument has the character between the texts, so no word matches across two of them.
+    everything = "\0".join((text, *map(fold, entry.others)))
     return 3 if all(word in everything for word in words) else None
 
 
-def _holds_whole(text: str, word: str) -> bool:
-    """Tell whether a word or phrase stands in a text with no letter or digit beside it."""
+def _has_whole(text: str, word: str) -> bool:
+    """Tell whether a word or phrase occurs in a text with no letter or digit beside it."""
     start = text.find(word)
     while start >= 0:
         beside = text[start - 1 : start] + text[start + len(word) : start + len(word) + 1]
@@ -125,9 +125,9 @@ def _list_entries(review: Review) -> Iterator[Entry]:
     speakers = {each.id: each for each in review.speakers}
     for quote in review.quotes:
         speaker = speakers[quote.speaker]
-        besides = (quote.id, name_speaker(speaker), speaker.description, speaker.agency or "")
+        others = (quote.id, name_speaker(speaker), speaker.description, speaker.agency or "")
         hit = Hit("quote", quote.id, quote.paragraph, quote.text, None)
-        yield Entry(hit, (*besides, *quote.topics))
+        yield Entry(hit, (*others, *quote.topics))
     for statistic in review.statistics:
         text = _join_pieces(review, statistic.paragraph, _list_pieces(statistic))
         hit = Hit("statistic", statistic.id, statistic.paragraph, text, None)
@@ -149,15 +149,15 @@ def _list_entries(review: Review) -> Iterator[Entry]:
 def _enter_agency(review: Review, agency: Agency, origins: dict[str, str]) -> Entry:
     """Enter an agency by the words that spell it out in the source, or else by its acronym."""
     agency_id = "-".join(fold(agency.acronym).split())
-    besides = (agency.acronym, *agency.spellings, agency.role)
+    others = (agency.acronym, *agency.spellings, agency.role)
     if is_editorial(agency, "name"):
         text = f"{agency.acronym} [{agency.name}]"
         origin = origins[agency.editorial["name"]]
-        return Entry(Hit("agency", agency_id, agency.paragraph, text, origin), besides)
+        return Entry(Hit("agency", agency_id, agency.paragraph, text, origin), others)
     number = agency.name_paragraph or agency.paragraph
     named = f"{agency.name} ({agency.acronym})"
     text = named if named in review.paragraphs[number].text else agency.name
-    return Entry(Hit("agency", agency_id, number, text, None), besides)
+    return Entry(Hit("agency", agency_id, number, text, None), others)
 
 
 def _introduce(review: Review, speaker: Speaker) -> tuple[str, ...]:

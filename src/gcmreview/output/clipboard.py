@@ -1,7 +1,7 @@
-"""Put a text on the clipboard: by a program that serves this screen, else by the terminal.
+"""Copy a text to the clipboard: with a program for this screen, else through the terminal.
 
-pyperclip was tried: it takes no note of a program's exit code, waits for one that hangs, and
-leaves it our standard output, which a reader of the output then waits for.
+pyperclip was tried: it ignores a program's exit code, waits for one that hangs, and leaves it our
+standard output, which a reader of the output then waits for.
 """
 
 import base64
@@ -16,11 +16,13 @@ from typing import NamedTuple
 
 from gcmreview.errors import FileError, explain
 
-# Seconds, for all of it.
+# Seconds in all. A clipboard that takes longer is taken to hang.
 LONGEST = 2.0
-# Bytes of an OSC 52 sequence that the common terminals take (xterm, kitty and foot take more).
-_LONGEST_SEQUENCE = 100_000
-# What no terminal that can obey OSC 52 is named.
+# Bytes of an OSC 52 sequence that common terminals accept (xterm, kitty and foot accept more).
+LONGEST_SEQUENCE = 100_000
+# Bytes of a program's own error message that are shown; more would not fit on a line or two.
+LONGEST_COMPLAINT = 500
+# The names of terminals that cannot obey OSC 52.
 _TERMS_WITHOUT = ("", "dumb", "linux")
 
 
@@ -32,8 +34,8 @@ class _Program(NamedTuple):
     encoding: str = "utf-8"
 
 
-# In a session from afar, the clipboard of these would be the wrong machine's; not so tmux's, which
-# asks the terminal.
+# In a remote session, these would copy to the clipboard of the wrong machine; tmux asks the
+# terminal.
 _PROGRAMS = (
     # Without the type, it would offer HTML as a page rather than as text.
     _Program(("wl-copy", "--type", "text/plain;charset=utf-8"), "WAYLAND_DISPLAY"),
@@ -48,7 +50,7 @@ _TMUX = _Program(("tmux", "load-buffer", "-w", "-"), "TMUX")
 
 
 def copy_text(text: str, environ: Mapping[str, str]) -> str:
-    """Put ``text`` on the clipboard and return what must be said about it, if anything.
+    """Copy ``text`` to the clipboard and return a remark about it, if there is one.
 
     Raises FileError where that failed; it never takes longer than two seconds.
     """
@@ -70,7 +72,7 @@ def _find_program(environ: Mapping[str, str]) -> _Program | None:
 
 
 def _run(program: _Program, text: str, environ: Mapping[str, str]) -> None:
-    """Give a program the text; it may go on in the background, but holds none of our streams."""
+    """Give a program the text; it may go on in the background, without any of our streams."""
     from tempfile import TemporaryFile
 
     name = program.arguments[0]
@@ -81,7 +83,7 @@ def _run(program: _Program, text: str, environ: Mapping[str, str]) -> None:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=complaint,
-                # pbcopy takes the text for Mac Roman where the locale does not say UTF-8.
+                # pbcopy reads the text as Mac Roman unless the locale says UTF-8.
                 env={**environ, "LC_CTYPE": "UTF-8"} if name == "pbcopy" else environ,
                 start_new_session=True,
             )
@@ -94,7 +96,10 @@ def _run(program: _Program, text: str, environ: Mapping[str, str]) -> None:
             raise FileError(f"clipboard: {name} took longer than {LONGEST:g} seconds") from error
         if process.returncode:
             complaint.seek(0)
-            said = complaint.read(500).decode(errors="replace").strip() or "no reason given"
+            said = (
+                complaint.read(LONGEST_COMPLAINT).decode(errors="replace").strip()
+                or "no reason given"
+            )
             raise FileError(f"clipboard: {name} failed with exit code {process.returncode}: {said}")
 
 
@@ -117,7 +122,7 @@ def _send_to_terminal(text: str, environ: Mapping[str, str]) -> None:
     if environ.get("TERM", "") in _TERMS_WITHOUT and os.name == "posix":
         raise FileError(f"{missing}, and this terminal has no clipboard")
     sequence = b"\x1b]52;c;" + base64.b64encode(text.encode()) + b"\a"
-    if len(sequence) > _LONGEST_SEQUENCE:
+    if len(sequence) > LONGEST_SEQUENCE:
         raise FileError(f"{missing}, and the text is too long for the terminal's clipboard")
     try:
         _write_to_terminal(sequence)
@@ -128,7 +133,7 @@ def _send_to_terminal(text: str, environ: Mapping[str, str]) -> None:
 
 
 def _write_to_terminal(content: bytes) -> None:
-    """Write to the terminal itself, wherever the standard streams go; a stopped one is left."""
+    """Write to the terminal itself, not to a standard stream; give up on one that is stopped."""
     if os.name != "posix":
         with open("CONOUT$", "wb", buffering=0) as console:
             console.write(content)

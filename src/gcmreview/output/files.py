@@ -11,11 +11,11 @@ from gcmreview.errors import FileError, explain
 
 
 def write_file(path: str, text: str, *, force: bool) -> None:
-    """Write ``text`` to a new file in UTF-8; ``force`` replaces one that is there.
+    """Write ``text`` to a new file in UTF-8; ``force`` replaces an existing one.
 
-    The text goes to a file beside it, which then takes its name: nobody meets half of it, and
-    what was there stays until all is written. Raises FileError where it cannot be written, or is
-    there and not to be replaced.
+    The text goes to a file beside it, which then takes its name: no half-written file is ever
+    seen, and the old one stays until all is written. Raises FileError where it cannot be written,
+    or exists and must not be replaced.
     """
     if os.path.basename(path) == "":
         raise FileError(f"--output: '{path}' is not the name of a file")
@@ -67,7 +67,7 @@ def _choose_mode(target: str) -> int:
 
 
 def _take_name(draft: str, target: str, force: bool) -> None:
-    """Give ``draft`` the target's name; without ``force`` a file that is there is not replaced."""
+    """Give ``draft`` the target's name; without ``force`` an existing file is not replaced."""
     if force:
         os.replace(draft, target)
     elif os.name == "nt":
@@ -77,14 +77,14 @@ def _take_name(draft: str, target: str, force: bool) -> None:
         try:
             os.link(draft, target)
         except OSError:
-            # The file is there by now, or its file system has no hard links.
+            # The file exists by now, or its file system has no hard links.
             if os.path.lexists(target):
                 raise
             os.replace(draft, target)
 
 
 def _remove_on_signal(draft: str) -> None:
-    """Let a signal that ends the process take the draft along."""
+    """Delete the draft if a signal ends the process."""
 
     def end(number: int, _frame: FrameType | None) -> None:
         with suppress(OSError):

@@ -13,7 +13,7 @@ def write_array(objects: Sequence[Mapping[str, Any]]) -> str:
 
 
 def write_object(fields: Mapping[str, Any]) -> str:
-    """Write one object as it stands in such an array."""
+    """Write one object as it is written in such an array."""
     return "\n".join(f"  {line}" for line in dump_json(fields, indent=2).split("\n"))
 
 

@@ -22,7 +22,7 @@ def check_stdout() -> None:
 
 
 def measure_stdout() -> tuple[int | None, bool, str]:
-    """Return the width in columns of the terminal, if there is one; if so; and the encoding."""
+    """Return the terminal's width in columns, or None; whether it is a terminal; the encoding."""
     encoding = sys.stdout.encoding or "utf-8"
     if not sys.stdout.isatty():
         return None, False, encoding
@@ -33,7 +33,7 @@ def measure_stdout() -> tuple[int | None, bool, str]:
 
 
 def is_stderr_terminal() -> bool:
-    """Tell whether somebody looks at standard error."""
+    """Tell whether standard error is a terminal."""
     return sys.stderr is not None and sys.stderr.isatty()
 
 
@@ -42,8 +42,8 @@ def write_stdout(text: str, escapes: Escapes = "visible") -> str:
 
     ``escapes`` says how to write a character that the encoding of standard output lacks. JSON is
     UTF-8 (RFC 8259, 8.1), so into any other encoding it goes with all but ASCII escaped; markup
-    has its numeric references; other text shows the character's code, and where a program may
-    take that for the text itself ("lossy"), a remark says so.
+    has its numeric references; other text shows the character's code, with a remark where a
+    program may read that code as the text itself ("lossy").
     """
     encoding = sys.stdout.encoding or "utf-8"
     content = _encode(text, encoding, escapes)
@@ -71,7 +71,7 @@ def _write_content(content: bytes) -> None:
 
 
 def _write_all(stream: BinaryIO, content: bytes) -> None:
-    # With python -u the stream has no buffer, and may take a part of what it is given.
+    # With python -u the stream has no buffer, and may write only a part of what it is given.
     rest = memoryview(content)
     while rest:
         taken = stream.write(rest)
@@ -82,7 +82,7 @@ def _write_all(stream: BinaryIO, content: bytes) -> None:
 
 
 def write_stderr(message: str) -> None:
-    """Write the lines of ``message`` to standard error, where there is one that takes them."""
+    """Write the lines of ``message`` to standard error, if it is open."""
     if sys.stderr is None:
         return
     lines = [make_visible(line) for line in message.split("\n")]
@@ -101,6 +101,6 @@ codecs.register_error(_ESCAPING, _escape_unencodable)
 
 
 def _abandon_stdout() -> None:
-    """Send what is still buffered nowhere, so that the interpreter's last flush succeeds."""
+    """Drop what is still buffered, so that the interpreter's last flush succeeds."""
     with open(os.devnull, "wb") as nowhere:
         os.dup2(nowhere.fileno(), sys.stdout.fileno())

@@ -21,7 +21,7 @@ PUNCTUATIONS: dict[str, Callable[[str, str], bool]] = {
     "british": lambda own, mark: own == mark == ".",
     "american": lambda own, mark: True,  # noqa: ARG005
 }
-# X's limit, in the characters that it counts.
+# Characters, as X counts them: its limit for a post.
 SOCIAL_LIMIT = 280
 # What X counts as one character: help.x.com, "How we count characters" (twitter-text, version 3).
 _COUNTED_ONCE = ((0, 4351), (8192, 8205), (8208, 8223), (8242, 8247))
@@ -29,7 +29,7 @@ _INDENT = " " * 4
 
 
 class QuoteOptions(NamedTuple):
-    """How a quote is to be set. ``short`` names its speaker by the family name alone.
+    """How to set a quote. ``short`` names its speaker only by the family name.
 
     ``punctuation`` is where to put a comma or full stop that is not the source's own: british
     after the closing mark, american before it, None where the source has its own.
@@ -55,7 +55,7 @@ class PreparedQuote(NamedTuple):
 
 
 class FormattedQuote(NamedTuple):
-    """A quote as it may be pasted, what was changed in it, and what else must be said of it."""
+    """A quote ready to paste, what was changed in it, and a remark about it."""
 
     quote: Quote
     text: str
@@ -78,7 +78,7 @@ class QuoteStyle(NamedTuple):
 
 
 def format_press(passage: PreparedQuote, release: Release, manner: QuoteOptions) -> FormattedQuote:
-    """Put the attribution after the first sentence, as wire copy has it.
+    """Put the attribution after the first sentence, as in wire copy.
 
     Verbatim, the quote stays in one piece; where a full stop ends it, which the attribution would
     turn into a comma, the attribution goes before it.
@@ -121,7 +121,7 @@ def format_block(passage: PreparedQuote, release: Release, manner: QuoteOptions)
 
 
 def format_plain(passage: PreparedQuote, _release: Release, manner: QuoteOptions) -> FormattedQuote:
-    """Give the words alone."""
+    """Write only the words."""
     words, changes = _close(passage, manner)
     return FormattedQuote(passage.quote, words, changes)
 
@@ -245,7 +245,7 @@ def _goes_inside(own: str, mark: str, punctuation: str | None) -> bool:
 
 
 def _close(passage: PreparedQuote, manner: QuoteOptions) -> tuple[str, tuple[PermittedChange, ...]]:
-    """Return the words of a quotation that stands alone: a final comma becomes a full stop."""
+    """Return the words of a quotation set by itself: a final comma becomes a full stop."""
     body, own = split_end(passage.words)
     if manner.verbatim or own != ",":
         return passage.words, passage.changes

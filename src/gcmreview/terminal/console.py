@@ -23,8 +23,10 @@ from gcmreview.terminal.wrapping import find_breaks
 from gcmreview.text.printable import make_visible
 
 Item = TypeVar("Item")
-# Columns. Below the first, cells stand under each other; the second is the least drawn for.
+# Columns. On a narrower screen a table is written as blocks of lines, since its columns would cut
+# every second word.
 NARROWEST_TABLE = 60
+# Columns. A narrower screen is drawn for as if it had so many: an id and a word fit on a line.
 NARROWEST = 20
 # Cells between two columns: a column's padding, and the ruled box's blank divider.
 _GAP = 2
@@ -43,7 +45,7 @@ _RULED_ASCII = box.Box(str(box.SIMPLE_HEAD).replace("─", "-"), ascii=True)
 
 
 class _Verbatim(Text):
-    """A ``Text`` that wraps at plain spaces alone, and keeps every other character."""
+    """A ``Text`` that wraps only at plain spaces, and keeps every other character."""
 
     def wrap(self, console: Console, width: int, **options: Any) -> Lines:  # noqa: ARG002
         """Return the lines of the text, as Rich asks for them."""
@@ -116,7 +118,7 @@ def _prepare_cell(cell: Cell, screen: Screen) -> Cell:
 
 
 def _make_console(screen: Screen) -> Console:
-    # An environment of its own: which variables count is decided before this, in one place.
+    # An empty environment: which variables count is decided before this, in one place.
     return Console(
         file=io.StringIO(),
         width=max(screen.width, NARROWEST),
@@ -180,7 +182,7 @@ def _print_hanging(console: Console, cell: Cell) -> None:
 
 
 def _print_text(console: Console, text: Text, indent: str = "") -> None:
-    """Print a text in lines of our own breaking; printed whole, Rich would break it anew."""
+    """Print a text line by line; Rich would break a whole one again, at other places."""
     for number, line in enumerate(text.wrap(console, console.width - len(indent))):
         whole = Text(indent if number else "").append_text(line)
         console.print(whole, no_wrap=True, overflow="ignore", crop=False)

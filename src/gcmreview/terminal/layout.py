@@ -1,20 +1,20 @@
 """How wide each column of a table is, so that no word is cropped or cut without need.
 
-Rich crops a table whose columns ask for more than the terminal has, and cuts words to share the
-width out evenly. Here every column gets its longest word first, and then, over and over, the
-tallest column gets what makes it a line lower.
+Rich crops a table whose columns need more than the terminal has, and cuts words to share the width
+evenly. Here every column gets its longest word first, and then, again and again, the tallest
+column gets what makes it a line lower.
 """
 
 from collections.abc import Callable, Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
-# Cells. A longer word is an address or a key, and is cut rather than given a table's width.
+# Cells. A longer word is an address or a key, and is cut: it would take too much of the width.
 LONGEST_WORD = 32
-# How many of a column's longest texts tell how tall it is.
-_SAMPLE = 5
-# Cells that a word which does not fit leaves empty at a line's end, on the average.
-_RAGGED = 2
+# Texts. A column's height is estimated from so many of its longest ones, to save time.
+SAMPLE = 5
+# Cells at the end of a line that are empty on average, where the next word did not fit.
+RAGGED = 2
 
 
 class _Need(NamedTuple):
@@ -79,12 +79,12 @@ def _measure(texts: Sequence[str], keep: bool, measure: Callable[[str], int]) ->
         measure(word) for text in texts for line in text.split("\n") for word in line.split(" ")
     )
     least = most if keep else max(1, min(LONGEST_WORD, max(words)))
-    return _Need(least, most, nlargest(_SAMPLE, lines, key=sum))
+    return _Need(least, most, nlargest(SAMPLE, lines, key=sum))
 
 
 def _estimate_height(need: _Need, width: int) -> int:
     """Return about how many lines the tallest text takes; words leave the ends of lines empty."""
-    filled = max(1, width - _RAGGED)
+    filled = max(1, width - RAGGED)
     return max(
         sum(1 if line <= width else -(-line // filled) for line in text) for text in need.texts
     )

@@ -6,15 +6,17 @@ from typing import NamedTuple
 from gcmreview.text.suggestions import check_choice
 
 _OFF = ("0", "false")
-# What --color takes.
+# The values of --color.
 COLOURS = ("auto", "always", "never")
-# Columns, where neither COLUMNS nor a terminal says.
+# Columns, where neither COLUMNS nor a terminal gives the width.
 USUAL_WIDTH = 80
+# Columns. A wider screen is a mistake in COLUMNS, and would take memory for every line.
 WIDEST = 100_000
 _LINKING_PROGRAMS = ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "mintty", "rio")
 _LINKING_TERMS = ("xterm-kitty", "xterm-ghostty", "alacritty", "foot", "contour", "wezterm")
-# GNOME Terminal and its kin, from 0.50.0; before 0.50.1 they crashed on some.
-_LINKING_VTE = 5001
+# The version, as VTE_VERSION has it, of GNOME Terminal and others that use VTE: 0.50.0 has links,
+# but crashed on some before 0.50.1.
+LINKING_VTE = 5001
 
 
 class Screen(NamedTuple):
@@ -33,7 +35,7 @@ PAPER = Screen(USUAL_WIDTH, colour=False, unicode=True)
 def make_screen(
     environ: Mapping[str, str], colour: str, width: int | None, is_terminal: bool, encoding: str
 ) -> Screen:
-    """Decide on everything that a screen is: ``width`` and ``encoding`` are the output's own."""
+    """Return what is known of a screen; ``width`` and ``encoding`` are the output's own."""
     wants_colour = choose_colour(colour, environ, is_terminal)
     return Screen(
         width=choose_width(environ, width),
@@ -47,7 +49,7 @@ def choose_width(environ: Mapping[str, str], terminal_width: int | None) -> int:
     """Return the width of the output: a positive COLUMNS, else the terminal's, else 80."""
     columns = environ.get("COLUMNS", "").lstrip("0")
     if columns.isascii() and columns.isdigit():
-        # No screen is wider, and int() refuses a number of thousands of digits.
+        # int() refuses a number of thousands of digits.
         return min(int(columns[: len(str(WIDEST)) + 1]), WIDEST)
     return terminal_width or USUAL_WIDTH
 
@@ -74,7 +76,7 @@ def choose_colour(choice: str, environ: Mapping[str, str], is_terminal: bool) ->
         return True
     if environ.get("CLICOLOR") == "0" or environ.get("TERM") == "dumb":
         return False
-    # Windows Terminal and ANSICON name themselves otherwise; its older console obeys no colours.
+    # Windows Terminal and ANSICON have variables of their own; the older console has no colours.
     return is_terminal and any(environ.get(name) for name in ("TERM", "WT_SESSION", "ANSICON"))
 
 
@@ -90,7 +92,7 @@ def choose_links(environ: Mapping[str, str], is_terminal: bool, colour: bool) ->
     if any(environ.get(name) for name in ("WT_SESSION", "KONSOLE_VERSION", "DOMTERM")):
         return True
     version = environ.get("VTE_VERSION", "")
-    return version.isascii() and version.isdigit() and int(version[:6]) >= _LINKING_VTE
+    return version.isascii() and version.isdigit() and int(version[:6]) >= LINKING_VTE
 
 
 def takes_line_drawing(encoding: str) -> bool:

@@ -1,21 +1,20 @@
 """Break text into lines without losing a character of it.
 
-Rich's own wrapping takes a no-break space for a place to break at, and drops it there.
+Rich's own wrapping breaks at a no-break space, and drops it there.
 """
 
 from collections.abc import Callable
 
-# Zero-width joiner: what stands on both sides of it is one emoji.
+# Zero-width joiner: the characters on both sides of it are one emoji.
 _JOINER = "\u200d"
 
 
 def find_breaks(text: str, width: int, measure: Callable[[str], int]) -> list[tuple[int, int]]:
     """Return where each line of ``text`` starts and ends.
 
-    ``measure`` gives a text's width in terminal cells. A line ends at a plain space, which stands
-    between the line and the next one and on neither; a word wider than a line is cut where the
-    line is full, and never within what a reader sees as one character. ``text`` holds
-    no line break.
+    ``measure`` gives a text's width in terminal cells. A line ends at a plain space, which
+    belongs neither to it nor to the next one; a word wider than a line is cut where the line is
+    full, but never within what a reader sees as one character. ``text`` has no line break.
     """
     lines: list[tuple[int, int]] = []
     start = end = 0
