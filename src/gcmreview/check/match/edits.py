@@ -29,7 +29,10 @@ def make_edit(pattern: Pattern, passage: Passage, difference: Difference, text: 
         return _remove(text, start, end, is_spaced=at > 0 and not is_last and spaced_before)
     corrected = [keys[0] for keys in list_corrections(passage, first, last) if len(keys) == 1]
     if corrected:
-        words, spaced_before, spaced_after = corrected[0], False, False
+        words = corrected[0]
+        # A mark replaces its own and the space at it: "Asia-Pacific" for "Asia- Pacific".
+        is_word = words[0].isalnum()
+        spaced_before, spaced_after = spaced_before and is_word, spaced_after and is_word
     lead = tail = ""
     if at:
         least = pattern.tokens[at - 1].end

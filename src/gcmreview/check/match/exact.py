@@ -187,6 +187,7 @@ def _find_substitute(
     """Return the listed correction of a passage's token ``at`` that a chunk has at ``place``."""
     for substitute in passage.substitutes.get(at, ()):
         keys = substitute.keys
-        if are_same_tokens(chunk[place : place + len(keys)], keys):
+        # One that only removes words has no use before the first word of a chunk.
+        if (keys or place) and are_same_tokens(chunk[place : place + len(keys)], keys):
             return substitute
     return None

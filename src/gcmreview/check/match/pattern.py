@@ -92,13 +92,10 @@ class Broken(NamedTuple):
 
 def list_broken(pattern: Pattern) -> Broken:
     """Return a pattern's words with a BREAK at each gap or bracket between them."""
-    places = [
-        place
-        for place in range(len(pattern.words))
-        for _ in range(2 if place and place in pattern.breaks else 1)
-    ]
-    words = [
-        BREAK if place == following else pattern.words[place]
-        for place, following in zip(places, [*places[1:], -1], strict=True)
-    ]
+    words: list[str] = []
+    places: list[int] = []
+    for place, word in enumerate(pattern.words):
+        is_broken = place > 0 and place in pattern.breaks
+        words += [BREAK, word] if is_broken else [word]
+        places += [place, place] if is_broken else [place]
     return Broken(words, places)

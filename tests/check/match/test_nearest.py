@@ -1,0 +1,95 @@
+"""The nearest passage is the one that is meant, if only one may be."""
+
+from gcmreview.check.match.align import NearMatch
+from gcmreview.check.match.nearest import find_alike, find_near
+from support.passages import make_index, number_words, read_pattern, replace_words
+
+
+def find(draft: str, *sources: str) -> NearMatch | None:
+    return find_near(make_index(*sources), read_pattern(draft))
+
+
+def every_other(count: int) -> range:
+    """Return the places of so many words, no two of them side by side."""
+    return range(1, 2 * count, 2)
+
+
+def test_the_nearest_passage_is_the_one_that_differs_least() -> None:
+    near = find("we must all go now", "we can all act now", "we must all act now")
+    assert near
+    assert near.passage.text == "we must all act now"
+    assert near.ratio == 0.2
+
+
+def test_what_is_near_no_passage_is_near_none() -> None:
+    assert find("they went home again", "we must all act now") is None
+    assert find("we must go", "we must act") is None
+
+
+def is_clear(draft: str, *sources: str) -> bool:
+    near = find(draft, *sources)
+    assert near
+    return near.is_clear
+
+
+def test_another_passage_may_be_meant_if_it_differs_in_no_more_than_a_twentieth_more() -> None:
+    source = number_words(100)
+    # Words that differ are spread, so that no run is long enough for a splice.
+    draft = replace_words(source, range(4, 100, 5))
+    assert is_clear(draft, source)
+    for count, expected in ((24, False), (25, False), (26, True)):
+        places = [*range(2, 100, 4), 0][:count]
+        words = enumerate(draft.split())
+        other = " ".join(f"z{at}" if at in places else word for at, word in words)
+        assert is_clear(draft, source, other) is expected
+
+
+def test_a_passage_that_has_the_nearest_in_it_is_no_other_one() -> None:
+    assert is_clear("we must all go now", "we must all act now", "so we must all act now")
+
+
+def test_once_one_is_very_near_those_with_fewer_pairs_are_not_compared() -> None:
+    source = number_words(100)
+    for count, expected in ((14, True), (15, True), (16, False)):
+        draft = " ".join(f"x{at}" if at < count else word for at, word in enumerate(source.split()))
+        # It differs in two words more, which stand alone and break two pairs each.
+        other = " ".join(
+            f"z{at}" if at < count or at in (50, 60) else word
+            for at, word in enumerate(source.split())
+        )
+        assert is_clear(draft, source, other) is expected
+
+
+def test_a_similar_passage_may_differ_in_45_words_of_a_hundred() -> None:
+    source = number_words(100)
+    for count, expected in ((44, True), (45, True), (46, False)):
+        draft = replace_words(source, every_other(count))
+        near = find_alike(make_index("they went home", source), read_pattern(draft))
+        assert (near is not None) is expected
+
+
+def test_the_most_similar_passage_is_found() -> None:
+    index = make_index("we can all act now", "we must all act now")
+    near = find_alike(index, read_pattern("we must all go"))
+    assert near
+    assert near.passage.text == "we must all act now"
+
+
+def test_one_passage_explains_words_better_than_pieces_of_two_if_three_words_differ() -> None:
+    joined = f"{number_words(6)} {number_words(9, 'v')}"
+    for places, expected in (([7, 9, 11], "misquote"), ([7, 9, 11, 13], "splice")):
+        near = find(joined, number_words(12), number_words(12, "v"), replace_words(joined, places))
+        assert near
+        assert near.verdict == expected
+
+
+def test_words_left_out_of_one_passage_are_no_pieces_of_two() -> None:
+    one, other = number_words(12), number_words(12, "v")
+    near = find(
+        "w0 w1 w2 w3 w4 w5 v0 v1 v2 v3 v4 v5",
+        one,
+        other,
+        "w0 w1 w2 w3 w4 w5 a b c d e f v0 v1 v2 v3 v4 v5",
+    )
+    assert near
+    assert near.verdict == "omission"

@@ -1,0 +1,84 @@
+"""Words of several passages joined as one, or pieces of one in another order."""
+
+import pytest
+
+from gcmreview.check.match.splice import judge_pieces
+from support.passages import make_index, number_words, read_pattern
+
+INDEX = make_index(number_words(30), number_words(30, "v"), number_words(30, "u"))
+
+
+def judge(draft: str) -> tuple[str, bool, list[str]] | None:
+    """Return the verdict, whether the order differs, and the first words of the passages."""
+    near = judge_pieces(INDEX, read_pattern(draft))
+    passages = (near.passage, *near.others) if near else ()
+    return near and (near.verdict, near.is_reordered, [each.words[0] for each in passages])
+
+
+def cut(name: str, first: int, last: int) -> str:
+    return " ".join(f"{name}{number}" for number in range(first, last))
+
+
+def test_words_of_two_passages_or_three_are_a_splice() -> None:
+    w, v, u = cut("w", 0, 6), cut("v", 8, 15), cut("u", 3, 9)
+    assert judge(f"{w} {v}") == ("splice", False, ["v0", "w0"])
+    assert judge(f"{w} {v} {u}") == ("splice", False, ["v0", "w0", "u0"])
+    assert judge(f"{w} … {v}") == ("splice", False, ["v0", "w0"])
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        cut("w", 0, 12),
+        f"{cut('w', 0, 6)} {cut('w', 10, 16)}",
+        f"{cut('w', 0, 6)} {cut('w', 0, 6)}",
+        f"{cut('w', 0, 6)} {cut('w', 2, 8)}",
+        f"{cut('w', 2, 8)} {cut('w', 0, 6)}",
+        f"{cut('w', 0, 6)} they went home again",
+        "they went home again",
+        "",
+    ],
+)
+def test_one_piece_or_pieces_in_order_or_twice_are_none(draft: str) -> None:
+    assert judge(draft) is None
+
+
+def test_each_passage_of_a_splice_has_five_words_in_a_row() -> None:
+    assert judge(f"{cut('w', 0, 8)} {cut('v', 0, 5)}") == ("splice", False, ["w0", "v0"])
+    assert judge(f"{cut('w', 0, 8)} {cut('v', 0, 4)}") is None
+
+
+def test_each_piece_has_four_words() -> None:
+    # The words of a shorter one count as loose, of which there are too many.
+    assert judge(f"{cut('w', 10, 14)} {cut('w', 0, 4)}") == ("misquote", True, ["w0"])
+    assert judge(f"{cut('w', 10, 13)} {cut('w', 0, 3)}") is None
+    assert judge(f"{cut('w', 10, 14)} {cut('w', 0, 3)}") is None
+
+
+def test_fifteen_words_of_a_hundred_may_be_in_no_passage() -> None:
+    index = make_index(number_words(90), number_words(90, "v"))
+    for loose, expected in ((14, True), (15, True), (16, False)):
+        draft = f"{cut('w', 0, 50)} {cut('x', 0, loose)} {cut('v', 0, 50 - loose)}"
+        assert (judge_pieces(index, read_pattern(draft)) is not None) is expected
+
+
+def test_pieces_of_one_passage_in_another_order_are_a_misquote() -> None:
+    assert judge(f"{cut('w', 6, 12)} {cut('w', 0, 6)}") == ("misquote", True, ["w0"])
+    assert judge(f"{cut('w', 0, 4)} {cut('w', 20, 26)} {cut('w', 8, 14)}") == (
+        "misquote",
+        True,
+        ["w0"],
+    )
+
+
+def test_the_longest_piece_says_where_it_is() -> None:
+    near = judge_pieces(INDEX, read_pattern(f"{cut('w', 2, 8)} {cut('v', 3, 12)}"))
+    assert near
+    assert (near.passage.words[0], near.start, near.end) == ("v0", 3, 12)
+
+
+def test_of_two_passages_with_the_same_words_the_one_before_goes_on() -> None:
+    index = make_index("a b c d e f g h", "e f g h i", "x a b c d y")
+    assert judge_pieces(index, read_pattern("e f g h a b c d")) is not None
+    near = judge_pieces(index, read_pattern("a b c d … e f g h"))
+    assert near is None
