@@ -1,5 +1,6 @@
 """A dataset that breaks a rule is refused, with the file, the line, the place and the rule."""
 
+import os
 import re
 import tomllib
 from pathlib import Path
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from gcmreview.dataset.lines import find_line, index_lines
 from gcmreview.dataset.loader import LARGEST_DATASET, load_review
 from gcmreview.errors import DatasetError, FileError
-from support.runs import DATASET, Edit
+from support.runs import DATASET, Edit, Run, posix_only
 
 
 def refuse(path: Path) -> list[str]:
@@ -385,8 +386,6 @@ BROKEN: dict[str, tuple[list[tuple[str, str]], str | None, str]] = {
         "links[0].paragraph: -1 is less than 0; write 0 or more",
     ),
 }
-
-
 # Where the edit moves what follows, or what is wrong is that a field is missing.
 MOVED = {
     "a key is missing",
@@ -611,3 +610,28 @@ m = 6
         ("g", 1, "l"): 13,
         ("g", 1, "l", "m"): 14,
     }
+
+
+@posix_only
+@pytest.mark.parametrize("kind", ["fifo", "zero", "tty", "directory"])
+def test_data_that_is_no_file_is_refused_at_once(gcmreview: Run, tmp_path: Path, kind: str) -> None:
+    path = {"zero": "/dev/zero", "tty": "/dev/ptmx", "directory": str(tmp_path)}.get(kind)
+    if path is None:
+        path = str(tmp_path / "fifo")
+        os.mkfifo(path)
+    done = gcmreview("--data", path, "info")
+    assert done.returncode == 3
+    assert re.fullmatch(
+        rf"gcmreview: {re.escape(path)}: is (a directory|not a regular file); "
+        r"--data takes a TOML file\n",
+        done.stderr,
+    )
+
+
+def test_a_large_data_file_is_refused_unread(gcmreview: Run, tmp_path: Path) -> None:
+    path = tmp_path / "large.toml"
+    with path.open("wb") as file:
+        file.truncate(100 * 1024 * 1024)
+    done = gcmreview("--data", str(path), "info")
+    assert done.returncode == 3
+    assert done.stderr == (f"gcmreview: {path}: larger than 64 MiB; a dataset must be smaller\n")

@@ -3,15 +3,22 @@
 import hashlib
 import os
 import subprocess
+import sys
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from run_examples import run_block
 
 ROOT = Path(__file__).parents[2]
 DATASET = ROOT / "data" / "review.toml"
 EXPECTED = ROOT / "tests" / "expected"
+
+# The command, run by this Python.
+COMMAND = (sys.executable, "-m", "gcmreview")
+posix_only = pytest.mark.skipif(os.name == "nt", reason="the case exists only on POSIX")
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Edit = Callable[..., Path]
@@ -50,3 +57,16 @@ def renew_checksum(toml: str) -> str:
 def read_transcript(name: str) -> str:
     """Run the commands of an expected transcript again, and return them with what they print."""
     return run_block((EXPECTED / name).read_text(encoding="utf-8"))
+
+
+def run_shell(line: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a line of sh in which ``gcmreview`` is the command, buffered as it usually is."""
+    alias = f'gcmreview() {{ "{sys.executable}" -m gcmreview "$@"; }}\n'
+    return subprocess.run(
+        ["sh", "-c", alias + line],
+        env=make_environment(**environment),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )

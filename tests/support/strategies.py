@@ -95,3 +95,7 @@ def reviews(draw: st.DrawFn) -> Review:
     found = [*problems, *find_problems(review, problems)]
     assert not found, found
     return review
+
+
+# Texts whose spaces, joiners and wide characters are hard to wrap.
+SPACED = st.text(alphabet="ab日é\u0301\u00a0 -🙂\u200d❤\ufe0f1\u20e3", max_size=60)

@@ -1,0 +1,147 @@
+"""Every error is one line on standard error and an exit code."""
+
+import json
+import re
+import signal
+import subprocess
+import time
+
+import pytest
+
+from support.runs import COMMAND, Edit, Run, make_environment, posix_only, run_shell
+
+
+@posix_only
+@pytest.mark.parametrize("milliseconds", [10, 30, 50, 70, 90, 110, 150, 200, 300])
+def test_ctrl_c_is_answered_with_130_in_silence(milliseconds: int, edit_dataset: Edit) -> None:
+    # A dataset large enough that the command is still at work at any of these times.
+    path = edit_dataset()
+    conclusion = '[[conclusions]]\nid = "c-{}"\ntext = "the"\nparagraph = 3\n'
+    more = "".join(conclusion.format(number) for number in range(30_000))
+    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+    process = subprocess.Popen(
+        [*COMMAND, "--data", str(path), "info", "--format", "json"],
+        env=make_environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    time.sleep(milliseconds / 1000)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=60)
+    started_by = re.findall(rb'File "(?:<frozen )?([^">]+)', errors)
+    is_starting = started_by or errors.startswith(b"Could not import runpy module")
+    if process.returncode == -signal.SIGINT or is_starting:
+        # Python itself was starting: no line of gcmreview had run, so it cannot answer.
+        assert not [name for name in started_by if b"gcmreview" in name]
+        # A machine at work on something else starts Python in twice its usual 15 ms, or more.
+        assert milliseconds <= 90
+    else:
+        assert (process.returncode, errors) == (130, b"")
+
+
+@posix_only
+def test_closed_errors_and_input_change_nothing() -> None:
+    expected = run_shell("gcmreview speakers")
+    for line in (
+        "gcmreview speakers 2>&-",
+        "gcmreview speakers <&-",
+        "gcmreview speakers <&- 2>&-",
+    ):
+        done = run_shell(line)
+        assert (done.returncode, done.stdout) == (0, expected.stdout)
+    assert run_shell("gcmreview speakers atlantis 2>&-").returncode == 1
+    assert run_shell("gcmreview speakers atlantis 2> /dev/full").returncode == 1
+
+
+REFUSED = {
+    "speaker": "No such command 'speaker'. Did you mean 'speakers', 'search'? see gcmreview --help",
+    "nonsense": "No such command 'nonsense'; see gcmreview --help",
+    "quotes --speker x": "No such option: --speker (Possible options: --speaker); "
+    "see gcmreview quotes --help",
+    "quotes --speaker": "Option '--speaker' requires an argument; see gcmreview --help",
+    "quotes --data x.toml": "No such option: --data; put it before the command",
+    "quotes --color never": "No such option: --color; put it before the command",
+    "--format json quotes": "No such option: --format; put a command's options after "
+    "the command; see gcmreview --help",
+    "quotes --speaker vitorno": "unknown speaker 'vitorno'; did you mean 'vitorino'?",
+    "quotes --speaker nobody": "unknown speaker 'nobody'; choose from 'vitorino', 'alisjahbana', "
+    "'pramudwinai', 'asada-miyakawa' or 'motus'",
+    "quotes --speaker a": "'a' is ambiguous; choose from 'vitorino', 'alisjahbana', "
+    "'pramudwinai' or 'asada-miyakawa'",
+    "quotes --agency UNDR": "unknown agency 'UNDR'; did you mean 'UN DRR'",
+    "quotes --topic covid": "unknown topic 'covid'; did you mean 'covid-19'?",
+    "quotes --format xml": "--format: unknown value 'xml'; choose from 'table', 'json', "
+    "'jsonl', 'csv', 'tsv', 'markdown' or 'html'",
+    "quotes zzz --format xml": "--format: unknown value 'xml'; choose from 'table', 'json', "
+    "'jsonl', 'csv', 'tsv', 'markdown' or 'html'",
+    "--color sometimes quotes": "--color: unknown value 'sometimes'; choose from 'auto', 'always' "
+    "or 'never'",
+    "source 21": "there is no paragraph 21; choose from 0 (the title) to 20",
+    "source 19-21": "there is no paragraph 21; choose from 0 (the title) to 20",
+    "source 9-5": "'9-5' is reversed; write 5-9",
+    "source five": "'five' is not a paragraph; write a number, 5-9 or 1,3",
+    "source 1,,3": "'' is not a paragraph; write a number, 5-9 or 1,3",
+    "source -- -1": "'-1' is not a paragraph; write a number, 5-9 or 1,3",
+    "source 99999999999999999999": "'99999999999999999999' is not a paragraph",
+    "stats atlantis --chart --format json": "--chart cannot be combined with --format, "
+    "--fields, --template or --spreadsheet",
+    "source 5\n-3": "'5\\n-3' is reversed; write 3-5",
+    "quotes --speaker x\ny": "unknown speaker 'x\\ny'",
+    "stats --chart --fields id": "--chart cannot be combined with --format",
+    "stats --chart --format json": "--chart cannot be combined with --format",
+}
+
+
+@pytest.mark.parametrize("line", REFUSED)
+def test_a_wrong_call_is_answered_in_one_line_and_with_2(gcmreview: Run, line: str) -> None:
+    done = gcmreview(*line.split(" "))
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith(f"gcmreview: {REFUSED[line]}")
+    assert done.stderr.count("\n") == 1
+
+
+def test_nothing_found_is_said_and_exits_with_1(gcmreview: Run) -> None:
+    done = gcmreview("speakers", "atlantis")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "gcmreview: no speakers match; try fewer words or filters\n"
+
+
+def test_nothing_found_is_valid_json_too(gcmreview: Run) -> None:
+    done = gcmreview("quotes", "atlantis", "--format", "json")
+    assert (done.returncode, json.loads(done.stdout)) == (1, [])
+
+
+def test_control_characters_in_arguments_are_shown_not_sent(gcmreview: Run) -> None:
+    for arguments in (
+        ["\x1b[2J"],
+        ["quotes", "--\x1b[2J"],
+        ["quotes", "--speaker", "\x1b[2J"],
+        ["source", "\x9b2J"],
+        ["--data", "\x1b[2J\u202e.toml", "info"],
+        ["quotes", "--format", "\x1b[2J"],
+    ):
+        done = gcmreview(*arguments)
+        assert done.returncode in (2, 3)
+        assert done.stderr.rstrip("\n").isprintable()
+        assert "2J" in done.stderr
+
+
+def test_an_unexpected_error_is_one_line_and_a_traceback_on_demand(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from gcmreview.cli import app, options
+
+    def fail(_: object) -> None:
+        raise ZeroDivisionError("\x1bboom")
+
+    monkeypatch.setattr(options, "load_review", fail)
+    monkeypatch.delenv("GCMREVIEW_DEBUG", raising=False)
+    assert app.main(["speakers"]) == 70
+    assert capsys.readouterr().err == (
+        "gcmreview: unexpected ZeroDivisionError: \\x1bboom; please report it, "
+        "with the traceback that GCMREVIEW_DEBUG=1 shows\n"
+    )
+    monkeypatch.setenv("GCMREVIEW_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        app.main(["speakers"])

@@ -1,0 +1,103 @@
+"""The columns and rows of listings, and the fields that a call chooses from them."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from gcmreview.dataset.model import Review
+from gcmreview.listing.formats import FORMATS
+from gcmreview.listing.rows import select_fields
+from support.runs import ROOT, Run
+from support.strategies import reviews
+from support.tables import KINDS, LISTINGS, REVIEW, tabulate
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_published_schema_holds_for_every_listing(kind: str, gcmreview: Run) -> None:
+    schema = json.loads((ROOT / "docs" / "schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    listing = LISTINGS[kind]
+    validator = Draft202012Validator({**schema, "$ref": f"#/$defs/{listing}"})
+    words = ["un"] if kind == "hits" else []
+    printed = json.loads(gcmreview(listing, *words, "--format", "json").stdout)
+    assert printed
+    validator.validate(printed)
+    properties = schema["$defs"][listing]["items"]["properties"]
+    assert list(properties) == list(tabulate(REVIEW, kind).columns)
+    for name in properties:
+        with pytest.raises(Exception, match="required property"):
+            validator.validate([{key: value for key, value in printed[0].items() if key != name}])
+
+
+@settings(max_examples=40)
+@given(reviews(), st.sampled_from(KINDS))
+def test_the_published_schema_holds_for_every_dataset(review: Review, kind: str) -> None:
+    schema = json.loads((ROOT / "docs" / "schema.json").read_text(encoding="utf-8"))
+    validator = Draft202012Validator({**schema, "$ref": f"#/$defs/{LISTINGS[kind]}"})
+    validator.validate(json.loads(FORMATS["json"].write(tabulate(review, kind))))
+
+
+def test_fields_are_printed_in_the_order_asked_for(gcmreview: Run) -> None:
+    done = gcmreview("agencies", "iom", "--fields", "role,acronym", "--format", "csv")
+    assert done.stdout == "role,acronym\ncoordinator and secretariat,IOM\n"
+    done = gcmreview("source", "0", "--fields", "text, number", "--format", "jsonl")
+    assert list(json.loads(done.stdout)) == ["text", "number"]
+
+
+@pytest.mark.parametrize("option", ["--fields=value", "--template={value}", "--fields=value,unit"])
+def test_a_number_never_prints_without_its_qualifier(gcmreview: Run, option: str) -> None:
+    done = gcmreview("stats", option)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "'value' alone is misleading; add 'qualifier'" in done.stderr
+    assert gcmreview("stats", "--template", "{qualifier} {value} {unit}").returncode == 0
+
+
+def test_empty_results_keep_their_columns(gcmreview: Run) -> None:
+    assert gcmreview("agencies", "atlantis", "-f", "jsonl").stdout == ""
+    assert gcmreview("source", "--limit", "0", "-f", "csv").stdout == "number,text\n"
+    assert gcmreview("source", "--limit", "0", "-f", "tsv").stdout == "number\ttext\n"
+    assert gcmreview("source", "--limit", "0", "-f", "markdown").stdout == (
+        "| number | text |\n| --- | --- |\n"
+    )
+
+
+def test_selecting_all_fields_changes_nothing() -> None:
+    for kind in KINDS:
+        table = tabulate(REVIEW, kind)
+        selected = select_fields(table, table.columns)
+        assert [tuple(row) for row in selected.rows] == [tuple(row) for row in table.rows]
+
+
+# The contract: keys that others rely on, in this spelling.
+KEYS = {
+    "speakers": "id name family_name honorific description agency quotes",
+    "quotes": "id speaker name text paragraph attribution topics corrections",
+    "agencies": "acronym name role paragraph",
+    "stats": "id value unit qualifier year label text paragraph",
+    "source": "number text",
+}
+
+
+@pytest.mark.parametrize("listing", KEYS)
+def test_the_keys_that_others_rely_on_are_there(
+    read_json: Callable[..., Any], listing: str
+) -> None:
+    for record in read_json(listing):
+        assert set(KEYS[listing].split()) <= set(record)
+
+
+def test_json_says_of_each_editorial_field_where_it_is_from(read_json: Callable[..., Any]) -> None:
+    agencies = {agency["acronym"]: agency for agency in read_json("agencies")}
+    assert agencies["IOM"]["editorial"] == {}
+    assert agencies["IOM"]["name_paragraph"] == 5
+    assert "the agency itself uses" in agencies["ILO"]["editorial"]["name"]
+    facts = {(fact["kind"], fact["field"]): fact for fact in read_json("info")}
+    assert "10 March 2021" in facts["release", "date"]["origin"]
+    assert facts["release", "title"]["origin"] is None
+    assert facts["release", "title"]["paragraphs"] == [0]
+    assert facts["contact", "email"]["text"] is None

@@ -1,0 +1,76 @@
+"""Words and filters find records, whatever their case and accents."""
+
+import json
+
+import pytest
+
+from support.runs import Run
+
+
+@pytest.mark.parametrize(
+    ("words", "speakers"),
+    [
+        (["Antonio"], ["vitorino"]),
+        (["ANTÓNIO"], ["vitorino"]),
+        (["iom", "coordinator"], ["vitorino", "motus"]),
+        (["deputy", "h.e."], ["pramudwinai"]),
+        (["regional director"], ["asada-miyakawa", "motus"]),
+        (["alisjah", "escap"], ["alisjahbana"]),
+    ],
+)
+def test_words_match_without_regard_to_case_or_accents(
+    gcmreview: Run, words: list[str], speakers: list[str]
+) -> None:
+    done = gcmreview("speakers", *words, "--format", "json")
+    assert [speaker["id"] for speaker in json.loads(done.stdout)] == speakers
+
+
+def test_a_word_does_not_match_across_two_fields(gcmreview: Run) -> None:
+    # "motus" ends the id and "Nenette" begins the name.
+    assert gcmreview("speakers", "motus nenette").returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "quotes"),
+    [
+        (["--speaker", "VITORINO"], ["vitorino-1", "vitorino-2"]),
+        (["--speaker", "Antonio Vitorino"], ["vitorino-1", "vitorino-2"]),
+        (["--speaker", "Asada-Miyakawa"], ["asada-miyakawa-1"]),
+        (["--speaker", "don"], ["pramudwinai-1", "pramudwinai-2"]),
+        (["--agency", "iom"], ["vitorino-1", "vitorino-2", "motus-1"]),
+        (["--agency", "International Labour Organization"], ["asada-miyakawa-1"]),
+        (["--topic", "COVID-19"], ["pramudwinai-1", "pramudwinai-2", "asada-miyakawa-1"]),
+        (["--topic", "covid-19", "--speaker", "don", "safe"], ["pramudwinai-1"]),
+        (["world's"], []),
+        (["pandemic", "safe"], ["pramudwinai-1"]),
+        (["pandemic - no one"], ["pramudwinai-1"]),
+    ],
+)
+def test_quotes_pass_every_filter_given(
+    gcmreview: Run, options: list[str], quotes: list[str]
+) -> None:
+    done = gcmreview("quotes", *options, "--format", "json")
+    assert [quote["id"] for quote in json.loads(done.stdout)] == quotes
+    assert done.returncode == (0 if quotes else 1)
+
+
+def test_an_agency_that_no_speaker_is_of_has_no_quotes(gcmreview: Run) -> None:
+    assert gcmreview("quotes", "--agency", "UNDRR").returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("selection", "numbers"),
+    [
+        (["5"], [5]),
+        (["0"], [0]),
+        (["5-7"], [5, 6, 7]),
+        (["3,1"], [3, 1]),
+        (["1-3,2", "20"], [1, 2, 3, 20]),
+        ([" 4 - 5 "], [4, 5]),
+    ],
+)
+def test_source_prints_the_paragraphs_asked_for_each_once(
+    gcmreview: Run, selection: list[str], numbers: list[int]
+) -> None:
+    done = gcmreview("source", *selection, "--format", "json")
+    assert [paragraph["number"] for paragraph in json.loads(done.stdout)] == numbers
