@@ -25,7 +25,6 @@ from gcmreview.quoting.styles import (
     QuoteOptions,
     count_characters,
 )
-from gcmreview.text.sentences import split_end, split_first_sentence
 from support.runs import EXPECTED, ROOT, Edit, Run, read_transcript
 from support.strategies import AWKWARD
 
@@ -398,79 +397,6 @@ def test_a_post_names_the_speaker_as_fully_as_fits() -> None:
 @pytest.mark.parametrize(("text", "count"), [("“a—b’s”", 7), ("日本", 4), ("🙂", 2), ("é…", 3)])
 def test_characters_are_counted_as_x_counts_them(text: str, count: int) -> None:
     assert count_characters(text) == count
-
-
-# What must not be cut counts more than what must: a doubtful end is no end.
-@pytest.mark.parametrize(
-    "text",
-    [
-        "We agree",
-        "We agree.",
-        "Mr. Don spoke",
-        "H.E. Mr. Don Pramudwinai spoke",
-        "the U.N. Network met",
-        "the U.S. Government met",
-        "see para. 5 and No. 7 of it",
-        "in 1.5 years",
-        "Dr. “Bob” Smith",
-        "wait ... And then",
-        "wait… and then",
-        "e.g. Bangkok, i.e. Thailand",
-        "St. Petersburg, vs. Rome",
-        "a.m. and p.m. in Asia",
-        "it ended. and went on",
-        "J. R. R. Tolkien wrote",
-        "Version 2.0 Beta",
-        "1. First of all",
-        "He said “It is. It was.” then",
-        "He (who was. Or is) spoke",
-        "It is ‘so. So it is’ here",
-    ],
-)
-def test_what_is_one_sentence_or_may_be_is_not_cut(text: str) -> None:
-    assert split_first_sentence(text) == (text, "")
-
-
-@pytest.mark.parametrize(
-    ("first", "rest"),
-    [
-        ("We agree.", "They do not."),
-        ("Why?", "Because."),
-        ("No!", "Yes. Perhaps."),
-        ("It is (so).", "It is."),
-        ("He said ‘no.’", "She left."),
-        ("It cost 5.", "Élan followed."),
-        ("So it was.", "“Yes” followed."),
-    ],
-)
-def test_the_first_sentence_ends_where_the_next_begins(first: str, rest: str) -> None:
-    assert split_first_sentence(f"{first} {rest}") == (first, rest)
-
-
-@pytest.mark.parametrize(
-    ("words", "end"),
-    [
-        ("so,", ","),
-        ("so.", "."),
-        ("so?", "?"),
-        ("so!", "!"),
-        ("so", ""),
-        ("so...", ""),
-        ("so…", ""),
-        ("the U.N.", ""),
-        ("at 5 p.m.", ""),
-        ("Acme and vs.", ""),
-        ("so;", ""),
-        ("(so.)", ""),
-        ("", ""),
-    ],
-)
-def test_the_mark_that_ends_the_words_is_told_from_one_that_belongs_to_them(
-    words: str, end: str
-) -> None:
-    body, mark = split_end(words)
-    assert mark == end
-    assert body + mark == words
 
 
 @given(st.text(max_size=50))

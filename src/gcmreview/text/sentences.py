@@ -1,34 +1,47 @@
-"""Where a sentence ends, and which full stop ends none."""
+"""Where a sentence ends, and which full stop does not end one."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from gcmreview.text.characters import CLOSING, OPENING
 from gcmreview.text.words import Word
 
-_HONORIFICS_TEXT = """
-mr mrs ms miss mx dr prof professor h e he sir dame lord lady hon khun ma st gen col lt amb sen
-gov rev sec datuk tan haji ibu bapak
+_SHORT_TITLES_TEXT = """
+mr mrs ms mx messrs dr prof hon rev st gen col lt amb sen gov rep sec
 """
-HONORIFICS = frozenset(_HONORIFICS_TEXT.split())
-# Before a full stop that ends no sentence: titles, and what is cut short before a name or number.
-_ABBREVIATIONS = (
-    *("mr", "mrs", "ms", "messrs", "dr", "prof", "hon", "rev", "st", "gen", "col", "sen", "gov"),
-    *("rep", "no", "nos", "art", "arts", "para", "paras", "vol", "vols", "p", "pp", "ch", "sect"),
-    *("fig", "ed", "eds", "vs", "cf", "ca", "viz", "approx", "e.g", "i.e"),
-)
-_CLOSING = "”’\"')]"
+_LONG_TITLES_TEXT = """
+miss professor h e he sir dame lord lady khun ma datuk tan haji ibu bapak
+"""
+_SHORT_TITLES = frozenset(_SHORT_TITLES_TEXT.split())
+# What may be written before a name: "H. E." and "HE" are His or Her Excellency.
+HONORIFICS = _SHORT_TITLES.union(_LONG_TITLES_TEXT.split())
+_SHORT_WORDS_TEXT = """
+nos arts para paras vol vols p pp ch sect fig ed eds vs cf ca viz approx
+"""
+# Without "no" and "art": before a capital letter, they are words.
+_ABBREVIATIONS = _SHORT_TITLES.union(_SHORT_WORDS_TEXT.split())
+# Characters of the longest abbreviation.
+_LONGEST = max(map(len, _ABBREVIATIONS))
+# The letters right before a full stop, but not the "t" of "don't".
+_LAST_LETTERS = rf"(?<![\w'’])[^\W\d_]{{1,{_LONGEST}}}\Z"
+# A mark that is not the last of several stops, and after it the first letter of the next sentence.
+_OPENING, _CLOSING = re.escape(OPENING), re.escape(CLOSING)
+_END = rf"(?:(?<![\s.])\.|[?!])[{_CLOSING}]*(?=\s+[{_OPENING}]*([^\W\d_a-z]))"
 _PAIRS = (("“", "”"), ("‘", "’"), ("(", ")"), ("[", "]"))
-_SENTENCE_END = r"[.?!][”’\"')\]]*(?=\s+[“‘\"'(\[]*[^\W\d_a-z])"
-# Letters with full stops, as in "the U.N.": the last one is theirs.
-_INITIALS = r"(?:\b[^\W\d_]\.)+\Z"
+
+
+def is_abbreviation(word: str) -> bool:
+    """Tell whether a word, without its full stop, is an abbreviation: Mr, vs, or an initial."""
+    return (len(word) == 1 and word.isalpha()) or word.casefold() in _ABBREVIATIONS
 
 
 def split_prose(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each sentence of a text starts and ends."""
+    """Yield the start and the end of each sentence of a text; they cover all of it."""
     start = 0
-    for match in re.finditer(r"(?<=[^\W\d]|[\d)”\"%])[.?!][)”\"]*\s+(?=[“\"(]?[A-Z])", text):
-        yield start, match.end()
-        start = match.end()
+    for end in _find_ends(text):
+        yield start, end.end()
+        start = end.end()
     yield start, len(text)
 
 
@@ -38,62 +51,67 @@ def cut_sentence(words: Sequence[Word]) -> list[Word]:
 
 
 def split_sentences(words: Sequence[Word]) -> list[list[Word]]:
-    """Part words into sentences; the full stop of an initial or a title ends none."""
+    """Split words into sentences; the full stop of an abbreviation or a title does not end one."""
     sentences: list[list[Word]] = [[]]
     for at, word in enumerate(words):
         sentences[-1].append(word)
         if word.text not in (".", "?", "!"):
             continue
         before = words[at - 1].folded if at else ""
-        if len(before) == 1 or before in HONORIFICS or len(sentences[-1]) == 1:
-            continue
-        sentences.append([])
+        # A single digit is the number of a point, a single mark that of an omission.
+        if len(before) != 1 and len(sentences[-1]) > 1 and not is_abbreviation(before):
+            sentences.append([])
     return [sentence for sentence in sentences if sentence]
 
 
 def split_end(words: str) -> tuple[str, str]:
-    """Part ``words`` from the mark that ends them: one of ``. , ? !``, or nothing.
+    """Split off the mark that ends ``words``: one of ``. , ? !``, or nothing.
 
     Marks of omission and the full stop of an abbreviation belong to the words.
     """
     mark = words[-1:]
     if mark not in (".", ",", "?", "!") or words.endswith(".."):
         return words, ""
-    if mark == "." and (re.search(_INITIALS, words) or _is_abbreviated(words[:-1])):
+    if mark == "." and _is_abbreviated(words, len(words) - 1):
         return words, ""
     return words[:-1], mark
 
 
 def split_first_sentence(words: str) -> tuple[str, str]:
-    """Part the first sentence from those after it. Where its end is doubtful, it is no end."""
-    for match in re.finditer(_SENTENCE_END, words):
-        if not _is_doubtful(words[: match.start()], match[0]):
-            return words[: match.end()], words[match.end() :].lstrip()
-    return words, ""
+    """Split off the first sentence, as “We agree.” in “We agree. They do not.”.
 
-
-def _is_doubtful(words: str, marks: str) -> bool:
-    """Tell whether the marks after ``words`` may end something else than a sentence.
-
-    That is an omission, an abbreviation, the number of a point, or a sentence within marks or
-    brackets that go on.
+    No end is found in quotation marks or brackets that go on, nor after the number of a point.
     """
-    head = words + marks
-    is_open = any(head.count(start) > head.count(end) for start, end in _PAIRS)
-    if is_open or not any(map(str.isalpha, words)):
-        return True
-    if marks[0] != ".":
-        return False
-    is_cut_short = words.endswith(".") or re.search(_INITIALS, f"{words}.") is not None
-    return is_cut_short or (marks == "." and _is_abbreviated(words))
+    letter = re.search(r"[^\W\d_]", words)
+    seen: Counter[str] = Counter()
+    start = 0
+    for end in _find_ends(words):
+        seen.update(words[start : end.end()])
+        start = end.end()
+        is_open = any(seen[opening] > seen[closing] for opening, closing in _PAIRS)
+        if letter and letter.start() < end.start() and not is_open:
+            return words[:start], words[start:].lstrip()
+    return words, ""
 
 
 def ends_itself(words: str) -> bool:
     """Tell whether ``words`` need no full stop after them, even within their last marks."""
-    return words.rstrip(_CLOSING).endswith((".", "?", "!", "…"))
+    return words.rstrip(CLOSING).endswith((".", "?", "!", "…"))
 
 
-def _is_abbreviated(words: str) -> bool:
-    """Tell whether the last of ``words``, before a full stop, is an abbreviation."""
-    last = re.search(r"[^\s“‘\"'(\[]*\Z", words)
-    return last is not None and last[0].casefold() in _ABBREVIATIONS
+def _find_ends(text: str) -> Iterator[re.Match[str]]:
+    """Yield the marks that end a sentence before another one. Where it is doubtful, none is."""
+    for match in re.finditer(_END, text):
+        marks, letter = match[0], match[1]
+        if letter.islower():
+            continue
+        # A title or "vs." goes on at once; initials may have a mark after them: (the U.N.).
+        longest = _LONGEST if marks == "." else 1
+        if not (marks[0] == "." and _is_abbreviated(text, match.start(), longest)):
+            yield match
+
+
+def _is_abbreviated(text: str, stop: int, longest: int = _LONGEST) -> bool:
+    """Tell whether an abbreviation is before ``stop``, of ``longest`` characters at most."""
+    last = re.search(_LAST_LETTERS, text[max(0, stop - _LONGEST - 1) : stop])
+    return last is not None and len(last[0]) <= longest and is_abbreviation(last[0])

@@ -1,0 +1,206 @@
+"""Where a sentence ends, in running text and in words, and what is not an end."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gcmreview.text.sentences import (
+    cut_sentence,
+    ends_itself,
+    is_abbreviation,
+    split_end,
+    split_first_sentence,
+    split_prose,
+    split_sentences,
+)
+from gcmreview.text.words import split_words
+from support.strategies import AWKWARD
+
+
+def split(text: str) -> list[str]:
+    """Return the sentences of a text, without the white space around them."""
+    return [text[start:end].strip() for start, end in split_prose(text)]
+
+
+# What must not be cut counts more than what must: a doubtful end is no end.
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We agree",
+        "We agree.",
+        "Mr. Don spoke",
+        "H.E. Mr. Don Pramudwinai spoke",
+        "the U.N. Network met",
+        "the U.S. Government met",
+        "see para. 5 and No. 7 of it",
+        "in 1.5 years",
+        "Dr. “Bob” Smith",
+        "wait ... And then",
+        "wait… and then",
+        "e.g. Bangkok, i.e. Thailand",
+        "St. Petersburg, vs. Rome",
+        "a.m. and p.m. in Asia",
+        "it ended. and went on",
+        "J. R. R. Tolkien wrote",
+        "Version 2.0 Beta",
+        "1. First of all",
+        "He said “It is. It was.” then",
+        "He (who was. Or is) spoke",
+        "It is ‘so. So it is’ here",
+    ],
+)
+def test_what_is_one_sentence_or_may_be_is_not_cut(text: str) -> None:
+    assert split_first_sentence(text) == (text, "")
+
+
+@pytest.mark.parametrize(
+    ("first", "rest"),
+    [
+        ("We agree.", "They do not."),
+        ("Why?", "Because."),
+        ("No!", "Yes. Perhaps."),
+        ("It is (so).", "It is."),
+        ("He said ‘no.’", "She left."),
+        ("It cost 5.", "Élan followed."),
+        ("So it was.", "“Yes” followed."),
+    ],
+)
+def test_the_first_sentence_ends_where_the_next_begins(first: str, rest: str) -> None:
+    assert split_first_sentence(f"{first} {rest}") == (first, rest)
+
+
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [
+        ("so,", ","),
+        ("so.", "."),
+        ("so?", "?"),
+        ("so!", "!"),
+        ("so", ""),
+        ("so...", ""),
+        ("so…", ""),
+        ("the U.N.", ""),
+        ("at 5 p.m.", ""),
+        ("Acme and vs.", ""),
+        ("Acme and Messrs.", ""),
+        ("we don't.", "."),
+        ("we can’t.", "."),
+        ("she said no.", "."),
+        ("the state of the art.", "."),
+        ("so;", ""),
+        ("(so.)", ""),
+        ("", ""),
+    ],
+)
+def test_the_mark_that_ends_the_words_is_told_from_one_that_belongs_to_them(
+    words: str, end: str
+) -> None:
+    body, mark = split_end(words)
+    assert mark == end
+    assert body + mark == words
+
+
+# What is one sentence: the titles and abbreviations that a draft or the release may have.
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to Mr. Vitorino, migration grew.",
+        "He thanked Dr. Motus and Ms. Alisjahbana.",
+        "H.E. Mr. Don Pramudwinai spoke.",
+        "H. E. Mr. Don Pramudwinai spoke.",
+        "Messrs. Don and Vitorino spoke.",
+        "Amb. Kim and Gen. Lee met Lt. Col. Ray, Sec. Blinken, Rep. Wu and Sen. Fox.",
+        "The U.N. Network met at 5 p.m. Bangkok time.",
+        "As Ms. Pope said, cf. Annex II, vs. Table 1, viz. Asia, ca. June and approx. May.",
+        "It grew by 1.5 per cent.",
+        "Wait ... And then.",
+        "Wait . . . And then.",
+        "wait. and then",
+        "wait. étrange",
+        "wait.And then",
+    ],
+)
+def test_what_may_go_on_is_one_sentence(text: str) -> None:
+    assert split(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("first", "rest"),
+    [
+        ("Asia grew.", "In 1990 it had less."),
+        ("Asia grew?", "(In 1990 it had less.)"),
+        ("“Asia grew.”", "“In 1990 it had less.”"),
+        ("(Asia grew.)", "Élan followed."),
+        ("It was 52%.", "Today it is more."),
+        ("It was in 1990.", "Today it is more."),
+        ("Asia grew.", "[T]oday it is more."),
+        ("She said no.", "Then she left."),
+        ("This is the state of the art.", "It is new."),
+        ("We don't.", "They do."),
+        ("We can’t.", "They can."),
+        ("So said he.", "Then she spoke."),
+    ],
+)
+def test_a_sentence_ends_at_a_mark_before_a_capital_letter(first: str, rest: str) -> None:
+    assert split(f"{first} {rest}") == [first, rest]
+
+
+@given(st.text(st.sampled_from(f"{AWKWARD}AbMr") | st.characters(), max_size=200))
+def test_sentences_cover_a_text_and_lose_no_character(text: str) -> None:
+    spans = list(split_prose(text))
+    assert "".join(text[start:end] for start, end in spans) == text
+    assert all(start < end for start, end in spans[:-1])
+
+
+@given(st.text(alphabet='Aa .?!"”', max_size=60))
+def test_a_first_sentence_and_the_rest_lose_only_the_space_between(text: str) -> None:
+    first, rest = split_first_sentence(text)
+    assert text.startswith(first)
+    assert text.endswith(rest)
+    assert text[len(first) : len(text) - len(rest)].strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("said Mr. Vitorino. Motus agreed.", "said Mr . Vitorino ."),
+        ("said vs. Motus. She agreed.", "said vs . Motus ."),
+        ("said H.E. Motus. She agreed.", "said H . E . Motus ."),
+        ("said he. Motus agreed.", "said he ."),
+        ("said she! Motus agreed.", "said she !"),
+        (". Motus agreed. She left.", ". Motus agreed ."),
+        ("1. Motus agreed. She left.", "1 . Motus agreed ."),
+    ],
+)
+def test_the_words_of_a_sentence_end_at_its_mark(text: str, first: str) -> None:
+    assert [word.text for word in cut_sentence(split_words(text))] == first.split()
+
+
+@given(st.text(alphabet="Aab .?!1’", max_size=60))
+def test_sentences_of_words_lose_no_word(text: str) -> None:
+    words = split_words(text)
+    assert [word for sentence in split_sentences(words) for word in sentence] == words
+
+
+def test_no_words_have_no_sentence() -> None:
+    assert cut_sentence([]) == []
+
+
+@pytest.mark.parametrize("word", ["Mr", "MRS", "vs", "J", "é", "approx", "messrs"])
+def test_a_title_an_initial_and_a_short_form_are_abbreviations(word: str) -> None:
+    assert is_abbreviation(word)
+
+
+@pytest.mark.parametrize("word", ["he", "no", "art", "sir", "5", ".", "", "migrants", "approximat"])
+def test_a_word_or_a_digit_is_not_an_abbreviation(word: str) -> None:
+    assert not is_abbreviation(word)
+
+
+@pytest.mark.parametrize("words", ["so.", "so?”", "so!’)", "so…", "(so.)"])
+def test_words_that_end_in_a_final_mark_need_no_full_stop(words: str) -> None:
+    assert ends_itself(words)
+
+
+@pytest.mark.parametrize("words", ["so", "so,”", "so:", "", "”)"])
+def test_words_without_a_final_mark_need_a_full_stop(words: str) -> None:
+    assert not ends_itself(words)
