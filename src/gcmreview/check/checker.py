@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from gcmreview.check.attribution.nearby import NearbyNames
+from gcmreview.check.attribution.speaker import make_reader
 from gcmreview.check.codes import UNKNOWN_COMMENT, UNUSED_SUPPRESSION
 from gcmreview.check.context import DraftContext, PreparedReview, QuotationContext
 from gcmreview.check.document import close_words
@@ -25,7 +26,9 @@ def check_text(prepared: PreparedReview, path: str, text: str, kind: str) -> Che
     """Check the text of one draft, of a kind in ``READERS``; ``path`` is how findings name it."""
     document = close_words(READERS[kind](text))
     lines = [0, *(match.end() for match in re.finditer("\n", text))]
-    draft = DraftContext(path, text, document, NearbyNames(text, document, prepared.people), lines)
+    nearby = NearbyNames(text, document, prepared.people)
+    reader = make_reader(document, prepared.people)
+    draft = DraftContext(path, text, document, nearby, lines, reader)
     spans = find_quotations(document, singles=prepared.options.singles)
     quotations = []
     for index, quotation in enumerate(spans):

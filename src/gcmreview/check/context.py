@@ -1,12 +1,12 @@
-"""What is at hand when a quotation is judged: the review, the draft, and what stands around it."""
+"""What a rule needs to judge a quotation: the review, the draft, and who is named in it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from gcmreview.check.attribution.grammar import Attributions
 from gcmreview.check.attribution.nearby import NearbyNames
 from gcmreview.check.attribution.people import People
-from gcmreview.check.attribution.surroundings import Surroundings
 from gcmreview.check.document import Document, read_text
 from gcmreview.check.figures.known import KnownFigures, list_known
 from gcmreview.check.quotations import Quotation
@@ -16,14 +16,14 @@ from gcmreview.dataset.model import Review
 
 
 class CheckOptions(NamedTuple):
-    """How to check: from how many words a quotation is one, and whether single marks are marks."""
+    """How to check: the words of the shortest quotation, and whether single marks are marks."""
 
     min_words: int = 4
     singles: bool = False
 
 
 class PreparedReview:
-    """A review made ready to hold drafts against: its bank and its people."""
+    """A review made ready to check drafts: an index of its passages, its people and its figures."""
 
     def __init__(self, review: Review, options: CheckOptions = CheckOptions()) -> None:  # noqa: B008
         self.review = review
@@ -42,24 +42,28 @@ class PreparedReview:
 
     @cached_property
     def paragraphs(self) -> PassageIndex:
-        """The whole paragraphs in which quotes stand, for what quotes the quotes' marks too."""
+        """The whole paragraphs that have quotes, for what quotes the quotes' marks too."""
         return PassageIndex(self.review, list_paragraphs(self.review))
 
 
 class DraftContext(NamedTuple):
-    """A draft on its way: its text, its prose, who is named in it, and where its lines begin."""
+    """A draft to check: its text and prose, who is named in it, and the offsets of its lines.
+
+    ``read_attributions`` reads who each of its quotations is attributed to, and reads it once.
+    """
 
     path: str
     text: str
     document: Document
     nearby: NearbyNames
     lines: Sequence[int]
+    read_attributions: Callable[[Quotation, tuple[int, int]], Attributions]
 
 
 class QuotationContext(NamedTuple):
-    """A quotation to judge, and the bank to hold it against.
+    """A quotation to judge, and the index of the passages that it may be from.
 
-    ``neighbours`` are where the quotation before it ends and the next one begins.
+    ``neighbours`` are the draft offsets where the quotation before it ends and the next one begins.
     """
 
     prepared: PreparedReview
@@ -69,11 +73,9 @@ class QuotationContext(NamedTuple):
     neighbours: tuple[int, int]
 
     @property
-    def surroundings(self) -> Surroundings:
-        """What stands around it, for who is said to have said it."""
-        return Surroundings(
-            self.draft.document, self.quotation, self.prepared.people, self.neighbours
-        )
+    def attributions(self) -> Attributions:
+        """Who the words around it attribute it to."""
+        return self.draft.read_attributions(self.quotation, self.neighbours)
 
     @property
     def words(self) -> str:

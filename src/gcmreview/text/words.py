@@ -40,6 +40,11 @@ class Word(NamedTuple):
         return self.text[:1].isupper()
 
     @property
+    def is_mark(self) -> bool:
+        """Whether it is a mark, such as a comma or a bracket, and no word or number."""
+        return not self.text[0].isalnum()
+
+    @property
     def is_acronym(self) -> bool:
         """Whether it is all capital letters, as IOM is."""
         return len(self.text) > 1 and self.text.isupper()

@@ -1,6 +1,6 @@
 """Who the clause after a quotation says has said it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from itertools import dropwhile, takewhile
 
 from gcmreview.check.attribution.grammar import (
@@ -8,6 +8,7 @@ from gcmreview.check.attribution.grammar import (
     Attribution,
     ends_subject,
     find_organization,
+    find_organization_before,
     find_subject,
     give,
     give_all,
@@ -16,100 +17,110 @@ from gcmreview.check.attribution.grammar import (
     is_title,
 )
 from gcmreview.check.attribution.lexicon import ADVERBS, BEFORE_OBJECT, CLAUSE_BREAKS
-from gcmreview.check.attribution.mentions import is_naming, list_named
+from gcmreview.check.attribution.mentions import Sentence, SentenceReader, is_naming
 from gcmreview.check.attribution.people import Mention, People
 from gcmreview.check.attribution.surroundings import Clause
 from gcmreview.text.words import Word
 
-# Words between a verb of saying and the name that goes with it.
+# Words from a verb of saying to the name that belongs to it, for a place and a day between them:
+# said in Chiang Mai on Friday Don Pramudwinai.
 _REACH = 14
+# Words between a verb of saying and a person unknown, who is no speaker: said the head of UNHCR.
+_BEFORE_UNKNOWN = CLAUSE_BREAKS | BEFORE_OBJECT - {"of"}
 
 
-def find_name(clause: Clause, lead: Sequence[Word], people: People) -> list[Attribution]:
-    """Find whose name stands after a quotation without a verb of saying.
+def find_name(clause: Clause, lead_in: Sentence, people: People) -> list[Attribution]:
+    """Find whose name follows a quotation without a verb of saying.
 
     It is a name alone, or a clause that a comma within the marks asks for.
     """
-    words = clause.words
+    sentence = clause.sentence
     if clause.is_open:
-        named = give_all(words, people)[-1:]
-        return [*named, *give_all(lead, people)] if named else []
-    if not words or clause.leads_on or not words[-1].text[0].isalnum():
+        named = give_all(sentence)[-1:]
+        return [*named, *give_all(lead_in)] if named else []
+    if not sentence.words or clause.leads_on or sentence.words[-1].is_mark:
         return []
-    is_name = is_naming(" ".join(word.text for word in words), people)
-    return give_all(words, people)[-1:] if is_name else []
+    return give_all(sentence)[-1:] if is_naming(sentence, people) else []
 
 
-def drop_aside(words: list[Word]) -> list[Word]:
-    """Leave out what stands in brackets or between dashes right after a quotation."""
+def drop_aside(clause: Clause, reader: SentenceReader) -> Clause:
+    """Leave out an aside in brackets or between dashes right after a quotation."""
+    words = clause.sentence.words
     closing = {"(": ")", "–": "–", "—": "—"}.get(words[0].text) if words else None
-    ends = [at for at, word in enumerate(words) if at and word.text == closing]
-    rest = words[ends[0] + 1 :] if ends else words
-    return list(dropwhile(lambda word: not word.text[0].isalnum(), rest))
+    ends = (at for at, word in enumerate(words) if at and word.text == closing)
+    rest = words[next(ends, -1) + 1 :]
+    return clause._replace(sentence=reader.read(_drop_marks(rest)))
+
+
+def _drop_marks(words: Iterable[Word]) -> tuple[Word, ...]:
+    """Leave out the marks before the first word."""
+    return tuple(dropwhile(lambda word: word.is_mark, words))
 
 
 def find_said(clause: Clause, verb: int, people: People) -> Attribution | None:
-    """Find whom a clause's verb gives the words to: before the verb, or after it."""
+    """Find who a clause's verb attributes the words to: before the verb, or after it."""
     if not is_verb_first(clause, verb):
-        return _find_before_verb(clause.words, verb, people)
+        return _find_before_verb(clause.sentence, verb, people)
     # A sentence of its own: According to Motus, …
-    is_according = clause.words[verb].folded == "according" and clause.words[0].is_capital
+    is_according = clause.sentence.get(verb) == "according" and clause.sentence.words[0].is_capital
     is_own = clause.ends and (is_according or clause.leads_on)
-    return None if is_own else _find_after_verb(clause.words, verb, people)
+    return None if is_own else _find_after_verb(clause.sentence, verb, people)
 
 
 def is_verb_first(clause: Clause, verb: int) -> bool:
-    """Tell whether nothing but adverbs comes before the verb."""
-    return all(word.folded in ADVERBS for word in clause.words[:verb])
+    """Tell whether nothing but adverbs comes before a verb."""
+    return all(word.folded in ADVERBS for word in clause.sentence.words[:verb])
 
 
-def find_credit(words: Sequence[Word], people: People) -> Attribution | None:
-    """Find whose name stands right after a dash, or in brackets."""
-    if words and words[0].text == "(":
-        words = list(takewhile(lambda word: word.text != ")", words))
-        if not is_naming(" ".join(word.text for word in words), people):
-            return None
-    words = list(dropwhile(lambda word: not word.text[0].isalnum(), words))
-    named = list_named(words, people)
-    first = named[0] if named else None
-    if first is None:
+def find_credit(clause: Clause, reader: SentenceReader) -> Attribution | None:
+    """Find whose name follows a dash, or is in brackets: “…” – Nenette Motus, IOM."""
+    words = clause.sentence.words
+    is_bracketed = clause.sentence.get(0) == "("
+    if is_bracketed:
+        words = tuple(takewhile(lambda word: word.text != ")", words))
+    sentence = reader.read(_drop_marks(words))
+    if not sentence.mentions or (is_bracketed and not is_naming(sentence, reader.people)):
         return None
+    first = sentence.mentions[0]
+    return give(sentence, first) if _is_credit(sentence, first) else None
+
+
+def _is_credit(sentence: Sentence, first: Mention) -> bool:
+    """Tell whether the first name of a credit is whose the words are.
+
+    A person unknown comes first, with two names at least.
+    """
+    if not first.speakers and (first.start > 0 or first.end == 1):
+        return False
     # That was Vitorino’s message.
-    if not all(map(is_title, words[: first.start])) and not is_possessive(words, first):
-        return None
-    # Who is unknown stands first, with two names at least.
-    is_name = first.speakers or (first.start == 0 and first.end > 1)
-    return give(first, words, "weak", named) if is_name else None
+    return all(map(is_title, sentence.words[: first.start])) or is_possessive(sentence, first)
 
 
-def _find_after_verb(words: Sequence[Word], verb: int, people: People) -> Attribution | None:
-    """Find whom a verb of saying is followed by: said António Vitorino."""
-    named = list_named(words, people)
+def _find_after_verb(sentence: Sentence, verb: int, people: People) -> Attribution | None:
+    """Find who follows a verb of saying: said António Vitorino."""
     reach = range(verb + 1, verb + 1 + _REACH)
-    near = [each for each in named if each.start in reach]
+    near = [each for each in sentence.mentions if each.start in reach]
     # Said Motus’s colleague Florence Kim.
-    subjects = [each for each in near if not is_possessive(words, each)]
+    subjects = [each for each in near if not is_possessive(sentence, each)]
     first = next(iter([*subjects, *near]), None)
-    if first:
-        parting = CLAUSE_BREAKS if first.speakers else CLAUSE_BREAKS | BEFORE_OBJECT - {"of"}
-        between = {word.folded for word in words[verb + 1 : first.start]}
-        return None if between & parting else give(first, words, "strong", subjects)
-    for end in range(min(len(words), verb + LONGEST_NAME), verb + 1, -1):
-        if words[end - 1].text[0].isalnum():
-            speakers = people.find_organization(words[verb + 1 : end])
-            if speakers is not None:
-                return give(Mention(verb + 1, end, speakers), words, "weak", [])
-    return None
+    if first is None:
+        last = min(len(sentence.words), verb + LONGEST_NAME)
+        spans = ((verb + 1, end) for end in range(last, verb + 1, -1))
+        return find_organization(sentence, spans, people)
+    parting = CLAUSE_BREAKS if first.speakers else _BEFORE_UNKNOWN
+    if any(word.folded in parting for word in sentence.words[verb + 1 : first.start]):
+        return None
+    beside = frozenset().union(*(each.speakers for each in subjects))
+    return give(sentence, first, "strong", beside)
 
 
-def _find_before_verb(words: Sequence[Word], verb: int, people: People) -> Attribution | None:
-    """Find whom a verb of saying follows: António Vitorino said."""
-    named = list_named(words, people)
-    subject = find_subject(words, [each for each in named if each.start < verb], verb)
-    if subject and subject.speakers:
-        is_first = all(is_title(word) for word in words[: subject.start])
-        return give(subject, words, "strong" if is_first else "weak", named)
-    if subject:
-        is_subject = ends_subject(words, subject.end) and not is_object(words, subject)
-        return give(subject, words, "strong", named) if is_subject else None
-    return find_organization(words, max(0, verb - LONGEST_NAME), verb, people)
+def _find_before_verb(sentence: Sentence, verb: int, people: People) -> Attribution | None:
+    """Find who comes before a verb of saying: António Vitorino said."""
+    subject = find_subject(sentence, verb)
+    if subject is None:
+        return find_organization_before(sentence, verb, people)
+    if subject.speakers:
+        is_first = all(map(is_title, sentence.words[: subject.start]))
+        return give(sentence, subject, "strong" if is_first else "weak")
+    is_subject = ends_subject(sentence, subject.end) and not is_object(sentence, subject)
+    return give(sentence, subject, "strong") if is_subject else None

@@ -1,24 +1,28 @@
-"""Subjects, verbs, objects and possessives of a clause, and what an attribution is."""
+"""Subjects, verbs, objects and possessives of a sentence, and what an attribution is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from gcmreview.check.attribution.lexicon import ADVERBS, BEFORE_OBJECT, PRONOUNS, TITLES, VERBS
-from gcmreview.check.attribution.mentions import list_named, name
+from gcmreview.check.attribution.mentions import Sentence
 from gcmreview.check.attribution.people import Mention, People
 from gcmreview.text.words import SMALL, Word
 
 Strength = Literal["strong", "weak"]
-# Words of the longest clause with a name, an office and a verb.
-_LONGEST_CLAUSE = 45
-# Words of the longest name of an organization.
+# Words before the verb of saying of a clause; the longest name with its offices in the release has
+# 23, and an aside may be as long; a verb further off belongs to another clause.
+_LONGEST_SUBJECT = 45
+# Words of the longest name of an organization: in the dataset 11, and "the".
 LONGEST_NAME = 12
+# Words between a subject and its verb.
+_AT_VERB: tuple[list[str], ...] = ([], [",", "who"], ["who"])
 
 
 class Attribution(NamedTuple):
-    """Whom a quotation is given to: speakers' ids, or a person unknown, and how sure that is.
+    """Who a quotation is attributed to: speakers' ids, or none for a person unknown.
 
-    ``named`` is how the draft names them, ``beside`` are all who are named with them.
+    ``named`` is how the draft names them, ``beside`` are all who are named with them. It is strong
+    where a verb of saying names them.
     """
 
     speakers: frozenset[str]
@@ -27,95 +31,134 @@ class Attribution(NamedTuple):
     beside: frozenset[str] = frozenset()
 
 
-def find_verb(words: Sequence[Word]) -> int | None:
-    """Return the index of the first reporting verb, if the clause has one."""
-    verbs = (at for at, word in enumerate(words[:_LONGEST_CLAUSE]) if word.folded in VERBS)
-    return next(verbs, None)
+class Attributions(NamedTuple):
+    """Who the words around a quotation may attribute it to, the likeliest first.
+
+    It is ``by_pronoun`` as in "she said"; it is ``to_others`` where a verb of saying has nobody of
+    the review with it: said the mayor.
+    """
+
+    given: tuple[Attribution, ...]
+    by_pronoun: bool = False
+    to_others: bool = False
+
+    @property
+    def speakers(self) -> frozenset[str]:
+        """The ids of all speakers whom it may be attributed to."""
+        return frozenset().union(*(each.speakers for each in self.given))
 
 
-def is_pronoun(words: Sequence[Word], verb: int) -> bool:
-    """Tell whether the subject before the verb is a pronoun alone."""
-    subject = [word.folded for word in words[:verb] if word.folded not in ADVERBS]
+def find_verb(sentence: Sentence) -> int | None:
+    """Return the index of the first verb of saying, if the clause has one."""
+    return next((verb for verb in sentence.verbs if verb < _LONGEST_SUBJECT), None)
+
+
+def is_pronoun(sentence: Sentence, verb: int) -> bool:
+    """Tell whether the subject before a verb is a pronoun alone: she also said."""
+    subject = _fold_subject(sentence, 0, verb)
     return len(subject) == 1 and subject[0] in PRONOUNS
 
 
+def _fold_subject(sentence: Sentence, start: int, verb: int) -> list[str]:
+    """Return words before a verb without the adverbs."""
+    folded = (word.folded for word in sentence.words[start:verb])
+    return [word for word in folded if word not in ADVERBS]
+
+
 def find_organization(
-    words: Sequence[Word], start: int, end: int, people: People
+    sentence: Sentence, spans: Iterable[tuple[int, int]], people: People
 ) -> Attribution | None:
-    """Find the organization whose name ends before a word, the longest name first."""
-    for first in range(start, end):
-        speakers = people.find_organization(words[first:end])
+    """Return the organization whose name the words of a span are, by the first span of one."""
+    for start, end in spans:
+        speakers = people.find_organization(sentence.words[start:end])
         if speakers is not None:
-            return give(Mention(first, end, speakers), words, "weak", [])
+            named = [at for at in range(start, end) if not sentence.words[at].is_mark]
+            return give(sentence, Mention(named[0], named[-1] + 1, speakers))
     return None
 
 
-def find_subject(words: Sequence[Word], named: Sequence[Mention], verb: int) -> Mention | None:
+def find_organization_before(sentence: Sentence, verb: int, people: People) -> Attribution | None:
+    """Return the organization whose name ends before a verb, by the longest name: the ILO said."""
+    spans = ((start, verb) for start in range(max(0, verb - LONGEST_NAME), verb))
+    return find_organization(sentence, spans, people)
+
+
+def find_subject(sentence: Sentence, verb: int) -> Mention | None:
     """Return who speaks of those named before a verb.
 
-    That is who stands at the verb, or before ", who said"; or else the first who is not spoken to
-    or of.
+    That is the one at the verb, or before ", who said"; or else the first who is not spoken to or
+    of.
     """
-    subjects = [each for each in named if not is_object(words, each)]
+    named = [each for each in sentence.mentions if each.start < verb]
+    subjects = [each for each in named if not is_object(sentence, each)]
     for each in reversed(subjects):
-        between = [word.folded for word in words[each.end : verb] if word.folded not in ADVERBS]
-        is_quoted = between == ["as"] and words[verb].folded == "saying"
-        if between in ([], [",", "who"], ["who"]) or is_quoted:
-            return _join(words, each, subjects)
+        if _is_at_verb(sentence, each, verb):
+            return _join(sentence, each, subjects)
     for each in reversed(named):
-        between = [word.folded for word in words[each.end : verb]]
-        is_denied = each.start > 0 and words[each.start - 1].folded == "not"
-        if between == [",", "who"] and not is_denied:
+        if _is_explained(sentence, each, verb):
             return each
     return next(iter([*subjects, *named]), None)
 
 
-def _join(words: Sequence[Word], mention: Mention, subjects: Sequence[Mention]) -> Mention:
+def _is_at_verb(sentence: Sentence, mention: Mention, verb: int) -> bool:
+    """Tell whether a verb follows a name: Motus said; Motus, who said; Motus as saying."""
+    between = _fold_subject(sentence, mention.end, verb)
+    return between in _AT_VERB or (between == ["as"] and sentence.get(verb) == "saying")
+
+
+def _is_explained(sentence: Sentence, mention: Mention, verb: int) -> bool:
+    """Tell whether ", who" follows a name that is no subject: followed by Motus, who said."""
+    between = [word.folded for word in sentence.words[mention.end : verb]]
+    return between == [",", "who"] and sentence.get(mention.start - 1) != "not"
+
+
+def _join(sentence: Sentence, mention: Mention, subjects: Sequence[Mention]) -> Mention:
     """Return a name with those that are joined to it: Vitorino and Motus said."""
     for each in reversed(subjects):
-        between = [word.folded for word in words[each.end : mention.start]]
+        between = [word.folded for word in sentence.words[each.end : mention.start]]
         if between in (["and"], [","], [",", "and"]):
             speakers = each.speakers | mention.speakers
             mention = Mention(each.start, mention.end, speakers, mention.is_sure)
     return mention
 
 
-def is_object(words: Sequence[Word], mention: Mention) -> bool:
+def is_object(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether a name is no subject: it is spoken to or of, or it is a possessive."""
-    if is_possessive(words, mention):
+    if is_possessive(sentence, mention):
         return True
-    before = [word.folded for word in words[max(0, mention.start - 2) : mention.start]]
+    before = [word.folded for word in sentence.words[max(0, mention.start - 2) : mention.start]]
     return bool(before) and before[-1] in BEFORE_OBJECT and before != ["according", "to"]
 
 
-def is_possessive(words: Sequence[Word], mention: Mention) -> bool:
-    """Tell whether a possessive s follows the mention."""
-    return mention.end < len(words) and words[mention.end].text == "s"
+def is_possessive(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a possessive s follows a name."""
+    return sentence.get(mention.end) == "s"
 
 
-def give_all(words: Sequence[Word], people: People) -> list[Attribution]:
-    """Give words to each of the speakers that a sentence names, the last first."""
-    named = [each for each in list_named(words, people) if each.speakers]
-    return [give(each, words, "weak", named) for each in reversed(named)]
+def give_all(sentence: Sentence) -> list[Attribution]:
+    """Attribute words to each of the speakers that a sentence names, the last first."""
+    return [give(sentence, each) for each in reversed(sentence.mentions) if each.speakers]
 
 
 def give(
-    mention: Mention, words: Sequence[Word], strength: Strength, named: Sequence[Mention]
+    sentence: Sentence,
+    mention: Mention,
+    strength: Strength = "weak",
+    beside: frozenset[str] | None = None,
 ) -> Attribution:
-    """Attribute words to the people of a mention, and note who else is named."""
-    beside = frozenset(speaker for each in named for speaker in each.speakers)
-    sure: Strength = strength if mention.is_sure else "weak"
-    return Attribution(mention.speakers, name(words, mention), sure, beside)
+    """Attribute words to the people of a mention; ``beside`` is everybody named, if not told."""
+    strength = strength if mention.is_sure else "weak"
+    beside = sentence.speakers if beside is None else beside
+    return Attribution(mention.speakers, sentence.name(mention), strength, beside)
 
 
 def is_title(word: Word) -> bool:
-    """Tell whether a word may stand before a name: an honorific, or a part of an office."""
+    """Tell whether a word may come before a name: an honorific, or a part of an office."""
     is_office = word.is_capital or word.folded in TITLES
     return is_office or word.folded in SMALL or word.text in (".", ",")
 
 
-def ends_subject(words: Sequence[Word], at: int) -> bool:
+def ends_subject(sentence: Sentence, at: int) -> bool:
     """Tell whether a name before a verb ends there: at the verb, or at an office in commas."""
-    if at == len(words) or words[at].text in (",", "("):
-        return True
-    return words[at].folded in VERBS or words[at].folded in ADVERBS
+    word = sentence.get(at)
+    return word in ("", ",", "(") or word in VERBS or word in ADVERBS

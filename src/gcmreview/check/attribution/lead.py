@@ -1,12 +1,12 @@
-"""Who the sentence before a quotation attributes it to."""
+"""Who the sentence that leads into a quotation attributes it to."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from typing import NamedTuple
 
 from gcmreview.check.attribution.grammar import (
-    LONGEST_NAME,
     Attribution,
     ends_subject,
-    find_organization,
+    find_organization_before,
     find_subject,
     give,
     give_all,
@@ -20,90 +20,154 @@ from gcmreview.check.attribution.lexicon import (
     QUOTING,
     VERBS,
 )
-from gcmreview.check.attribution.mentions import list_named
+from gcmreview.check.attribution.mentions import Sentence
 from gcmreview.check.attribution.people import Mention, People
-from gcmreview.text.words import Word
 
 _IN_THE_WORDS = ["in", "the", "words", "of"]
-# Words before a quotation in which its sentence breaks off for it.
-_DIRECT = 4
+# Last words of a sentence, in which its verb or owner belongs to the quotation after it, with one
+# or two words between: Motus said to him, “…”.
+_LAST = 4
+# Last words of a sentence without a comma or colon, in which its verb leads into the quotation,
+# with one word between: Florence Kim said that “…”.
+_LAST_VERB = 2
 
 
-def leads_directly(lead: Sequence[Word]) -> bool:
+class LeadIn(NamedTuple):
+    """A sentence that leads into a quotation: its last leading verb, and the verb's subject.
+
+    ``verb`` is the number of its words where it has no verb, but a colon or "for".
+    """
+
+    sentence: Sentence
+    verb: int
+    subject: Mention | None
+
+    @property
+    def said(self) -> str:
+        """The verb, folded."""
+        return self.sentence.get(self.verb)
+
+
+def leads_directly(lead_in: Sentence) -> bool:
     """Tell whether a sentence breaks off for words quoted, as in: Motus said, “…”."""
-    if not lead or lead[-1].text not in (",", ":"):
-        return False
-    return any(word.folded in VERBS for word in lead[-_DIRECT:])
+    first = len(lead_in.words) - _LAST
+    return lead_in.last in (",", ":") and any(verb >= first for verb in lead_in.verbs)
 
 
-def find_owner(lead: Sequence[Word], people: People) -> list[Attribution]:
+def find_owner(lead_in: Sentence) -> list[Attribution]:
     """Find whose words are named right before them, as in Alisjahbana’s line, “…”."""
-    named = list_named(lead, people)
+    first = len(lead_in.words) - _LAST
     return [
-        give(each, lead, "weak", named)
-        for each in named
-        if each.speakers and each.end >= len(lead) - _DIRECT and is_possessive(lead, each)
+        give(lead_in, each)
+        for each in lead_in.mentions
+        if each.speakers and each.end >= first and is_possessive(lead_in, each)
     ]
 
 
-def list_quoted(words: Sequence[Word], people: People) -> list[Attribution]:
-    """List whom somebody else quotes: “…,” said a spokesperson, quoting Vitorino."""
-    quoting = [at for at, word in enumerate(words) if word.folded in QUOTING]
-    if not quoting:
+def list_quoted(sentence: Sentence) -> list[Attribution]:
+    """List the speakers whom somebody else quotes: “…,” said a spokesperson, quoting Vitorino."""
+    folded = [word.folded for word in sentence.words]
+    quoting = next((at for at, word in enumerate(folded) if word in QUOTING), None)
+    if quoting is None:
         return []
-    named = list_named(words, people)
-    is_pronoun = any(word.folded in OBJECT_PRONOUNS for word in words[quoting[0] :])
+    is_pronoun = not OBJECT_PRONOUNS.isdisjoint(folded[quoting:])
     return [
-        give(each, words, "weak", named)
-        for each in named
-        if each.speakers and (is_pronoun or each.start > quoting[0])
+        give(sentence, each)
+        for each in sentence.mentions
+        if each.speakers and (is_pronoun or each.start > quoting)
     ]
 
 
-def find_lead(words: Sequence[Word], people: People) -> list[Attribution]:
-    """Find whom the sentence before a quotation gives it to."""
-    verbs = [at for at, word in enumerate(words) if word.folded in LEADING_VERBS]
-    named = list_named(words, people)
-    is_colon = bool(words) and words[-1].text == ":"
-    # For Vitorino, “…”
-    is_for = bool(named) and named[0].start == 1 and words[0].folded == "for"
-    if not verbs and not is_colon and not is_for:
-        # In Vitorino’s words, “…”
-        is_in = bool(words) and words[0].folded in ("in", "to") and words[-1].text == ","
-        if [word.folded for word in words[:4]] == _IN_THE_WORDS:
-            return give_all(words, people)
-        return find_owner(words, people) if is_in else []
-    verb = verbs[-1] if verbs else len(words)
-    subject = find_subject(words, [each for each in named if each.start < verb], verb)
-    is_according = bool(verbs) and words[verb].folded == "according"
-    if is_according:
-        subject = next((each for each in named if not is_object(words, each)), None)
-        return [give(subject, words, "weak", named)] if subject else []
-    subject = subject or next((each for each in named if each.speakers), None)
-    if subject is None or not (subject.speakers or _is_person(words, subject, verb)):
-        start = max(0, verb - LONGEST_NAME)
-        organization = None if subject else find_organization(words, start, verb, people)
-        return [organization] if organization else []
-    found = [give(subject, words, "weak", named), *list_quoted(words, people)]
-    # Alisjahbana’s “…”; and whom another verb than one of saying has for its object.
-    is_said = not verbs or words[verb].folded in VERBS
-    found += [
-        give(each, words, "weak", named)
-        for each in named
-        if each.start > verb and each.speakers and (not is_said or is_possessive(words, each))
-    ]
-    return found
+def find_lead(sentence: Sentence, people: People) -> list[Attribution]:
+    """Find who the sentence before a quotation attributes it to."""
+    lead_in = _read_lead_in(sentence)
+    if lead_in is None:
+        return _find_words_of(sentence) or _find_owners_words(sentence)
+    answers = (recognize(lead_in, people) for recognize in _RECOGNIZERS)
+    return next((answer for answer in answers if answer is not None), [])
 
 
-def _is_person(words: Sequence[Word], mention: Mention, verb: int) -> bool:
-    """Tell whether a name unknown is that of who speaks: Florence Kim said: “…”."""
-    is_open = words[-1].text in (":", ",") or verb >= len(words) - 2
-    is_crowd = words[mention.start].folded in CROWD
-    is_at_verb = mention.end == verb or mention.end - mention.start > 1
-    return (
-        verb < len(words)
-        and is_open
-        and is_at_verb
-        and not is_crowd
-        and (ends_subject(words, mention.end) and not is_object(words, mention))
+def _read_lead_in(sentence: Sentence) -> LeadIn | None:
+    """Read how a sentence leads into a quotation: by a verb, a colon, or "for".
+
+    The speaker is the verb's subject, or else the first speaker named.
+    """
+    verb = _find_last_verb(sentence)
+    is_for = sentence.get(0) == "for" and any(each.start == 1 for each in sentence.mentions)
+    if verb is None and sentence.last != ":" and not is_for:
+        return None
+    verb = len(sentence.words) if verb is None else verb
+    known = (each for each in sentence.mentions if each.speakers)
+    return LeadIn(sentence, verb, find_subject(sentence, verb) or next(known, None))
+
+
+def _find_last_verb(sentence: Sentence) -> int | None:
+    """Return the index of the last verb that leads into words quoted: said, called, praised."""
+    verbs = (at for at, word in enumerate(sentence.words) if word.folded in LEADING_VERBS)
+    return max(verbs, default=None)
+
+
+def _find_words_of(sentence: Sentence) -> list[Attribution]:
+    """In the words of Vitorino, “…”."""
+    is_words_of = [word.folded for word in sentence.words[:4]] == _IN_THE_WORDS
+    return give_all(sentence) if is_words_of else []
+
+
+def _find_owners_words(sentence: Sentence) -> list[Attribution]:
+    """In Vitorino’s words, “…”; to Vitorino’s mind, “…”."""
+    is_open = sentence.get(0) in ("in", "to") and sentence.last == ","
+    return find_owner(sentence) if is_open else []
+
+
+def _find_according(lead_in: LeadIn, _: People) -> list[Attribution] | None:
+    """According to Vitorino, “…”."""
+    if lead_in.said != "according":
+        return None
+    sentence = lead_in.sentence
+    subjects = [each for each in sentence.mentions if not is_object(sentence, each)]
+    return [give(sentence, each) for each in subjects[:1]]
+
+
+def _find_organization(lead_in: LeadIn, people: People) -> list[Attribution] | None:
+    """An organization at the verb: the ILO said: “…”."""
+    if lead_in.subject is not None:
+        return None
+    found = find_organization_before(lead_in.sentence, lead_in.verb, people)
+    return [found] if found else []
+
+
+def _find_speakers(lead_in: LeadIn, _: People) -> list[Attribution]:
+    """Motus said: “…”. Motus: “…”. For Motus, “…”. Motus praised Alisjahbana’s “…”.
+
+    After the subject come those whom it quotes, those who own the words, and the objects of a verb
+    that is not one of saying. A name unknown that is not who speaks has none of them.
+    """
+    sentence, verb, subject = lead_in
+    if subject is None or not (subject.speakers or _is_person(lead_in, subject)):
+        return []
+    is_said = not lead_in.said or lead_in.said in VERBS
+    others = (
+        give(sentence, each)
+        for each in sentence.mentions
+        if each.start > verb and each.speakers and (not is_said or is_possessive(sentence, each))
     )
+    return [give(sentence, subject), *list_quoted(sentence), *others]
+
+
+# The grammars of a sentence that leads in by a verb, a colon or "for"; the first answer wins.
+_RECOGNIZERS: tuple[Callable[[LeadIn, People], list[Attribution] | None], ...] = (
+    _find_according,
+    _find_organization,
+    _find_speakers,
+)
+
+
+def _is_person(lead_in: LeadIn, subject: Mention) -> bool:
+    """Tell whether a person unknown is who speaks: Florence Kim said: “…”."""
+    sentence, verb, _ = lead_in
+    is_crowd = sentence.get(subject.start) in CROWD
+    if not lead_in.said or is_crowd or is_object(sentence, subject):
+        return False
+    is_open = sentence.last in (":", ",") or verb >= len(sentence.words) - _LAST_VERB
+    is_at_verb = subject.end == verb or subject.end - subject.start > 1
+    return is_open and is_at_verb and ends_subject(sentence, subject.end)

@@ -1,8 +1,14 @@
-"""The word lists that tell what a word is in a clause that attributes a quotation."""
+"""The words that show who a draft says has said a quotation, each list by what its words do."""
 
 from gcmreview.text.sentences import HONORIFICS
 
-_VERBS_TEXT = """
+
+def _list(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Verbs of saying, in the forms that a report of speech has.
+VERBS = _list("""
 said say says saying add added adds tell told tells state stated states note noted notes
 explain explained explains remark remarked remarks comment commented comments stress
 stressed stresses emphasize emphasized emphasizes emphasise emphasised emphasises underline
@@ -16,74 +22,58 @@ claimed claims cautioned confirmed confirms mentioned maintained pledged promise
 put puts adding noting stating stressing opined opines quipped mused vowed summed believes
 reflected voiced retorted exclaimed reported repeated suggested advised pleaded revealed appealed
 recounted joked contended countered testified summarized summarised
-"""
-# Verbs of saying, in the forms that a report of speech has.
-VERBS = frozenset(_VERBS_TEXT.split())
-_LEADING_TEXT = """
+""")
+# Verbs that lead into words quoted of somebody, but do not follow a quotation as "said" does.
+LEADING_VERBS = VERBS | _list("""
 called calls calling described describes spoke speaks praised praises hailed hails welcomed
 welcomes wants wanted demanded demands thinks thought felt feels hopes hoped believed
-"""
-# Verbs that lead to words quoted of somebody, and follow no quotation as a verb of saying does.
-LEADING_VERBS = VERBS | frozenset(_LEADING_TEXT.split())
-ADVERBS = frozenset(
-    ("also", "later", "then", "further", "today", "recently", "once", "has", "had", "thus", "so")
-)
-PRONOUNS = frozenset(("he", "she", "they", "i", "we", "it"))
-_TITLES_TEXT = """
+""")
+# Words that may be between a name and its verb of saying, or before both.
+ADVERBS = _list("also later then further today recently once has had thus so")
+PRONOUNS = _list("he she they i we it")
+OBJECT_PRONOUNS = _list("him her them")
+# Words that may come before a name and are no part of it.
+TITLES = HONORIFICS | _list("""
 minister director general secretary president prime deputy chief head ambassador commissioner
 coordinator chair chairman chairwoman chairperson governor mayor senator excellency
 representative envoy spokesperson spokesman spokeswoman officer adviser advisor doctor judge
 king queen prince princess captain colonel major foreign executive regional affairs manager
 economist official former assistant vice acting associate undersecretary pm fm dg sg usg ceo
-"""
-# What may stand before a name and is no part of it.
-TITLES = HONORIFICS | frozenset(_TITLES_TEXT.split())
-_CROWD_TEXT = """
+""")
+# Words before an office that is not the one of the review: the former Executive Secretary.
+OTHER_OFFICE = _list("deputy former assistant vice acting ex associate previous")
+# Words after a title that make it somebody else's: the Director of the museum.
+AFTER_OTHER_TITLE = _list("of for at to in")
+# People who speak without a name.
+CROWD = _list("""
 officials delegates experts participants speakers leaders ministers sources others reporters
 people organizers organisers critics analysts governments countries states stakeholders activists
 campaigners everyone everybody someone somebody nobody many some both others another
-"""
-# Who speaks without a name.
-CROWD = frozenset(_CROWD_TEXT.split())
-# What names an institution or a text rather than a person.
-_INSTITUTIONS_TEXT = """
+""")
+# Words that name an institution or a text rather than a person.
+INSTITUTIONS = _list("""
 un united nations organization organisation agency office ministry government commission
 network review release statement report compact forum union council committee secretariat
 department university institute bank company press news reuters
-"""
-INSTITUTIONS = frozenset(_INSTITUTIONS_TEXT.split())
-PARTICLES = frozenset(
-    ("de", "da", "do", "dos", "del", "di", "van", "von", "der", "den", "la", "bin", "binti", "al")
-)
-# What stands before a name that is not the one who speaks: responding to Vitorino, with Motus.
-_BEFORE_OBJECT_TEXT = """
+""")
+# Lower-case words within a name: Ludwig van Beethoven.
+PARTICLES = _list("de da do dos del di van von der den la bin binti al")
+# Words before a name that is not the speaker's: responding to Vitorino, with Motus.
+BEFORE_OBJECT = _list("""
 to with by of for from after before alongside beside like unlike than about against despite
 without besides except not quoting citing echoing thanking joining following answering praising
 introducing welcoming meeting
-"""
-BEFORE_OBJECT = frozenset(_BEFORE_OBJECT_TEXT.split())
-QUOTING = frozenset(
-    ("quoting", "quoted", "quotes", "citing", "cited", "cites", "echoing", "echoed")
-)
-OBJECT_PRONOUNS = frozenset(("him", "her", "them"))
-# What parts a verb of saying from a name that is another's.
-_CLAUSE_BREAKS_TEXT = """
-who whose which that while as when after before with than against but
-"""
-CLAUSE_BREAKS = frozenset(_CLAUSE_BREAKS_TEXT.split())
-# What a verb of saying is followed by where its clause says no more than who speaks.
-AFTER_VERB = frozenset(
-    ("in", "on", "at", "to", "today", "during", "after", "before", "when", "while", "as", "later")
-)
-JOINING = frozenset(("and", "but", "while", "whereas", "as"))
-# What stands before a place or a time.
-BEFORE_PLACE = frozenset(("in", "at", "from", "near", "on"))
-_NAME_BREAKS_TEXT = """
+""")
+QUOTING = _list("quoting quoted quotes citing cited cites echoing echoed")
+# Words that separate a verb of saying from a name that belongs to another clause.
+CLAUSE_BREAKS = _list("who whose which that while as when after before with than against but")
+# Words after a verb of saying in a clause that says only who speaks: said in Bangkok.
+AFTER_VERB = _list("in on at to today during after before when while as later")
+# Words that begin a clause of its own.
+JOINING = _list("and but while whereas as")
+# Words before a place or a time.
+BEFORE_PLACE = _list("in at from near on")
+# Words that separate two names, so that the first does not describe the second.
+NAME_BREAKS = _list("""
 and or but who whose which that while as when after before to with by for from than about against
-"""
-# Words that part two names, so that the first is no modifier of the second.
-NAME_BREAKS = frozenset(_NAME_BREAKS_TEXT.split())
-_OTHER_OFFICE_TEXT = """
-deputy former assistant vice acting ex associate previous
-"""
-OTHER_OFFICE = frozenset(_OTHER_OFFICE_TEXT.split())
+""")

@@ -1,6 +1,8 @@
-"""Everybody whom the words of a sentence name: the review's speakers, and persons unknown."""
+"""A sentence with everybody whom its words name: the review's speakers, and persons unknown."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
+from typing import NamedTuple
 
 from gcmreview.check.attribution.lexicon import (
     BEFORE_PLACE,
@@ -13,14 +15,63 @@ from gcmreview.check.attribution.lexicon import (
 from gcmreview.check.attribution.people import Mention, People
 from gcmreview.text.words import SMALL, Word, split_words
 
-# Letters of what a full stop abbreviates: Ma. Nenette Motus.
-_SHORT = 3
-# Words of the longest line that says whose a block quotation is.
+# Letters of the longest word that a full stop may abbreviate within a name: Ma. Nenette Motus;
+# four would read "She met Prof. Tomorrow" and the like as one name.
+_LONGEST_ABBREVIATION = 3
+# Words of the longest line that only says who speaks, with a name, offices and a place; the longest
+# of the release, with both offices of one speaker, has 18.
 _LONGEST_CREDIT = 20
 
 
-def list_named(words: Sequence[Word], people: People) -> list[Mention]:
-    """Return whom words name, in order."""
+class Sentence(NamedTuple):
+    """Words of a sentence, who is named in them, and the indexes of their verbs of saying."""
+
+    words: tuple[Word, ...]
+    mentions: tuple[Mention, ...] = ()
+    verbs: tuple[int, ...] = ()
+
+    @property
+    def speakers(self) -> frozenset[str]:
+        """The ids of the review's speakers who are named."""
+        return frozenset().union(*(each.speakers for each in self.mentions))
+
+    def get(self, at: int) -> str:
+        """Return the word or mark at an index, folded; nothing where there is none."""
+        return self.words[at].folded if 0 <= at < len(self.words) else ""
+
+    @property
+    def last(self) -> str:
+        """The last word or mark, folded."""
+        return self.get(len(self.words) - 1)
+
+    def name(self, mention: Mention) -> str:
+        """Return a name as the draft has it."""
+        named = self.words[mention.start : mention.end]
+        text = "".join(f"{'-' if word.is_joined else ' '}{word.text}" for word in named)
+        return text[1:].replace(" s ", "’s ").replace(" .", ".")
+
+
+def read_sentence(words: Sequence[Word], people: People) -> Sentence:
+    """Read whom the words of a sentence name, in order, and where they have a verb of saying."""
+    verbs = (at for at, word in enumerate(words) if word.folded in VERBS)
+    return Sentence(tuple(words), tuple(_list_named(words, people)), tuple(verbs))
+
+
+class SentenceReader:
+    """Reads the sentences of a draft, each of them once."""
+
+    def __init__(self, people: People) -> None:
+        self.people = people
+        self.read = cache(partial(read_sentence, people=people))
+
+
+def read_sentence_text(text: str, people: People) -> Sentence:
+    """Read a text as one sentence."""
+    return read_sentence(split_words(text), people)
+
+
+def _list_named(words: Sequence[Word], people: People) -> Iterator[Mention]:
+    """Yield the mentions in words, in order."""
     named = people.find_mentions(words)
     taken = {place for each in named for place in range(each.start, each.end)}
     for start, end in _list_runs(words):
@@ -28,11 +79,9 @@ def list_named(words: Sequence[Word], people: People) -> list[Mention]:
             unknown = _read_name(words, start, end, people)
             named += [unknown] if unknown else []
     named.sort(key=lambda each: each.start)
-    return [
-        each
-        for at, each in enumerate(named)
-        if at + 1 == len(named) or not _modifies(words, each, named[at + 1])
-    ]
+    for at, each in enumerate(named):
+        if at + 1 == len(named) or not _describes(words, each, named[at + 1]):
+            yield each
 
 
 def _list_runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -48,12 +97,12 @@ def _list_runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 
 def _joins(words: Sequence[Word], at: int) -> bool:
-    """Tell whether a word goes on with a name: after a hyphen, de, the full stop of an initial."""
+    """Tell whether a word continues a name: after a hyphen, de, the full stop of an initial."""
     if words[at].is_joined:
         return True
     if at + 1 == len(words) or not _is_name(words[at + 1]):
         return False
-    is_initial = words[at].text == "." and len(words[at - 1].text) <= _SHORT
+    is_initial = words[at].text == "." and len(words[at - 1].text) <= _LONGEST_ABBREVIATION
     return is_initial or words[at].folded in PARTICLES
 
 
@@ -62,68 +111,77 @@ def _is_name(word: Word) -> bool:
 
 
 def _read_name(words: Sequence[Word], start: int, end: int, people: People) -> Mention | None:
-    """Return whom a run of words names, if it is a person's name."""
-    if start and words[start - 1].folded in BEFORE_PLACE:
+    """Return the person that a run of words names, without an office before the name."""
+    if _is_place(words, start) or _is_owner(words, end):
         return None
-    # Whose office it is, as in "Thailand's minister", is no person.
-    if end < len(words) and words[end].text == "s":
-        return None
-    office = max((at for at in range(start, end) if words[at].folded in TITLES), default=start - 1)
-    start = office + 1
-    while start < end and _is_institution(words[start]):
-        start += 1
+    start = _skip_office(words, start, end)
     name = words[start:end]
-    # An acronym with points, as U.N. is, is no name either.
-    if all(len(word.text) == 1 for word in name) or any(
-        word.folded in INSTITUTIONS for word in name
-    ):
-        return None
-    if people.find_organization(name) is not None:
+    if not _is_personal(name) or people.find_organization(name) is not None:
         return None
     # A first name, as Thais and Indonesians are called by, may be another's.
     speakers = people.resolve(name)
     return Mention(start, end, speakers, is_sure=not speakers)
 
 
+def _is_place(words: Sequence[Word], start: int) -> bool:
+    """Tell whether a run is a place or a time: in Bangkok, on Friday."""
+    return start > 0 and words[start - 1].folded in BEFORE_PLACE
+
+
+def _is_owner(words: Sequence[Word], end: int) -> bool:
+    """Tell whether a run is the owner of what follows: Thailand's minister."""
+    return end < len(words) and words[end].text == "s"
+
+
+def _skip_office(words: Sequence[Word], start: int, end: int) -> int:
+    """Return the place of the first word of a name, after its titles and their institutions."""
+    for at in range(start, end):
+        if words[at].folded in TITLES:
+            start = at + 1
+    while start < end and _is_institution(words[start]):
+        start += 1
+    return start
+
+
 def _is_institution(word: Word) -> bool:
-    return word.folded in INSTITUTIONS or word.is_acronym or not word.text[0].isalnum()
+    return word.folded in INSTITUTIONS or word.is_acronym or word.is_mark
 
 
-def _modifies(words: Sequence[Word], one: Mention, other: Mention) -> bool:
-    """Tell whether a name is no person but tells of one, as in "Thai foreign minister Don"."""
+def _is_personal(name: Sequence[Word]) -> bool:
+    """Tell whether words may be a person's name: not U.N., nor what has an institution in it."""
+    is_long = any(len(word.text) > 1 for word in name)
+    return is_long and not any(word.folded in INSTITUTIONS for word in name)
+
+
+def _describes(words: Sequence[Word], one: Mention, other: Mention) -> bool:
+    """Tell whether a name is no person but describes one: "Thai" in "Thai foreign minister Don"."""
     between = words[one.end : other.start]
-    return not one.speakers and all(
-        (word.is_acronym or not word.is_capital)
-        and word.text[0].isalnum()
-        and word.folded not in NAME_BREAKS
-        for word in between
-    )
+    return not one.speakers and all(map(_is_description, between))
 
 
-def name(words: Sequence[Word], mention: Mention) -> str:
-    """Return a name as the draft has it."""
-    named = words[mention.start : mention.end]
-    text = "".join(f"{'-' if word.is_joined else ' '}{word.text}" for word in named)
-    return text[1:].replace(" s ", "’s ").replace(" .", ".")
+def _is_description(word: Word) -> bool:
+    is_lower = word.is_acronym or not word.is_capital
+    return is_lower and not word.is_mark and word.folded not in NAME_BREAKS
 
 
-def is_naming(text: str, people: People) -> bool:
+def is_naming(sentence: Sentence, people: People) -> bool:
     """Tell whether a short text says who speaks: it is a name with its office, or with a verb.
 
     It names a speaker of the review, an organization, or a person by two names.
     """
-    every = split_words(text)
-    words = [word for word in every if word.text[0].isalnum()]
+    words = [word for word in sentence.words if not word.is_mark]
     if not words or len(words) > _LONGEST_CREDIT or not words[0].is_capital:
         return False
-    named = list_named(every, people)
-    if not any(each.speakers or each.end - each.start > 1 for each in named) and (
-        people.find_organization(words) is None
-    ):
-        return False
-    long = [
-        word
-        for word in words
-        if word.folded not in SMALL and word.folded not in VERBS and not word.text.isdigit()
-    ]
-    return sum(word.is_capital for word in long) * 2 > len(long)
+    is_person = any(each.speakers or each.end - each.start > 1 for each in sentence.mentions)
+    is_named = is_person or people.find_organization(words) is not None
+    return is_named and _is_mostly_capital(words)
+
+
+def _is_mostly_capital(words: Sequence[Word]) -> bool:
+    """Tell whether more than half of the words that count in a name have a capital."""
+    counted = [word for word in words if _counts(word)]
+    return sum(word.is_capital for word in counted) * 2 > len(counted)
+
+
+def _counts(word: Word) -> bool:
+    return not (word.folded in SMALL or word.folded in VERBS or word.text.isdigit())

@@ -1,55 +1,64 @@
-"""What stands around a quotation: the clause after it, and what leads to it in words or above."""
+"""The text around a quotation: the clause after it, and the words that lead into it."""
 
 import re
 from typing import NamedTuple
 
 from gcmreview.check.attribution.lexicon import JOINING
-from gcmreview.check.attribution.mentions import is_naming
-from gcmreview.check.attribution.people import People
+from gcmreview.check.attribution.mentions import Sentence, SentenceReader, is_naming
 from gcmreview.check.document import Block, Document, is_blank, read_text
 from gcmreview.check.quotations import Quotation
 from gcmreview.text.sentences import cut_sentence, split_sentences
-from gcmreview.text.words import Word, split_words
+from gcmreview.text.words import split_words
 
-# Characters of a draft that are near a quotation.
-_CONTEXT = 500
+# Characters of a draft that are near a quotation: four or five lines, the longest sentence that
+# says who speaks.
+_NEAR = 500
 _DASHES = ("—", "–", "―", "-")
-# What a clause of its own begins with, after a quotation or its full stop.
-# A footnote's indicator after the closing mark.
+# A footnote's indicator after the closing mark; numbers in brackets up to 999, a year is none.
 _NOTE = r"^([\s.,;:\"'”’»)]*)(?:[¹²³\u2070-\u2079*†‡§]+|\[\d{1,3}\])(?=[\s.,;:\"'”’»)])"
 _ENDING = frozenset(".;:?!")
 _CLOSING = frozenset(".;:?!,\"'”’»)")
 
 
 class Surroundings(NamedTuple):
-    """A quotation where it stands, with those who may have said it.
+    """A quotation in its draft, and the reader of the sentences around it.
 
-    ``neighbours`` are where the quotation before it ends and the next one begins.
+    ``neighbours`` are the draft offsets where the quotation before it ends and the next one begins.
     """
 
     document: Document
     quotation: Quotation
-    people: People
     neighbours: tuple[int, int]
+    reader: SentenceReader
+
+    @property
+    def block(self) -> Block:
+        """The block in which the quotation begins."""
+        return self.document.blocks[self.quotation.block]
+
+    @property
+    def below(self) -> tuple[Block, ...]:
+        """The block after the quotation's last one, if there is one."""
+        return self.document.blocks[self.quotation.last + 1 : self.quotation.last + 2]
 
 
 class Clause(NamedTuple):
-    """The words after a closing mark, up to the sentence's end, and what is to be told of them.
+    """The words after a closing mark up to the sentence's end, and how they belong to it.
 
-    It ``leads_on`` where the next quotation follows it in the same sentence; its quotation
-    ``ends`` where a full stop ends its sentence, and is ``open`` where a comma within its marks
-    asks for whose it is.
+    It is a credit after a dash or a bracket. It ``leads_on`` where the next quotation follows it
+    in the same sentence; its quotation ``ends`` where a full stop ends its sentence, and is
+    ``is_open`` where a comma within its marks asks for who has said it.
     """
 
-    words: list[Word]
-    is_credit: bool
-    leads_on: bool
-    ends: bool
-    is_open: bool
+    sentence: Sentence
+    is_credit: bool = False
+    leads_on: bool = False
+    ends: bool = False
+    is_open: bool = False
 
 
 def read_clause(around: Surroundings) -> Clause:
-    """Read what stands after a quotation, up to the end of its sentence or the next quotation."""
+    """Read the text after a quotation, up to the end of its sentence or the next quotation."""
     quotation, limit = around.quotation, around.neighbours[1]
     after = re.sub(_NOTE, r"\1", _read_after(around))
     every = split_words(after)
@@ -64,39 +73,40 @@ def read_clause(around: Surroundings) -> Clause:
     # A conjunction begins a clause of its own, as a full stop does.
     ends = ends or bool(words and words[0].folded in JOINING)
     is_credit = after.lstrip().startswith((*_DASHES, "("))
-    return Clause(words, is_credit, ends and reaches_on, ends, last == ",")
+    sentence = around.reader.read(tuple(words))
+    return Clause(sentence, is_credit, ends and reaches_on, ends, last == ",")
 
 
 def _read_after(around: Surroundings) -> str:
     document, quotation, limit = around.document, around.quotation, around.neighbours[1]
     block = document.blocks[quotation.last]
-    end = min(block.end, quotation.closed + _CONTEXT, max(limit, quotation.closed))
+    end = min(block.end, quotation.closed + _NEAR, max(limit, quotation.closed))
     text = read_text(document.text, quotation.closed, end)
-    if text.strip(" \t\r\n.,;:\"'”’»)"):
-        return text
-    return _read_below(around)
+    return text if text.strip(" \t\r\n.,;:\"'”’»)") else _read_below(around)
 
 
 def _read_below(around: Surroundings) -> str:
     """Read the block below a quotation, where it is the credit: after a dash, or a name alone."""
-    document, quotation = around.document, around.quotation
-    block = document.blocks[quotation.last]
-    for following in document.blocks[quotation.last + 1 : quotation.last + 2]:
-        end = min(following.end, following.start + _CONTEXT)
-        below = read_text(document.text, following.start, end).lstrip()
+    block = around.document.blocks[around.quotation.last]
+    for following in around.below:
+        below = _read_start(around, following).lstrip()
         if below.startswith(_DASHES) and around.neighbours[1] >= following.end:
             return below
         is_set_off = block.is_set_off and following.is_set_off
         name_below = _read_name(around, following)
-        if name_below and (is_set_off or (_stands_alone(around) and not _read_above(around))):
+        if name_below and (is_set_off or (_begins_block(around) and not _read_above(around))):
             return f"{_DASHES[0]} {name_below}"
     return ""
 
 
-def _stands_alone(around: Surroundings) -> bool:
-    """Tell whether nothing stands before a quotation in its block."""
-    block = around.document.blocks[around.quotation.block]
-    return is_blank(around.document.text[block.start : around.quotation.opened])
+def _read_start(around: Surroundings, block: Block) -> str:
+    """Read a block, or the first part of a long one."""
+    return read_text(around.document.text, block.start, min(block.end, block.start + _NEAR))
+
+
+def _begins_block(around: Surroundings) -> bool:
+    """Tell whether nothing comes before a quotation in its block."""
+    return is_blank(around.document.text[around.block.start : around.quotation.opened])
 
 
 def _read_above(around: Surroundings) -> str:
@@ -108,43 +118,42 @@ def _read_above(around: Surroundings) -> str:
 def _read_name(around: Surroundings, block: Block) -> str:
     """Read a block that is a name: a heading above a quotation, a line or a cell beside it."""
     is_below = block.start > around.quotation.start
-    if (block.is_heading and is_below) or block.row != _find_row(around):
+    if (block.is_heading and is_below) or block.row != around.block.row:
         return ""
-    text = read_text(around.document.text, block.start, min(block.end, block.start + _CONTEXT))
-    is_sentence = text.rstrip().endswith((".", "?", "!"))
-    return text.strip() if not is_sentence and is_naming(text, around.people) else ""
+    text = _read_start(around, block).strip()
+    return text if not text.endswith((".", "?", "!")) and _names(around, text) else ""
 
 
-def _find_row(around: Surroundings) -> int | None:
-    return around.document.blocks[around.quotation.block].row
+def _names(around: Surroundings, text: str) -> bool:
+    """Tell whether a text is the name of who speaks."""
+    return is_naming(around.reader.read(tuple(split_words(text))), around.reader.people)
 
 
-def read_lead(around: Surroundings) -> list[Word]:
-    """Read the sentence before a quotation, or a block above it that leads to it or is a name."""
-    document, quotation, limit = around.document, around.quotation, around.neighbours[0]
-    block = document.blocks[quotation.block]
-    start = max(block.start, quotation.opened - _CONTEXT)
-    text = read_text(document.text, max(start, min(limit, quotation.opened)), quotation.opened)
-    if not text.strip():
-        text = _read_above_lead(around)
-    bare = text.rstrip().rstrip("".join(_DASHES)).rstrip()
-    if bare != text.rstrip() and is_naming(bare, around.people):
+def read_lead_in(around: Surroundings) -> Sentence:
+    """Read the sentence that leads into a quotation, or the block above it that does."""
+    start = max(around.block.start, around.quotation.opened - _NEAR, around.neighbours[0])
+    opened = around.quotation.opened
+    text = read_text(around.document.text, min(start, opened), opened).rstrip()
+    if not text:
+        text = _read_block_above(around)
+    bare = text.rstrip("".join(_DASHES)).rstrip()
+    if bare != text and _names(around, bare):
         # Motus – “…”
         text = f"{bare}:"
     sentences = split_sentences(split_words(text))
-    return sentences[-1] if sentences else []
+    return around.reader.read(tuple(sentences[-1]) if sentences else ())
 
 
-def _read_above_lead(around: Surroundings) -> str:
+def _read_block_above(around: Surroundings) -> str:
     """Read the block above a quotation, if it leads to it: it ends in a colon, or is a name."""
-    document, block = around.document, around.quotation.block
     name_above = _read_above(around)
     if name_above:
         # A name both above and below may be the credit of another quotation.
-        below = document.blocks[around.quotation.last + 1 : around.quotation.last + 2]
-        return "" if below and _read_name(around, below[0]) else f"{name_above}:"
-    if not block:
+        is_between = any(_read_name(around, below) for below in around.below)
+        return "" if is_between else f"{name_above}:"
+    if not around.quotation.block:
         return ""
-    above = document.blocks[block - 1]
-    text = read_text(document.text, max(above.start, above.end - _CONTEXT), above.end).rstrip()
+    above = around.document.blocks[around.quotation.block - 1]
+    start = max(above.start, above.end - _NEAR)
+    text = read_text(around.document.text, start, above.end).rstrip()
     return text if text.endswith(":") else ""

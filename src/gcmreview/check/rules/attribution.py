@@ -1,10 +1,9 @@
-"""Whom a draft credits with words, against whose they are."""
+"""The rules for whom a draft attributes words to, against who has said them."""
 
 import re
 from collections.abc import Sequence
 
 from gcmreview.check.attribution.grammar import Attribution
-from gcmreview.check.attribution.speaker import find_attributions, uses_pronoun
 from gcmreview.check.codes import (
     OTHER_SPEAKER,
     PERHAPS_OTHER_SPEAKER,
@@ -17,31 +16,32 @@ from gcmreview.check.source.passages import Passage, name_passage
 from gcmreview.dataset.model import name_speaker
 from gcmreview.text.words import is_capitalized, normalize
 
-# Fewer words are few.
-_FEW = 6
-# Words of a prose passage that is a quotation of it, and no name or term that it has too.
+# Words from which on a person unknown has surely not said them too: a few may be anybody's.
+_MANY = 6
+# Words of the shortest passage of prose that is a quotation of it, not a name or term in it.
 _SHORTEST_PROSE = 8
 
 
 def judge_attribution(
     context: QuotationContext, passages: Sequence[Passage]
 ) -> dict[int, list[Change]]:
-    """Say of each passage that the words may be from what is wrong with whom they are given to.
+    """Say of each passage that the words may be from what is wrong with their attribution.
 
-    The changes are by the passage's identity. Where one passage is rightly credited, none is wrong.
+    The changes are by the passage's identity. Where the attribution is right for one passage, it
+    is right for all.
     """
     owners = frozenset(each.quote.speaker for each in passages if each.quote)
-    given = find_attributions(context.surroundings)
-    if any(each.speakers & owners for each in given):
+    attributions = context.attributions
+    if attributions.speakers & owners:
         return {}
-    if given:
-        return {id(each): [_name_wrong(context, given[0], each)] for each in passages}
+    if attributions.given:
+        return {id(each): [_name_wrong(context, attributions.given[0], each)] for each in passages}
     if not _needs_source(context, passages):
         return {}
-    is_far = uses_pronoun(context.surroundings)
+    is_far = attributions.by_pronoun
     if context.draft.nearby.names(context.quotation, owners, is_far=is_far):
         return {}
-    missing = Change("", "", "no speaker or source is named near it", UNATTRIBUTED)
+    missing = Change("", "", "no speaker or source is named nearby", UNATTRIBUTED)
     return {id(each): [missing] for each in passages}
 
 
@@ -57,15 +57,18 @@ def _needs_source(context: QuotationContext, passages: Sequence[Passage]) -> boo
 
 
 def _name_wrong(context: QuotationContext, given: Attribution, passage: Passage) -> Change:
+    """Say that a passage is not by whom the words are attributed to."""
     if passage.quote is None:
-        said = f"the release's own prose (para. {passage.paragraph}), given to {given.named}"
+        said = (
+            f"attributed to {given.named}, but from the release's own prose"
+            f" (para. {passage.paragraph})"
+        )
         return Change("", given.named, said, PROSE_ATTRIBUTED)
     speaker = context.source.speakers[passage.quote.speaker]
-    whose = f"{name_speaker(speaker)}'s, {name_passage(passage)}"
-    said = f"given to {given.named}; the words are {whose}"
+    owner = f"{name_speaker(speaker)} in {name_passage(passage)}"
+    said = f"attributed to {given.named}, but said by {owner}"
     is_sure = given.strength == "strong" and speaker.id not in given.beside
-    if not given.speakers and len(context.words.split()) < _FEW:
-        # A few words may be anybody's.
+    if not given.speakers and len(context.words.split()) < _MANY:
         is_sure = False
     return Change(
         speaker.name, given.named, said, OTHER_SPEAKER if is_sure else PERHAPS_OTHER_SPEAKER

@@ -1,9 +1,9 @@
 """How likely words are what they seem: a title rather than a quotation, or like one by chance."""
 
+from collections.abc import Callable
 from typing import Literal
 
-from gcmreview.check.attribution.mentions import is_naming
-from gcmreview.check.attribution.speaker import find_attributions, names_other
+from gcmreview.check.attribution.mentions import is_naming, read_sentence_text
 from gcmreview.check.context import QuotationContext
 from gcmreview.check.document import read_text
 from gcmreview.check.match.align import NearMatch
@@ -12,41 +12,75 @@ from gcmreview.text.words import is_capitalized
 
 # Whether a near miss is one, may be one, or is one by chance alone.
 Chance = Literal["sure", "unsure", "chance"]
-# From how many words on a near miss is no chance, and the part of them that may differ then.
+# Words from which on a near miss is no chance, and the part of them that may differ then: the more
+# words, the less likely is it that they are alike by chance.
 _SURE = ((9, 0.12), (12, 0.25), (16, 1.0))
-# The part of the words of the release's own prose that may differ in a block quotation of it.
+# The part of the words of the release's own prose that may differ in a block quotation of it; with
+# more it is as likely the draft's own prose.
 _PROSE = 0.15
-# Fewer words are few.
-_FEW = 8
+# Words from which on they are no chance if another speaker of the review is said to have said them.
+_MANY = 8
+# Words of the longest title of a text.
 _LONGEST_TITLE = 16
 
 
 def weigh_chance(context: QuotationContext, near: NearMatch) -> Chance:
-    """Tell how sure a near miss is one, since a few words may be like a passage's by chance.
-
-    They are no chance where the speaker or the source is named near them, nor, where they are not
-    few, if another speaker of the review is said to have said them. They are one where a person
-    unknown is, or where they are like the release's own prose.
-    """
+    """Return how sure a near miss is one, since a few words may be like a passage's by chance."""
     passages = (near.passage, *near.others)
     owners = frozenset(each.quote.speaker for each in passages if each.quote)
-    if context.quotation.how == "set-off" and not owners:
-        # It may as well be the draft's own prose, or the office of who is quoted.
-        is_own = near.ratio > _PROSE or is_naming(context.words, context.prepared.people)
-        is_chance = near.verdict == "splice" or (is_own and not is_led_to(context))
-        return "chance" if is_chance else "unsure"
+    answers = (weigh(context, near, owners) for weigh in _WEIGHTS)
+    return next((answer for answer in answers if answer), "unsure")
+
+
+def _weigh_block(
+    context: QuotationContext, near: NearMatch, owners: frozenset[str]
+) -> Chance | None:
+    """Weigh a block quotation of prose: it may as well be the draft's own, or a speaker's office."""
+    if context.quotation.how != "set-off" or owners:
+        return None
+    if near.verdict == "splice":
+        return "chance"
+    people = context.prepared.people
+    is_own = near.ratio > _PROSE or is_naming(read_sentence_text(context.words, people), people)
+    return "chance" if is_own and not is_led_to(context) else "unsure"
+
+
+def _weigh_length(context: QuotationContext, near: NearMatch, _: frozenset[str]) -> Chance | None:
+    """Weigh by length: 9 words of which one differs, or 16 words, are not near by chance."""
     count = len(context.words.split())
     most = max((most for least, most in _SURE if count >= least), default=0.0)
-    if near.ratio <= most and (near.verdict != "splice" or most == 1):
-        return "sure"
-    given = list_given(context)
-    if given and not given & owners:
-        # A few words of one speaker may be like another's.
-        return "sure" if count >= _FEW else "unsure"
-    if given or context.draft.nearby.names(context.quotation, owners):
-        return "sure"
-    is_others = near.passage.quote is None or names_other(context.surroundings)
-    return "chance" if is_others else "unsure"
+    return "sure" if near.ratio <= most and (near.verdict != "splice" or most == 1) else None
+
+
+def _weigh_attribution(
+    context: QuotationContext, _: NearMatch, owners: frozenset[str]
+) -> Chance | None:
+    """Weigh an attribution to a speaker of the review, or to another one than the words'."""
+    given = context.attributions.speakers
+    if not given:
+        return None
+    # A few words of one speaker may be like another's.
+    return "sure" if given & owners or len(context.words.split()) >= _MANY else "unsure"
+
+
+def _weigh_nearby(context: QuotationContext, _: NearMatch, owners: frozenset[str]) -> Chance | None:
+    """Weigh a name nearby: that of the words' speaker or source."""
+    return "sure" if context.draft.nearby.names(context.quotation, owners) else None
+
+
+def _weigh_others(context: QuotationContext, near: NearMatch, _: frozenset[str]) -> Chance | None:
+    """Weigh words like the release's own prose, or said by somebody whom it does not quote."""
+    return "chance" if near.passage.quote is None or context.attributions.to_others else None
+
+
+# What shows how sure a near miss is; the first answer wins.
+_WEIGHTS: tuple[Callable[[QuotationContext, NearMatch, frozenset[str]], Chance | None], ...] = (
+    _weigh_block,
+    _weigh_length,
+    _weigh_attribution,
+    _weigh_nearby,
+    _weigh_others,
+)
 
 
 def is_led_to(context: QuotationContext) -> bool:
@@ -56,13 +90,6 @@ def is_led_to(context: QuotationContext) -> bool:
     document, block = context.draft.document, context.quotation.block
     above = document.blocks[block - 1] if block else None
     return above is not None and read_text(document.text, *above[:2]).rstrip().endswith(":")
-
-
-def list_given(context: QuotationContext) -> frozenset[str]:
-    """Return the speakers to whom a quotation is given."""
-    return frozenset(
-        who for each in find_attributions(context.surroundings) for who in each.speakers
-    )
 
 
 def is_title(pattern: Pattern) -> bool:

@@ -1,26 +1,27 @@
-"""The words in a quotation that say whose it is, where no mark parts them from what is quoted.
+"""The words in a quotation that say whose it is, where no mark separates them from the others.
 
-A block quotation has no marks, and of another the closing one may be forgotten, so that only the
-look of words tells what is quoted and what is not.
+A block quotation has no marks, and the closing mark of another may be forgotten, so that only the
+look of words shows what is quoted and what is not.
 """
 
 import re
 from collections.abc import Iterator
-from functools import partial
 
-from gcmreview.check.attribution.lexicon import VERBS
-from gcmreview.check.attribution.mentions import is_naming, list_named
+from gcmreview.check.attribution.mentions import is_naming, read_sentence_text
 from gcmreview.check.attribution.people import People
 from gcmreview.check.document import Document, read_text, strip
 from gcmreview.check.quotations import Quotation
 from gcmreview.text.characters import REMOVED
-from gcmreview.text.words import split_words
 
-# Characters of a credit, and clauses that are looked at for one.
+# Characters of the longest name before or after a quotation; the longest of the release, with both
+# offices of one speaker, has 123 with its comma, and one of them is often left out.
 _LONGEST = 120
+# Characters around a credit: its white space, its dash or brackets, a full stop.
+_AROUND = 9
+# Clauses that are looked at for one that says whose the words are, so that time stays linear.
 _MOST_CLAUSES = 60
-_LEAD = rf"[^:\n]{{1,{_LONGEST}}}:(?=[\s{REMOVED}])"
-_TAIL = (
+_NAME_BEFORE = rf"[^:\n]{{1,{_LONGEST}}}:(?=[\s{REMOVED}])"
+_NAME_AFTER = (
     rf"\s(?:\([^()]{{1,{_LONGEST}}}\)|\[[^\[\]]{{1,{_LONGEST}}}\]"
     rf"|(?:[—–―]|--?)\s*[^—–―]{{1,{_LONGEST}}})\.?\s*\Z"
 )
@@ -31,38 +32,53 @@ def trim_credits(document: Document, quotation: Quotation, people: People) -> It
 
     The least is left out first. Nothing is yielded where no words look like a credit.
     """
-    start, end = quotation.start, quotation.end
-    text = document.text[start:end]
-    starts, ends = [start], [end]
-    read = partial(read_text, document.text)
-    lead = re.compile(_LEAD).match(text)
-    if lead and is_naming(read(start, start + lead.end()), people):
-        starts.append(start + lead.end())
-    tail = re.compile(_TAIL).search(text, max(0, len(text) - _LONGEST - 9))
-    if tail and is_naming(read(start + tail.start(), end), people):
-        ends.append(start + tail.start())
-    # A line without a dash may as well be words: it must name a speaker.
-    line = text.rfind("\n")
-    last = read(start + line, end) if line > 0 else ""
-    is_speaker = any(each.speakers for each in list_named(split_words(last), people))
-    if is_speaker and is_naming(last, people):
-        ends.append(start + line)
-    for opened in starts:
+    whole = (quotation.start, quotation.end)
+    ends = [quotation.end, *_find_ends(document, whole, people)]
+    for opened in (quotation.start, *_find_start(document, whole, people)):
         for closed in ends:
-            if (opened, closed) != (start, end):
+            if (opened, closed) != whole:
                 part = strip(document.text, opened, closed)
                 yield quotation._replace(
                     start=part[0], end=part[1], opened=part[0], closed=part[1], parts=(part,)
                 )
 
 
+def _find_start(document: Document, span: tuple[int, int], people: People) -> Iterator[int]:
+    """Yield where the words begin after a name: Nenette Motus: Thank you."""
+    start, end = span
+    before = re.compile(_NAME_BEFORE).match(document.text, start, end)
+    if before and _is_name(document, (start, before.end()), people):
+        yield before.end()
+
+
+def _find_ends(document: Document, span: tuple[int, int], people: People) -> Iterator[int]:
+    """Yield where the words end before a name: (Motus), [Motus], – Motus, or Motus in a line."""
+    start, end = span
+    first = max(start, end - _LONGEST - _AROUND)
+    after = re.compile(_NAME_AFTER).search(document.text, first, end)
+    if after and _is_name(document, (after.start(), end), people):
+        yield after.start()
+    line = document.text.rfind("\n", start, end)
+    # A line without a dash may as well be words: it must name a speaker.
+    if line > start and _is_name(document, (line, end), people, is_speaker=True):
+        yield line
+
+
+def _is_name(
+    document: Document, span: tuple[int, int], people: People, *, is_speaker: bool = False
+) -> bool:
+    """Tell whether a span is a name of who speaks, or the name of a speaker of the review."""
+    sentence = read_sentence_text(read_text(document.text, *span), people)
+    return is_naming(sentence, people) and (not is_speaker or bool(sentence.speakers))
+
+
 def find_clause(document: Document, span: tuple[int, int], people: People) -> int | None:
-    """Return where a clause begins that says whose the words before it are, if a span has one."""
+    """Return the offset of the first clause in a span that says whose the words before it are."""
     start, end = span
     marks = [start + mark.end() for mark in re.finditer(r"[,.?!](?=\s)", document.text[start:end])]
     for clause, following in zip(marks[:_MOST_CLAUSES], [*marks[1:], end], strict=False):
-        words = split_words(read_text(document.text, clause, min(following, clause + _LONGEST)))
-        says = any(word.folded in VERBS for word in words)
-        if says and any(each.speakers for each in list_named(words, people)):
+        text = read_text(document.text, clause, min(following, clause + _LONGEST))
+        sentence = read_sentence_text(text, people)
+        if sentence.verbs and sentence.speakers:
             return clause
     return None

@@ -23,7 +23,7 @@ from gcmreview.check.match.nearest import find_alike, find_near
 from gcmreview.check.match.pattern import Pattern, make_pattern
 from gcmreview.check.match.prefilter import is_foreign, may_be_alike
 from gcmreview.check.rules.attribution import judge_attribution
-from gcmreview.check.rules.confidence import is_led_to, is_title, list_given, weigh_chance
+from gcmreview.check.rules.confidence import is_led_to, is_title, weigh_chance
 from gcmreview.check.rules.judgement import Judgement, make_finding
 from gcmreview.check.rules.permitted import judge_lead, judge_match
 from gcmreview.check.rules.wording import judge_near
@@ -150,7 +150,8 @@ def _judge_given(context: QuotationContext) -> Finding | None:
     """Report a quote of the speaker to whom words are given, where they may be meant for it."""
     words = context.words
     is_asked = context.quotation.how == "marked" and len(words.split()) <= _MOST_ALIKE
-    given = list_given(context) if is_asked and may_be_alike(context.source, words) else None
+    is_asked = is_asked and may_be_alike(context.source, words)
+    given = context.attributions.speakers if is_asked else None
     if not given:
         return None
     pattern = _read_pattern(context)
