@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from itertools import dropwhile, takewhile
 
 from gcmreview.check.attribution.grammar import (
-    LONGEST_NAME,
     Attribution,
     ends_subject,
-    find_organization,
+    find_organization_after,
     find_organization_before,
     find_subject,
     give,
@@ -104,9 +103,7 @@ def _find_after_verb(sentence: Sentence, verb: int, people: People) -> Attributi
     subjects = [each for each in near if not is_possessive(sentence, each)]
     first = next(iter([*subjects, *near]), None)
     if first is None:
-        last = min(len(sentence.words), verb + LONGEST_NAME)
-        spans = ((verb + 1, end) for end in range(last, verb + 1, -1))
-        return find_organization(sentence, spans, people)
+        return find_organization_after(sentence, verb, people)
     parting = CLAUSE_BREAKS if first.speakers else _BEFORE_UNKNOWN
     if any(word.folded in parting for word in sentence.words[verb + 1 : first.start]):
         return None

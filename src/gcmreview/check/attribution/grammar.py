@@ -13,7 +13,7 @@ Strength = Literal["strong", "weak"]
 # 23, and an aside may be as long; a verb further off belongs to another clause.
 _LONGEST_SUBJECT = 45
 # Words of the longest name of an organization: in the dataset 11, and "the".
-LONGEST_NAME = 12
+_LONGEST_NAME = 12
 # Words between a subject and its verb.
 _AT_VERB: tuple[list[str], ...] = ([], [",", "who"], ["who"])
 
@@ -65,22 +65,28 @@ def _fold_subject(sentence: Sentence, start: int, verb: int) -> list[str]:
     return [word for word in folded if word not in ADVERBS]
 
 
-def find_organization(
+def find_organization_before(sentence: Sentence, verb: int, people: People) -> Attribution | None:
+    """Return the organization whose name ends before a verb, by the longest name: the ILO said."""
+    spans = ((start, verb) for start in range(max(0, verb - _LONGEST_NAME), verb))
+    return _find_organization(sentence, spans, people)
+
+
+def find_organization_after(sentence: Sentence, verb: int, people: People) -> Attribution | None:
+    """Return the organization whose name follows a verb, by the longest name: said the ILO."""
+    last = min(len(sentence.words), verb + _LONGEST_NAME)
+    spans = ((verb + 1, end) for end in range(last, verb + 1, -1))
+    return _find_organization(sentence, spans, people)
+
+
+def _find_organization(
     sentence: Sentence, spans: Iterable[tuple[int, int]], people: People
 ) -> Attribution | None:
-    """Return the organization whose name the words of a span are, by the first span of one."""
     for start, end in spans:
         speakers = people.find_organization(sentence.words[start:end])
         if speakers is not None:
             named = [at for at in range(start, end) if not sentence.words[at].is_mark]
             return give(sentence, Mention(named[0], named[-1] + 1, speakers))
     return None
-
-
-def find_organization_before(sentence: Sentence, verb: int, people: People) -> Attribution | None:
-    """Return the organization whose name ends before a verb, by the longest name: the ILO said."""
-    spans = ((start, verb) for start in range(max(0, verb - LONGEST_NAME), verb))
-    return find_organization(sentence, spans, people)
 
 
 def find_subject(sentence: Sentence, verb: int) -> Mention | None:

@@ -108,19 +108,19 @@ def _find_last_verb(sentence: Sentence) -> int | None:
 
 
 def _find_words_of(sentence: Sentence) -> list[Attribution]:
-    """In the words of Vitorino, “…”."""
+    """Find a name after "in the words of": In the words of Vitorino, “…”."""
     is_words_of = [word.folded for word in sentence.words[:4]] == _IN_THE_WORDS
     return give_all(sentence) if is_words_of else []
 
 
 def _find_owners_words(sentence: Sentence) -> list[Attribution]:
-    """In Vitorino’s words, “…”; to Vitorino’s mind, “…”."""
+    """Find an owner after "in" or "to": In Vitorino’s words, “…”; to Vitorino’s mind, “…”."""
     is_open = sentence.get(0) in ("in", "to") and sentence.last == ","
     return find_owner(sentence) if is_open else []
 
 
 def _find_according(lead_in: LeadIn, _: People) -> list[Attribution] | None:
-    """According to Vitorino, “…”."""
+    """Find a name after "according to": According to Vitorino, “…”."""
     if lead_in.said != "according":
         return None
     sentence = lead_in.sentence
@@ -129,7 +129,7 @@ def _find_according(lead_in: LeadIn, _: People) -> list[Attribution] | None:
 
 
 def _find_organization(lead_in: LeadIn, people: People) -> list[Attribution] | None:
-    """An organization at the verb: the ILO said: “…”."""
+    """Find an organization before the verb: the ILO said: “…”."""
     if lead_in.subject is not None:
         return None
     found = find_organization_before(lead_in.sentence, lead_in.verb, people)
@@ -137,7 +137,7 @@ def _find_organization(lead_in: LeadIn, people: People) -> list[Attribution] | N
 
 
 def _find_speakers(lead_in: LeadIn, _: People) -> list[Attribution]:
-    """Motus said: “…”. Motus: “…”. For Motus, “…”. Motus praised Alisjahbana’s “…”.
+    """Find the subject: Motus said: “…”; Motus: “…”; for Motus, “…”; Motus hailed Don’s “…”.
 
     After the subject come those whom it quotes, those who own the words, and the objects of a verb
     that is not one of saying. A name unknown that is not who speaks has none of them.

@@ -109,11 +109,13 @@ def _choose(
     led = led or give_all(lead_in)
     if led:
         return [*led, *found]
-    if _is_own(clause, verb):
-        return []
-    said, *quoted = found
-    strength: Strength = "weak" if clause.ends else said.strength
-    return [said._replace(strength=strength), *quoted]
+    return [] if _is_own(clause, verb) else _weaken(clause, found)
+
+
+def _weaken(clause: Clause, found: list[Attribution]) -> list[Attribution]:
+    """Return attributions by a clause, the first as a weak one if it may be its own sentence."""
+    strength: Strength = "weak" if clause.ends else found[0].strength
+    return [found[0]._replace(strength=strength), *found[1:]]
 
 
 def _is_own(clause: Clause, verb: int) -> bool:

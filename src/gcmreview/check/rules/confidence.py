@@ -35,7 +35,7 @@ def weigh_chance(context: QuotationContext, near: NearMatch) -> Chance:
 def _weigh_block(
     context: QuotationContext, near: NearMatch, owners: frozenset[str]
 ) -> Chance | None:
-    """Weigh a block quotation of prose: it may as well be the draft's own, or a speaker's office."""
+    """Weigh a block quotation of prose: it may be the draft's own, or a speaker's office."""
     if context.quotation.how != "set-off" or owners:
         return None
     if near.verdict == "splice":
