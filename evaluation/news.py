@@ -15,6 +15,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from edits import WORDS
 from tool import Text
 
 # The package, and the files of its wheel with one article a line.
@@ -22,83 +23,7 @@ CARRIER = "gensim==4.4.0"
 ARTICLES = ("gensim/test/test_data/lee_background.cor", "gensim/test/test_data/lee.cor")
 QUOTATIONS_A_DRAFT = 20
 LEAST_WINDOW, MOST_WINDOW = 4, 40
-
-
-def _read_list(text: str) -> list[str]:
-    return [" ".join(each.split()) for each in text.split("|")]
-
-
-_SPEAKERS = _read_list(
-    """
-    the mayor | a spokesperson | the minister | a nurse at the border | the head of the
-    shelter | one of the farmers | a teacher | the union's lawyer | the police chief | a
-    senior official | the director of the hospital | a volunteer | the governor | the owner of
-    the shop | an economist | the ministry's press officer | a witness | the ambassador | a
-    researcher | the harbour master
-    """
-)
-_VERBS = ("said", "said", "said", "added", "told reporters", "warned", "explained", "noted")
-_SUBJECTS = _read_list(
-    """
-    We | Our town | The ministry | The council | Everybody here | My family | The farmers |
-    The whole coast | The shelter | This government | The migrants | The hospital | The new
-    law | The Global Compact | The countries in the region | Millions of migrants | The
-    workers at the port | The network | The review | The member States | Our stakeholders |
-    The regional office | The pandemic | Both parties
-    """
-)
-_MODALS = _read_list(
-    """
-    must | can | will | should | may | has to | wants to | is going to | could | cannot |
-    would never | hopes to | stands ready to | needs to | is about to | was able to
-    """
-)
-_ACTIONS = _read_list(
-    """
-    rebuild the bridge | pay the wages | open the road to the north | share the cost of the
-    repairs | learn from the flood | move the camp to higher ground | vote on the budget |
-    close the old mine | build back better | address the shortage of doctors | advance the
-    talks | work together with us | protect the harbour | hire more nurses | count the votes
-    again | provide clean water | support the families of the crew | test every passenger |
-    plant trees along the river | register the new arrivals | enhance the lights of the runway
-    | sign the Global Compact | give the migrants access to decent work | implement the
-    court's decision | buy more vaccines | make good on its promise | use its full potential |
-    overcome the drought | engage with the union
-    """
-)
-_TAILS = _read_list(
-    """
-    before the winter | in the region | after the pandemic | without any help | next year | by
-    Friday | at the regional level | whatever the cost | as soon as the rain stops | for the
-    next generation | in safe and orderly conditions | until everyone is home | and nobody
-    denies it | in 2022 and beyond | because no one is safe | with the money that is left | on
-    both sides of the border | in the lead up to the election | for millions of people | and
-    beyond | in a sustainable way | if the court agrees | when the schools reopen | despite
-    the impact of COVID-19 | this week
-    """
-)
-_LINKS = ("; ", ", and ", ", but ", ". ", ". ", " because ", ", so ", " – ", " while ")
-_SHORT = _read_list(
-    """
-    no one is safe here | we must build back better now | the Global Compact is no treaty | we
-    must work together on this | migration is regional in many ways | no country can do that |
-    let us work together tonight | the region is not ready yet | we can and we will | as we
-    learned from the flood | we must be ambitious this year | safe and orderly elections |
-    millions of people in the region | no one will be left behind | key to finding a home |
-    good practices and bad ones | everyone is safe at home tonight | overcoming these old
-    habits | the pandemic is not over yet | decent work for all of us | the relevance of the
-    old treaty
-    """
-)
-_FILLERS = (
-    "The talks went on until late in the evening.",
-    "Nothing of this had been announced before.",
-    "The market on the square was closed for the day.",
-    "Trains ran as usual, and the ferries did not.",
-    "It was the third such meeting since the spring.",
-    "The figures of the statistics office are due in a month.",
-    "Some 40 people waited at the gate, in the rain.",
-)
+_WORDS: dict[str, list[str]] = WORDS["news"]
 
 
 class Sample(NamedTuple):
@@ -131,14 +56,14 @@ def make_news(random: Random, quotations: int, *, short: bool = False) -> Iterat
 
 
 def _quote(random: Random, short: bool) -> str:
-    words = random.choice(_SHORT) if short else make_words(random)
+    words = random.choice(_WORDS["short"]) if short else make_words(random)
     return attribute(random, words[0].upper() + words[1:])
 
 
 def attribute(random: Random, words: str) -> str:
     """Set words in quotation marks, as said by somebody who is not named."""
     opening, closing = random.choice(("“”", '""'))
-    speaker, verb = random.choice(_SPEAKERS), random.choice(_VERBS)
+    speaker, verb = random.choice(_WORDS["speakers"]), random.choice(_WORDS["verbs"])
     leader = speaker[0].upper() + speaker[1:]
     words = words.rstrip(".,")
     forms = (
@@ -147,7 +72,7 @@ def attribute(random: Random, words: str) -> str:
         f"{leader} {verb}: {opening}{words}.{closing}",
         f"{opening}{words}.{closing}",
     )
-    filler = random.choice(_FILLERS)
+    filler = random.choice(_WORDS["fillers"])
     return f"{filler} {random.choice(forms)}"
 
 
@@ -156,16 +81,16 @@ def make_words(random: Random) -> str:
     clauses = [_make_clause(random) for _ in range(random.choice((1, 1, 2, 2, 3)))]
     words = clauses[0]
     for clause in clauses[1:]:
-        link = random.choice(_LINKS)
+        link = random.choice(_WORDS["links"])
         is_sentence = link.startswith(".")
         words += link + (clause if is_sentence else clause[0].lower() + clause[1:])
     return words
 
 
 def _make_clause(random: Random) -> str:
-    subject, modal = random.choice(_SUBJECTS), random.choice(_MODALS)
-    words = f"{subject} {modal} {random.choice(_ACTIONS)}"
-    return f"{words} {random.choice(_TAILS)}" if random.random() < 0.7 else words  # noqa: PLR2004
+    subject, modal = random.choice(_WORDS["subjects"]), random.choice(_WORDS["modals"])
+    words = f"{subject} {modal} {random.choice(_WORDS['actions'])}"
+    return f"{words} {random.choice(_WORDS['tails'])}" if random.random() < 0.7 else words  # noqa: PLR2004
 
 
 def fetch_articles() -> list[str]:

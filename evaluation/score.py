@@ -2,8 +2,8 @@
 
     python evaluation/score.py [--seed 1] [--cases 6000] [--peers] [--news] [--real-news]
 
-Prints Markdown tables. Exits with 1 where a forbidden edit passed as clean, where permitted ones
-were called errors in half a per cent of the cases or more, or where other news met an error.
+Prints Markdown tables. Exits with 1 if a forbidden edit passed as clean, if half a per cent of the
+permitted edits or more were called errors, or if other news has an error.
 """
 
 import argparse
@@ -17,26 +17,31 @@ from typing import NamedTuple
 
 import news
 import peers
-from corpus import CLEAN, REVIEW, Case, make_cases
+from classes import CLEAN
+from corpus import Case, make_cases
+from passages import REVIEW
 from tool import Found, Report, Text, Tool, check_by_command, check_in_process
 
+# The share of permitted edits that may be called an error stays below this.
 MOST_FALSE_ALARMS = 0.005
+# The share of quotations of nobody that may get a verdict as if they misquoted the review.
 MOST_SPURIOUS = 0.001
 CONFIDENCE = 0.95
+# Quotations in the made news.
 QUOTATIONS = 20_000
 ACCUSED = frozenset(("misquote", "omission", "splice", "misattributed", "not-found"))
 SPURIOUS = ACCUSED - {"not-found"}
 
 
 class Result(NamedTuple):
-    """A case, what was found in its draft, and what of it stands where the quotation does."""
+    """A case, all findings of its draft, and those at each part of its quotation."""
 
     case: Case
     report: Report
     found: tuple[tuple[Found, ...], ...]
 
     def is_false_clean(self) -> bool:
-        """Tell whether a forbidden case is passed over: nothing there is what it should be."""
+        """Say if a forbidden case passes as clean: no finding there is one that it should have."""
         wanted = self.case.verdicts | ACCUSED
         if self.case.group == "attribution":
             wanted = wanted | {"unattributed"}
@@ -45,25 +50,25 @@ class Result(NamedTuple):
         return self.case.group != "permitted" and not flagged
 
     def is_false_alarm(self) -> bool:
-        """Tell whether a permitted case has an error, there or anywhere in the draft."""
+        """Say if a permitted case has an error, there or anywhere in the draft."""
         each = self.report.quotations
         return self.case.group == "permitted" and any(one.severity == "error" for one in each)
 
     def is_right(self) -> bool:
-        """Tell whether the verdict is of the right class: of every part, or of one forbidden."""
+        """Say if the verdict is right: for every part if permitted, for any part if forbidden."""
         parts = [any(one.verdict in self.case.verdicts for one in part) for part in self.found]
         if self.case.group == "permitted":
             return all(parts) and all(one.verdict in CLEAN for part in self.found for one in part)
         return any(parts)
 
     def is_exact(self) -> bool:
-        """Tell whether the quotation was found to the character, every part of it."""
+        """Say if every part of the quotation was found to the character."""
         places = {(one.start, one.end) for one in self.report.quotations}
         return all(span in places for span in self.case.spans)
 
 
 def main() -> None:
-    """Score, print, and exit with 1 where the score does not suffice."""
+    """Score, print, and exit with 1 if the score is not good enough."""
     arguments = _read_arguments()
     check: Tool = check_in_process if arguments.in_process else check_by_command
     cases = [
@@ -73,7 +78,8 @@ def main() -> None:
     ]
     results = judge_cases(cases, check)
     print_classes(results)
-    suffices = print_totals(results)
+    print_totals(results)
+    suffices = is_enough(results)
     if arguments.failures:
         write_failures(Path(arguments.failures), results, arguments.most)
     if arguments.peers:
@@ -88,9 +94,11 @@ def _read_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--cases", type=int, default=6000, help="about that many")
-    parser.add_argument("--class", dest="kind", help="the cases of this class alone")
+    parser.add_argument("--class", dest="kind", help="only the cases of this class")
     parser.add_argument("--in-process", action="store_true", help="without the command line")
-    parser.add_argument("--peers", action="store_true", help="install other tools, and ask them")
+    parser.add_argument(
+        "--peers", action="store_true", help="install other tools, and ask them too"
+    )
     parser.add_argument("--news", action="store_true", help="check made news too")
     parser.add_argument("--real-news", action="store_true", help="check made and real news too")
     parser.add_argument("--failures", help="write failing cases to this file")
@@ -157,29 +165,32 @@ def _describe(name: str, results: list[Result]) -> str:
     return f"| {name} | {number} | {clean} | {most} | {alarms} | {right} | {exact} |"
 
 
-def print_totals(results: list[Result]) -> bool:
-    """Print a row for every group, and one for every shape; tell whether the score suffices."""
-    groups = {
-        group: [result for result in results if result.case.group == group]
-        for group in ("permitted", "forbidden", "attribution")
-    }
-    for group, each in groups.items():
+def print_totals(results: list[Result]) -> None:
+    """Print a row for every group, and one for every shape."""
+    for group in ("permitted", "forbidden", "attribution"):
+        each = [result for result in results if result.case.group == group]
         if each:
             print(_describe(f"**{group}**", each))
     print("\n| shape | n | passed as clean | called an error | right class | exact span |")
     print("|---|--:|--:|--:|--:|--:|")
     for shape in sorted({result.case.shape for result in results}):
-        each = [result for result in results if result.case.shape == shape]
-        clean = _count(each, Result.is_false_clean)
-        alarms = _count(each, Result.is_false_alarm)
-        shares = (_percent(_count(each, is_so), len(each)) for is_so in (_is_right, _is_exact))
-        print(f"| {shape} | {len(each)} | {clean} | {alarms} |", " | ".join(shares), "|")
-    alarms = _count(groups["permitted"], Result.is_false_alarm)
-    limit = MOST_FALSE_ALARMS * len(groups["permitted"])
+        print(_describe_shape(shape, [each for each in results if each.case.shape == shape]))
+
+
+def _describe_shape(shape: str, results: list[Result]) -> str:
+    number = len(results)
+    clean = _count(results, Result.is_false_clean)
+    alarms = _count(results, Result.is_false_alarm)
+    right = _percent(_count(results, Result.is_right), number)
+    exact = _percent(_count(results, Result.is_exact), number)
+    return f"| {shape} | {number} | {clean} | {alarms} | {right} | {exact} |"
+
+
+def is_enough(results: list[Result]) -> bool:
+    """Say if no forbidden edit passed as clean, and almost no permitted one was called an error."""
+    alarms = _count(results, Result.is_false_alarm)
+    limit = MOST_FALSE_ALARMS * sum(result.case.group == "permitted" for result in results)
     return not _count(results, Result.is_false_clean) and (not alarms or alarms < limit)
-
-
-_is_right, _is_exact = Result.is_right, Result.is_exact
 
 
 def print_peers(results: list[Result]) -> None:
@@ -212,7 +223,7 @@ def _print_answers(name: str, asked: list[Result], accepted: Sequence[bool]) -> 
 
 
 def print_news(samples: Iterable[news.Sample], check: Tool) -> bool:
-    """Print what is found in news that quotes nobody of the review; tell whether it suffices."""
+    """Print the findings in news that quotes nobody of the review; say if they are few enough."""
     print("\n| news | drafts | quotations | errors | spurious verdicts | figures |")
     print("|---|--:|--:|--:|--:|--:|")
     suffices = True
@@ -242,7 +253,7 @@ def _show_spurious(sample: news.Sample, reports: list[Report]) -> None:
 
 
 def write_failures(path: Path, results: list[Result], most: int) -> None:
-    """Write failing cases, the gravest first and no class twice before each was there once."""
+    """Write failing cases, the worst kind first, and one case of each class for each kind."""
     ranks: tuple[tuple[str, Callable[[Result], bool]], ...] = (
         ("passed as clean", Result.is_false_clean),
         ("called an error", Result.is_false_alarm),
