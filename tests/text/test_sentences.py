@@ -164,7 +164,7 @@ def test_a_first_sentence_and_the_rest_lose_only_the_space_between(text: str) ->
     ("text", "first"),
     [
         ("said Mr. Vitorino. Motus agreed.", "said Mr . Vitorino ."),
-        ("said vs. Motus. She agreed.", "said vs . Motus ."),
+        ("Motus, para. 6. She agreed.", "Motus , para ."),
         ("said H.E. Motus. She agreed.", "said H . E . Motus ."),
         ("said he. Motus agreed.", "said he ."),
         ("said she! Motus agreed.", "said she !"),

@@ -51,15 +51,16 @@ def cut_sentence(words: Sequence[Word]) -> list[Word]:
 
 
 def split_sentences(words: Sequence[Word]) -> list[list[Word]]:
-    """Split words into sentences; the full stop of an abbreviation or a title does not end one."""
+    """Split words into sentences; the full stop of an initial or a title does not end one."""
     sentences: list[list[Word]] = [[]]
     for at, word in enumerate(words):
         sentences[-1].append(word)
         if word.text not in (".", "?", "!"):
             continue
         before = words[at - 1].folded if at else ""
-        # A single digit is the number of a point, a single mark that of an omission.
-        if len(before) != 1 and len(sentences[-1]) > 1 and not is_abbreviation(before):
+        # One letter is an initial, one digit the number of a point, one mark that of an omission.
+        # Of the abbreviations, only titles count: a credit ends at "para. 6".
+        if len(before) != 1 and len(sentences[-1]) > 1 and before not in _SHORT_TITLES:
             sentences.append([])
     return [sentence for sentence in sentences if sentence]
 
