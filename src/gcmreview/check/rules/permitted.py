@@ -18,7 +18,7 @@ from gcmreview.check.codes import (
 )
 from gcmreview.check.findings import Change
 from gcmreview.check.match.exact import Match, Skipped
-from gcmreview.check.match.pattern import Pattern
+from gcmreview.check.match.pattern import MOST_FINAL, Pattern
 from gcmreview.check.source.equality import differs_in_case
 from gcmreview.check.source.passages import FINAL_MARKS, Passage, read_source
 from gcmreview.check.source.tokens import is_gap, list_words, tokenize
@@ -39,8 +39,6 @@ _DENIALS = _NEGATIONS | frozenset(
 )
 # Words before a quotation among which a denial is searched: about half a sentence.
 _REACH = 8
-# Marks that may end a quotation: its own, and one that the style of the draft adds.
-_MOST_FINAL = 2
 # Words that a bracket may replace: to replace more hides what was said.
 _MOST_REPLACED = 4
 
@@ -148,7 +146,7 @@ def _judge_end(match: Match, pattern: Pattern) -> list[Change]:
     following = "".join(takewhile(lambda key: key in FINAL_MARKS, keys))
     if own == following:
         return []
-    is_odd = len(own) > _MOST_FINAL or (own == ",," and not pattern.notes)
+    is_odd = len(own) > MOST_FINAL or (own == ",," and not pattern.notes)
     if is_odd and not set(own) & set("?!"):
         said = f"“{own}” instead of {f'“{following}”' if following else 'no mark'} at the end"
         return [Change(following, own, said, MISQUOTE)]

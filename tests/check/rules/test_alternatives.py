@@ -1,0 +1,98 @@
+"""A quotation that matches no passage as a whole is read in other ways."""
+
+import pytest
+
+from support.drafting import check
+
+ALONE = "No country can address the challenges and opportunities of migration alone"
+SAFE = "no one is safe until everyone is safe"
+OTHER = "They went home again by night, and none saw them go"
+
+
+def read(text: str, kind: str = "text") -> list[tuple[str, str | None, str]]:
+    """Return the quotations of a draft: the verdict, the quote, and the text."""
+    return [(each.verdict, each.quote, each.text) for each in check(text, kind).quotations]
+
+
+def list_quotes(text: str, kind: str = "text") -> list[str | None]:
+    return [quote for _, quote, _ in read(text, kind)]
+
+
+def test_paragraphs_that_a_forgotten_mark_joined_are_read_alone() -> None:
+    found = read(f"“{OTHER}\n\n“{ALONE}\n\n“{SAFE}”")
+    assert [(quote, text) for _, quote, text in found] == [
+        (None, OTHER),
+        ("alisjahbana-2", ALONE),
+        ("pramudwinai-1", SAFE),
+    ]
+
+
+def test_the_last_of_them_is_read_alone_even_if_the_whole_is_near_a_passage() -> None:
+    first = "No town can address the challenges and opportunities of migration in a year alone"
+    assert list_quotes(f"“{first} or so\n\n“{SAFE}”") == [None, "pramudwinai-1"]
+
+
+def test_paragraphs_that_all_belong_to_one_quotation_are_not_read_alone() -> None:
+    assert list_quotes(f"“{ALONE}.\n\n“We must be ambitious and advance”") == ["alisjahbana-2"]
+    assert list_quotes(f"“{OTHER}.\n\n“{OTHER}.”") == [None]
+
+
+def test_words_before_a_clause_are_read_if_no_mark_closes_them() -> None:
+    assert read(f"“{ALONE}, said Armida Salsiah Alisjahbana. They met.") == [
+        ("permitted", "alisjahbana-2", f"{ALONE},")
+    ]
+    assert read(f"“{OTHER}, said Armida Salsiah Alisjahbana. They met.") == []
+
+
+def test_an_open_quotation_without_a_clause_stays_as_it_is() -> None:
+    assert read(f"“{ALONE} and they met") == [
+        ("misquote", "alisjahbana-2", f"{ALONE} and they met")
+    ]
+
+
+@pytest.mark.parametrize("inner", [f"‘{ALONE}.’", f"“{ALONE}.”", f"‘{OTHER} “{ALONE}.” {OTHER}’"])
+def test_a_quotation_in_a_quotation_of_somebody_else_is_read(inner: str) -> None:
+    whole = f"{OTHER}: {inner}"
+    assert [(quote, text) for _, quote, text in read(f"“{whole}” he said.")] == [
+        (None, whole),
+        ("alisjahbana-2", f"{ALONE}."),
+    ]
+
+
+def test_a_third_level_of_quotations_is_not_read() -> None:
+    second = f"“{OTHER} ‘{OTHER} “{ALONE}” {OTHER}’.”"
+    third = f"“{OTHER} ‘{OTHER} “{OTHER} ‘{ALONE}’ {OTHER}” {OTHER}’.”"
+    assert list_quotes(second) == [None, "alisjahbana-2"]
+    assert list_quotes(third) == [None]
+
+
+def test_marks_around_a_quotation_are_no_quotation() -> None:
+    assert [(quote, text) for _, quote, text in read(f"“‘{ALONE}’”")] == [("alisjahbana-2", ALONE)]
+
+
+def test_words_of_the_same_passage_around_a_quotation_belong_to_it() -> None:
+    text = "We must be ambitious and advance ‘practical implementation of the Global Compact’."
+    assert [(quote, found) for _, quote, found in read(f"“{text}”")] == [("alisjahbana-2", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"> {ALONE}. (Armida Salsiah Alisjahbana)",
+        f"> Armida Salsiah Alisjahbana: {ALONE}.",
+    ],
+)
+def test_a_block_quotation_is_read_without_the_name_beside_its_words(text: str) -> None:
+    assert read(text, "markdown") == [("verbatim", "alisjahbana-2", f"{ALONE}.")]
+
+
+def test_a_block_quotation_of_somebody_else_is_none_to_report() -> None:
+    assert read(f"> {OTHER}. (Armida Salsiah Alisjahbana)", "markdown") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"“{ALONE}.”", f"“{SAFE}”", f"“{OTHER}.”", f"“{OTHER}: ‘{OTHER}’.”", f"‘{OTHER}’ “{ALONE}”"],
+)
+def test_what_has_one_reading_is_found_once(text: str) -> None:
+    assert len(read(text)) == 1
