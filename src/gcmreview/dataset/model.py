@@ -11,105 +11,111 @@ stops at the first problem where the loader reports all of them.
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
+# The kinds of fields. ``decoding`` reads a field of a dataset by its kind.
+Slug = Annotated[str, "an id: a-z, 0-9 and hyphens"]
+Line = Annotated[str, "text without line breaks"]
+Text = Annotated[str, "text that may have line breaks"]
+Whole = Annotated[int, "a whole number of 0 or more"]
+Number = int | float
+Year = int | Literal["today"] | None
 Attribution = Literal["explicit", "continued"]
 AgencyRole = Literal["coordinator and secretariat", "co-organizer", "member"]
-Number = int | float
 
 
 class Origin(NamedTuple):
     """Where editorial facts are from: a source other than the release, or a reading of it."""
 
-    id: str
-    text: str
+    id: Slug
+    text: Line
 
 
 class Paragraph(NamedTuple):
     """One block of the source, to the character. Number 0 is the title."""
 
-    number: int
-    text: str
+    number: Whole
+    text: Text
 
 
 class Release(NamedTuple):
     """The press release itself; ``sha256`` is of the paragraphs joined with blank lines."""
 
-    id: str
-    title: str
-    place: str
+    id: Slug
+    title: Line
+    place: Line
     date: date
-    publisher: str
-    url: str
-    language: str
-    sha256: str
-    editorial: Mapping[str, str]
+    publisher: Line
+    url: Line
+    language: Line
+    sha256: Line
+    editorial: Mapping[str, Line]
 
 
 class Event(NamedTuple):
     """The meeting that the release reports on."""
 
-    name: str
-    paragraph: int
-    dates: str
-    dates_paragraph: int
+    name: Line
+    paragraph: Whole
+    dates: Line
+    dates_paragraph: Whole
     start: date
     end: date
-    editorial: Mapping[str, str]
+    editorial: Mapping[str, Line]
 
 
 class Role(NamedTuple):
     """An office of a speaker, in the source's words."""
 
-    title: str
-    organization: str
+    title: Line
+    organization: Line
 
 
 class Speaker(NamedTuple):
     """A person that the release quotes; ``agency`` is the acronym of a listed agency."""
 
-    id: str
-    name: str
-    family_name: str
-    honorific: str | None
-    description: str
+    id: Slug
+    name: Line
+    family_name: Line
+    honorific: Line | None
+    description: Line
     roles: tuple[Role, ...]
-    agency: str | None
-    paragraph: int
-    editorial: Mapping[str, str]
+    agency: Line | None
+    paragraph: Whole
+    editorial: Mapping[str, Line]
 
 
 class Correction(NamedTuple):
     """A typographical error of the source, and what the editors would read for it."""
 
-    from_: str
-    to: str
-    reason: str
+    from_: Line
+    to: Line
+    reason: Line
 
 
 class Quote(NamedTuple):
     """One passage between the source's quotation marks; ``speaker`` is a speaker's id."""
 
-    id: str
-    speaker: str
-    text: str
-    paragraph: int
+    id: Slug
+    speaker: Slug
+    text: Text
+    paragraph: Whole
     attribution: Attribution
-    topics: tuple[str, ...]
+    topics: tuple[Slug, ...]
     corrections: tuple[Correction, ...]
-    editorial: Mapping[str, str]
+    editorial: Mapping[str, Line]
 
 
 class Agency(NamedTuple):
     """A member of the Network. ``name`` is in ``name_paragraph``, or is editorial."""
 
-    acronym: str
-    name: str
+    acronym: Line
+    name: Line
     role: AgencyRole
-    paragraph: int
-    name_paragraph: int | None
-    spellings: tuple[str, ...]
-    editorial: Mapping[str, str]
+    paragraph: Whole
+    name_paragraph: Whole | None
+    spellings: tuple[Line, ...]
+    editorial: Mapping[str, Line]
 
 
 class Statistic(NamedTuple):
@@ -118,65 +124,65 @@ class Statistic(NamedTuple):
     ``year`` is a calendar year, the source's word "today", or None where the source gives none.
     """
 
-    id: str
+    id: Slug
     value: Number
-    unit: str | None
-    qualifier: str | None
-    year: int | Literal["today"] | None
-    label: str
-    text: str
-    paragraph: int
-    editorial: Mapping[str, str]
+    unit: Line | None
+    qualifier: Line | None
+    year: Year
+    label: Line
+    text: Text
+    paragraph: Whole
+    editorial: Mapping[str, Line]
 
 
 class Conclusion(NamedTuple):
     """Something that the review concluded, in the release's words."""
 
-    id: str
-    text: str
-    paragraph: int
-    editorial: Mapping[str, str]
+    id: Slug
+    text: Text
+    paragraph: Whole
+    editorial: Mapping[str, Line]
 
 
 class Contact(NamedTuple):
     """A press contact. ``email`` is None where the source leaves it out."""
 
-    id: str
-    name: str
-    office: str
-    phone: str
-    email: str | None
-    paragraph: int
-    editorial: Mapping[str, str]
+    id: Slug
+    name: Line
+    office: Line
+    phone: Line
+    email: Line | None
+    paragraph: Whole
+    editorial: Mapping[str, Line]
 
 
 class Link(NamedTuple):
     """The words of a link. ``url`` is None where the source's text does not give it."""
 
-    id: str
-    text: str
-    url: str | None
-    paragraph: int
-    editorial: Mapping[str, str]
+    id: Slug
+    text: Text
+    url: Line | None
+    paragraph: Whole
+    editorial: Mapping[str, Line]
 
 
 class Goal(NamedTuple):
     """A Sustainable Development Goal that the release names."""
 
-    number: int
-    title: str
-    text: str
-    paragraph: int
-    editorial: Mapping[str, str]
+    number: Whole
+    title: Line
+    text: Text
+    paragraph: Whole
+    editorial: Mapping[str, Line]
 
 
 class Note(NamedTuple):
     """An editorial remark on something odd in the source."""
 
-    id: str
-    paragraphs: tuple[int, ...]
-    text: str
-    editorial: Mapping[str, str]
+    id: Slug
+    paragraphs: tuple[Whole, ...]
+    text: Text
+    editorial: Mapping[str, Line]
 
 
 class Review(NamedTuple):
