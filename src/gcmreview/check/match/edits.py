@@ -18,28 +18,34 @@ def make_edit(pattern: Pattern, passage: Passage, difference: Difference, text: 
 
     Words are inserted before the word that follows them, a mark after the word before it.
     """
-    (at, to), (first, last) = difference
-    spaced_before, spaced_after = _is_spaced(passage, first), _is_spaced(passage, last)
-    start, end = _find_place(pattern.tokens, at, to, is_spaced=spaced_before)
+    (at, to), tokens = difference.draft, pattern.tokens
+    words, spaced_before, spaced_after = _read_words(passage, *difference.source)
+    spaced_before, spaced_after = spaced_before and at > 0, spaced_after and to < len(tokens)
+    start, end = _find_place(tokens, at, to, is_spaced=spaced_before)
     while text[end : end + 1] == CONTINUED:
         end += 1
-    is_last = to == len(pattern.tokens)
-    words = read_source(passage, first, last)
     if not words:
-        return _remove(text, start, end, is_spaced=at > 0 and not is_last and spaced_before)
-    corrected = [keys[0] for keys in list_corrections(passage, first, last) if len(keys) == 1]
-    if corrected:
-        words = corrected[0]
-        # A mark replaces its own and the space at it: "Asia-Pacific" for "Asia- Pacific".
-        is_word = words[0].isalnum()
-        spaced_before, spaced_after = spaced_before and is_word, spaced_after and is_word
-    lead = tail = ""
-    if at:
-        least = pattern.tokens[at - 1].end
-        start, lead = _join_before(text, start, least, is_spaced=spaced_before)
-    if not is_last:
-        end, tail = _join_after(text, end, is_spaced=spaced_after)
+        return _remove(text, start, end, is_spaced=spaced_before and to < len(tokens))
+    lead = _space(text[start - 1 : start], is_spaced=spaced_before)
+    tail = _space(text[end : end + 1], is_spaced=spaced_after)
+    # A space that the source does not have goes with the words.
+    least = tokens[at - 1].end if at else start
+    most = tokens[to].start if to < len(tokens) else end
+    start -= not spaced_before and text[max(least, start - 1) : start] == " "
+    end += not spaced_after and text[end : min(end + 1, most)] == " "
     return Edit(start, end, f"{lead}{words}{tail}")
+
+
+def _read_words(passage: Passage, first: int, last: int) -> tuple[str, bool, bool]:
+    """Return the words of some tokens as corrected, and whether they are spaced on either side.
+
+    A mark replaces its own and the space at it: "Asia-Pacific" for "Asia- Pacific".
+    """
+    spaced = _is_spaced(passage, first), _is_spaced(passage, last)
+    corrected = [keys[0] for keys in list_corrections(passage, first, last) if len(keys) == 1]
+    if first == last or not corrected:
+        return read_source(passage, first, last), *spaced
+    return corrected[0], *(spaced if corrected[0].isalnum() else (False, False))
 
 
 def _find_place(tokens: Sequence[Token], at: int, to: int, *, is_spaced: bool) -> Span:
@@ -51,20 +57,9 @@ def _find_place(tokens: Sequence[Token], at: int, to: int, *, is_spaced: bool) -
     return place, place
 
 
-def _join_before(text: str, start: int, least: int, *, is_spaced: bool) -> tuple[int, str]:
-    """Return where an edit starts and the space before its words, not before offset ``least``."""
-    before = text[start - 1 : start]
-    if is_spaced:
-        return start, " " if _is_visible(before) else ""
-    return start - (before == " " and start > least), ""
-
-
-def _join_after(text: str, end: int, *, is_spaced: bool) -> tuple[int, str]:
-    """Return where an edit ends and the space after its words."""
-    after = text[end : end + 1]
-    if is_spaced:
-        return end, " " if _is_visible(after) else ""
-    return end + (after == " "), ""
+def _space(beside: str, *, is_spaced: bool) -> str:
+    """Return the space to write between words and the character beside them."""
+    return " " if is_spaced and _is_visible(beside) else ""
 
 
 def keeps_markup(edit: Edit, document: str, draft: str) -> bool:
@@ -91,10 +86,9 @@ def _is_visible(char: str) -> bool:
 
 def _remove(text: str, start: int, end: int, *, is_spaced: bool) -> Edit:
     """Return the edit that removes words, and leaves a space there if the source has one."""
-    before, after = text[start - 1 : start] == " ", text[end : end + 1] == " "
-    if before and (after or not is_spaced):
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before == " " and (after == " " or not is_spaced):
         return Edit(start - 1, end, "")
-    if after and not is_spaced:
+    if after == " " and not is_spaced:
         return Edit(start, end + 1, "")
-    is_tight = _is_visible(text[start - 1 : start]) and _is_visible(text[end : end + 1])
-    return Edit(start, end, " " if is_spaced and is_tight else "")
+    return Edit(start, end, _space(after, is_spaced=is_spaced and _is_visible(before)))

@@ -1,7 +1,7 @@
 """Find the passages that a quotation matches, by equality of tokens alone."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 from gcmreview.check.match.pattern import LOOSE, Pattern
@@ -13,6 +13,13 @@ from gcmreview.check.source.tokens import Token, is_gap
 
 # Tokens of a passage that a bracket may replace: about two long sentences.
 _MOST_REPLACED = 60
+
+
+class _Piece(NamedTuple):
+    """Words of a quotation, and the gaps and brackets before them; the last one has no words."""
+
+    between: tuple[Token, ...]
+    chunk: tuple[Token, ...]
 
 
 class Skipped(NamedTuple):
@@ -41,17 +48,37 @@ def find_matches(index: PassageIndex, pattern: Pattern) -> list[Match]:
     """Return where a quotation matches, each passage once, in the order of the passages."""
     if not may_be_known(index, pattern):
         return []
+    pieces = list(_list_pieces(pattern))
     found: dict[int, Match] = {}
     for number, start in _list_candidates(index, pattern):
-        match = None if number in found else _match(pattern, index.passages[number], start)
+        match = None if number in found else _match(pieces, index.passages[number], start)
         if match:
             found[number] = match
     # The index does not have the words of listed corrections.
     for number in () if found else index.corrected:
-        match = _match(pattern, index.passages[number], None)
+        match = _match(pieces, index.passages[number], None)
         if match:
             found[number] = match
     return [found[number] for number in sorted(found)]
+
+
+def _list_pieces(pattern: Pattern) -> Iterator[_Piece]:
+    """Yield the chunks of a pattern that are not empty, without the marks at a gap, and the end."""
+    between: list[Token] = []
+    for number, chunk in enumerate(pattern.chunks):
+        before = pattern.between[max(number - 1, 0) : number]
+        between += before
+        kept = _strip(chunk) if any(map(is_gap, before)) else chunk
+        if any(map(is_gap, pattern.between[number : number + 1])):
+            kept = _strip(kept[::-1])[::-1]
+        if kept:
+            yield _Piece(tuple(between), kept)
+            between = []
+    yield _Piece(tuple(between), ())
+
+
+def _strip(chunk: Sequence[Token]) -> tuple[Token, ...]:
+    return tuple(dropwhile(lambda token: token.key in LOOSE, chunk))
 
 
 def _list_candidates(index: PassageIndex, pattern: Pattern) -> Iterator[tuple[int, int | None]]:
@@ -76,17 +103,13 @@ def _find_anchor(pattern: Pattern) -> tuple[int, int]:
     return max(runs, key=lambda run: run[1] - run[0], default=(0, len(pattern.words)))
 
 
-def _match(pattern: Pattern, passage: Passage, start: int | None) -> Match | None:
-    """Match the chunks one after the other, each as near after the one before as possible."""
-    chunks = _trim(pattern)
-    first = next((number for number, chunk in enumerate(chunks) if chunk), None)
-    if first is None:
+def _match(pieces: Sequence[_Piece], passage: Passage, start: int | None) -> Match | None:
+    """Match the pieces one after the other, from token ``start`` on if that is known."""
+    chunk = pieces[0].chunk
+    if not chunk:
         return None
-    for at in _list_starts(chunks[first][0], passage) if start is None else (start,):
-        placed = _place(chunks, first, passage, at, pattern)
-        if placed:
-            return placed
-    return None
+    starts = _list_starts(chunk[0], passage) if start is None else (start,)
+    return next(filter(None, (_match_at(pieces, passage, at) for at in starts)), None)
 
 
 def _list_starts(token: Token, passage: Passage) -> Iterable[int]:
@@ -98,61 +121,27 @@ def _list_starts(token: Token, passage: Passage) -> Iterable[int]:
     return [*starts, *passage.substitutes] if passage.substitutes else starts
 
 
-def _trim(pattern: Pattern) -> list[tuple[Token, ...]]:
-    """Return the chunks without the marks next to a gap, which may be left out there."""
-    after = [False, *map(is_gap, pattern.between)]
-    before = [*after[1:], False]
-    return [
-        _strip(chunk, lead=lead, tail=tail)
-        for chunk, lead, tail in zip(pattern.chunks, after, before, strict=True)
-    ]
-
-
-def _strip(chunk: tuple[Token, ...], *, lead: bool, tail: bool) -> tuple[Token, ...]:
-    start, end = 0, len(chunk)
-    while lead and start < end and chunk[start].key in LOOSE:
-        start += 1
-    while tail and start < end and chunk[end - 1].key in LOOSE:
-        end -= 1
-    return chunk[start:end]
-
-
-def _place(
-    chunks: Sequence[tuple[Token, ...]], first: int, passage: Passage, at: int, pattern: Pattern
-) -> Match | None:
+def _match_at(pieces: Sequence[_Piece], passage: Passage, at: int) -> Match | None:
+    """Match the first piece at token ``at``, and each other as near after the one before it."""
     used: list[Substitute] = []
-    end = _match_chunk(chunks[first], passage, at, used, is_first=True)
+    (lead, first), *others, (tail, _) = pieces
+    end = _match_chunk(first, passage, at, used, is_first=True)
     if end is None:
         return None
-    skipped = [Skipped(token, 0, at, is_inside=False) for token in pattern.between[:first]]
-    for number in range(first + 1, len(chunks)):
-        token = pattern.between[number - 1]
-        if not chunks[number]:
-            is_last = not any(chunks[number:])
-            skipped.append(Skipped(token, end, len(passage.keys) if is_last else end, not is_last))
-            continue
-        is_free = _may_skip(chunks, pattern, number)
-        farthest = len(passage.keys) if is_free else end + _MOST_REPLACED
-        for begin in range(end, min(farthest, len(passage.keys) - 1) + 1):
-            after = _match_chunk(chunks[number], passage, begin, used, is_first=False)
+    skipped = [Skipped(token, 0, at, is_inside=False) for token in lead]
+    for between, chunk in others:
+        most = len(passage.keys) if any(map(is_gap, between)) else end + _MOST_REPLACED
+        for begin in range(end, min(most + 1, len(passage.keys))):
+            after = _match_chunk(chunk, passage, begin, used, is_first=False)
             if after is not None:
-                skipped.append(Skipped(token, end, begin, is_inside=True))
-                end = after
                 break
         else:
             return None
+        skipped += [Skipped(token, end, end, is_inside=True) for token in between[:-1]]
+        skipped.append(Skipped(between[-1], end, begin, is_inside=True))
+        end = after
+    skipped += [Skipped(token, end, len(passage.keys), is_inside=False) for token in tail]
     return Match(passage, at, end, tuple(skipped), tuple(used))
-
-
-def _may_skip(chunks: Sequence[tuple[Token, ...]], pattern: Pattern, number: int) -> bool:
-    """Tell whether there is a gap before a chunk, or before the empty chunks before it."""
-    while number:
-        number -= 1
-        if is_gap(pattern.between[number]):
-            return True
-        if chunks[number]:
-            return False
-    return False
 
 
 def _match_chunk(

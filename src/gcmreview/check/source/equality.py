@@ -30,7 +30,7 @@ _LONGEST_ENDING = 4
 # Letters of a word before an ending in brackets; fewer are the beginning of too many words.
 _SHORTEST_STEM = 3
 # Endings that turn a word into its opposite.
-_OPPOSITES = ("not", "n't", "n’t", "less")
+_OPPOSITES = ("not", "less")
 
 
 def are_same(one: str, other: str) -> bool:

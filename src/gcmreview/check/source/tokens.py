@@ -7,7 +7,7 @@ another alphabet that looks the same is another letter.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import islice
 from typing import Literal, NamedTuple
@@ -32,6 +32,7 @@ _HIDDEN = str.maketrans(dict.fromkeys(INVISIBLE))
 _FOLDED = _HIDDEN | str.maketrans({**dict.fromkeys(APOSTROPHES, "'"), **LIGATURES})
 _PLAIN_HYPHENS = _HIDDEN | str.maketrans(dict.fromkeys(HYPHENS, "-"))
 MARK = '"'
+_MARKS = frozenset((*SINGLE_MARKS, *DOUBLE_MARKS, "''", "``"))
 GAP = "…"
 HYPHEN, TIGHT_DASH, SPACED_DASH, BROKEN_HYPHEN = "-", "—", " – ", "-\n"
 # Letters of a word before a footnote's superscript; after fewer it is a unit's exponent, as in km².
@@ -91,7 +92,7 @@ def tokenize(text: str, span: Span | None = None, *, literal: bool = False) -> l
         elif literal and kind == "bracket":
             tokens += _open_bracket(text, match.span())
         else:
-            tokens.append(_MAKERS[kind](text, match.span(), span))
+            tokens.append(_make(kind, text, match.span(), span))
     return tokens if literal or "[" not in text[slice(*span)] else _attach(text, tokens)
 
 
@@ -136,33 +137,19 @@ def _open_bracket(text: str, span: Span) -> list[Token]:
     return inner
 
 
-def _make_gap(_text: str, own: Span, _whole: Span) -> Token:
-    return Token(GAP, *own, "gap")
-
-
-def _make_bracket(text: str, own: Span, _whole: Span) -> Token:
-    return Token(text[slice(*own)].translate(_HIDDEN), *own, "bracket")
-
-
-def _make_dash(text: str, own: Span, whole: Span) -> Token:
-    return Token(_fold_dash(text, own, whole), *own, "dash")
-
-
-def _make_note(text: str, own: Span, whole: Span) -> Token:
-    return Token(text[slice(*own)], *own, "note" if _is_note(text, own, whole) else "point")
-
-
-def _make_point(text: str, own: Span, _whole: Span) -> Token:
-    return Token(_fold_point(text[slice(*own)]), *own, "point")
-
-
-_MAKERS: dict[Kind, Callable[[str, Span, Span], Token]] = {
-    "gap": _make_gap,
-    "bracket": _make_bracket,
-    "dash": _make_dash,
-    "note": _make_note,
-    "point": _make_point,
-}
+def _make(kind: Kind, text: str, own: Span, whole: Span) -> Token:
+    """Return the token of anything but a word, folded."""
+    mark = text[slice(*own)]
+    match kind:
+        case "gap":
+            return Token(GAP, *own, kind)
+        case "bracket":
+            return Token(mark.translate(_HIDDEN), *own, kind)
+        case "dash":
+            return Token(_fold_dash(text, own, whole), *own, kind)
+        case "note" if _is_note(text, own, whole):
+            return Token(mark, *own, kind)
+    return Token(MARK if mark in _MARKS else mark, *own, "point")
 
 
 def fold_word(word: str) -> str:
@@ -170,12 +157,6 @@ def fold_word(word: str) -> str:
     if word.isascii() and word.isalnum():
         return word
     return unicodedata.normalize("NFC", word.translate(_FOLDED))
-
-
-def _fold_point(point: str) -> str:
-    if point in SINGLE_MARKS or point in DOUBLE_MARKS or point in ("''", "``"):
-        return MARK
-    return point
 
 
 def _fold_dash(text: str, own: Span, whole: Span) -> str:
