@@ -38,7 +38,7 @@ def test_a_misquotation_is_reported_with_its_place_the_difference_and_the_words_
     write(tmp_path, draft_md=f"# Draft\n\nShe was clear. {WRONG}")
     done = gcmreview("check", "draft.md")
     assert done.stdout == (
-        "draft.md:3:17: error misquote: not as in alisjahbana-2 (para. 7): “bold” for “ambitious”"
+        "draft.md:3:17: error misquote: differs from alisjahbana-2 (para. 7): “bold” instead of “ambitious”"
         " [GCM101]\n"
         "    We must be [-bold-]{+ambitious+} and advance practical implementation of the Global"
         " Compact,\n"
@@ -53,7 +53,7 @@ def test_a_misquotation_is_reported_with_its_place_the_difference_and_the_words_
 def test_a_clean_draft_is_one_line_and_0(gcmreview: Run, tmp_path: Path) -> None:
     write(tmp_path, draft_md=RIGHT)
     done = gcmreview("check", "draft.md")
-    expected = "1 draft: 1 quotation, nothing amiss.\n"
+    expected = "1 draft: 1 quotation, no problems found.\n"
     assert (done.returncode, done.stdout, done.stderr) == (0, expected, "")
 
 
@@ -450,7 +450,7 @@ def test_many_drafts_show_their_progress_on_a_terminal_alone(tmp_path: Path) -> 
     assert done.returncode == 0
     assert "Checking" in shown
     assert "Traceback" not in shown
-    assert output.decode() == "40 drafts: 40 quotations, nothing amiss.\n"
+    assert output.decode() == "40 drafts: 40 quotations, no problems found.\n"
 
 
 def test_the_json_has_every_quotation_in_order_and_keeps_to_its_schema(
@@ -489,7 +489,7 @@ def test_github_gets_an_annotation_a_line(gcmreview: Run, tmp_path: Path) -> Non
     write(tmp_path, draft_md=WRONG)
     done = gcmreview("check", "draft.md", "--format", "github")
     assert done.stdout == (
-        "::error file=draft.md,line=1,col=2,endColumn=76,title=GCM101 misquote::not as in"
+        "::error file=draft.md,line=1,col=2,endColumn=76,title=GCM101 misquote::differs from"
         " alisjahbana-2 (para. 7): “bold” for “ambitious”%0ASource: “We must be ambitious and"
         " advance practical implementation of the Global Compact.”\n"
     )

@@ -2,20 +2,21 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from gcmreview.check.attribution.nearby import NearbyNames
 from gcmreview.check.attribution.speaker import make_reader
-from gcmreview.check.codes import UNKNOWN_COMMENT, UNUSED_SUPPRESSION
+from gcmreview.check.codes import CODES, UNKNOWN_COMMENT, UNUSED_SUPPRESSION
 from gcmreview.check.context import DraftContext, PreparedReview, QuotationContext
-from gcmreview.check.document import close_words
-from gcmreview.check.figures.stated import find_stated
-from gcmreview.check.findings import Checked, Finding
+from gcmreview.check.document import Comment, close_words
+from gcmreview.check.figures.stated import StatedFigure, find_stated
+from gcmreview.check.findings import Change, Checked, Finding, Place
 from gcmreview.check.quotations import Quotation, find_quotations
 from gcmreview.check.readers.kinds import READERS
-from gcmreview.check.rules.alternatives import check_quotation
-from gcmreview.check.rules.judgement import make_comment_finding, make_figure_finding
-from gcmreview.check.rules.verdict import is_known, judge_quotation
+from gcmreview.check.rules.alternatives import judge_readings
+from gcmreview.check.rules.judgement import Judgement
+from gcmreview.check.rules.verdict import judge_quotation
+from gcmreview.check.source.passages import name_passage
 from gcmreview.check.suppressions import drop_suppressed, read_comments
 
 # A single mark that may open a quotation.
@@ -23,60 +24,150 @@ _SINGLE = r"(?:^|[\s(\[—–])['‘](?=\w)"
 
 
 def check_text(prepared: PreparedReview, path: str, text: str, kind: str) -> Checked:
-    """Check the text of one draft, of a kind in ``READERS``; ``path`` is how findings name it."""
+    """Check the text of one draft, of a kind in ``READERS``; ``path`` is its name in findings."""
     document = close_words(READERS[kind](text))
     lines = [0, *(match.end() for match in re.finditer("\n", text))]
     nearby = NearbyNames(text, document, prepared.people)
     reader = make_reader(document, prepared.people)
     draft = DraftContext(path, text, document, nearby, lines, reader)
     spans = find_quotations(document, singles=prepared.options.singles)
-    quotations = []
-    for index, quotation in enumerate(spans):
-        before = spans[index - 1].closed if index else 0
-        after = spans[index + 1].opened if index + 1 < len(spans) else len(text)
-        quotations += check_quotation(
-            QuotationContext(prepared, prepared.source, draft, quotation, (before, after))
-        )
+    quotations = [
+        _make_quotation_finding(context, judgement)
+        for context in _list_contexts(prepared, draft, spans)
+        for judgement in judge_readings(context)
+    ]
     quoted = [(each.start, each.end) for each in spans if each.how == "marked"]
     stated = find_stated(document, prepared.figures, quoted)
-    checked = _ignore(draft, quotations, [make_figure_finding(draft, each) for each in stated])
+    checked = _suppress(draft, quotations, [_make_figure_finding(draft, each) for each in stated])
     return checked._replace(unread=_count_unread(prepared, draft, spans))
 
 
+def _list_contexts(
+    prepared: PreparedReview, draft: DraftContext, spans: Sequence[Quotation]
+) -> Iterator[QuotationContext]:
+    """Yield each quotation of a draft with where the text before and after it ends."""
+    before = [0, *(each.closed for each in spans)]
+    after = [*(each.opened for each in spans[1:]), len(draft.text)]
+    for quotation, start, end in zip(spans, before, after, strict=False):
+        yield QuotationContext(prepared, prepared.source, draft, quotation, (start, end))
+
+
 def _count_unread(prepared: PreparedReview, draft: DraftContext, spans: Sequence[Quotation]) -> int:
-    """Count the passages in single marks that are like the source's, where they are not read."""
+    """Count the passages in single marks that are the source's, where single marks are not read."""
     if prepared.options.singles or not re.search(_SINGLE, draft.document.text):
         return 0
-    taken = {each.opened for each in spans}
-    ends = [each.closed for each in spans]
-    unread = 0
-    for each in find_quotations(draft.document, singles=True):
-        within = bisect_right(ends, each.opened)
-        is_apart = within == len(spans) or each.closed <= spans[within].opened
-        if each.how == "marked" and each.opened not in taken and is_apart:
-            context = QuotationContext(
-                prepared, prepared.source, draft, each, (each.opened, each.closed)
-            )
-            is_long = len(context.words.split()) >= prepared.options.min_words
-            unread += is_long and is_known(judge_quotation(context))
-    return unread
+    return sum(
+        _is_of_source(
+            QuotationContext(prepared, prepared.source, draft, each, (each.opened, each.closed))
+        )
+        for each in find_quotations(draft.document, singles=True)
+        if each.how == "marked" and _is_apart(each, spans)
+    )
 
 
-def _ignore(
+def _is_apart(quotation: Quotation, spans: Sequence[Quotation]) -> bool:
+    """Tell whether a quotation has no text in common with any of ``spans``, which are in order."""
+    following = bisect_right(spans, quotation.opened, key=lambda each: each.closed)
+    return following == len(spans) or quotation.closed <= spans[following].opened
+
+
+def _is_of_source(context: QuotationContext) -> bool:
+    """Tell whether a passage is long enough to be a quotation, and the source has its words."""
+    if len(context.words.split()) < context.prepared.options.min_words:
+        return False
+    judgement = judge_quotation(context)
+    return judgement is not None and judgement.is_known
+
+
+def _suppress(
     draft: DraftContext, quotations: Sequence[Finding], figures: Sequence[Finding]
 ) -> Checked:
-    """Leave out what the draft's comments ignore, and report the comments that are amiss."""
+    """Leave out what the draft's comments suppress, and report comments that are wrong."""
     ignored, unknown = read_comments(draft.document, draft.lines)
     kept, used = drop_suppressed(draft.lines, ignored, quotations)
     kept_figures, more = drop_suppressed(draft.lines, ignored, figures)
+    unused = [each for number, each in enumerate(ignored) if number not in used | more]
     comments = [
-        make_comment_finding(draft, each.comment, UNKNOWN_COMMENT, each.why) for each in unknown
-    ]
-    comments += [
-        make_comment_finding(draft, each.comment, UNUSED_SUPPRESSION, "it ignores nothing")
-        for number, each in enumerate(ignored)
-        if number not in used | more
+        *(
+            _make_comment_finding(draft, each.comment, UNKNOWN_COMMENT, each.why)
+            for each in unknown
+        ),
+        *(
+            _make_comment_finding(
+                draft, each.comment, UNUSED_SUPPRESSION, "it suppresses no finding"
+            )
+            for each in unused
+        ),
     ]
     comments.sort(key=lambda each: each.place)
     count = len(quotations) - len(kept) + len(figures) - len(kept_figures)
     return Checked(draft.path, tuple(kept), tuple(kept_figures), tuple(comments), count)
+
+
+def _locate(draft: DraftContext, start: int, end: int) -> Place:
+    """Return the lines and columns of a span of draft offsets."""
+    line = bisect_right(draft.lines, start)
+    end_line = bisect_right(draft.lines, end) if end > start else line
+    return Place(
+        line, start - draft.lines[line - 1] + 1, end_line, end - draft.lines[end_line - 1] + 1
+    )
+
+
+def _make_finding(draft: DraftContext, span: tuple[int, int], code: str, message: str) -> Finding:
+    """Make the finding that a rule is broken in a span of draft offsets."""
+    rule = CODES[code]
+    return Finding(
+        draft.path,
+        _locate(draft, *span),
+        draft.text[slice(*span)],
+        rule.verdict,
+        rule.severity,
+        code,
+        message=message,
+    )
+
+
+def _make_quotation_finding(context: QuotationContext, judgement: Judgement) -> Finding:
+    """Make the finding on a quotation of what the rules say of it."""
+    span = judgement.quotation.start, judgement.quotation.end
+    finding = _make_finding(context.draft, span, judgement.code, _choose_message(judgement))
+    finding = finding._replace(
+        changes=judgement.changes,
+        suggestion=judgement.suggestion,
+        diff=judgement.pieces,
+        edits=judgement.edits,
+    )
+    passage = judgement.passage
+    if passage and passage.quote:
+        speaker = context.source.speakers[passage.quote.speaker]
+        finding = finding._replace(quote=passage.quote.id, speaker=speaker.id, name=speaker.name)
+    return finding._replace(paragraph=passage.paragraph) if passage else finding
+
+
+def _choose_message(judgement: Judgement) -> str:
+    """Return what to say of a quotation: what is most severe, or where the words are from.
+
+    The message of a judgement is about the words; another speaker is reported instead of them.
+    """
+    if judgement.message and judgement.verdict != "misattributed":
+        return judgement.message
+    for change in judgement.changes:
+        if change.code == judgement.code:
+            return change.reason
+    return f"as in {name_passage(judgement.passage)}" if judgement.passage else ""
+
+
+def _make_figure_finding(draft: DraftContext, stated: StatedFigure) -> Finding:
+    """Make the finding on a figure that differs from what the source states."""
+    span = stated.start, stated.end
+    finding = _make_finding(draft, span, stated.change.code, stated.message)
+    statistic = stated.statistic
+    return finding._replace(
+        changes=(stated.change,), paragraph=statistic.paragraph, suggestion=statistic.text
+    )
+
+
+def _make_comment_finding(draft: DraftContext, comment: Comment, code: str, why: str) -> Finding:
+    """Make the finding on a comment to gcmreview that has no effect."""
+    finding = _make_finding(draft, (comment.start, comment.end), code, why)
+    return finding._replace(changes=(Change("", "", why, code),))

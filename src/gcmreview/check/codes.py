@@ -102,3 +102,11 @@ CODES: dict[str, Rule] = {
         "comment", "warning", "a comment to gcmreview is one that it knows", _OWN
     ),
 }
+
+
+def rank(code: str) -> tuple[int, str]:
+    """Return the order of a rule: of those that a quotation breaks, the first is its verdict.
+
+    The most severe is first; of those that are as severe, the one with the lowest code.
+    """
+    return -SEVERITIES.index(CODES[code].severity), code

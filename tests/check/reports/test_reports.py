@@ -44,7 +44,7 @@ MISQUOTE = Finding(
         Change("", "", "a footnote's indicator", "GCM002"),
         Change("", "", "no speaker or source near it", "GCM304"),
     ),
-    message="not as in alisjahbana-2 (para. 7): “bold” for “ambitious”",
+    message="differs from alisjahbana-2 (para. 7): “bold” instead of “ambitious”",
     suggestion="be ambitious",
     diff=(DiffPiece("both", "be "), DiffPiece("draft", "bold"), DiffPiece("source", "ambitious")),
 )
@@ -112,7 +112,7 @@ def test_text_is_what_is_amiss_of_all_three_lists_in_the_order_of_the_draft() ->
         "draft.md:2:1: warning figure: “over” is left out [GCM502]\n"
         "    Source: “over 56 million” (para. 4)\n"
         "\n"
-        "draft.md:3:17: error misquote: not as in alisjahbana-2 (para. 7): “bold” for “ambitious”"
+        "draft.md:3:17: error misquote: differs from alisjahbana-2 (para. 7): “bold” instead of “ambitious”"
         " [GCM101]\n"
         "    be [-bold-]{+ambitious+}\n"
         "    Source: “be ambitious” (Armida Salsiah Alisjahbana, alisjahbana-2, para. 7)\n"
@@ -133,8 +133,11 @@ def test_drafts_stand_in_the_order_in_which_they_were_checked() -> None:
     ("checked", "line"),
     [
         ([], "0 drafts: nothing was checked."),
-        ([Checked("a", (), (), ())], "1 draft: 0 quotations, nothing amiss."),
-        ([Checked("a", (RIGHT,), (), (), 1)], "1 draft: 1 quotation, nothing amiss, 1 ignored."),
+        ([Checked("a", (), (), ())], "1 draft: 0 quotations, no problems found."),
+        (
+            [Checked("a", (RIGHT,), (), (), 1)],
+            "1 draft: 1 quotation, no problems found, 1 ignored.",
+        ),
         (
             [Checked("a", (), (), (COMMENT,)), Checked("b", (RIGHT, RIGHT), (), (), 3)],
             "2 drafts: 2 quotations, 1 warning, 3 ignored.",
@@ -153,7 +156,7 @@ def test_a_change_that_the_message_says_is_not_said_again() -> None:
 
 
 def test_a_change_that_the_word_diff_shows_is_not_said_again() -> None:
-    finding = MISQUOTE._replace(message="not as in alisjahbana-2 (para. 7), in 2 places")
+    finding = MISQUOTE._replace(message="differs from alisjahbana-2 (para. 7) in 2 places")
     assert write("text", finding).count("also") == 1
     assert "also GCM101: “bold” for “ambitious”" in write("text", finding._replace(diff=()))
 
@@ -426,7 +429,7 @@ def test_an_annotation_names_the_place_the_rule_and_the_words_to_paste() -> None
         "::warning file=draft.md,line=2,col=1,endColumn=10,title=GCM502 figure::"
         "“over” is left out%0ASource: “over 56 million”\n"
         "::error file=draft.md,line=3,col=17,endColumn=23,title=GCM101 misquote::"
-        "not as in alisjahbana-2 (para. 7): “bold” for “ambitious”%0ASource: “be ambitious”"
+        "differs from alisjahbana-2 (para. 7): “bold” instead of “ambitious”%0ASource: “be ambitious”"
         "%0Aalso GCM304: no speaker or source near it\n"
     )
 
@@ -540,7 +543,7 @@ def test_a_result_has_its_rule_its_words_and_the_region_that_ends_past_them() ->
             "ruleIndex": 0,
             "level": "error",
             "message": {
-                "text": "not as in alisjahbana-2 (para. 7): “bold” for “ambitious”."
+                "text": "differs from alisjahbana-2 (para. 7): “bold” instead of “ambitious”."
                 " Source: “be ambitious” Also GCM304: no speaker or source near it."
             },
             "locations": [

@@ -105,7 +105,7 @@ def _sum_up(checked: Sequence[Checked]) -> str:
     errors = sum(each.severity == "error" for each in amiss)
     quotations = sum(len(each.quotations) for each in checked)
     found = [_count(errors, "error"), _count(len(amiss) - errors, "warning")]
-    said = ", ".join(each for each in found if not each.startswith("0 ")) or "nothing amiss"
+    said = ", ".join(each for each in found if not each.startswith("0 ")) or "no problems found"
     ignored = sum(each.ignored for each in checked)
     more = f", {ignored} ignored" if ignored else ""
     if not checked:

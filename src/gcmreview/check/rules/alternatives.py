@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from gcmreview.check.context import QuotationContext
-from gcmreview.check.findings import Finding
 from gcmreview.check.quotations import Quotation, find_inner
 from gcmreview.check.rules.credits import find_clause, trim_credits
-from gcmreview.check.rules.verdict import is_known, judge_quotation, report_unknown
+from gcmreview.check.rules.judgement import Judgement
+from gcmreview.check.rules.verdict import judge_quotation, judge_unknown
 from gcmreview.check.source.tokens import Span, list_words, tokenize
 
 # Levels of quotations in quotations that are searched: marks alternate, and nobody nests deeper.
@@ -15,36 +15,36 @@ _DEPTH = 2
 _UNSETTLED = ("not-found", "misquote", "splice")
 
 
-def check_quotation(context: QuotationContext) -> list[Finding]:
-    """Return the findings on a quotation, by the first reading that explains its words.
+def judge_readings(context: QuotationContext) -> list[Judgement]:
+    """Return the judgements on a quotation by the first reading that explains its words.
 
     The readings after the plain one are: paragraphs that a forgotten closing mark joined, words
     before a clause, a whole paragraph of the release, a quotation in the quotation, and words
     without the name beside them.
     """
-    finding = judge_quotation(context)
-    if finding and finding.verdict not in _UNSETTLED:
-        return [finding]
+    judgement = judge_quotation(context)
+    if judgement and judgement.verdict not in _UNSETTLED:
+        return [judgement]
     for read in (_read_parts, _read_open, _read_paragraph, _read_inner, _read_credited):
-        better = read(context, finding)
+        better = read(context, judgement)
         if better:
             return better
-    return [finding] if finding else []
+    return [judgement] if judgement else []
 
 
-def _read_parts(context: QuotationContext, finding: Finding | None) -> list[Finding]:
+def _read_parts(context: QuotationContext, judgement: Judgement | None) -> list[Judgement]:
     """Judge each paragraph alone, where a forgotten closing mark joined several quotations."""
-    if finding is None or len(context.quotation.parts) == 1:
+    if judgement is None or len(context.quotation.parts) == 1:
         return []
     alone = list(_list_alone(context))
     found = [judge_quotation(context._replace(quotation=each)) for each in alone]
-    known = [number for number, each in enumerate(found) if is_known(each)]
-    if not known or not _are_separate(finding, alone, known):
+    known = [number for number, each in enumerate(found) if each and each.is_known]
+    if not known or not _are_separate(judgement, alone, known):
         return []
     return [each for each in found if each]
 
 
-def _are_separate(finding: Finding, alone: Sequence[Quotation], known: Sequence[int]) -> bool:
+def _are_separate(judgement: Judgement, alone: Sequence[Quotation], known: Sequence[int]) -> bool:
     """Tell whether paragraphs are quotations of their own; those numbered ``known`` match.
 
     They are where the whole matches nothing, where only the last one matches, or where one ends
@@ -52,7 +52,7 @@ def _are_separate(finding: Finding, alone: Sequence[Quotation], known: Sequence[
     """
     is_last_alone = [*known] == [len(alone) - 1]
     has_clause = any(each.how == "open" for each in alone)
-    return finding.verdict == "not-found" or is_last_alone or has_clause
+    return judgement.verdict == "not-found" or is_last_alone or has_clause
 
 
 def _list_alone(context: QuotationContext) -> Iterator[Quotation]:
@@ -79,7 +79,7 @@ def _find_clause(context: QuotationContext, part: Span) -> int | None:
     return find_clause(context.draft.document, part, context.prepared.people)
 
 
-def _read_open(context: QuotationContext, finding: Finding | None) -> list[Finding]:
+def _read_open(context: QuotationContext, judgement: Judgement | None) -> list[Judgement]:
     """Judge a quotation without a closing mark up to the clause that says whose words it has."""
     if context.quotation.how != "open":
         return []
@@ -89,19 +89,21 @@ def _read_open(context: QuotationContext, finding: Finding | None) -> list[Findi
         return []
     ended = context.quotation._replace(end=end, closed=end, parts=((part[0], end),))
     found = judge_quotation(context._replace(quotation=ended))
-    is_better = is_known(found) if finding is None else found and _is_better(found, finding)
+    is_better = (
+        found and found.is_known if judgement is None else found and _is_better(found, judgement)
+    )
     return [found] if found and is_better else []
 
 
-def _read_paragraph(context: QuotationContext, finding: Finding | None) -> list[Finding]:
+def _read_paragraph(context: QuotationContext, judgement: Judgement | None) -> list[Judgement]:
     """Judge a quotation that has quotations in it against the release's whole paragraphs."""
     if not find_inner(context.draft.document, context.quotation):
         return []
     whole = judge_quotation(context._replace(source=context.prepared.paragraphs))
-    return [whole] if whole and _is_better(whole, finding) else []
+    return [whole] if whole and _is_better(whole, judgement) else []
 
 
-def _read_inner(context: QuotationContext, finding: Finding | None) -> list[Finding]:
+def _read_inner(context: QuotationContext, judgement: Judgement | None) -> list[Judgement]:
     """Judge what is quoted in a quotation, as in “He told us: ‘No country can do this alone.’”.
 
     The words around it are reported as unknown, unless they belong to a passage.
@@ -110,25 +112,29 @@ def _read_inner(context: QuotationContext, finding: Finding | None) -> list[Find
     inner = list(_list_known(context, spans, _DEPTH))
     if not inner:
         return []
-    findings = [found for _, found in inner]
+    judgements = [found for _, found in inner]
     around = _cut_out(context.quotation, [(each.opened, each.closed) for each, _ in inner])
     if not _has_words(context, around):
-        return findings
-    if finding and finding.verdict != "not-found" and _is_of_passage(context, around, finding):
+        return judgements
+    if (
+        judgement
+        and judgement.verdict != "not-found"
+        and _is_of_passage(context, around, judgement)
+    ):
         return []
-    outer = report_unknown(context)
-    return [outer, *findings] if outer else findings
+    outer = judge_unknown(context)
+    return [outer, *judgements] if outer else judgements
 
 
 def _list_known(
     context: QuotationContext, spans: Sequence[Quotation], depth: int
-) -> Iterator[tuple[Quotation, Finding]]:
+) -> Iterator[tuple[Quotation, Judgement]]:
     """Yield those of ``spans``, and of the quotations in them, that match a passage."""
     for each in spans:
         inside = context._replace(quotation=each)
-        finding = judge_quotation(inside)
-        if finding and is_known(finding):
-            yield each, finding
+        judgement = judge_quotation(inside)
+        if judgement and judgement.is_known:
+            yield each, judgement
         elif depth > 1:
             yield from _list_known(inside, find_inner(context.draft.document, each), depth - 1)
 
@@ -151,53 +157,53 @@ def _has_words(context: QuotationContext, quotation: Quotation) -> bool:
     return any(char.isalnum() for part in quotation.parts for char in text[slice(*part)])
 
 
-def _is_of_passage(context: QuotationContext, around: Quotation, finding: Finding) -> bool:
+def _is_of_passage(context: QuotationContext, around: Quotation, judgement: Judgement) -> bool:
     """Tell whether the words around a quotation match a passage, or are of the one found."""
     found = judge_quotation(context._replace(quotation=around))
-    return is_known(found) or _are_words_of(context, around.parts, finding)
+    return (found is not None and found.is_known) or _are_words_of(context, around.parts, judgement)
 
 
-def _read_credited(context: QuotationContext, finding: Finding | None) -> list[Finding]:
+def _read_credited(context: QuotationContext, judgement: Judgement | None) -> list[Judgement]:
     """Judge a block quotation without the name before or after its words."""
     if context.quotation.how != "set-off":
         return []
     for trimmed in trim_credits(context.draft.document, context.quotation, context.prepared.people):
         found = judge_quotation(context._replace(quotation=trimmed))
-        if found and _is_better(found, finding) and not _cuts_words(context, trimmed, found):
+        if found and _is_better(found, judgement) and not _cuts_words(context, trimmed, found):
             return [found]
     return []
 
 
-def _cuts_words(context: QuotationContext, trimmed: Quotation, finding: Finding) -> bool:
+def _cuts_words(context: QuotationContext, trimmed: Quotation, judgement: Judgement) -> bool:
     """Tell whether what is cut off from a block quotation is words of the passage found."""
     whole = context.quotation
     spans = ((whole.start, trimmed.start), (trimmed.end, whole.end))
-    return any(_are_words_of(context, [span], finding) for span in spans)
+    return any(_are_words_of(context, [span], judgement) for span in spans)
 
 
-def _are_words_of(context: QuotationContext, spans: Sequence[Span], finding: Finding) -> bool:
-    """Tell whether most words of spans are words of the passage that a finding is about."""
+def _are_words_of(context: QuotationContext, spans: Sequence[Span], judgement: Judgement) -> bool:
+    """Tell whether most words of spans are words of the passage that a judgement is about."""
     document = context.draft.document.text
     words = [word for span in spans for word in list_words(tokenize(document, span))]
-    known = _list_passage_words(context, finding)
+    known = _list_passage_words(context, judgement)
     return sum(word in known for word in words) * 2 > len(words)
 
 
-def _list_passage_words(context: QuotationContext, finding: Finding) -> set[str]:
-    """Return the words of the passages that a finding is about: a quote, or a paragraph's prose."""
+def _list_passage_words(context: QuotationContext, judgement: Judgement) -> set[str]:
+    """Return the words of the quote that a judgement is about, or of a paragraph's prose."""
+    about = judgement.passage
     return {
         word
         for each in context.source.passages
-        if each.paragraph == finding.paragraph
-        and (each.quote.id if each.quote else None) == finding.quote
+        if about and (each.paragraph, each.quote) == (about.paragraph, about.quote)
         for word in each.words
     }
 
 
-def _is_better(finding: Finding, before: Finding | None) -> bool:
-    """Tell whether a finding explains words that another one, ``before``, does not."""
-    if not is_known(finding) or finding.verdict == "splice":
+def _is_better(judgement: Judgement, before: Judgement | None) -> bool:
+    """Tell whether a judgement explains words that another one, ``before``, does not."""
+    if not judgement.is_known or judgement.verdict == "splice":
         return False
-    if not before or not is_known(before) or before.verdict == "splice":
+    if not before or not before.is_known or before.verdict == "splice":
         return True
-    return finding.severity != "error" or len(finding.changes) < len(before.changes)
+    return judgement.severity != "error" or len(judgement.changes) < len(before.changes)

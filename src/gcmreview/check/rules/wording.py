@@ -1,12 +1,13 @@
-"""The rules for quotations whose words differ from the source's: how, and what to write instead."""
+"""The rules for quotations whose words differ from the source's, and what to write instead."""
 
 import re
 from collections.abc import Sequence
 
 from gcmreview.check.codes import MISQUOTE, OMISSION, SPLICE
+from gcmreview.check.context import QuotationContext
 from gcmreview.check.document import read_text
 from gcmreview.check.findings import Change, DiffPiece, Edit
-from gcmreview.check.match.align import NearMatch
+from gcmreview.check.match.align import Difference, NearMatch
 from gcmreview.check.match.edits import make_edit
 from gcmreview.check.match.pattern import Pattern
 from gcmreview.check.rules.judgement import Judgement
@@ -15,30 +16,26 @@ from gcmreview.check.source.tokens import Token
 from gcmreview.text.printable import name_character
 
 
-def judge_near(near: NearMatch, pattern: Pattern, text: str) -> Judgement:
-    """Say how a quotation differs from the passage that it comes nearest to."""
-    passage = near.passage
+def judge_near(context: QuotationContext, near: NearMatch, pattern: Pattern) -> Judgement:
+    """Say how a quotation differs from the passage that it is nearest to."""
+    text, passage = context.draft.document.text, near.passage
     name = name_passage(passage)
     own = _read_tokens(pattern.tokens, text)
-    source = read_source(passage, near.start, near.end)
     if near.verdict == "splice":
         others = " and ".join(map(name_passage, near.others[:3]))
-        said = f"words of {name} and {others} joined as one"
-        return Judgement(passage, (Change(source, own, said, SPLICE),), said, None)
+        said = f"joins words of {name} and {others}"
+        change = Change(read_source(passage, near.start, near.end), own, said, SPLICE)
+        return Judgement(context.quotation, passage, (change,))
     if near.is_reordered:
-        said = f"pieces of {name} in another order"
-        return Judgement(passage, (Change(passage.text, own, said, MISQUOTE),), said, passage.text)
-    changes = []
-    for difference in near.differences:
-        words = _read_tokens(pattern.tokens[slice(*difference.draft)], text)
-        theirs = read_source(passage, *difference.source)
-        changes.append(_name_change(theirs, words, near.verdict))
+        change = Change(passage.text, own, f"has parts of {name} in another order", MISQUOTE)
+        return Judgement(context.quotation, passage, (change,), suggestion=passage.text)
+    changes = tuple(_name_change(near, each, pattern, text) for each in near.differences)
     edits = tuple(make_edit(pattern, passage, each, text) for each in near.differences)
-    said = _say_difference(changes, name, near.verdict)
     return Judgement(
+        context.quotation,
         passage,
-        tuple(changes),
-        said,
+        changes,
+        _say_difference(changes, name, near.verdict),
         suggest(passage, near.start, near.end),
         edits,
         _make_pieces(edits, pattern, text),
@@ -54,18 +51,20 @@ def show(text: str) -> str:
     return re.sub(r"\s+", " ", read_text(text, 0, len(text)))
 
 
-def _name_change(source: str, draft: str, verdict: str) -> Change:
-    code = OMISSION if verdict == "omission" else MISQUOTE
+def _name_change(near: NearMatch, difference: Difference, pattern: Pattern, text: str) -> Change:
+    """Say how a quotation differs in one place."""
+    draft = _read_tokens(pattern.tokens[slice(*difference.draft)], text)
+    source = read_source(near.passage, *difference.source)
+    code = OMISSION if near.verdict == "omission" else MISQUOTE
     if not draft:
         return Change(source, "", f"“{source}” left out", code)
     if not source:
         return Change("", draft, f"“{draft}” added", code)
     if source == draft:
-        return Change(source, draft, f"the space at “{draft}” differs", code)
-    if source.casefold() == draft.casefold():
-        return Change(source, draft, f"“{draft}” for “{source}”: the case differs", code)
-    said = f"“{draft}” for “{source}”"
-    return Change(source, draft, f"{said}{_name_lookalikes(source, draft)}", code)
+        return Change(source, draft, f"a space is missing or added at “{draft}”", code)
+    is_case = source.casefold() == draft.casefold()
+    more = " (only the case differs)" if is_case else _name_lookalikes(source, draft)
+    return Change(source, draft, f"“{draft}” instead of “{source}”{more}", code)
 
 
 def _name_lookalikes(source: str, draft: str) -> str:
@@ -77,16 +76,17 @@ def _name_lookalikes(source: str, draft: str) -> str:
         for own, theirs in zip(source, draft, strict=True)
         if own != theirs and theirs.isalnum() and own.isascii() and not theirs.isascii()
     ]
-    return f": {', '.join(others)}" if others else ""
+    return f" ({', '.join(others)})" if others else ""
 
 
 def _say_difference(changes: Sequence[Change], name: str, verdict: str) -> str:
+    """Say how a quotation differs as a whole: in one place, or in how many."""
     if verdict == "omission":
         left_out = ", ".join(f"“{change.from_}”" for change in changes)
-        return f"left out of {name} without a mark: {left_out}"
+        return f"omits words of {name} without an ellipsis: {left_out}"
     if len(changes) == 1:
-        return f"not as in {name}: {changes[0].reason}"
-    return f"not as in {name}, in {len(changes)} places"
+        return f"differs from {name}: {changes[0].reason}"
+    return f"differs from {name} in {len(changes)} places"
 
 
 def _make_pieces(edits: Sequence[Edit], pattern: Pattern, text: str) -> tuple[DiffPiece, ...]:
@@ -95,7 +95,7 @@ def _make_pieces(edits: Sequence[Edit], pattern: Pattern, text: str) -> tuple[Di
     at = pattern.tokens[0].start
     for start, end, source in edits:
         own = show(text[start:end])
-        # The space that goes along with words is none of them.
+        # The space before removed words is not marked as removed.
         lead = " " if not source and own.startswith(" ") else ""
         pieces += [
             DiffPiece("both", show(text[at:start]) + lead),
