@@ -38,7 +38,8 @@ def test_a_misquotation_is_reported_with_its_place_the_difference_and_the_words_
     write(tmp_path, draft_md=f"# Draft\n\nShe was clear. {WRONG}")
     done = gcmreview("check", "draft.md")
     assert done.stdout == (
-        "draft.md:3:17: error misquote: differs from alisjahbana-2 (para. 7): “bold” instead of “ambitious”"
+        "draft.md:3:17: error misquote: differs from alisjahbana-2 (para. 7): “bold” instead of "
+        "“ambitious”"
         " [GCM101]\n"
         "    We must be [-bold-]{+ambitious+} and advance practical implementation of the Global"
         " Compact,\n"
@@ -490,8 +491,8 @@ def test_github_gets_an_annotation_a_line(gcmreview: Run, tmp_path: Path) -> Non
     done = gcmreview("check", "draft.md", "--format", "github")
     assert done.stdout == (
         "::error file=draft.md,line=1,col=2,endColumn=76,title=GCM101 misquote::differs from"
-        " alisjahbana-2 (para. 7): “bold” for “ambitious”%0ASource: “We must be ambitious and"
-        " advance practical implementation of the Global Compact.”\n"
+        " alisjahbana-2 (para. 7): “bold” instead of “ambitious”%0ASource: “We must be ambitious"
+        " and advance practical implementation of the Global Compact.”\n"
     )
 
 

@@ -112,7 +112,8 @@ def test_text_is_what_is_amiss_of_all_three_lists_in_the_order_of_the_draft() ->
         "draft.md:2:1: warning figure: “over” is left out [GCM502]\n"
         "    Source: “over 56 million” (para. 4)\n"
         "\n"
-        "draft.md:3:17: error misquote: differs from alisjahbana-2 (para. 7): “bold” instead of “ambitious”"
+        "draft.md:3:17: error misquote: differs from alisjahbana-2 (para. 7): “bold” instead of "
+        "“ambitious”"
         " [GCM101]\n"
         "    be [-bold-]{+ambitious+}\n"
         "    Source: “be ambitious” (Armida Salsiah Alisjahbana, alisjahbana-2, para. 7)\n"
@@ -171,9 +172,10 @@ def test_what_a_terminal_would_obey_is_shown_and_not_sent() -> None:
 
 def test_a_terminal_is_given_lines_that_fit_it_with_a_hanging_indent() -> None:
     assert write("text", MISQUOTE, PAGE) == (
-        "draft.md:3:17: error misquote: not\n"
-        "    as in alisjahbana-2 (para. 7):\n"
-        "    “bold” for “ambitious” [GCM101]\n"
+        "draft.md:3:17: error misquote:\n"
+        "    differs from alisjahbana-2 (para.\n"
+        "    7): “bold” instead of “ambitious”\n"
+        "    [GCM101]\n"
         "    be [-bold-]{+ambitious+}\n"
         "    Source: “be ambitious” (Armida\n"
         "    Salsiah Alisjahbana, alisjahbana-2,\n"
@@ -429,7 +431,8 @@ def test_an_annotation_names_the_place_the_rule_and_the_words_to_paste() -> None
         "::warning file=draft.md,line=2,col=1,endColumn=10,title=GCM502 figure::"
         "“over” is left out%0ASource: “over 56 million”\n"
         "::error file=draft.md,line=3,col=17,endColumn=23,title=GCM101 misquote::"
-        "differs from alisjahbana-2 (para. 7): “bold” instead of “ambitious”%0ASource: “be ambitious”"
+        "differs from alisjahbana-2 (para. 7): “bold” instead of “ambitious”"
+        "%0ASource: “be ambitious”"
         "%0Aalso GCM304: no speaker or source near it\n"
     )
 
