@@ -14,7 +14,7 @@ from gcmreview.check.codes import CODES
 from gcmreview.check.context import CheckOptions, PreparedReview
 from gcmreview.check.findings import Checked, Edit, Finding, list_flagged
 from gcmreview.check.fix import FixedText, fix_text
-from gcmreview.check.readers.kinds import READERS
+from gcmreview.check.readers.registry import READERS
 from gcmreview.check.source.tokens import tokenize
 from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Correction, Quote, Review, Speaker, name_speaker

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from gcmreview.check.document import read_text
 from gcmreview.check.quotations import find_quotations
-from gcmreview.check.readers.kinds import READERS
+from gcmreview.check.readers.registry import READERS
 from support.strategies import AWKWARD
 
 # What each draft quotes, to the character: its kind, its text, and what stands between its marks.
@@ -136,19 +136,19 @@ SINGLE = [
 def test_what_stands_between_marks_is_found_to_the_character(
     kind: str, text: str, expected: list[str]
 ) -> None:
-    prose = READERS[kind](text)
+    prose = READERS[kind].read(text)
     assert [text[each.start : each.end] for each in find_quotations(prose)] == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), SINGLE)
 def test_single_marks_are_marks_where_that_is_asked_for(text: str, expected: list[str]) -> None:
-    prose = READERS["text"](text)
+    prose = READERS["text"].read(text)
     found = find_quotations(prose, singles=True)
     assert [text[each.start : each.end] for each in found if each.how == "marked"] == expected
 
 
 def test_single_marks_are_no_marks_otherwise() -> None:
-    assert find_quotations(READERS["text"]("He said ‘A b c’ and 'd e f'.")) == []
+    assert find_quotations(READERS["text"].read("He said ‘A b c’ and 'd e f'.")) == []
 
 
 PIECES = st.sampled_from(
@@ -165,7 +165,7 @@ PIECES = st.sampled_from(
 def test_a_reader_keeps_every_character_at_its_place_or_reads_it_as_markup(
     kind: str, text: str
 ) -> None:
-    prose = READERS[kind](text)
+    prose = READERS[kind].read(text)
     assert len(prose.text) == len(text)
     for block in prose.blocks:
         assert 0 <= block.start <= block.end <= len(text)
@@ -179,5 +179,5 @@ def test_a_reader_keeps_every_character_at_its_place_or_reads_it_as_markup(
 )
 def test_plain_words_are_read_as_they_stand(text: str) -> None:
     for kind in ("text", "html", "docx"):
-        prose = READERS[kind](text)
+        prose = READERS[kind].read(text)
         assert read_text(prose.text, 0, len(text)) == text

@@ -204,14 +204,15 @@ def make_document(path: Path) -> None:
 NO_DRAFTS = {
     "missing.md": "missing.md: cannot be read: no such file or directory",
     "empty.md": "empty.md: is empty; there is nothing to check",
-    "binary.md": "binary.md: is binary, not text; convert it to text, Markdown, HTML or .docx",
+    "binary.md": "binary.md: is binary, not text; convert it to '.md', '.txt', '.html' or '.docx'",
     "utf16.md": "utf16.md: is UTF-16; save it as UTF-8",
-    "bare16.md": "bare16.md: is UTF-16 without its mark; save it as UTF-8",
+    "bare16.md": "bare16.md: is UTF-16 without a byte-order mark; save it as UTF-8",
     "latin.md": "latin.md:2: byte 0xf3 is not UTF-8; save the file as UTF-8",
     "nothing": f"nothing: no drafts in this directory; they end in {'.md, .markdown, .mdown'}",
-    "broken.docx": "broken.docx: is no valid .docx document; open it in a word processor and save"
-    " it anew",
-    "office.txt": "office.txt: is no text but a zip or office file; save it as text or .docx",
+    "broken.docx": "broken.docx: is not a valid .docx document; open it in a word processor and"
+    " save it again",
+    "office.txt": "office.txt: is a zip or office file, not text; "
+    "convert it to '.md', '.txt', '.html' or '.docx'",
 }
 
 
@@ -243,7 +244,7 @@ def test_what_is_no_draft_is_one_line_and_3_and_the_others_are_checked(
 def test_a_fifo_is_refused_rather_than_waited_for(gcmreview: Run, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "draft.md")
     done = gcmreview("check", "draft.md")
-    said = "gcmreview: draft.md: is no regular file; use - to read standard input\n"
+    said = "gcmreview: draft.md: is not a regular file; use - to read standard input\n"
     assert (done.returncode, done.stderr) == (3, said)
 
 

@@ -7,7 +7,7 @@ from gcmreview.check.checker import check_text
 from gcmreview.check.context import PreparedReview
 from gcmreview.check.findings import Checked
 from gcmreview.check.readers.files import DraftFile, read_draft
-from gcmreview.check.readers.kinds import KINDS
+from gcmreview.check.readers.registry import KINDS
 from gcmreview.check.reports.text import write_text
 from gcmreview.dataset.loader import load_review
 from support.runs import ROOT

@@ -12,7 +12,7 @@ from gcmreview.check.document import Comment, close_words
 from gcmreview.check.figures.stated import StatedFigure, find_stated
 from gcmreview.check.findings import Change, Checked, Finding, Place
 from gcmreview.check.quotations import Quotation, find_quotations
-from gcmreview.check.readers.kinds import READERS
+from gcmreview.check.readers.registry import READERS
 from gcmreview.check.rules.alternatives import judge_readings
 from gcmreview.check.rules.judgement import Judgement
 from gcmreview.check.rules.verdict import judge_quotation
@@ -25,7 +25,7 @@ _SINGLE = r"(?:^|[\s(\[—–])['‘](?=\w)"
 
 def check_text(prepared: PreparedReview, path: str, text: str, kind: str) -> Checked:
     """Check the text of one draft, of a kind in ``READERS``; ``path`` is its name in findings."""
-    document = close_words(READERS[kind](text))
+    document = close_words(READERS[kind].read(text))
     lines = [0, *(match.end() for match in re.finditer("\n", text))]
     nearby = NearbyNames(text, document, prepared.people)
     reader = make_reader(document, prepared.people)

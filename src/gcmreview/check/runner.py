@@ -9,6 +9,7 @@ from gcmreview.check.context import CheckOptions, PreparedReview
 from gcmreview.check.findings import Checked
 from gcmreview.check.fix import fix_text, write_patch
 from gcmreview.check.readers.files import DraftFile, DraftText, read_draft, write_draft
+from gcmreview.check.readers.registry import READERS
 from gcmreview.dataset.model import Review
 from gcmreview.errors import FileError
 
@@ -71,7 +72,7 @@ def run_check(prepared: PreparedReview, task: Task, source: DraftFile) -> Outcom
     try:
         draft = read_draft(source)
         checked = check_text(prepared, source.path, draft.text, source.kind)
-        if task.fix and source.kind != "docx":
+        if task.fix and READERS[source.kind].can_be_written:
             return _fix(prepared, task, source, draft, checked)
     except FileError as error:
         return Outcome(source.path, None, str(error))

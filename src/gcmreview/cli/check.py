@@ -8,10 +8,10 @@ import typer
 
 from gcmreview.check.context import CheckOptions
 from gcmreview.check.readers.files import STDIN, list_drafts
-from gcmreview.check.readers.kinds import READERS
+from gcmreview.check.readers.registry import READERS
 from gcmreview.check.reports.registry import REPORTS, write_report
 from gcmreview.check.runner import Task, run_checks
-from gcmreview.cli.options import Settings, list_names, load, look_at_screen, say
+from gcmreview.cli.options import Settings, describe_rows, list_names, load, look_at_screen, say
 from gcmreview.dataset.model import Review
 from gcmreview.errors import FileError, NothingFoundError, refuse_conflicts
 from gcmreview.output.stdout import is_stderr_terminal, measure_stdout, write_stdout
@@ -84,7 +84,9 @@ def check(
     kind: Annotated[
         str | None,
         typer.Option(
-            "--type", metavar=list_names(READERS), help="Treat the given files as this type."
+            "--type",
+            metavar=list_names(READERS),
+            help=f"Treat the given files as this type: {describe_rows(READERS)}.",
         ),
     ] = None,
     output_format: Annotated[
@@ -208,9 +210,10 @@ def _list_remarks(
         if each.checked and each.checked.unread
     ]
     refused = [
-        f"{each.path}: --fix does not change .docx; paste the source's words there"
+        f"{each.path}: --fix does not change {READERS[each.kind].endings[0]}; "
+        "paste the source's words there"
         for each in sources
-        if request.fix and each.kind == "docx"
+        if request.fix and not READERS[each.kind].can_be_written
     ]
     return [*fixed, *unread, *refused]
 

@@ -1,7 +1,7 @@
-"""Documents of Word (.docx) as text, a paragraph a line. The only module that knows python-docx.
+"""Word documents (.docx) as text, one paragraph per line. Only this module imports python-docx.
 
-python-docx gives a paragraph's own runs alone; the words of tracked insertions, content controls
-and text boxes are read here from its XML, and those of tracked deletions are not.
+python-docx returns only a paragraph's own runs; the words of tracked insertions, content controls
+and text boxes are read here from its XML, and those of tracked deletions are left out.
 """
 
 import io
@@ -17,7 +17,7 @@ from gcmreview.text.characters import RAISED
 _WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NOTES = ("/footnotes", "/endnotes", "/header", "/footer")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-# What stands in a run besides its words. A line break begins no new line, which is a paragraph.
+# What a run has besides its words. A line break does not begin a new line: a line is a paragraph.
 _READ = {
     f"{_WORDS}tab": "\t",
     f"{_WORDS}br": "\x0b",
@@ -25,15 +25,16 @@ _READ = {
     f"{_WORDS}noBreakHyphen": "\u2011",
     f"{_WORDS}softHyphen": "\u00ad",
 }
-# Word's own styles of block quotations, as they are named in a document of any language.
+# Word's own styles of block quotations; a document in any language has these names.
 _QUOTING = frozenset(("quote", "intense quote", "block text"))
 
 
-def read_docx(name: str, content: bytes) -> str:
+def decode_docx(name: str, content: bytes) -> str:
     """Return the paragraphs of a document, then those of its notes, headers and footers.
 
-    Those in a style of block quotations end in ``SET_OFF``, those in a row in ``SAME_ROW``, but for
-    the last one. Raises FileError where the extra is not installed or the file is no such document.
+    A paragraph in a style of block quotations ends in ``SET_OFF``, and one in a row of a table in
+    ``SAME_ROW`` unless it is the row's last. Raises FileError where the extra is not installed or
+    the file is not a Word document.
     """
     try:
         from docx import Document
@@ -44,10 +45,10 @@ def read_docx(name: str, content: bytes) -> str:
         quoting = _list_quoting(document)
         roots = [document.element.body, *_list_notes(document)]
         lines = [line for root in roots for line in _read_lines(_list_paragraphs(root), quoting)]
-    # A broken file fails in the zip, in the XML or in what python-docx makes of either.
+    # A broken file fails in the zip, in the XML, or in python-docx with any exception.
     except Exception as error:
         raise FileError(
-            f"{name}: is no valid .docx document; open it in a word processor and save it anew"
+            f"{name}: is not a valid .docx document; open it in a word processor and save it again"
         ) from error
     return "\n".join(lines) + "\n"
 
@@ -64,7 +65,7 @@ def _list_notes(document: Any) -> list[Any]:
 
 
 def _list_paragraphs(root: Any) -> list[Any]:
-    # A text box stands in its paragraph twice: once for old versions of Word.
+    # A paragraph has a text box twice: the second one is for old versions of Word.
     return [
         each
         for each in root.iter(f"{_WORDS}p")
@@ -115,10 +116,10 @@ def _gather(element: Any, pieces: list[str]) -> None:
 
 
 def read_lines(text: str) -> Document:
-    """Read text that has a paragraph on every line, as a word processor's document has.
+    """Read text that has one paragraph on each line, as ``decode_docx`` returns it.
 
-    A line that ends in ``SET_OFF`` is a block quotation, one that ends in ``SAME_ROW`` shares a row
-    of a table with the next.
+    A line that ends in ``SET_OFF`` is a block quotation, and one that ends in ``SAME_ROW`` is in
+    the same row of a table as the next.
     """
     comments = find_comments(text)
     document = apply_masks(guard(text), [Mask(each.start, each.end) for each in comments])

@@ -1,4 +1,4 @@
-"""Find, read and write drafts: the one module of a check that knows the file system."""
+"""Find, read and write drafts: the only module of a check that uses the file system."""
 
 import os
 import stat
@@ -6,15 +6,25 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gcmreview.check.readers.kinds import KINDS, tell_kind
+from gcmreview.check.readers.registry import KINDS, READERS, find_kind
 from gcmreview.errors import FileError, explain
+from gcmreview.text.suggestions import join_names
 
-# Bytes. A larger file was named by mistake.
-LARGEST_DRAFT = 64 * 1024 * 1024
 STDIN = "-"
+# The kind of a draft whose name does not say it.
+_USUAL_KIND = "text"
+_MEBIBYTE = 1024 * 1024
+# Bytes. A larger file is most likely named by mistake, and would fill the memory.
+_LARGEST_DRAFT = 64 * _MEBIBYTE
+# A binary file with more than one null byte in this many bytes is UTF-16: Latin text in it has one
+# in every two bytes, and its dashes and curly quotation marks have none.
+_BYTES_PER_NULL = 3
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
-# What a text has none of, but for white space and the escape of old printers.
+# The control characters that no text has: all but white space and the escape of old printers.
 _BINARY = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b"))
+_ZIP = b"PK\x03\x04"
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_UTF8_MARK = b"\xef\xbb\xbf"
 
 
 class DraftFile(NamedTuple):
@@ -25,7 +35,7 @@ class DraftFile(NamedTuple):
 
 
 class DraftText(NamedTuple):
-    """A draft as read. ``mark`` is its byte-order mark, which is no part of the text."""
+    """A draft as read. ``mark`` is its byte-order mark, which is not part of the text."""
 
     text: str
     mark: str = ""
@@ -34,64 +44,64 @@ class DraftText(NamedTuple):
 def list_drafts(paths: Sequence[str], kind: str | None) -> Iterator[DraftFile | FileError]:
     """Yield the drafts that ``paths`` name, once each, and an error for each that names none.
 
-    A directory stands for the drafts below it, which are read as their endings tell; ``kind`` is
-    what a file that is named itself is read as.
+    A directory means the drafts in it and below it, whose kinds the endings of their names say;
+    ``kind`` is the kind of the files that ``paths`` name themselves.
     """
     seen: set[str] = set()
     for path in paths:
-        is_folder = path != STDIN and os.path.isdir(path)
         try:
-            found = _walk(path) if is_folder else [path]
-        except OSError as error:
-            yield FileError(f"{path}: cannot be read: {explain(error)}")
+            drafts = _find_drafts(path, kind)
+        except FileError as error:
+            yield error
             continue
-        if not found:
-            endings = ", ".join(KINDS)
-            yield FileError(f"{path}: no drafts in this directory; they end in {endings}")
-        for each in found:
-            # A path may be given twice, or within a directory that is given too.
-            name = each if each == STDIN else os.path.realpath(each)
+        for draft in drafts:
+            # A path may be given twice, or be in a directory that is given too.
+            name = draft.path if draft.path == STDIN else os.path.realpath(draft.path)
             if name not in seen:
                 seen.add(name)
-                yield DraftFile(each, (None if is_folder else kind) or tell_kind(each))
+                yield draft
 
 
-def _walk(folder: str) -> list[str]:
-    """Return the drafts below a folder in order; hidden files and folders are left out."""
+def _find_drafts(path: str, kind: str | None) -> list[DraftFile]:
+    if path == STDIN or not os.path.isdir(path):
+        return [DraftFile(path, kind or find_kind(path) or _USUAL_KIND)]
+    try:
+        drafts = list(_walk(path))
+    except OSError as error:
+        raise FileError(f"{path}: cannot be read: {explain(error)}") from error
+    if not drafts:
+        raise FileError(f"{path}: no drafts in this directory; they end in {', '.join(KINDS)}")
+    return drafts
+
+
+def _walk(folder: str) -> Iterator[DraftFile]:
+    """Yield the drafts below a folder in order, without hidden files and folders."""
 
     def refuse(error: OSError) -> None:
         raise error
 
-    found = []
     for parent, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [
-            os.path.join(parent, name)
-            for name in sorted(files)
-            # A word processor keeps a file of that name beside one that is open.
-            if not name.startswith((".", "~$")) and os.path.splitext(name)[1].lower() in KINDS
-        ]
-    return found
+        for name in sorted(files):
+            kind = find_kind(name)
+            # A word processor keeps a file "~$draft.docx" beside a draft that is open.
+            if kind and not name.startswith((".", "~$")):
+                yield DraftFile(os.path.join(parent, name), kind)
 
 
 def read_draft(source: DraftFile) -> DraftText:
     """Read a draft, or raise FileError with what is wrong and what to do."""
     name = source.path
     content = _read_stdin() if name == STDIN else _read_file(name)
-    if source.kind == "docx":
-        from gcmreview.check.readers.docx import read_docx
-
-        return DraftText(read_docx(name, content))
-    if content.startswith(b"PK\x03\x04"):
-        raise FileError(f"{name}: is no text but a zip or office file; save it as text or .docx")
-    return _decode(name, content)
+    decode = READERS[source.kind].decode
+    return DraftText(decode(name, content)) if decode else _decode(name, content)
 
 
 def _read_stdin() -> bytes:
     if sys.stdin is None:
         raise FileError(f"{STDIN}: standard input is closed")
     try:
-        content = sys.stdin.buffer.read(LARGEST_DRAFT + 1)
+        content = sys.stdin.buffer.read(_LARGEST_DRAFT + 1)
     except OSError as error:
         raise FileError(f"{STDIN}: cannot be read: {explain(error)}") from error
     return _limit(STDIN, content)
@@ -99,41 +109,30 @@ def _read_stdin() -> bytes:
 
 def _read_file(path: str) -> bytes:
     try:
-        # Before opening, because to open a FIFO is to wait for its writer.
+        # Before opening, because opening a FIFO waits for its writer.
         mode = os.stat(path).st_mode
         if not stat.S_ISREG(mode):
-            raise FileError(f"{path}: is no regular file; use - to read standard input")
+            raise FileError(f"{path}: is not a regular file; use - to read standard input")
         with open(path, "rb") as file:
-            return _limit(path, file.read(LARGEST_DRAFT + 1))
+            return _limit(path, file.read(_LARGEST_DRAFT + 1))
     except OSError as error:
         raise FileError(f"{path}: cannot be read: {explain(error)}") from error
     except ValueError as error:
-        raise FileError(f"{path}: cannot be read: no file has such a name") from error
+        raise FileError(f"{path}: cannot be read: no file can have this name") from error
 
 
 def _limit(name: str, content: bytes) -> bytes:
-    if len(content) > LARGEST_DRAFT:
-        limit = LARGEST_DRAFT // 1024**2
-        raise FileError(f"{name}: larger than {limit} MiB, so it is taken for no draft")
+    if len(content) > _LARGEST_DRAFT:
+        limit = _LARGEST_DRAFT // _MEBIBYTE
+        raise FileError(f"{name}: is larger than {limit} MiB, too large for a draft")
     return content
 
 
 def _decode(name: str, content: bytes) -> DraftText:
-    if not content:
-        raise FileError(f"{name}: is empty; there is nothing to check")
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise FileError(f"{name}: is UTF-16; save it as UTF-8")
-    bare = content.removeprefix(b"\xef\xbb\xbf")
-    if not bare.strip():
-        raise FileError(f"{name}: is empty; there is nothing to check")
-    if len(bare.translate(None, _BINARY)) != len(bare):
-        utf16 = bare.count(b"\x00") * 3 > len(bare)
-        what = (
-            "is UTF-16 without its mark; save it as UTF-8"
-            if utf16
-            else ("is binary, not text; convert it to text, Markdown, HTML or .docx")
-        )
-        raise FileError(f"{name}: {what}")
+    bare = content.removeprefix(_UTF8_MARK)
+    problem = _find_problem(content, bare)
+    if problem:
+        raise FileError(f"{name}: {problem}")
     try:
         text = bare.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -145,14 +144,30 @@ def _decode(name: str, content: bytes) -> DraftText:
     return DraftText(text, "\ufeff" if len(bare) != len(content) else "")
 
 
+def _find_problem(content: bytes, bare: bytes) -> str:
+    """Return why a file is not text and what to do; ``bare`` is without the byte-order mark."""
+    endings = join_names([reader.endings[0] for reader in READERS.values()])
+    if content.startswith(_ZIP):
+        return f"is a zip or office file, not text; convert it to {endings}"
+    if content.startswith(_UTF16_MARKS):
+        return "is UTF-16; save it as UTF-8"
+    if not bare.strip():
+        return "is empty; there is nothing to check"
+    if len(bare.translate(None, _BINARY)) == len(bare):
+        return ""
+    if bare.count(b"\x00") * _BYTES_PER_NULL > len(bare):
+        return "is UTF-16 without a byte-order mark; save it as UTF-8"
+    return f"is binary, not text; convert it to {endings}"
+
+
 def write_draft(source: DraftFile, before: DraftText, text: str) -> None:
-    """Write a draft's text in place of what was read, whole or not at all.
+    """Replace the text of a draft, all of it or nothing.
 
     Raises FileError where it cannot be written, or has changed since it was read.
     """
     from gcmreview.output.files import write_file
 
-    # Who may do all, as root may, is told by the mode.
+    # Root may write a file whatever its mode is, so the mode decides.
     if not os.stat(source.path).st_mode & _WRITABLE or not os.access(source.path, os.W_OK):
         raise FileError(f"{source.path}: is read-only, so --fix leaves it as it is")
     if read_draft(source) != before:

@@ -14,7 +14,7 @@ from gcmreview.check.document import Comment, Mask
 from gcmreview.text.characters import MARK, RAISED
 from gcmreview.text.printable import find_unsafe
 
-# Elements of which nothing is read, and those whose words are read but whose marks are none.
+# Elements whose content is not read, and those whose words are read but not as quotations.
 _SKIPPED = frozenset(("script", "style", "template", "head", "pre", "textarea"))
 _UNMARKED = frozenset(("code", "kbd", "samp", "var", "math", "svg"))
 # Elements that begin and end a block (html.spec.whatwg.org, "Rendering", 15.3).
@@ -24,15 +24,25 @@ figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li 
 option p search section summary table tbody td tfoot th thead title tr ul
 """
 BLOCKS = frozenset(_BLOCKS_TEXT.split())
-_INDICATOR = r"\s*\[?(?:\d{1,3}|[*†‡§]{1,3})\]?\s*"
+# The scheme of an address (CommonMark, "Autolinks").
+SCHEME = r"[A-Za-z][A-Za-z0-9+.-]{1,31}"
+# Characters of an attribute's value. A limit, because in prose an apostrophe may follow a "<".
+_LONGEST_VALUE = 4000
 _TAG = (
-    r"<(?P<close>/?)(?![A-Za-z0-9+.-]{2,32}:(?://|[^\s<>]{0,200}@))(?P<name>[A-Za-z][A-Za-z0-9:-]{0,40})"
-    r"(?>(?:[\s/](?>[^<>\"']{1,2000}|\"[^\"]{0,4000}\"|'[^']{0,4000}'){0,100}+)?)>"
+    rf"<(?P<close>/?)(?!{SCHEME}:(?://|[^\s<>@]*+@))(?P<name>[A-Za-z][A-Za-z0-9:-]*+)"
+    rf"(?>(?:[\s/](?>[^<>\"']++|\"[^\"]{{0,{_LONGEST_VALUE}}}\"|'[^']{{0,{_LONGEST_VALUE}}}')*+)?)>"
 )
-# What a block quotation's <cite> holds where it ends the block: whose the words are.
-_CREDIT = r"[^<>]{0,300}</cite>\s{0,99}(?:</(?:p|footer|div|blockquote)>|<br)"
-_NO_WORDS = rf"<[^<>]{{0,2000}}>|&[#0-9A-Za-z]{{2,32}};|{MARK}"
-_REFERENCE = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
+# Numeric references have 1-7 digits, or 1-6 in hexadecimal (CommonMark, "Entity and numeric
+# character references").
+_REFERENCE = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]++);"
+# What follows a <cite> that ends a block quotation: it names the speaker.
+_CREDIT = r"[^<>]*+</cite>\s*+(?:</(?:p|footer|div|blockquote)>|<br)"
+_NO_WORDS = rf"<[^<>]*+>|{_REFERENCE}|{MARK}"
+# Characters from a <sup> to the end of its </sup>. A limit, because a draft may have many that are
+# not closed.
+_LONGEST_RAISED = 100
+# The number or signs of a note.
+_INDICATOR = r"\s*\[?(?:\d{1,3}|[*†‡§]{1,3})\]?\s*"
 
 
 class Markup(NamedTuple):
@@ -74,8 +84,9 @@ def scan_markup(text: str, special: str = "", read: Special | None = None) -> Ma
             case "comment":
                 at = _read_comment(text, start, markup, unclosed)
             case "tag" | "close" | "name":
-                at = _read_tag(text, match, markup, unclosed, is_set_off=depth > 0)
-                depth = _count_depth(match, depth, markup.set_off)
+                tag = _make_tag(match)
+                at = _read_tag(text, tag, markup, unclosed, is_set_off=depth > 0)
+                depth = _count_depth(tag, depth, markup.set_off)
             case "reference":
                 markup.masks.append(Mask(start, at, _read_reference(match[0])))
             case "special" if read:
@@ -98,41 +109,66 @@ def _read_comment(text: str, start: int, markup: Markup, unclosed: set[str]) -> 
     return end + 3
 
 
-def _read_tag(
-    text: str, match: re.Match[str], markup: Markup, unclosed: set[str], *, is_set_off: bool
-) -> int:
-    name, start, end = match["name"].lower(), match.start(), match.end()
-    is_opening = not match["close"] and not match[0].endswith("/>")
-    if is_opening and name in _SKIPPED | _UNMARKED and name not in unclosed:
-        closing = re.compile(rf"</{name}\s{{0,20}}>", re.IGNORECASE).search(text, end)
-        if closing is None:
-            unclosed.add(name)
-        elif name in _UNMARKED:
-            markup.masks.append(Mask(start, end))
-            markup.masks.extend(unmark(text, end, closing.start()))
-            markup.masks.append(Mask(*closing.span()))
-            return closing.end()
-        else:
-            end = closing.end()
-    elif name == "sup" and not match["close"]:
-        closing_at = text.find("</sup>", end, end + 100)
-        inner = text[end:closing_at] if closing_at >= 0 else ""
-        if re.fullmatch(_INDICATOR, re.sub(r"<[^<>]{0,90}>", "", inner)):
-            return _read_raised(text, start, end, closing_at, markup)
-    elif name == "cite" and is_set_off and re.compile(_CREDIT).match(text, end):
-        markup.masks.append(Mask(start, end, "\n—"))
-        return end
-    markup.masks.append(Mask(start, end, _read_name(name, match["close"])))
-    return end
+class _Tag(NamedTuple):
+    """A tag: its name in lower case, whether it closes an element or opens one, its offsets."""
+
+    name: str
+    is_closing: bool
+    is_opening: bool
+    start: int
+    end: int
 
 
-def _read_name(name: str, close: str) -> str:
+def _make_tag(match: re.Match[str]) -> _Tag:
+    is_closing = match["close"] == "/"
+    is_opening = not is_closing and not match[0].endswith("/>")
+    return _Tag(match["name"].lower(), is_closing, is_opening, *match.span())
+
+
+def _read_tag(text: str, tag: _Tag, markup: Markup, unclosed: set[str], *, is_set_off: bool) -> int:
+    """Mask a tag, with the content of some elements; return where to go on."""
+    closing = _find_closing(text, tag, unclosed)
+    if closing:
+        return _read_code(text, tag, closing, markup)
+    if tag.name == "sup" and not tag.is_closing:
+        raised = _find_raised(text, tag)
+        if raised is not None:
+            markup.masks.append(raised)
+            return raised.end
+    is_credit = is_set_off and tag.name == "cite" and re.compile(_CREDIT).match(text, tag.end)
+    read = "\n—" if is_credit else _read_name(tag)
+    markup.masks.append(Mask(tag.start, tag.end, read))
+    return tag.end
+
+
+def _find_closing(text: str, tag: _Tag, unclosed: set[str]) -> tuple[int, int] | None:
+    """Return the offsets of the tag that closes an element that is not read as prose."""
+    if not tag.is_opening or tag.name not in _SKIPPED | _UNMARKED or tag.name in unclosed:
+        return None
+    closing = re.compile(rf"</{tag.name}\s*+>", re.IGNORECASE).search(text, tag.end)
+    if closing:
+        return closing.span()
+    unclosed.add(tag.name)
+    return None
+
+
+def _read_code(text: str, tag: _Tag, closing: tuple[int, int], markup: Markup) -> int:
+    """Mask an element that is not read as prose, from its tag to its ``closing`` tag."""
+    if tag.name in _SKIPPED:
+        markup.masks.append(Mask(tag.start, closing[1], _read_name(tag)))
+    else:
+        inside = unmark(text, tag.end, closing[0])
+        markup.masks.extend((Mask(tag.start, tag.end), *inside, Mask(*closing)))
+    return closing[1]
+
+
+def _read_name(tag: _Tag) -> str:
     """Return what a tag is read as: a break between blocks, a line break, a mark, or nothing."""
-    if name == "q":
-        return "”" if close else "“"
-    if name == "br":
+    if tag.name == "q":
+        return "”" if tag.is_closing else "“"
+    if tag.name == "br":
         return "\n"
-    return "\n\n" if name in BLOCKS or name == "pre" else ""
+    return "\n\n" if tag.name in BLOCKS or tag.name == "pre" else ""
 
 
 def unmark(text: str, start: int, end: int) -> Iterator[Mask]:
@@ -143,28 +179,30 @@ def unmark(text: str, start: int, end: int) -> Iterator[Mask]:
         yield Mask(match.start(), match.end(), "" if is_mark else read)
 
 
-def _read_raised(text: str, start: int, end: int, closing: int, markup: Markup) -> int:
-    """Read a superscript: a footnote's indicator goes, a number's exponent is raised."""
-    inner = re.sub(r"<[^<>]{0,90}>", "", text[end:closing]).strip()
-    after = closing + len("</sup>")
-    if "<a" in text[end:closing].lower():
-        # What links to a note is no exponent.
-        inner = ""
-    raised = inner.translate(RAISED) if inner.isdigit() else inner
-    markup.masks.append(Mask(start, after, raised[: after - start]))
-    return after
+def _find_raised(text: str, tag: _Tag) -> Mask | None:
+    """Return how a superscript of digits or signs is read: a note's number as nothing."""
+    closing = text.find("</sup>", tag.end, tag.end + _LONGEST_RAISED)
+    inner = text[tag.end : max(closing, tag.end)]
+    words = re.sub(r"<[^<>]*+>", "", inner)
+    if closing < 0 or not re.fullmatch(_INDICATOR, words):
+        return None
+    read = words.strip()
+    if "<a" in inner.lower():
+        # It links to a note.
+        read = ""
+    elif read.isdigit():
+        read = read.translate(RAISED)
+    return Mask(tag.start, closing + len("</sup>"), read)
 
 
-def _count_depth(match: re.Match[str], depth: int, set_off: list[int]) -> int:
-    if match["name"].lower() != "blockquote":
+def _count_depth(tag: _Tag, depth: int, set_off: list[int]) -> int:
+    """Return how many block quotations are open after a tag; note where the outermost changes."""
+    if tag.name != "blockquote":
         return depth
-    if match["close"]:
-        if depth == 1:
-            set_off.append(match.start())
-        return max(0, depth - 1)
-    if depth == 0:
-        set_off.append(match.start())
-    return depth + 1
+    following = max(0, depth - 1) if tag.is_closing else depth + 1
+    if (depth > 0) != (following > 0):
+        set_off.append(tag.start)
+    return following
 
 
 def _read_reference(reference: str) -> str:

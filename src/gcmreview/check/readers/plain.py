@@ -1,11 +1,11 @@
 """Plain text as prose: paragraphs between blank lines.
 
-A paragraph is set off where each of its lines begins with ``>``, or is indented among paragraphs
-that are not, as a block quotation is.
+A paragraph is a block quotation if each of its lines begins with ``>``, or if all of its lines are
+indented and those of another paragraph are not.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gcmreview.check.document import Block, Comment, Document, Mask, apply_masks, guard
 from gcmreview.check.readers.markup import split_paragraphs
@@ -17,40 +17,43 @@ _INDENT = ("    ", "\t")
 def read_plain(text: str) -> Document:
     """Read plain text."""
     comments = find_comments(text)
-    masks = [Mask(each.start, each.end) for each in comments]
-    document = apply_masks(guard(text), masks)
-    quoted = [Mask(*match.span()) for match in re.finditer(_QUOTED, document, re.MULTILINE)]
-    is_quoted = {mask.start for mask in quoted}
-    bare = apply_masks(document, quoted)
+    document = apply_masks(guard(text), [Mask(each.start, each.end) for each in comments])
+    marks = [Mask(*match.span()) for match in re.finditer(_QUOTED, document, re.MULTILINE)]
+    quoted = {mask.start for mask in marks}
+    bare = apply_masks(document, marks)
     paragraphs = [
-        part for each in split_paragraphs(bare) for part in _split_quoted(bare, each, is_quoted)
+        part for each in split_paragraphs(bare) for part in _split_quoted(bare, each, quoted)
     ]
-    indented = {start for start, end in paragraphs if _is_indented(document[start:end])}
-    if len(indented) == len(paragraphs):
-        # So is all of an old wire's copy.
-        indented.clear()
-    blocks = [
-        Block(start, end, start in indented or start in is_quoted) for start, end in paragraphs
-    ]
+    set_off = quoted | _find_indented(document, paragraphs)
+    blocks = [Block(start, end, start in set_off) for start, end in paragraphs]
     return Document(bare, tuple(blocks), tuple(comments))
 
 
 def _split_quoted(
     text: str, paragraph: tuple[int, int], quoted: set[int]
 ) -> Iterator[tuple[int, int]]:
-    """Part a paragraph where lines that are quoted follow lines that are not."""
+    """Split a paragraph where a line that begins with ``>`` follows one that does not.
+
+    ``quoted`` are the offsets where such lines begin.
+    """
     start, end = paragraph
     at = start
     for line in re.compile(r"\n").finditer(text, start, end):
         following = line.end()
-        if following < end and (following in quoted) and at not in quoted:
+        if following < end and following in quoted and at not in quoted:
             yield at, following
             at = following
     yield at, end
 
 
-def _is_indented(paragraph: str) -> bool:
-    return all(line.startswith(_INDENT) for line in paragraph.splitlines())
+def _find_indented(document: str, paragraphs: Sequence[tuple[int, int]]) -> set[int]:
+    """Return where the indented paragraphs begin; none, where all are: a wire's copy may be so."""
+    indented = {
+        start
+        for start, end in paragraphs
+        if all(line.startswith(_INDENT) for line in document[start:end].splitlines())
+    }
+    return indented if len(indented) < len(paragraphs) else set()
 
 
 def find_comments(text: str) -> list[Comment]:

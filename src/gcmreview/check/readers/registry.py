@@ -1,0 +1,78 @@
+"""The kinds of drafts. ``READERS`` has one row for each: how it is read, and what it is named."""
+
+import os
+from collections.abc import Callable
+from typing import NamedTuple
+
+from gcmreview.check.document import Document
+
+
+def _read_markdown(text: str) -> Document:
+    from gcmreview.check.readers.markdown.reader import read_markdown
+
+    return read_markdown(text)
+
+
+def _read_plain(text: str) -> Document:
+    from gcmreview.check.readers.plain import read_plain
+
+    return read_plain(text)
+
+
+def _read_html(text: str) -> Document:
+    from gcmreview.check.readers.html import read_html
+
+    return read_html(text)
+
+
+def _read_docx(text: str) -> Document:
+    from gcmreview.check.readers.docx import read_lines
+
+    return read_lines(text)
+
+
+def _decode_docx(name: str, content: bytes) -> str:
+    from gcmreview.check.readers.docx import decode_docx
+
+    return decode_docx(name, content)
+
+
+class Reader(NamedTuple):
+    """A kind of draft: the endings of its files, the usual one first, and how it is read.
+
+    ``read`` makes a document of a draft's text, each character at its own offset. ``decode`` makes
+    the text of a binary file's name and bytes; without it a draft is text in UTF-8. ``line`` is
+    what the line numbers of findings count.
+    """
+
+    endings: tuple[str, ...]
+    read: Callable[[str], Document]
+    decode: Callable[[str, bytes], str] | None = None
+    line: str = "line"
+
+    @property
+    def can_be_written(self) -> bool:
+        """Whether ``--fix`` may write a draft: not where its text is only a part of the file."""
+        return self.decode is None
+
+    @property
+    def purpose(self) -> str:
+        """The endings, for the help, as in ``.docx, where a line is a paragraph``."""
+        line = "" if self.line == "line" else f", where a line is a {self.line}"
+        return ", ".join(self.endings) + line
+
+
+# Each reader is imported when it is first used, so that a check pays only for its own.
+READERS = {
+    "markdown": Reader((".md", ".markdown", ".mdown"), _read_markdown),
+    "text": Reader((".txt", ".text"), _read_plain),
+    "html": Reader((".html", ".htm", ".xhtml"), _read_html),
+    "docx": Reader((".docx",), _read_docx, decode=_decode_docx, line="paragraph"),
+}
+# The kind of a file by the ending of its name.
+KINDS = {ending: kind for kind, reader in READERS.items() for ending in reader.endings}
+
+
+def find_kind(path: str) -> str | None:
+    """Return the kind of a draft by the ending of its name, in any case; None if it is unknown."""
+    return KINDS.get(os.path.splitext(path)[1].lower())
