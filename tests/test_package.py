@@ -99,7 +99,7 @@ def test_a_package_without_its_dataset_says_so_in_one_line(wheel: Path, tmp_path
     (tmp_path / "gcmreview" / "data" / "review.toml").unlink()
     done = run_from_root("-m", "gcmreview", "speakers", path=tmp_path)
     assert done.returncode == 3
-    assert done.stderr.endswith("the bundled dataset is missing; reinstall gcmreview\n")
+    assert done.stderr.endswith("the built-in dataset is missing; reinstall gcmreview\n")
     assert done.stderr.count("\n") == 1
 
 

@@ -24,7 +24,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 Edit = Callable[..., Path]
 
 # What a process needs to start, and nothing that could change what it prints.
-_NEEDED = ("PATH", "SYSTEMROOT", "TEMP", "TMP")
+_NEEDED = ("PATH", "PYTHONPATH", "SYSTEMROOT", "TEMP", "TMP")
 
 
 def make_environment(**more: str) -> dict[str, str]:
