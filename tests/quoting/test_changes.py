@@ -1,0 +1,71 @@
+"""The words of a quotation change only as the UN Editorial Manual permits."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gcmreview.dataset.model import Correction
+from gcmreview.quoting.quote import format_quotes
+from gcmreview.quoting.styles import (
+    PUNCTUATIONS,
+    QUOTE_STYLES,
+    QuoteOptions,
+)
+from support.quotations import MANNERS, TEXTS, is_permitted, read_passages
+from support.runs import Edit, Run
+from support.tables import REVIEW
+
+
+@given(TEXTS, st.sampled_from(list(QUOTE_STYLES)), MANNERS, st.booleans())
+def test_the_words_of_any_quote_change_only_as_the_manual_permits_and_every_change_is_told(
+    text: str, style: str, manner: QuoteOptions, is_corrected: bool
+) -> None:
+    corrections = (Correction("e", "é", "an accent"),) if is_corrected and "e" in text else ()
+    quote = REVIEW.quotes[0]._replace(text=text, corrections=corrections)
+    (quotation,) = format_quotes(REVIEW, [quote], style, manner)
+    passages = read_passages(quotation.text, style)
+    if manner.verbatim:
+        assert passages == [text]
+        assert quotation.changes == ()
+    else:
+        assert is_permitted(quote, passages), passages
+        joined = " ".join(passages)
+        # Between two passages stands one space, whatever stands there in the source.
+        assert (joined == text) == (quotation.changes == ()) or "  " in text
+
+
+@pytest.mark.parametrize("punctuation", [None, *PUNCTUATIONS])
+@pytest.mark.parametrize("style", QUOTE_STYLES)
+def test_the_bundled_quotes_change_only_as_the_manual_permits(
+    style: str, punctuation: str | None
+) -> None:
+    for quote in REVIEW.quotes:
+        (quotation,) = format_quotes(REVIEW, [quote], style, QuoteOptions(punctuation=punctuation))
+        passages = read_passages(quotation.text, style)
+        assert is_permitted(quote, passages)
+        assert (" ".join(passages) == quote.text) == (not quotation.changes)
+        (verbatim,) = format_quotes(
+            REVIEW, [quote], style, QuoteOptions(verbatim=True, punctuation=punctuation)
+        )
+        assert read_passages(verbatim.text, style) == [quote.text]
+        assert verbatim.changes == ()
+
+
+def test_the_rules_of_this_test_refuse_what_the_manual_forbids() -> None:
+    quote = REVIEW.quotes[0]
+    assert is_permitted(quote, [quote.text])
+    assert is_permitted(quote, [quote.text.replace("- ", "-")])
+    for wrong in ("the participants", "a chance", "Asia–Pacific", "participants  an"):
+        assert not is_permitted(quote, [quote.text.replace("the participants an", wrong)])
+    assert not is_permitted(quote, [quote.text[:-10]])
+
+
+def test_overlapping_corrections_are_made_once_and_told(edit_dataset: Edit, gcmreview: Run) -> None:
+    listed = (
+        '[{ from = "Asia- Pacific", to = "Asia-Pacific", reason = "a stray space in the source" }]'
+    )
+    more = listed.replace("[{", '[{ from = "Pacific", to = "Atlantic", reason = "a test" }, {')
+    path = edit_dataset((listed, more))
+    done = gcmreview("--data", str(path), "quote", "vitorino-1", "--style", "plain")
+    assert "the Asia-Pacific region." in done.stdout
+    assert "Atlantic" not in done.stdout + done.stderr
