@@ -50,16 +50,15 @@ def draw_case(random: Random, kind: Class, number: int) -> Case | None:
     passage, text = drawn
     shape = kind.shape or random.choice(_list_shapes(kind, text))
     speaker = kind.attribute(random, passage)
-    if kind.late_edit:
-        text = kind.late_edit(random, text)
-        if not text or is_in_source(text):
-            return None
-    draft = shapes.SHAPES[shape](random, Quoted(text, speaker, kind.is_final))
+    edited = kind.late_edit(random, text) if kind.late_edit else text
+    if not edited or (kind.late_edit and is_in_source(edited)):
+        return None
+    draft = shapes.SHAPES[shape](random, Quoted(edited, speaker, kind.is_final))
     if draft is None or not _is_still_changed(kind, draft):
         return None
     suffix, drafted, spans = kind.finish(random, draft, passage)
     id_ = f"{kind.name}/{shape}/{number}"
-    return Case(id_, kind.group, kind.name, shape, suffix, drafted, spans, kind.verdicts, text)
+    return Case(id_, kind.group, kind.name, shape, suffix, drafted, spans, kind.verdicts, edited)
 
 
 def _draw_words(random: Random, kind: Class) -> tuple[Passage, str] | None:
