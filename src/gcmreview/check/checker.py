@@ -14,6 +14,7 @@ from gcmreview.check.findings import Change, Checked, Finding, Place
 from gcmreview.check.quotations import Quotation, find_quotations
 from gcmreview.check.readers.registry import READERS
 from gcmreview.check.rules.alternatives import judge_readings
+from gcmreview.check.rules.figures import judge_figure
 from gcmreview.check.rules.judgement import Judgement
 from gcmreview.check.rules.verdict import judge_quotation
 from gcmreview.check.source.passages import name_passage
@@ -37,8 +38,12 @@ def check_text(prepared: PreparedReview, path: str, text: str, kind: str) -> Che
         for judgement in judge_readings(context)
     ]
     quoted = [(each.start, each.end) for each in spans if each.how == "marked"]
-    stated = find_stated(document, prepared.figures, quoted)
-    checked = _suppress(draft, quotations, [_make_figure_finding(draft, each) for each in stated])
+    figures = [
+        _make_figure_finding(draft, stated, change)
+        for stated in find_stated(document, prepared.figures, quoted)
+        if (change := judge_figure(stated))
+    ]
+    checked = _suppress(draft, quotations, figures)
     return checked._replace(unread=_count_unread(prepared, draft, spans))
 
 
@@ -157,13 +162,12 @@ def _choose_message(judgement: Judgement) -> str:
     return f"as in {name_passage(judgement.passage)}" if judgement.passage else ""
 
 
-def _make_figure_finding(draft: DraftContext, stated: StatedFigure) -> Finding:
+def _make_figure_finding(draft: DraftContext, stated: StatedFigure, change: Change) -> Finding:
     """Make the finding on a figure that differs from what the source states."""
-    span = stated.start, stated.end
-    finding = _make_finding(draft, span, stated.change.code, stated.message)
-    statistic = stated.statistic
+    finding = _make_finding(draft, (stated.start, stated.end), change.code, change.reason)
+    statistic = stated.known.statistic
     return finding._replace(
-        changes=(stated.change,), paragraph=statistic.paragraph, suggestion=statistic.text
+        changes=(change,), paragraph=statistic.paragraph, suggestion=statistic.text
     )
 
 

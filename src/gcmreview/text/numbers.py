@@ -1,103 +1,98 @@
 """Numbers in running text: how much of what, and the words that qualify it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from gcmreview.text.folding import fold
+from gcmreview.text.characters import DOUBLE, HYPHENS
 
-_UNITS = {
-    "million": "million",
-    "millions": "million",
-    "m": "million",
-    "mn": "million",
-    "per cent": "per cent",
-    "percent": "per cent",
-    "%": "per cent",
-    "billion": "billion",
-    "bn": "billion",
-    "thousand": "thousand",
+# How many a unit stands for, and how units are written.
+SCALES = {
+    "hundred": 10**2,
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
 }
-# How many a unit stands for.
-SCALES = {"million": 10**6, "billion": 10**9, "thousand": 10**3}
-# Words that say the same of a number.
-_QUALIFIERS = (
-    (
-        "over",
-        "more than",
-        "above",
-        "upwards of",
-        "in excess of",
-        "exceeding",
-        "exceed",
-        "exceeds",
-        "exceeded",
-        "topped",
-        "tops",
-        "top",
-        "surpassed",
-        "surpasses",
-        "well over",
-        ">",
+_SHORT_UNITS = {"millions": "million", "mn": "million", "m": "million", "bn": "billion"}
+_PER_CENT = dict.fromkeys(("per cent", "percent", "%"), "per cent")
+_UNITS = {unit: unit for unit in SCALES} | _SHORT_UNITS | _PER_CENT
+
+# Words before a number that qualify it. Those of a group say the same; it has their plainest name.
+APPROXIMATE = "roughly"
+# fmt: off
+_GROUPS_BEFORE = {
+    "over": (
+        "over", "more than", "above", "upwards of", "in excess of", "exceeding", "exceed",
+        "exceeds", "exceeded", "topped", "tops", "top", "surpassed", "surpasses", "well over", ">",
     ),
-    (
-        "roughly",
-        "about",
-        "around",
-        "approximately",
-        "some",
-        "circa",
-        "ca.",
-        "c.",
-        "an estimated",
-        "approx.",
-        "~",
-        "≈",
+    APPROXIMATE: (
+        "roughly", "about", "around", "approximately", "some", "circa", "ca.", "c.", "estimated",
+        "an estimated", "approx.", "more or less", "~", "≈",
     ),
-    ("nearly", "almost", "close to", "just under"),
-    ("under", "less than", "fewer than", "below"),
-    ("at least", "no less than", "no fewer than", "a minimum of"),
-    ("up to", "at most", "as many as", "no more than"),
-)
-# Groups of qualifiers, by their words; that of roughly.
-GROUPS = {word: number for number, group in enumerate(_QUALIFIERS) for word in group}
-APPROXIMATE = 1
-_AFTER = {"or more": 0, "plus": 0, "+": 0, "or so": 1}
+    "nearly": ("nearly", "almost", "close to", "just under"),
+    "under": ("under", "less than", "fewer than", "below", "<"),
+    "at least": ("at least", "no less than", "no fewer than", "a minimum of", "≥"),
+    "at most": ("at most", "up to", "as many as", "no more than", "a maximum of", "≤"),
+    "only": ("only", "just", "merely", "a mere"),
+    "barely": ("barely", "hardly", "scarcely"),
+    "a record": ("a record", "a record high of"),
+}
+# fmt: on
+_GROUPS_AFTER = {
+    "over": ("or more", "plus", "+"),
+    APPROXIMATE: ("or so", "more or less"),
+    "at least": ("at least",),
+    "at most": ("at most", "or less", "or fewer"),
+}
+# Words that qualify a qualifier, as in "well over".
+_STRENGTHENING = dict.fromkeys(("well", "far"), "over")
+
+
+def _list_by_words(groups: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    return {words: group for group, every in groups.items() for words in every}
+
+
+_BEFORE, _AFTER = _list_by_words(_GROUPS_BEFORE), _list_by_words(_GROUPS_AFTER)
+# Words in the longest qualifier.
+_LONGEST = max(len(words.split()) for words in _BEFORE)
+# Characters before a number in which its qualifier is: twice those of the longest qualifier, or a
+# fraction in words, as in "approximately three quarters (75 per cent)".
+_REACH = 40
+# Characters. What is longer is a list or a table without full stops rather than a sentence.
+_LONGEST_SENTENCE = 2000
+_UNIT = "|".join(re.escape(unit).replace(r"\ ", r"\s?") for unit in _UNITS)
 _NUMBER = (
     r"(?<![\w.,])(?P<number>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+(?:\.\d+)?)"
-    r"(?P<plus>\+?)(?:[\s\u00a0-]*(?P<unit>millions?\b|mn\b|m\b|billion\b|bn\b|thousand\b"
-    r"|per[\s\u00a0]?cent\b|%))?(?!\w)"
+    rf"(?P<plus>\+?)(?:[{HYPHENS}\s]*(?P<unit>{_UNIT}))?(?!\w)"
 )
+# A fraction in words, which the number in brackets after it repeats.
+_ASIDE = r"(\w+) (?:[\w-]+ ){0,2}[\w-]+ \($"
+# Between the words of a number's unit or qualifier: white space, or a hyphen.
+_BETWEEN = rf"(?:\s+|[{HYPHENS}])"
 YEAR = r"(?:19|20)\d\d"
-_LONGEST_SENTENCE = 2000
 
 
 class Number(NamedTuple):
-    """A number of a sentence: its amount, its unit, and the group of its qualifier."""
+    """A number of a sentence: its amount, its unit, and the group of its qualifier.
+
+    ``start`` and ``end`` are offsets in the sentence, with the qualifier.
+    """
 
     start: int
     end: int
     amount: float
     unit: str | None
-    qualifier: int | None
+    qualifier: str | None
 
 
-# Words that qualify a number which follows them; like those below, a closed list.
-# fmt: off
-_LEADING = frozenset((
-    "a record", "about", "almost", "an estimated", "approx.", "approximately", "around",
-    "as many as", "at least", "at most", "barely", "c.", "ca.", "circa", "close to", "estimated",
-    "exceeding", "fewer than", "hardly", "just", "less than", "more than", "nearly",
-    "no fewer than", "no less than", "no more than", "only", "over", "roughly", "some", "under",
-    "up to", "upwards of", "well",
-))
-# fmt: on
-# Words that qualify a number before them, and words that multiply it.
-_QUALIFIERS_AFTER = ("or more", "or less", "or fewer", "or so", "plus", "at least", "at most", "+")
-_MULTIPLIERS = ("%", "per cent", "percent", "hundred", "thousand", "million", "billion", "trillion")
-# Words in the longest qualifier.
-_LONGEST = max(len(qualifier.split()) for qualifier in _LEADING)
+class _Qualifier(NamedTuple):
+    """A qualifier that ends a text: where it starts, its words, and its group."""
+
+    start: int
+    words: str
+    group: str
 
 
 class LostWords(NamedTuple):
@@ -113,41 +108,59 @@ def _compile() -> re.Pattern[str]:
 
 
 def list_numbers(sentence: str) -> Iterator[Number]:
-    """Yield the numbers of a sentence, but for its years; of a very long one, none."""
+    """Yield the numbers of a sentence, except years; of a very long sentence, none."""
     if len(sentence) > _LONGEST_SENTENCE:
         return
     for match in _compile().finditer(sentence):
-        start, qualifier = _read_qualifier(sentence, match)
+        qualified = _read_qualifier(sentence, match)
         is_year = match["unit"] is None and re.fullmatch(YEAR, match["number"])
-        if is_year and qualifier is None:
+        if is_year and qualified is None:
             continue
-        amount = float(re.sub(r"[,\s\u00a0\u202f]", "", match["number"]))
-        unit = _UNITS.get(" ".join((match["unit"] or "").lower().split()))
-        if match["unit"] and re.fullmatch(r"per\W?cent", match["unit"], re.IGNORECASE):
-            unit = "per cent"
-        yield Number(start, match.end(), amount, unit, qualifier)
+        start, end, group = qualified or (match.start(), match.end(), None)
+        amount = float(re.sub(r"[,\s]", "", match["number"]))
+        unit = _UNITS.get(" ".join((match["unit"] or "").casefold().split()))
+        yield Number(start, end, amount, unit, group)
 
 
-def _read_qualifier(sentence: str, match: re.Match[str]) -> tuple[int, int | None]:
-    """Return where a figure begins, with the words before it that qualify it, and their group."""
-    before = sentence[max(0, match.start() - 40) : match.start()]
-    words = list(re.finditer(r"\S+", before))
-    for length in (3, 2, 1):
-        if len(words) < length:
-            continue
-        first = words[-length]
-        said = " ".join(word[0].lower() for word in words[-length:]).lstrip('(“"')
-        if said in GROUPS:
-            return match.start() - len(before) + first.start(), GROUPS[said]
-    # Roughly a quarter (25 per cent)
-    aside = re.search(r"(\w+) (?:[\w-]+ ){0,2}[\w-]+ \($", before)
-    if aside and aside[1].lower() in GROUPS:
-        return match.start(), GROUPS[aside[1].lower()]
-    after = fold(sentence[match.end() : match.end() + 12]).lstrip("-")
-    for said, group in _AFTER.items():
-        if after.startswith(said) or (said == "+" and match["plus"]):
-            return match.start(), group
-    return match.start(), None
+def _read_qualifier(sentence: str, match: re.Match[str]) -> tuple[int, int, str] | None:
+    """Return where a qualified figure starts and ends, and the group of its qualifier."""
+    start, end = match.span()
+    before = sentence[max(0, start - _REACH) : start]
+    if found := _find_before(before, _BEFORE):
+        return start - len(before) + found.start, end, found.group
+    aside = re.search(_ASIDE, before)
+    if aside and (group := _BEFORE.get(aside[1].casefold())):
+        return start, end, group
+    if match["plus"]:
+        return start, end, _AFTER[match["plus"]]
+    after = _find_after(sentence[end:], _AFTER)
+    return (start, end + after.end(), _AFTER[_spell(after["words"])]) if after else None
+
+
+def _find_before(text: str, known: Mapping[str, str]) -> _Qualifier | None:
+    """Return the longest of the known qualifiers that ends a text."""
+    for word in list(re.finditer(rf"[^\s({DOUBLE}]\S*", text))[-_LONGEST:]:
+        said = " ".join(text[word.start() :].split())
+        if said.casefold() in known:
+            return _Qualifier(word.start(), said, known[said.casefold()])
+    return None
+
+
+def _find_after(text: str, known: Iterable[str]) -> re.Match[str] | None:
+    """Match the known words that begin a text, after a space or a hyphen."""
+    words = "|".join(re.escape(each).replace(r"\ ", _BETWEEN) for each in known)
+    return re.match(rf"(?:{_BETWEEN})?(?P<words>{words})(?!\w)", text, re.IGNORECASE)
+
+
+def _spell(words: str) -> str:
+    """Return words as the tables have them: in lower case, with single spaces."""
+    return " ".join(re.split(_BETWEEN, words)).casefold()
+
+
+def get_group(qualifier: str) -> str | None:
+    """Return the group of a qualifier by its last words: "just over" says the same as "over"."""
+    found = _find_before(qualifier, _BEFORE)
+    return found.group if found else None
 
 
 def scale(value: float, unit: str | None) -> tuple[float, str | None]:
@@ -159,14 +172,7 @@ def scale(value: float, unit: str | None) -> tuple[float, str | None]:
 
 def find_lost_words(before: str, after: str) -> LostWords | None:
     """Return words right before or after a figure that change what it says, if there are any."""
-    if before[-1:].isspace():
-        last = before.split()[-_LONGEST:]
-        for length in range(len(last), 0, -1):
-            words = " ".join(last[-length:])
-            if words.casefold().lstrip('(“"') in _LEADING:
-                return LostWords(words, is_before=True)
-    following = " ".join(after[:40].casefold().replace("-", " ").split())
-    for words in (*_QUALIFIERS_AFTER, *_MULTIPLIERS):
-        if following.startswith(words) and not following[len(words) :][:1].isalnum():
-            return LostWords(words, is_before=False)
-    return None
+    if found := _find_before(before[-_REACH:], _BEFORE | _STRENGTHENING):
+        return LostWords(found.words, is_before=True)
+    following = _find_after(after, (*_AFTER, *_UNITS))
+    return LostWords(_spell(following["words"]), is_before=False) if following else None

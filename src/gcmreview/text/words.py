@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from gcmreview.text.characters import INVISIBLE
 from gcmreview.text.folding import fold
 
 # Letters of a word that has a capital in a title, the words of the longest title, and the part of
@@ -22,6 +23,8 @@ tomorrow now yet nor if
 """
 # Words that have a capital where they begin a sentence, or always, and name nobody.
 SMALL = frozenset(_SMALL_TEXT.split())
+
+_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
 
 
 class Word(NamedTuple):
@@ -57,9 +60,19 @@ def is_capitalized(every: Sequence[str]) -> bool:
     return len(words) > 1 and capitals > _TITLE * len(words)
 
 
+def find_words(text: str) -> list[str]:
+    """Return the runs of letters and digits of a text, as they are written."""
+    return re.findall(r"[^\W_]+", text)
+
+
+def fold_words(text: str) -> list[str]:
+    """Return the words of a text, folded and without invisible characters."""
+    return find_words(fold(text.translate(_INVISIBLE)))
+
+
 def normalize(text: str) -> str:
     """Fold a name to its words: without accents, case, hyphens or points."""
-    return " ".join(re.findall(r"[^\W_]+", fold(text)))
+    return " ".join(fold_words(text))
 
 
 def split_words(text: str) -> list[Word]:

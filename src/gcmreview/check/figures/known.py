@@ -4,32 +4,15 @@ import re
 from typing import NamedTuple
 
 from gcmreview.dataset.model import Review, Statistic
-from gcmreview.text.characters import INVISIBLE
-from gcmreview.text.folding import fold
-from gcmreview.text.numbers import GROUPS, scale
+from gcmreview.text.numbers import get_group, scale
+from gcmreview.text.words import fold_words
 
 _NOW = ("today", "now", "currently", "at present", "nowadays")
-STOPPED = frozenset(
-    [
-        "of",
-        "the",
-        "in",
-        "all",
-        "and",
-        "from",
-        "come",
-        "a",
-        "an",
-        "to",
-        "or",
-        "for",
-        "by",
-        "on",
-        "at",
-        "who",
-        "s",
-    ]
-)
+_STOPPED_TEXT = """
+of the in all and from come a an to or for by on at who s
+"""
+# Words of a label that name nothing.
+STOPPED = frozenset(_STOPPED_TEXT.split())
 
 
 class KnownFigure(NamedTuple):
@@ -44,7 +27,7 @@ class KnownFigure(NamedTuple):
     own: frozenset[str]
     counted: frozenset[str]
     amount: tuple[float, str | None]
-    group: int | None
+    group: str | None
     now: str
 
 
@@ -62,18 +45,12 @@ def list_known(review: Review) -> KnownFigures:
     statistics = review.statistics
     now = rf"\b(?:{'|'.join(_NOW)}|{review.release.date.year})\b"
     for each in statistics:
-        label = frozenset(list_words(each.label)) - STOPPED
-        others = (list_words(other.label) for other in statistics if other.label != each.label)
+        label = frozenset(fold_words(each.label)) - STOPPED
+        others = (fold_words(other.label) for other in statistics if other.label != each.label)
         amount = scale(float(each.value), each.unit)
-        group = GROUPS.get(each.qualifier.casefold()) if each.qualifier else None
+        group = get_group(each.qualifier) if each.qualifier else None
         if label:
             counted = label.difference(name.casefold() for name in names)
             own = label.difference(*others)
             wanted.append(KnownFigure(each, label, own, counted, amount, group, now))
     return KnownFigures(tuple(wanted), names)
-
-
-def list_words(text: str) -> list[str]:
-    """Return the words of a text, folded and without invisible characters."""
-    visible = re.sub(f"[{INVISIBLE}]", "", text)
-    return re.findall(r"[^\W_]+", fold(visible))

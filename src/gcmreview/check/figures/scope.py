@@ -1,14 +1,14 @@
-"""Whether a number counts what the release's figures count, as far as its clause tells.
+"""Whether a number counts what the release's figures count, as far as its clause shows.
 
-It does not where it counts women, refugees or workers, money, a difference or what is to come, or
-where its clause is about another place or the world.
+It does not if it counts women, refugees or workers, money, a difference or what is to come, or if
+its clause is about another place or the world.
 """
 
 import re
 from collections.abc import Iterable, Sequence
 
 from gcmreview.text.numbers import Number
-from gcmreview.text.words import SMALL
+from gcmreview.text.words import SMALL, fold_words
 
 _OTHERS_TEXT = """
 women men girls boys children students refugees workers displaced born employed female male aged
@@ -20,7 +20,7 @@ _WORLD = frozenset(("world", "worldwide", "globally"))
 _MONEY = ("$", "€", "£", "¥", "฿")
 # Where a clause ends.
 _CLAUSE = r"[;:]\s|,\s(?=(?:while|whereas|but|and|when)\b)"
-# What stands before a difference: grew by 13 million, an increase of 13 million.
+# What is before a difference: grew by 13 million, an increase of 13 million.
 _DIFFERENCE = r"\b(?:by|up|down|since \d{4},?|(?:increase|rise|growth|fall|drop|decline) of)\s+$"
 # Another place: in India; Thailand hosts; Thailand, in Asia and the Pacific, hosts.
 _PLACE = (
@@ -31,7 +31,7 @@ _PLACE = (
 
 
 def read_clause(sentence: str, numbers: Sequence[Number], number: Number) -> tuple[str, str]:
-    """Return what stands before and after a number in its clause, up to the next number."""
+    """Return what is before and after a number in its clause, up to the next number."""
     bounds = [match.end() for match in re.finditer(_CLAUSE, sentence)]
     befores = [*bounds, *(each.end for each in numbers)]
     afters = [*bounds, *(each.start for each in numbers)]
@@ -43,17 +43,22 @@ def read_clause(sentence: str, numbers: Sequence[Number], number: Number) -> tup
 def counts_same(clause: tuple[str, str], label: Iterable[str], names: frozenset[str]) -> bool:
     """Tell whether a number in a clause counts what a figure with such a label counts.
 
-    ``label`` are the words of what it counts, ``names`` are places that the release is about.
+    ``clause`` is what is before the number and after it, ``label`` are the folded words of what
+    the figure counts, and ``names`` are places that the release is about.
     """
     before, after = clause
     if before.rstrip().endswith(_MONEY) or re.search(_DIFFERENCE, before):
         return False
     others = _OTHERS if _WORLD.intersection(label) else _OTHERS | _WORLD
-    words = re.findall(r"[^\W_]+", f"{before} {after}".casefold())
-    if not others.isdisjoint(words):
-        return False
-    places = (name for part in clause for found in re.findall(_PLACE, part) for name in found)
-    return not any(
-        name and name not in names and name.casefold() not in SMALL and not name.endswith("ly")
-        for name in places
+    return others.isdisjoint(fold_words(f"{before} {after}")) and not any(
+        _is_another_place(name, names) for part in clause for name in _list_places(part)
     )
+
+
+def _list_places(text: str) -> list[str]:
+    return [name for found in re.findall(_PLACE, text) for name in found if name]
+
+
+def _is_another_place(name: str, names: frozenset[str]) -> bool:
+    # An adverb or a small word has a capital only because it begins the sentence: Notably, In.
+    return name not in names and name.casefold() not in SMALL and not name.endswith("ly")

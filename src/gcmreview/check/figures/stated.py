@@ -1,7 +1,7 @@
-"""The stated figures in running text, given with another number or without their qualifier.
+"""The numbers in running text that stand for a statistic of the release.
 
-The rule is narrow, so that unrelated prose is never flagged. A sentence gives a stated figure where
-all of this holds:
+The search is narrow, so that unrelated prose is never flagged. A sentence gives a statistic where
+all of this is true:
 
 1. its paragraph has two of the capitalized words of the release's title, such as Asia and Pacific;
 2. it has a number in the statistic's unit (million, per cent or none), which counts what the
@@ -12,8 +12,6 @@ all of this holds:
    and the next one. Where they do not, as in "52 million in 1990", the sentence has most of the
    label's words, and the number stands with the year;
 4. no other number of the sentence is the right one for it.
-
-A figure that is given with another year than the stated one is as wrong as another number.
 """
 
 import re
@@ -21,184 +19,218 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gcmreview.check.codes import FIGURE_CHANGED, QUALIFIER_CHANGED
 from gcmreview.check.document import Document
-from gcmreview.check.figures.known import STOPPED, KnownFigure, KnownFigures, list_words
+from gcmreview.check.figures.known import STOPPED, KnownFigure, KnownFigures
 from gcmreview.check.figures.scope import counts_same, read_clause
-from gcmreview.check.findings import Change
-from gcmreview.dataset.model import Statistic, write_figure
 from gcmreview.text.characters import CONTINUED, REMOVED
 from gcmreview.text.folding import fold
-from gcmreview.text.numbers import APPROXIMATE, SCALES, YEAR, Number, list_numbers, scale
+from gcmreview.text.numbers import SCALES, YEAR, Number, list_numbers, scale
 from gcmreview.text.sentences import split_prose
+from gcmreview.text.words import find_words, fold_words
 
-# Parts of a label's words: around a figure, and right after it.
-_MOST_LABEL, _MOST_AFTER = 0.6, 0.7
+# Capitalized words of the release's title, as Asia and Pacific, that a paragraph about it has.
 _NAMES = 2
-# Characters after a figure in which its year stands.
+# The part of a label's words that a sentence has, and the part right after the number. A figure may
+# leave out a place or "come from", but not what is counted.
+_MOST_LABEL, _MOST_AFTER = 0.6, 0.7
+# Words after the number in which the label's words are, beyond as many as the label has.
+_MORE_WORDS = 3
+# The first words of the label, with one of which the words after the number begin.
+_FIRST_WORDS = 3
+# Characters after a number in which its year is.
 _NEAR_YEAR = 60
-_DIGIT = r"\d"
+# Words between a number and its year (52 million migrants in 1990), and between a figure of the
+# source and another year, where the amount already says that it is that figure.
+_WORDS_TO_YEAR, _WORDS_TO_OTHER_YEAR = 3, 6
+_TO_YEAR = rf"(?:\w+ ){{0,{_WORDS_TO_YEAR}}}(?:in|of|for) "
 _FILLERS = (REMOVED, CONTINUED)
 
 
 class StatedFigure(NamedTuple):
-    """A figure of a draft that is not as the source states it, and the change that says so."""
+    """A number of a draft that stands for a statistic, right or wrong.
+
+    ``start`` and ``end`` are offsets in the draft, ``text`` is what is read there. ``year`` is the
+    year that the number is given for, where the statistic is of another one.
+    """
 
     start: int
     end: int
-    statistic: Statistic
-    change: Change
-    message: str
+    text: str
+    number: Number
+    known: KnownFigure
+    year: str | None = None
 
 
 def find_stated(
     document: Document, known: KnownFigures, quoted: Sequence[tuple[int, int]]
 ) -> Iterator[StatedFigure]:
-    """Yield the figures that differ from the stated ones, in their order.
+    """Yield the numbers that stand for a statistic, in their order.
 
-    Those within ``quoted``, which are in order, are left out.
+    Those within ``quoted``, which are draft offsets in order, are left out.
     """
     ends = [end for _, end in quoted]
     for block in document.blocks if known.wanted else ():
-        text = document.text[block.start : block.end]
-        # Most blocks have no number, which this tells at once.
-        is_about = re.search(_DIGIT, text) and (
-            len(known.names.intersection(re.findall(r"\w+", text))) >= _NAMES
-        )
-        if not is_about:
-            continue
-        visible = [place for place, char in enumerate(text) if char not in _FILLERS]
-        read = "".join(text[place] for place in visible)
-        for stated in sorted(_read_block(read, known), key=lambda each: each.start):
-            start = block.start + visible[stated.start]
-            end = block.start + visible[stated.end - 1] + 1
+        for stated in _read_block(document.text[block.start : block.end], known):
+            start, end = block.start + stated.start, block.start + stated.end
             within = bisect_right(ends, start)
             if within == len(quoted) or start < quoted[within][0]:
                 yield stated._replace(start=start, end=end)
 
 
-def _read_block(text: str, known: KnownFigures) -> Iterator[StatedFigure]:
+def _read_block(text: str, known: KnownFigures) -> list[StatedFigure]:
+    """Return the figures of a block in order, without the characters that nobody reads."""
+    if not _is_about_release(text, known.names):
+        return []
+    visible = [place for place, char in enumerate(text) if char not in _FILLERS]
+    found = list(_read_prose("".join(text[place] for place in visible), known))
+    found.sort(key=lambda each: each.start)
+    return [
+        each._replace(start=visible[each.start], end=visible[each.end - 1] + 1) for each in found
+    ]
+
+
+def _is_about_release(text: str, names: frozenset[str]) -> bool:
+    # Most blocks have no number, and are skipped at once.
+    return bool(re.search(r"\d", text)) and len(names.intersection(find_words(text))) >= _NAMES
+
+
+def _read_prose(text: str, known: KnownFigures) -> Iterator[StatedFigure]:
     for start, end in split_prose(text):
-        sentence = text[start:end]
-        numbers = list(list_numbers(sentence))
-        if not numbers:
+        for stated in _read_sentence(text[start:end], known):
+            yield stated._replace(start=start + stated.start, end=start + stated.end)
+
+
+def _read_sentence(sentence: str, known: KnownFigures) -> Iterator[StatedFigure]:
+    numbers = list(list_numbers(sentence))
+    words = frozenset(fold_words(sentence)) if numbers else frozenset()
+    clauses = [read_clause(sentence, numbers, number) for number in numbers]
+    for wanted in known.wanted:
+        if len(wanted.label & words) < _MOST_LABEL * len(wanted.label):
             continue
-        words = frozenset(list_words(sentence))
-        clauses = [read_clause(sentence, numbers, number) for number in numbers]
-        for each in known.wanted:
-            if len(each.label & words) < _MOST_LABEL * len(each.label):
-                continue
-            same = [
-                number
-                for number, clause in zip(numbers, clauses, strict=True)
-                if counts_same(clause, each.label, known.names)
-            ]
-            for number, change, message in _compare(sentence, same, each):
-                first, last = start + number.start, start + number.end
-                yield StatedFigure(first, last, each.statistic, change, message)
+        same = [
+            number
+            for number, clause in zip(numbers, clauses, strict=True)
+            if counts_same(clause, wanted.label, known.names)
+        ]
+        yield from _find_figures(sentence, same, wanted)
 
 
-def _compare(
+def _find_figures(
     sentence: str, numbers: Sequence[Number], wanted: KnownFigure
-) -> Iterator[tuple[Number, Change, str]]:
-    """Yield the numbers of a sentence that stand for a statistic and are not as it states them."""
-    statistic = wanted.statistic
+) -> Iterator[StatedFigure]:
+    """Yield the numbers of a sentence that stand for a statistic: the right one, or all of them."""
     about = [number for number in numbers if _is_about(sentence, numbers, number, wanted)]
-    figure = write_figure(statistic)
-    place = f"({statistic.id}, para. {statistic.paragraph})"
-    right = [each for each in about if scale(each.amount, each.unit) == wanted.amount]
+    for number in [each for each in about if has_amount(each, wanted)] or about:
+        yield _make_stated(sentence, number, number.end, wanted)
     if not about:
         yield from _find_other_year(sentence, numbers, wanted)
-    for number in right or about:
-        own = " ".join(sentence[number.start : number.end].split())
-        if not right:
-            said = f"“{own}” for “{figure}” {place}"
-            yield number, Change(figure, own, said, FIGURE_CHANGED), said
-        elif fault := _find_fault(number, wanted):
-            said = f"“{own}” {fault} the qualifier of “{figure}” {place}"
-            yield number, Change(figure, own, said, QUALIFIER_CHANGED), said
 
 
 def _find_other_year(
     sentence: str, numbers: Sequence[Number], wanted: KnownFigure
-) -> Iterator[tuple[Number, Change, str]]:
+) -> Iterator[StatedFigure]:
     """Yield a figure that is given for another year: 52 million in 1980."""
-    statistic = wanted.statistic
     years = re.findall(rf"\b{YEAR}\b", sentence)
-    if len(years) != 1 or years[0] == str(statistic.year) or not isinstance(statistic.year, int):
+    year = wanted.statistic.year
+    if not isinstance(year, int) or len(years) != 1 or years[0] == str(year):
         return
+    words = rf"(?:\s\w+){{0,{_WORDS_TO_OTHER_YEAR}}}?"
+    after = re.compile(rf"{words}\s(?:in|of|for)\s{years[0]}\b")
     for number in numbers:
-        after = re.compile(rf"(?:\s\w+){{0,6}}?\s(?:in|of|for)\s{years[0]}\b")
         given = after.match(sentence, number.end)
-        if given and scale(number.amount, number.unit) == wanted.amount:
-            own = " ".join(sentence[number.start : given.end()].split())
-            figure = f"{write_figure(statistic)} in {statistic.year}"
-            said = f"“{own}” for “{figure}” ({statistic.id}, para. {statistic.paragraph})"
-            yield number._replace(end=given.end()), Change(figure, own, said, FIGURE_CHANGED), said
+        if given and has_amount(number, wanted):
+            stated = _make_stated(sentence, number, given.end(), wanted)
+            yield stated._replace(year=years[0])
 
 
-def _find_fault(number: Number, wanted: KnownFigure) -> str:
-    """Say what a figure does with the qualifier of the stated one, if anything is amiss."""
-    if number.qualifier == wanted.group:
-        return ""
-    if wanted.statistic.qualifier is None:
-        return "" if number.qualifier == APPROXIMATE else "adds to"
-    if wanted.group is None:
-        return ""
-    return "drops" if number.qualifier is None else "changes"
+def _make_stated(sentence: str, number: Number, end: int, wanted: KnownFigure) -> StatedFigure:
+    own = " ".join(sentence[number.start : end].split())
+    return StatedFigure(number.start, end, own, number, wanted)
+
+
+def has_amount(number: Number, wanted: KnownFigure) -> bool:
+    """Tell whether a number is a statistic's: 65m, 65 million and 65,000,000 are."""
+    return scale(number.amount, number.unit) == wanted.amount
 
 
 def _is_about(
     sentence: str, numbers: Sequence[Number], number: Number, wanted: KnownFigure
 ) -> bool:
     """Tell whether a number stands where the statistic's would."""
-    statistic = wanted.statistic
-    if scale(number.amount, number.unit)[1] != wanted.amount[1]:
+    if not _has_unit(number, wanted):
         return False
-    if statistic.unit in SCALES and number.unit is None:
-        if number.amount < SCALES[statistic.unit]:
-            return False
-    elif statistic.unit is None and number.unit is not None:
-        return False
-    if not statistic.text.endswith(statistic.label):
-        return _has_year(sentence, read_clause(sentence, numbers, number), number, wanted)
-    # What it counts follows at once.
+    if wanted.statistic.text.endswith(wanted.statistic.label):
+        return _is_before_label(sentence, numbers, number, wanted)
+    return _has_year(sentence, read_clause(sentence, numbers, number), number, wanted)
+
+
+def _has_unit(number: Number, wanted: KnownFigure) -> bool:
+    """Tell whether a number may be in a statistic's unit: 65,000,000 may be in millions."""
+    unit = wanted.statistic.unit
+    if number.unit is None and unit in SCALES:
+        return number.amount >= SCALES[unit]
+    if unit is None:
+        return number.unit is None
+    return scale(number.amount, number.unit)[1] == wanted.amount[1]
+
+
+def _is_before_label(
+    sentence: str, numbers: Sequence[Number], number: Number, wanted: KnownFigure
+) -> bool:
+    """Tell whether what a statistic counts follows a number at once, as in 70 per cent of all."""
     following = next((each.start for each in numbers if each.start > number.start), len(sentence))
-    words = list_words(sentence[number.end : following])
-    heads = frozenset(words[: len(list_words(statistic.label)) + 3])
+    words = fold_words(sentence[number.end : following])
+    label = fold_words(wanted.statistic.label)
+    heads = frozenset(words[: len(label) + _MORE_WORDS])
     if len(wanted.counted & heads) < _MOST_AFTER * len(wanted.counted):
         return False
-    is_own = len(wanted.own & heads) >= _MOST_LABEL * len(wanted.own)
-    return is_own and _starts_label(words, statistic)
-
-
-def _starts_label(words: Sequence[str], statistic: Statistic) -> bool:
-    """Tell whether the words after a number begin as the label does."""
-    wanted = [word for word in list_words(statistic.label) if word not in STOPPED]
-    own = [word for word in words[:6] if word not in STOPPED]
-    return bool(own) and own[0] in wanted[:3]
+    first = next((word for word in words if word not in STOPPED), None)
+    starts_label = first in [word for word in label if word not in STOPPED][:_FIRST_WORDS]
+    return starts_label and len(wanted.own & heads) >= _MOST_LABEL * len(wanted.own)
 
 
 def _has_year(sentence: str, clause: tuple[str, str], number: Number, wanted: KnownFigure) -> bool:
-    statistic = wanted.statistic
-    if statistic.year is None:
-        return True
+    """Tell whether a number is given for a statistic's year, or for today where that has none."""
+    match wanted.statistic.year:
+        case None:
+            return True
+        case "today":
+            return _is_of_today(clause, wanted.now)
+        case year:
+            return _is_only_year(sentence, clause, number, (str(year), wanted.now)) or (
+                _is_next_to_year(clause, str(year))
+            )
+
+
+def _is_of_today(clause: tuple[str, str], now: str) -> bool:
+    """Tell whether a clause gives its number for today: 65 million today, now 65 million."""
     before, near = fold(clause[0]), fold(clause[1][:_NEAR_YEAR])
-    if statistic.year == "today":
-        own = re.match(rf"(?:\w+ ){{0,3}}(?:in|of|for) ({YEAR})\b", near)
-        if own and not re.fullmatch(wanted.now, own[1]):
-            return False
-        lead = re.split(YEAR, before)[-1]
-        return re.search(wanted.now, f"{lead} {near}") is not None
-    year = str(statistic.year)
-    # The only year of a sentence, before a figure: In 1990 there were 52 million.
-    years = set(re.findall(rf"\b{YEAR}\b", sentence))
+    given = re.match(rf"{_TO_YEAR}({YEAR})\b", near)
+    if given and not re.fullmatch(now, given[1]):
+        return False
+    lead = re.split(YEAR, before)[-1]
+    return re.search(now, f"{lead} {near}") is not None
+
+
+def _is_only_year(
+    sentence: str, clause: tuple[str, str], number: Number, year_and_now: tuple[str, str]
+) -> bool:
+    """Tell whether a sentence has one year, before its number or after it, and no today.
+
+    As in: In 1990 there were 52 million; or: 52 million lived in the region in 1990.
+    """
+    year, now = year_and_now
+    if set(re.findall(rf"\b{YEAR}\b", sentence)) != {year}:
+        return False
+    before, near = fold(clause[0]), fold(clause[1][:_NEAR_YEAR])
     between = sentence[sentence.find(year) : number.start]
-    is_first = bool(between) and not re.search(wanted.now, f"{fold(between)} {near}")
-    # Or after it: 52 million lived in the region in 1990.
-    is_last = year in clause[1] and not re.search(wanted.now, f"{before} {fold(clause[1])}")
-    if years == {year} and (is_first or is_last):
+    if between and not re.search(now, f"{fold(between)} {near}"):
         return True
-    return re.match(rf"(?:\w+ ){{0,3}}(?:in|of|for) {year}\b|\({year}\)", near) is not None or (
-        re.search(rf"\bin {year},? ?$", f"{before} ") is not None
-    )
+    return year in clause[1] and not re.search(now, f"{before} {fold(clause[1])}")
+
+
+def _is_next_to_year(clause: tuple[str, str], year: str) -> bool:
+    """Tell whether a year is right next to a number: 52 million in 1990, or in 1990, 52 million."""
+    before, near = fold(clause[0]), fold(clause[1][:_NEAR_YEAR])
+    is_after = re.match(rf"{_TO_YEAR}{year}\b|\({year}\)", near)
+    return is_after is not None or re.search(rf"\bin {year},? ?$", f"{before} ") is not None

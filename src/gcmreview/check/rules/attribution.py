@@ -1,6 +1,5 @@
 """The rules for whom a draft attributes words to, against who has said them."""
 
-import re
 from collections.abc import Sequence
 
 from gcmreview.check.attribution.grammar import Attribution
@@ -14,7 +13,7 @@ from gcmreview.check.context import QuotationContext
 from gcmreview.check.findings import Change
 from gcmreview.check.source.passages import Passage, name_passage
 from gcmreview.dataset.model import name_speaker
-from gcmreview.text.words import is_capitalized, normalize
+from gcmreview.text.words import find_words, is_capitalized, normalize
 
 # Words from which on a person unknown has surely not said them too: a few may be anybody's.
 _MANY = 6
@@ -52,7 +51,7 @@ def _needs_source(context: QuotationContext, passages: Sequence[Passage]) -> boo
     if any(each.quote for each in passages):
         return True
     words = context.words
-    is_name = is_capitalized(re.findall(r"[^\W_]+", words))
+    is_name = is_capitalized(find_words(words))
     return not is_name and len(words.split()) >= _SHORTEST_PROSE
 
 

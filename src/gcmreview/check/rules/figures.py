@@ -1,0 +1,41 @@
+"""The rule for a stated figure: it keeps its number, its year and its qualifier."""
+
+from gcmreview.check.codes import FIGURE_CHANGED, QUALIFIER_CHANGED
+from gcmreview.check.figures.stated import StatedFigure, has_amount
+from gcmreview.check.findings import Change
+from gcmreview.dataset.model import write_figure
+from gcmreview.text.numbers import APPROXIMATE
+
+
+def judge_figure(stated: StatedFigure) -> Change | None:
+    """Return what is wrong with a figure, if anything: “70 million” instead of “over 65 million”.
+
+    A figure that is given for another year is as wrong as another number.
+    """
+    statistic = stated.known.statistic
+    figure, code = write_figure(statistic), FIGURE_CHANGED
+    if stated.year is not None:
+        figure = f"{figure} in {statistic.year}"
+        fault = "instead of"
+    elif not has_amount(stated.number, stated.known):
+        fault = "instead of"
+    elif fault := _judge_qualifier(stated):
+        code = QUALIFIER_CHANGED
+    else:
+        return None
+    said = f"“{stated.text}” {fault} “{figure}” ({statistic.id}, para. {statistic.paragraph})"
+    return Change(figure, stated.text, said, code)
+
+
+def _judge_qualifier(stated: StatedFigure) -> str:
+    """Say what a figure does with the source's qualifier: “65 million” drops that of “over …”.
+
+    Nothing is wrong with “about” where the source has no qualifier, nor with any qualifier where
+    the source's is not a known one.
+    """
+    own, theirs = stated.number.qualifier, stated.known.group
+    if stated.known.statistic.qualifier is None:
+        return "" if own in (None, APPROXIMATE) else "adds a qualifier to"
+    if theirs is None or own == theirs:
+        return ""
+    return f"{'drops' if own is None else 'changes'} the qualifier of"
