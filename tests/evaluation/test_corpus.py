@@ -1,0 +1,65 @@
+"""The cases of the evaluation, and the oracle that decides what the source says."""
+
+import pytest
+
+import edits
+from corpus import make_cases
+from passages import is_in_source, split_pieces
+
+
+def test_a_seed_gives_the_same_cases_each_time_and_another_seed_others() -> None:
+    cases = list(make_cases(3, 100))
+    assert cases == list(make_cases(3, 100))
+    assert cases != list(make_cases(4, 100))
+
+
+def test_no_draft_of_a_class_occurs_twice() -> None:
+    cases = [(case.kind, case.draft) for case in make_cases(2, 600)]
+    assert len(cases) == len(set(cases))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "As we learned from the pandemic – no one is safe until everyone is safe",
+        "no one is safe until everyone is safe",
+        "No one is safe until everyone is safe.",
+        "no one is safe\nuntil everyone is safe,",
+        "",
+    ],
+)
+def test_the_sources_words_are_in_the_source(words: str) -> None:
+    assert is_in_source(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "no one is safe until everybody is safe",
+        "no one Is safe until everyone is safe",
+        "no one is safe until everyone is saf",
+        "no one is safe, until everyone is safe",
+        "no one is safe until everyone is safe!",
+    ],
+)
+def test_changed_words_are_not_in_the_source(words: str) -> None:
+    assert not is_in_source(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "pieces"),
+    [
+        ("no one is safe", ["no one is safe"]),
+        ("no one … is safe", ["no one", "is safe"]),
+        ("no one . . . is safe [...] now", ["no one", "is safe", "now"]),
+        ("no one [of us] is saf[er]", ["no one", "is"]),
+    ],
+)
+def test_omissions_and_brackets_cut_a_quotation_into_pieces(words: str, pieces: list[str]) -> None:
+    assert split_pieces(words) == pieces
+
+
+def test_every_word_of_a_table_is_replaced_by_another() -> None:
+    swaps = edits.WORDS["swaps"]
+    same = [word for table in swaps.values() for word, by in table.items() if word == by]
+    assert same == []
