@@ -1,4 +1,4 @@
-"""Whom a draft gives a quotation to, and what is said where that is somebody else.
+"""Who a draft attributes a quotation to, and what is said where that is somebody else.
 
 In the drafts, V, A, P, M and I stand for words of Vitorino, Alisjahbana, Pramudwinai, Motus and
 Asada-Miyakawa.
@@ -7,8 +7,14 @@ Asada-Miyakawa.
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from gcmreview.check.attribution.mentions import SentenceReader
+from gcmreview.check.attribution.speaker import make_reader, read_attributions
+from gcmreview.check.attribution.surroundings import Surroundings
 from support.drafting import check
+from support.reading import PEOPLE, contextualize, read_quotations, surround
 
 WORDS = {
     "V": "the relevance and tangible value of the Global Compact",
@@ -20,7 +26,7 @@ WORDS = {
 
 
 def list_codes(draft: str, kind: str = "markdown") -> list[str]:
-    """Return the codes of what is amiss with the quotations of a draft."""
+    """Return the codes of what is wrong with the attributions of a draft."""
     text = re.sub(r"“([VAPMI])([.,!?]?)”", lambda m: f"“{WORDS[m[1]]}{m[2]}”", draft)
     found = check(f"{text}\n", kind).quotations
     assert found
@@ -148,7 +154,7 @@ def test_words_given_to_their_speaker_on_a_page_are_not_misattributed(page: str)
     assert list_codes(page, "html") == []
 
 
-# The speaker is named near each, so that nothing else is amiss.
+# The speaker is named near each, so that nothing else is wrong.
 NEAR = " Vitorino, Alisjahbana, Pramudwinai, Motus and Asada-Miyakawa spoke."
 
 
@@ -209,3 +215,47 @@ NEAR = " Vitorino, Alisjahbana, Pramudwinai, Motus and Asada-Miyakawa spoke."
 )
 def test_words_given_to_somebody_else_are_misattributed(code: str, draft: str) -> None:
     assert list_codes(f"{draft}\n\n{NEAR}") == [code]
+
+
+def test_the_attributions_of_a_quotation_are_read_once() -> None:
+    document, (quotation,) = read_quotations(f"“{WORDS['P']},” said Motus.\n")
+    read = make_reader(document, PEOPLE)
+    assert read(quotation, (0, 100)) is read(quotation, (0, 100))
+    assert read(quotation, (0, 100)) is not read(quotation, (0, 99))
+
+
+def test_each_sentence_between_two_quotations_is_read_once() -> None:
+    document, (one, other) = read_quotations("Then “P” Motus said. “Q” Don said.\n")
+    reader = SentenceReader(PEOPLE)
+    read_attributions(Surroundings(document, one, (0, other.opened), reader))
+    read_attributions(Surroundings(document, other, (one.closed, 100), reader))
+    # "Then", "Motus said." and "Don said."; what is between the two leads into the second as well.
+    assert reader.read.cache_info().misses == 3
+
+
+@pytest.mark.parametrize(
+    ("draft", "by_pronoun", "to_others"),
+    [
+        ("“P,” she said.", True, False),
+        ("“P,” said the mayor.", False, True),
+        ("The mayor said: “P.”", False, True),
+        ("“P,” said Motus.", False, False),
+        ("“P” is what she has said.", False, False),
+        ("“P” is the word.", False, False),
+    ],
+)
+def test_a_pronoun_or_somebody_unknown_may_have_said_it(
+    draft: str, by_pronoun: bool, to_others: bool
+) -> None:
+    found = contextualize(f"{draft}\n").attributions
+    assert (found.by_pronoun, found.to_others) == (by_pronoun, to_others)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["“P”", "Motus", "for", "Kim", "as", "said", ".", ",", ":", "–", "(", ")"])
+    )
+)
+def test_any_words_around_a_quotation_can_be_read(words: list[str]) -> None:
+    around = surround(f"{' '.join(words)} “no one is safe”\n")
+    assert read_attributions(around).speakers <= {"motus"}

@@ -73,7 +73,7 @@ def find_organization_before(sentence: Sentence, verb: int, people: People) -> A
 
 def find_organization_after(sentence: Sentence, verb: int, people: People) -> Attribution | None:
     """Return the organization whose name follows a verb, by the longest name: said the ILO."""
-    last = min(len(sentence.words), verb + _LONGEST_NAME)
+    last = min(len(sentence.words), verb + 1 + _LONGEST_NAME)
     spans = ((verb + 1, end) for end in range(last, verb + 1, -1))
     return _find_organization(sentence, spans, people)
 

@@ -1,0 +1,153 @@
+"""Who the clause after a quotation says has said it, and clauses that say it of nobody."""
+
+import pytest
+
+from gcmreview.check.attribution.clause import (
+    drop_aside,
+    find_credit,
+    find_name,
+    find_said,
+    is_verb_first,
+)
+from gcmreview.check.attribution.grammar import find_verb
+from gcmreview.check.attribution.mentions import SentenceReader
+from gcmreview.check.attribution.surroundings import Clause
+from support.reading import PEOPLE, read
+
+READER = SentenceReader(PEOPLE)
+
+
+def find(text: str, *, ends: bool = False, leads_on: bool = False) -> tuple[str, str] | None:
+    """Return the name and the strength of whom the verb of a clause gives the words to."""
+    clause = Clause(read(text), ends=ends, leads_on=leads_on)
+    verb = find_verb(clause.sentence)
+    assert verb is not None
+    said = find_said(clause, verb, PEOPLE)
+    return said and (said.named, said.strength)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("said Motus", ("Motus", "strong")),
+        ("later said Motus", ("Motus", "strong")),
+        ("said in Chiang Mai on Friday Motus", ("Motus", "strong")),
+        ("said Motus’s colleague Florence Kim", ("Florence Kim", "strong")),
+        ("said the head of UNHCR, Filippo Grandi", ("Filippo Grandi", "strong")),
+        ("said Motus’s aide", ("Motus", "strong")),
+        ("said" + " w" * 13 + " Motus", ("Motus", "strong")),
+        ("said the ILO", ("the ILO", "weak")),
+        ("Motus said", ("Motus", "strong")),
+        ("Ms. Nenette Motus said", ("Nenette Motus", "strong")),
+        ("a colleague of Motus said", ("Motus", "weak")),
+        ("Florence Kim said", ("Florence Kim", "strong")),
+        ("Florence Kim, an aide, said", ("Florence Kim", "strong")),
+        ("the ILO said", ("the ILO", "weak")),
+    ],
+)
+def test_a_verb_gives_words_to_the_name_at_it(text: str, expected: tuple[str, str]) -> None:
+    assert find(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "said the mayor",
+        "said the mayor while Motus met him",
+        "said an aide who met Motus",
+        "said an aide to Florence Kim",
+        "said" + " w" * 14 + " Motus",
+        "the mayor said",
+        "to Florence Kim he said",
+        "Florence Kim fans said",
+        "Kim’s aide said",
+        "said the United Nations",
+    ],
+)
+def test_a_verb_gives_words_to_nobody_of_another_clause(text: str) -> None:
+    assert find(text) is None
+
+
+def test_a_sentence_of_its_own_does_not_say_whose_the_words_before_it_are() -> None:
+    assert find("According to Motus it is so", ends=True) is None
+    assert find("according to Motus", ends=True) == ("Motus", "strong")
+    assert find("said Motus", ends=True, leads_on=True) is None
+    assert find("said Motus", leads_on=True) == ("Motus", "strong")
+
+
+@pytest.mark.parametrize(("text", "expected"), [("also said", True), ("Motus said", False)])
+def test_adverbs_may_come_before_a_first_verb(text: str, expected: bool) -> None:
+    assert is_verb_first(Clause(read(text)), 1) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("— Nenette Motus", "Nenette Motus"),
+        ("– the deputy prime minister, Don Pramudwinai", "deputy prime minister"),
+        ("- Florence Kim, IOM", "Florence Kim"),
+        ("(Nenette Motus, IOM)", "Nenette Motus"),
+        ("(Motus) and Vitorino", "Motus"),
+        ("– Vitorino’s message", "Vitorino"),
+        ("– that was Vitorino’s message", "Vitorino"),
+    ],
+)
+def test_a_credit_is_a_name_after_a_dash_or_in_brackets(text: str, name: str) -> None:
+    credit = find_credit(Clause(read(text)), READER)
+    assert credit is not None
+    assert (credit.named, credit.strength) == (name, "weak")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "—",
+        "()",
+        "– a line that Motus liked",
+        "– Florence",
+        "– minister Florence Kim",
+        "(Motus was there too and said nothing)",
+        "(para. 8)",
+        "– and so it was",
+    ],
+)
+def test_other_words_after_a_dash_or_in_brackets_are_no_credit(text: str) -> None:
+    assert find_credit(Clause(read(text)), READER) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("(para. 8), said Motus", "said Motus"),
+        ("– a line – said Motus", "said Motus"),
+        ("— a line — said Motus", "said Motus"),
+        ("– a line, said Motus", "a line , said Motus"),
+        ("said Motus (IOM)", "said Motus ( IOM )"),
+        ("", ""),
+    ],
+)
+def test_an_aside_right_after_a_quotation_is_left_out(text: str, rest: str) -> None:
+    sentence = drop_aside(Clause(read(text)), READER).sentence
+    assert " ".join(word.text for word in sentence.words) == rest
+
+
+@pytest.mark.parametrize(
+    ("clause", "names"),
+    [
+        (Clause(read("Motus went on"), is_open=True), ["Motus", "Vitorino"]),
+        (Clause(read("it went on"), is_open=True), []),
+        (Clause(read("Nenette Motus")), ["Nenette Motus"]),
+        (Clause(read("Nenette Motus, IOM")), ["Nenette Motus"]),
+        (Clause(read("Nenette Motus."), ends=True), []),
+        (Clause(read("Nenette Motus"), leads_on=True), []),
+        (Clause(read("Motus went on and on")), []),
+        (Clause(read("Florence Kim")), []),
+        (Clause(read("")), []),
+    ],
+)
+def test_a_name_alone_or_a_clause_after_a_comma_says_whose_words_are(
+    clause: Clause, names: list[str]
+) -> None:
+    found = find_name(clause, read("When Vitorino spoke"), PEOPLE)
+    assert [each.named for each in found] == names

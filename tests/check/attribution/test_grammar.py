@@ -1,0 +1,174 @@
+"""Subjects, verbs and objects of a sentence, each with sentences that lack them."""
+
+import pytest
+
+from gcmreview.check.attribution.grammar import (
+    ends_subject,
+    find_organization_after,
+    find_organization_before,
+    find_subject,
+    find_verb,
+    give,
+    give_all,
+    is_object,
+    is_pronoun,
+    is_title,
+)
+from gcmreview.check.attribution.people import People
+from gcmreview.dataset.loader import load_review
+from gcmreview.text.words import split_words
+from support.reading import PEOPLE, read
+
+ESCAP = "the United Nations Economic and Social Commission for Asia and the Pacific"
+REVIEW = load_review()
+LONG = "of One and Two and Three and Four and Five"
+MANY = People(
+    REVIEW._replace(
+        agencies=(
+            REVIEW.agencies[0]._replace(name=f"Board {LONG} Six", acronym="BSX"),
+            REVIEW.agencies[0]._replace(name=f"Bank {LONG} Six Seven", acronym="BSS"),
+        )
+    )
+)
+
+
+def test_a_verb_of_saying_is_found_after_44_words_and_not_after_45() -> None:
+    assert find_verb(read("word " * 44 + "said")) == 44
+    assert find_verb(read("word " * 45 + "said")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        ("she said", 1, True),
+        ("he also later said", 3, True),
+        ("Motus said", 1, False),
+        ("she and Motus said", 3, False),
+        ("said she", 0, False),
+        ("her said", 1, False),
+    ],
+)
+def test_a_subject_is_a_pronoun_alone(text: str, verb: int, expected: bool) -> None:
+    assert is_pronoun(read(text), verb) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Motus said", "Motus"),
+        ("Motus later said", "Motus"),
+        ("Motus, who said", "Motus"),
+        ("Motus who said", "Motus"),
+        ("Motus as saying", "Motus"),
+        ("Vitorino and Motus said", "Vitorino and Motus"),
+        ("Alisjahbana, Vitorino, and Motus said", "Alisjahbana , Vitorino , and Motus"),
+        ("Vitorino thanked Motus and Alisjahbana said", "Motus and Alisjahbana"),
+        ("Vitorino spoke, then with Motus, who said", "Motus"),
+        ("Vitorino, with Motus, said", "Vitorino"),
+        ("Vitorino spoke with Motus said", "Vitorino"),
+        ("It was Vitorino, not Motus, who said", "Vitorino"),
+        ("not with Motus, who said", "Motus"),
+        ("with Motus he said", "Motus"),
+        ("he said", None),
+        ("said Motus", None),
+    ],
+)
+def test_the_subject_is_who_speaks_of_those_before_the_verb(text: str, name: str | None) -> None:
+    sentence = read(text)
+    verb = find_verb(sentence)
+    assert verb is not None
+    subject = find_subject(sentence, verb)
+    assert (subject and sentence.name(subject)) == name
+
+
+def test_a_subject_before_as_is_found_at_the_end_of_a_sentence() -> None:
+    sentence = read("For Paul, Vitorino as")
+    subject = find_subject(sentence, len(sentence.words))
+    assert subject is not None
+    assert sentence.name(subject) == "Vitorino"
+
+
+@pytest.mark.parametrize("text", ["to Motus", "with Motus", "quoting Motus", "Motus’s aide"])
+def test_a_name_that_is_spoken_to_or_owns_is_an_object(text: str) -> None:
+    sentence = read(text)
+    assert is_object(sentence, sentence.mentions[0])
+
+
+@pytest.mark.parametrize("text", ["Motus", "according to Motus", "that Motus", "and Motus said"])
+def test_a_name_that_speaks_is_no_object(text: str) -> None:
+    sentence = read(text)
+    assert not is_object(sentence, sentence.mentions[0])
+
+
+@pytest.mark.parametrize(
+    ("people", "text", "name"),
+    [
+        (PEOPLE, "yesterday the ILO said", "the ILO"),
+        (PEOPLE, "the ILO, said", "the ILO"),
+        (PEOPLE, f"and {ESCAP} said", ESCAP),
+        (MANY, f"and the Board {LONG} Six said", f"Board {LONG} Six"),
+        (MANY, f"the Bank {LONG} Six Seven said", None),
+        (PEOPLE, "the ILO official said", None),
+        (PEOPLE, "the United Nations said", None),
+        (PEOPLE, "said", None),
+    ],
+)
+def test_an_organization_before_a_verb_has_twelve_words_at_most(
+    people: People, text: str, name: str | None
+) -> None:
+    sentence = read(text, people)
+    found = find_organization_before(sentence, len(sentence.words) - 1, people)
+    assert (found and found.named) == name
+
+
+@pytest.mark.parametrize(
+    ("people", "text", "name"),
+    [
+        (PEOPLE, "said the ILO today", "the ILO"),
+        (PEOPLE, "said, the ILO.", "the ILO"),
+        (PEOPLE, f"said {ESCAP}", ESCAP),
+        (MANY, f"said Board {LONG} Six", f"Board {LONG} Six"),
+        (MANY, f"said Bank {LONG} Six Seven", None),
+        (PEOPLE, "said a man of the ILO", None),
+        (PEOPLE, "said", None),
+    ],
+)
+def test_an_organization_after_a_verb_has_twelve_words_at_most(
+    people: People, text: str, name: str | None
+) -> None:
+    found = find_organization_after(read(text, people), 0, people)
+    assert (found and found.named) == name
+
+
+def test_words_are_given_to_each_speaker_named_the_last_first() -> None:
+    found = give_all(read("Motus, Florence Kim and Vitorino met"))
+    assert [each.named for each in found] == ["Vitorino", "Motus"]
+    assert {each.beside for each in found} == {frozenset(["motus", "vitorino"])}
+
+
+def test_a_name_that_may_be_anothers_is_a_weak_sign() -> None:
+    sure, unsure = read("Motus"), read("Armida Salsiah")
+    assert give(sure, sure.mentions[0], "strong").strength == "strong"
+    assert give(unsure, unsure.mentions[0], "strong").strength == "weak"
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        *(("Dr", True), ("minister", True), ("Thai", True), ("the", True), (".", True)),
+        *((",", True), ("colleague", False), ("(", False), ("met", False)),
+    ],
+)
+def test_honorifics_offices_and_small_words_come_before_a_name(word: str, expected: bool) -> None:
+    assert is_title(split_words(word)[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        *(("Motus", True), ("Motus, who", True), ("Motus (IOM)", True), ("Motus said", True)),
+        *(("Motus also", True), ("Motus and", False), ("Motus fans", False), ("Motus s", False)),
+    ],
+)
+def test_a_subject_ends_at_the_verb_or_an_office_in_commas(text: str, expected: bool) -> None:
+    assert ends_subject(read(text), 1) == expected

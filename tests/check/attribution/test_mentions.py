@@ -1,0 +1,111 @@
+"""Who is named in a sentence, where its verbs of saying are, and which text is a name."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gcmreview.check.attribution.lexicon import VERBS
+from gcmreview.check.attribution.mentions import SentenceReader, is_naming
+from gcmreview.text.words import split_words
+from support.reading import PEOPLE, list_names, read
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Don Pramudwinai, Thai foreign minister", ["Don Pramudwinai", "Thai"]),
+        ("Thai foreign minister Don Pramudwinai", ["Don Pramudwinai"]),
+        ("UN Secretary-General António Guterres said", ["António Guterres"]),
+        ("IOM’s Paul Dillon", ["Paul Dillon"]),
+        ("Ma. Nenette Motus", ["Nenette Motus"]),
+        ("Ludwig van Beethoven", ["Ludwig van Beethoven"]),
+        ("Prayut Chan-o-cha", ["Prayut Chan-o-cha"]),
+        ("Armida S. Alisjahbana", ["Alisjahbana"]),
+        ("Abc. Smith", ["Abc. Smith"]),
+        ("Abcd. Smith", ["Abcd", "Smith"]),
+        ("On Friday Motus spoke", ["Motus"]),
+        ("Mohammad Naciri and Florence Kim", ["Mohammad Naciri", "Florence Kim"]),
+    ],
+)
+def test_a_sentence_names_speakers_and_persons_unknown(text: str, names: list[str]) -> None:
+    assert list_names(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it was said in Bangkok",
+        "near Kabul",
+        "Thailand’s minister",
+        "the U.N. said",
+        "the Government Office",
+        "She said so. He did too",
+        "Said he",
+        "the Press Council",
+        "UNHCR said",
+        "however, Monday",
+    ],
+)
+def test_places_days_and_institutions_are_no_persons(text: str) -> None:
+    assert list_names(text) == []
+
+
+def test_a_first_name_may_be_anothers() -> None:
+    (mention,) = read("Armida Salsiah").mentions
+    assert (mention.speakers, mention.is_sure) == (frozenset(["alisjahbana"]), False)
+
+
+def test_a_sentence_has_the_places_of_its_verbs_of_saying() -> None:
+    assert read("Motus said that he, who was told, saw it").verbs == (1, 7)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "António Vitorino",
+        "António Vitorino, IOM",
+        "Vitorino said",
+        "Florence Kim",
+        "ILO",
+        "Nenette Motus" + " Director" * 18,
+        "Motus Director Bangkok reads books",
+    ],
+)
+def test_a_name_with_its_office_says_who_speaks(text: str) -> None:
+    assert is_naming(read(text), PEOPLE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "…",
+        "antónio Vitorino",
+        "Smith",
+        "Bangkok, Monday",
+        "Policies and approaches need to be fairer",
+        "Vitorino thought that policies need to be fairer",
+        "Nenette Motus" + " Director" * 19,
+        "Motus Director reads books",
+    ],
+)
+def test_a_text_of_other_words_or_of_too_many_says_nobody(text: str) -> None:
+    assert not is_naming(read(text), PEOPLE)
+
+
+def test_a_sentence_is_read_once() -> None:
+    reader = SentenceReader(PEOPLE)
+    one, same = (reader.read(tuple(split_words("Motus said"))) for _ in range(2))
+    assert one is same
+
+
+@given(st.lists(st.sampled_from(["Motus", "Kim", "said", ".", ",", "s", "de", "in", "IOM", "A"])))
+def test_mentions_are_in_order_apart_and_within_the_sentence(words: list[str]) -> None:
+    sentence = read(" ".join(words))
+    ends = [0]
+    for mention in sentence.mentions:
+        assert ends[-1] <= mention.start < mention.end <= len(sentence.words)
+        ends.append(mention.end)
+    assert [sentence.words[at].folded in VERBS for at in sentence.verbs] == [True] * len(
+        sentence.verbs
+    )

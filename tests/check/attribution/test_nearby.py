@@ -1,0 +1,57 @@
+"""How far from a quotation a name is still near it."""
+
+import pytest
+
+from gcmreview.check.attribution.nearby import NearbyNames
+from support.reading import PEOPLE, read_quotations
+
+WORDS = "“no one is safe until everyone is safe”"
+OWNER = frozenset(["pramudwinai"])
+
+
+def is_named(draft: str, *, is_far: bool = False) -> bool:
+    """Tell whether the speaker or the source is named near the quotation of a draft."""
+    document, (quotation,) = read_quotations(draft.replace("Q", WORDS))
+    return NearbyNames(draft, document, PEOPLE).names(quotation, OWNER, is_far=is_far)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Pramudwinai spoke. Q",
+        "Q A minister of Thailand spoke.",
+        "Q (para. 8)",
+        "Pramudwinai\n\na\n\nQ",
+        "Q\n\na\n\nPramudwinai",
+        "Pramudwinai" + " y" * 1000 + "\n\nQ",
+    ],
+)
+def test_a_name_in_the_same_block_or_up_to_two_from_it_is_near(draft: str) -> None:
+    is_long = "y" in draft
+    assert is_named(draft) != is_long
+
+
+@pytest.mark.parametrize(
+    "draft", ["Q", "Motus spoke. Q", "Pramudwinai\n\na\n\nb\n\nQ", "Q\n\na\n\nb\n\nPramudwinai"]
+)
+def test_another_name_or_one_three_blocks_off_is_not_near(draft: str) -> None:
+    assert not is_named(draft)
+
+
+def test_who_a_pronoun_stands_for_is_named_up_to_ten_blocks_above() -> None:
+    assert is_named("Pramudwinai\n\n" + "a\n\n" * 9 + "Q", is_far=True)
+    assert not is_named("Pramudwinai\n\n" + "a\n\n" * 10 + "Q", is_far=True)
+
+
+def test_a_name_within_500_characters_in_a_long_block_is_near() -> None:
+    for length, expected in ((500, True), (501, False)):
+        before = "Pramudwinai ".ljust(length, "y")
+        assert is_named(f"{'z' * 1000} {before}Q") == expected
+        after = " Pramudwinai".rjust(length, "y")
+        assert is_named(f"Q{after} {'z' * 1000}") == expected
+
+
+def test_a_block_of_1000_characters_is_read_as_a_whole() -> None:
+    for length, expected in ((1000, True), (1001, False)):
+        before = "Pramudwinai ".ljust(length - len(WORDS), "y")
+        assert is_named(f"{before}Q") == expected

@@ -1,0 +1,134 @@
+"""The names by which a draft may name the speakers, the organizations and the release."""
+
+import pytest
+
+from gcmreview.check.attribution.people import People
+from gcmreview.dataset.loader import load_review
+from gcmreview.dataset.model import Agency
+from gcmreview.text.words import split_words
+from support.reading import PEOPLE
+
+
+def find(text: str) -> list[tuple[str, list[str], bool]]:
+    """Return the words of each mention, the speakers who are meant, and whether that is sure."""
+    words = split_words(text)
+    return [
+        (" ".join(word.text for word in words[at:end]), sorted(speakers), is_sure)
+        for at, end, speakers, is_sure in PEOPLE.find_mentions(words)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("António Vitorino", [("António Vitorino", ["vitorino"], True)]),
+        ("ANTONIO VITORINO", [("ANTONIO VITORINO", ["vitorino"], True)]),
+        ("then Vitorino spoke", [("Vitorino", ["vitorino"], True)]),
+        ("Asada-Miyakawa", [("Asada Miyakawa", ["asada-miyakawa"], True)]),
+        ("the Executive Secretary of ESCAP", [("Executive Secretary of ESCAP", None, True)]),
+        ("ESCAP’s executive secretary", [("ESCAP s executive secretary", None, True)]),
+        ("Executive Secretary, ESCAP", [("Executive Secretary , ESCAP", None, True)]),
+        ("the Executive Secretary", [("Executive Secretary", None, False)]),
+        ("the Coordinator said", [("Coordinator", ["motus", "vitorino"], False)]),
+        ("Motus and Vitorino", [("Motus", ["motus"], True), ("Vitorino", ["vitorino"], True)]),
+    ],
+)
+def test_a_speaker_is_named_by_name_or_office(
+    text: str, expected: list[tuple[str, list[str] | None, bool]]
+) -> None:
+    assert find(text) == [(name, who or ["alisjahbana"], sure) for name, who, sure in expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "motus is a word without a capital",
+        "the former Executive Secretary of ESCAP",
+        "deputy Director-General of IOM",
+        "the Coordinator of the museum",
+        "the Coordinator for Kabul",
+        "a Coordinator",
+        "Antonio Guterres",
+        "coordinators",
+    ],
+)
+def test_an_office_of_others_names_no_speaker(text: str) -> None:
+    assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "speakers"),
+    [
+        ("ILO", ["asada-miyakawa"]),
+        ("the ILO", ["asada-miyakawa"]),
+        ("International Organization for Migration", None),
+        ("ESCAP", ["alisjahbana"]),
+        ("Thailand", ["pramudwinai"]),
+        ("UN Network on Migration", ["motus", "vitorino"]),
+        ("UNHCR", []),
+        ("United Nations", None),
+        ("UN", None),
+        ("network", None),
+        ("IOM office", None),
+        ("", None),
+    ],
+)
+def test_an_organization_has_its_speakers_but_the_publisher_and_the_united_nations_have_none(
+    name: str, speakers: list[str] | None
+) -> None:
+    found = PEOPLE.find_organization(split_words(name))
+    assert (None if found is None else sorted(found)) == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("a spokesperson of the ILO", ["asada-miyakawa"]),
+        ("Thailand and ESCAP", ["alisjahbana", "pramudwinai"]),
+        ("Thailanders", []),
+    ],
+)
+def test_an_organization_in_a_text_is_found_by_whole_words(text: str, speakers: list[str]) -> None:
+    assert sorted(PEOPLE.find_organizations(split_words(text))) == speakers
+
+
+@pytest.mark.parametrize(
+    ("name", "speakers"),
+    [("Armida", ["alisjahbana"]), ("Don", ["pramudwinai"]), ("A", []), ("de", []), ("Smith", [])],
+)
+def test_parts_of_a_name_are_whose_they_may_be(name: str, speakers: list[str]) -> None:
+    assert sorted(PEOPLE.resolve(split_words(name))) == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "is_source"),
+    [
+        ("as the press release says", True),
+        ("According to the statement", True),
+        ("the release: it says so", True),
+        ("(para. 8)", True),
+        ("paras 8 and 9", True),
+        ("a release of doves", False),
+        ("the statement was long", False),
+        ("parameter 8", False),
+        ("para. x", False),
+    ],
+)
+def test_the_release_and_its_paragraphs_are_a_source(text: str, is_source: bool) -> None:
+    assert PEOPLE.names_source(text, split_words(text), text) == is_source
+
+
+def test_a_link_to_the_release_on_any_host_is_a_source() -> None:
+    path = load_review().release.url.split("/", 3)[3]
+    assert PEOPLE.names_source("here", split_words("here"), f"[here](https://example.org/{path})")
+    assert not PEOPLE.names_source("here", split_words("here"), "[here](https://example.org/)")
+
+
+def test_an_agency_without_an_acronym_is_an_organization_by_its_name_alone() -> None:
+    review = load_review()
+    agency = review.agencies[0]._replace(name="Bureau of Tides", acronym="")
+    people = People(review._replace(agencies=(*review.agencies, agency)))
+    assert isinstance(agency, Agency)
+    assert people.find_organization(split_words("Bureau of Tides")) == frozenset()
+    assert people.find_organization([]) is None

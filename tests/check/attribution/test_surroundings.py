@@ -1,0 +1,104 @@
+"""The clause after a quotation, and the words that lead into it, by how the draft sets them."""
+
+import pytest
+
+from gcmreview.check.attribution.mentions import Sentence
+from gcmreview.check.attribution.surroundings import Clause, read_clause, read_lead_in
+from support.reading import surround
+
+# In the drafts, Q stands for these words in marks.
+WORDS = "“no one is safe until everyone is safe”"
+
+
+def show(sentence: Sentence) -> str:
+    """Return the words and marks of a sentence, with spaces between."""
+    return " ".join(word.text for word in sentence.words)
+
+
+def clause(draft: str, kind: str = "markdown") -> Clause:
+    """Return the clause after the quotation of a draft."""
+    return read_clause(surround(f"{draft.replace('Q', WORDS)}\n\nThe review has ended.\n", kind))
+
+
+def lead_in(draft: str, kind: str = "markdown") -> str:
+    """Return the words that lead into the quotation of a draft."""
+    return show(read_lead_in(surround(draft.replace("Q", WORDS), kind)))
+
+
+@pytest.mark.parametrize(
+    ("draft", "words"),
+    [
+        ("Q, said Motus. She left.", "said Motus ."),
+        ("Q said Mr. Don. He left.", "said Mr . Don ."),
+        ("Q,” said Motus", "said Motus"),
+        ("Q.¹ Motus said", "Motus said"),
+        ("Q[999], said Motus", "said Motus"),
+        ("Q[1999], said Motus", "[ 1999 ] , said Motus"),
+        ("Q – Motus, IOM", "– Motus , IOM"),
+        ("Q", ""),
+        ("Q said Motus, “and everyone is safe”", "said Motus ,"),
+        ("Q\n\n– Motus", "– Motus"),
+        ("Q\n\nMotus, IOM", "— Motus , IOM"),
+        ("Q\n\nMotus is here.", ""),
+        ("Q\n\n## Motus", ""),
+        ("Text before Q\n\nMotus, IOM", ""),
+        ("## Vitorino\n\nQ\n\nMotus, IOM", ""),
+        ("> Q\n>\n> Motus, IOM", "— Motus , IOM"),
+        ("| a | b |\n|---|---|\n| Q | Motus |\n| x | Don |", "— Motus"),
+        ("| a | b |\n|---|---|\n| Motus | Q |\n| Don | x |", ""),
+    ],
+)
+def test_a_clause_is_read_up_to_its_end_or_the_next_quotation(draft: str, words: str) -> None:
+    assert show(clause(draft).sentence) == words
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        ("Q said Motus.", (False, False, False, False)),
+        ("Q – Motus", (True, False, False, False)),
+        ("Q (Motus)", (True, False, False, False)),
+        ("“no one is safe until everyone is safe,” said Motus", (False, False, False, True)),
+        ("“no one is safe until everyone is safe.” Motus said", (False, False, True, False)),
+        ("Q. Motus said", (False, False, True, False)),
+        ("Q; Motus said", (False, False, True, False)),
+        ("Q, and Motus said", (False, False, True, False)),
+        ("Q. Motus said: “everyone”", (False, True, True, False)),
+        ("Q. Motus said. Then: “everyone”", (False, False, True, False)),
+        ("Q, Motus said: “everyone”", (False, False, False, False)),
+    ],
+)
+def test_a_clause_is_a_credit_or_leads_on_or_follows_an_end(
+    draft: str, expected: tuple[bool, bool, bool, bool]
+) -> None:
+    assert clause(draft)[1:] == expected
+
+
+@pytest.mark.parametrize(
+    ("draft", "words"),
+    [
+        ("Motus said: Q", "Motus said :"),
+        ("Don left. Motus said Q", "Motus said"),
+        ("Don left. Q", "Don left ."),
+        ("Q", ""),
+        ("Motus – Q", "Motus :"),
+        ("Motus came – Q", "Motus came –"),
+        ("Motus went on to say:\n\nQ", "Motus went on to say :"),
+        ("Motus said.\n\nQ", ""),
+        ("## Motus\n\nQ", "Motus :"),
+        ("Motus, IOM\n\nQ", "Motus , IOM :"),
+        ("Motus, IOM\n\nQ\n\nDon Pramudwinai", ""),
+        ("| Motus | Don |\n|---|---|\n| a | Q |", ""),
+        ("| a | b |\n|---|---|\n| Motus | Q |", "Motus :"),
+    ],
+)
+def test_the_sentence_or_block_before_leads_into_a_quotation(draft: str, words: str) -> None:
+    assert lead_in(draft) == words
+
+
+def test_five_hundred_characters_around_a_quotation_are_read() -> None:
+    long = "y" * 600
+    assert len(clause(f"Q {long}").sentence.words[0].text) == 499
+    assert len(clause(f"Q\n\n— {long}").sentence.words[1].text) == 498
+    assert len(lead_in(f"{long} Q")) == 499
+    assert len(lead_in(f"{long}:\n\nQ")) == 498 + len(" :")

@@ -1,0 +1,90 @@
+"""The names before and after the words of a block quotation, and clauses in an open one."""
+
+import pytest
+
+from gcmreview.check.rules.credits import find_clause, trim_credits
+from support.reading import PEOPLE, read_quotations
+
+
+def trim(block: str, kind: str = "markdown") -> list[str]:
+    """Return the words of a block quotation without the names that may say whose they are."""
+    document, (quotation,) = read_quotations(block, kind)
+    return [
+        document.text[each.start : each.end] for each in trim_credits(document, quotation, PEOPLE)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("block", "words"),
+    [
+        ("> Nenette Motus: We are here.", ["We are here."]),
+        ("> We are here. (Nenette Motus)", ["We are here."]),
+        ("> We are here. [Nenette Motus, IOM]", ["We are here."]),
+        ("> We are here. — Nenette Motus", ["We are here."]),
+        ("> We are here. -- Florence Kim", ["We are here."]),
+        ("> We are here. - Motus.", ["We are here."]),
+        ("> We are here.\n> Nenette Motus", ["We are here."]),
+        (
+            "> Motus: We are here. — Vitorino",
+            ["Motus: We are here.", "We are here. — Vitorino", "We are here."],
+        ),
+    ],
+)
+def test_a_block_quotation_may_have_a_name_before_or_after_it(block: str, words: list[str]) -> None:
+    assert trim(block) == words
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "> We are here.",
+        "> Here is one thing: we are here.",
+        "> We are here (in Bangkok).",
+        "> We are here — and there",
+        "> We are here.\n> Florence Kim",
+        "> We are here.\n> and so was Motus with all of her colleagues",
+        "> 12:30 is the time.",
+    ],
+)
+def test_words_that_name_nobody_stay(block: str) -> None:
+    assert trim(block) == []
+
+
+def test_a_name_has_120_characters_at_most() -> None:
+    for length, expected in ((120, ["We are here."]), (121, [])):
+        name = "Nenette Motus, ".ljust(length, "D")
+        assert trim(f"> {name}: We are here.") == expected
+        assert trim(f"> We are here. ({name})") == expected
+        assert trim(f"> We are here. [{name}]") == expected
+        assert trim(f"> We are here. — {name}") == expected
+
+
+def find(text: str) -> str | None:
+    """Return the clause that says whose the words before it are."""
+    document, _ = read_quotations(text, "text")
+    found = find_clause(document, (0, len(text)), PEOPLE)
+    return None if found is None else text[found:]
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("We are here, said Motus. We go on.", " said Motus. We go on."),
+        ("We are here. We stay! Motus said", " Motus said"),
+        ("We are here, said the mayor.", None),
+        ("We are here, with Motus.", None),
+        ("We are here said Motus.", None),
+        ("said Motus", None),
+    ],
+)
+def test_a_clause_with_a_verb_and_a_speaker_says_whose_words_are(
+    text: str, clause: str | None
+) -> None:
+    assert find(text) == clause
+
+
+def test_a_clause_is_looked_for_in_sixty_and_read_for_120_characters() -> None:
+    assert find("so, " * 60 + "said Motus") == " said Motus"
+    assert find("so, " * 61 + "said Motus") is None
+    assert find("so," + " said Motus".rjust(120)) is not None
+    assert find("so," + " said Motus".rjust(126)) is None

@@ -1,0 +1,48 @@
+"""Sentences, surroundings and quotations of a draft, as the rules of attribution read them."""
+
+from gcmreview.check.attribution.mentions import Sentence, SentenceReader
+from gcmreview.check.attribution.nearby import NearbyNames
+from gcmreview.check.attribution.people import People
+from gcmreview.check.attribution.speaker import make_reader
+from gcmreview.check.attribution.surroundings import Surroundings
+from gcmreview.check.context import DraftContext, QuotationContext
+from gcmreview.check.document import Document
+from gcmreview.check.quotations import Quotation, find_quotations
+from gcmreview.check.readers.kinds import READERS
+from gcmreview.text.words import split_words
+from support.drafting import CHECKER
+
+PEOPLE = CHECKER.people
+
+
+def read(text: str, people: People = PEOPLE) -> Sentence:
+    """Read a text as one sentence."""
+    return SentenceReader(people).read(tuple(split_words(text)))
+
+
+def list_names(text: str) -> list[str]:
+    """Return the names in a sentence, as the draft has them."""
+    sentence = read(text)
+    return [sentence.name(each) for each in sentence.mentions]
+
+
+def read_quotations(draft: str, kind: str = "markdown") -> tuple[Document, list[Quotation]]:
+    """Return a draft as read, and its quotations."""
+    document = READERS[kind](draft)
+    return document, find_quotations(document)
+
+
+def surround(draft: str, kind: str = "markdown") -> Surroundings:
+    """Return the first quotation of a draft in its surroundings."""
+    document, found = read_quotations(draft, kind)
+    after = found[1].opened if len(found) > 1 else len(draft)
+    return Surroundings(document, found[0], (0, after), SentenceReader(PEOPLE))
+
+
+def contextualize(draft: str, kind: str = "markdown") -> QuotationContext:
+    """Return the first quotation of a draft with all that is needed to judge it."""
+    document, found = read_quotations(draft, kind)
+    nearby = NearbyNames(draft, document, PEOPLE)
+    context = DraftContext("draft", draft, document, nearby, [0], make_reader(document, PEOPLE))
+    after = found[1].opened if len(found) > 1 else len(draft)
+    return QuotationContext(CHECKER, CHECKER.source, context, found[0], (0, after))
