@@ -15,6 +15,7 @@ from support.reading import PEOPLE, read
         ("To Vitorino’s mind,", ["Vitorino"]),
         ("According to Vitorino,", ["Vitorino"]),
         ("In Bangkok, according to Motus, who met Vitorino,", ["Motus"]),
+        ("According to Florence Kim,", ["Florence Kim"]),
         ("The ILO said:", ["The ILO"]),
         ("Motus:", ["Motus"]),
         ("For Motus,", ["Motus"]),

@@ -82,6 +82,7 @@ RIGHT = [
     "Alisjahbana holds that “A”. Motus said the Network agrees.",
     "Vitorino said “V.” Alisjahbana said “A.”",
     "Vitorino said “V.” Alisjahbana said: “A.”",
+    "“V.” Motus said: “M.” Vitorino nodded.",
     "The ILO’s Asada-Miyakawa said “I”, Alisjahbana urged “A”, and Vitorino hailed “V”.",
     "Alisjahbana: “A.” Motus says yes.",
     "Asada-Miyakawa called for work: “I”. Florence Kim said the Network agrees.",
