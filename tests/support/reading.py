@@ -8,7 +8,7 @@ from gcmreview.check.attribution.surroundings import Surroundings
 from gcmreview.check.context import DraftContext, QuotationContext
 from gcmreview.check.document import Document
 from gcmreview.check.quotations import Quotation, find_quotations
-from gcmreview.check.readers.kinds import READERS
+from gcmreview.check.readers.registry import READERS
 from gcmreview.text.words import split_words
 from support.drafting import CHECKER
 
@@ -28,7 +28,7 @@ def list_names(text: str) -> list[str]:
 
 def read_quotations(draft: str, kind: str = "markdown") -> tuple[Document, list[Quotation]]:
     """Return a draft as read, and its quotations."""
-    document = READERS[kind](draft)
+    document = READERS[kind].read(draft)
     return document, find_quotations(document)
 
 
