@@ -1,8 +1,8 @@
 """Find the quotations in the prose of a draft.
 
-Marks pair within a block. A mark that is not closed there ends with the block, and the next one
-goes on with the same quotation only where its own marks say so. Marks within a quotation belong to
-it. An inch mark and an apostrophe are no marks.
+Marks are paired within a block. A quotation that is not closed there ends with the block, or
+continues in the next one where that block's own marks say so. Marks within a quotation belong to
+it. Inch marks and apostrophes are not quotation marks.
 """
 
 import re
@@ -13,25 +13,35 @@ from typing import Literal, NamedTuple
 from gcmreview.check.document import Block, Document, is_blank, strip
 from gcmreview.text.characters import CLOSERS, DOUBLE, INVISIBLE, SINGLE, STRAIGHT
 
+# Between marks; set off as a block quotation; after a mark that is not closed.
 How = Literal["marked", "set-off", "open"]
-# What opens a quotation wherever it stands.
-_OPENING = frozenset("„‟‘❝「『")
-# What closes one wherever it stands, and what closes else.
+# Marks that open a quotation whatever is beside them.
+_OPENING = frozenset(("``", "„", "‟", "‘", "❝", "「", "『"))
+# Marks that can only close one.
 _ENDING = frozenset(("”", "''", "❞", "」", "』"))
+# Marks that close what an earlier block opened.
 _CLOSING = _ENDING | {"»", "’"}
-_BEFORE_OPENING = frozenset("([{<—–-―/\u2009=:,*_>…")
-# A line that begins with a dash, within a block.
+# Guillemets close one another in both directions.
+_ALWAYS_CLOSING = _ENDING | {"«", "»"}
+_APOSTROPHES = ("'", "’")
+_BEFORE_OPENING = frozenset("([{<—–-―/\u2009=:,*_>…\"'“”‘’«»`")
+_ENDS_CLAUSE = frozenset(",.;:!?)")
+# Within a block, a line that begins with a dash.
 _CREDIT = rf"\n(?:[^\S\n]|[{INVISIBLE}])*+(?:[—–―]|--)"
-# Paragraphs of a quotation; what has more was not closed.
+# Paragraphs of a quotation. One with more was not meant to continue: its opening mark is a slip.
 _MOST_PARAGRAPHS = 50
+# Open marks, the last first, of which a mark may close one: a quotation in a quotation in another.
+# A limit, because a draft may open a quotation at every word.
+_MOST_OPEN = 3
 
 
 class Quotation(NamedTuple):
-    """A passage of a draft that is quoted: from ``start`` to ``end``, without its marks.
+    """A quoted passage of a draft. All places are offsets of the draft.
 
-    ``opened`` and ``closed`` are where the text before and after it ends and begins, ``block``
-    is the index of its (first) block, ``last`` that of its last.
-    ``reopens`` is False where a further paragraph of it lacks its opening mark.
+    ``start`` and ``end`` are the bounds of the passage without its marks, ``opened`` and ``closed``
+    those with them. ``parts`` are the bounds of its paragraphs, in order. ``block`` and ``last``
+    are the indices of its first and last block. ``how`` says what marks it as a quotation;
+    ``reopens`` is False where a paragraph after the first lacks its opening mark.
     """
 
     start: int
@@ -46,7 +56,10 @@ class Quotation(NamedTuple):
 
 
 class _Mark(NamedTuple):
-    """A quotation mark, and what stands around it."""
+    """A quotation mark, its draft offsets, and the visible characters beside it.
+
+    At the start or end of its block the character beside it is a space.
+    """
 
     char: str
     start: int
@@ -55,8 +68,15 @@ class _Mark(NamedTuple):
     after: str
 
 
+class _Pair(NamedTuple):
+    """An opening mark and its closing one."""
+
+    opened: _Mark
+    closed: _Mark
+
+
 class _Open(NamedTuple):
-    """A quotation that no mark has closed yet: its opening mark, its block, and its paragraphs."""
+    """A quotation that is not closed yet: its opening mark, first block and paragraphs."""
 
     mark: _Mark
     block: int
@@ -71,14 +91,14 @@ def _compile(singles: bool) -> re.Pattern[str]:
 
 
 def find_quotations(document: Document, *, singles: bool = False) -> list[Quotation]:
-    """Return the quotations in their order; ``singles`` reads single marks as marks too."""
+    """Return the quotations in order; ``singles`` also reads single marks as quotation marks."""
     found: list[Quotation] = []
     opened: _Open | None = None
     for index, block in enumerate(document.blocks):
         marks = _list_marks(document.text, block, singles=singles)
         is_bare = not marks
         if opened:
-            ended, opened, marks = _go_on(document, opened, index, marks)
+            ended, opened, marks = _continue(document, opened, index, marks)
             found += ended
             if opened:
                 continue
@@ -90,25 +110,30 @@ def find_quotations(document: Document, *, singles: bool = False) -> list[Quotat
             found += _set_off(document, index)
     if opened:
         found.append(_leave_open(document, opened))
-    return sorted((each for each in found if each.start < each.end), key=lambda each: each.start)
+    return _sort(found)
 
 
 def find_inner(document: Document, quotation: Quotation) -> list[Quotation]:
-    """Return the quotations in a quotation, whose single marks are marks."""
+    """Return the quotations in a quotation, whose single marks are quotation marks."""
     found: list[Quotation] = []
     for number, part in enumerate(quotation.parts):
         block = min(quotation.block + number, quotation.last)
         pairs, _ = _pair(_list_marks(document.text, Block(*part), singles=True))
         found += [_make(document, pair, block) for pair in pairs]
-    return [each for each in found if each.start < each.end]
+    return _sort(found)
 
 
-def _go_on(
+def _sort(found: list[Quotation]) -> list[Quotation]:
+    """Return the quotations that are not empty, in the order of the draft."""
+    return sorted((each for each in found if each.start < each.end), key=lambda each: each.start)
+
+
+def _continue(
     document: Document, opened: _Open, index: int, marks: list[_Mark]
 ) -> tuple[list[Quotation], _Open | None, list[_Mark]]:
-    """Go on with an open quotation in the next block, where the block's own marks say so.
+    """Continue an open quotation in the next block, where the block's own marks say so.
 
-    Return what has ended by that, what is open still, and the marks that are left.
+    Return what has ended, what is still open, and the marks that are left.
     """
     block = document.blocks[index]
     rest, start, reopens = marks, block.start, opened.reopens
@@ -163,117 +188,110 @@ def _list_marks(text: str, block: Block, *, singles: bool) -> list[_Mark]:
     marks = []
     for match in _compile(singles).finditer(text, block.start, block.end):
         char, (start, end) = match[0], match.span()
-        before = _see(text, range(start - 1, max(block.start, start - 40) - 1, -1))
-        after = _see(text, range(end, min(block.end, end + 40)))
-        if char in ("'", "’") and before.isalnum() and after.isalnum():
-            continue
-        marks.append(_Mark(char, start, end, before, after))
-    return _drop_inches(marks)
+        before = _see(text, range(start - 1, block.start - 1, -1))
+        after = _see(text, range(end, block.end))
+        if not (char in _APOSTROPHES and before.isalnum() and after.isalnum()):
+            marks.append(_Mark(char, start, end, before, after))
+    inch = _find_inch(marks)
+    return [mark for mark in marks if mark is not inch]
 
 
 def _see(text: str, places: range) -> str:
-    """Return the first character to be seen in a direction, or a space at the end of the block."""
+    """Return the first visible character in a direction, or a space at the end of the block."""
     return next((text[place] for place in places if text[place] not in INVISIBLE), " ")
 
 
-def _drop_inches(marks: list[_Mark]) -> list[_Mark]:
-    """Leave out a straight mark that follows a number where the marks are odd in number."""
+def _find_inch(marks: Sequence[_Mark]) -> _Mark | None:
+    """Return the straight mark that is an inch mark: after a number, where their number is odd."""
     straight = [mark for mark in marks if mark.char == '"']
+    if len(straight) % 2 == 0 or any(mark.char in "“”" for mark in marks):
+        return None
     inches = [mark for mark in straight if mark.before.isdigit()]
-    if len(straight) % 2 and inches and not any(mark.char in "“”" for mark in marks):
-        # A mark after a number and before a word is an inch mark rather than a closing one.
-        inch = next((each for each in inches if not _ends_clause(each)), inches[0])
-        return [mark for mark in marks if mark is not inch]
-    return marks
-
-
-def _ends_clause(mark: _Mark) -> bool:
-    return mark.after in ",.;:!?)"
+    # Before a word it is more likely an inch mark than before a comma, where it may close.
+    inches.sort(key=lambda mark: mark.after in _ENDS_CLAUSE)
+    return inches[0] if inches else None
 
 
 def _can_open(mark: _Mark) -> bool:
     if mark.char in ("''", "’"):
         return False
-    if mark.char == "``":
-        return True
     if mark.char in _OPENING:
         return True
-    spaced_before = mark.before.isspace() or mark.before in _BEFORE_OPENING
-    spaced_before = spaced_before or mark.before in "\"'“”‘’«»`"
+    is_apart = mark.before.isspace() or mark.before in _BEFORE_OPENING
     if mark.char in ("“", "«"):
-        # German closes with the mark that English opens with.
-        return spaced_before or not mark.after.isspace()
-    return spaced_before and not (mark.after.isspace() and mark.char != "»")
+        # German closes a quotation with the mark that opens one in English.
+        return is_apart or not mark.after.isspace()
+    return is_apart and (mark.char == "»" or not mark.after.isspace())
 
 
 def _can_close(mark: _Mark, opened: _Mark) -> bool:
     if mark.char not in CLOSERS.get(opened.char, ()):
         return False
-    if mark.char in _ENDING:
+    if mark.char in _ALWAYS_CLOSING:
         return True
-    if mark.char == "»" or (mark.char == "«" and opened.char == "»"):
-        return True
-    if mark.char == "“":
-        # After „, the mark closes unless it clearly opens; after “ it does where no word follows.
-        goes_on = mark.before.isspace() and not mark.after.isspace()
-        return not goes_on and (opened.char == "„" or not mark.after.isalnum())
-    if mark.char in ("'", "’"):
+    if mark.char in _APOSTROPHES:
         return not mark.before.isspace() and not mark.after.isalnum()
-    return not (mark.before.isspace() and not mark.after.isspace())
-
-
-class _Pair(NamedTuple):
-    """An opening mark and its closing one."""
-
-    opened: _Mark
-    closed: _Mark
+    if mark.before.isspace() and not mark.after.isspace():
+        return False
+    # A second “ closes where no word follows, and always after „.
+    return mark.char != "“" or opened.char == "„" or not mark.after.isalnum()
 
 
 def _pair(marks: Sequence[_Mark]) -> tuple[list[_Pair], _Mark | None]:
-    """Pair the marks of a block; return the outermost pairs, and the last that is left open."""
+    """Pair the marks of a block; return the outermost pairs, and the last mark left open."""
     stack: list[tuple[_Mark, list[_Pair]]] = []
     outer: list[_Pair] = []
     for position, mark in enumerate(marks):
         depth = _find_opened(stack, mark)
-        if depth is not None and not _is_possessive(mark, marks, position):
+        if depth is not None and not _is_possessive(marks, position):
             opened = stack[depth][0]
-            # What was opened within and not closed is no mark.
+            # A mark within that was not closed is not a quotation mark.
             del stack[depth:]
-            pairs = stack[-1][1] if stack else outer
-            pairs.append(_Pair(opened, mark))
+            (stack[-1][1] if stack else outer).append(_Pair(opened, mark))
         elif _can_open(mark):
             stack.append((mark, []))
-    for _, inner in stack:
-        outer += inner
-    unclosed = [mark for mark, _ in stack if mark.char not in STRAIGHT or not mark.after.isspace()]
+    outer += [pair for _, inner in stack for pair in inner]
     end = outer[-1].closed.start if outer else -1
-    return outer, unclosed[-1] if unclosed and unclosed[-1].start > end else None
+    return outer, _find_unclosed([mark for mark, _ in stack], end)
+
+
+def _find_unclosed(opened: Sequence[_Mark], end: int) -> _Mark | None:
+    """Return the last open mark after ``end``; a straight mark before a space is not one."""
+    last = None
+    for mark in opened:
+        if mark.start > end and not (mark.char in STRAIGHT and mark.after.isspace()):
+            last = mark
+    return last
 
 
 def _find_opened(stack: list[tuple[_Mark, list[_Pair]]], mark: _Mark) -> int | None:
-    """Return which open mark this one closes: the last, or one that encloses it."""
-    for depth in range(len(stack) - 1, max(-1, len(stack) - 4), -1):
+    """Return the index of the open mark that this one closes: the last one that it can."""
+    for depth in reversed(range(max(0, len(stack) - _MOST_OPEN), len(stack))):
         opened = stack[depth][0]
-        # Two marks that touch before a word both open: “"We must be …
+        # Of two marks that touch before a word both open: “"We must be …
         is_empty = mark.start == opened.end and not mark.after.isspace()
         if not is_empty and _can_close(mark, opened):
             return depth
     return None
 
 
-def _is_possessive(mark: _Mark, marks: Sequence[_Mark], position: int) -> bool:
-    """Tell whether a single mark is the apostrophe of a plural: another closes after it."""
-    if mark.char not in ("'", "’") or mark.before not in "sSxXzZ" or not mark.after.isspace():
+def _is_possessive(marks: Sequence[_Mark], position: int) -> bool:
+    """Tell whether a single mark is the apostrophe of a plural, and a later one closes.
+
+    The source is the English possessive: ‘the workers’ rights’.
+    """
+    mark = marks[position]
+    if mark.char not in _APOSTROPHES or mark.before not in "sSxXzZ" or not mark.after.isspace():
         return False
-    for following in marks[position + 1 : position + 20]:
-        if following.char == "‘" or (following.char == "'" and following.before.isspace()):
-            return False
-        if following.char in ("'", "’"):
-            return True
-    return False
+    later = (marks[index] for index in range(position + 1, len(marks)))
+    following = next((each for each in later if each.char in SINGLE), None)
+    if following is None or following.char == "‘":
+        return False
+    return not (following.char == "'" and following.before.isspace())
 
 
-def _find_close(marks: list[_Mark], opening: _Mark) -> int | None:
+def _find_close(marks: Sequence[_Mark], opening: _Mark) -> int | None:
+    """Return the index of the mark that closes what an earlier block opened."""
     depth = 0
     for index, mark in enumerate(marks):
         if depth == 0 and _can_close(mark, opening):
@@ -296,11 +314,11 @@ def _make(document: Document, pair: _Pair, block: int) -> Quotation:
 
 
 def _set_off(document: Document, index: int) -> list[Quotation]:
-    """Return a block that is set off as a quotation, up to the line that says whose it is."""
+    """Return a block quotation without marks, up to the line that names its speaker."""
     block = document.blocks[index]
     credit = re.compile(_CREDIT).search(document.text, block.start, block.end)
     start, end = strip(document.text, block.start, credit.start() if credit else block.end)
-    # A dash begins the line that says who is quoted.
+    # The block is only the line that names the speaker.
     if start == end or document.text[start] in "—–―" or document.text.startswith("--", start):
         return []
     return [Quotation(start, end, start, end, index, index, how="set-off", parts=((start, end),))]

@@ -1,39 +1,33 @@
-"""The comments that let findings stand: ``<!-- gcmreview: ignore -->`` and its kin.
+"""The comments that suppress findings, such as ``<!-- gcmreview: ignore -->``.
 
-``ignore`` at the end of a line is for what begins on that line or in the paragraph that the line
-belongs to; alone on a line it is for the next paragraph. ``ignore-start`` and ``ignore-end``
-enclose what they are for.
+``ignore`` at the end of a line suppresses what begins on that line, or in a paragraph that the line
+is in. Alone on a line it suppresses what begins in the rest of its paragraph, or in the next one.
+``ignore-start`` and ``ignore-end`` suppress what begins between them.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from heapq import heappop, heappush
+from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from gcmreview.check.document import Block, Comment, Document
 from gcmreview.check.findings import Finding
 
 _DIRECTIVE = r"\s*gcmreview\s*:\s*(.*?)\s*"
-# What was likely meant for one.
-_MEANT = r"-*\s*gcmreview\W*ignore\b.*"
+# What is probably meant as one.
+_MEANT = r"-*\s*gcmreview\W*ignore\b"
+# The marks of a quotation, a list or a table, and what is not read: the comment itself.
 _BARE_LINE = r"[\s>|*+\-:\d.)\x00\x01]*"
 
 
 class Suppression(NamedTuple):
-    """What a comment ignores: what begins from ``start`` to ``end``."""
+    """What a comment suppresses: the findings that begin from ``start`` to ``end`` of the draft."""
 
     comment: Comment
     start: int
     end: int
-
-
-class DraftLine(NamedTuple):
-    """A line of a draft; a bare one has no more to read than the marks of a list or quotation."""
-
-    start: int
-    end: int
-    is_bare: bool
 
 
 class UnknownComment(NamedTuple):
@@ -43,114 +37,132 @@ class UnknownComment(NamedTuple):
     why: str
 
 
+class _Line(NamedTuple):
+    """A line, in draft offsets; a bare one has no words."""
+
+    start: int
+    end: int
+    is_bare: bool
+
+
 def read_comments(
     document: Document, lines: Sequence[int]
 ) -> tuple[list[Suppression], list[UnknownComment]]:
-    """Return what the comments of a draft ignore, and those that cannot be followed.
+    """Return what the comments of a draft suppress, and those that cannot be followed.
 
-    ``lines`` are where the lines of the draft begin.
+    ``lines`` are the draft offsets where lines begin.
     """
+    directives = [
+        (comment, directive)
+        for comment in document.comments
+        if (directive := _read_directive(comment.text)) is not None
+    ]
+    ignored, unknown = _read_ranges(directives, len(document.text))
+    # A line may have many comments; it is read once.
+    read_line = cache(lambda number: _read_line(document.text, lines, number))
+    starts = [block.start for block in document.blocks]
+    for comment, directive in directives:
+        if directive == "ignore":
+            line = read_line(bisect_right(lines, comment.start) - 1)
+            find = _find_next if line.is_bare else _find_touched
+            ignored.append(Suppression(comment, *find(document.blocks, starts, comment, line)))
+        elif directive not in ("ignore-start", "ignore-end"):
+            unknown.append(UnknownComment(comment, _explain(directive)))
+    return ignored, unknown
+
+
+def _read_directive(comment: str) -> str | None:
+    """Return what a comment says to gcmreview: ``ignore``; empty if it is misspelt."""
+    directive = re.fullmatch(_DIRECTIVE, comment, re.DOTALL)
+    if directive:
+        return directive[1]
+    return "" if re.match(_MEANT, comment, re.IGNORECASE) else None
+
+
+def _explain(directive: str) -> str:
+    if not directive:
+        return "write it as 'gcmreview: ignore'"
+    return f"unknown comment '{directive}'; use ignore, ignore-start or ignore-end"
+
+
+def _read_ranges(
+    directives: Sequence[tuple[Comment, str]], length: int
+) -> tuple[list[Suppression], list[UnknownComment]]:
+    """Read what is between ``ignore-start`` and ``ignore-end`` in a draft of ``length``."""
     ignored: list[Suppression] = []
     unknown: list[UnknownComment] = []
     opened: Comment | None = None
-    starts = [block.start for block in document.blocks]
-    read: dict[int, DraftLine] = {}
-    for comment in document.comments:
-        directive = re.fullmatch(_DIRECTIVE, comment.text, re.DOTALL)
-        if not directive:
-            if re.match(_MEANT, comment.text, re.IGNORECASE | re.DOTALL):
-                unknown.append(UnknownComment(comment, "write it as 'gcmreview: ignore'"))
-            continue
-        match directive[1]:
-            case "ignore":
-                line = _find_line(document.text, lines, comment.start, read)
-                ignored.append(_read_ignore(document, comment, starts, line))
-            case "ignore-start":
-                if opened:
-                    unknown.append(UnknownComment(comment, "ignore-start within another"))
-                opened = opened or comment
-            case "ignore-end" if opened:
-                ignored.append(Suppression(opened, opened.end, comment.start))
-                opened = None
-            case "ignore-end":
-                unknown.append(UnknownComment(comment, "ignore-end without an ignore-start"))
-            case other:
-                why = f"unknown comment '{other}'; it is ignore, ignore-start or ignore-end"
-                unknown.append(UnknownComment(comment, why))
+    for comment, directive in directives:
+        if directive == "ignore-start" and opened:
+            unknown.append(UnknownComment(comment, "ignore-start within another"))
+        elif directive == "ignore-start":
+            opened = comment
+        elif directive == "ignore-end" and opened:
+            ignored.append(Suppression(opened, opened.end, comment.start))
+            opened = None
+        elif directive == "ignore-end":
+            unknown.append(UnknownComment(comment, "ignore-end without an ignore-start"))
     if opened:
-        ignored.append(Suppression(opened, opened.end, len(document.text)))
+        ignored.append(Suppression(opened, opened.end, length))
         unknown.append(UnknownComment(opened, "ignore-start without an ignore-end"))
     return ignored, unknown
 
 
-def _read_ignore(
-    document: Document, comment: Comment, starts: Sequence[int], line: DraftLine
-) -> Suppression:
+def _read_line(document: str, lines: Sequence[int], number: int) -> _Line:
+    start = lines[number]
+    end = lines[number + 1] - 1 if number + 1 < len(lines) else len(document)
+    return _Line(start, end, re.fullmatch(_BARE_LINE, document[start:end]) is not None)
+
+
+def _find_next(
+    blocks: Sequence[Block], starts: Sequence[int], comment: Comment, _line: _Line
+) -> tuple[int, int]:
+    """Return the rest of the block that a comment is in, or what follows it to the next's end."""
     following = bisect_right(starts, comment.start)
-    if line.is_bare:
-        inside = _find_inside(document.blocks, following - 1, comment.end)
-        if inside:
-            # Within a paragraph, the rest of it.
-            return Suppression(comment, comment.end, inside.end)
-        block = document.blocks[following] if following < len(document.blocks) else None
-        return Suppression(comment, comment.end, block.end if block else comment.end)
-    # Every block that the line belongs to: a paragraph, or the cells of a row.
-    start, end = line.start, line.end
-    for block in (*document.blocks[max(0, following - 1) : following + 50],):
-        if block.start >= line.end:
-            break
-        if block.end > line.start:
-            start = min(start, block.start)
-            end = max(end, block.end)
-    return Suppression(comment, start, end)
+    if following and comment.end < blocks[following - 1].end:
+        return comment.end, blocks[following - 1].end
+    end = blocks[following].end if following < len(blocks) else comment.end
+    return comment.end, end
 
 
-def _find_line(
-    document: str, lines: Sequence[int], place: int, read: dict[int, DraftLine]
-) -> DraftLine:
-    """Return the line of a place; ``read`` holds those that were read before."""
-    number = bisect_right(lines, place) - 1
-    if number not in read:
-        start = lines[number]
-        end = lines[number + 1] - 1 if number + 1 < len(lines) else len(document)
-        # A comment is none of what is read of its line.
-        is_bare = re.fullmatch(_BARE_LINE, document[start:end]) is not None
-        read[number] = DraftLine(start, end, is_bare)
-    return read[number]
-
-
-def _find_inside(blocks: Sequence[Block], index: int, place: int) -> Block | None:
-    if 0 <= index < len(blocks) and blocks[index].start < place < blocks[index].end:
-        return blocks[index]
-    return None
+def _find_touched(
+    blocks: Sequence[Block], starts: Sequence[int], comment: Comment, line: _Line
+) -> tuple[int, int]:
+    """Return a line with the blocks that it is part of: a paragraph, or the cells of a row."""
+    first = bisect_right(starts, comment.start) - 1
+    last = bisect_left(starts, line.end) - 1
+    touched = [blocks[index] for index in (first, last) if index >= 0]
+    spans = [(line.start, line.end)]
+    spans += [(block.start, block.end) for block in touched if block.end > line.start]
+    return min(start for start, _ in spans), max(end for _, end in spans)
 
 
 def drop_suppressed(
     lines: Sequence[int], ignored: Sequence[Suppression], findings: Sequence[Finding]
 ) -> tuple[list[Finding], set[int]]:
-    """Return the findings that no comment ignores, and which of the comments ignore one.
+    """Return the findings that no comment suppresses, and the indices of the comments that do.
 
-    ``lines`` are where the lines of the draft begin.
+    ``lines`` are the draft offsets where lines begin; the findings are in the order of the draft.
+    A finding without severity is never suppressed, and no comment is of use for it.
     """
-    if not ignored:
-        return list(findings), set()
-    kept: list[Finding] = []
+    places = [lines[each.place.line - 1] + each.place.column - 1 for each in findings]
+    is_flagged = [each.severity != "none" for each in findings]
+    flagged = [0, *accumulate(is_flagged)]
+    # How many more comments cover a finding than the one before it.
+    changes = [0] * (len(findings) + 1)
     used: set[int] = set()
-    # Both go in the order of the draft; what has ended is looked at no more.
-    waiting = sorted(range(len(ignored)), key=lambda number: ignored[number].start, reverse=True)
-    active: list[tuple[int, int]] = []
-    unused: list[int] = []
-    for finding in findings:
-        place = lines[finding.place.line - 1] + finding.place.column - 1
-        while waiting and ignored[waiting[-1]].start <= place:
-            number = waiting.pop()
-            heappush(active, (ignored[number].end, number))
-            unused.append(number)
-        while active and active[0][0] <= place:
-            heappop(active)
-        if active and finding.severity != "none":
-            used.update(number for number in unused if place < ignored[number].end)
-            unused.clear()
-        else:
-            kept.append(finding)
+    for number, suppression in enumerate(ignored):
+        first = bisect_left(places, suppression.start)
+        after = max(first, bisect_left(places, suppression.end))
+        changes[first] += 1
+        changes[after] -= 1
+        if flagged[after] > flagged[first]:
+            used.add(number)
+    kept = [
+        finding
+        for finding, covering, matters in zip(
+            findings, accumulate(changes), is_flagged, strict=False
+        )
+        if not (covering and matters)
+    ]
     return kept, used
