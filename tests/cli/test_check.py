@@ -436,8 +436,11 @@ def test_ctrl_c_ends_all_processes_in_silence(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are POSIX")
-def test_many_drafts_show_their_progress_on_a_terminal_alone(tmp_path: Path) -> None:
-    for number in range(40):
+@pytest.mark.parametrize(("count", "is_shown"), [(19, False), (20, True)])
+def test_20_drafts_show_their_progress_on_a_terminal_and_19_do_not(
+    tmp_path: Path, count: int, is_shown: bool
+) -> None:
+    for number in range(count):
         write(tmp_path, **{f"draft{number:02}_md": RIGHT})
     main, terminal = os.openpty()
     command = [sys.executable, "-m", "gcmreview", "check", "."]
@@ -450,9 +453,9 @@ def test_many_drafts_show_their_progress_on_a_terminal_alone(tmp_path: Path) -> 
     os.close(main)
     output = done.communicate()[0]
     assert done.returncode == 0
-    assert "Checking" in shown
+    assert ("Checking" in shown) == is_shown
     assert "Traceback" not in shown
-    assert output.decode() == "40 drafts: 40 quotations, no problems found.\n"
+    assert output.decode() == f"{count} drafts: {count} quotations, no problems found.\n"
 
 
 def test_the_json_has_every_quotation_in_order_and_keeps_to_its_schema(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gcmreview.dataset.lines import find_line, index_lines
-from gcmreview.dataset.loader import LARGEST_DATASET, load_review
+from gcmreview.dataset.loader import find_problems, load_review
 from gcmreview.errors import DatasetError, FileError
 from support.runs import DATASET, Edit, Run, posix_only
 
@@ -523,12 +523,30 @@ def test_a_byte_order_mark_and_windows_line_ends_are_no_problem(tmp_path: Path) 
     assert load_review(str(path)) == load_review()
 
 
-def test_a_large_file_is_refused_before_it_is_read_whole(tmp_path: Path) -> None:
+def test_a_file_of_more_than_64_mib_is_refused_before_it_is_read_whole(tmp_path: Path) -> None:
     path = tmp_path / "large.toml"
     with path.open("wb") as file:
-        file.truncate(LARGEST_DATASET + 1)
+        file.truncate(64 * 1024 * 1024 + 1)
     with pytest.raises(FileError, match="larger than 64 MiB"):
         load_review(str(path))
+    os.truncate(path, 64 * 1024 * 1024)
+    with pytest.raises(DatasetError, match="not valid TOML"):
+        load_review(str(path))
+
+
+def test_at_most_500_broken_rules_are_looked_for() -> None:
+    review = load_review()
+    conclusion = review.conclusions[0]
+    assert len(find_problems(review._replace(conclusions=(conclusion,) * 500))) == 499
+    assert len(find_problems(review._replace(conclusions=(conclusion,) * 501))) == 500
+    assert len(find_problems(review._replace(conclusions=(conclusion,) * 502))) == 500
+
+
+def test_the_largest_number_is_the_largest_that_json_readers_keep(edit_dataset: Edit) -> None:
+    largest = edit_dataset(("year = 1990", f"year = {2**53 - 1}"))
+    assert not [line for line in refuse(largest) if "too large" in line]
+    larger = edit_dataset(("year = 1990", f"year = {2**53}"))
+    assert [line for line in refuse(larger) if "too large" in line]
 
 
 def test_a_directory_is_refused(tmp_path: Path) -> None:

@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from gcmreview.dataset.loader import load_review
-from gcmreview.errors import FileError
-from gcmreview.output.clipboard import LONGEST, copy_text
+from gcmreview.output.clipboard import LONGEST
 from support.runs import Edit, make_environment, read_terminal
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="fake programs are written for sh")
@@ -94,6 +93,8 @@ def test_wsl_gets_utf_16(tmp_path: Path) -> None:
         ("echo no display >&2; exit 4", "xclip failed with exit code 4: no display"),
         ("exit 1", "xclip failed with exit code 1: no reason given"),
         ("printf 'a\\033[31mb' >&2; exit 1", "xclip failed with exit code 1: a\\x1b[31mb"),
+        (f"echo {'x' * 499} >&2; exit 1", f"xclip failed with exit code 1: {'x' * 499}"),
+        (f"echo {'x' * 501} >&2; exit 1", f"xclip failed with exit code 1: {'x' * 500}"),
         ("kill -9 $$", "xclip failed with exit code -9: no reason given"),
     ],
 )
@@ -219,9 +220,24 @@ def test_a_terminal_that_takes_no_output_is_left_after_two_seconds(
     assert seconds < LONGEST + 4
 
 
-def test_a_text_too_long_for_a_terminal_is_refused() -> None:
-    with pytest.raises(FileError, match="too long for the terminal's"):
-        copy_text("a" * 90_000, {"TERM": "xterm", "PATH": ""})
+@pytest.mark.parametrize(
+    # Base64 makes 4 bytes of 3, and the rest of the sequence has 8 bytes: 100,000 and 100,004.
+    ("length", "message"),
+    [(74_994, "does not accept copied text"), (74_995, "too long for the terminal's")],
+)
+def test_a_text_is_sent_to_a_terminal_in_at_most_100_000_bytes(length: int, message: str) -> None:
+    code = "from gcmreview.output.clipboard import copy_text; import sys; "
+    code += "copy_text('a' * int(sys.argv[1]), {'TERM': 'xterm', 'PATH': ''})"
+    # A session of its own has no terminal.
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(length)],
+        capture_output=True,
+        encoding="utf-8",
+        env=make_environment(),
+        start_new_session=True,
+        check=False,
+    )
+    assert message in done.stderr
 
 
 @pytest.mark.skipif(not shutil.which("tmux"), reason="tmux is not installed")

@@ -132,3 +132,14 @@ def test_several_quotations_are_parted_by_a_blank_line() -> None:
     quotations = format_quotes(REVIEW, REVIEW.quotes[:2], "plain", QuoteOptions(verbatim=True))
     text = join_quotes(quotations, "plain")
     assert text == f"{REVIEW.quotes[0].text}\n\n{REVIEW.quotes[1].text}\n"
+
+
+@pytest.mark.parametrize("verb", ["said", "told reporters", "n’a pas dit", "x" * 40])
+def test_a_verb_is_one_or_a_few_words_of_at_most_40_characters(verb: str) -> None:
+    assert check_verb(verb) == verb
+
+
+@pytest.mark.parametrize("verb", ["", " ", "said:", "said “no”", "said,", "x" * 41])
+def test_what_is_more_than_a_verb_is_refused(verb: str) -> None:
+    with pytest.raises(UsageError, match="is not a verb"):
+        check_verb(verb)

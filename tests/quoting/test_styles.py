@@ -173,3 +173,22 @@ def test_words_that_end_themselves_are_given_no_second_stop(
         assert f"“{text}”" in quotation.text
         assert "”." not in quotation.text
         assert quotation.changes == ()
+
+
+@pytest.mark.parametrize(
+    ("length", "ending", "remark"),
+    [
+        # The marks around the words count once, as the space, the dash and the name do.
+        (249, "” — Armida Salsiah Alisjahbana", ""),
+        (250, "” — Alisjahbana", ""),
+        (264, "” — Alisjahbana", ""),
+        (265, "” — Alisjahbana", "1 character over the limit of 280 for a post"),
+    ],
+)
+def test_a_post_of_280_characters_fits_and_one_of_281_does_not(
+    length: int, ending: str, remark: str
+) -> None:
+    quote = REVIEW.quotes[2]._replace(text="a" * (length - 1) + ".")
+    (quotation,) = format_quotes(REVIEW, [quote], "social", QuoteOptions())
+    assert quotation.text.endswith(ending)
+    assert quotation.remark == remark

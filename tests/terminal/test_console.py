@@ -53,3 +53,22 @@ def test_a_character_is_not_cut_from_what_combines_with_it_at_any_width() -> Non
             rows = printed.split("\n")[4:] if width >= 60 else printed.split("\n")[2:]
             bare = "".join("".join(rows).split()).replace("A:x", "").replace("B:", "")
             assert bare in (f"x{text}c", f"{text}c"), (width, text)
+
+
+def draw(width: int) -> str:
+    """Draw a small table for a screen of so many columns."""
+    view = View("t", (Column("A"), Column("B")), [((Segment("x"),), (Segment("y"),))], ())
+    return draw_view(view, Screen(width, colour=False, unicode=True))
+
+
+def test_a_table_is_drawn_from_60_columns_on_and_blocks_of_lines_below() -> None:
+    assert draw(60) == "t\n\nA  B\n" + "─" * 4 + "\nx  y\n\n\n"
+    assert draw(59) == "t\n\nA: x\nB: y\n\n\n"
+
+
+def test_a_screen_of_fewer_than_20_columns_is_drawn_for_as_if_it_had_20() -> None:
+    def count_longest(width: int) -> int:
+        text = draw_lines([(Segment("a" * 60),)], Screen(width, colour=False, unicode=True))
+        return max(map(len, text.split("\n")))
+
+    assert [count_longest(width) for width in (1, 19, 20, 21)] == [20, 20, 20, 21]

@@ -170,9 +170,8 @@ def format_social(
     posts = [f"{words} — {attribution}" for attribution in _list_attributions(passage)]
     post = next((each for each in posts if count_characters(each) <= SOCIAL_LIMIT), posts[-1])
     excess = count_characters(post) - SOCIAL_LIMIT
-    remark = (
-        f"{excess} characters over the limit of {SOCIAL_LIMIT} for a post" if excess > 0 else ""
-    )
+    characters = f"{excess} character{'' if excess == 1 else 's'}"
+    remark = f"{characters} over the limit of {SOCIAL_LIMIT} for a post" if excess > 0 else ""
     return FormattedQuote(passage.quote, post, passage.changes + changes, remark)
 
 
