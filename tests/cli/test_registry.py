@@ -8,7 +8,7 @@ import pytest
 from support.runs import Run
 
 LISTINGS = ["info", "speakers", "quotes", "agencies", "stats", "statistics", "source"]
-COMMANDS = [*LISTINGS, "search", "quote", "cite", "check"]
+COMMANDS = [*LISTINGS, "search", "quote", "cite", "check", "rules"]
 
 
 @pytest.mark.parametrize("command", [[], *([command] for command in LISTINGS)])

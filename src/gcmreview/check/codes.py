@@ -1,4 +1,4 @@
-"""Every rule of a check, once: its code, verdict, severity, text and source."""
+"""Every rule of a check, once: its code, what it asks for and why, and how severe a breach is."""
 
 from typing import Literal, NamedTuple
 
@@ -19,7 +19,7 @@ Severity = Literal["none", "warning", "error"]
 SEVERITIES: tuple[Severity, ...] = ("none", "warning", "error")
 
 
-# The code of each rule, by which it is reported.
+# The code by which each rule is reported. A code is never given to another rule.
 VERBATIM = "GCM001"
 PERMITTED = "GCM002"
 TOO_SHORT = "GCM003"
@@ -46,15 +46,19 @@ UNKNOWN_COMMENT = "GCM902"
 
 
 class Rule(NamedTuple):
-    """A rule of checking: the verdict it leads to, how grave that is, and what it says.
+    """A rule of checking: the verdict and severity of what it reports, and its text.
 
-    ``source`` names the guide that it is from.
+    ``title`` is what a draft should be, ``why`` what is reported, ``source`` the guide that asks
+    for it. ``bad`` is a draft in which it is reported, ``good`` one in which it is not.
     """
 
     verdict: Verdict
     severity: Severity
-    text: str
+    title: str
+    why: str
     source: str
+    bad: str
+    good: str
 
 
 _UN = "UN Editorial Manual, Quotations (https://www.un.org/dgacm/en/node/4440)"
@@ -62,51 +66,231 @@ _EU = "EU Interinstitutional Style Guide, 5.10"
 _PRESS = "Reuters Handbook of Journalism and AP Stylebook, Quotations"
 _OWN = "gcmreview"
 CODES: dict[str, Rule] = {
-    VERBATIM: Rule("verbatim", "none", "reproduces the original exactly", _UN),
-    PERMITTED: Rule("permitted", "none", "differs in what the rules permit alone", _UN),
-    TOO_SHORT: Rule("too-short", "none", "too short to tell a quotation from a term", _OWN),
-    MISQUOTE: Rule("misquote", "error", "a quotation reproduces the original exactly", _UN),
-    OMISSION: Rule("omission", "error", "an omission is marked by an ellipsis", _EU),
-    SPLICE: Rule("splice", "error", "words of two quotes are not joined as one", _PRESS),
-    FINAL_MARK: Rule("misquote", "warning", "a final ? or ! is neither dropped nor added", _UN),
-    SIMILAR: Rule(
-        "misquote", "warning", "words are like a quote's, but not surely meant for it", _OWN
+    VERBATIM: Rule(
+        "verbatim",
+        "none",
+        "A quotation reproduces the source to the character.",
+        "Only typography may differ: the shape of marks, dashes and spaces.",
+        _UN,
+        "“We must be ambitious”, said Alisjahbana.",
+        "“we must be ambitious”, said Alisjahbana.",
     ),
-    NOT_FOUND: Rule("not-found", "warning", "a quotation stands in the source", _OWN),
-    OTHER_SPEAKER: Rule("misattributed", "error", "the words belong to the speaker named", _PRESS),
+    PERMITTED: Rule(
+        "permitted",
+        "none",
+        "A quotation differs only as the style guides permit.",
+        "What may differ: the case of the first letter, also as [T]he; the final full stop or "
+        "comma; footnote marks; corrections that the dataset lists; omissions marked by an "
+        "ellipsis; and insertions in square brackets, also [sic].",
+        _UN,
+        "“[W]e must … advance practical implementation”, said Alisjahbana.",
+        "“We must be ambitious and advance practical implementation”, said Alisjahbana.",
+    ),
+    TOO_SHORT: Rule(
+        "too-short",
+        "none",
+        "A quotation is long enough to be checked.",
+        "Fewer words than --min-words are as likely a term as a quotation. They are reported as "
+        "verbatim where they match the source.",
+        _OWN,
+        "They spoke of “real value”.",
+        "They spoke of “tangible value”.",
+    ),
+    MISQUOTE: Rule(
+        "misquote",
+        "error",
+        "A quotation reproduces the source exactly.",
+        "A word, a letter, its case, a mark or the order of the words differs.",
+        _UN,
+        "“We must be bold and advance practical implementation”, said Alisjahbana.",
+        "“We must be ambitious and advance practical implementation”, said Alisjahbana.",
+    ),
+    OMISSION: Rule(
+        "omission",
+        "error",
+        "An omission is marked by an ellipsis.",
+        "Words of the source are left out without a mark.",
+        _EU,
+        "“We must use the Global Compact in overcoming these challenges”, said Pramudwinai.",
+        "“We must use the Global Compact … in overcoming these challenges”, said Pramudwinai.",
+    ),
+    SPLICE: Rule(
+        "splice",
+        "error",
+        "A quotation does not join words of two quotes.",
+        "Each part is in the source, but nobody said them together.",
+        _PRESS,
+        "“No country can address the challenges and opportunities of migration alone. We must use "
+        "the Global Compact to its full potential”, said Alisjahbana.",
+        "“No country can address the challenges and opportunities of migration alone”, said "
+        "Alisjahbana. “We must use the Global Compact to its full potential”, said Pramudwinai.",
+    ),
+    FINAL_MARK: Rule(
+        "misquote",
+        "warning",
+        "A final ? or ! is neither left out nor added.",
+        "It changes how the words were said.",
+        _UN,
+        "“We must be ambitious and advance practical implementation!” said Alisjahbana.",
+        "“We must be ambitious and advance practical implementation,” said Alisjahbana.",
+    ),
+    SIMILAR: Rule(
+        "misquote",
+        "warning",
+        "Words that seem to be quoted reproduce the source.",
+        "The words are too few, or differ too much, to be sure that they are meant for it.",
+        _OWN,
+        "“We can continue to advance”, said Pramudwinai.",
+        "“We can and must continue to advance”, said Pramudwinai.",
+    ),
+    NOT_FOUND: Rule(
+        "not-found",
+        "warning",
+        "A quotation is in the source.",
+        "The words resemble no passage of the release; they may be somebody else's.",
+        _OWN,
+        "“Migration makes all of our economies stronger”, said Motus.",
+        "“The Network stands ready to engage”, said Motus.",
+    ),
+    OTHER_SPEAKER: Rule(
+        "misattributed",
+        "error",
+        "A quotation is attributed to its speaker.",
+        "The clause after it, with a reporting verb, names another speaker or a person who is not "
+        "in the release.",
+        _PRESS,
+        "“We must be ambitious and advance practical implementation”, said Motus.",
+        "“We must be ambitious and advance practical implementation”, said Alisjahbana.",
+    ),
     PERHAPS_OTHER_SPEAKER: Rule(
-        "misattributed", "warning", "the words belong to the speaker named", _PRESS
+        "misattributed",
+        "warning",
+        "A quotation does not seem to be attributed to another speaker.",
+        "A weaker sign names another speaker: the sentence before it, a dash, or a title alone.",
+        _PRESS,
+        "Motus said: “We must be ambitious and advance practical implementation.”",
+        "Alisjahbana said: “We must be ambitious and advance practical implementation.”",
     ),
     PROSE_ATTRIBUTED: Rule(
-        "misattributed", "warning", "the release's own prose is no speaker's", _PRESS
+        "misattributed",
+        "warning",
+        "The release's own prose is attributed to nobody.",
+        "The words are in the release, but it does not say that a person said them.",
+        _PRESS,
+        "“Policies should respect labour and human rights”, said Motus.",
+        "“Policies should respect labour and human rights”, said the press release.",
     ),
-    UNATTRIBUTED: Rule("unattributed", "warning", "every quotation has a source", _UN),
+    UNATTRIBUTED: Rule(
+        "unattributed",
+        "warning",
+        "A quotation has a source.",
+        "Neither the speaker nor the release is named near it.",
+        _UN,
+        "“We must be ambitious and advance practical implementation.”",
+        "“We must be ambitious and advance practical implementation.” (Alisjahbana)",
+    ),
     NEEDLESS_ELLIPSIS: Rule(
-        "permitted", "warning", "an ellipsis stands for an omission alone", _EU
+        "permitted",
+        "warning",
+        "An ellipsis replaces words.",
+        "Nothing is left out where it is.",
+        _EU,
+        "“We must be … ambitious and advance practical implementation”, said Alisjahbana.",
+        "“We must be ambitious and … implementation”, said Alisjahbana.",
     ),
-    SENSE_CHANGED: Rule("permitted", "warning", "an omission does not change the sense", _PRESS),
+    SENSE_CHANGED: Rule(
+        "permitted",
+        "warning",
+        "An omission or insertion does not change the sense.",
+        "It leaves out or adds a word such as not, only, unless or must.",
+        _PRESS,
+        "“We … be ambitious and advance practical implementation”, said Alisjahbana.",
+        "“We must be ambitious and advance … implementation”, said Alisjahbana.",
+    ),
     LONG_INSERTION: Rule(
-        "permitted", "warning", "an insertion replaces a few words at most", _PRESS
+        "permitted",
+        "warning",
+        "A bracket replaces only a few words.",
+        "A bracket that replaces more hides what was said.",
+        _PRESS,
+        "“We must [be bold in] implementation of the Global Compact”, said Alisjahbana.",
+        "“We must [be bold and] advance practical implementation”, said Alisjahbana.",
     ),
     MISSING_OPENING_MARK: Rule(
-        "permitted", "warning", "every paragraph of a quotation opens with a mark", _EU
+        "permitted",
+        "warning",
+        "Each paragraph of a quotation starts with an opening mark.",
+        "Without it, the paragraph looks like the draft's own prose.",
+        _EU,
+        "Alisjahbana said: “Let us work together, countries, intergovernmental organizations, "
+        "stakeholders and UN entities.\n\nNo country can address the challenges and opportunities "
+        "of migration alone.”",
+        "Alisjahbana said: “Let us work together, countries, intergovernmental organizations, "
+        "stakeholders and UN entities.\n\n“No country can address the challenges and "
+        "opportunities of migration alone.”",
     ),
-    MISSING_CLOSING_MARK: Rule("permitted", "warning", "a quotation ends with a closing mark", _EU),
+    MISSING_CLOSING_MARK: Rule(
+        "permitted",
+        "warning",
+        "A quotation ends with a closing mark.",
+        "Without it, a reader does not see where the source's words end.",
+        _EU,
+        "Alisjahbana said: “We must be ambitious and advance practical implementation.",
+        "Alisjahbana said: “We must be ambitious and advance practical implementation.”",
+    ),
     DENIAL_CUT_OFF: Rule(
-        "verbatim", "warning", "a denial is not cut off before the first word", _PRESS
+        "verbatim",
+        "warning",
+        "A quotation does not start right after a word that denies it.",
+        "The source denies what the quotation then says, and the draft does not.",
+        _PRESS,
+        "Every “country can address the challenges and opportunities of migration alone”, said "
+        "Alisjahbana.",
+        "No “country can address the challenges and opportunities of migration alone”, said "
+        "Alisjahbana.",
     ),
-    FIGURE_CHANGED: Rule("figure", "error", "a stated figure keeps its number", _OWN),
-    QUALIFIER_CHANGED: Rule("figure", "warning", "a stated figure keeps its qualifier", _OWN),
-    UNUSED_SUPPRESSION: Rule("comment", "warning", "an ignore comment ignores something", _OWN),
+    FIGURE_CHANGED: Rule(
+        "figure",
+        "error",
+        "A figure has the number and the year that the source states.",
+        "A sentence states a figure of the release with another number, or for another year.",
+        _OWN,
+        "Asia and the Pacific had 56 million international migrants in 1990.",
+        "Asia and the Pacific had 52 million international migrants in 1990.",
+    ),
+    QUALIFIER_CHANGED: Rule(
+        "figure",
+        "warning",
+        "A figure has the qualifier that the source states.",
+        "A word such as over or roughly is left out, added or replaced.",
+        _OWN,
+        "Asia and the Pacific has 65 million international migrants today.",
+        "Asia and the Pacific has over 65 million international migrants today.",
+    ),
+    UNUSED_SUPPRESSION: Rule(
+        "comment",
+        "warning",
+        "A suppression suppresses a finding.",
+        "One that suppresses nothing would hide the next finding there.",
+        _OWN,
+        "A paragraph without quotations. <!-- gcmreview: ignore -->",
+        "“Migration makes all of our economies stronger,” she said. <!-- gcmreview: ignore -->",
+    ),
     UNKNOWN_COMMENT: Rule(
-        "comment", "warning", "a comment to gcmreview is one that it knows", _OWN
+        "comment",
+        "warning",
+        "A comment to gcmreview is one that it knows.",
+        "A comment with a typing error has no effect.",
+        _OWN,
+        "A paragraph without quotations. <!-- gcmreview: ignroe -->",
+        "A paragraph without quotations. <!-- A comment to the editor. -->",
     ),
 }
 
 
 def rank(code: str) -> tuple[int, str]:
-    """Return the order of a rule: of those that a quotation breaks, the first is its verdict.
+    """Return the precedence of a rule: where several are broken, the lowest gives the verdict.
 
-    The most severe is first; of those that are as severe, the one with the lowest code.
+    The most severe rule comes first, and among equally severe ones, the one with the lowest code.
     """
     return -SEVERITIES.index(CODES[code].severity), code

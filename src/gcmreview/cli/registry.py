@@ -88,6 +88,7 @@ COMMANDS: dict[str, Command] = {
         "Reports what differs, where, and what to write instead, by the rules of the UN "
         "Editorial Manual. Exit code 1 if there are findings, 3 if a draft cannot be read.",
     ),
+    "rules": Command("rules", "List the rules of check, or explain one.", "rules GCM101"),
 }
 
 

@@ -521,7 +521,7 @@ def test_a_log_has_one_run_that_names_the_tool_and_counts_columns_in_code_points
     assert [result["ruleId"] for result in run["results"]] == ["GCM901", "GCM502", "GCM101"]
 
 
-def test_a_rule_says_what_it_is_how_grave_and_whose() -> None:
+def test_sarif_says_of_each_rule_what_it_asks_for_why_and_how_severe_it_is() -> None:
     rules = json.loads(write_report("sarif", [], None))["runs"][0]["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == [
         code for code, rule in CODES.items() if rule.severity != "none"
@@ -529,7 +529,10 @@ def test_a_rule_says_what_it_is_how_grave_and_whose() -> None:
     assert rules[0] == {
         "id": "GCM101",
         "name": "misquote",
-        "shortDescription": {"text": "A quotation reproduces the original exactly."},
+        "shortDescription": {"text": "A quotation reproduces the source exactly."},
+        "fullDescription": {
+            "text": "A word, a letter, its case, a mark or the order of the words differs."
+        },
         "help": {
             "text": "Source: UN Editorial Manual, Quotations"
             " (https://www.un.org/dgacm/en/node/4440)"

@@ -38,7 +38,8 @@ def _describe_rule(code: str, rule: Rule) -> dict[str, Any]:
     return {
         "id": code,
         "name": rule.verdict,
-        "shortDescription": {"text": f"{rule.text[:1].upper()}{rule.text[1:]}."},
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": rule.why},
         "help": {"text": f"Source: {rule.source}"},
         "defaultConfiguration": {"level": rule.severity},
     }

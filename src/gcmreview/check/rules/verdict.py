@@ -87,7 +87,7 @@ def _judge_short(
     clean = [each for each in judgements if each.severity == "none"]
     if clean:
         return min(clean, key=lambda each: _weigh(each.passage, each.changes))
-    change = Change("", "", CODES[TOO_SHORT].text, TOO_SHORT)
+    change = Change("", "", "too short to be checked", TOO_SHORT)
     return Judgement(context.quotation, None, (change,))
 
 
