@@ -4,6 +4,8 @@ VENV := .venv
 # Windows puts a venv's programs elsewhere.
 SCRIPTS := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
 BIN := $(VENV)/$(SCRIPTS)
+# A draft with a misquote, so the check of it ends with exit code 1.
+SAMPLE := tests/drafts/flagged/word.md
 LOWEST := $(VENV)-lowest/$(SCRIPTS)/python
 
 .PHONY: run test lowest lint picture bench score renew clean
@@ -14,6 +16,11 @@ run: $(VENV)/ready
 	@$(BIN)/gcmreview quotes
 	@$(BIN)/gcmreview agencies
 	@$(BIN)/gcmreview stats
+	@$(BIN)/gcmreview search "no one" pandemic --limit 2
+	@$(BIN)/gcmreview quote pramudwinai-1
+	@$(BIN)/gcmreview cite
+	@echo "gcmreview check $(SAMPLE)"
+	-@$(BIN)/gcmreview check $(SAMPLE)
 
 test: $(VENV)/ready
 	$(BIN)/python -m pytest -n auto

@@ -27,6 +27,11 @@ def test_a_block_of_a_document_shows_what_its_commands_print(block: str) -> None
     assert run_block(block) == block
 
 
+def test_every_console_block_begins_with_a_command_so_that_it_is_run() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in list_documents()]
+    assert sum(text.count("```console") for text in texts) == len(list(list_blocks()))
+
+
 def test_every_command_is_shown_in_a_document() -> None:
     text = "".join(path.read_text(encoding="utf-8") for path in list_documents())
     commands = [*get_command(app).commands]  # type: ignore[attr-defined]
