@@ -11,7 +11,6 @@ _FINAL = frozenset(".,?!")
 MOST_FINAL = 2
 # Marks that may be left out or changed at a gap.
 LOOSE = frozenset(".,;:")
-_NO_BRACKETS = str.maketrans("", "", "[]")
 # In place of a gap or bracket among words; no draft has it as a word.
 BREAK = "\x00"
 
@@ -40,26 +39,33 @@ def make_pattern(tokens: Sequence[Token]) -> Pattern:
     kept = tuple(token for token in tokens if token.kind != "note")
     end = _find_end(kept)
     chunks: list[list[Token]] = [[]]
+    between: list[Token] = []
+    words: list[str] = []
     at: list[int] = []
     breaks: set[int] = set()
+    guesses: set[int] = set()
     for place, token in enumerate(kept[:end]):
         if is_open(token):
+            between.append(token)
             chunks.append([])
-            breaks.add(len(at))
+            breaks.add(len(words))
             continue
         chunks[-1].append(token)
+        if token.kind == "bracket":
+            guesses.add(len(words))
         if token.kind in ("word", "bracket"):
+            words.append(token.key.replace("[", "").replace("]", "").casefold())
             at.append(place)
     return Pattern(
         kept,
         tuple(map(tuple, chunks)),
-        tuple(filter(is_open, kept)),
+        tuple(between),
         kept[end:],
         len(tokens) - len(kept),
-        tuple(kept[place].key.translate(_NO_BRACKETS).casefold() for place in at),
+        tuple(words),
         tuple(at),
         frozenset(breaks),
-        frozenset(word for word, place in enumerate(at) if kept[place].kind == "bracket"),
+        frozenset(guesses),
     )
 
 
@@ -76,8 +82,8 @@ def _find_end(tokens: Sequence[Token]) -> int:
 
 def is_open(token: Token) -> bool:
     """Tell whether a token may stand for any words: a gap, or a bracket with no letters at it."""
-    is_bare = token.key.startswith("[") and token.key.endswith("]")
-    return is_gap(token) or (token.kind == "bracket" and is_bare)
+    is_bracket = token.kind == "bracket" and token.key[0] == "[" and token.key[-1] == "]"
+    return is_bracket or is_gap(token)
 
 
 class Broken(NamedTuple):

@@ -31,6 +31,7 @@ class PassageIndex:
     def __init__(self, review: Review, passages: Iterable[Passage]) -> None:
         self.speakers: dict[str, Speaker] = {each.id: each for each in review.speakers}
         self.passages = list(passages)
+        self._indexes: dict[int, dict[str, list[int]]] = {}
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -56,34 +57,17 @@ class PassageIndex:
         """The place of each passage's first word, counted so."""
         return list(accumulate((len(each.words) for each in self.passages), initial=0))
 
-    @cached_property
-    def _threes(self) -> dict[str, list[int]]:
-        return self._index(3)
-
-    @cached_property
-    def _twos(self) -> dict[str, list[int]]:
-        return self._index(2)
-
-    @cached_property
-    def _ones(self) -> dict[str, list[int]]:
-        return self._index(1)
-
-    def _index(self, size: int) -> dict[str, list[int]]:
-        """Map runs of words to the places of their first words."""
-        index: dict[str, list[int]] = {}
-        for first, passage in zip(self._firsts, self.passages, strict=False):
-            for place, run in enumerate(_list_runs(passage.words, size), first):
-                places = index.get(run)
-                if places is None:
-                    index[run] = [place]
-                elif len(places) < _MOST_PLACES:
-                    places.append(place)
-        return index
-
-    def _find_places(self, run: Sequence[str]) -> list[int]:
-        """Return the places of one to three words in a row."""
-        index = (self._ones, self._twos, self._threes)[len(run) - 1]
-        return index.get(" ".join(run), [])
+    def _find_index(self, size: int) -> dict[str, list[int]]:
+        """Return the map of runs of so many words to the places of their first words."""
+        if size not in self._indexes:
+            index: dict[str, list[int]] = {}
+            for first, passage in zip(self._firsts, self.passages, strict=False):
+                for place, run in enumerate(_list_runs(passage.words, size), first):
+                    places = index.setdefault(run, [])
+                    if len(places) < _MOST_PLACES:
+                        places.append(place)
+            self._indexes[size] = index
+        return self._indexes[size]
 
     def _locate(self, place: int) -> Spot:
         number = self._owners[place]
@@ -91,16 +75,19 @@ class PassageIndex:
 
     def find_run(self, words: Sequence[str], at: int) -> list[Spot]:
         """Return the places of the three words from ``at`` on, or of what there is of them."""
-        return list(map(self._locate, self._find_places(words[at : at + 3])))
+        run = words[at : at + 3]
+        return list(map(self._locate, self._find_index(len(run)).get(" ".join(run), ())))
 
     def find_starts(self, words: Sequence[str]) -> Iterator[Spot]:
         """Yield places where all of ``words`` may start, by the rarest run of them."""
-        if not words:
-            return
-        runs = [words[at : at + 3] for at in range(max(1, len(words) - 2))]
-        found = list(map(self._find_places, runs))
-        rarest = min(range(len(found)), key=lambda offset: len(found[offset]))
-        for spot in map(self._locate, found[rarest]):
+        found: list[list[int]] = []
+        size = min(3, len(words))
+        for run in _list_runs(words, size) if size else ():
+            found.append(self._find_index(size).get(run, []))
+            if len(found[-1]) <= 1:
+                break
+        rarest = min(range(len(found)), key=lambda offset: len(found[offset]), default=0)
+        for spot in map(self._locate, found[rarest] if found else ()):
             if spot.word >= rarest:
                 yield Spot(spot.passage, spot.word - rarest)
 
@@ -111,7 +98,7 @@ class PassageIndex:
 
     def count_runs(self, words: Sequence[str]) -> int:
         """Count the runs of three words that any passage has."""
-        index = self._threes
+        index = self._find_index(3)
         return sum(run in index for run in _list_runs(words, 3))
 
     def find_nearest(self, words: Sequence[str], least: int) -> list[tuple[int, int]]:
@@ -119,7 +106,7 @@ class PassageIndex:
 
         They share at least ``least`` pairs, not counting those that have too many places.
         """
-        index = self._twos
+        index = self._find_index(2)
         votes: dict[int, int] = {}
         for run in set(_list_runs(words, 2)):
             places = index.get(run, ())

@@ -1,13 +1,12 @@
 """The passages of a review that may be quoted: its quotes, then its own prose."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
 from gcmreview.check.source.tokens import Token, list_words, tokenize
-from gcmreview.dataset.model import Correction, Quote, Review
+from gcmreview.dataset.model import Quote, Review
 from gcmreview.text.characters import DOUBLE, SINGLE
 
 # What separates a quote from the prose around it.
@@ -85,51 +84,34 @@ def _list_prose(review: Review) -> Iterator[Passage]:
 def _make(text: str, paragraph: int, quote: Quote | None) -> Passage:
     every = tokenize(text, literal=True)
     tokens = tuple(token for token in every if token.kind != "note")
+    keys = tuple(token.key for token in tokens)
     return Passage(
         text,
         paragraph,
         quote,
         tokens,
-        tuple(token.key for token in tokens),
+        keys,
         tuple(token.start for token in every if token.kind == "note"),
         tuple(list_words(tokens)),
         tuple(place for place, token in enumerate(tokens) if token.kind == "word"),
-        _list_substitutes(text, tokens, quote),
+        _list_substitutes(keys, quote) if quote else {},
     )
 
 
-def _list_substitutes(
-    text: str, tokens: Sequence[Token], quote: Quote | None
-) -> dict[int, list[Substitute]]:
+def _list_substitutes(keys: Sequence[str], quote: Quote) -> dict[int, list[Substitute]]:
     """Return the corrections that a quote lists, by the token that each starts at."""
     substitutes: dict[int, list[Substitute]] = {}
-    for correction in quote.corrections if quote else ():
-        for found in re.finditer(f"(?={re.escape(correction.from_)})", text):
-            first, substitute = _correct(text, tokens, correction, found.start())
-            # One that changes no token, but only space, is no other reading.
-            if substitute.keys or substitute.end > first:
-                substitutes.setdefault(first, []).append(substitute)
+    for correction in quote.corrections:
+        for found in re.finditer(f"(?={re.escape(correction.from_)})", quote.text):
+            at, end = found.start(), found.start() + len(correction.from_)
+            read = _make(quote.text[:at] + correction.to + quote.text[end:], 0, None).keys
+            first = _count_same(keys, read)
+            tail = _count_same(keys[first:][::-1], read[first:][::-1])
+            last, changed = len(keys) - tail, read[first : len(read) - tail]
+            # A correction that changes no token, but only space, is no other reading.
+            if changed or first < last:
+                substitutes.setdefault(first, []).append(Substitute(last, changed, *correction))
     return substitutes
-
-
-def _correct(
-    text: str, tokens: Sequence[Token], correction: Correction, at: int
-) -> tuple[int, Substitute]:
-    """Return what the tokens may read as that a correction at offset ``at`` changes, and the first.
-
-    They are read again in the corrected text, since a mark may join a word or leave it.
-    """
-    end = at + len(correction.from_)
-    starts = [token.start for token in tokens]
-    first, last = max(bisect_right(starts, at) - 1, 0), bisect_left(starts, end)
-    stop = max(tokens[last - 1].end, end) + len(correction.to) - len(correction.from_)
-    corrected = tokenize(text[:at] + correction.to + text[end:], literal=True)
-    touched = (token for token in corrected if starts[first] <= token.start < stop)
-    keys = [token.key for token in touched if token.kind != "note"]
-    own = [token.key for token in tokens[first:last]]
-    lead = _count_same(own, keys)
-    tail = _count_same(own[lead:][::-1], keys[lead:][::-1])
-    return first + lead, Substitute(last - tail, tuple(keys[lead : len(keys) - tail]), *correction)
 
 
 def _count_same(one: Sequence[str], other: Sequence[str]) -> int:

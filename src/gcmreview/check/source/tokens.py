@@ -55,7 +55,7 @@ class Token(NamedTuple):
 
 
 @cache
-def _compile() -> re.Pattern[str]:
+def _compile(literal: bool) -> re.Pattern[str]:
     hidden = f"[{INVISIBLE}]"
     space = rf"[\s{INVISIBLE}]"
     letter = rf"(?:[^\W_{SUPERSCRIPTS}]|[{COMBINING}{INVISIBLE}])"
@@ -65,10 +65,10 @@ def _compile() -> re.Pattern[str]:
     word = rf"{first}(?:{letter}|{inner}|{raised}+(?={first}))*+"
     dots = rf"(?:…{space}*+\.?|\.{space}*+\.{space}*+\.(?:{space}*+\.)?)"
     dash = rf"[{HYPHENS}{DASHES}](?:{hidden}*+[{HYPHENS}{DASHES}])*+"
+    bracket = rf"|(?P<bracket>\[[^\[\]]{{0,{_LONGEST_BRACKET}}}\])"
     return re.compile(
         rf"(?P<gap>\[{space}*+{dots}{space}*+\]|\({space}*+{dots}{space}*+\)|{dots})"
-        rf"|(?P<bracket>\[[^\[\]]{{0,{_LONGEST_BRACKET}}}\])"
-        rf"|(?P<word>{word})"
+        rf"{'' if literal else bracket}|(?P<word>{word})"
         rf"|(?P<dash>{dash})"
         rf"|(?P<note>[{SUPERSCRIPTS}]++|[{INDICATORS}]++)"
         rf"|(?P<point>''|``|[^\s{INVISIBLE}])"
@@ -82,15 +82,13 @@ def tokenize(text: str, span: Span | None = None, *, literal: bool = False) -> l
     """
     span = span or (0, len(text))
     tokens: list[Token] = []
-    for match in _compile().finditer(text, *span):
+    for match in _compile(literal).finditer(text, *span):
         kind: Kind = match.lastgroup  # type: ignore[assignment]
         if kind == "word":
             # Most tokens are words, so this comes first.
             word = match[0].rstrip(INVISIBLE)
             start = match.start()
             tokens.append(Token(fold_word(word), start, start + len(word), "word"))
-        elif literal and kind == "bracket":
-            tokens += _open_bracket(text, match.span())
         else:
             tokens.append(_make(kind, text, match.span(), span))
     return tokens if literal or "[" not in text[slice(*span)] else _attach(text, tokens)
@@ -124,17 +122,6 @@ def _is_possessive(text: str, before: Sequence[Token], token: Token) -> bool:
 def _adjoin(text: str, one: Token, other: Token) -> bool:
     """Tell whether there is nothing visible between two tokens."""
     return not text[one.end : other.start].translate(_HIDDEN)
-
-
-def _open_bracket(text: str, span: Span) -> list[Token]:
-    """Return the tokens of a bracket: each of its two marks, and what is between them."""
-    inner: list[Token] = []
-    at, end = span
-    for place in (at, end - 1):
-        inner += tokenize(text, (at, place), literal=True)
-        inner.append(Token(text[place], place, place + 1, "point"))
-        at = place + 1
-    return inner
 
 
 def _make(kind: Kind, text: str, own: Span, whole: Span) -> Token:
