@@ -1,9 +1,9 @@
-"""Time `gcmreview check` on drafts that grow, on hostile ones, on a bank that grows; its start-up.
+"""Time `gcmreview check`: long drafts, drafts made to be slow, many quotes, and its start-up.
 
-    python benchmarks/growth.py [sizes] [hostile] [bank] [startup] [--runs 40]
+    python benchmarks/growth.py [sizes] [hostile] [quotes] [startup] [--runs 40]
 
-Prints a Markdown table for each. Of a time only its ratio means something on another machine: twice
-the draft must take about twice the time. Needs a POSIX system.
+Prints a Markdown table for each. On another machine only the ratios mean something: twice the draft
+must take about twice the time. Needs a POSIX system.
 """
 
 import argparse
@@ -28,25 +28,29 @@ from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Quote, Review
 from tool import GCMREVIEW, Report, Text, make_checker
 
+# Bytes of a draft.
 SIZES = (20_000, 100_000, 1_000_000, 10_000_000)
-BANKS = (10, 100, 1_000, 10_000, 100_000)
+# Quotes of a review.
+NUMBERS = (10, 100, 1_000, 10_000, 100_000)
+# How often a hostile draft repeats its piece, and the characters of one long line.
 HOSTILE = 25_000
 LONG_LINE = 2_500_000
-# Seconds that one check of a hostile draft may take before it is given up.
+# Seconds after which the check of a hostile draft is given up.
 PATIENCE = 40
-# A run of that many seconds is not repeated.
+# A run of more seconds than this is not repeated.
 LONG_ENOUGH = 0.5
-# A ratio above this one, of times that are no noise, is more than linear growth.
+# A ratio above this one is more than linear growth, if the time (seconds) is more than noise.
 MOST_RATIO, LEAST_SECONDS = 3.0, 0.02
-# What a check may take beyond the imports of the command line, in seconds.
+# Seconds that a check may take beyond the imports of the command line.
 ALLOWANCE = 0.030
+# Drafts to check for each number of quotes.
 QUERIES = 200
 
 Check = Callable[[Text], Report]
 
 
 class Hostile(NamedTuple):
-    """A draft that is made to be slow, of any length."""
+    """A draft of any length that is made to be slow: its name, file suffix, maker and length."""
 
     name: str
     suffix: str
@@ -124,7 +128,7 @@ CASES = (
 
 
 def _make_runs(char: str, length: int) -> str:
-    """Return runs of a character, each by one longer than the last, of that length in all."""
+    """Return runs of a character, each one longer than the last, of that length in all."""
     runs: list[str] = []
     size = 1
     while length > 0:
@@ -135,14 +139,14 @@ def _make_runs(char: str, length: int) -> str:
 
 
 def main() -> None:
-    """Print the tables that are asked for, by default all of them."""
+    """Print the tables that were asked for; by default, all."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("tables", nargs="*", metavar="TABLE", help=f"of {', '.join(TABLES)}")
     parser.add_argument("--runs", type=int, default=40, help="runs of each start-up")
     arguments = parser.parse_args()
     for name in arguments.tables or TABLES:
         if name not in TABLES:
-            parser.error(f"there is no table {name!r}; there are {', '.join(TABLES)}")
+            parser.error(f"unknown table {name!r}. Tables: {', '.join(TABLES)}")
         TABLES[name](arguments.runs)
         print()
 
@@ -166,7 +170,7 @@ def time_sizes(_: int) -> None:
 
 
 def make_draft(size: int) -> str:
-    """Return news of about that many bytes, with quotations of nobody and of the review."""
+    """Return news of about that many bytes, with quotations of the review and of nobody in it."""
     random = Random(size)
     review = load_review()
     quotes, names = review.quotes, {each.id: each.name for each in review.speakers}
@@ -197,7 +201,7 @@ def _show(seconds: float) -> str:
 
 
 def time_hostile(_: int) -> None:
-    """Print how the time grows with each hostile draft, and which of them are too much."""
+    """Print how the time grows with each hostile draft, and which grow too much."""
     check = make_checker()
     check(Text(".md", _SAID))
     print("| hostile draft | n | n | 2n | 4n | 2n : n | 4n : 2n |\n|---|--:|--:|--:|--:|--:|--:|")
@@ -206,7 +210,7 @@ def time_hostile(_: int) -> None:
 
 
 def _time_case(check: Check, case: Hostile) -> bool:
-    """Print the row of a hostile draft, and tell whether its time grows as the draft does."""
+    """Print the row of a hostile draft, and say if its time grows as the draft does."""
     times: list[float] = []
     trouble = ""
     for number in (case.number, 2 * case.number, 4 * case.number):
@@ -241,11 +245,11 @@ def _patience() -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def time_banks(_: int) -> None:
-    """Print how the time of one quotation grows with the number of quotes in the bank."""
+def time_quotes(_: int) -> None:
+    """Print how the time of one quotation grows with the number of quotes in the review."""
     print("| quotes | index made in | a verbatim quotation | a misquote | of nobody |")
     print("|--:|--:|--:|--:|--:|")
-    for number in BANKS:
+    for number in NUMBERS:
         review = make_review(number)
         drafts = make_drafts(Random(number), review)
         start = time.perf_counter()
@@ -259,7 +263,7 @@ def time_banks(_: int) -> None:
 
 
 def make_review(number: int) -> Review:
-    """Return the bundled review with that many quotes of made words in place of its own."""
+    """Return the built-in review with that many quotes of made words instead of its own."""
     random = Random(number)
     vocabulary = [_make_word(random) for _ in range(20_000)]
     review = load_review()
@@ -276,7 +280,7 @@ def _make_word(random: Random) -> str:
 
 
 def _make_quote(random: Random, vocabulary: list[str], like: Quote, number: int) -> Quote:
-    # A few words are common, and most are rare, as in a language.
+    # As in a language, a few words are common and most are rare.
     words = [
         vocabulary[min(int(random.paretovariate(0.6)) - 1, len(vocabulary) - 1)]
         for _ in range(random.randint(15, 40))
@@ -285,7 +289,7 @@ def _make_quote(random: Random, vocabulary: list[str], like: Quote, number: int)
 
 
 def make_drafts(random: Random, review: Review) -> list[list[Text]]:
-    """Return drafts of one quotation each: verbatim ones, changed ones, and others'."""
+    """Return drafts of one quotation each: of exact words, of changed ones, of nobody's."""
     drafts: list[list[Text]] = [[], [], []]
     for _ in range(QUERIES):
         words = random.choice(review.quotes).text.split()
@@ -298,7 +302,7 @@ def make_drafts(random: Random, review: Review) -> list[list[Text]]:
 
 
 def time_startup(runs: int) -> None:
-    """Print what a whole run takes on a draft of 20 kB, in turns with the import of Typer."""
+    """Print what a whole run takes on a draft of 20 kB, in turn with the import of Typer."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "draft.md"
         path.write_text(make_draft(SIZES[0]), encoding="utf-8")
@@ -337,7 +341,7 @@ def _time_processes(cases: dict[str, tuple[str, ...]], runs: int) -> dict[str, f
 
 
 def _clean() -> dict[str, str]:
-    """Return an environment in which .pyc files are written and output is buffered, as usual."""
+    """Return an environment without the settings that keep Python from writing .pyc files."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     return {**kept, "COLUMNS": "80"}
 
@@ -345,7 +349,7 @@ def _clean() -> dict[str, str]:
 TABLES: dict[str, Callable[[int], None]] = {
     "sizes": time_sizes,
     "hostile": time_hostile,
-    "bank": time_banks,
+    "quotes": time_quotes,
     "startup": time_startup,
 }
 

@@ -1,9 +1,9 @@
-"""Run gcmreview and its peers on the same quotes in hostile places, and print what each does.
+"""Run gcmreview and other tools on the same quotes under bad conditions, and print what each does.
 
     python benchmarks/robustness.py
 
-Prints a Markdown table. The peers are installed into a virtual environment of their own, in a
-temporary folder. Needs a POSIX system.
+Prints a Markdown table. The other tools are installed into a virtual environment in a temporary
+folder. Needs a POSIX system.
 """
 
 import csv
@@ -24,7 +24,7 @@ PEERS = ("sqlite-utils", "csvkit", "rich-cli")
 QUOTES = [(quote.id, quote.text) for quote in load_review().quotes]
 HOSTILE = "\x1b]0;owned\x07we [member states] agree [sic] :smile:"
 C_LOCALE = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-# Seconds; in the middle of the imports.
+# Seconds: in the middle of the imports.
 INTERRUPTED_AFTER = 0.06
 
 
@@ -37,7 +37,7 @@ class Tool(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What a run printed and how it ended."""
+    """What a run printed, and its exit code."""
 
     code: int
     output: bytes
@@ -45,7 +45,7 @@ class Outcome(NamedTuple):
 
 
 def main() -> None:
-    """Print a row a case and a column a tool."""
+    """Print one row per case, with one column per tool."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder)
         install_peers(path / "venv")
@@ -60,20 +60,20 @@ def main() -> None:
 
 
 def install_peers(folder: Path) -> None:
-    """Install the peers, and nothing of gcmreview, into a new virtual environment."""
+    """Install the other tools, without gcmreview, into a new virtual environment."""
     subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
     pip = [str(folder / "bin" / "python"), "-m", "pip", "install", "--quiet"]
     subprocess.run([*pip, *PEERS], check=True, stderr=subprocess.DEVNULL)
 
 
 def write_quotes(path: Path, quotes: list[tuple[str, str]]) -> None:
-    """Write quotes as the CSV that the peers read."""
+    """Write quotes as the CSV that the other tools read."""
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([("id", "text"), *quotes])
 
 
 def write_hostile_dataset(path: Path) -> None:
-    """Write a dataset that holds the hostile text where the bundled one has a label."""
+    """Write a dataset with the hostile text where the built-in one has a label."""
     toml = (Path(__file__).parents[1] / "data" / "review.toml").read_text(encoding="utf-8")
     escaped = HOSTILE.replace("\x1b", "\\u001b").replace("\x07", "\\u0007")
     path.write_text(toml.replace('label = "gov', f'label = "{escaped} gov'), encoding="utf-8")
@@ -99,7 +99,7 @@ def list_tools(folder: Path) -> list[Tool]:
 
 
 def run(command: str, **environment: str) -> Outcome:
-    """Run a line of bash with an environment that holds little but PATH."""
+    """Run a line of bash with almost nothing but PATH in its environment."""
     done = subprocess.run(
         ["bash", "-c", command],
         env={"PATH": os.environ["PATH"], "HOME": "/nonexistent", "COLUMNS": "80", **environment},
@@ -111,7 +111,7 @@ def run(command: str, **environment: str) -> Outcome:
 
 
 def describe(outcome: Outcome) -> str:
-    """Say how a run ended in a few words."""
+    """Say in a few words how a run ended."""
     lines = outcome.errors.count(b"\n")
     if b"Traceback" in outcome.errors or b"Exception ignored" in outcome.errors:
         said = f"traceback ({len(outcome.errors)} bytes)"
@@ -123,7 +123,7 @@ def describe(outcome: Outcome) -> str:
 
 
 def close_the_pipe(tool: Tool) -> str:
-    """Let the reader go away before anything is written."""
+    """Close the reading end before anything is written."""
     line = f"{{ sleep 0.05; {tool.quotes}; }} | true; exit ${{PIPESTATUS[0]}}"
     return describe(run(line))
 
@@ -139,21 +139,21 @@ def close_the_output(tool: Tool) -> str:
 
 
 def speak_ascii(tool: Tool) -> str:
-    """Print into a locale that has ASCII alone."""
+    """Print in a locale that has only ASCII."""
     outcome = run(tool.quotes, COLUMNS="40", **C_LOCALE)
     shown = "" if outcome.code else (", " + count_quotes(outcome.output))
     return describe(outcome) + shown
 
 
 def squeeze(tool: Tool) -> str:
-    """Print on a screen of 40 columns; count the quotes in full, and measure the lines."""
+    """Print on a screen of 40 columns; count the complete quotes, and measure the lines."""
     output = run(tool.quotes, COLUMNS="40").output
     widest = max(map(len, output.decode().splitlines()))
     return f"{count_quotes(output)}, lines of up to {widest} columns"
 
 
 def pass_escapes_on(tool: Tool) -> str:
-    """Print a text that holds an escape sequence, brackets and an emoji code."""
+    """Print a text with an escape sequence, brackets and an emoji code."""
     outcome = run(tool.hostile)
     if b"\x1b]0;" in outcome.output:
         return "sent to the terminal"
@@ -175,25 +175,25 @@ def interrupt(tool: Tool) -> str:
 
 
 def count_quotes(output: bytes) -> str:
-    """Say how many of the quotes stand in an output, whatever lines they are broken into."""
+    """Say how many quotes are complete in an output, however their lines are broken."""
     text = output.decode("utf-8", "backslashreplace")
     text = re.sub(r"\\u([0-9a-f]{4})", lambda match: chr(int(match[1], 16)), text)
     whole = sum(strip(quote) in strip(text) for _, quote in QUOTES)
-    return f"{whole} of {len(QUOTES)} quotes whole"
+    return f"{whole} of {len(QUOTES)} quotes complete"
 
 
 def strip(text: str) -> str:
-    """Leave out what the wrapping and ruling of a table may put between a text's letters."""
+    """Remove what the wrapping and the lines of a table may put between the letters of a text."""
     return re.sub(r"[\s|│+\-─━┃╇┼┡┩]", "", text)
 
 
 CASES: dict[str, Callable[[Tool], str]] = {
-    "the reader goes away (`\\| true`)": close_the_pipe,
+    "the reader stops reading (`\\| true`)": close_the_pipe,
     "the disk is full (`> /dev/full`)": fill_the_disk,
     "the output is closed (`>&-`)": close_the_output,
     "the locale is ASCII": speak_ascii,
     "the screen has 40 columns": squeeze,
-    "the data hold an escape sequence": pass_escapes_on,
+    "the data have an escape sequence": pass_escapes_on,
     "Ctrl-C after 60 ms": interrupt,
 }
 

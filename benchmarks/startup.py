@@ -1,6 +1,6 @@
-"""Time each command's start-up side by side with that of bare imports, in one run.
+"""Time the start-up of each command side by side with bare imports.
 
-Prints medians and ratios. Only the ratios mean something on another machine:
+Prints medians and ratios. On another machine only the ratios mean something:
 
     python benchmarks/startup.py [--runs 40]
 """
@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 
 class Case(NamedTuple):
-    """A command to time, the baseline to hold it against, and the ratio to reach."""
+    """A command to time, the baseline to compare it with, and the ratio to reach."""
 
     name: str
     arguments: tuple[str, ...]
@@ -47,11 +47,11 @@ CASES = (
 
 
 def main() -> None:
-    """Run every case in turn, over and over, and print one line for each."""
+    """Run all cases in turn, many times, and print one line for each."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=40, help="runs of every case")
     medians = time_cases(parser.parse_args().runs)
-    print(f"{'case':28}{'median ms':>10}{'ratio':>8}{'goal':>7}  held against")
+    print(f"{'case':28}{'median ms':>10}{'ratio':>8}{'goal':>7}  compared with")
     for case in CASES:
         line = f"{case.name:28}{medians[case.name] * 1000:10.1f}"
         if case.baseline:
@@ -62,7 +62,7 @@ def main() -> None:
 
 
 def time_cases(runs: int) -> dict[str, float]:
-    """Return the median of each case in seconds; the cases take turns, so that noise is shared."""
+    """Return the median of each case in seconds; they take turns, so noise is shared."""
     times: dict[str, list[float]] = {case.name: [] for case in CASES}
     for run in range(runs + 1):
         for case in CASES:
@@ -74,7 +74,7 @@ def time_cases(runs: int) -> dict[str, float]:
 
 
 def time_run(arguments: tuple[str, ...]) -> float:
-    """Return the seconds that one run takes, from start to end of the process."""
+    """Return the seconds from the start to the end of a process."""
     start = time.perf_counter()
     subprocess.run(
         [sys.executable, *arguments],
@@ -87,7 +87,7 @@ def time_run(arguments: tuple[str, ...]) -> float:
 
 
 def make_environment() -> dict[str, str]:
-    """Return an environment in which .pyc files are written and output is buffered, as usual."""
+    """Return an environment without the settings that keep Python from writing .pyc files."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     return {**kept, "COLUMNS": "80"}
 

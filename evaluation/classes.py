@@ -34,9 +34,8 @@ def leave(_: Random, draft: Draft, __: Passage) -> Draft:
 class Class(NamedTuple):
     """A class of cases: what is done to the words, and which verdicts are right.
 
-    ``draw`` draws the words, ``name`` says whom they are attributed to, ``late_edit`` is made once
-    that is settled, and ``finish`` changes the draft around the quotation. ``shape`` is the only
-    shape to use.
+    ``draw`` draws the words, ``attribute`` names a speaker, ``late_edit`` is made after that, and
+    ``finish`` changes the draft around the quotation. ``shape`` is the only shape to use.
 
     ``is_order`` edits are undone if the shape cuts the words in two; ``is_broken`` edits have a
     line end or must not meet one; ``is_plain`` edits mean nothing in HTML, where a line end is a

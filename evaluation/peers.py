@@ -1,7 +1,7 @@
 """Ask other tools whether a quotation is verified against the source: yes or no.
 
-``score.py`` runs this file with the Python of a virtual environment of its own, in which the peers
-are installed and nothing of gcmreview is:
+``score.py`` runs this file with the Python of another virtual environment, which has the peers and
+not gcmreview:
 
     python peers.py PEER < {"source": ..., "quotations": [...]} > [true, false, ...]
 """
@@ -22,7 +22,7 @@ THRESHOLD = 0.9
 
 
 class Peer(NamedTuple):
-    """A tool: the package to install for it, if any, and how it is made ready for a source."""
+    """A tool: the package to install, if any, and the function that prepares it for a source."""
 
     name: str
     package: str | None
@@ -65,7 +65,7 @@ def _prepare_rapidfuzz(source: str) -> Judge:
 
 
 def _prepare_difflib(source: str) -> Judge:
-    """Compare with the stretch of the source that the longest common run points at."""
+    """Compare with the part of the source around the longest common run."""
 
     def judge(quotation: str) -> bool:
         matcher = difflib.SequenceMatcher(None, source, quotation, autojunk=False)
@@ -78,7 +78,7 @@ def _prepare_difflib(source: str) -> Judge:
 
 
 def fold(text: str) -> str:
-    """Fold case, white space, dashes and quotation marks, as a simple checker would."""
+    """Fold case, white space, dashes and quotation marks, as a simple checker does."""
     text = re.sub("[\u2010-\u2015\u2212]", "-", text.casefold())
     return " ".join(re.sub(r"[“”„«»\"‘’']", "'", text).split()).strip(" .,")
 
@@ -100,7 +100,7 @@ PEERS = (
 
 
 class Answers(NamedTuple):
-    """What a peer answered, or why it answered nothing; and its version."""
+    """What a peer answered, or why it did not; and its version."""
 
     accepted: list[bool]
     problem: str
@@ -133,7 +133,7 @@ def ask_peer(python: Path, peer: Peer, source: str, quotations: Sequence[str]) -
 
 
 def main() -> None:
-    """Answer for the peer that is named, with the source and the quotations on standard input."""
+    """Answer for the named peer; standard input has the source and the quotations."""
     peer = next(each for each in PEERS if each.name == sys.argv[1])
     asked = json.load(sys.stdin)
     judge = peer.prepare(asked["source"])
@@ -143,7 +143,7 @@ def main() -> None:
 
 
 def _ask(judge: Judge, quotation: str) -> bool:
-    """Ask about one quotation. What a peer cannot read, it has not verified."""
+    """Ask about one quotation; one that a peer cannot read is not verified."""
     try:
         return judge(quotation)
     except ValueError:

@@ -1,7 +1,7 @@
 """Drafts of several shapes around a quotation, with the exact place of the quotation in each.
 
-A shape writes the draft with two private-use characters around the words; ``place`` takes them out
-and says where they stood.
+A shape writes the draft with two private-use characters around the words; ``place`` removes them
+and says where they were.
 """
 
 import html
@@ -25,7 +25,7 @@ _OFTEN, _EVEN = 0.3, 0.5
 class Quoted(NamedTuple):
     """The words to set between marks, and who is said to have said them (None: the release).
 
-    ``is_final_kept`` asks for the last character as it is, whatever the sentence around it wants.
+    ``is_final_kept`` keeps the last character, whatever the sentence around it needs.
     """
 
     text: str
@@ -34,7 +34,7 @@ class Quoted(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A draft: the suffix of its file, its text, and where the quotation's parts stand in it."""
+    """A draft: the suffix of its file, its text, and the offsets of the quotation's parts."""
 
     suffix: str
     text: str
@@ -81,7 +81,7 @@ _DISTRACTORS = (
 
 
 def place(suffix: str, marked: str) -> Draft:
-    """Take the private characters out of a draft, and note where they stood."""
+    """Remove the private characters from a draft, and note where they were."""
     spans: list[tuple[int, int]] = []
     pieces: list[str] = []
     length = start = 0
@@ -97,12 +97,12 @@ def place(suffix: str, marked: str) -> Draft:
 
 
 def _mark(marks: Marks, text: str, final: str = "") -> str:
-    """Set marks around the words, and what the sentence wants at the end within them."""
+    """Put marks around the words and the final mark that the sentence around them needs."""
     return f"{marks.opening}{START}{text}{END}{final}{marks.closing}"
 
 
 def _end(quoted: Quoted, mark: str) -> str:
-    """Return the words with the mark that the sentence around them wants at their end."""
+    """Return the words with the final mark that the sentence around them needs."""
     if quoted.is_final_kept or not mark:
         return quoted.text
     if quoted.text.endswith((".", ",")) and not re.search(r"\.\s?\.$", quoted.text):
@@ -287,7 +287,7 @@ def set_split(random: Random, quoted: Quoted) -> Draft | None:
 
 
 def set_paragraphs(random: Random, quoted: Quoted) -> Draft | None:
-    """Let the quotation run over two paragraphs: each opens with a mark, the last closes."""
+    """Continue the quotation in a second paragraph: each opens with a mark, the last closes."""
     *before, last = split_sentences(quoted.text)
     if (
         quoted.who is None
@@ -316,7 +316,7 @@ def set_among_hazards(random: Random, quoted: Quoted) -> Draft:
     """Write Markdown with an unclosed mark before, code, a comment, front matter and entities."""
     said = say(random, quoted, random.choice((CURLY, STRAIGHT)))
     front = '---\ntitle: "A title that nobody said in Bangkok"\n---\n\n'
-    # The paragraph after it keeps the next mark from being one that goes on with it.
+    # The paragraph after it keeps the next mark from continuing it.
     unclosed = "“This mark is opened and never closed, says the editor.\n\nAnd the day went on.\n\n"
     code = '```\nprint("no quotation at all, not even one")\n```\n\n'
     comment = "<!-- “no quotation here, and no one said it” -->\n\n"
@@ -348,7 +348,7 @@ SHAPES: dict[str, Shape] = {
     "hazards": set_among_hazards,
 }
 WRAPPING = frozenset(("wrapped", "CRLF", "list", "block", "bare block"))
-# Shapes that a line end within the words breaks, or that cannot hold them.
+# Shapes that a line end within the words breaks, or that cannot contain one.
 ONE_LINE = frozenset(("list", "table", "footnote", "inner emphasis", "HTML tags", "LaTeX"))
-# Shapes that part the words, so that a change of their order may be no change any more.
-PARTING = frozenset(("split", "paragraphs"))
+# Shapes that cut the words in two, so that a change of their order may be no change any more.
+CUTTING = frozenset(("split", "paragraphs"))

@@ -1,6 +1,6 @@
-"""The checker as the benchmarks call it: by its command line, or in this process.
+"""The checker as the evaluation calls it: by its command line, or in this process.
 
-Whatever of its interface changes, changes here alone.
+Only this module knows the interface of the checker.
 """
 
 import json
@@ -19,7 +19,7 @@ _BOM = "\ufeff"
 
 
 class Found(NamedTuple):
-    """A finding: its verdict and severity, and where it stands, in offsets of the draft."""
+    """A finding: its verdict, severity and code, and its place in offsets of the draft."""
 
     verdict: str
     severity: str
@@ -46,7 +46,7 @@ Tool = Callable[[Sequence[Text]], list[Report]]
 
 
 def check_by_command(texts: Sequence[Text]) -> list[Report]:
-    """Write the drafts into a folder, and check them by the command line, many in a run."""
+    """Write the drafts into a folder, and check many of them in each run of the command."""
     reports: list[Report] = []
     with tempfile.TemporaryDirectory() as folder:
         for first in range(0, len(texts), BATCH):
@@ -80,7 +80,7 @@ def _select(printed: dict[str, list[dict[str, Any]]], name: str, text: str) -> R
 
 
 def find_lines(text: str) -> list[int]:
-    """Return where the lines of a draft begin; a byte-order mark is no part of the first."""
+    """Return the offsets where lines begin; a byte-order mark is not part of the first line."""
     lines = [len(text) - len(text.removeprefix(_BOM))]
     at = text.find("\n")
     while at >= 0:

@@ -1,8 +1,8 @@
-"""Draw the README's picture from the command's real output.
+"""Draw the picture in the README from real output of the command.
 
     python tools/draw_picture.py
 
-The picture is an SVG whose text is text. Rich's own would fetch a font from the network.
+The picture is an SVG with its text as text. The SVG that Rich writes loads a font from the network.
 """
 
 import io
@@ -23,13 +23,13 @@ FONT_FACE = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
 
 
 def main() -> None:
-    """Write the picture into ``docs``."""
+    """Write the picture to ``docs``."""
     PICTURE.write_text(draw(run_command()), encoding="utf-8", newline="\n")
     print(PICTURE)
 
 
 def run_command() -> str:
-    """Return what the command prints on a terminal in colour."""
+    """Return what the command prints in colour."""
     return subprocess.run(
         [sys.executable, "-m", "gcmreview", "--color", "always", *COMMAND],
         env={**os.environ, "COLUMNS": str(WIDTH)},

@@ -1,4 +1,4 @@
-"""Write the expected output anew, to be read line by line before it is committed.
+"""Write the expected outputs again; read the difference line by line before you commit it.
 
 python tools/renew_expected.py
 """
@@ -25,7 +25,7 @@ CHART_WIDTH = 72
 
 
 def main() -> None:
-    """Run every listing in every expected form."""
+    """Write every expected output."""
     for listing in LISTINGS:
         write(f"{listing}.json", listing, "--format", "json")
         for width in WIDTHS:
@@ -46,13 +46,13 @@ def main() -> None:
 
 
 def write_transcript(name: str, commands: Sequence[str]) -> None:
-    """Write commands, and what they print, to the file of that name."""
+    """Write commands, and what they print, to the file with that name."""
     block = "".join(f"$ {command}\n" for command in commands)
     (EXPECTED / name).write_text(run_block(block), encoding="utf-8", newline="")
 
 
 def write(name: str, *arguments: str, width: int = 80) -> None:
-    """Write what a command prints to the file of that name."""
+    """Write what a command prints to the file with that name."""
     done = subprocess.run(
         [sys.executable, "-m", "gcmreview", *arguments],
         env={**os.environ, "COLUMNS": str(width)},
