@@ -2,13 +2,17 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from gcmreview.citing.styles import CITATION_STYLES
+from gcmreview.cli.registry import COMMANDS, list_summaries
+from gcmreview.listing.formats import FORMATS
+from gcmreview.quoting.styles import QUOTE_STYLES
 from support.runs import Run
 
 LISTINGS = ["info", "speakers", "quotes", "agencies", "stats", "statistics", "source"]
-COMMANDS = [*LISTINGS, "search", "quote", "cite", "check", "rules"]
 
 
 @pytest.mark.parametrize("command", [[], *([command] for command in LISTINGS)])
@@ -34,11 +38,22 @@ def test_every_command_has_help_with_an_example_that_works(
 
 
 def test_the_help_shows_every_command_in_a_line_of_its_own(gcmreview: Run) -> None:
-    text = gcmreview("--help").stdout
-    assert "..." not in text.split("Commands:")[1]
-    assert re.findall(r"^  ([a-z]+)  ", text.split("Commands:")[1], re.MULTILINE) == [
-        command for command in COMMANDS if command != "statistics"
-    ]
+    listed = gcmreview("--help").stdout.split("Commands:")[1]
+    shown = re.findall(r"^  ([a-z]+) +(.+)$", listed, re.MULTILINE)
+    assert shown == list_summaries()
+    assert [name for name, _ in shown] == [name for name in COMMANDS if name != "statistics"]
+
+
+@pytest.mark.parametrize(
+    ("command", "names"),
+    [("quotes", FORMATS), ("quote", QUOTE_STYLES), ("cite", CITATION_STYLES)],
+)
+def test_the_help_says_what_each_value_is_for(
+    gcmreview: Run, command: str, names: dict[str, Any]
+) -> None:
+    text = " ".join(gcmreview(command, "--help").stdout.split())
+    values = [f"{name} ({row.purpose})" if row.purpose else name for name, row in names.items()]
+    assert f" style: {', '.join(values)}." in text or f" format: {', '.join(values)}." in text
 
 
 def test_statistics_is_stats(gcmreview: Run) -> None:
