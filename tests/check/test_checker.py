@@ -12,20 +12,26 @@ from hypothesis import strategies as st
 from gcmreview.check.checker import check_text
 from gcmreview.check.codes import CODES
 from gcmreview.check.context import CheckOptions, PreparedReview
-from gcmreview.check.findings import Checked, Edit, Finding, list_flagged
-from gcmreview.check.fix import FixedText, fix_text
+from gcmreview.check.findings import Finding, list_flagged
 from gcmreview.check.readers.registry import READERS
 from gcmreview.check.source.tokens import tokenize
-from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Correction, Quote, Review, Speaker, name_speaker
 from gcmreview.quoting.quote import format_quotes, join_quotes
 from gcmreview.quoting.styles import PUNCTUATIONS, QUOTE_STYLES, QuoteOptions
 from gcmreview.text.characters import REMOVED
-from support.drafting import CHECKER, DRAFTS, check, check_file, list_drafts, report
+from support.drafting import (
+    CHECKER,
+    DRAFTS,
+    REVIEW,
+    check,
+    check_file,
+    get_only,
+    list_drafts,
+    report,
+    write_draft,
+)
 from support.strategies import AWKWARD, reviews
 
-REVIEW = load_review()
-SPEAKERS = {speaker.id: speaker for speaker in REVIEW.speakers}
 CLEAN, FLAGGED = list(list_drafts("clean")), list(list_drafts("flagged"))
 
 
@@ -89,15 +95,6 @@ def test_what_quote_prints_passes_the_check(
     expected = {"not-found"} if style == "json" else set()
     assert {each.verdict for each in amiss} <= expected
     assert {each.severity for each in amiss} <= {"warning"}
-
-
-def write_draft(words: str, quote: Quote) -> str:
-    return f"“{words}” said {name_speaker(SPEAKERS[quote.speaker])}.\n"
-
-
-def get_only(checked: Checked) -> Finding:
-    (finding,) = checked.quotations
-    return finding
 
 
 def is_clean(finding: Finding) -> bool:
@@ -267,164 +264,6 @@ def test_every_quote_of_any_review_is_verbatim_in_plain_text(
     assert [each.verdict for each in checked.quotations] in (["verbatim"], ["unattributed"])
 
 
-@pytest.mark.parametrize(
-    "path", [path for path in FLAGGED if path.suffix != ".docx"], ids=lambda path: path.name
-)
-def test_a_mended_draft_has_no_misquotation_that_has_one_mend(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    kind = {".md": "markdown", ".txt": "text", ".html": "html"}[path.suffix]
-    checked = check(text, kind)
-    mended = fix_text(CHECKER, text, kind, checked)
-    again = check(mended.text, kind)
-    wrong = [each for each in again.quotations if each.verdict in ("misquote", "omission")]
-    before = [each for each in checked.quotations if each.verdict in ("misquote", "omission")]
-    assert len(wrong) == len(before) - mended.quotations
-    assert fix_text(CHECKER, mended.text, kind, again).text == mended.text
-
-
-def test_a_mend_keeps_what_need_not_change() -> None:
-    draft = (
-        "“[W]e must be *bold* and\nadvance practicable implementation of the Global Compact”, "
-        "said Alisjahbana.\n"
-    )
-    mended = fix_text(CHECKER, draft, "markdown", check(draft))
-    right = draft.replace("bold", "ambitious").replace("practicable", "practical")
-    assert mended == FixedText(right, 1)
-
-
-def test_nothing_that_may_be_meant_otherwise_is_mended() -> None:
-    for name in ("splice", "order", "other-speaker", "not-found", "exclamation", "nothing-omitted"):
-        text = (DRAFTS / "flagged" / f"{name}.md").read_text(encoding="utf-8")
-        assert fix_text(CHECKER, text, "markdown", check(text)).text == text
-
-
-SENTENCES = [
-    (quote, sentence)
-    for quote in REVIEW.quotes
-    for sentence in re.split(r"(?<=\.) ", quote.text)
-    if len(sentence.split(" ")) > 8
-]
-OTHERS = st.lists(
-    st.sampled_from(["nothing", "the", "people,", "(really)", "also –", "we", "migration", "and"]),
-    max_size=3,
-)
-
-
-@given(st.sampled_from(SENTENCES), OTHERS, st.data())
-def test_a_mended_sentence_is_the_sources_and_takes_no_words_of_another(
-    sentence: tuple[Quote, str], others: list[str], data: st.DataObject
-) -> None:
-    quote, text = sentence
-    words = text.split(" ")
-    start = data.draw(st.integers(0, len(words) - 1))
-    end = data.draw(st.integers(start, min(len(words), start + 3)))
-    changed = [*words[:start], *others, *words[end:]]
-    assume(changed != words)
-    draft = write_draft(" ".join(changed), quote)
-    mended = fix_text(CHECKER, draft, "text", check(draft, "text"))
-    if mended.quotations:
-        found = get_only(check(mended.text, "text"))
-        assert found.verdict in ("verbatim", "permitted")
-        assert found.text.rstrip(".,")[1:] in text
-
-
-@pytest.mark.parametrize(
-    ("wrong", "right"),
-    [
-        (
-            "Nobody can address the challenges and opportunities of migration alone",
-            "No country can address the challenges and opportunities of migration alone",
-        ),
-        (
-            "No country can address the challenges and opportunities of migration on its own",
-            "No country can address the challenges and opportunities of migration alone",
-        ),
-        (
-            "As I said, we must be ambitious and advance practical implementation of the GCM",
-            "We must be ambitious and advance practical implementation of the Global Compact",
-        ),
-        (
-            "Let us work together, countries, intergovernmental organizations and all stakeholders",
-            "Let us work together, countries, intergovernmental organizations, stakeholders",
-        ),
-        (
-            "As we learned from the pandemic, no one is safe until everyone is safe",
-            "As we learned from the pandemic – no one is safe until everyone is safe",
-        ),
-        (
-            "the first International Migration Review Forum in 2022 and beyond",
-            "the first International Migration Review Forum (IMRF) in 2022 and beyond",
-        ),
-        (
-            "address the challenges and opportunities of migration, alone",
-            "address the challenges and opportunities of migration alone",
-        ),
-        (
-            "Today, member-States and stakeholders have demonstrated the relevance",
-            "Today, member States and stakeholders have demonstrated the relevance",
-        ),
-        (
-            "review and follow up of the Global Compact for safe, orderly and regular migration",
-            "review and follow-up of the Global Compact for safe, orderly and regular migration",
-        ),
-        (
-            "share good practices and enhance collective actions in the Asia Pacific region",
-            "share good practices and enhance collective actions in the Asia-Pacific region",
-        ),
-        (
-            "No country can address the challenges and opportunities of migration nothing we",
-            "No country can address the challenges and opportunities of migration alone",
-        ),
-        (
-            "advance practical implementation of the Compact Global",
-            "advance practical implementation of the Global Compact",
-        ),
-        (
-            "countries, intergovernmental organizations, stakeholders and entities UN",
-            "countries, intergovernmental organizations, stakeholders and UN entities",
-        ),
-        (
-            "enhancing collective actions in the Asia-Pacific region",
-            "enhance collective actions in the Asia-Pacific region",
-        ),
-    ],
-)
-def test_a_mend_puts_in_the_sources_words_spaced_as_they_are_there(wrong: str, right: str) -> None:
-    draft = f"The release quotes “{wrong}”.\n"
-    mended = fix_text(CHECKER, draft, "text", check(draft, "text"))
-    assert mended.text == f"The release quotes “{right}”.\n"
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        # The mended words would be the source's, with their sense turned by what is in them.
-        "We can [not] address the challenges and opportunities of migration alone",
-        # Two passages are as near.
-        "the Global Compact for Safe and Regular Migration in Asia",
-    ],
-)
-def test_nothing_is_mended_that_is_amiss_when_it_is_mended(words: str) -> None:
-    draft = f"“{words},” said Alisjahbana.\n"
-    assert fix_text(CHECKER, draft, "text", check(draft, "text")) == FixedText(draft, 0)
-
-
-@pytest.mark.parametrize(
-    ("kind", "draft"),
-    [
-        (
-            "html",
-            "<p>“by the impacts of COVID-19<sup>4</sup>, we can and must” said Pramudwinai.</p>",
-        ),
-        ("text", "“the challenges and opportunities of migration alone\ntoday,” said Alisjahbana."),
-    ],
-)
-def test_no_mend_takes_a_note_along_or_lets_a_mark_begin_a_line(kind: str, draft: str) -> None:
-    checked = check(draft, kind)
-    assert get_only(checked).verdict == "misquote"
-    assert fix_text(CHECKER, draft, kind, checked) == FixedText(draft, 0)
-
-
 def test_figures_are_found_in_the_order_of_the_draft() -> None:
     draft = (
         "In the Asia-Pacific region there are over 66 million international migrants today, "
@@ -442,18 +281,6 @@ def test_letters_that_compose_to_another_are_compared_as_composed() -> None:
         assert finding.verdict == "verbatim"
 
 
-def test_a_mend_that_makes_or_loses_a_quotation_or_finds_another_is_none() -> None:
-    draft = "“We must be bold and advance practical implementation,” said Alisjahbana.\n"
-    checked = check(draft, "text")
-    finding = get_only(checked)
-    assert fix_text(CHECKER, draft, "text", checked).quotations == 1
-    other = "The Network stands ready to engage with and support all your efforts"
-    start, end = finding.place.column - 1, finding.place.end_column - 1
-    for edit in (Edit(start, start + 4, "“We” must"), Edit(start, end, other)):
-        wrong = checked._replace(quotations=(finding._replace(edits=(edit,)),))
-        assert fix_text(CHECKER, draft, "text", wrong) == FixedText(draft, 0)
-
-
 def test_a_listed_correction_may_give_a_quote_words_that_the_source_has_not() -> None:
     quote = REVIEW.quotes[-1]
     correction = Correction("Network", "Netwrok", "a typographical error")
@@ -463,25 +290,6 @@ def test_a_listed_correction_may_give_a_quote_words_that_the_source_has_not() ->
     assert (finding.verdict, finding.quote) == ("permitted", quote.id)
     assert finding.changes[0].to == "Netwrok"
     assert get_only(check(draft, "text")).verdict == "misquote"
-
-
-def test_a_mend_keeps_who_is_quoted_in_a_block_without_marks() -> None:
-    words = "As most migration is regional in nature, we should advance regional cooperation"
-    for draft in (
-        f"> {words}. (Armida Salsiah Alisjahbana)\n",
-        f"> Armida Salsiah Alisjahbana: {words}.\n",
-    ):
-        mended = fix_text(CHECKER, draft, "markdown", check(draft)).text
-        assert mended == draft.replace("should", "must")
-
-
-def test_no_mend_takes_markup_or_a_line_out_along_with_words() -> None:
-    wrong = ("sho<b>uld</b>", "should <!-- kept --> not", "should[^1] not", "should not\n> only")
-    for words in wrong:
-        draft = (
-            f"> “As most migration is regional in nature, we {words} advance regional cooperation”"
-        )
-        assert fix_text(CHECKER, draft, "markdown", check(draft)).text == draft
 
 
 def test_under_the_fewest_words_a_quotation_is_reported_where_it_matches_alone() -> None:

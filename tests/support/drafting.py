@@ -5,15 +5,18 @@ from pathlib import Path
 
 from gcmreview.check.checker import check_text
 from gcmreview.check.context import PreparedReview
-from gcmreview.check.findings import Checked
+from gcmreview.check.findings import Checked, Finding
 from gcmreview.check.readers.files import DraftFile, read_draft
 from gcmreview.check.readers.registry import KINDS
 from gcmreview.check.reports.text import write_text
 from gcmreview.dataset.loader import load_review
+from gcmreview.dataset.model import Quote, name_speaker
 from support.runs import ROOT
 
 DRAFTS = ROOT / "tests" / "drafts"
-CHECKER = PreparedReview(load_review())
+REVIEW = load_review()
+CHECKER = PreparedReview(REVIEW)
+SPEAKERS = {speaker.id: speaker for speaker in REVIEW.speakers}
 
 
 def list_drafts(folder: str) -> Iterator[Path]:
@@ -35,3 +38,14 @@ def check(text: str, kind: str = "markdown") -> Checked:
 def report(path: Path) -> str:
     """Return the report on a file, as it is expected in the file beside it."""
     return write_text([check_file(path)], None)
+
+
+def write_draft(words: str, quote: Quote) -> str:
+    """Write a draft that attributes words to the speaker of a quote."""
+    return f"“{words}” said {name_speaker(SPEAKERS[quote.speaker])}.\n"
+
+
+def get_only(checked: Checked) -> Finding:
+    """Return the finding on the only quotation of a draft."""
+    (finding,) = checked.quotations
+    return finding

@@ -1,7 +1,4 @@
-"""What a check finds: a verdict on each quotation and figure, where it stands, and what to write.
-
-``CODES`` is the list of rules, each with its stable code, severity and source.
-"""
+"""What a check finds: a verdict on each quotation and figure, its place, and what to write."""
 
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
@@ -10,7 +7,7 @@ from gcmreview.check.codes import CODES, Severity, Verdict
 
 
 class Change(NamedTuple):
-    """One thing that a rule has to say: the source's words, the draft's, why, and which rule."""
+    """One thing that a rule reports: the source's words, the draft's, why, and the rule's code."""
 
     from_: str
     to: str
@@ -26,7 +23,7 @@ class DiffPiece(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a text stands: lines and columns from 1, in code points; the end is past the text."""
+    """The place of a text: lines and columns from 1, in code points; the end is after the text."""
 
     line: int
     column: int
@@ -35,7 +32,7 @@ class Place(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """A replacement that would mend a draft: characters ``start`` to ``end`` become ``text``."""
+    """A replacement that fixes a draft: draft offsets ``start`` to ``end`` become ``text``."""
 
     start: int
     end: int
@@ -45,10 +42,9 @@ class Edit(NamedTuple):
 class Finding(NamedTuple):
     """The verdict on a quotation, a figure or a comment of a draft.
 
-    ``text`` is what stands in the draft between the places, to the character. ``quote`` and
-    ``speaker`` are ids, ``name`` the speaker's name; all are None where the words are nobody's.
-    ``suggestion`` is the source's words to paste. ``edits`` would mend the draft, where one mend
-    alone is right.
+    ``text`` is the draft's text at the place, to the character. ``quote`` and ``speaker`` are ids,
+    ``name`` is the speaker's name; all are None where the words are nobody's. ``suggestion`` is the
+    source's words to paste. ``edits`` fix the draft, where only one fix is possible.
     """
 
     path: str
@@ -69,10 +65,10 @@ class Finding(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """What was found in a draft: its quotations, its figures, and comments that are amiss.
+    """What was found in a draft: its quotations, wrong figures, and comments without effect.
 
-    ``ignored`` counts the findings that a comment ignores, ``unread`` the passages in single marks
-    that are like the source's and were not read as quotations.
+    ``ignored`` counts the findings that a comment suppresses, ``unread`` the passages in single
+    marks that are the source's and were not read as quotations.
     """
 
     path: str
@@ -82,25 +78,33 @@ class Checked(NamedTuple):
     ignored: int = 0
     unread: int = 0
 
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All that was found: quotations, then figures, then comments."""
+        return *self.quotations, *self.figures, *self.comments
+
 
 def list_flagged(checked: Sequence[Checked]) -> list[Finding]:
-    """Return what is amiss in drafts, each draft's in the order of its places."""
+    """Return the errors and warnings in drafts, each draft's in the order of their places."""
     return [
         finding
         for each in checked
-        for finding in sorted(
-            (*each.quotations, *each.figures, *each.comments), key=lambda finding: finding.place
-        )
+        for finding in sorted(each.findings, key=lambda finding: finding.place)
         if finding.severity != "none"
     ]
 
 
+def list_broken(finding: Finding) -> set[str]:
+    """Return the codes of the rules that a finding says are broken."""
+    codes = {change.code for change in finding.changes}
+    return {code for code in codes if CODES[code].severity != "none"}
+
+
 def list_other_changes(finding: Finding) -> list[str]:
-    """Return what else is amiss, which neither the message nor the word diff of a finding says."""
+    """Return what else is wrong, which neither the message nor the word diff of a finding shows."""
+    broken = list_broken(finding) - ({finding.code} if finding.diff else set())
     return [
         f"also {change.code}: {change.reason}"
         for change in finding.changes
-        if change.reason not in finding.message
-        and CODES[change.code].severity != "none"
-        and not (finding.diff and change.code == finding.code)
+        if change.code in broken and change.reason not in finding.message
     ]

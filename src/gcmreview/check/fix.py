@@ -1,54 +1,57 @@
-"""Mend a draft: put the source's words where it misquotes them or leaves some out unmarked.
+"""Fix a draft: write the source's words where it misquotes them or omits some without a mark.
 
-Only what has one mend is mended, and only where the mended words are then the source's.
+A quotation is fixed only where one fix is possible and the fixed words are the source's.
 """
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from gcmreview.check.checker import check_text
-from gcmreview.check.codes import CODES, MISQUOTE, NOT_FOUND, OMISSION, SPLICE
-from gcmreview.check.context import PreparedReview
-from gcmreview.check.findings import Checked, Edit, Finding
+from gcmreview.check.codes import MISQUOTE, NOT_FOUND, OMISSION, SPLICE
+from gcmreview.check.findings import Checked, Edit, Finding, list_broken
 
 # The rules that words break which are not the source's.
-_WRONG = (MISQUOTE, OMISSION, SPLICE, NOT_FOUND)
+_WRONG = {MISQUOTE, OMISSION, SPLICE, NOT_FOUND}
 
 
 class FixedText(NamedTuple):
-    """A draft's text after the mends, and how many quotations were mended."""
+    """A draft's text after the fixes, and how many quotations were fixed."""
 
     text: str
     quotations: int
 
 
-def fix_text(prepared: PreparedReview, text: str, kind: str, checked: Checked) -> FixedText:
-    """Return the draft with what can be mended mended; ``checked`` is what was found in it."""
-    kept = [number for number, each in enumerate(checked.quotations) if each.edits]
+def fix_text(text: str, checked: Checked, check: Callable[[str], Checked]) -> FixedText:
+    """Return a draft with its quotations fixed, where they can be.
+
+    ``checked`` is what was found in it. ``check`` checks a fixed draft: a fix that leaves something
+    wrong is dropped, and the draft is fixed again without it.
+    """
+    quotations = checked.quotations
+    kept = [number for number, each in enumerate(quotations) if each.edits]
     while kept:
-        edits = [edit for number in kept for edit in checked.quotations[number].edits]
-        fixed = _apply(text, edits)
-        after = check_text(prepared, checked.path, fixed, kind).quotations
-        if len(after) != len(checked.quotations):
-            # A mend has made or lost a quotation; none of them is safe to write.
+        fixed = _apply(text, [edit for number in kept for edit in quotations[number].edits])
+        after = check(fixed).quotations
+        if len(after) != len(quotations):
+            # A fix has made or removed a quotation; none of them is safe to write.
             break
-        wrong = [number for number in kept if not _holds(checked.quotations[number], after[number])]
-        if not wrong:
+        right = [number for number in kept if _is_fixed(quotations[number], after[number])]
+        if right == kept:
             return FixedText(fixed, len(kept))
-        kept = [number for number in kept if number not in wrong]
+        kept = right
     return FixedText(text, 0)
 
 
-def _holds(before: Finding, after: Finding) -> bool:
-    """Tell whether a mended quotation is then the source's words, and nothing else is amiss."""
+def _is_fixed(before: Finding, after: Finding) -> bool:
+    """Tell whether a quotation is the source's words after a fix, and nothing new is wrong."""
     is_same = (before.quote, before.paragraph) == (after.quote, after.paragraph)
-    amiss = {change.code for change in after.changes if CODES[change.code].severity != "none"}
-    return is_same and amiss.isdisjoint(_WRONG) and amiss <= {each.code for each in before.changes}
+    broken = list_broken(after)
+    return is_same and not broken & _WRONG and broken <= list_broken(before)
 
 
 def _apply(text: str, edits: Sequence[Edit]) -> str:
+    """Return a text with edits made, none of which overlap."""
     pieces: list[str] = []
     at = 0
     for start, end, words in sorted(edits):
@@ -59,12 +62,12 @@ def _apply(text: str, edits: Sequence[Edit]) -> str:
 
 
 def _split_lines(text: str) -> list[str]:
-    """Split a text where a patch has lines: after line feeds alone, whatever else ends a line."""
+    """Split a text into the lines of a patch, which only line feeds end."""
     return re.findall(r"[^\n]*\n|[^\n]+", text)
 
 
 def write_patch(path: str, text: str, fixed: str) -> str:
-    """Return the change as a unified diff, as ``git apply`` and ``patch`` take it."""
+    """Return the change of a draft as a unified diff, which ``git apply`` and ``patch`` read."""
     from difflib import unified_diff
 
     name = os.path.normpath(path).replace(os.sep, "/").lstrip("/")

@@ -82,13 +82,15 @@ def run_check(prepared: PreparedReview, task: Task, source: DraftFile) -> Outcom
 def _fix(
     prepared: PreparedReview, task: Task, source: DraftFile, draft: DraftText, checked: Checked
 ) -> Outcome:
-    fixed = fix_text(prepared, draft.text, source.kind, checked)
+    def check(text: str) -> Checked:
+        return check_text(prepared, source.path, text, source.kind)
+
+    fixed = fix_text(draft.text, checked, check)
     if task.diff or not fixed.quotations:
         patch = _write_patch(source.path, draft, fixed.text) if fixed.quotations else ""
         return Outcome(source.path, checked, patch=patch, fixed=fixed.quotations)
     write_draft(source, draft, fixed.text)
-    again = check_text(prepared, source.path, fixed.text, source.kind)
-    return Outcome(source.path, again, fixed=fixed.quotations)
+    return Outcome(source.path, check(fixed.text), fixed=fixed.quotations)
 
 
 def _write_patch(path: str, draft: DraftText, text: str) -> str:

@@ -9,7 +9,7 @@ import typer
 from gcmreview.check.context import CheckOptions
 from gcmreview.check.readers.files import STDIN, list_drafts
 from gcmreview.check.readers.registry import READERS
-from gcmreview.check.reports.registry import REPORTS, write_report
+from gcmreview.check.reports.registry import DEFAULT_REPORT, REPORTS, write_report
 from gcmreview.check.runner import Task, run_checks
 from gcmreview.cli.options import Settings, describe_rows, list_names, load, look_at_screen, say
 from gcmreview.dataset.model import Review
@@ -38,7 +38,7 @@ class CheckRequest(NamedTuple):
 
     drafts: Sequence[str]
     kind: str | None = None
-    report: str = "text"
+    report: str = DEFAULT_REPORT
     fail_on: str = "error"
     min_words: int = CheckOptions().min_words
     single_marks: bool = False
@@ -62,7 +62,7 @@ _CONFLICTS: tuple[tuple[Callable[[CheckRequest], bool], str], ...] = (
         "--diff needs --fix; add it, or leave --diff out",
     ),
     (
-        lambda request: request.diff and request.report != "text",
+        lambda request: request.diff and request.report != DEFAULT_REPORT,
         "--diff prints a patch; leave --format out",
     ),
     (
@@ -91,8 +91,13 @@ def check(
     ] = None,
     output_format: Annotated[
         str,
-        typer.Option("--format", "-f", metavar=list_names(REPORTS), help="Format of the report."),
-    ] = "text",
+        typer.Option(
+            "--format",
+            "-f",
+            metavar=list_names(REPORTS),
+            help=f"Format of the report: {describe_rows(REPORTS)}.",
+        ),
+    ] = DEFAULT_REPORT,
     fail_on: Annotated[
         str,
         typer.Option(
@@ -172,16 +177,12 @@ def _print_report(
     settings: Settings = context.obj
     is_drawn = measure_stdout()[1] or settings.colour != "auto"
     text = write_report(request.report, checked, look_at_screen(context) if is_drawn else None)
-    return write_stdout(text, "json" if request.report in ("json", "sarif") else "visible")
+    return write_stdout(text, REPORTS[request.report].escapes)
 
 
 def _fails(checked: Iterable["Checked"], severities: frozenset[str]) -> bool:
     """Tell whether any finding has one of the severities."""
-    return any(
-        finding.severity in severities
-        for each in checked
-        for finding in (*each.quotations, *each.figures, *each.comments)
-    )
+    return any(finding.severity in severities for each in checked for finding in each.findings)
 
 
 def _track(outcomes: Iterable["Outcome"], count: int, colour: str) -> Iterable["Outcome"]:

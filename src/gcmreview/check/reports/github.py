@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from gcmreview.check.findings import Checked, Finding, list_flagged, list_other_changes
-from gcmreview.terminal.screen import Screen
 from gcmreview.text.printable import make_visible
 
 # GitHub, "Workflow commands": escapes of the toolkit's command.ts.
@@ -11,7 +10,7 @@ _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
 
 
-def write_github(checked: Sequence[Checked], _screen: Screen | None) -> str:
+def write_github(checked: Sequence[Checked]) -> str:
     """Write an annotation a line (GitHub Docs, "Workflow commands for GitHub Actions").
 
     GitHub takes columns only where they are of one line; its documentation does not say whether the

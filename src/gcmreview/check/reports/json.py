@@ -7,17 +7,30 @@ from typing import Any, get_args
 from gcmreview.check.codes import Verdict
 from gcmreview.check.findings import Checked, Finding
 from gcmreview.output.json import dump_json
-from gcmreview.terminal.screen import Screen
 
 
-def write_json(checked: Sequence[Checked], _screen: Screen | None) -> str:
+def write_json(checked: Sequence[Checked]) -> str:
     """Write one object with everything that was found (RFC 8259)."""
+    quotations = [each for one in checked for each in one.quotations]
+    figures = [each for one in checked for each in one.figures]
+    comments = [each for one in checked for each in one.comments]
+    findings = [*quotations, *figures, *comments]
+    severities = Counter(each.severity for each in findings)
     report = {
         "version": 1,
-        "quotations": [_list_fields(each) for one in checked for each in one.quotations],
-        "figures": [_list_fields(each) for one in checked for each in one.figures],
-        "comments": [_list_fields(each) for one in checked for each in one.comments],
-        "summary": _summarize(checked),
+        "quotations": list(map(_list_fields, quotations)),
+        "figures": list(map(_list_fields, figures)),
+        "comments": list(map(_list_fields, comments)),
+        "summary": {
+            "drafts": len(checked),
+            "quotations": len(quotations),
+            "figures": len(figures),
+            "comments": len(comments),
+            "errors": severities["error"],
+            "warnings": severities["warning"],
+            "ignored": sum(each.ignored for each in checked),
+            "verdicts": _count_verdicts(findings),
+        },
     }
     return dump_json(report, indent=2) + "\n"
 
@@ -42,17 +55,7 @@ def _list_fields(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _summarize(checked: Sequence[Checked]) -> dict[str, Any]:
-    findings = [each for one in checked for each in (*one.quotations, *one.figures, *one.comments)]
+def _count_verdicts(findings: Sequence[Finding]) -> dict[str, int]:
+    """Count the findings of each verdict that there is."""
     verdicts = Counter(each.verdict for each in findings)
-    severities = Counter(each.severity for each in findings)
-    return {
-        "drafts": len(checked),
-        "quotations": sum(len(each.quotations) for each in checked),
-        "figures": sum(len(each.figures) for each in checked),
-        "comments": sum(len(each.comments) for each in checked),
-        "errors": severities["error"],
-        "warnings": severities["warning"],
-        "ignored": sum(each.ignored for each in checked),
-        "verdicts": {name: verdicts[name] for name in get_args(Verdict) if verdicts[name]},
-    }
+    return {name: verdicts[name] for name in get_args(Verdict) if verdicts[name]}

@@ -1,46 +1,38 @@
-"""The report of a check. ``REPORTS`` is the list of valid forms."""
+"""The formats of a report on drafts. ``REPORTS`` has one row for each."""
 
 from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import NamedTuple
 
 from gcmreview.check.findings import Checked
+from gcmreview.output.stdout import Escapes
 from gcmreview.terminal.screen import Screen
 
-Report = Callable[[Sequence[Checked], Screen | None], str]
+
+class Report(NamedTuple):
+    """What a format is for, the escapes of its text, and whether it is drawn for a screen.
+
+    The function ``write_NAME`` in the module ``reports.NAME`` writes it: of what was found in each
+    draft, and of the screen if ``takes_screen``. It is imported only when it is called.
+    """
+
+    purpose: str
+    escapes: Escapes = "visible"
+    takes_screen: bool = False
 
 
-def _load_text() -> Report:
-    from gcmreview.check.reports.text import write_text
-
-    return write_text
-
-
-def _load_json() -> Report:
-    from gcmreview.check.reports.json import write_json
-
-    return write_json
-
-
-def _load_github() -> Report:
-    from gcmreview.check.reports.github import write_github
-
-    return write_github
-
-
-def _load_sarif() -> Report:
-    from gcmreview.check.reports.sarif import write_sarif
-
-    return write_sarif
-
-
-# Each is loaded when it is asked for, so that a check pays for its own alone.
-REPORTS: dict[str, Callable[[], Report]] = {
-    "text": _load_text,
-    "json": _load_json,
-    "github": _load_github,
-    "sarif": _load_sarif,
+# The first is the default.
+REPORTS: dict[str, Report] = {
+    "text": Report("for reading", takes_screen=True),
+    "json": Report("all quotations, for programs", "json"),
+    "github": Report("annotations in GitHub Actions"),
+    "sarif": Report("SARIF 2.1.0, for code scanning", "json"),
 }
+DEFAULT_REPORT = next(iter(REPORTS))
 
 
-def write_report(form: str, checked: Sequence[Checked], screen: Screen | None) -> str:
-    """Return the report in a form of ``REPORTS``; ``screen`` is the terminal, if there is one."""
-    return REPORTS[form]()(checked, screen)
+def write_report(name: str, checked: Sequence[Checked], screen: Screen | None) -> str:
+    """Return the report in a format of ``REPORTS``; ``screen`` is the terminal, if there is one."""
+    module = import_module(f"gcmreview.check.reports.{name}")
+    write: Callable[..., str] = getattr(module, f"write_{name}")
+    return write(checked, screen) if REPORTS[name].takes_screen else write(checked)

@@ -10,7 +10,6 @@ from gcmreview import __version__
 from gcmreview.check.codes import CODES, Rule
 from gcmreview.check.findings import Checked, Finding, list_flagged, list_other_changes
 from gcmreview.output.json import dump_json
-from gcmreview.terminal.screen import Screen
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -18,7 +17,7 @@ _SCHEMA = (
 _RULES = [code for code, rule in CODES.items() if rule.severity != "none"]
 
 
-def write_sarif(checked: Sequence[Checked], _screen: Screen | None) -> str:
+def write_sarif(checked: Sequence[Checked]) -> str:
     """Write a log of one run, with a result for everything that is amiss."""
     run = {
         "tool": {

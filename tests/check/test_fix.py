@@ -1,0 +1,211 @@
+"""Fixes: what is written in place of a misquotation, and what is left alone."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from gcmreview.check.findings import Checked, Edit
+from gcmreview.check.fix import FixedText, fix_text
+from gcmreview.dataset.model import Quote
+from support.drafting import DRAFTS, REVIEW, check, get_only, list_drafts, write_draft
+
+
+def fix(text: str, kind: str, checked: Checked | None = None) -> FixedText:
+    """Fix a draft by what a check of it finds, or by what is given."""
+    return fix_text(text, checked or check(text, kind), lambda fixed: check(fixed, kind))
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in list_drafts("flagged") if path.suffix != ".docx"],
+    ids=lambda path: path.name,
+)
+def test_a_fixed_draft_has_no_misquotation_that_has_only_one_fix(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    kind = {".md": "markdown", ".txt": "text", ".html": "html"}[path.suffix]
+    checked = check(text, kind)
+    fixed = fix(text, kind, checked)
+    again = check(fixed.text, kind)
+    wrong = [each for each in again.quotations if each.verdict in ("misquote", "omission")]
+    before = [each for each in checked.quotations if each.verdict in ("misquote", "omission")]
+    assert len(wrong) == len(before) - fixed.quotations
+    assert fix(fixed.text, kind, again).text == fixed.text
+
+
+def test_a_fix_keeps_what_need_not_change() -> None:
+    draft = (
+        "“[W]e must be *bold* and\nadvance practicable implementation of the Global Compact”, "
+        "said Alisjahbana.\n"
+    )
+    fixed = fix(draft, "markdown")
+    right = draft.replace("bold", "ambitious").replace("practicable", "practical")
+    assert fixed == FixedText(right, 1)
+
+
+def test_nothing_is_fixed_that_may_be_meant_otherwise() -> None:
+    for name in ("splice", "order", "other-speaker", "not-found", "exclamation", "nothing-omitted"):
+        text = (DRAFTS / "flagged" / f"{name}.md").read_text(encoding="utf-8")
+        assert fix(text, "markdown").text == text
+
+
+SENTENCES = [
+    (quote, sentence)
+    for quote in REVIEW.quotes
+    for sentence in re.split(r"(?<=\.) ", quote.text)
+    if len(sentence.split(" ")) > 8
+]
+
+
+OTHERS = st.lists(
+    st.sampled_from(["nothing", "the", "people,", "(really)", "also –", "we", "migration", "and"]),
+    max_size=3,
+)
+
+
+@given(st.sampled_from(SENTENCES), OTHERS, st.data())
+def test_a_fixed_sentence_is_the_sources_and_has_no_words_of_another(
+    sentence: tuple[Quote, str], others: list[str], data: st.DataObject
+) -> None:
+    quote, text = sentence
+    words = text.split(" ")
+    start = data.draw(st.integers(0, len(words) - 1))
+    end = data.draw(st.integers(start, min(len(words), start + 3)))
+    changed = [*words[:start], *others, *words[end:]]
+    assume(changed != words)
+    draft = write_draft(" ".join(changed), quote)
+    fixed = fix(draft, "text")
+    if fixed.quotations:
+        found = get_only(check(fixed.text, "text"))
+        assert found.verdict in ("verbatim", "permitted")
+        assert found.text.rstrip(".,")[1:] in text
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        (
+            "Nobody can address the challenges and opportunities of migration alone",
+            "No country can address the challenges and opportunities of migration alone",
+        ),
+        (
+            "No country can address the challenges and opportunities of migration on its own",
+            "No country can address the challenges and opportunities of migration alone",
+        ),
+        (
+            "As I said, we must be ambitious and advance practical implementation of the GCM",
+            "We must be ambitious and advance practical implementation of the Global Compact",
+        ),
+        (
+            "Let us work together, countries, intergovernmental organizations and all stakeholders",
+            "Let us work together, countries, intergovernmental organizations, stakeholders",
+        ),
+        (
+            "As we learned from the pandemic, no one is safe until everyone is safe",
+            "As we learned from the pandemic – no one is safe until everyone is safe",
+        ),
+        (
+            "the first International Migration Review Forum in 2022 and beyond",
+            "the first International Migration Review Forum (IMRF) in 2022 and beyond",
+        ),
+        (
+            "address the challenges and opportunities of migration, alone",
+            "address the challenges and opportunities of migration alone",
+        ),
+        (
+            "Today, member-States and stakeholders have demonstrated the relevance",
+            "Today, member States and stakeholders have demonstrated the relevance",
+        ),
+        (
+            "review and follow up of the Global Compact for safe, orderly and regular migration",
+            "review and follow-up of the Global Compact for safe, orderly and regular migration",
+        ),
+        (
+            "share good practices and enhance collective actions in the Asia Pacific region",
+            "share good practices and enhance collective actions in the Asia-Pacific region",
+        ),
+        (
+            "No country can address the challenges and opportunities of migration nothing we",
+            "No country can address the challenges and opportunities of migration alone",
+        ),
+        (
+            "advance practical implementation of the Compact Global",
+            "advance practical implementation of the Global Compact",
+        ),
+        (
+            "countries, intergovernmental organizations, stakeholders and entities UN",
+            "countries, intergovernmental organizations, stakeholders and UN entities",
+        ),
+        (
+            "enhancing collective actions in the Asia-Pacific region",
+            "enhance collective actions in the Asia-Pacific region",
+        ),
+    ],
+)
+def test_a_fix_writes_the_sources_words_spaced_as_they_are_there(wrong: str, right: str) -> None:
+    draft = f"The release quotes “{wrong}”.\n"
+    fixed = fix(draft, "text")
+    assert fixed.text == f"The release quotes “{right}”.\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        # The fixed words would be the source's, but the insertion reverses their sense.
+        "We can [not] address the challenges and opportunities of migration alone",
+        # Two passages are as near.
+        "the Global Compact for Safe and Regular Migration in Asia",
+    ],
+)
+def test_nothing_is_fixed_that_is_wrong_after_the_fix(words: str) -> None:
+    draft = f"“{words},” said Alisjahbana.\n"
+    assert fix(draft, "text") == FixedText(draft, 0)
+
+
+@pytest.mark.parametrize(
+    ("kind", "draft"),
+    [
+        (
+            "html",
+            "<p>“by the impacts of COVID-19<sup>4</sup>, we can and must” said Pramudwinai.</p>",
+        ),
+        ("text", "“the challenges and opportunities of migration alone\ntoday,” said Alisjahbana."),
+    ],
+)
+def test_no_fix_removes_a_note_or_lets_a_mark_start_a_line(kind: str, draft: str) -> None:
+    checked = check(draft, kind)
+    assert get_only(checked).verdict == "misquote"
+    assert fix(draft, kind, checked) == FixedText(draft, 0)
+
+
+def test_no_fix_makes_or_loses_a_quotation_or_matches_another() -> None:
+    draft = "“We must be bold and advance practical implementation,” said Alisjahbana.\n"
+    checked = check(draft, "text")
+    finding = get_only(checked)
+    assert fix(draft, "text", checked).quotations == 1
+    other = "The Network stands ready to engage with and support all your efforts"
+    start, end = finding.place.column - 1, finding.place.end_column - 1
+    for edit in (Edit(start, start + 4, "“We” must"), Edit(start, end, other)):
+        wrong = checked._replace(quotations=(finding._replace(edits=(edit,)),))
+        assert fix(draft, "text", wrong) == FixedText(draft, 0)
+
+
+def test_a_fix_keeps_who_is_quoted_in_a_block_without_marks() -> None:
+    words = "As most migration is regional in nature, we should advance regional cooperation"
+    for draft in (
+        f"> {words}. (Armida Salsiah Alisjahbana)\n",
+        f"> Armida Salsiah Alisjahbana: {words}.\n",
+    ):
+        fixed = fix(draft, "markdown").text
+        assert fixed == draft.replace("should", "must")
+
+
+def test_no_fix_removes_markup_or_a_line_with_words() -> None:
+    wrong = ("sho<b>uld</b>", "should <!-- kept --> not", "should[^1] not", "should not\n> only")
+    for words in wrong:
+        draft = (
+            f"> “As most migration is regional in nature, we {words} advance regional cooperation”"
+        )
+        assert fix(draft, "markdown").text == draft
