@@ -1,7 +1,7 @@
 """The prose of a draft: what a reader reads of it, each character at its own place in the draft.
 
-A format's reader gives back the draft's text at the same length. A character that nobody reads
-(a tag, a comment, code, an address) is ``REMOVED``; where several stand for one, as in
+The reader of each kind of draft returns text of the draft's length. A character that nobody reads
+(of a tag, a comment, code or an address) is ``REMOVED``; where several are written for one, as in
 ``&ldquo;``, the first is that one and the others are ``CONTINUED``. So every offset in the prose
 is an offset in the draft, and nothing has to be mapped back.
 """
@@ -13,14 +13,14 @@ from typing import NamedTuple
 from gcmreview.text.characters import CONTINUED, INVISIBLE, REMOVED
 
 _SOFT_BREAK = rf"(?<=\w)\u00ad(?:[ \t{REMOVED}{CONTINUED}]*+\r?\n[ \t{REMOVED}{CONTINUED}]*+)(?=\w)"
-# What ends a line of a word processor's document that is set off as a block quotation.
+# Ends a line of a word processor's document that is a block quotation.
 SET_OFF = "\x1d"
-# What ends a line of it that the next one shares a row of a table with.
+# Ends a line of it that is in the same row of a table as the next.
 SAME_ROW = "\x1e"
 
 
 class Mask(NamedTuple):
-    """What characters ``start`` to ``end`` of a draft are read as; the rest of them is removed."""
+    """A span of a draft, in draft offsets, and what it is read as: nothing, or a shorter text."""
 
     start: int
     end: int
@@ -28,10 +28,10 @@ class Mask(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A paragraph, heading, list item or cell: prose from ``start`` to ``end``.
+    """A paragraph, heading, list item or cell of a table: prose between two draft offsets.
 
-    One that is ``set_off`` is a block quotation, or stands in one. Cells of a table have the same
-    ``row`` where they stand in one.
+    One that is set off is a block quotation or part of one. The cells of a row of a table have the
+    same ``row``, the draft offset where it begins.
     """
 
     start: int
@@ -42,7 +42,7 @@ class Block(NamedTuple):
 
 
 class Comment(NamedTuple):
-    """A comment of the draft: what stands between its marks, and where it stands."""
+    """A comment: its draft offsets, and the text between its marks."""
 
     start: int
     end: int
@@ -50,7 +50,7 @@ class Comment(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A draft as read: its characters at their places, its blocks in order, and its comments."""
+    """A draft as read: its characters at their own offsets, its blocks in order, its comments."""
 
     text: str
     blocks: tuple[Block, ...]
@@ -58,7 +58,10 @@ class Document(NamedTuple):
 
 
 def apply_masks(text: str, masks: Iterable[Mask]) -> str:
-    """Return ``text`` with every mask in place, at the same length. The masks are in order."""
+    """Return ``text`` with every mask in place, at the same length.
+
+    The masks are in order; one that begins within the mask before it is left out.
+    """
     pieces: list[str] = []
     at = 0
     for start, end, read in masks:
@@ -72,25 +75,25 @@ def apply_masks(text: str, masks: Iterable[Mask]) -> str:
 
 
 def guard(text: str) -> str:
-    """Return a draft's text without the characters that the prose has for what nobody reads."""
-    # A visible stand-in: a character of the draft must never vanish from a comparison.
+    """Return a draft's text with U+FFFD for the characters that mark what nobody reads."""
+    # A visible character, because a comparison must not lose a character of the draft.
     return text.replace(REMOVED, "\ufffd").replace(CONTINUED, "\ufffd")
 
 
 def strip(document: str, start: int, end: int) -> tuple[int, int]:
-    """Return where the text between two places begins and ends, without white space around it."""
+    """Return the offsets of the text between two offsets, without white space around it."""
     while start < end and (document[start].isspace() or document[start] in INVISIBLE):
         start += 1
     while end > start and (document[end - 1].isspace() or document[end - 1] in INVISIBLE):
         end -= 1
-    # The characters that stand for the last one belong to it.
+    # The last character may be written as several: &rdquo;
     while end < len(document) and document[end] == CONTINUED:
         end += 1
     return start, end
 
 
 def read_text(document: str, start: int, end: int) -> str:
-    """Return what a reader reads between two places."""
+    """Return what a reader reads between two draft offsets."""
     text = document[start:end]
     return text.replace(REMOVED, "").replace(CONTINUED, "")
 
@@ -101,6 +104,6 @@ def is_blank(text: str) -> bool:
 
 
 def close_words(document: Document) -> Document:
-    """Close the words that a soft hyphen parts at a line's end."""
+    """Join the words that a soft hyphen splits at the end of a line."""
     closed = re.sub(_SOFT_BREAK, lambda match: REMOVED * len(match[0]), document.text)
     return document._replace(text=closed)

@@ -28,7 +28,7 @@ _BEFORE_OPENING = frozenset("([{<—–-―/\u2009=:,*_>…\"'“”‘’«»`"
 _ENDS_CLAUSE = frozenset(",.;:!?)")
 # Within a block, a line that begins with a dash.
 _CREDIT = rf"\n(?:[^\S\n]|[{INVISIBLE}])*+(?:[—–―]|--)"
-# Paragraphs of a quotation. One with more was not meant to continue: its opening mark is a slip.
+# Paragraphs of a quotation before the one that closes it. One with more was left open by mistake.
 _MOST_PARAGRAPHS = 50
 # Open marks, the last first, of which a mark may close one: a quotation in a quotation in another.
 # A limit, because a draft may open a quotation at every word.

@@ -1,0 +1,151 @@
+"""Which files are drafts, how they are decoded, and how they are written."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gcmreview.check.readers.files import (
+    DraftFile,
+    DraftText,
+    list_drafts,
+    read_draft,
+    write_draft,
+)
+from gcmreview.errors import FileError
+
+ENDINGS = "'.md', '.txt', '.html' or '.docx'"
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    """Return the path of a draft that is not there yet."""
+    return tmp_path / "draft.md"
+
+
+def read(path: Path, content: bytes) -> DraftText:
+    """Write a file and read it as a draft."""
+    path.write_bytes(content)
+    return read_draft(DraftFile(str(path), "markdown"))
+
+
+def get_problem(path: Path, content: bytes) -> str:
+    """Return why a file of this content is not a draft."""
+    with pytest.raises(FileError) as error:
+        read(path, content)
+    return str(error.value).removeprefix(f"{path}")
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"", ": is empty; there is nothing to check"),
+        (b" \r\n\t", ": is empty; there is nothing to check"),
+        (b"\xef\xbb\xbf", ": is empty; there is nothing to check"),
+        (b"PK\x03\x04 zip", f": is a zip or office file, not text; convert it to {ENDINGS}"),
+        (b"\x7fELF\x02\x01\x00 a", f": is binary, not text; convert it to {ENDINGS}"),
+        ("“a”".encode("utf-16"), ": is UTF-16; save it as UTF-8"),
+        ("We must".encode("utf-16-be"), ": is UTF-16 without a byte-order mark; save it as UTF-8"),
+        ("a\nó".encode("latin-1"), ":2: byte 0xf3 is not UTF-8; save the file as UTF-8"),
+    ],
+)
+def test_what_is_not_text_is_refused_with_what_to_do(
+    draft: Path, content: bytes, problem: str
+) -> None:
+    assert get_problem(draft, content) == problem
+
+
+@pytest.mark.parametrize(("length", "kind"), [(299, "is UTF-16"), (300, "is binary")])
+def test_utf_16_has_more_than_one_null_byte_in_three(draft: Path, length: int, kind: str) -> None:
+    content = b"\x00" * 100 + b"a" * (length - 100)
+    assert get_problem(draft, content).startswith(f": {kind}")
+
+
+@pytest.mark.parametrize(("over", "problem"), [(0, ": is UTF-16"), (1, ": is larger than 64 MiB")])
+def test_a_draft_has_at_most_64_mebibytes(draft: Path, over: int, problem: str) -> None:
+    draft.touch()
+    os.truncate(draft, 64 * 1024 * 1024 + over)
+    with pytest.raises(FileError) as error:
+        read_draft(DraftFile(str(draft), "markdown"))
+    assert str(error.value).removeprefix(str(draft)).startswith(problem)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1), st.booleans())
+def test_text_in_utf_8_is_read_as_it_is(
+    tmp_path_factory: pytest.TempPathFactory, text: str, has_mark: bool
+) -> None:
+    path = tmp_path_factory.mktemp("drafts") / "draft.md"
+    text = f"a{text}\t\r\n\f\v\x1b"
+    mark = "\ufeff" if has_mark else ""
+    assert read(path, f"{mark}{text}".encode()) == DraftText(text, mark)
+
+
+def test_what_is_not_there_or_not_a_file_is_refused(tmp_path: Path) -> None:
+    for name, problem in (
+        ("missing.md", "cannot be read: no such file or directory"),
+        ("", "is not a regular file; use - to read standard input"),
+        ("a\x00.md", "cannot be read: no file can have this name"),
+    ):
+        path = os.path.join(tmp_path, name)
+        with pytest.raises(FileError) as error:
+            read_draft(DraftFile(path, "markdown"))
+        assert str(error.value) == f"{path}: {problem}"
+
+
+def test_a_folder_means_its_drafts_in_order_once_each(tmp_path: Path) -> None:
+    for name in ("b.md", "a.txt", "c.py", "below/d.HTML", ".hidden/e.md", ".f.md", "~$g.docx"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    below, top = str(tmp_path / "below"), str(tmp_path)
+    found = list(list_drafts([below, top, os.path.join(top, "a.txt"), "-", "-"], None))
+    assert found == [
+        DraftFile(os.path.join(below, "d.HTML"), "html"),
+        DraftFile(os.path.join(top, "a.txt"), "text"),
+        DraftFile(os.path.join(top, "b.md"), "markdown"),
+        DraftFile("-", "text"),
+    ]
+
+
+def test_a_type_is_for_the_files_that_are_named_and_not_for_those_of_a_folder(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.txt").touch()
+    assert list(list_drafts([str(tmp_path), "b.txt", "c"], "html")) == [
+        DraftFile(str(tmp_path / "a.txt"), "text"),
+        DraftFile("b.txt", "html"),
+        DraftFile("c", "html"),
+    ]
+
+
+def test_a_folder_without_drafts_is_an_error_and_the_others_are_listed(tmp_path: Path) -> None:
+    error, draft = list_drafts([str(tmp_path), "a.md"], None)
+    assert str(error) == (
+        f"{tmp_path}: no drafts in this directory; they end in "
+        ".md, .markdown, .mdown, .txt, .text, .html, .htm, .xhtml, .docx"
+    )
+    assert draft == DraftFile("a.md", "markdown")
+
+
+def test_a_draft_is_written_with_its_byte_order_mark_and_mode(draft: Path) -> None:
+    before = read(draft, b"\xef\xbb\xbfold\r\n")
+    draft.chmod(0o640)
+    write_draft(DraftFile(str(draft), "markdown"), before, "new\r\n")
+    assert draft.read_bytes() == b"\xef\xbb\xbfnew\r\n"
+    assert os.name == "nt" or stat.S_IMODE(draft.stat().st_mode) == 0o640
+
+
+def test_a_draft_that_has_changed_or_is_read_only_is_not_written(draft: Path) -> None:
+    before = read(draft, b"old")
+    draft.write_bytes(b"newer")
+    for mode, problem in (
+        (0o644, "has changed since it was read; run --fix again"),
+        (0o444, "is read-only, so --fix leaves it as it is"),
+    ):
+        draft.chmod(mode)
+        with pytest.raises(FileError) as error:
+            write_draft(DraftFile(str(draft), "markdown"), before, "new")
+        assert str(error.value) == f"{draft}: {problem}"
+        assert draft.read_bytes() == b"newer"
