@@ -1,6 +1,6 @@
 """The table of provenance knows every field that has words."""
 
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 
@@ -57,8 +57,9 @@ def test_a_field_must_may_or_must_not_have_an_origin_as_the_table_says(key: str)
         problems = {}
         for case, editorial in (("with", {**rest, field: origin}), ("without", rest)):
             edited = record._replace(editorial=editorial)
-            value = (edited, *others) if key in LISTS else edited
-            found = find_problems(REVIEW._replace(**{key: value}))
+            value: Any = (edited, *others) if key in LISTS else edited
+            changes: Any = {key: value}
+            found = find_problems(REVIEW._replace(**changes))
             problems[case] = [
                 each for each in found if "origin" in each.message or "editorial" in each.message
             ]
