@@ -1,0 +1,244 @@
+"""Numbers in running text, their units, and the words that qualify them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gcmreview.text.numbers import LostWords, find_lost_words, get_group, list_numbers, scale
+
+
+def read(sentence: str) -> list[tuple[str, float, str | None, str | None]]:
+    """Return the numbers of a sentence: as written, the amount, the unit and the qualifier."""
+    return [
+        (sentence[each.start : each.end], each.amount, each.unit, each.qualifier)
+        for each in list_numbers(sentence)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "amount", "unit"),
+    [
+        ("65", 65, None),
+        ("1,200", 1200, None),
+        ("65,000,000", 65_000_000, None),
+        ("65 000 000", 65_000_000, None),
+        ("65\u00a0000\u202f000", 65_000_000, None),
+        ("2.5", 2.5, None),
+        ("65 million", 65, "million"),
+        ("65 Millions", 65, "million"),
+        ("65\u00a0million", 65, "million"),
+        ("65-million", 65, "million"),
+        ("65‑million", 65, "million"),
+        ("65m", 65, "million"),
+        ("65 mn", 65, "million"),
+        ("1.2 bn", 1.2, "billion"),
+        ("3 billion", 3, "billion"),
+        ("3 trillion", 3, "trillion"),
+        ("3 thousand", 3, "thousand"),
+        ("2 hundred", 2, "hundred"),
+        ("25%", 25, "per cent"),
+        ("25 %", 25, "per cent"),
+        ("25 per cent", 25, "per cent"),
+        ("25 per\u00a0cent", 25, "per cent"),
+        ("25 percent", 25, "per cent"),
+    ],
+)
+def test_a_number_is_read_with_its_unit(written: str, amount: float, unit: str | None) -> None:
+    assert read(f"There were {written}, they say.") == [(written, amount, unit, None)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["In 1990 and 2021.", "COVID19", "v1.2", "A4", "65k", "65metres", "none", "", "the 1990s"],
+)
+def test_a_year_or_a_part_of_a_word_is_not_a_number(sentence: str) -> None:
+    assert read(sentence) == []
+
+
+def test_a_year_with_a_qualifier_or_a_unit_is_a_number() -> None:
+    assert read("over 2000, or 1990 million") == [
+        ("over 2000", 2000, None, "over"),
+        ("1990 million", 1990, "million", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "group"),
+    [
+        ("over 65", "over"),
+        ("More than 65", "over"),
+        ("above 65", "over"),
+        ("in excess of 65", "over"),
+        ("surpassed 65", "over"),
+        ("well over 65", "over"),
+        (">65", "over"),
+        ("an estimated 65", "roughly"),
+        ("estimated 65", "roughly"),
+        ("ca. 65", "roughly"),
+        ("~65", "roughly"),
+        ("more or less 65", "roughly"),
+        ("just under 65", "nearly"),
+        ("below 65", "under"),
+        ("a minimum of 65", "at least"),
+        ("a maximum of 65", "at most"),
+        ("no more than 65", "at most"),
+        ("only 65", "only"),
+        ("just 65", "only"),
+        ("barely 65", "barely"),
+        ("a record 65", "a record"),
+        ("a record high of 65", "a record"),
+        ("in\nexcess of 65", "over"),
+        ("65 or more", "over"),
+        ("65-plus", "over"),
+        ("65+", "over"),
+        ("65+ million", "over"),
+        ("65 million+", "over"),
+        ("65 million or so", "roughly"),
+        ("65 per cent at least", "at least"),
+        ("65 or fewer", "at most"),
+    ],
+)
+def test_a_number_is_read_with_its_qualifier(written: str, group: str) -> None:
+    sentence = f"It had {written} (they say)."
+    ((own, amount, _, qualifier),) = read(sentence)
+    assert (own, amount, qualifier) == (written, 65, group)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "own"),
+    [
+        ("It had 65 people.", "65"),
+        ("The turnover 65 had.", "65"),
+        ("It is over: 65 left.", "65"),
+        ("It is over-65 people.", "65"),
+        ("It had 65 plush toys.", "65"),
+        ("It had 65 – plus some.", "65"),
+        ("It had 65, or more.", "65"),
+        ("It had 65 or moreover.", "65"),
+        ("It had 65 only.", "65"),
+        ("It has well 65.", "65"),
+    ],
+)
+def test_a_word_that_does_not_qualify_a_number_is_left_out(sentence: str, own: str) -> None:
+    assert read(sentence) == [(own, 65, None, None)]
+
+
+def test_marks_and_brackets_before_a_qualifier_are_left_out() -> None:
+    assert read("(over 65) and “about 70”") == [
+        ("over 65", 65, None, "over"),
+        ("about 70", 70, None, "roughly"),
+    ]
+
+
+# 40 characters between the start of the qualifier and the number.
+@pytest.mark.parametrize(("letters", "group"), [(21, "roughly"), (22, None)])
+def test_a_fraction_in_words_gives_its_qualifier_to_the_number_after_it(
+    letters: int, group: str | None
+) -> None:
+    before = f"roughly three {'q' * letters} of ("
+    assert len(before) == 19 + letters
+    assert [each[3] for each in read(f"{before}25 per cent)")] == [group]
+
+
+@pytest.mark.parametrize(("spaces", "group"), [(36, "over"), (37, None)])
+def test_a_qualifier_is_right_before_its_number(spaces: int, group: str | None) -> None:
+    assert [each[3] for each in read(f"over{' ' * spaces}65")] == [group]
+
+
+@pytest.mark.parametrize(("length", "count"), [(2000, 1), (2001, 0)])
+def test_a_sentence_that_is_too_long_is_not_read(length: int, count: int) -> None:
+    assert len(read("65 million".ljust(length))) == count
+
+
+@given(st.text(st.sampled_from("0123456789 ,.%+-()overmillionabout\u00a0‑“”"), max_size=80))
+def test_numbers_are_in_order_and_apart(sentence: str) -> None:
+    spans = [(each.start, each.end) for each in list_numbers(sentence)]
+    places = [place for span in spans for place in span]
+    assert all(start < end for start, end in spans)
+    assert [end for _, end in spans] == sorted(end for _, end in spans)
+    assert all(0 <= place <= len(sentence) for place in places)
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "group"),
+    [
+        ("over", "over"),
+        ("Just over", "over"),
+        ("a record of over", "over"),
+        ("roughly", "roughly"),
+        ("in excess of", "over"),
+        ("excess of", None),
+        ("", None),
+    ],
+)
+def test_a_qualifier_has_the_group_of_its_last_words(qualifier: str, group: str | None) -> None:
+    assert get_group(qualifier) == group
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "base"),
+    [
+        (65, "million", (65_000_000, None)),
+        (2, "hundred", (200, None)),
+        (65, None, (65, None)),
+        (25, "per cent", (25, "per cent")),
+        (3, "tonnes", (3, "tonnes")),
+    ],
+)
+def test_a_number_is_scaled_to_a_count(
+    value: float, unit: str | None, base: tuple[float, str | None]
+) -> None:
+    assert scale(value, unit) == base
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words", "is_before"),
+    [
+        ("grew to over ", " people", "over", True),
+        ("grew to in excess of ", " people", "in excess of", True),
+        ("had only ", "", "only", True),
+        ("surpassed ", "", "surpassed", True),
+        ("Above ", "", "Above", True),
+        ("(below ", "", "below", True),
+        ("a minimum of ", "", "a minimum of", True),
+        ("a record ", "", "a record", True),
+        ("well ", "", "well", True),
+        ("far ", "", "far", True),
+        (">", "", ">", True),
+        ("had ", " million", "million", False),
+        ("had ", "\u00a0million people", "million", False),
+        ("had ", "%", "%", False),
+        ("had ", " per cent", "per cent", False),
+        ("had ", "-plus", "plus", False),
+        ("had ", "+", "+", False),
+        ("had ", " or more", "or more", False),
+        ("had ", " at most", "at most", False),
+    ],
+)
+def test_words_that_belong_to_a_figure_are_lost_without_it(
+    before: str, after: str, words: str, is_before: bool
+) -> None:
+    assert find_lost_words(before, after) == LostWords(words, is_before)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("had ", " people"),
+        ("had ", ""),
+        ("", ""),
+        ("the turnover ", " people"),
+        ("over the ", " people"),
+        ("had ", " millionaires"),
+        ("had ", ", plus others"),
+        ("had ", " in per cent"),
+    ],
+)
+def test_other_words_are_not_part_of_a_figure(before: str, after: str) -> None:
+    assert find_lost_words(before, after) is None
+
+
+# 40 characters between the start of the qualifier and the figure.
+@pytest.mark.parametrize(("spaces", "is_lost"), [(36, True), (37, False)])
+def test_a_lost_qualifier_is_right_before_the_figure(spaces: int, is_lost: bool) -> None:
+    assert (find_lost_words(f"over{' ' * spaces}", "") is not None) == is_lost
