@@ -16,10 +16,10 @@ STOPPED = frozenset(_STOPPED_TEXT.split())
 
 
 class KnownFigure(NamedTuple):
-    """A statistic to look for: its label's words, those that no other label has, and its amount.
+    """A statistic to look for: its label's words, folded, and its amount in its base unit.
 
-    ``counted`` are the label's words but for the places that the release is about.
-    ``group`` is that of its qualifier, ``now`` a pattern of what the source's today may be.
+    ``own`` are the words of the label that no other label has, ``counted`` those that are not
+    places of the release. ``group`` is its qualifier's, ``now`` a pattern for "today".
     """
 
     statistic: Statistic
@@ -32,7 +32,7 @@ class KnownFigure(NamedTuple):
 
 
 class KnownFigures(NamedTuple):
-    """The figures that a review states, and the places of its title, which they are about."""
+    """The figures that a review states, and the capitalized words of its title."""
 
     wanted: tuple[KnownFigure, ...]
     names: frozenset[str]
@@ -41,16 +41,15 @@ class KnownFigures(NamedTuple):
 def list_known(review: Review) -> KnownFigures:
     """Return the figures of a review, made ready to be looked for."""
     names = frozenset(re.findall(r"\b[A-Z][a-z]+", review.release.title)) - {"The", "First"}
-    wanted = []
-    statistics = review.statistics
+    places = {name.casefold() for name in names}
+    labels = {each.label: frozenset(fold_words(each.label)) for each in review.statistics}
     now = rf"\b(?:{'|'.join(_NOW)}|{review.release.date.year})\b"
-    for each in statistics:
-        label = frozenset(fold_words(each.label)) - STOPPED
-        others = (fold_words(other.label) for other in statistics if other.label != each.label)
-        amount = scale(float(each.value), each.unit)
-        group = get_group(each.qualifier) if each.qualifier else None
-        if label:
-            counted = label.difference(name.casefold() for name in names)
-            own = label.difference(*others)
+    wanted = []
+    for each in review.statistics:
+        others = (words for label, words in labels.items() if label != each.label)
+        if label := labels[each.label] - STOPPED:
+            own, counted = label.difference(*others), label - places
+            amount = scale(float(each.value), each.unit)
+            group = get_group(each.qualifier or "")
             wanted.append(KnownFigure(each, label, own, counted, amount, group, now))
     return KnownFigures(tuple(wanted), names)

@@ -1,0 +1,74 @@
+"""What a number counts, and where."""
+
+import pytest
+
+from gcmreview.check.figures.scope import counts_same, read_clause
+from gcmreview.text.numbers import list_numbers
+
+NAMES = frozenset(("Asia", "Pacific"))
+
+
+def cut(sentence: str) -> list[tuple[str, str]]:
+    """Return what is before and after each number in its clause."""
+    numbers = list(list_numbers(sentence))
+    return [read_clause(sentence, numbers, number) for number in numbers]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clauses"),
+    [
+        ("It had 52 million then.", [("It had ", " million then.")]),
+        ("It had 52, now 65 do.", [("It had ", ", now "), (", now ", " do.")]),
+        ("It was; it had 52: so it is.", [("it had ", ": ")]),
+        ("It was, while it had 52, but no more.", [("while it had ", ", ")]),
+        ("It was, so it had 52, as before.", [("It was, so it had ", ", as before.")]),
+    ],
+)
+def test_a_clause_ends_at_its_marks_and_at_the_next_number(
+    sentence: str, clauses: list[tuple[str, str]]
+) -> None:
+    assert cut(sentence.replace(" million", "")) == [
+        (before, after.replace(" million", "")) for before, after in clauses
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("In Asia there were ", " migrants."),
+        ("Asia has ", " migrants."),
+        ("Notably, ", " migrants live in the Pacific."),
+        ("It has ", " migrants."),
+        ("Of them, ", " live in Asia."),
+        ("from ", " in 1990"),
+        ("The increase was to ", " migrants."),
+    ],
+)
+def test_a_number_of_the_region_is_counted(before: str, after: str) -> None:
+    assert counts_same((before, after), ("migrants",), NAMES)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("They sent $", " home."),
+        ("They sent € ", " home."),
+        ("It grew by ", " migrants."),
+        ("It is up ", " migrants."),
+        ("an increase of ", " migrants."),
+        ("There were ", " women."),
+        ("There are ", " REFUGEES."),
+        ("There will be ", " migrants."),
+        ("The world has ", " migrants."),
+        ("There were ", " migrants in India."),
+        ("Thailand hosts ", " migrants."),
+        ("Thailand, in Asia, hosts ", " migrants."),
+        ("Viet Nam alone has ", " migrants."),
+    ],
+)
+def test_a_number_of_something_or_somewhere_else_is_not_counted(before: str, after: str) -> None:
+    assert not counts_same((before, after), ("migrants",), NAMES)
+
+
+def test_the_world_is_counted_where_the_label_has_it() -> None:
+    assert counts_same(("It has ", " of the world’s migrants."), ("world", "migrants"), NAMES)

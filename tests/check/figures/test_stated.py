@@ -1,0 +1,204 @@
+"""Which numbers of a draft stand for a statistic of the release."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gcmreview.check.document import Block, Document
+from gcmreview.check.figures.stated import find_stated
+from gcmreview.dataset.model import Statistic
+from gcmreview.text.characters import CONTINUED, REMOVED
+from support.figures import find, know, know_one, state
+from support.passages import number_words
+
+HERDS = state(52, year=1990)
+NOW = state(65, qualifier="over", year="today")
+SHARE = state(70, "per cent", "of all sheep come from hills")
+TEN = number_words(10)
+
+
+def read(text: str, *statistics: Statistic) -> list[str]:
+    """Return the figures of a draft as they are written there."""
+    return [each.text for each in find(text, *statistics)]
+
+
+@pytest.mark.parametrize(
+    ("text", "statistic", "figure"),
+    [
+        ("In 1990 Alpha and Beta had 56 million sheep and goats.", HERDS, "56 million"),
+        ("In 1990, 56 million sheep and goats lived in Alpha and Beta.", HERDS, "56 million"),
+        ("56 million sheep and goats lived in Alpha and Beta in 1990.", HERDS, "56 million"),
+        ("Alpha and Beta: 56 million sheep and goats (1990).", HERDS, "56 million"),
+        ("Alpha, Beta: 56,000,000 sheep and goats in 1990.", HERDS, "56,000,000"),
+        ("Alpha, Beta: 2 thousand sheep and goats in 1990.", HERDS, "2 thousand"),
+        ("Alpha and Beta have over 66 million sheep and goats today.", NOW, "over 66 million"),
+        ("Alpha and Beta now have 66 million sheep and goats.", NOW, "66 million"),
+        ("Alpha and Beta have 66 million sheep and goats in 2021.", NOW, "66 million"),
+        ("In Alpha and Beta, 75 per cent of all sheep come from hills.", SHARE, "75 per cent"),
+        ("In Alpha and Beta, 75% of sheep come from the hills.", SHARE, "75%"),
+        ("Alpha and Beta had 52 million sheep and goats in 1990.", HERDS, "52 million"),
+    ],
+)
+def test_a_number_that_stands_for_a_statistic_is_found(
+    text: str, statistic: Statistic, figure: str
+) -> None:
+    assert read(text, statistic) == [figure]
+
+
+@pytest.mark.parametrize(
+    ("text", "statistic"),
+    [
+        # The unit is another one.
+        ("In 1990 Alpha and Beta had 56 per cent sheep and goats.", HERDS),
+        ("In 1990 Alpha and Beta had 56 sheep and goats.", HERDS),
+        ("In 1990 Alpha and Beta had 999,999 sheep and goats.", HERDS),
+        ("In Alpha and Beta, 75 million of all sheep come from hills.", SHARE),
+        ("Alpha and Beta have 5 million sheep goats cows.", state(200, None)),
+        # The year is another one, or none.
+        ("Alpha and Beta had 56 million sheep and goats in 1980.", HERDS),
+        ("Alpha and Beta had 56 million sheep and goats.", HERDS),
+        ("Alpha and Beta have 56 million sheep and goats today, not in 1990.", HERDS),
+        ("Alpha and Beta had 66 million sheep and goats in 1980, not today.", NOW),
+        ("Alpha and Beta had 66 million sheep and goats.", NOW),
+        # What is counted is something else.
+        ("In 1990 Alpha and Beta had 56 million sheep.", HERDS),
+        ("In 1990 Alpha and Beta had $56 million for sheep and goats.", HERDS),
+        ("In Alpha and Beta, 75 per cent of all sheep are white.", SHARE),
+        ("In Alpha and Beta, 75 per cent of valleys have sheep from hills.", SHARE),
+        # The paragraph is not about the release.
+        ("In 1990 Alpha had 56 million sheep and goats.", HERDS),
+        # There is no number.
+        ("", HERDS),
+        ("Alpha and Beta had sheep and goats in 1990.", HERDS),
+    ],
+)
+def test_a_number_of_something_else_is_not_found(text: str, statistic: Statistic) -> None:
+    assert read(text, statistic) == []
+
+
+def test_where_one_number_is_right_the_others_are_something_else() -> None:
+    text = "In 1990 Alpha and Beta had 56 million lambs and 52 million sheep and goats."
+    assert read(text, HERDS) == ["52 million"]
+
+
+def test_a_figure_given_for_another_year_is_found_up_to_the_year() -> None:
+    text = "Alpha and Beta had 52 million sheep and goats in 1980."
+    ((own, year),) = [(each.text, each.year) for each in find(text, HERDS)]
+    assert (own, year) == ("52 million sheep and goats in 1980", "1980")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alpha and Beta had 53 million sheep and goats in 1980.",
+        "Alpha and Beta had 52 million sheep and goats after 1980.",
+        "In 1980 Alpha and Beta had 52 million sheep and goats.",
+        "Alpha and Beta had 52 million sheep and goats in 1980 and in 1985.",
+    ],
+)
+def test_another_amount_or_an_unclear_year_is_not_a_figure_of_another_year(text: str) -> None:
+    assert read(text, HERDS) == []
+
+
+# Two capitalized words of the title.
+@pytest.mark.parametrize(("names", "count"), [("Alpha Beta", 1), ("Alpha alpha", 0)])
+def test_a_paragraph_with_two_words_of_the_title_is_about_the_release(
+    names: str, count: int
+) -> None:
+    assert len(find(f"{names}: 56 million sheep and goats in 1990.", HERDS)) == count
+
+
+# 6 of 10 words of the label.
+@pytest.mark.parametrize(("words", "count"), [(6, 1), (5, 0)])
+def test_a_sentence_has_most_words_of_the_label(words: int, count: int) -> None:
+    text = f"Alpha Beta: 56 million in 1990, {number_words(words)}."
+    assert len(find(text, state(52, label=TEN, year=1990))) == count
+
+
+# 7 of 10 words of the label.
+@pytest.mark.parametrize(("words", "count"), [(7, 1), (6, 0)])
+def test_most_words_of_the_label_follow_a_number_at_once(words: int, count: int) -> None:
+    assert (
+        len(find(f"Alpha Beta: 56 million {number_words(words)}.", state(52, label=TEN))) == count
+    )
+
+
+# 6 of 10 words that no other label has, among 20.
+@pytest.mark.parametrize(("words", "count"), [(6, 1), (5, 0)])
+def test_most_words_of_its_own_label_follow_a_number(words: int, count: int) -> None:
+    own = state(52, label=f"{TEN} {number_words(10, 'own')}")
+    shared = state(9, "per cent", label=f"{TEN} {number_words(10, 'other')}")
+    text = f"Alpha Beta: 56 million {TEN} {number_words(words, 'own')}."
+    assert len(find(text, own, shared)) == count
+
+
+# The label's 10 words and 3 more.
+@pytest.mark.parametrize(("more", "count"), [(6, 1), (7, 0)])
+def test_words_of_the_label_that_come_late_do_not_count(more: int, count: int) -> None:
+    text = f"Alpha Beta: 56 million {number_words(6)} {number_words(more, 'x')} w7."
+    assert len(find(text, state(52, label=TEN))) == count
+
+
+# The third word of the label.
+@pytest.mark.parametrize(("first", "count"), [("of w2", 1), ("of w3", 0), ("of x w2", 0)])
+def test_the_words_after_a_number_begin_with_one_of_the_labels_first(
+    first: str, count: int
+) -> None:
+    text = f"Alpha Beta: 56 million {first} {TEN}."
+    assert len(find(text, state(52, label=TEN))) == count
+
+
+# 60 characters after the number.
+@pytest.mark.parametrize(("letters", "count"), [(53, 1), (54, 0)])
+def test_today_is_near_the_number(letters: int, count: int) -> None:
+    text = f"Alpha Beta, sheep goats: 66 million {'q' * letters} today."
+    assert len(find(text, NOW)) == count
+
+
+# 3 words.
+@pytest.mark.parametrize(("words", "count"), [(3, 1), (4, 0)])
+def test_a_year_among_others_is_a_few_words_from_its_number(words: int, count: int) -> None:
+    text = f"Alpha Beta, sheep goats: 56 million {number_words(words)} in 1990, as in 2000."
+    assert len(find(text, HERDS)) == count
+
+
+# 6 words.
+@pytest.mark.parametrize(("words", "count"), [(6, 1), (7, 0)])
+def test_another_year_is_some_words_from_its_figure(words: int, count: int) -> None:
+    text = f"Alpha Beta, sheep goats: 52 million {number_words(words)} in 1980."
+    assert len(find(text, HERDS)) == count
+
+
+def test_figures_in_quotations_are_left_out() -> None:
+    text = "Alpha and Beta had 56 million sheep and goats in 1990. "
+    first = text.index("56 million")
+    found = find(text * 3, HERDS, quoted=((len(text), 2 * len(text)),))
+    assert [each.start for each in found] == [first, 2 * len(text) + first]
+
+
+def test_offsets_are_the_drafts_own_where_characters_are_removed() -> None:
+    hidden = f"{REMOVED}{REMOVED}"
+    text = f"Alpha {hidden}Beta had {hidden}5{CONTINUED}6{hidden} million sheep and goats in 1990."
+    document = Document(f"..{text}", (Block(0, 2), Block(2, len(text) + 2)), ())
+    (stated,) = find_stated(document, know(HERDS), ())
+    assert stated.text == "56 million"
+    assert document.text[stated.start : stated.end] == f"5{CONTINUED}6{hidden} million"
+
+
+@given(st.text(st.sampled_from("12056 million,.%in1990today"), max_size=60))
+def test_figures_are_in_order_and_within_the_draft(middle: str) -> None:
+    text = f"Alpha and Beta: sheep and goats {middle} in 1990, now 66 million."
+    found = find(text, HERDS, NOW)
+    assert [each.start for each in found] == sorted(each.start for each in found)
+    assert all(0 <= each.start < each.end <= len(text) for each in found)
+
+
+def test_a_label_without_words_of_its_own_is_not_looked_for() -> None:
+    assert know(state(52, label="of the")).wanted == ()
+
+
+def test_a_known_figure_has_its_amount_and_its_words() -> None:
+    known = know_one(state(65, qualifier="just over", label="of Sheep in Alpha", year="today"))
+    assert (known.amount, known.group) == ((65_000_000, None), "over")
+    assert sorted(known.label) == ["alpha", "sheep"]
+    assert sorted(known.counted) == ["sheep"]

@@ -1,0 +1,68 @@
+"""What is wrong with a figure: its number, its year or its qualifier."""
+
+import pytest
+
+from gcmreview.check.codes import FIGURE_CHANGED, QUALIFIER_CHANGED
+from gcmreview.check.findings import Change
+from gcmreview.check.rules.figures import judge_figure
+from gcmreview.dataset.model import Statistic
+from support.figures import find, state
+
+BARE = state(52, year=1990)
+OVER = state(65, qualifier="over", year="today")
+
+
+def judge(figure: str, statistic: Statistic, year: int | str = 1990) -> Change | None:
+    """Judge a figure that a draft gives for a statistic."""
+    when = "today" if statistic.year == "today" else f"in {year}"
+    (stated,) = find(f"Alpha and Beta had {figure} sheep and goats {when}.", statistic)
+    return judge_figure(stated)
+
+
+@pytest.mark.parametrize(
+    ("figure", "statistic"),
+    [
+        ("52 million", BARE),
+        ("52m", BARE),
+        ("52,000,000", BARE),
+        ("about 52 million", BARE),
+        ("some 52 million", BARE),
+        ("only about 52 million", BARE),
+        ("over 65 million", OVER),
+        ("just over 65 million", OVER),
+        ("more than 65 million", OVER),
+        ("65 million-plus", OVER),
+        ("over 65 million", state(65, qualifier="way over", year="today")),
+        ("65 million", state(65, qualifier="no fewer, I say, than", year="today")),
+    ],
+)
+def test_a_figure_with_its_number_and_qualifier_is_right(figure: str, statistic: Statistic) -> None:
+    assert judge(figure, statistic) is None
+
+
+@pytest.mark.parametrize(
+    ("figure", "statistic", "code", "said"),
+    [
+        ("56 million", BARE, FIGURE_CHANGED, "instead of “52 million”"),
+        ("over 56 million", BARE, FIGURE_CHANGED, "instead of “52 million”"),
+        ("70 million", OVER, FIGURE_CHANGED, "instead of “over 65 million”"),
+        ("65 million", OVER, QUALIFIER_CHANGED, "drops the qualifier of “over 65 million”"),
+        ("about 65 million", OVER, QUALIFIER_CHANGED, "changes the qualifier of “over 65 million”"),
+        ("only 65 million", OVER, QUALIFIER_CHANGED, "changes the qualifier of “over 65 million”"),
+        ("only 52 million", BARE, QUALIFIER_CHANGED, "adds a qualifier to “52 million”"),
+        ("52 million-plus", BARE, QUALIFIER_CHANGED, "adds a qualifier to “52 million”"),
+    ],
+)
+def test_a_figure_with_another_number_or_qualifier_is_reported(
+    figure: str, statistic: Statistic, code: str, said: str
+) -> None:
+    theirs = said.split("“")[1].rstrip("”")
+    said = f"“{figure}” {said} (herds, para. 3)"
+    assert judge(figure, statistic) == Change(theirs, figure, said, code)
+
+
+def test_a_figure_for_another_year_is_as_wrong_as_another_number() -> None:
+    own = "52 million sheep and goats in 1980"
+    said = f"“{own}” instead of “52 million in 1990” (herds, para. 3)"
+    change = Change("52 million in 1990", own, said, FIGURE_CHANGED)
+    assert judge("52 million", BARE, 1980) == change
