@@ -7,6 +7,7 @@ from gcmreview.check.quotations import Quotation, find_inner
 from gcmreview.check.rules.credits import find_clause, trim_credits
 from gcmreview.check.rules.judgement import Judgement
 from gcmreview.check.rules.verdict import judge_quotation, judge_unknown
+from gcmreview.check.source.passages import Passage
 from gcmreview.check.source.tokens import Span, list_words, tokenize
 
 # Levels of quotations in quotations that are searched: marks alternate, and nobody nests deeper.
@@ -32,25 +33,28 @@ def judge_readings(context: QuotationContext) -> list[Judgement]:
     return [judgement] if judgement else []
 
 
+def _judge(context: QuotationContext, quotation: Quotation) -> Judgement | None:
+    return judge_quotation(context._replace(quotation=quotation))
+
+
 def _read_parts(context: QuotationContext, judgement: Judgement | None) -> list[Judgement]:
     """Judge each paragraph alone, where a forgotten closing mark joined several quotations."""
-    if judgement is None or len(context.quotation.parts) == 1:
-        return []
     alone = list(_list_alone(context))
-    found = [judge_quotation(context._replace(quotation=each)) for each in alone]
-    known = [number for number, each in enumerate(found) if each and each.is_known]
-    if not known or not _are_separate(judgement, alone, known):
+    if judgement is None or len(alone) == 1:
         return []
-    return [each for each in found if each]
+    found = [_judge(context, each) for each in alone]
+    known = [number for number, each in enumerate(found) if each and each.is_known]
+    is_separate = known and _are_separate(judgement, alone, known)
+    return list(filter(None, found)) if is_separate else []
 
 
-def _are_separate(judgement: Judgement, alone: Sequence[Quotation], known: Sequence[int]) -> bool:
+def _are_separate(judgement: Judgement, alone: Sequence[Quotation], known: list[int]) -> bool:
     """Tell whether paragraphs are quotations of their own; those numbered ``known`` match.
 
     They are where the whole matches nothing, where only the last one matches, or where one ends
     with a clause that names its speaker, such as “said Ms. Pope”.
     """
-    is_last_alone = [*known] == [len(alone) - 1]
+    is_last_alone = known == [len(alone) - 1]
     has_clause = any(each.how == "open" for each in alone)
     return judgement.verdict == "not-found" or is_last_alone or has_clause
 
@@ -88,10 +92,8 @@ def _read_open(context: QuotationContext, judgement: Judgement | None) -> list[J
     if end is None:
         return []
     ended = context.quotation._replace(end=end, closed=end, parts=((part[0], end),))
-    found = judge_quotation(context._replace(quotation=ended))
-    is_better = (
-        found and found.is_known if judgement is None else found and _is_better(found, judgement)
-    )
+    found = _judge(context, ended)
+    is_better = found and found.is_known and (not judgement or _is_better(found, judgement))
     return [found] if found and is_better else []
 
 
@@ -116,11 +118,7 @@ def _read_inner(context: QuotationContext, judgement: Judgement | None) -> list[
     around = _cut_out(context.quotation, [(each.opened, each.closed) for each, _ in inner])
     if not _has_words(context, around):
         return judgements
-    if (
-        judgement
-        and judgement.verdict != "not-found"
-        and _is_of_passage(context, around, judgement)
-    ):
+    if judgement and _is_of_passage(context, around, judgement):
         return []
     outer = judge_unknown(context)
     return [outer, *judgements] if outer else judgements
@@ -131,12 +129,11 @@ def _list_known(
 ) -> Iterator[tuple[Quotation, Judgement]]:
     """Yield those of ``spans``, and of the quotations in them, that match a passage."""
     for each in spans:
-        inside = context._replace(quotation=each)
-        judgement = judge_quotation(inside)
+        judgement = _judge(context, each)
         if judgement and judgement.is_known:
             yield each, judgement
         elif depth > 1:
-            yield from _list_known(inside, find_inner(context.draft.document, each), depth - 1)
+            yield from _list_known(context, find_inner(context.draft.document, each), depth - 1)
 
 
 def _cut_out(quotation: Quotation, spans: Sequence[Span]) -> Quotation:
@@ -159,8 +156,11 @@ def _has_words(context: QuotationContext, quotation: Quotation) -> bool:
 
 def _is_of_passage(context: QuotationContext, around: Quotation, judgement: Judgement) -> bool:
     """Tell whether the words around a quotation match a passage, or are of the one found."""
-    found = judge_quotation(context._replace(quotation=around))
-    return (found is not None and found.is_known) or _are_words_of(context, around.parts, judgement)
+    if judgement.verdict == "not-found":
+        return False
+    found = _judge(context, around)
+    is_known = found is not None and found.is_known
+    return is_known or _are_words_of(context, around.parts, judgement.passage)
 
 
 def _read_credited(context: QuotationContext, judgement: Judgement | None) -> list[Judgement]:
@@ -168,7 +168,7 @@ def _read_credited(context: QuotationContext, judgement: Judgement | None) -> li
     if context.quotation.how != "set-off":
         return []
     for trimmed in trim_credits(context.draft.document, context.quotation, context.prepared.people):
-        found = judge_quotation(context._replace(quotation=trimmed))
+        found = _judge(context, trimmed)
         if found and _is_better(found, judgement) and not _cuts_words(context, trimmed, found):
             return [found]
     return []
@@ -178,26 +178,17 @@ def _cuts_words(context: QuotationContext, trimmed: Quotation, judgement: Judgem
     """Tell whether what is cut off from a block quotation is words of the passage found."""
     whole = context.quotation
     spans = ((whole.start, trimmed.start), (trimmed.end, whole.end))
-    return any(_are_words_of(context, [span], judgement) for span in spans)
+    return any(_are_words_of(context, [span], judgement.passage) for span in spans)
 
 
-def _are_words_of(context: QuotationContext, spans: Sequence[Span], judgement: Judgement) -> bool:
-    """Tell whether most words of spans are words of the passage that a judgement is about."""
+def _are_words_of(
+    context: QuotationContext, spans: Sequence[Span], passage: Passage | None
+) -> bool:
+    """Tell whether most words of spans are words of a passage."""
     document = context.draft.document.text
     words = [word for span in spans for word in list_words(tokenize(document, span))]
-    known = _list_passage_words(context, judgement)
+    known = frozenset(passage.words if passage else ())
     return sum(word in known for word in words) * 2 > len(words)
-
-
-def _list_passage_words(context: QuotationContext, judgement: Judgement) -> set[str]:
-    """Return the words of the quote that a judgement is about, or of a paragraph's prose."""
-    about = judgement.passage
-    return {
-        word
-        for each in context.source.passages
-        if about and (each.paragraph, each.quote) == (about.paragraph, about.quote)
-        for word in each.words
-    }
 
 
 def _is_better(judgement: Judgement, before: Judgement | None) -> bool:
