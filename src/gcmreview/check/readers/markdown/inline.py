@@ -76,11 +76,12 @@ def _read_bracketed(
     return link_end
 
 
-def _find_label(document: str, words: _Bracketed, label: re.Match[str] | None) -> str:
+def _find_label(document: str, words: _Bracketed, label: re.Match[str] | None) -> str | None:
     """Return the label of a link, which is its own words in ``[words]`` and ``[words][]``."""
     if label and label[0] != "[]":
         return fold_label(label[0][1:-1])
-    return fold_label(document[words.inner : min(words.close, words.inner + LONGEST_LABEL + 1)])
+    is_short = words.close - words.inner <= LONGEST_LABEL
+    return fold_label(document[words.inner : words.close]) if is_short else None
 
 
 def _pair_run(
