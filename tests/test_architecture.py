@@ -1,4 +1,4 @@
-"""The folders tell the way of the data: each knows only those before it."""
+"""The folders show the way of the data: each knows only those before it."""
 
 import ast
 from graphlib import TopologicalSorter

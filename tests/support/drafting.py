@@ -20,12 +20,12 @@ SPEAKERS = {speaker.id: speaker for speaker in REVIEW.speakers}
 
 
 def list_drafts(folder: str) -> Iterator[Path]:
-    """Yield the drafts of a folder; what is expected of each stands beside it."""
+    """Yield the drafts of a folder; the expected report of each is beside it."""
     return (path for path in sorted((DRAFTS / folder).iterdir()) if path.suffix in KINDS)
 
 
 def check_file(path: Path) -> Checked:
-    """Check a file as the command does, named by its name alone."""
+    """Check a file as the command does, under its name without a folder."""
     source = DraftFile(str(path), KINDS[path.suffix])
     return check_text(CHECKER, path.name, read_draft(source).text, source.kind)
 

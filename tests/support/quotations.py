@@ -79,7 +79,7 @@ def list_variants(quote: Quote) -> list[str]:
 
 
 def is_permitted(quote: Quote, passages: list[str]) -> bool:
-    """Tell whether passages are the whole of a quote by the UN Editorial Manual's rules.
+    """Say if passages are the whole of a quote by the UN Editorial Manual's rules.
 
     The final full stop or comma of a passage may go or change, and listed errors be corrected.
     """

@@ -1,4 +1,4 @@
-"""Valid datasets of any words, for the rules that hold for all of them."""
+"""Valid datasets of any words, for the rules that are true of all of them."""
 
 import hashlib
 from datetime import date
