@@ -37,6 +37,7 @@ lint: $(VENV)/ready
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/python tools/check_complexity.py
 
 picture: $(VENV)/ready
 	$(BIN)/python tools/draw_picture.py
