@@ -1,6 +1,6 @@
 """Sentences, surroundings and quotations of a draft, as the rules of attribution read them."""
 
-from gcmreview.check.attribution.mentions import Sentence, SentenceReader
+from gcmreview.check.attribution.mentions import Sentence, read_sentence
 from gcmreview.check.attribution.nearby import NearbyNames
 from gcmreview.check.attribution.people import People
 from gcmreview.check.attribution.speaker import make_reader
@@ -9,15 +9,20 @@ from gcmreview.check.context import DraftContext, QuotationContext
 from gcmreview.check.document import Document
 from gcmreview.check.quotations import Quotation, find_quotations
 from gcmreview.check.readers.registry import READERS
-from gcmreview.text.words import split_words
+from gcmreview.text.words import Word
 from support.drafting import CHECKER
 
 PEOPLE = CHECKER.people
 
 
+def make_sentence(words: tuple[Word, ...]) -> Sentence:
+    """Make a sentence of words."""
+    return Sentence(words, PEOPLE)
+
+
 def read(text: str, people: People = PEOPLE) -> Sentence:
     """Read a text as one sentence."""
-    return SentenceReader(people).read(tuple(split_words(text)))
+    return read_sentence(text, people)
 
 
 def list_names(text: str) -> list[str]:
@@ -36,7 +41,7 @@ def surround(draft: str, kind: str = "markdown") -> Surroundings:
     """Return the first quotation of a draft in its surroundings."""
     document, found = read_quotations(draft, kind)
     after = found[1].opened if len(found) > 1 else len(draft)
-    return Surroundings(document, found[0], (0, after), SentenceReader(PEOPLE))
+    return Surroundings(document, found[0], (0, after), make_sentence)
 
 
 def contextualize(draft: str, kind: str = "markdown") -> QuotationContext:

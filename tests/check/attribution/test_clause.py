@@ -10,11 +10,8 @@ from gcmreview.check.attribution.clause import (
     is_verb_first,
 )
 from gcmreview.check.attribution.grammar import find_verb
-from gcmreview.check.attribution.mentions import SentenceReader
 from gcmreview.check.attribution.surroundings import Clause
-from support.reading import PEOPLE, read
-
-READER = SentenceReader(PEOPLE)
+from support.reading import make_sentence, read
 
 
 def find(text: str, *, ends: bool = False, leads_on: bool = False) -> tuple[str, str] | None:
@@ -22,7 +19,7 @@ def find(text: str, *, ends: bool = False, leads_on: bool = False) -> tuple[str,
     clause = Clause(read(text), ends=ends, leads_on=leads_on)
     verb = find_verb(clause.sentence)
     assert verb is not None
-    said = find_said(clause, verb, PEOPLE)
+    said = find_said(clause, verb)
     return said and (said.named, said.strength)
 
 
@@ -93,7 +90,7 @@ def test_adverbs_may_come_before_a_first_verb(text: str, expected: bool) -> None
     ],
 )
 def test_a_credit_is_a_name_after_a_dash_or_in_brackets(text: str, name: str) -> None:
-    credit = find_credit(Clause(read(text)), READER)
+    credit = find_credit(Clause(read(text)), make_sentence)
     assert credit is not None
     assert (credit.named, credit.strength) == (name, "weak")
 
@@ -113,7 +110,7 @@ def test_a_credit_is_a_name_after_a_dash_or_in_brackets(text: str, name: str) ->
     ],
 )
 def test_other_words_after_a_dash_or_in_brackets_are_no_credit(text: str) -> None:
-    assert find_credit(Clause(read(text)), READER) is None
+    assert find_credit(Clause(read(text)), make_sentence) is None
 
 
 @pytest.mark.parametrize(
@@ -128,7 +125,7 @@ def test_other_words_after_a_dash_or_in_brackets_are_no_credit(text: str) -> Non
     ],
 )
 def test_an_aside_right_after_a_quotation_is_left_out(text: str, rest: str) -> None:
-    sentence = drop_aside(Clause(read(text)), READER).sentence
+    sentence = drop_aside(Clause(read(text)), make_sentence).sentence
     assert " ".join(word.text for word in sentence.words) == rest
 
 
@@ -149,5 +146,5 @@ def test_an_aside_right_after_a_quotation_is_left_out(text: str, rest: str) -> N
 def test_a_name_alone_or_a_clause_after_a_comma_says_whose_words_are(
     clause: Clause, names: list[str]
 ) -> None:
-    found = find_name(clause, read("When Vitorino spoke"), PEOPLE)
+    found = find_name(clause, read("When Vitorino spoke"))
     assert [each.named for each in found] == names

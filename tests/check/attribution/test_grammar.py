@@ -117,7 +117,7 @@ def test_an_organization_before_a_verb_has_twelve_words_at_most(
     people: People, text: str, name: str | None
 ) -> None:
     sentence = read(text, people)
-    found = find_organization_before(sentence, len(sentence.words) - 1, people)
+    found = find_organization_before(sentence, len(sentence.words) - 1)
     assert (found and found.named) == name
 
 
@@ -136,7 +136,7 @@ def test_an_organization_before_a_verb_has_twelve_words_at_most(
 def test_an_organization_after_a_verb_has_twelve_words_at_most(
     people: People, text: str, name: str | None
 ) -> None:
-    found = find_organization_after(read(text, people), 0, people)
+    found = find_organization_after(read(text, people), 0)
     assert (found and found.named) == name
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from gcmreview.check.attribution.lead import find_lead, find_owner, leads_directly, list_quoted
-from support.reading import PEOPLE, read
+from support.reading import read
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ from support.reading import PEOPLE, read
     ],
 )
 def test_a_sentence_leads_into_words_of(text: str, names: list[str]) -> None:
-    assert [each.named for each in find_lead(read(text), PEOPLE)] == names
+    assert [each.named for each in find_lead(read(text))] == names
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_a_sentence_leads_into_words_of(text: str, names: list[str]) -> None:
     ],
 )
 def test_a_sentence_leads_into_words_of_nobody_known(text: str) -> None:
-    assert find_lead(read(text), PEOPLE) == []
+    assert find_lead(read(text)) == []
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gcmreview.check.attribution.lexicon import VERBS
-from gcmreview.check.attribution.mentions import SentenceReader, is_naming
-from gcmreview.text.words import split_words
-from support.reading import PEOPLE, list_names, read
+from gcmreview.check.attribution.mentions import is_naming
+from support.reading import list_names, read
 
 
 @pytest.mark.parametrize(
@@ -72,7 +71,7 @@ def test_a_sentence_has_the_places_of_its_verbs_of_saying() -> None:
     ],
 )
 def test_a_name_with_its_office_says_who_speaks(text: str) -> None:
-    assert is_naming(read(text), PEOPLE)
+    assert is_naming(read(text))
 
 
 @pytest.mark.parametrize(
@@ -90,13 +89,13 @@ def test_a_name_with_its_office_says_who_speaks(text: str) -> None:
     ],
 )
 def test_a_text_of_other_words_or_of_too_many_says_nobody(text: str) -> None:
-    assert not is_naming(read(text), PEOPLE)
+    assert not is_naming(read(text))
 
 
-def test_a_sentence_is_read_once() -> None:
-    reader = SentenceReader(PEOPLE)
-    one, same = (reader.read(tuple(split_words("Motus said"))) for _ in range(2))
-    assert one is same
+def test_who_a_sentence_names_is_read_once() -> None:
+    sentence = read("Motus said")
+    assert sentence.mentions is sentence.mentions
+    assert sentence.verbs is sentence.verbs
 
 
 @given(st.lists(st.sampled_from(["Motus", "Kim", "said", ".", ",", "s", "de", "in", "IOM", "A"])))

@@ -5,16 +5,16 @@ Asada-Miyakawa.
 """
 
 import re
+from functools import cache
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gcmreview.check.attribution.mentions import SentenceReader
 from gcmreview.check.attribution.speaker import make_reader, read_attributions
 from gcmreview.check.attribution.surroundings import Surroundings
 from support.drafting import check
-from support.reading import PEOPLE, contextualize, read_quotations, surround
+from support.reading import PEOPLE, contextualize, make_sentence, read_quotations, surround
 
 WORDS = {
     "V": "the relevance and tangible value of the Global Compact",
@@ -227,11 +227,11 @@ def test_the_attributions_of_a_quotation_are_read_once() -> None:
 
 def test_each_sentence_between_two_quotations_is_read_once() -> None:
     document, (one, other) = read_quotations("Then “P” Motus said. “Q” Don said.\n")
-    reader = SentenceReader(PEOPLE)
-    read_attributions(Surroundings(document, one, (0, other.opened), reader))
-    read_attributions(Surroundings(document, other, (one.closed, 100), reader))
+    read = cache(make_sentence)
+    read_attributions(Surroundings(document, one, (0, other.opened), read))
+    read_attributions(Surroundings(document, other, (one.closed, 100), read))
     # "Then", "Motus said." and "Don said."; what is between the two leads into the second as well.
-    assert reader.read.cache_info().misses == 3
+    assert read.cache_info().misses == 3
 
 
 @pytest.mark.parametrize(

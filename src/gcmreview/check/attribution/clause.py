@@ -16,9 +16,9 @@ from gcmreview.check.attribution.grammar import (
     is_title,
 )
 from gcmreview.check.attribution.lexicon import ADVERBS, BEFORE_OBJECT, CLAUSE_BREAKS
-from gcmreview.check.attribution.mentions import Sentence, SentenceReader, is_naming
-from gcmreview.check.attribution.people import Mention, People
-from gcmreview.check.attribution.surroundings import Clause
+from gcmreview.check.attribution.mentions import Sentence, is_naming
+from gcmreview.check.attribution.people import Mention
+from gcmreview.check.attribution.surroundings import Clause, ReadSentence
 from gcmreview.text.words import Word
 
 # Words from a verb of saying to the name that belongs to it, for a place and a day between them:
@@ -28,7 +28,7 @@ _REACH = 14
 _BEFORE_UNKNOWN = CLAUSE_BREAKS | BEFORE_OBJECT - {"of"}
 
 
-def find_name(clause: Clause, lead_in: Sentence, people: People) -> list[Attribution]:
+def find_name(clause: Clause, lead_in: Sentence) -> list[Attribution]:
     """Find whose name follows a quotation without a verb of saying.
 
     It is a name alone, or a clause that a comma within the marks asks for.
@@ -39,16 +39,15 @@ def find_name(clause: Clause, lead_in: Sentence, people: People) -> list[Attribu
         return [*named, *give_all(lead_in)] if named else []
     if not sentence.words or clause.leads_on or sentence.words[-1].is_mark:
         return []
-    return give_all(sentence)[-1:] if is_naming(sentence, people) else []
+    return give_all(sentence)[-1:] if is_naming(sentence) else []
 
 
-def drop_aside(clause: Clause, reader: SentenceReader) -> Clause:
+def drop_aside(clause: Clause, read: ReadSentence) -> Clause:
     """Leave out an aside in brackets or between dashes right after a quotation."""
     words = clause.sentence.words
     closing = {"(": ")", "–": "–", "—": "—"}.get(words[0].text) if words else None
     ends = (at for at, word in enumerate(words) if at and word.text == closing)
-    rest = words[next(ends, -1) + 1 :]
-    return clause._replace(sentence=reader.read(_drop_marks(rest)))
+    return clause._replace(sentence=read(_drop_marks(words[next(ends, -1) + 1 :])))
 
 
 def _drop_marks(words: Iterable[Word]) -> tuple[Word, ...]:
@@ -56,14 +55,14 @@ def _drop_marks(words: Iterable[Word]) -> tuple[Word, ...]:
     return tuple(dropwhile(lambda word: word.is_mark, words))
 
 
-def find_said(clause: Clause, verb: int, people: People) -> Attribution | None:
+def find_said(clause: Clause, verb: int) -> Attribution | None:
     """Find who a clause's verb attributes the words to: before the verb, or after it."""
     if not is_verb_first(clause, verb):
-        return _find_before_verb(clause.sentence, verb, people)
+        return _find_before_verb(clause.sentence, verb)
     # A sentence of its own: According to Motus, …
     is_according = clause.sentence.get(verb) == "according" and clause.sentence.words[0].is_capital
     is_own = clause.ends and (is_according or clause.leads_on)
-    return None if is_own else _find_after_verb(clause.sentence, verb, people)
+    return None if is_own else _find_after_verb(clause.sentence, verb)
 
 
 def is_verb_first(clause: Clause, verb: int) -> bool:
@@ -71,14 +70,14 @@ def is_verb_first(clause: Clause, verb: int) -> bool:
     return all(word.folded in ADVERBS for word in clause.sentence.words[:verb])
 
 
-def find_credit(clause: Clause, reader: SentenceReader) -> Attribution | None:
+def find_credit(clause: Clause, read: ReadSentence) -> Attribution | None:
     """Find whose name follows a dash, or is in brackets: “…” – Nenette Motus, IOM."""
     words = clause.sentence.words
     is_bracketed = clause.sentence.get(0) == "("
     if is_bracketed:
         words = tuple(takewhile(lambda word: word.text != ")", words))
-    sentence = reader.read(_drop_marks(words))
-    if not sentence.mentions or (is_bracketed and not is_naming(sentence, reader.people)):
+    sentence = read(_drop_marks(words))
+    if not sentence.mentions or (is_bracketed and not is_naming(sentence)):
         return None
     first = sentence.mentions[0]
     return give(sentence, first) if _is_credit(sentence, first) else None
@@ -95,7 +94,7 @@ def _is_credit(sentence: Sentence, first: Mention) -> bool:
     return all(map(is_title, sentence.words[: first.start])) or is_possessive(sentence, first)
 
 
-def _find_after_verb(sentence: Sentence, verb: int, people: People) -> Attribution | None:
+def _find_after_verb(sentence: Sentence, verb: int) -> Attribution | None:
     """Find who follows a verb of saying: said António Vitorino."""
     reach = range(verb + 1, verb + 1 + _REACH)
     near = [each for each in sentence.mentions if each.start in reach]
@@ -103,7 +102,7 @@ def _find_after_verb(sentence: Sentence, verb: int, people: People) -> Attributi
     subjects = [each for each in near if not is_possessive(sentence, each)]
     first = next(iter([*subjects, *near]), None)
     if first is None:
-        return find_organization_after(sentence, verb, people)
+        return find_organization_after(sentence, verb)
     parting = CLAUSE_BREAKS if first.speakers else _BEFORE_UNKNOWN
     if any(word.folded in parting for word in sentence.words[verb + 1 : first.start]):
         return None
@@ -111,11 +110,11 @@ def _find_after_verb(sentence: Sentence, verb: int, people: People) -> Attributi
     return give(sentence, first, "strong", beside)
 
 
-def _find_before_verb(sentence: Sentence, verb: int, people: People) -> Attribution | None:
+def _find_before_verb(sentence: Sentence, verb: int) -> Attribution | None:
     """Find who comes before a verb of saying: António Vitorino said."""
     subject = find_subject(sentence, verb)
     if subject is None:
-        return find_organization_before(sentence, verb, people)
+        return find_organization_before(sentence, verb)
     if subject.speakers:
         is_first = all(map(is_title, sentence.words[: subject.start]))
         return give(sentence, subject, "strong" if is_first else "weak")

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from gcmreview.check.attribution.lexicon import ADVERBS, BEFORE_OBJECT, PRONOUNS, TITLES, VERBS
 from gcmreview.check.attribution.mentions import Sentence
-from gcmreview.check.attribution.people import Mention, People
+from gcmreview.check.attribution.people import Mention
 from gcmreview.text.words import SMALL, Word
 
 Strength = Literal["strong", "weak"]
@@ -32,20 +32,33 @@ class Attribution(NamedTuple):
 
 
 class Attributions(NamedTuple):
-    """Who the words around a quotation may attribute it to, the likeliest first.
+    """Who the clause after a quotation and the sentence before it may attribute it to.
 
-    It is ``by_pronoun`` as in "she said"; it is ``to_others`` where a verb of saying has nobody of
-    the review with it: said the mayor.
+    The likeliest come first.
     """
 
     given: tuple[Attribution, ...]
-    by_pronoun: bool = False
-    to_others: bool = False
+    clause: Sentence
+    lead_in: Sentence
 
     @property
     def speakers(self) -> frozenset[str]:
-        """The ids of all speakers whom it may be attributed to."""
+        """The ids of all speakers it may be attributed to."""
         return frozenset().union(*(each.speakers for each in self.given))
+
+    @property
+    def by_pronoun(self) -> bool:
+        """Whether the clause attributes it by a pronoun, as in "she said"."""
+        verb = find_verb(self.clause)
+        return verb is not None and is_pronoun(self.clause, verb)
+
+    @property
+    def to_others(self) -> bool:
+        """Whether it is attributed to nobody of the review by a verb of saying: said the mayor."""
+        for sentence in (self.clause, self.lead_in):
+            if find_verb(sentence) is not None and not sentence.speakers:
+                return PRONOUNS.isdisjoint(word.folded for word in sentence.words)
+        return False
 
 
 def find_verb(sentence: Sentence) -> int | None:
@@ -65,24 +78,22 @@ def _fold_subject(sentence: Sentence, start: int, verb: int) -> list[str]:
     return [word for word in folded if word not in ADVERBS]
 
 
-def find_organization_before(sentence: Sentence, verb: int, people: People) -> Attribution | None:
+def find_organization_before(sentence: Sentence, verb: int) -> Attribution | None:
     """Return the organization whose name ends before a verb, by the longest name: the ILO said."""
     spans = ((start, verb) for start in range(max(0, verb - _LONGEST_NAME), verb))
-    return _find_organization(sentence, spans, people)
+    return _find_organization(sentence, spans)
 
 
-def find_organization_after(sentence: Sentence, verb: int, people: People) -> Attribution | None:
+def find_organization_after(sentence: Sentence, verb: int) -> Attribution | None:
     """Return the organization whose name follows a verb, by the longest name: said the ILO."""
     last = min(len(sentence.words), verb + 1 + _LONGEST_NAME)
     spans = ((verb + 1, end) for end in range(last, verb + 1, -1))
-    return _find_organization(sentence, spans, people)
+    return _find_organization(sentence, spans)
 
 
-def _find_organization(
-    sentence: Sentence, spans: Iterable[tuple[int, int]], people: People
-) -> Attribution | None:
+def _find_organization(sentence: Sentence, spans: Iterable[tuple[int, int]]) -> Attribution | None:
     for start, end in spans:
-        speakers = people.find_organization(sentence.words[start:end])
+        speakers = sentence.people.find_organization(sentence.words[start:end])
         if speakers is not None:
             named = [at for at in range(start, end) if not sentence.words[at].is_mark]
             return give(sentence, Mention(named[0], named[-1] + 1, speakers))

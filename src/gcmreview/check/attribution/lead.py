@@ -21,7 +21,7 @@ from gcmreview.check.attribution.lexicon import (
     VERBS,
 )
 from gcmreview.check.attribution.mentions import Sentence
-from gcmreview.check.attribution.people import Mention, People
+from gcmreview.check.attribution.people import Mention
 
 _IN_THE_WORDS = ["in", "the", "words", "of"]
 # Last words of a sentence, in which its verb or owner belongs to the quotation after it, with one
@@ -78,12 +78,12 @@ def list_quoted(sentence: Sentence) -> list[Attribution]:
     ]
 
 
-def find_lead(sentence: Sentence, people: People) -> list[Attribution]:
+def find_lead(sentence: Sentence) -> list[Attribution]:
     """Find who the sentence before a quotation attributes it to."""
     lead_in = _read_lead_in(sentence)
     if lead_in is None:
         return _find_words_of(sentence) or _find_owners_words(sentence)
-    answers = (recognize(lead_in, people) for recognize in _RECOGNIZERS)
+    answers = (recognize(lead_in) for recognize in _RECOGNIZERS)
     return next((answer for answer in answers if answer is not None), [])
 
 
@@ -119,7 +119,7 @@ def _find_owners_words(sentence: Sentence) -> list[Attribution]:
     return find_owner(sentence) if is_open else []
 
 
-def _find_according(lead_in: LeadIn, _: People) -> list[Attribution] | None:
+def _find_according(lead_in: LeadIn) -> list[Attribution] | None:
     """Find a name after "according to": According to Vitorino, “…”."""
     if lead_in.said != "according":
         return None
@@ -128,15 +128,15 @@ def _find_according(lead_in: LeadIn, _: People) -> list[Attribution] | None:
     return [give(sentence, each) for each in subjects[:1]]
 
 
-def _find_organization(lead_in: LeadIn, people: People) -> list[Attribution] | None:
+def _find_organization(lead_in: LeadIn) -> list[Attribution] | None:
     """Find an organization before the verb: the ILO said: “…”."""
     if lead_in.subject is not None:
         return None
-    found = find_organization_before(lead_in.sentence, lead_in.verb, people)
+    found = find_organization_before(lead_in.sentence, lead_in.verb)
     return [found] if found else []
 
 
-def _find_speakers(lead_in: LeadIn, _: People) -> list[Attribution]:
+def _find_speakers(lead_in: LeadIn) -> list[Attribution]:
     """Find the subject: Motus said: “…”; Motus: “…”; for Motus, “…”; Motus hailed Don’s “…”.
 
     After the subject come those whom it quotes, those who own the words, and the objects of a verb
@@ -155,7 +155,7 @@ def _find_speakers(lead_in: LeadIn, _: People) -> list[Attribution]:
 
 
 # The grammars of a sentence that leads in by a verb, a colon or "for"; the first answer wins.
-_RECOGNIZERS: tuple[Callable[[LeadIn, People], list[Attribution] | None], ...] = (
+_RECOGNIZERS: tuple[Callable[[LeadIn], list[Attribution] | None], ...] = (
     _find_according,
     _find_organization,
     _find_speakers,

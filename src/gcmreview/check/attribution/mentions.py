@@ -1,8 +1,8 @@
 """A sentence with everybody whom its words name: the review's speakers, and persons unknown."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from gcmreview.check.attribution.lexicon import (
     BEFORE_PLACE,
@@ -23,12 +23,22 @@ _LONGEST_ABBREVIATION = 3
 _LONGEST_CREDIT = 20
 
 
-class Sentence(NamedTuple):
-    """Words of a sentence, who is named in them, and the indexes of their verbs of saying."""
+@dataclass(frozen=True)
+class Sentence:
+    """Words of a sentence, with who is named in them and their verbs, each read when asked for."""
 
     words: tuple[Word, ...]
-    mentions: tuple[Mention, ...] = ()
-    verbs: tuple[int, ...] = ()
+    people: People
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The speakers and persons unknown who are named, in order."""
+        return tuple(_list_named(self.words, self.people))
+
+    @cached_property
+    def verbs(self) -> tuple[int, ...]:
+        """The indexes of the verbs of saying."""
+        return tuple(at for at, word in enumerate(self.words) if word.folded in VERBS)
 
     @property
     def speakers(self) -> frozenset[str]:
@@ -51,23 +61,9 @@ class Sentence(NamedTuple):
         return text[1:].replace(" s ", "’s ").replace(" .", ".")
 
 
-def read_sentence(words: Sequence[Word], people: People) -> Sentence:
-    """Read whom the words of a sentence name, in order, and where they have a verb of saying."""
-    verbs = (at for at, word in enumerate(words) if word.folded in VERBS)
-    return Sentence(tuple(words), tuple(_list_named(words, people)), tuple(verbs))
-
-
-class SentenceReader:
-    """Reads the sentences of a draft, each of them once."""
-
-    def __init__(self, people: People) -> None:
-        self.people = people
-        self.read = cache(partial(read_sentence, people=people))
-
-
-def read_sentence_text(text: str, people: People) -> Sentence:
+def read_sentence(text: str, people: People) -> Sentence:
     """Read a text as one sentence."""
-    return read_sentence(split_words(text), people)
+    return Sentence(tuple(split_words(text)), people)
 
 
 def _list_named(words: Sequence[Word], people: People) -> Iterator[Mention]:
@@ -164,7 +160,7 @@ def _is_description(word: Word) -> bool:
     return is_lower and not word.is_mark and word.folded not in NAME_BREAKS
 
 
-def is_naming(sentence: Sentence, people: People) -> bool:
+def is_naming(sentence: Sentence) -> bool:
     """Tell whether a short text says who speaks: it is a name with its office, or with a verb.
 
     It names a speaker of the review, an organization, or a person by two names.
@@ -173,7 +169,7 @@ def is_naming(sentence: Sentence, people: People) -> bool:
     if not words or len(words) > _LONGEST_CREDIT or not words[0].is_capital:
         return False
     is_person = any(each.speakers or each.end - each.start > 1 for each in sentence.mentions)
-    is_named = is_person or people.find_organization(words) is not None
+    is_named = is_person or sentence.people.find_organization(words) is not None
     return is_named and _is_mostly_capital(words)
 
 

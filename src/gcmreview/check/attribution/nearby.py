@@ -6,7 +6,6 @@ from gcmreview.check.attribution.mentions import read_sentence
 from gcmreview.check.attribution.people import People
 from gcmreview.check.document import Block, Document, read_text
 from gcmreview.check.quotations import Quotation
-from gcmreview.text.words import split_words
 
 # Characters before and after a quotation that are near it in a long block: four or five lines.
 _NEAR = 500
@@ -46,11 +45,10 @@ class NearbyNames:
         near = self._read.get(span)
         if near is None:
             text = read_text(self._document.text, *span)
-            words = split_words(text)
-            named = read_sentence(words, self._people).speakers
-            named |= self._people.find_organizations(words)
+            sentence = read_sentence(text, self._people)
+            named = sentence.speakers | self._people.find_organizations(sentence.words)
             markup = self._draft[slice(*span)]
-            near = NamedNearby(named, self._people.names_source(text, words, markup))
+            near = NamedNearby(named, self._people.names_source(text, sentence.words, markup))
             self._read[span] = near
         return near
 

@@ -51,19 +51,14 @@ class People:
         mentions: list[Mention] = []
         at = 0
         while at < len(words):
-            found = self._find_term(words, at)
-            if found:
-                mentions.append(found)
-                at = found.end
-            else:
-                at += 1
+            longest = self._longest.get(words[at].folded)
+            found = self._find_term(words, at, longest) if longest else None
+            mentions += [found] if found else []
+            at = found.end if found else at + 1
         return mentions
 
-    def _find_term(self, words: Sequence[Word], at: int) -> Mention | None:
-        """Return the mention that begins at a word, by the longest term."""
-        longest = self._longest.get(words[at].folded)
-        if longest is None:
-            return None
+    def _find_term(self, words: Sequence[Word], at: int, longest: int) -> Mention | None:
+        """Return the mention that begins at a word, by a term of at most ``longest`` words."""
         # Commas within an office do not count.
         reach = range(at, min(len(words), at + 2 * longest))
         ends = [end for end in reach if words[end].text != ","][:longest]

@@ -5,7 +5,8 @@ measured on news text, that names the speaker 96 times in 100. Anything else is 
 """
 
 from collections.abc import Callable
-from functools import cache
+from dataclasses import replace
+from functools import cache, partial
 
 from gcmreview.check.attribution.clause import (
     drop_aside,
@@ -23,11 +24,12 @@ from gcmreview.check.attribution.grammar import (
     is_pronoun,
 )
 from gcmreview.check.attribution.lead import find_lead, find_owner, leads_directly, list_quoted
-from gcmreview.check.attribution.lexicon import AFTER_VERB, JOINING, PRONOUNS
-from gcmreview.check.attribution.mentions import Sentence, SentenceReader
+from gcmreview.check.attribution.lexicon import AFTER_VERB, JOINING
+from gcmreview.check.attribution.mentions import Sentence
 from gcmreview.check.attribution.people import People
 from gcmreview.check.attribution.surroundings import (
     Clause,
+    ReadSentence,
     Surroundings,
     read_clause,
     read_lead_in,
@@ -45,63 +47,49 @@ def make_reader(
 
     It takes the quotation, and the draft offsets where the one before it ends and the next begins.
     """
-    reader = SentenceReader(people)
-
-    @cache
-    def read(quotation: Quotation, neighbours: tuple[int, int]) -> Attributions:
-        return read_attributions(Surroundings(document, quotation, neighbours, reader))
-
-    return read
+    read = cache(partial(Sentence, people=people))
+    return cache(
+        lambda quotation, neighbours: read_attributions(
+            Surroundings(document, quotation, neighbours, read)
+        )
+    )
 
 
 def read_attributions(around: Surroundings) -> Attributions:
     """Read who the words around a quotation may attribute it to."""
     clause, lead_in = read_clause(around), read_lead_in(around)
-    verb = find_verb(clause.sentence)
-    return Attributions(
-        tuple(_find_given(clause, lead_in, around.reader)),
-        by_pronoun=verb is not None and is_pronoun(clause.sentence, verb),
-        to_others=_names_other(clause.sentence, lead_in),
-    )
+    given = _find_given(clause, lead_in, around.read)
+    return Attributions(tuple(given), clause.sentence, lead_in)
 
 
-def _names_other(*sentences: Sentence) -> bool:
-    """Tell whether the first sentence that says without a known speaker has no pronoun either."""
-    for sentence in sentences:
-        if find_verb(sentence) is not None and not sentence.speakers:
-            return PRONOUNS.isdisjoint(word.folded for word in sentence.words)
-    return False
-
-
-def _find_given(clause: Clause, lead_in: Sentence, reader: SentenceReader) -> list[Attribution]:
+def _find_given(clause: Clause, lead_in: Sentence, read: ReadSentence) -> list[Attribution]:
     """Find who a quotation may be attributed to, by the clause after it or by what leads in."""
-    credit = find_credit(clause, reader) if clause.is_credit else None
+    credit = find_credit(clause, read) if clause.is_credit else None
     if credit:
         return [credit]
-    people = reader.people
-    clause = drop_aside(clause, reader)
+    clause = drop_aside(clause, read)
     verb = find_verb(clause.sentence)
     if verb is None:
-        return find_name(clause, lead_in, people) or find_lead(lead_in, people)
+        return find_name(clause, lead_in) or find_lead(lead_in)
     if is_pronoun(clause.sentence, verb):
         return give_all(lead_in)
-    said = find_said(clause, verb, people)
+    said = find_said(clause, verb)
     if said is None:
-        return find_lead(lead_in, people)
+        return find_lead(lead_in)
     found = [said, *list_quoted(clause.sentence)]
-    return found if is_verb_first(clause, verb) else _choose(clause, verb, found, lead_in, people)
+    return found if is_verb_first(clause, verb) else _choose(clause, verb, found, lead_in)
 
 
 def _choose(
-    clause: Clause, verb: int, found: list[Attribution], lead_in: Sentence, people: People
+    clause: Clause, verb: int, found: list[Attribution], lead_in: Sentence
 ) -> list[Attribution]:
     """Choose between who is named before a quotation, and a clause after it that may be its own.
 
     Vitorino praised “…”; Motus said that …
     """
     # A sentence that has ended leads to nothing.
-    lead_in = Sentence(()) if lead_in.last in _ENDS else lead_in
-    led = find_lead(lead_in, people)
+    lead_in = replace(lead_in, words=()) if lead_in.last in _ENDS else lead_in
+    led = find_lead(lead_in)
     if led and leads_directly(lead_in):
         return led
     if clause.is_open and not (led and clause.sentence.get(0) in JOINING):

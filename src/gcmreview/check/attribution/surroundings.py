@@ -1,14 +1,15 @@
 """The text around a quotation: the clause after it, and the words that lead into it."""
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from gcmreview.check.attribution.lexicon import JOINING
-from gcmreview.check.attribution.mentions import Sentence, SentenceReader, is_naming
+from gcmreview.check.attribution.mentions import Sentence, is_naming
 from gcmreview.check.document import Block, Document, is_blank, read_text
 from gcmreview.check.quotations import Quotation
 from gcmreview.text.sentences import cut_sentence, split_sentences
-from gcmreview.text.words import split_words
+from gcmreview.text.words import Word, split_words
 
 # Characters of a draft that are near a quotation: four or five lines, the longest sentence that
 # says who speaks.
@@ -20,8 +21,12 @@ _ENDING = frozenset(".;:?!")
 _CLOSING = frozenset(".;:?!,\"'”’»)")
 
 
+# Makes a sentence of words.
+ReadSentence = Callable[[tuple[Word, ...]], Sentence]
+
+
 class Surroundings(NamedTuple):
-    """A quotation in its draft, and the reader of the sentences around it.
+    """A quotation in its draft, and the function that makes each sentence around it, once.
 
     ``neighbours`` are the draft offsets where the quotation before it ends and the next one begins.
     """
@@ -29,7 +34,7 @@ class Surroundings(NamedTuple):
     document: Document
     quotation: Quotation
     neighbours: tuple[int, int]
-    reader: SentenceReader
+    read: ReadSentence
 
     @property
     def block(self) -> Block:
@@ -73,7 +78,7 @@ def read_clause(around: Surroundings) -> Clause:
     # A conjunction begins a clause of its own, as a full stop does.
     ends = ends or bool(words and words[0].folded in JOINING)
     is_credit = after.lstrip().startswith((*_DASHES, "("))
-    sentence = around.reader.read(tuple(words))
+    sentence = around.read(tuple(words))
     return Clause(sentence, is_credit, ends and reaches_on, ends, last == ",")
 
 
@@ -126,7 +131,7 @@ def _read_name(around: Surroundings, block: Block) -> str:
 
 def _names(around: Surroundings, text: str) -> bool:
     """Tell whether a text is the name of who speaks."""
-    return is_naming(around.reader.read(tuple(split_words(text))), around.reader.people)
+    return is_naming(around.read(tuple(split_words(text))))
 
 
 def read_lead_in(around: Surroundings) -> Sentence:
@@ -141,7 +146,7 @@ def read_lead_in(around: Surroundings) -> Sentence:
         # Motus – “…”
         text = f"{bare}:"
     sentences = split_sentences(split_words(text))
-    return around.reader.read(tuple(sentences[-1]) if sentences else ())
+    return around.read(tuple(sentences[-1]) if sentences else ())
 
 
 def _read_block_above(around: Surroundings) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Literal
 
-from gcmreview.check.attribution.mentions import is_naming, read_sentence_text
+from gcmreview.check.attribution.mentions import is_naming, read_sentence
 from gcmreview.check.context import QuotationContext
 from gcmreview.check.document import read_text
 from gcmreview.check.match.align import NearMatch
@@ -41,7 +41,7 @@ def _weigh_block(
     if near.verdict == "splice":
         return "chance"
     people = context.prepared.people
-    is_own = near.ratio > _PROSE or is_naming(read_sentence_text(context.words, people), people)
+    is_own = near.ratio > _PROSE or is_naming(read_sentence(context.words, people))
     return "chance" if is_own and not is_led_to(context) else "unsure"
 
 

@@ -7,7 +7,7 @@ look of words shows what is quoted and what is not.
 import re
 from collections.abc import Iterator
 
-from gcmreview.check.attribution.mentions import is_naming, read_sentence_text
+from gcmreview.check.attribution.mentions import is_naming, read_sentence
 from gcmreview.check.attribution.people import People
 from gcmreview.check.document import Document, read_text, strip
 from gcmreview.check.quotations import Quotation
@@ -67,8 +67,8 @@ def _is_name(
     document: Document, span: tuple[int, int], people: People, *, is_speaker: bool = False
 ) -> bool:
     """Tell whether a span is a name of who speaks, or the name of a speaker of the review."""
-    sentence = read_sentence_text(read_text(document.text, *span), people)
-    return is_naming(sentence, people) and (not is_speaker or bool(sentence.speakers))
+    sentence = read_sentence(read_text(document.text, *span), people)
+    return is_naming(sentence) and (not is_speaker or bool(sentence.speakers))
 
 
 def find_clause(document: Document, span: tuple[int, int], people: People) -> int | None:
@@ -77,7 +77,7 @@ def find_clause(document: Document, span: tuple[int, int], people: People) -> in
     marks = [start + mark.end() for mark in re.finditer(r"[,.?!](?=\s)", document.text[start:end])]
     for clause, following in zip(marks[:_MOST_CLAUSES], [*marks[1:], end], strict=False):
         text = read_text(document.text, clause, min(following, clause + _LONGEST))
-        sentence = read_sentence_text(text, people)
+        sentence = read_sentence(text, people)
         if sentence.verbs and sentence.speakers:
             return clause
     return None
