@@ -65,7 +65,7 @@ def find_owner(lead_in: Sentence) -> list[Attribution]:
 
 
 def list_quoted(sentence: Sentence) -> list[Attribution]:
-    """List the speakers whom somebody else quotes: “…,” said a spokesperson, quoting Vitorino."""
+    """List the speakers quoted by somebody else: “…,” said a spokesperson, quoting Vitorino."""
     folded = [word.folded for word in sentence.words]
     quoting = next((at for at, word in enumerate(folded) if word in QUOTING), None)
     if quoting is None:
@@ -139,7 +139,7 @@ def _find_organization(lead_in: LeadIn) -> list[Attribution] | None:
 def _find_speakers(lead_in: LeadIn) -> list[Attribution]:
     """Find the subject: Motus said: “…”; Motus: “…”; for Motus, “…”; Motus hailed Don’s “…”.
 
-    After the subject come those whom it quotes, those who own the words, and the objects of a verb
+    After the subject come those it quotes, those who own the words, and the objects of a verb
     that is not one of saying. A name unknown that is not who speaks has none of them.
     """
     sentence, verb, subject = lead_in

@@ -1,4 +1,4 @@
-"""A sentence with everybody whom its words name: the review's speakers, and persons unknown."""
+"""A sentence with everybody its words name: the review's speakers, and persons unknown."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

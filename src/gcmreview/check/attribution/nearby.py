@@ -16,7 +16,7 @@ _FAR_BLOCKS = 10
 
 
 class NamedNearby(NamedTuple):
-    """The speakers whom, or whose organization, a block names, and whether it names the release."""
+    """The speakers a block names, also by their organization, and whether it names the release."""
 
     speakers: frozenset[str]
     source: bool

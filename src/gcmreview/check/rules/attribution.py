@@ -1,4 +1,4 @@
-"""The rules for whom a draft attributes words to, against who has said them."""
+"""The rules for who a draft attributes words to, against who has said them."""
 
 from collections.abc import Sequence
 
@@ -56,7 +56,7 @@ def _needs_source(context: QuotationContext, passages: Sequence[Passage]) -> boo
 
 
 def _name_wrong(context: QuotationContext, given: Attribution, passage: Passage) -> Change:
-    """Say that a passage is not by whom the words are attributed to."""
+    """Say that a passage is not the words of who is named."""
     if passage.quote is None:
         said = (
             f"attributed to {given.named}, but from the release's own prose"

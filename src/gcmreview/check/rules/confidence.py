@@ -69,7 +69,7 @@ def _weigh_nearby(context: QuotationContext, _: NearMatch, owners: frozenset[str
 
 
 def _weigh_others(context: QuotationContext, near: NearMatch, _: frozenset[str]) -> Chance | None:
-    """Weigh words like the release's own prose, or said by somebody whom it does not quote."""
+    """Weigh words like the release's own prose, or said by somebody it does not quote."""
     return "chance" if near.passage.quote is None or context.attributions.to_others else None
 
 
