@@ -1,7 +1,7 @@
-"""The way in: ``gcmreview`` and ``python -m gcmreview``.
+"""The entry point: ``gcmreview`` and ``python -m gcmreview``.
 
-Nothing is imported here that Python has not loaded already: a Ctrl-C during an import outside
-``main`` would be answered with a traceback.
+This imports only what Python has loaded already: Ctrl-C during an import outside ``main`` would
+print a traceback.
 """
 
 import gc
@@ -12,7 +12,7 @@ import sys
 def main() -> None:
     """Run the command line and end the process with its exit code.
 
-    Ctrl-C is answered with 130, during the imports too.
+    Ctrl-C exits with 130, during the imports too.
     """
     try:
         code = _run()
@@ -24,9 +24,9 @@ def main() -> None:
 def _run() -> int:
     import signal
 
-    # An exception may be lost in an import; this ends the process at any point of one.
+    # An import may swallow an exception; this ends the process at any point of one.
     signal.signal(signal.SIGINT, lambda *_: os._exit(130))
-    # Collecting garbage during the imports finds none, and takes 7 % of their time.
+    # Garbage collection finds nothing during the imports, and takes 7 % of their time.
     gc.disable()
     from gcmreview.cli.app import main as run
 
@@ -37,7 +37,7 @@ def _run() -> int:
 
 
 def _end(code: int) -> None:
-    """End at once. Taking the interpreter apart object by object costs a tenth of a short run."""
+    """End at once. To free the interpreter object by object takes a tenth of a short run."""
     for stream in (sys.stdout, sys.stderr):
         try:
             if stream is not None:

@@ -69,7 +69,7 @@ def test_every_style_gives_title_publisher_date_address_and_paragraph(style: str
 
 
 @pytest.mark.parametrize("style", CITATION_STYLES)
-def test_nothing_is_said_of_a_paragraph_or_a_look_at_the_page_that_was_not_asked_for(
+def test_no_paragraph_and_no_day_is_cited_that_is_not_asked_for(
     style: str,
 ) -> None:
     text = cite(style)
@@ -308,7 +308,7 @@ def test_a_title_that_ends_with_a_mark_is_given_no_full_stop() -> None:
 
 
 @given(WORDS)
-def test_a_template_of_wikipedia_holds_any_title_and_ends_where_it_should(words: str) -> None:
+def test_a_template_of_wikipedia_takes_any_title_and_ends_where_it_should(words: str) -> None:
     text = cite("wikipedia", Reference(make_release(words), QUOTE, SEEN))
     inside = text.removeprefix("{{").removesuffix("}}")
     assert not set(inside) & set("{}[]<>~")

@@ -60,7 +60,7 @@ def test_a_broken_dataset_is_reported_by_file_line_and_place(
     )
 
 
-def test_the_version_of_the_tool_is_told_even_where_the_dataset_is_broken(gcmreview: Run) -> None:
+def test_the_version_of_the_tool_is_printed_even_if_the_dataset_is_broken(gcmreview: Run) -> None:
     done = gcmreview("--data", "nowhere.toml", "--version")
     assert done.stdout == f"gcmreview {__version__}\n"
     assert done.returncode == 3

@@ -101,7 +101,7 @@ def test_a_wrong_call_is_answered_in_one_line_and_with_2(gcmreview: Run, line: s
     assert done.stderr.count("\n") == 1
 
 
-def test_nothing_found_is_said_and_exits_with_1(gcmreview: Run) -> None:
+def test_no_matches_are_one_line_and_exit_code_1(gcmreview: Run) -> None:
     done = gcmreview("speakers", "atlantis")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "gcmreview: no speakers match; try fewer words or filters\n"

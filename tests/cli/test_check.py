@@ -53,7 +53,7 @@ def test_a_clean_draft_is_one_line_and_0(gcmreview: Run, tmp_path: Path) -> None
         (RIGHT, "warning", 0),
     ],
 )
-def test_fail_on_says_from_what_on_the_exit_code_is_1(
+def test_fail_on_is_the_least_severity_with_exit_code_1(
     gcmreview: Run, tmp_path: Path, draft: str, fail_on: str, code: int
 ) -> None:
     write(tmp_path, draft_md=draft)
@@ -81,7 +81,7 @@ def test_standard_input_is_read_as_text_or_as_its_type_says(tmp_path: Path) -> N
     assert run(entities, "--type", "html")["quotations"][0]["verdict"] == "misquote"
 
 
-def test_a_folder_stands_for_the_drafts_below_it_each_once(gcmreview: Run, tmp_path: Path) -> None:
+def test_a_folder_means_all_drafts_in_it_each_once(gcmreview: Run, tmp_path: Path) -> None:
     (tmp_path / "drafts" / "below").mkdir(parents=True)
     (tmp_path / "drafts" / ".hidden").mkdir()
     write(tmp_path / "drafts", b_md=WRONG, a_txt=RIGHT, code_py=WRONG, c_html=f"<p>{WRONG}</p>")
@@ -163,7 +163,7 @@ def test_a_wrong_call_is_one_line_and_2(
     assert done.stderr.count("\n") == 1
 
 
-def test_passages_in_single_marks_are_pointed_to_where_they_are_like_the_sources(
+def test_passages_in_single_marks_that_resemble_the_source_have_a_remark(
     gcmreview: Run, tmp_path: Path
 ) -> None:
     draft = (

@@ -76,7 +76,7 @@ def test_a_paragraph_in_a_style_of_quotations_of_word_is_a_block_quotation(
     assert {each["text"] for each in found} == {words}
 
 
-def test_credits_rows_and_notes_of_word_are_read_as_they_stand(
+def test_credits_rows_and_notes_of_word_are_read_as_they_are(
     gcmreview: Run, tmp_path: Path
 ) -> None:
     document = start_document()

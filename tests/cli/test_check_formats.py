@@ -45,7 +45,7 @@ def test_the_json_has_every_quotation_in_order_and_keeps_to_its_schema(
     }
 
 
-def test_github_gets_an_annotation_a_line(gcmreview: Run, tmp_path: Path) -> None:
+def test_github_gets_one_annotation_per_line(gcmreview: Run, tmp_path: Path) -> None:
     write(tmp_path, draft_md=WRONG)
     done = gcmreview("check", "draft.md", "--format", "github")
     assert done.stdout == (

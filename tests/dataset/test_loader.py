@@ -25,7 +25,7 @@ def refuse(path: Path) -> list[str]:
 
 
 def find_in_file(text: str) -> int:
-    """Return the 1-based line of the bundled dataset that a text first stands on."""
+    """Return the 1-based line of the built-in dataset on which a text first occurs."""
     toml = DATASET.read_text(encoding="utf-8")
     return toml.count("\n", 0, toml.index(text)) + 1
 
@@ -417,7 +417,7 @@ def test_a_broken_rule_is_reported_with_line_place_and_what_to_do(
     if anchor is None:
         assert [line for line in report if line.endswith(message)]
     elif not edits[0][1] or name in MOVED:
-        # Nothing of the field stands in the file: the line is that of the record.
+        # Nothing of the field is in the file: the line is that of the record.
         assert [line for line in report if re.fullmatch(rf"\d+: {re.escape(message)}", line)]
     else:
         assert report == [f"{find_in_file(anchor)}: {message}"]
@@ -507,7 +507,7 @@ NOT_TOML = {
 
 
 @pytest.mark.parametrize("name", NOT_TOML)
-def test_a_file_that_is_no_toml_is_refused_in_one_line(tmp_path: Path, name: str) -> None:
+def test_a_file_that_is_not_toml_is_refused_in_one_line(tmp_path: Path, name: str) -> None:
     content, message = NOT_TOML[name]
     path = tmp_path / "broken.toml"
     path.write_bytes(content)
@@ -638,7 +638,9 @@ m = 6
 
 @posix_only
 @pytest.mark.parametrize("kind", ["fifo", "zero", "tty", "directory"])
-def test_data_that_is_no_file_is_refused_at_once(gcmreview: Run, tmp_path: Path, kind: str) -> None:
+def test_data_that_is_not_a_file_is_refused_at_once(
+    gcmreview: Run, tmp_path: Path, kind: str
+) -> None:
     path = {"zero": "/dev/zero", "tty": "/dev/ptmx", "directory": str(tmp_path)}.get(kind)
     if path is None:
         path = str(tmp_path / "fifo")

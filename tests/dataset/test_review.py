@@ -1,4 +1,4 @@
-"""The bundled dataset is the source: to the character, complete, and marked where it is not."""
+"""The built-in dataset is the source: to the character, complete, and marked where it is not."""
 
 import hashlib
 import re
@@ -40,7 +40,7 @@ def test_the_source_keeps_its_odd_characters() -> None:
     }
 
 
-def test_no_invisible_character_stands_raw_in_the_file() -> None:
+def test_no_invisible_character_is_raw_in_the_file() -> None:
     raw = set(DATASET.read_text(encoding="utf-8")) - set("\n")
     assert [char for char in raw if char != " " and not char.isprintable()] == []
 
@@ -69,7 +69,7 @@ def test_every_quotation_of_the_source_is_a_quote_and_every_quote_one_of_them() 
     assert [(quote.paragraph, quote.text) for quote in REVIEW.quotes] == quoted
 
 
-def test_quotes_are_given_to_the_speaker_whom_the_source_names() -> None:
+def test_quotes_are_attributed_to_the_speaker_that_the_source_names() -> None:
     names = {speaker.id: speaker.name for speaker in REVIEW.speakers}
     for quote in REVIEW.quotes:
         paragraph = REVIEW.paragraphs[quote.paragraph].text
@@ -106,7 +106,7 @@ def test_every_figure_is_printed_as_the_source_has_it_with_its_qualifier() -> No
         assert figure in REVIEW.paragraphs[statistic.paragraph].text
 
 
-def test_every_string_is_the_sources_or_marked_as_not() -> None:
+def test_every_string_is_the_sources_or_is_marked_as_editorial() -> None:
     # Told apart by what the file itself says, without the loader's rules.
     structural = {"id", "speaker", "agency", "attribution", "role", "sha256", "editorial", "roles"}
     source = "\n\n".join(paragraph["text"] for paragraph in TABLE["paragraphs"])
@@ -127,7 +127,7 @@ def test_the_file_is_plain_toml_1_0() -> None:
     assert not re.search(r"\\[ex]", DATASET.read_text(encoding="utf-8"))
 
 
-def test_what_is_odd_in_the_source_has_a_note() -> None:
+def test_an_oddity_of_the_source_has_a_note() -> None:
     noted = {paragraph for note in REVIEW.notes for paragraph in note.paragraphs}
     assert {1, 2, 5, 6, 7, 8, 9, 11, 17, 19} <= noted
     correction = REVIEW.quotes[0].corrections[0]

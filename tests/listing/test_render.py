@@ -28,7 +28,7 @@ def test_chosen_facts_in_a_table_mark_what_is_editorial(gcmreview: Run) -> None:
         (["info", "--template", "{text}"], "text", "origin"),
     ],
 )
-def test_editorial_words_do_not_go_without_a_word_about_it(
+def test_editorial_words_have_a_mark_or_a_remark(
     gcmreview: Run, arguments: list[str], field: str, marker: str
 ) -> None:
     done = gcmreview(*arguments)

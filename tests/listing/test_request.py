@@ -50,7 +50,7 @@ def test_the_format_of_the_environment_gives_way_to_a_template(gcmreview: Run) -
     assert done.stdout == "vitorino-1\n"
 
 
-def test_the_environment_prefers_a_format_and_is_told_when_it_is_wrong(gcmreview: Run) -> None:
+def test_the_environment_sets_the_format_and_a_wrong_one_is_refused(gcmreview: Run) -> None:
     assert gcmreview("source", "0", GCMREVIEW_FORMAT="jsonl").stdout.startswith('{"number": 0')
     done = gcmreview("source", "0", GCMREVIEW_FORMAT="yaml")
     assert done.returncode == 2

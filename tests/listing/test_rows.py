@@ -18,7 +18,7 @@ from support.tables import KINDS, LISTINGS, REVIEW, tabulate
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_published_schema_holds_for_every_listing(kind: str, gcmreview: Run) -> None:
+def test_every_listing_is_valid_by_the_published_schema(kind: str, gcmreview: Run) -> None:
     schema = json.loads((ROOT / "docs" / "schema.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
     listing = LISTINGS[kind]
@@ -36,7 +36,7 @@ def test_the_published_schema_holds_for_every_listing(kind: str, gcmreview: Run)
 
 @settings(max_examples=40)
 @given(reviews(), st.sampled_from(KINDS))
-def test_the_published_schema_holds_for_every_dataset(review: Review, kind: str) -> None:
+def test_every_dataset_is_valid_by_the_published_schema(review: Review, kind: str) -> None:
     schema = json.loads((ROOT / "docs" / "schema.json").read_text(encoding="utf-8"))
     validator = Draft202012Validator({**schema, "$ref": f"#/$defs/{LISTINGS[kind]}"})
     validator.validate(json.loads(FORMATS["json"].write(tabulate(review, kind))))

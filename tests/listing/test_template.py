@@ -21,7 +21,7 @@ def test_a_template_sends_no_control_of_its_own(gcmreview: Run, tmp_path: Path) 
     assert target.read_text(encoding="utf-8") == line
 
 
-def test_a_template_is_a_line_a_record(gcmreview: Run) -> None:
+def test_a_template_is_one_line_per_record(gcmreview: Run) -> None:
     done = gcmreview("quotes", "motus", "--template", r"{{{id}}}\t{name}: “{topics}”\n--")
     assert done.stdout == (
         '{motus-1}\tNenette Motus: “["global-compact", "implementation", "review-forum"]”\n--\n'

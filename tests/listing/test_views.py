@@ -59,7 +59,7 @@ def read_column(table: str, heading: str) -> str:
 
 
 @pytest.mark.parametrize("width", [60, 61, 79, 80, 100, 133, 200, 300])
-def test_a_wide_enough_table_holds_every_quote_in_full(gcmreview: Run, width: int) -> None:
+def test_a_wide_enough_table_has_every_quote_in_full(gcmreview: Run, width: int) -> None:
     table = gcmreview("quotes", COLUMNS=str(width)).stdout
     column = undo_wrapping(read_column(table, "Quote"))
     for quote in REVIEW.quotes:
@@ -112,14 +112,14 @@ def test_colour_adds_escapes_and_changes_nothing_else(name: str) -> None:
         assert [line.rstrip(" ") for line in bare.split("\n")] == plain.split("\n")
 
 
-def test_where_lines_cannot_be_drawn_the_rule_is_of_hyphens() -> None:
+def test_where_lines_cannot_be_drawn_rules_are_hyphens() -> None:
     view = VIEWS["statistics"](REVIEW, REVIEW.statistics)
     text = draw_view(view, Screen(80, colour=False, unicode=False))
     assert "─" not in text
     assert "-" * 80 in text
 
 
-def test_editorial_words_stand_in_brackets_and_the_caption_says_so(gcmreview: Run) -> None:
+def test_editorial_words_are_in_brackets_and_the_caption_explains_them(gcmreview: Run) -> None:
     table = gcmreview("agencies", COLUMNS="120").stdout
     assert "ILO         [International Labour Organization]" in table
     assert "IOM         International Organization for Migration  " in table

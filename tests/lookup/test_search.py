@@ -1,4 +1,4 @@
-"""Search: every hit is the source's, holds the words, and the best comes first."""
+"""Search: every hit is the source's and has the words, and the best comes first."""
 
 import json
 import re
@@ -83,7 +83,7 @@ def check_words(review: Review, hit: dict[str, Any]) -> None:
     assert places == sorted(places), hit
 
 
-def test_every_hit_is_the_sources_words_but_for_what_stands_in_brackets(
+def test_every_hit_is_the_sources_words_but_for_those_in_brackets(
     read_json: Callable[..., Any],
 ) -> None:
     hits = [hit for word in ("migra", "un", "1") for hit in read_json("search", word)]
@@ -93,7 +93,7 @@ def test_every_hit_is_the_sources_words_but_for_what_stands_in_brackets(
         assert bool(hit["insertion"]) == hit["text"].endswith("]")
 
 
-def test_a_number_is_found_with_its_qualifier_alone() -> None:
+def test_a_number_is_found_only_with_its_qualifier() -> None:
     for hit in find_hits(REVIEW, ["million"]):
         if "65" in hit.text:
             assert "over 65 million" in hit.text
@@ -138,7 +138,7 @@ def test_among_equals_quotes_come_first_and_paragraphs_last() -> None:
     assert numbers == sorted(numbers)
 
 
-def test_what_somebody_said_is_found_by_the_name_and_the_word() -> None:
+def test_a_quote_is_found_by_its_speaker_and_a_word() -> None:
     assert list_ids("vitorino", "migrants")[:3] == ["paragraph-5", "vitorino-2"]
     assert list_ids("thailand", "pandemic") == ["paragraph-8", "pramudwinai-1"]
 
@@ -197,7 +197,7 @@ def test_hits_are_marked_on_a_terminal_and_nowhere_else(gcmreview: Run) -> None:
         ("nothing", ["else"], []),
     ],
 )
-def test_the_words_are_marked_where_they_stand(
+def test_the_words_are_marked_where_they_occur(
     text: str, words: list[str], marked: list[str]
 ) -> None:
     assert [text[start:end] for start, end in find_marks(text, words)] == marked
@@ -228,7 +228,7 @@ def test_search_shares_the_options_of_listings(gcmreview: Run) -> None:
     assert json.loads(gcmreview("search", "compact", "--format", "jsonl").stdout.split("\n")[0])
 
 
-def test_an_agency_not_spelled_out_in_the_source_stands_in_brackets(
+def test_an_agency_not_spelled_out_in_the_source_is_in_brackets(
     read_json: Callable[..., Any],
 ) -> None:
     hits = {hit["id"]: hit for hit in read_json("search", "united nations")}

@@ -98,7 +98,7 @@ def test_wsl_gets_utf_16(tmp_path: Path) -> None:
         ("kill -9 $$", "xclip failed with exit code -9: no reason given"),
     ],
 )
-def test_a_program_that_fails_is_said_with_3_and_the_words_are_printed(
+def test_a_program_that_fails_is_reported_with_3_and_the_words_are_printed(
     tmp_path: Path, script: str, message: str
 ) -> None:
     make_program(tmp_path, "xclip", f"cat >/dev/null; {script}")
@@ -107,7 +107,7 @@ def test_a_program_that_fails_is_said_with_3_and_the_words_are_printed(
     assert done.stderr == f"gcmreview: clipboard: {message}\n"
 
 
-def test_a_program_that_cannot_be_run_is_said_with_3(tmp_path: Path) -> None:
+def test_a_program_that_cannot_be_run_is_reported_with_3(tmp_path: Path) -> None:
     (tmp_path / "xclip").write_bytes(b"\x7fELF is not what this is")
     (tmp_path / "xclip").chmod(0o755)
     done, _ = run(tmp_path, *PLAIN, DISPLAY=":0")
@@ -135,7 +135,7 @@ def test_a_program_that_hangs_is_ended_within_two_seconds_with_all_that_it_start
     raise AssertionError("something of the program still runs")
 
 
-def test_a_program_that_stays_in_the_background_does_not_hold_the_output(tmp_path: Path) -> None:
+def test_a_program_that_stays_in_the_background_does_not_block_the_output(tmp_path: Path) -> None:
     # As xclip does: it goes on to serve what was copied, with every stream that it was given.
     make_program(tmp_path, "xclip", f'cat > "{tmp_path}/copied"; sleep 20 &')
     done, seconds = run(tmp_path, *PLAIN, DISPLAY=":0")
@@ -144,7 +144,7 @@ def test_a_program_that_stays_in_the_background_does_not_hold_the_output(tmp_pat
     assert (tmp_path / "copied").read_text(encoding="utf-8") == WORDS
 
 
-def test_a_program_that_reads_nothing_does_not_hold_a_long_text(
+def test_a_program_that_reads_nothing_does_not_block_a_long_text(
     tmp_path: Path, edit_dataset: Edit
 ) -> None:
     long = "so it is and so it was and so it will be " * 20_000
@@ -191,7 +191,7 @@ def run_with_terminal(
     "environment",
     [{}, {"SSH_TTY": "/dev/pts/1", "DISPLAY": "localhost:10.0"}, {"SSH_CONNECTION": "1 2 3 4"}],
 )
-def test_from_afar_or_without_a_program_the_terminal_is_asked(
+def test_in_a_remote_session_or_without_a_program_the_terminal_is_asked(
     tmp_path: Path, environment: dict[str, str]
 ) -> None:
     if environment:
@@ -206,7 +206,7 @@ def test_from_afar_or_without_a_program_the_terminal_is_asked(
     assert code == 0
 
 
-def test_a_terminal_that_takes_no_output_is_left_after_two_seconds(
+def test_a_terminal_that_accepts_no_output_is_given_up_after_two_seconds(
     tmp_path: Path, edit_dataset: Edit
 ) -> None:
     long = "so it is and so it was and so it will be " * 1500
@@ -241,7 +241,7 @@ def test_a_text_is_sent_to_a_terminal_in_at_most_100_000_bytes(length: int, mess
 
 
 @pytest.mark.skipif(not shutil.which("tmux"), reason="tmux is not installed")
-def test_a_real_tmux_holds_the_words(tmp_path: Path) -> None:
+def test_a_real_tmux_gets_the_words(tmp_path: Path) -> None:
     tmux = ["tmux", "-S", str(tmp_path / "socket"), "-f", os.devnull]
     environment = make_environment(HOME=str(tmp_path), TERM="xterm", LC_ALL="C.UTF-8")
     done = tmp_path / "done"

@@ -86,7 +86,7 @@ def test_output_keeps_a_link_and_the_permissions_of_its_file(
 
 @posix_only
 @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
-def test_a_signal_while_writing_leaves_no_half_and_no_litter(
+def test_a_signal_while_writing_leaves_no_half_file_and_no_other_file(
     ending: signal.Signals, tmp_path: Path
 ) -> None:
     target = tmp_path / "out.json"

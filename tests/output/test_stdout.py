@@ -18,7 +18,7 @@ LISTINGS = ["info", "source --format json", "quotes --format csv", "stats --char
 
 @posix_only
 @pytest.mark.parametrize("arguments", LISTINGS)
-def test_a_reader_that_goes_away_is_left_in_silence(arguments: str) -> None:
+def test_a_reader_that_closes_the_pipe_gets_no_message(arguments: str) -> None:
     # The reader is gone before anything is written; PIPESTATUS is not in every sh.
     line = f"{{ sleep 0.05; gcmreview {arguments}; echo $? >&3; }} 3>&2 | true"
     done = run_shell(line)
@@ -26,7 +26,7 @@ def test_a_reader_that_goes_away_is_left_in_silence(arguments: str) -> None:
 
 
 @posix_only
-def test_head_gets_its_line_and_nothing_is_said() -> None:
+def test_head_gets_its_line_and_there_is_no_message() -> None:
     done = run_shell("gcmreview source --format jsonl | head -1")
     assert json.loads(done.stdout)["number"] == 0
     assert done.stderr == b""

@@ -17,7 +17,7 @@ from support.tables import REVIEW
 
 
 @given(TEXTS, st.sampled_from(list(QUOTE_STYLES)), MANNERS, st.booleans())
-def test_the_words_of_any_quote_change_only_as_the_manual_permits_and_every_change_is_told(
+def test_the_words_of_any_quote_change_only_as_the_manual_permits_and_every_change_is_listed(
     text: str, style: str, manner: QuoteOptions, is_corrected: bool
 ) -> None:
     corrections = (Correction("e", "é", "an accent"),) if is_corrected and "e" in text else ()
@@ -30,7 +30,7 @@ def test_the_words_of_any_quote_change_only_as_the_manual_permits_and_every_chan
     else:
         assert is_permitted(quote, passages), passages
         joined = " ".join(passages)
-        # Between two passages stands one space, whatever stands there in the source.
+        # One space is between two passages, whatever is there in the source.
         assert (joined == text) == (quotation.changes == ()) or "  " in text
 
 
@@ -60,7 +60,9 @@ def test_the_rules_of_this_test_refuse_what_the_manual_forbids() -> None:
     assert not is_permitted(quote, [quote.text[:-10]])
 
 
-def test_overlapping_corrections_are_made_once_and_told(edit_dataset: Edit, gcmreview: Run) -> None:
+def test_overlapping_corrections_are_made_and_listed_once(
+    edit_dataset: Edit, gcmreview: Run
+) -> None:
     listed = (
         '[{ from = "Asia- Pacific", to = "Asia-Pacific", reason = "a stray space in the source" }]'
     )

@@ -28,7 +28,7 @@ def test_a_speaker_is_named_in_full_once_and_by_family_name_after_that(gcmreview
     assert second.startswith("Vitorino said: “This regional review")
 
 
-def test_short_names_the_family_alone_from_the_first_quote_on(gcmreview: Run) -> None:
+def test_short_names_speakers_only_by_their_family_name(gcmreview: Run) -> None:
     done = gcmreview("quote", "pramudwinai", "--style", "lead", "--short", "--verb", "told us")
     assert [part[:24] for part in done.stdout.split("\n\n")] == [
         "Pramudwinai told us: “As",
@@ -75,7 +75,7 @@ def test_a_wrong_call_is_one_line_and_2(gcmreview: Run, arguments: list[str], me
     assert done.stderr.count("\n") == 1
 
 
-def test_standard_output_holds_the_quotation_and_nothing_else(gcmreview: Run) -> None:
+def test_standard_output_is_the_quotation_and_nothing_else(gcmreview: Run) -> None:
     done = gcmreview("quote", "alisjahbana-2", "--style", "plain")
     assert done.stdout == REVIEW.quotes[3].text + "\n"
     assert done.stderr == (
@@ -87,14 +87,14 @@ def test_standard_output_holds_the_quotation_and_nothing_else(gcmreview: Run) ->
 
 
 @pytest.mark.parametrize("style", QUOTE_STYLES)
-def test_a_continued_attribution_is_said_in_every_style(style: str) -> None:
+def test_a_continued_attribution_is_remarked_on_in_every_style(style: str) -> None:
     for quote in REVIEW.quotes:
         remarks = list_remarks(format_quotes(REVIEW, [quote], style, QuoteOptions(verbatim=True)))
         said = [remark for remark in remarks if "names no speaker" in remark]
         assert len(said) == (quote.attribution == "continued")
 
 
-def test_chance_takes_one_quote_and_a_seed_the_same_one_each_time(gcmreview: Run) -> None:
+def test_random_picks_one_quote_and_a_seed_the_same_one_each_time(gcmreview: Run) -> None:
     runs = [gcmreview("quote", "--random", "--seed", "5", "--style", "plain") for _ in range(2)]
     assert runs[0].stdout == runs[1].stdout
     texts = {
@@ -108,7 +108,7 @@ def test_chance_takes_one_quote_and_a_seed_the_same_one_each_time(gcmreview: Run
 
 
 @given(st.text(max_size=50))
-def test_a_verb_is_words_alone(verb: str) -> None:
+def test_a_verb_is_words_and_nothing_else(verb: str) -> None:
     try:
         assert check_verb(verb) == verb
     except UsageError:
@@ -117,7 +117,7 @@ def test_a_verb_is_words_alone(verb: str) -> None:
     assert all(char in " '’-" or unicodedata.category(char)[0] in "LM" for char in verb)
 
 
-def test_quotations_in_an_encoding_that_lacks_their_marks_say_so(gcmreview: Run) -> None:
+def test_quotations_in_an_encoding_without_their_marks_have_a_remark(gcmreview: Run) -> None:
     def run(style: str) -> Any:
         return gcmreview("quote", "vitorino-1", "--style", style, PYTHONIOENCODING="ascii")
 
@@ -128,7 +128,7 @@ def test_quotations_in_an_encoding_that_lacks_their_marks_say_so(gcmreview: Run)
     assert json.loads(run("json").stdout)[0]["name"] == "António Vitorino"
 
 
-def test_several_quotations_are_parted_by_a_blank_line() -> None:
+def test_a_blank_line_is_between_quotations() -> None:
     quotations = format_quotes(REVIEW, REVIEW.quotes[:2], "plain", QuoteOptions(verbatim=True))
     text = join_quotes(quotations, "plain")
     assert text == f"{REVIEW.quotes[0].text}\n\n{REVIEW.quotes[1].text}\n"

@@ -63,7 +63,7 @@ def test_punctuation_puts_the_marks_that_are_not_the_sources_where_it_says(
         ("We go!", "lead", "X: “We go!”", "X: “We go!”", "X: “We go!”"),
     ],
 )
-def test_a_mark_that_is_not_the_sources_stands_as_the_source_or_the_option_has_it(
+def test_a_mark_that_is_not_the_sources_is_where_the_source_or_the_option_puts_it(
     text: str, style: str, as_is: str, british: str, american: str
 ) -> None:
     quote = REVIEW.quotes[0]._replace(text=text, corrections=())
@@ -121,7 +121,7 @@ def test_json_gives_the_sources_words_and_those_to_paste(gcmreview: Run) -> None
 
 
 @pytest.mark.parametrize("options", [[], ["--verbatim"]])
-def test_the_published_schema_holds_for_quotations(gcmreview: Run, options: list[str]) -> None:
+def test_quotations_are_valid_by_the_published_schema(gcmreview: Run, options: list[str]) -> None:
     schema = json.loads((ROOT / "docs" / "schema.json").read_text(encoding="utf-8"))
     validator = Draft202012Validator({**schema, "$ref": "#/$defs/quote"})
     speakers = [speaker.id for speaker in REVIEW.speakers]

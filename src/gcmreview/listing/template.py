@@ -11,7 +11,7 @@ from gcmreview.listing.rows import Table, check_fields, list_objects, write_valu
 from gcmreview.listing.writers import escape_line
 from gcmreview.text.printable import make_visible
 
-# An escape, a doubled brace, a field in braces, or a brace that is none of these.
+# An escape, a doubled brace, a field in braces, or a single brace.
 _TOKEN = re.compile(r"\\(?P<escape>.?)|\{\{|\}\}|\{(?P<field>[^{}]*)\}|[{}]", re.DOTALL)
 _ESCAPES = {"n": "\n", "t": "\t", "\\": "\\"}
 Part = tuple[str, str]
