@@ -5,11 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gcmreview.check.document import read_text
-from gcmreview.check.quotations import find_quotations
+from gcmreview.check.quotations import Quotation, find_inner, find_quotations
 from gcmreview.check.readers.registry import READERS
-from support.strategies import AWKWARD
 
-# What each draft quotes, to the character: its kind, its text, and what stands between its marks.
+# Drafts: the kind, the text, and what it quotes, to the character.
 EXTRACTED = [
     ("text", 'He said "We must be ambitious" and left.', ["We must be ambitious"]),
     ("text", "He said “We must be ambitious” and left.", ["We must be ambitious"]),
@@ -133,7 +132,7 @@ SINGLE = [
 
 
 @pytest.mark.parametrize(("kind", "text", "expected"), EXTRACTED)
-def test_what_stands_between_marks_is_found_to_the_character(
+def test_what_is_between_marks_is_found_to_the_character(
     kind: str, text: str, expected: list[str]
 ) -> None:
     prose = READERS[kind].read(text)
@@ -141,43 +140,239 @@ def test_what_stands_between_marks_is_found_to_the_character(
 
 
 @pytest.mark.parametrize(("text", "expected"), SINGLE)
-def test_single_marks_are_marks_where_that_is_asked_for(text: str, expected: list[str]) -> None:
+def test_single_marks_are_read_where_that_is_asked_for(text: str, expected: list[str]) -> None:
     prose = READERS["text"].read(text)
     found = find_quotations(prose, singles=True)
     assert [text[each.start : each.end] for each in found if each.how == "marked"] == expected
 
 
-def test_single_marks_are_no_marks_otherwise() -> None:
+def test_single_marks_are_not_read_otherwise() -> None:
     assert find_quotations(READERS["text"].read("He said ‘A b c’ and 'd e f'.")) == []
+
+
+def find(text: str, kind: str = "text", *, singles: bool = False) -> list[Quotation]:
+    """Return the quotations of a draft."""
+    return find_quotations(READERS[kind].read(text), singles=singles)
+
+
+def show(text: str, *, singles: bool = False) -> list[str]:
+    """Return the words of the quotations of a draft in plain text."""
+    return [text[each.start : each.end] for each in find(text, singles=singles)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No marks here.",
+        "It's the workers' day and the '90s.",
+        'A 12" pipe.',
+        "5' 10\" tall.",
+        "“”",
+        '""',
+        "“ ”",
+        "a ” b",
+        "rock 'n' roll, d'accord, l’eau",
+        "« »",
+        "—",
+    ],
+)
+def test_what_is_not_quoted_is_not_found(text: str) -> None:
+    assert show(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        # The marks are odd in number, so the one after a number before a word is an inch mark.
+        ('The 6" pipe is "big", he said.', ["big"]),
+        ('He said "in 1990", and 6" pipes.', ["in 1990"]),
+        ('It is "over 6", and "so on" is 6" long', ["over 6", "so on"]),
+        # They are even in number, or there are curly ones, or no number is before one.
+        ('He said "in 1990" and left.', ["in 1990"]),
+        ('“A b” is 6" long.', ["A b"]),
+        ('He said "in all of it', ["in all of it"]),
+    ],
+)
+def test_an_inch_mark_is_not_a_quotation_mark(text: str, quoted: list[str]) -> None:
+    assert show(text) == quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("“A «b «c d” e", ["A «b «c d"]),
+        # Three marks are open after the first, which is no longer looked for.
+        ("“A «b «c «d” e", ["d” e"]),
+    ],
+)
+def test_a_mark_closes_one_of_the_last_three_that_are_open(text: str, quoted: list[str]) -> None:
+    assert show(text) == quoted
+
+
+@pytest.mark.parametrize(("paragraphs", "is_whole"), [(51, True), (52, False)])
+def test_a_quotation_has_at_most_50_paragraphs_before_the_one_that_closes_it(
+    paragraphs: int, is_whole: bool
+) -> None:
+    text = "\n\n".join(["“We must"] * paragraphs) + "”"
+    found = find(text)
+    assert len(found[0].parts) == (paragraphs if is_whole else 1)
+    assert found[0].how == ("marked" if is_whole else "open")
+    assert len(found) == (1 if is_whole else 2)
+
+
+def test_the_places_of_a_quotation_are_offsets_of_the_draft() -> None:
+    text = "He said “ We must ” now."
+    (found,) = find(text)
+    assert (text[found.start : found.end], text[found.opened : found.closed]) == (
+        "We must",
+        "“ We must ”",
+    )
+    assert found.parts == ((found.start, found.end),)
+    assert (found.block, found.last, found.how, found.reopens) == (0, 0, "marked", True)
+
+
+def test_a_quotation_of_several_paragraphs_has_a_part_for_each() -> None:
+    text = "He said: “One.\n\n“Two.\n\n“Three.” And so on."
+    (found,) = find(text)
+    assert [text[start:end] for start, end in found.parts] == ["One.", "Two.", "Three."]
+    assert text[found.opened : found.closed] == text[9:-11]
+    assert (found.block, found.last, found.how, found.reopens) == (0, 2, "marked", True)
+
+
+def test_a_paragraph_that_lacks_its_opening_mark_is_noted() -> None:
+    (found,) = find("“One.\n\nTwo.” he said")
+    assert (found.last, found.how, found.reopens) == (1, "marked", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("“One.\n\nTwo.", ["One."]),
+        ("“One.\n\nTwo “three”.", ["One.", "three"]),
+        ("“One.\n\nThe 12” pipe “x”", ["One.\n\nThe 12", "x"]),
+        ('"One.\n\nTwo" three', ["One."]),
+        ("“One.\n\n“Two “x” y.” z", ["One.\n\n“Two “x” y."]),
+    ],
+)
+def test_a_quotation_that_is_not_closed_ends_with_its_block_unless_the_next_continues_it(
+    text: str, quoted: list[str]
+) -> None:
+    assert show(text) == quoted
+
+
+def test_a_quotation_that_is_not_closed_is_open() -> None:
+    text = "He said “We must"
+    (found,) = find(text)
+    assert (found.how, found.opened, found.start, found.closed) == ("open", 8, 9, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("> We must.\n", ["We must."]),
+        ("> We must.\n> — Motus\n", ["We must."]),
+        ("> We must.\n> -- Motus\n", ["We must."]),
+        ("> We must – and will.\n", ["We must – and will."]),
+        ("> — Motus\n", []),
+        ("> -- Motus\n", []),
+        ("> He said “we must”.\n", ["we must"]),
+        ("We must.\n", []),
+    ],
+)
+def test_a_block_quotation_without_marks_ends_before_the_line_of_its_speaker(
+    text: str, quoted: list[str]
+) -> None:
+    document = READERS["markdown"].read(text)
+    found = find_quotations(document)
+    assert [read_text(document.text, each.start, each.end) for each in found] == quoted
+    assert {each.how for each in found} <= {"set-off" if "“" not in text else "marked"}
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("‘the workers’ rights’ x", ["the workers’ rights"]),
+        ("'the workers' rights' x", ["the workers' rights"]),
+        # What follows opens a quotation of its own, so the first is closed.
+        ("‘the workers’ and ‘others’", ["the workers", "others"]),
+        ("'the workers' and 'others'", ["the workers", "others"]),
+        ("‘the workers’ x", ["the workers"]),
+        ("‘the work’ x’", ["the work"]),
+    ],
+)
+def test_the_apostrophe_of_a_plural_does_not_close_a_quotation(
+    text: str, quoted: list[str]
+) -> None:
+    assert show(text, singles=True) == quoted
+
+
+def test_an_apostrophe_of_a_plural_may_be_far_before_the_mark_that_closes() -> None:
+    text = f"‘the workers’ {'“a” ' * 20}rights’ x"
+    assert show(text, singles=True) == [text[1:-3]]
+
+
+def test_what_is_removed_beside_a_mark_does_not_count_however_long_it_is() -> None:
+    text = f"<p>He said<!--{'x' * 200}-->\"we must\"<i title='{'x' * 200}'>.</i></p>"
+    assert [text[each.start : each.end] for each in find(text, "html")] == []
+    text = text.replace("said<", "said <")
+    assert [text[each.start : each.end] for each in find(text, "html")] == ["we must"]
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ("“He said ‘we must’ and ‘we will’.”", ["we must", "we will"]),
+        ("“He said “we must” now.”", ["we must"]),
+        ("“The workers’ rights.”", []),
+        ("“One ‘a’.\n\n“Two ‘b’.”", ["a", "b"]),
+    ],
+)
+def test_a_quotation_in_a_quotation_may_have_single_marks(text: str, inner: list[str]) -> None:
+    document = READERS["text"].read(text)
+    (outer,) = find_quotations(document)
+    assert [text[each.start : each.end] for each in find_inner(document, outer)] == inner
 
 
 PIECES = st.sampled_from(
     [
-        *AWKWARD,
-        *("“", "”", "„", "«", "»", "``", "''", "\n", "\n\n", "\r\n", "> ", "- ", "| ", "```\n"),
-        *("<!--", "-->", "<p>", "</p>", "<blockquote>", '<a b="', "&ldquo;", "&#0;", "[a](b", ")"),
-        *("<code>", "</code>", "<sup>1</sup>", "\x00", "\x01", "\x1b", "word", "We must be", "2"),
+        *("“", "”", "„", "«", "»", "``", "''", '"', "'", "‘", "’", "「", "」", "＂", "s' "),
+        *("\n", "\n\n", "\n\n“", "> ", "— ", " ", "word", "We must be", '2"', "\u200b", ", "),
     ]
 )
 
 
-@given(st.sampled_from(sorted(READERS)), st.lists(PIECES, max_size=40).map("".join))
-def test_a_reader_keeps_every_character_at_its_place_or_reads_it_as_markup(
-    kind: str, text: str
-) -> None:
-    prose = READERS[kind].read(text)
-    assert len(prose.text) == len(text)
-    for block in prose.blocks:
-        assert 0 <= block.start <= block.end <= len(text)
-    for quotation in find_quotations(prose, singles=True):
-        assert 0 <= quotation.opened <= quotation.start < quotation.end <= len(text)
-        assert quotation.end <= quotation.closed <= len(text)
+@given(st.lists(PIECES, max_size=40).map("".join), st.booleans())
+def test_quotations_are_in_order_and_do_not_overlap(text: str, singles: bool) -> None:
+    bounds: list[int] = []
+    for each in find(text, singles=singles):
+        assert each.start < each.end
+        bounds += (each.opened, each.start, each.end, each.closed)
+    assert bounds == sorted(bounds)
+    assert bounds == [] or (bounds[0] >= 0 and bounds[-1] <= len(text))
 
 
-@given(
-    st.text(st.characters(categories=["L", "N", "Zs", "P"], exclude_characters="<&"), max_size=80)
-)
-def test_plain_words_are_read_as_they_stand(text: str) -> None:
-    for kind in ("text", "html", "docx"):
-        prose = READERS[kind].read(text)
-        assert read_text(prose.text, 0, len(text)) == text
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_the_parts_of_a_quotation_are_its_bounds(text: str) -> None:
+    for each in find(text):
+        assert (each.parts[0][0], each.parts[-1][1]) == (each.start, each.end)
+        assert len(each.parts) == each.last - each.block + 1
+        assert list(each.parts) == sorted(each.parts)
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_an_inner_quotation_is_within_the_outer_one(text: str) -> None:
+    document = READERS["text"].read(text)
+    for outer in find_quotations(document):
+        for inner in find_inner(document, outer):
+            assert outer.start <= inner.opened <= inner.closed <= outer.end
+
+
+WORDS = st.text(st.characters(categories=["L", "N", "Zs"]), min_size=1).filter(str.strip)
+
+
+@given(WORDS, st.sampled_from(["“”", '""', "«»", "„“", "„”", "「」", "””", "»«"]), st.booleans())
+def test_words_between_marks_are_a_quotation(words: str, marks: str, is_spaced: bool) -> None:
+    space = "\u00a0" if is_spaced and marks == "«»" else ""
+    words = words.strip()
+    text = f"He said: {marks[0]}{space}{words}{space}{marks[1]}, and left."
+    assert show(text) == [words]
