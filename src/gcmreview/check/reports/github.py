@@ -1,4 +1,4 @@
-"""The report for GitHub Actions: an annotation a line."""
+"""The report for GitHub Actions: one annotation per line."""
 
 from collections.abc import Sequence
 
@@ -11,10 +11,10 @@ _PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
 
 
 def write_github(checked: Sequence[Checked]) -> str:
-    """Write an annotation a line (GitHub Docs, "Workflow commands for GitHub Actions").
+    """Write one annotation per line (GitHub Docs, "Workflow commands for GitHub Actions").
 
-    GitHub takes columns only where they are of one line; its documentation does not say whether the
-    last one is within the text, which is what is written here.
+    GitHub accepts columns only for text on one line. Its documentation does not say whether the
+    last column is the last one of the text or the one after it; we write the last one of the text.
     """
     return "".join(f"{_annotate(each)}\n" for each in list_flagged(checked))
 

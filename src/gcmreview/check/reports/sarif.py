@@ -18,7 +18,7 @@ _RULES = [code for code, rule in CODES.items() if rule.severity != "none"]
 
 
 def write_sarif(checked: Sequence[Checked]) -> str:
-    """Write a log of one run, with a result for everything that is amiss."""
+    """Write a log of one run, with a result for every error and warning."""
     run = {
         "tool": {
             "driver": {

@@ -1,5 +1,6 @@
 """The report for people: the place, the verdict, the word diff, and the words to paste."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from gcmreview.check.findings import Checked, DiffPiece, Finding, list_flagged, list_other_changes
@@ -8,7 +9,7 @@ from gcmreview.terminal.wrapping import find_breaks
 from gcmreview.text.printable import make_visible
 
 _INDENT = " " * 4
-# Columns; a narrower terminal breaks the lines itself.
+# Columns. A narrower terminal is not worth lines of one word each; it breaks them itself.
 _NARROWEST = 20
 # Select Graphic Rendition (ECMA-48, 8.3.117): the parameters, and those that undo them.
 _STYLES = {
@@ -19,12 +20,12 @@ _STYLES = {
     "draft": ("31;9", "39;29"),
     "source": ("32;4", "39;24"),
 }
-# A run of characters of one style; none is plain.
+# A run of characters and its style; an empty style is plain.
 _Styled = tuple[str, str]
 
 
 def write_text(checked: Sequence[Checked], screen: Screen | None) -> str:
-    """Write what is amiss, each with its place, and a line that sums it up."""
+    """Write every error and warning with its place, and a line that counts them."""
     blocks = ["".join(_write(finding, screen)) for finding in list_flagged(checked)]
     return "\n".join([*blocks, f"{_sum_up(checked)}\n"])
 
@@ -54,7 +55,7 @@ def _spell_diff(diff: Sequence[DiffPiece], screen: Screen | None) -> list[_Style
 
 
 def _colour(before: DiffPiece | None, piece: DiffPiece) -> list[_Styled]:
-    """Colour a piece of a word diff; a space parts words from those that they are in place of."""
+    """Colour a piece of a word diff; a space separates words from those that they replace."""
     span = piece.text, "" if piece.side == "both" else piece.side
     is_in_place = piece.side == "source" and before is not None and before.side == "draft"
     return [(" ", ""), span] if is_in_place and piece.text[:1].isalnum() else [span]
@@ -68,7 +69,7 @@ def _spell_source(finding: Finding) -> list[_Styled]:
 
 
 def _set(spans: Sequence[_Styled], screen: Screen | None, indent: str = "") -> str:
-    """Set spans as one line, or on a terminal as lines that fit it, broken at spaces alone."""
+    """Set spans as one line, or on a terminal as lines that fit it, broken only at spaces."""
     shown = [(make_visible(text), style) for text, style in spans]
     whole = "".join(text for text, _ in shown)
     if screen is None:
@@ -81,7 +82,7 @@ def _set(spans: Sequence[_Styled], screen: Screen | None, indent: str = "") -> s
 
 
 def _paint(spans: Sequence[_Styled], bounds: Sequence[tuple[int, int]]) -> list[str]:
-    """Cut spans into lines, each of which has all of its own styles."""
+    """Cut spans into lines, each of which sets and resets its own styles."""
     lines = []
     for start, end in bounds:
         line, at = "", 0
@@ -101,17 +102,17 @@ def _style(text: str, style: str) -> str:
 
 
 def _sum_up(checked: Sequence[Checked]) -> str:
-    amiss = list_flagged(checked)
-    errors = sum(each.severity == "error" for each in amiss)
-    quotations = sum(len(each.quotations) for each in checked)
-    found = [_count(errors, "error"), _count(len(amiss) - errors, "warning")]
-    said = ", ".join(each for each in found if not each.startswith("0 ")) or "no problems found"
-    ignored = sum(each.ignored for each in checked)
-    more = f", {ignored} ignored" if ignored else ""
     if not checked:
         return "0 drafts: nothing was checked."
-    drafts, all_quotations = _count(len(checked), "draft"), _count(quotations, "quotation")
-    return f"{drafts}: {all_quotations}, {said}{more}."
+    severities = Counter(each.severity for each in list_flagged(checked))
+    found = [_count(severities[each], each) for each in ("error", "warning") if severities[each]]
+    ignored = sum(each.ignored for each in checked)
+    said = [
+        _count(sum(len(each.quotations) for each in checked), "quotation"),
+        *(found or ["no problems found"]),
+        *([f"{ignored} ignored"] if ignored else []),
+    ]
+    return f"{_count(len(checked), 'draft')}: {', '.join(said)}."
 
 
 def _count(number: int, noun: str) -> str:

@@ -22,8 +22,8 @@ def judge_near(context: QuotationContext, near: NearMatch, pattern: Pattern) -> 
     name = name_passage(passage)
     own = _read_tokens(pattern.tokens, text)
     if near.verdict == "splice":
-        others = " and ".join(map(name_passage, near.others[:3]))
-        said = f"joins words of {name} and {others}"
+        *names, last = map(name_passage, (passage, *near.others))
+        said = f"joins words of {', '.join(names)} and {last}"
         change = Change(read_source(passage, near.start, near.end), own, said, SPLICE)
         return Judgement(context.quotation, passage, (change,))
     if near.is_reordered:

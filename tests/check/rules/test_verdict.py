@@ -1,0 +1,100 @@
+"""The verdict on a quotation: which passage it is meant for, and how sure that is."""
+
+import pytest
+
+from gcmreview.check.codes import CODES, MISQUOTE, NOT_FOUND, SIMILAR
+from gcmreview.check.findings import Finding
+from support.drafting import REVIEW, check, get_only
+
+VITORINO = REVIEW.quotes[0].text.split()
+WORDS = "country can address the challenges and opportunities of migration alone"
+
+
+def list_found(draft: str, kind: str = "markdown") -> list[tuple[str, str | None]]:
+    """Return the code of each quotation of a draft, and the quote that it is meant for."""
+    return [(each.code, each.quote) for each in check(draft, kind).quotations]
+
+
+def list_broken(finding: Finding) -> list[str]:
+    """Return the numbers of the rules that a quotation breaks, each once, in their order."""
+    codes = dict.fromkeys(each.code for each in finding.changes)
+    return [code.removeprefix("GCM") for code in codes if CODES[code].severity != "none"]
+
+
+@pytest.mark.parametrize(("characters", "code"), [(100, "GCM001"), (101, "GCM406")])
+def test_a_denial_is_searched_in_the_hundred_characters_before_a_quotation(
+    characters: int, code: str
+) -> None:
+    before = f"Nobody {'x' * (characters - 8)} "
+    assert len(before) == characters
+    assert list_found(f"{before}“{WORDS}”, said Alisjahbana.") == [(code, "alisjahbana-2")]
+
+
+def test_a_denial_before_the_block_of_a_quotation_does_not_deny_it() -> None:
+    draft = f"Nobody\n\n“{WORDS}”, said Alisjahbana."
+    assert list_found(draft) == [("GCM406", "alisjahbana-2")]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"), [(15, (SIMILAR, "vitorino-1")), (16, (NOT_FOUND, None))]
+)
+def test_at_most_fifteen_words_are_meant_for_a_quote_that_they_are_not_near(
+    words: int, found: tuple[str, str | None]
+) -> None:
+    changed = [
+        "zeal" if number in (0, 2, 5, 7, 10, 12) else word
+        for number, word in enumerate(VITORINO[:words])
+    ]
+    assert list_found(f"“{' '.join(changed)}” said Vitorino.", "text") == [found]
+
+
+def test_words_that_resemble_a_quote_are_meant_for_it_only_where_its_speaker_is_named() -> None:
+    changed = "zeal regional zeal offered the zeal an zeal to compare zeal among zeal share good"
+    assert list_found(f"“{changed}” said Vitorino.") == [(SIMILAR, "vitorino-1")]
+    for draft in (f"“{changed}” said Motus.", f"“{changed}” said the mayor.", f"“{changed}”"):
+        assert list_found(draft) == [(NOT_FOUND, None)]
+
+
+def test_a_doubted_judgement_has_a_warning_for_each_error_and_no_fix() -> None:
+    (sure,) = check("“We can and should continue to advance”, said Pramudwinai.").quotations
+    assert (sure.code, bool(sure.edits)) == (MISQUOTE, True)
+    (finding,) = check("“momentum Compact to its full potential”, said Motus.").quotations
+    assert list_broken(finding) == ["105", "302"]
+    assert finding.edits == ()
+
+
+@pytest.mark.parametrize(
+    ("draft", "broken"),
+    [
+        (
+            "Alisjahbana said: “Let us work together, countries, intergovernmental organizations, "
+            "stakeholders and UN entities.\n\nNo country may address the challenges and "
+            "opportunities of migration alone.”",
+            ["101", "404"],
+        ),
+        (
+            "Alisjahbana said: “We must be bold and advance practical implementation.",
+            ["101", "405"],
+        ),
+        (
+            "Alisjahbana said: “zeal entities.\n\nNo zeal can address zeal challenges”",
+            ["105", "404"],
+        ),
+    ],
+)
+def test_what_is_wrong_with_the_marks_is_said_besides_what_is_wrong_with_the_words(
+    draft: str, broken: list[str]
+) -> None:
+    assert list_broken(get_only(check(draft))) == broken
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "> Migration makes all of our economies stronger, as we know.",
+        "> We must",
+        "> Tangible value",
+    ],
+)
+def test_a_block_without_marks_is_a_quotation_only_if_it_resembles_a_passage(draft: str) -> None:
+    assert check(draft).quotations == ()
