@@ -19,9 +19,10 @@ from gcmreview.check.rules.judgement import Judgement
 from gcmreview.check.rules.verdict import judge_quotation
 from gcmreview.check.source.passages import name_passage
 from gcmreview.check.suppressions import drop_suppressed, read_comments
+from gcmreview.text.characters import DASHES
 
 # A single mark that may open a quotation.
-_SINGLE = r"(?:^|[\s(\[—–])['‘](?=\w)"
+_SINGLE = rf"(?:^|[\s(\[{DASHES}])['‘](?=\w)"
 
 
 def check_text(prepared: PreparedReview, path: str, text: str, kind: str) -> Checked:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from gcmreview.check.document import Block, Document, is_blank, strip
-from gcmreview.text.characters import CLOSERS, DOUBLE, INVISIBLE, SINGLE, STRAIGHT
+from gcmreview.text.characters import CLOSERS, DASHES, DOUBLE, INVISIBLE, SINGLE, STRAIGHT
 
 # Between marks; set off as a block quotation; after a mark that is not closed.
 How = Literal["marked", "set-off", "open"]
@@ -27,7 +27,7 @@ _APOSTROPHES = ("'", "’")
 _BEFORE_OPENING = frozenset("([{<—–-―/\u2009=:,*_>…\"'“”‘’«»`")
 _ENDS_CLAUSE = frozenset(",.;:!?)")
 # Within a block, a line that begins with a dash.
-_CREDIT = rf"\n(?:[^\S\n]|[{INVISIBLE}])*+(?:[—–―]|--)"
+_CREDIT = rf"\n(?:[^\S\n]|[{INVISIBLE}])*+(?:[{DASHES}]|--)"
 # Paragraphs of a quotation before the one that closes it. One with more was left open by mistake.
 _MOST_PARAGRAPHS = 50
 # Open marks, the last first, of which a mark may close one: a quotation in a quotation in another.
@@ -319,6 +319,6 @@ def _set_off(document: Document, index: int) -> list[Quotation]:
     credit = re.compile(_CREDIT).search(document.text, block.start, block.end)
     start, end = strip(document.text, block.start, credit.start() if credit else block.end)
     # The block is only the line that names the speaker.
-    if start == end or document.text[start] in "—–―" or document.text.startswith("--", start):
+    if start == end or document.text[start] in DASHES or document.text.startswith("--", start):
         return []
     return [Quotation(start, end, start, end, index, index, how="set-off", parts=((start, end),))]

@@ -15,12 +15,14 @@ from gcmreview.dataset.provenance import (
     list_sought,
     walk_records,
 )
+from gcmreview.text.characters import CLOSERS, DOUBLE, SINGLE
 from gcmreview.text.numbers import find_lost_words
 from gcmreview.text.suggestions import suggest
 
-# Quotation marks that make a pair, and those of them that may be apostrophes.
-_PAIRS = {"“": "”", '"': '"', "«": "»", "„": "“", "‘": "’", "'": "'", "‹": "›"}
-_APOSTROPHES = "’'"
+# The usual closing mark of each opening one.
+_PAIRS = {"‹": "›"} | {opening: closing[0] for opening, closing in CLOSERS.items()}
+# Words between double marks.
+_QUOTED = rf"[{DOUBLE}]([^{DOUBLE}]+)[{DOUBLE}]"
 # What separates the digits of one number.
 _GROUPING = (",", ".", "\u00a0")
 
@@ -105,7 +107,7 @@ def _quotes_are_between_marks(review: Review) -> Iterator[Problem]:
             and not _is_quoted(quote.text, text, _get_text(review, quote.paragraph + 1) or "")
         ):
             message = f"not between quotation marks in paragraph {quote.paragraph}: '{quote.text}'"
-            near = suggest(quote.text, re.findall(r"[“\"]([^”\"]+)[”\"]", text), most=1)
+            near = suggest(quote.text, re.findall(_QUOTED, text), most=1)
             hint = f"; the paragraph has '{near[0]}'" if near else ""
             yield Problem(("quotes", index, "text"), message + hint)
 
@@ -122,7 +124,7 @@ def _is_quoted(words: str, text: str, following: str) -> bool:
         opening, closing = text[max(0, start - 1) : start], text[end : end + 1]
         pair = _PAIRS.get(opening)
         is_closed = closing == pair or (not closing and following.startswith(opening))
-        if pair and is_closed and (pair in _APOSTROPHES or pair not in words):
+        if pair and is_closed and (pair in SINGLE or pair not in words):
             return True
     return False
 

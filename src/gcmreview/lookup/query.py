@@ -19,9 +19,12 @@ from gcmreview.dataset.model import (
     write_figure,
 )
 from gcmreview.errors import UsageError
+from gcmreview.text.characters import DASHES, HYPHENS
 from gcmreview.text.folding import fold, has_words
 from gcmreview.text.suggestions import did_you_mean, join_names
 
+# One paragraph or two with a dash between, as in 5-9 or 5–9.
+_RANGE = rf"\s*([0-9]{{1,9}})\s*(?:[{HYPHENS}{DASHES}]\s*([0-9]{{1,9}})\s*)?"
 Record = TypeVar("Record")
 
 
@@ -98,7 +101,7 @@ def find_paragraph(review: Review, words: str) -> int:
 
 
 def _read_range(selection: str, last: int) -> range:
-    match = re.fullmatch(r"\s*([0-9]{1,9})\s*(?:[-–]\s*([0-9]{1,9})\s*)?", selection)
+    match = re.fullmatch(_RANGE, selection)
     if not match:
         raise UsageError(f"'{selection}' is not a paragraph; write a number, 5-9 or 1,3")
     first = int(match[1])

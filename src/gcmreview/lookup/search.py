@@ -20,12 +20,12 @@ from typing import NamedTuple
 from gcmreview.dataset.model import Agency, Review, Speaker, Statistic, name_speaker, write_figure
 from gcmreview.dataset.provenance import is_editorial
 from gcmreview.errors import UsageError
+from gcmreview.text.characters import DOUBLE
 from gcmreview.text.folding import fold
 from gcmreview.text.suggestions import join_names, suggest
 
 # Quotation marks in an argument make one phrase of the words between them.
-_MARKS = frozenset('"“”„«»')
-_PHRASE = r"[\"“”„«]([^\"“”„«»]*)[\"“”»]"
+_PHRASE = rf"[{DOUBLE}]([^{DOUBLE}]*)[{DOUBLE}]"
 
 
 class Hit(NamedTuple):
@@ -61,7 +61,7 @@ def read_words(arguments: Sequence[str]) -> list[str]:
 
 
 def _read_phrases(argument: str) -> list[str]:
-    phrases = re.findall(_PHRASE, argument) if set(argument) & _MARKS else []
+    phrases = re.findall(_PHRASE, argument) if not set(argument).isdisjoint(DOUBLE) else []
     rest = re.sub(_PHRASE, " ", argument).split() if phrases else [argument]
     return [fold(each) for each in (*phrases, *rest)]
 

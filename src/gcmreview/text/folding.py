@@ -4,8 +4,15 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from gcmreview.text.characters import DASHES, DOUBLE_MARKS, HYPHENS, SINGLE_MARKS
+
 # What a keyboard has for the marks and dashes that a typesetter uses.
-_KEYBOARD = str.maketrans("‘’‚‹›“”„«»–—‐−", "'''''\"\"\"\"\"----")
+_KEYBOARD = {
+    ord(char): key
+    for chars, key in ((SINGLE_MARKS, "'"), (DOUBLE_MARKS, '"'), (HYPHENS + DASHES, "-"))
+    for char in chars
+    if not char.isascii()
+}
 
 
 def fold(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from gcmreview.text.characters import INVISIBLE
+from gcmreview.text.characters import HYPHENS, INVISIBLE
 from gcmreview.text.folding import fold
 
 # Letters of a word that has a capital in a title, the words of the longest title, and the part of
@@ -21,9 +21,11 @@ february march april may june july august september october november december wh
 how which where whose well thus yes no not so then still even only perhaps today yesterday
 tomorrow now yet nor if
 """
-# Words that have a capital where they begin a sentence, or always, and name nobody.
+# Words that have a capital at the start of a sentence, or always, and do not name anybody.
 SMALL = frozenset(_SMALL_TEXT.split())
 
+# A hyphen within a word, and a word or a mark.
+_WORD = rf"((?<=\w)[{HYPHENS}])?([^\W_]+|[^{HYPHENS}\w\s])"
 _INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
 
 
@@ -80,7 +82,7 @@ def split_words(text: str) -> list[Word]:
     composed = unicodedata.normalize("NFC", text).replace("’", "'")
     return [
         Word(word, _fold_word(word), bool(hyphen))
-        for hyphen, word in re.findall(r"((?<=\w)[\-‐‑])?([^\W_]+|[^\w\s\-‐‑])", composed)
+        for hyphen, word in re.findall(_WORD, composed)
         if word != "'"
     ]
 

@@ -8,17 +8,20 @@ from gcmreview.check.attribution.lexicon import JOINING
 from gcmreview.check.attribution.mentions import Sentence, is_naming
 from gcmreview.check.document import Block, Document, is_blank, read_text
 from gcmreview.check.quotations import Quotation
+from gcmreview.text.characters import DASHES, INDICATORS, SUPERSCRIPTS
 from gcmreview.text.sentences import cut_sentence, split_sentences
 from gcmreview.text.words import Word, split_words
 
 # Characters of a draft that are near a quotation: four or five lines, the longest sentence that
 # says who speaks.
 _NEAR = 500
-_DASHES = ("—", "–", "―", "-")
+_DASHES = (*DASHES, "-")
+# Marks that may follow a quotation and its closing mark.
+_AFTER = ".,;:\"'”’»)"
 # A footnote's indicator after the closing mark; numbers in brackets up to 999, a year is none.
-_NOTE = r"^([\s.,;:\"'”’»)]*)(?:[¹²³\u2070-\u2079*†‡§]+|\[\d{1,3}\])(?=[\s.,;:\"'”’»)])"
+_NOTE = rf"^([\s{_AFTER}]*)(?:[{SUPERSCRIPTS}{INDICATORS}]+|\[\d{{1,3}}\])(?=[\s{_AFTER}])"
 _ENDING = frozenset(".;:?!")
-_CLOSING = frozenset(".;:?!,\"'”’»)")
+_CLOSING = frozenset(f"{_AFTER}?!")
 
 
 # Makes a sentence of words.
@@ -87,7 +90,7 @@ def _read_after(around: Surroundings) -> str:
     block = document.blocks[quotation.last]
     end = min(block.end, quotation.closed + _NEAR, max(limit, quotation.closed))
     text = read_text(document.text, quotation.closed, end)
-    return text if text.strip(" \t\r\n.,;:\"'”’»)") else _read_below(around)
+    return text if text.strip(f" \t\r\n{_AFTER}") else _read_below(around)
 
 
 def _read_below(around: Surroundings) -> str:
@@ -100,7 +103,7 @@ def _read_below(around: Surroundings) -> str:
         is_set_off = block.is_set_off and following.is_set_off
         name_below = _read_name(around, following)
         if name_below and (is_set_off or (_begins_block(around) and not _read_above(around))):
-            return f"{_DASHES[0]} {name_below}"
+            return f"— {name_below}"
     return ""
 
 

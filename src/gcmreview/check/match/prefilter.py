@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from gcmreview.check.match.limits import LOOSE_PART, limit_difference
 from gcmreview.check.match.pattern import Pattern
 from gcmreview.check.source.index import PassageIndex
+from gcmreview.text.characters import LIGATURES, SUPERSCRIPTS
 
 # Words of a quotation that is compared: no passage has more, and comparing takes their square.
 _MOST_WORDS = 4000
@@ -16,7 +17,10 @@ _MOST_BETWEEN = 200
 _LONG_ALIKE = 6
 # The words of most quotations, and the characters for which they must be read closely.
 _GLANCE = r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)*"
-_CLOSE = r"[^\w\s.,;:!?'\"“”‘’«»()&%/$€£–—-]|\.\s*\.|[\u00b2\u00b3\u00b9\u2070-\u2079ﬀ-ﬆ_]|-\s*\n"
+_CLOSE = (
+    r"[^\w\s.,;:!?'\"“”‘’«»()&%/$€£–—-]|\.\s*\.|-\s*\n"
+    rf"|[{SUPERSCRIPTS}{''.join(LIGATURES)}_]"
+)
 
 
 def may_be_known(index: PassageIndex, pattern: Pattern) -> bool:

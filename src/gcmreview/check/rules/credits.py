@@ -11,7 +11,7 @@ from gcmreview.check.attribution.mentions import is_naming, read_sentence
 from gcmreview.check.attribution.people import People
 from gcmreview.check.document import Document, read_text, strip
 from gcmreview.check.quotations import Quotation
-from gcmreview.text.characters import REMOVED
+from gcmreview.text.characters import DASHES, REMOVED
 
 # Characters of the longest name before or after a quotation: those of four of the release's five
 # speakers have 82 to 111 with all their offices; what is longer says more than who speaks.
@@ -21,7 +21,7 @@ _MOST_CLAUSES = 60
 _NAME_BEFORE = rf"[^:\n]{{1,{_LONGEST}}}:(?=[\s{REMOVED}])"
 _NAME_AFTER = (
     rf"\s(?:\([^()]{{1,{_LONGEST}}}\)|\[[^\[\]]{{1,{_LONGEST}}}\]"
-    rf"|(?:[—–―]|--?)\s*[^—–―]{{1,{_LONGEST}}})\.?\s*\Z"
+    rf"|(?:[{DASHES}]|--?)\s*[^{DASHES}]{{1,{_LONGEST}}})\.?\s*\Z"
 )
 
 
