@@ -71,6 +71,9 @@ _NUMBER = (
 _ASIDE = r"(\w+) (?:[\w-]+ ){0,2}[\w-]+ \($"
 # Between the words of a number's unit or qualifier: white space, or a hyphen.
 _BETWEEN = rf"(?:\s+|[{HYPHENS}])"
+# The same for a text whose hyphens are all of one kind.
+_PLAIN_BETWEEN = r"(?:\s+|-)"
+_ONE_HYPHEN = dict.fromkeys(map(ord, HYPHENS), "-")
 YEAR = r"(?:19|20)\d\d"
 
 
@@ -148,8 +151,10 @@ def _find_before(text: str, known: Mapping[str, str]) -> _Qualifier | None:
 
 def _find_after(text: str, known: Iterable[str]) -> re.Match[str] | None:
     """Match the known words that begin a text, after a space or a hyphen."""
-    words = "|".join(re.escape(each).replace(r"\ ", _BETWEEN) for each in known)
-    return re.match(rf"(?:{_BETWEEN})?(?P<words>{words})(?!\w)", text, re.IGNORECASE)
+    # One hyphen for all: a class of them for each word takes 6 ms to compile, at every start.
+    words = "|".join(re.escape(each).replace(r"\ ", _PLAIN_BETWEEN) for each in known)
+    pattern = rf"{_PLAIN_BETWEEN}?(?P<words>{words})(?!\w)"
+    return re.match(pattern, text.translate(_ONE_HYPHEN), re.IGNORECASE)
 
 
 def _spell(words: str) -> str:
