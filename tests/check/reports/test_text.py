@@ -1,0 +1,166 @@
+"""The report for people."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gcmreview.check.findings import (
+    Change,
+    Checked,
+    Place,
+    list_flagged,
+)
+from gcmreview.check.reports.registry import write_report
+from gcmreview.terminal.screen import Screen
+from gcmreview.text.printable import find_unsafe
+from support.findings import CHECKED, COMMENT, FIGURE, MISQUOTE, PAGE, PLAIN, RIGHT, drafts, write
+
+
+def test_text_has_the_problems_of_all_three_lists_in_the_order_of_the_draft() -> None:
+    assert write_report("text", [CHECKED], None) == (
+        "draft.md:1:1: warning comment: it suppresses no finding [GCM901]\n"
+        "\n"
+        "draft.md:2:1: warning figure: “over” is left out [GCM502]\n"
+        "    Source: “over 56 million” (para. 4)\n"
+        "\n"
+        "draft.md:3:17: error misquote: differs from alisjahbana-2 (para. 7): “bold” instead of "
+        "“ambitious”"
+        " [GCM101]\n"
+        "    be [-bold-]{+ambitious+}\n"
+        "    Source: “be ambitious” (Armida Salsiah Alisjahbana, alisjahbana-2, para. 7)\n"
+        "    also GCM304: no speaker or source near it\n"
+        "\n"
+        "1 draft: 2 quotations, 1 error, 2 warnings, 2 ignored.\n"
+    )
+
+
+def test_drafts_are_in_the_order_in_which_they_were_checked() -> None:
+    late = CHECKED._replace(figures=(), comments=())
+    early = [Checked("a.md", (MISQUOTE._replace(path="a.md", place=Place(99, 1, 99, 2)),), (), ())]
+    text = write_report("text", [*early, late], None)
+    assert re.findall(r"^\S+:\d+:\d+", text, re.MULTILINE) == ["a.md:99:1", "draft.md:3:17"]
+
+
+@pytest.mark.parametrize(
+    ("checked", "line"),
+    [
+        ([], "0 drafts: nothing was checked."),
+        ([Checked("a", (), (), ())], "1 draft: 0 quotations, no problems found."),
+        (
+            [Checked("a", (RIGHT,), (), (), 1)],
+            "1 draft: 1 quotation, no problems found, 1 ignored.",
+        ),
+        (
+            [Checked("a", (), (), (COMMENT,)), Checked("b", (RIGHT, RIGHT), (), (), 3)],
+            "2 drafts: 2 quotations, 1 warning, 3 ignored.",
+        ),
+        ([Checked("a", (MISQUOTE, MISQUOTE), (), ())], "1 draft: 2 quotations, 2 errors."),
+    ],
+)
+def test_text_ends_with_one_line_that_sums_it_up(checked: list[Checked], line: str) -> None:
+    assert write_report("text", checked, None).split("\n")[-2:] == [line, ""]
+
+
+def test_a_change_that_the_message_says_is_not_said_again() -> None:
+    finding = FIGURE._replace(changes=(*FIGURE.changes, Change("a", "b", "“b” for “a”", "GCM501")))
+    assert write("text", finding).count("also") == 1
+    assert "    also GCM501: “b” for “a”\n" in write("text", finding)
+
+
+def test_a_change_that_the_word_diff_shows_is_not_said_again() -> None:
+    finding = MISQUOTE._replace(message="differs from alisjahbana-2 (para. 7) in 2 places")
+    assert write("text", finding).count("also") == 1
+    assert "also GCM101: “bold” instead of “ambitious”" in write("text", finding._replace(diff=()))
+
+
+def test_what_a_terminal_would_obey_is_shown_and_not_sent() -> None:
+    finding = COMMENT._replace(path="a\x1b[2J\n.md", message="\u202eb\x9b\udcff")
+    assert write("text", finding, PAGE._replace(colour=True)).startswith(
+        "\x1b[1ma\\x1b[2J\\n.md:1:1: \x1b[22m\x1b[33;1mwarning comment\x1b[39;22m:\n"
+        "    \\u202eb\\x9b\\udcff \x1b[2m[GCM901]\x1b[22m\n"
+    )
+
+
+def test_a_terminal_is_given_lines_that_fit_it_with_a_hanging_indent() -> None:
+    assert write("text", MISQUOTE, PAGE) == (
+        "draft.md:3:17: error misquote:\n"
+        "    differs from alisjahbana-2 (para.\n"
+        "    7): “bold” instead of “ambitious”\n"
+        "    [GCM101]\n"
+        "    be [-bold-]{+ambitious+}\n"
+        "    Source: “be ambitious” (Armida\n"
+        "    Salsiah Alisjahbana, alisjahbana-2,\n"
+        "    para. 7)\n"
+        "    also GCM304: no speaker or source\n"
+        "    near it\n"
+        "\n"
+        "1 draft: 1 quotation, 1 error.\n"
+    )
+
+
+def test_a_terminal_narrower_than_twenty_columns_is_given_lines_of_twenty() -> None:
+    texts = {width: write("text", MISQUOTE, PAGE._replace(width=width)) for width in range(5, 25)}
+    assert {texts[width] for width in range(5, 20)} == {texts[20]}
+    assert max(map(len, texts[20].split("\n")[:-2])) == 20
+    assert texts[21] != texts[20]
+
+
+# Select Graphic Rendition (ECMA-48, 8.3.117): bold, faint, underlined, crossed out, three colours.
+UNDONE_BY = {
+    "1": "22",
+    "2": "22",
+    "4": "24",
+    "9": "29",
+    "31": "39",
+    "32": "39",
+    "33": "39",
+}
+
+
+@given(drafts(), st.integers(1, 120))
+def test_of_what_a_terminal_obeys_a_coloured_report_has_only_the_colours(
+    checked: list[Checked], width: int
+) -> None:
+    text = write_report("text", checked, Screen(width, colour=True, unicode=True))
+    assert find_unsafe(re.sub(r"\x1b\[[0-9;]+m", "", text), allow="\n") is None
+    # No style continues past the end of a line.
+    for line in text.split("\n"):
+        styles = re.findall(r"\x1b\[([0-9;]+)m", line)
+        for start, end in zip(styles[::2], styles[1::2], strict=True):
+            assert {UNDONE_BY[each] for each in start.split(";")} == set(end.split(";"))
+
+
+def is_wrapped(narrow: str, whole: str) -> bool:
+    """Tell whether a text is another one with lines broken at a space, or within a word."""
+    at = 0
+    for number, piece in enumerate(narrow.split("\n    ")):
+        if number:
+            at += len(next(gap for gap in ("\n    ", " ", "") if whole.startswith(gap, at)))
+        if not whole.startswith(piece, at):
+            return False
+        at += len(piece)
+    return at == len(whole)
+
+
+@given(drafts(PLAIN, PLAIN), st.integers(20, 120), st.booleans())
+def test_lines_broken_for_a_terminal_lose_no_character(
+    checked: list[Checked], width: int, colour: bool
+) -> None:
+    def draw(columns: int) -> str:
+        screen = Screen(columns, colour=colour, unicode=True)
+        return re.sub(r"\x1b\[[0-9;]+m", "", write_report("text", checked, screen))
+
+    narrow, whole = draw(width), draw(100_000)
+    assert is_wrapped(narrow, whole)
+    assert colour or whole == write_report("text", checked, None)
+    lines = narrow.split("\n")[:-2]
+    assert all(len(line) <= width for line in lines if "\u200d" not in line)
+
+
+@given(drafts(PLAIN, PLAIN))
+def test_the_words_to_paste_are_in_the_text_unchanged(checked: list[Checked]) -> None:
+    text = write_report("text", checked, None)
+    for finding in list_flagged(checked):
+        assert finding.suggestion is None or f"\n    Source: “{finding.suggestion}”" in text
