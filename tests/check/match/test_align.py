@@ -82,6 +82,13 @@ def test_a_listed_correction_does_not_differ() -> None:
     assert near.differences == (((4, 5), (4, 5)),)
 
 
+def test_a_mark_left_out_beside_a_corrected_word_is_no_omission() -> None:
+    passage = make_passage("we recieve them, all of us", ("recieve", "receive"))
+    near = compare(passage, read_pattern("we receive them all of us"), ALL)
+    assert near
+    assert near.verdict == "misquote"
+
+
 def test_what_shares_no_word_or_too_few_is_not_near() -> None:
     assert compare(make_passage("we must act"), read_pattern("they can go"), ALL) is None
     assert compare(make_passage("a b c d e f"), read_pattern("a b c x y z"), 0.34) is None

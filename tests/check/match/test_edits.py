@@ -71,6 +71,7 @@ def test_a_word_that_a_correction_gives_is_spaced() -> None:
 
 def test_what_is_read_as_one_word_with_a_mark_goes_with_it() -> None:
     assert fix("we must act", f"we must go{CONTINUED}") == "we must act"
+    assert fix("we must act now", f"we must go{CONTINUED}{CONTINUED} now") == "we must act now"
 
 
 def test_a_note_beside_words_is_kept_apart() -> None:

@@ -90,6 +90,13 @@ def test_only_the_first_word_may_change_its_case() -> None:
     assert match("Now we must act", "Now … We must act") is None
 
 
+def test_a_mark_before_the_first_word_is_the_sources() -> None:
+    source = "She said: “we must act” now"
+    assert match(source, "“we must act” now") == "“we must act” now"
+    assert match(source, "said: “we must") == "said: “we must"
+    assert match(source, "(we must act” now") is None
+
+
 def test_each_piece_is_as_near_to_the_one_before_as_possible() -> None:
     assert match("we act here and act now and act", "we … and act") == "we act here and act"
 

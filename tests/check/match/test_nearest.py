@@ -44,6 +44,11 @@ def test_another_passage_may_be_meant_if_it_differs_in_no_more_than_a_twentieth_
         assert is_clear(draft, source, other) is expected
 
 
+def test_another_passage_with_as_many_pairs_is_compared() -> None:
+    words = "we must all {} now for us all here"
+    assert not is_clear(words.format("go"), words.format("act"), words.format("stop"))
+
+
 def test_a_passage_that_has_the_nearest_in_it_is_no_other_one() -> None:
     assert is_clear("we must all go now", "we must all act now", "so we must all act now")
 

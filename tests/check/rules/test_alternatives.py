@@ -27,6 +27,16 @@ def test_paragraphs_that_a_forgotten_mark_joined_are_read_alone() -> None:
     ]
 
 
+def test_a_paragraph_that_ends_with_a_clause_is_read_alone() -> None:
+    clause = "said Armida Salsiah Alisjahbana."
+    found = read(f"“{ALONE}, {clause}\n\n“{OTHER}, and then\n\n“{SAFE},” said Don Pramudwinai.")
+    assert [(quote, text) for _, quote, text in found] == [
+        ("alisjahbana-2", f"{ALONE},"),
+        (None, f"{OTHER}, and then"),
+        ("pramudwinai-1", f"{SAFE},"),
+    ]
+
+
 def test_the_last_of_them_is_read_alone_even_if_the_whole_is_near_a_passage() -> None:
     first = "No town can address the challenges and opportunities of migration in a year alone"
     assert list_quotes(f"“{first} or so\n\n“{SAFE}”") == [None, "pramudwinai-1"]
@@ -56,6 +66,14 @@ def test_a_quotation_in_a_quotation_of_somebody_else_is_read(inner: str) -> None
     assert [(quote, text) for _, quote, text in read(f"“{whole}” he said.")] == [
         (None, whole),
         ("alisjahbana-2", f"{ALONE}."),
+    ]
+
+
+def test_a_few_words_around_a_quotation_are_somebody_elses() -> None:
+    whole = f"They say ‘{SAFE}’"
+    assert [(quote, text) for _, quote, text in read(f"“{whole}”")] == [
+        (None, whole),
+        ("pramudwinai-1", SAFE),
     ]
 
 
