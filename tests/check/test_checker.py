@@ -36,7 +36,7 @@ CLEAN, FLAGGED = list(list_drafts("clean")), list(list_drafts("flagged"))
 
 
 @pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.name)
-def test_nothing_is_amiss_in_a_clean_draft(path: Path) -> None:
+def test_nothing_is_flagged_in_a_clean_draft(path: Path) -> None:
     checked = check_file(path)
     assert [(each.place, each.message) for each in list_flagged([checked])] == []
 
@@ -90,11 +90,11 @@ def test_what_quote_prints_passes_the_check(
 ) -> None:
     manner = QuoteOptions(verbatim=verbatim, punctuation=punctuation)
     text = join_quotes(format_quotes(REVIEW, REVIEW.quotes, style, manner), style)
-    amiss = list_flagged([check(text, kind)])
+    flagged = list_flagged([check(text, kind)])
     # What is no quotation of a speaker in it, a citation or a reason of ours, is in no quote.
     expected = {"not-found"} if style == "json" else set()
-    assert {each.verdict for each in amiss} <= expected
-    assert {each.severity for each in amiss} <= {"warning"}
+    assert {each.verdict for each in flagged} <= expected
+    assert {each.severity for each in flagged} <= {"warning"}
 
 
 def is_clean(finding: Finding) -> bool:

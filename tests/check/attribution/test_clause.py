@@ -15,7 +15,7 @@ from support.reading import make_sentence, read
 
 
 def find(text: str, *, ends: bool = False, leads_on: bool = False) -> tuple[str, str] | None:
-    """Return the name and the strength of whom the verb of a clause gives the words to."""
+    """Return who the verb of a clause attributes the words to, and how strongly."""
     clause = Clause(read(text), ends=ends, leads_on=leads_on)
     verb = find_verb(clause.sentence)
     assert verb is not None

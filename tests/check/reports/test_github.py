@@ -74,10 +74,10 @@ def test_an_annotation_is_always_one_line_that_the_runner_reads_back(
     checked: list[Checked],
 ) -> None:
     text = write_report("github", checked, None)
-    amiss = list_flagged(checked)
+    flagged = list_flagged(checked)
     lines = text.splitlines()
     assert text == "".join(f"{line}\n" for line in lines)
-    for line, finding in zip(lines, amiss, strict=True):
+    for line, finding in zip(lines, flagged, strict=True):
         severity, properties, message = read_annotation(line)
         source = "" if not finding.suggestion else f"\nSource: “{finding.suggestion}”"
         source += "".join(f"\n{more}" for more in list_other_changes(finding))

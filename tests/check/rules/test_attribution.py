@@ -1,4 +1,4 @@
-"""What is said of words by whom a draft attributes them to, and of words without a source."""
+"""The rules for the speaker that a draft attributes words to, and for words without a source."""
 
 import pytest
 
@@ -44,7 +44,7 @@ def test_a_person_unknown_may_have_said_five_words_and_not_six() -> None:
         assert [found for found, _ in list_found(f"“{words},” said Jane Doe.{NEAR}")] == [code]
 
 
-def test_words_of_whom_one_is_named_beside_are_perhaps_anothers() -> None:
+def test_a_speaker_who_is_named_beside_another_may_have_said_the_words() -> None:
     draft = f"“{SAFE},” said Motus, and Pramudwinai nodded."
     assert [code for code, _ in list_found(draft)] == ["GCM302"]
 

@@ -103,8 +103,8 @@ def _find_after_verb(sentence: Sentence, verb: int) -> Attribution | None:
     first = next(iter([*subjects, *near]), None)
     if first is None:
         return find_organization_after(sentence, verb)
-    parting = CLAUSE_BREAKS if first.speakers else _BEFORE_UNKNOWN
-    if any(word.folded in parting for word in sentence.words[verb + 1 : first.start]):
+    breaks = CLAUSE_BREAKS if first.speakers else _BEFORE_UNKNOWN
+    if any(word.folded in breaks for word in sentence.words[verb + 1 : first.start]):
         return None
     beside = frozenset().union(*(each.speakers for each in subjects))
     return give(sentence, first, "strong", beside)

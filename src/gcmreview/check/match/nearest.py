@@ -14,7 +14,7 @@ from gcmreview.check.source.index import PassageIndex
 
 # The part of a quotation's words that may differ from a passage for which no other is compared.
 _VERY_NEAR = 0.15
-# The part that may differ from a passage of the speaker to whom the words are attributed.
+# The part that may differ from a passage of the speaker that the words are attributed to.
 _ALIKE = 0.45
 # The part by which another passage may differ more and may still be meant.
 _AS_NEAR = 0.05

@@ -160,7 +160,7 @@ def _doubt(judgement: Judgement) -> Judgement:
 
 
 def _judge_given(context: QuotationContext) -> Judgement | None:
-    """Judge words by a quote of the speaker to whom they are attributed, if they resemble one."""
+    """Judge words by a quote of the speaker they are attributed to, if they resemble one."""
     words = context.words
     is_asked = context.quotation.how == "marked" and len(words.split()) <= _MOST_ALIKE
     is_asked = is_asked and may_be_alike(context.source, words)
