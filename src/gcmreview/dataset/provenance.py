@@ -5,6 +5,7 @@ paragraph, or a reference, and no words at all.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from gcmreview.dataset.model import Review
@@ -84,11 +85,13 @@ PROVENANCE: dict[str, dict[str, Provenance]] = {
 LISTS = tuple(key for key in PROVENANCE if key not in ("release", "event"))
 
 
+@cache
 def list_fields(key: str, origin: str) -> tuple[str, ...]:
     """Return the fields of ``key`` that never, perhaps or always have an origin."""
     return tuple(field for field, row in PROVENANCE[key].items() if row.origin == origin)
 
 
+@cache
 def list_sought(key: str) -> tuple[str, ...]:
     """Return the fields of ``key`` whose words occur in their paragraph, if not editorial."""
     return tuple(field for field, row in PROVENANCE[key].items() if row.is_sought)
