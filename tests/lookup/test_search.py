@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable
-from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -14,9 +13,9 @@ from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Review
 from gcmreview.errors import UsageError
 from gcmreview.lookup.search import explain_miss, find_hits, read_words
-from gcmreview.text.folding import find_marks, fold, fold_characters
+from gcmreview.text.folding import fold
 from support.runs import EXPECTED, Run
-from support.strategies import AWKWARD, reviews
+from support.strategies import reviews
 
 REVIEW = load_review()
 KINDS = ["quote", "statistic", "conclusion", "speaker", "agency", "paragraph"]
@@ -182,41 +181,6 @@ def test_hits_are_marked_on_a_terminal_and_nowhere_else(gcmreview: Run) -> None:
     assert "\x1b" not in plain
     bare = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
     assert [line.rstrip() for line in bare.split("\n")] == plain.split("\n")
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "marked"),
-    [
-        ("António spoke", ["antonio"], ["António"]),
-        ("the world’s", ["world's"], ["world’s"]),
-        ("No one, no ONE", ["no one"], ["No one", "no ONE"]),
-        ("a  b\u00a0c", ["a b c"], ["a  b\u00a0c"]),
-        ("aab", ["aa", "ab"], ["aab"]),
-        ("ﬁnal", ["final"], ["ﬁnal"]),
-        ("Straße", ["strasse"], ["Straße"]),
-        ("nothing", ["else"], []),
-    ],
-)
-def test_the_words_are_marked_where_they_occur(
-    text: str, words: list[str], marked: list[str]
-) -> None:
-    assert [text[start:end] for start, end in find_marks(text, words)] == marked
-
-
-@given(st.text(st.sampled_from(AWKWARD + "abcİßﬁ²"), max_size=40), st.data())
-def test_marks_cut_any_text_where_its_words_are(text: str, data: st.DataObject) -> None:
-    folded, places = fold_characters(text)
-    assert len(folded) == len(places)
-    assert places == sorted(places)
-    if not folded.strip():
-        return
-    start = data.draw(st.integers(0, len(folded) - 1))
-    end = data.draw(st.integers(start + 1, len(folded)))
-    word = folded[start:end]
-    marks = find_marks(text, [word])
-    assert any(a <= places[start] and places[end - 1] < b for a, b in marks) or "  " in word
-    assert all(a < b for a, b in marks)
-    assert all(b <= c for (_, b), (c, _) in pairwise(marks))
 
 
 def test_search_shares_the_options_of_listings(gcmreview: Run) -> None:

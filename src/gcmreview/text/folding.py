@@ -13,6 +13,8 @@ _KEYBOARD = {
     for char in chars
     if not char.isascii()
 }
+# Surrogates that do not stand for a byte of an argument (PEP 383): those are U+DC80 to U+DCFF.
+_OTHER_SURROGATES = "[\ud800-\udc7f\udd00-\udfff]"
 
 
 def fold(text: str) -> str:
@@ -25,7 +27,7 @@ def fold(text: str) -> str:
 
 
 def fold_characters(text: str) -> tuple[str, list[int]]:
-    """Return ``text`` folded, and for each character of that the place in ``text`` it is from.
+    """Return ``text`` folded, and the offset in ``text`` of each character of that.
 
     White space is folded as ``fold`` does, but for that at the ends, which is kept as a space.
     """
@@ -47,22 +49,21 @@ def _fold_character(char: str) -> str:
 
 
 def _decode(text: str) -> str:
-    """Read as UTF-8 the bytes of an argument that Python could not, as in a C locale."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return text
+    """Read as UTF-8 the bytes of an argument that Python could not decode, as in a C locale."""
+    if text.isprintable():
+        return text
+    kept = re.sub(_OTHER_SURROGATES, "\ufffd", text)
+    return kept.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def has_words(text: str, words: Iterable[str]) -> bool:
-    """Tell whether every one of ``words``, folded already, is a substring of ``text`` folded."""
+    """Tell whether each of ``words``, already folded, is part of ``text`` when folded."""
     folded = fold(text)
     return all(word in folded for word in words)
 
 
 def find_marks(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
-    """Return where the words stand in a text, as starts and ends, in order and apart."""
+    """Return the starts and ends of the words in a text, in order, joined where they overlap."""
     folded, places = fold_characters(text)
     spans = sorted(
         (places[match.start()], places[match.end() - 1] + 1)

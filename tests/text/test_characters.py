@@ -1,0 +1,70 @@
+"""The tables of characters that mean the same."""
+
+import re
+import unicodedata
+
+import pytest
+
+from gcmreview.text.characters import (
+    APOSTROPHES,
+    CLOSERS,
+    CLOSING,
+    DASHES,
+    DOUBLE,
+    DOUBLE_MARKS,
+    HYPHENS,
+    INVISIBLE,
+    LIGATURES,
+    MARK,
+    OPENING,
+    RAISED,
+    SINGLE,
+    SINGLE_MARKS,
+    SUPERSCRIPTS,
+)
+
+TABLES = [DOUBLE_MARKS, SINGLE_MARKS, HYPHENS, DASHES, SUPERSCRIPTS, INVISIBLE, APOSTROPHES]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table_has_each_character_once(table: str) -> None:
+    assert len(set(table)) == len(table)
+
+
+def test_a_character_is_a_mark_a_dash_or_invisible_and_nothing_else() -> None:
+    kinds = [DOUBLE_MARKS, SINGLE_MARKS, HYPHENS, DASHES, SUPERSCRIPTS, INVISIBLE]
+    assert len(set("".join(kinds))) == sum(map(len, kinds))
+
+
+def test_every_mark_that_opens_or_closes_is_in_the_tables() -> None:
+    marks = {mark for opening, closing in CLOSERS.items() for mark in (opening, *closing)}
+    assert {mark for mark in marks if len(mark) == 1} == set(DOUBLE + SINGLE)
+    assert set(DOUBLE + SINGLE) <= set(OPENING) | set(CLOSING)
+
+
+@pytest.mark.parametrize("char", HYPHENS + DASHES)
+def test_dashes_are_punctuation_or_a_minus(char: str) -> None:
+    assert unicodedata.category(char) in ("Pd", "Sm")
+
+
+@pytest.mark.parametrize(("ligature", "letters"), LIGATURES.items())
+def test_a_ligature_has_the_letters_that_unicode_gives_it(ligature: str, letters: str) -> None:
+    assert unicodedata.normalize("NFKC", ligature) == letters
+
+
+def test_raised_digits_are_their_superscripts() -> None:
+    assert unicodedata.normalize("NFKC", "0123456789".translate(RAISED)) == "0123456789"
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ('“a” "b" «c»', ["“", "”", '"', '"', "«", "»"]),
+        ("‘a’ 'b'", ["‘", "’", "'", "'"]),
+        ("don't, don’t", []),
+        ("the workers’ rights", ["’"]),
+        ("``a''", ["`", "`", "''"]),
+    ],
+)
+def test_a_mark_is_found_where_it_is_no_apostrophe(text: str, marks: list[str]) -> None:
+    assert re.findall(MARK, text) == marks

@@ -1,0 +1,138 @@
+"""Words of running text, and titles."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gcmreview.text.characters import HYPHENS, INVISIBLE
+from gcmreview.text.words import (
+    SMALL,
+    Word,
+    find_words,
+    fold_words,
+    is_capitalized,
+    normalize,
+    split_words,
+)
+from support.strategies import AWKWARD
+
+ANY = st.text(st.sampled_from(AWKWARD) | st.characters(), max_size=60)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", []),
+        ("The world’s 1.5 people_now", ["The", "world", "s", "1", "5", "people", "now"]),
+        ("Asia-Pacific", ["Asia", "Pacific"]),
+        ("António 日本", ["António", "日本"]),
+        ("… – ( )", []),
+    ],
+)
+def test_words_are_runs_of_letters_and_digits(text: str, words: list[str]) -> None:
+    assert find_words(text) == words
+
+
+def test_folded_words_have_no_case_accents_or_invisible_characters() -> None:
+    hidden = "".join(f"{char}o" for char in INVISIBLE)
+    assert fold_words(f"Antó{hidden}nio, ASIA") == [f"anto{'o' * len(INVISIBLE)}nio", "asia"]
+
+
+@pytest.mark.parametrize(
+    ("name", "normal"),
+    [
+        ("Chihoko Asada-Miyakawa", "chihoko asada miyakawa"),
+        ("H.E. Mr. Don", "h e mr don"),
+        ("  António  ", "antonio"),
+        ("…", ""),
+    ],
+)
+def test_a_name_is_normalized_to_its_folded_words(name: str, normal: str) -> None:
+    assert normalize(name) == normal
+
+
+@given(ANY)
+def test_normalizing_twice_is_normalizing_once(text: str) -> None:
+    assert normalize(normalize(text)) == normalize(text)
+
+
+def test_words_are_split_from_marks() -> None:
+    assert split_words("“Ms. Motus”, 2") == [
+        Word("“", '"'),
+        Word("Ms", "ms"),
+        Word(".", "."),
+        Word("Motus", "motus"),
+        Word("”", '"'),
+        Word(",", ","),
+        Word("2", "2"),
+    ]
+
+
+@pytest.mark.parametrize("hyphen", HYPHENS)
+def test_a_word_after_a_hyphen_is_joined(hyphen: str) -> None:
+    assert split_words(f"Asia{hyphen}Pacific") == [
+        Word("Asia", "asia"),
+        Word("Pacific", "pacific", is_joined=True),
+    ]
+
+
+def test_a_word_after_a_lone_hyphen_is_not_joined() -> None:
+    assert split_words("Asia - Pacific") == [Word("Asia", "asia"), Word("Pacific", "pacific")]
+
+
+def test_an_apostrophe_divides_words_and_is_left_out() -> None:
+    assert split_words("Motus’s") == [Word("Motus", "motus"), Word("s", "s")]
+
+
+@given(ANY)
+def test_splitting_words_loses_no_letter(text: str) -> None:
+    assert [each for each in split_words(text) if not each.text] == []
+    joined = "".join(each.text for each in split_words(text))
+    assert [char for char in joined if char.isalnum()] == [
+        char for word in split_words(text) for char in word.text if char.isalnum()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_capital", "is_acronym", "is_mark"),
+    [
+        ("IOM", True, True, False),
+        ("Iom", True, False, False),
+        ("iom", False, False, False),
+        ("I", True, False, False),
+        ("5", False, False, False),
+        (".", False, False, True),
+    ],
+)
+def test_capitals_and_marks_are_recognized(
+    text: str, is_capital: bool, is_acronym: bool, is_mark: bool
+) -> None:
+    word = Word(text, text.lower())
+    assert (word.is_capital, word.is_acronym, word.is_mark) == (is_capital, is_acronym, is_mark)
+
+
+# Words of 4 letters and more; more than three quarters of them, two at least.
+@pytest.mark.parametrize(
+    ("text", "is_title"),
+    [
+        ("Safe Migration for all", True),
+        ("Safe Migration in Asia with", False),
+        ("Safe Migration Asia Pacific with", True),
+        ("Safe Migration", True),
+        ("Migration", False),
+        ("Big Safe", False),
+        ("Safe Roads for the big old man", True),
+        ("Safe Roads for four", False),
+        ("SAFE ROADS", False),
+        ("SAFE Migration Asia Pacific Network", True),
+        ("SAFE Migration Asia Pacific", False),
+        ("safe migration", False),
+        ("", False),
+    ],
+)
+def test_a_title_has_capitals_in_most_of_its_long_words(text: str, is_title: bool) -> None:
+    assert is_capitalized(text.split()) == is_title
+
+
+def test_small_words_are_folded() -> None:
+    assert [word for word in SMALL if normalize(word) != word] == []
