@@ -1,7 +1,7 @@
 """The nearest passage is the one that is meant, if only one may be."""
 
 from gcmreview.check.match.align import NearMatch
-from gcmreview.check.match.nearest import find_alike, find_near
+from gcmreview.check.match.nearest import find_near, find_similar
 from support.passages import make_index, number_words, read_pattern, replace_words
 
 
@@ -57,7 +57,7 @@ def test_once_one_is_very_near_those_with_fewer_pairs_are_not_compared() -> None
     source = number_words(100)
     for count, expected in ((14, True), (15, True), (16, False)):
         draft = " ".join(f"x{at}" if at < count else word for at, word in enumerate(source.split()))
-        # It differs in two words more, which stand alone and break two pairs each.
+        # It differs in two words more, each by itself, and so breaks two pairs for each.
         other = " ".join(
             f"z{at}" if at < count or at in (50, 60) else word
             for at, word in enumerate(source.split())
@@ -69,13 +69,13 @@ def test_a_similar_passage_may_differ_in_45_words_of_a_hundred() -> None:
     source = number_words(100)
     for count, expected in ((44, True), (45, True), (46, False)):
         draft = replace_words(source, every_other(count))
-        near = find_alike(make_index("they went home", source), read_pattern(draft))
+        near = find_similar(make_index("they went home", source), read_pattern(draft))
         assert (near is not None) is expected
 
 
 def test_the_most_similar_passage_is_found() -> None:
     index = make_index("we can all act now", "we must all act now")
-    near = find_alike(index, read_pattern("we must all go"))
+    near = find_similar(index, read_pattern("we must all go"))
     assert near
     assert near.passage.text == "we must all act now"
 

@@ -8,10 +8,10 @@ from gcmreview.check.match.exact import find_matches
 from gcmreview.check.match.nearest import find_near
 from gcmreview.check.match.prefilter import (
     is_foreign,
-    list_alike,
     list_shared,
-    may_be_alike,
+    list_similar,
     may_be_known,
+    may_be_similar,
 )
 from support.passages import make_index, number_words, read_pattern
 
@@ -95,13 +95,13 @@ def test_a_passage_that_may_be_near_shares_enough_pairs() -> None:
 
 
 def test_from_six_words_on_two_pairs_are_shared_with_a_similar_passage() -> None:
-    assert list_alike(INDEX, ["we", "must", "x", "y", "z"]) == [(0, 1)]
-    assert list_alike(INDEX, ["we", "must", "x", "y", "z", "u"]) == []
-    assert list_alike(INDEX, ["we", "must", "act", "x", "y", "z"]) == [(0, 2)]
+    assert list_similar(INDEX, ["we", "must", "x", "y", "z"]) == [(0, 1)]
+    assert list_similar(INDEX, ["we", "must", "x", "y", "z", "u"]) == []
+    assert list_similar(INDEX, ["we", "must", "act", "x", "y", "z"]) == [(0, 2)]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"), [("we must go", True), ("We’ll must", False), ("CAN ADDRESS it", True)]
 )
 def test_a_passage_may_be_similar_by_a_pair_of_words(text: str, expected: bool) -> None:
-    assert may_be_alike(INDEX, text) is expected
+    assert may_be_similar(INDEX, text) is expected

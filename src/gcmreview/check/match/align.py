@@ -148,7 +148,7 @@ def _is_left_out(count: int, blocks: Iterable["Block"], ratio: float) -> bool:
 def _measure(source: Sequence[str], broken: Broken) -> tuple[int, int, int]:
     """Count the words that differ, those among them that are only left out, and the source's.
 
-    Words that a gap or bracket stands for do not differ, and are not counted.
+    Words that a gap or bracket replaces do not differ, and are not counted.
     """
     from difflib import SequenceMatcher
 

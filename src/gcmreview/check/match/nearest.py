@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from gcmreview.check.match.align import NearMatch, compare
 from gcmreview.check.match.limits import SHORTEST_PIECE, limit_difference
 from gcmreview.check.match.pattern import Pattern
-from gcmreview.check.match.prefilter import list_alike, list_shared, may_be_known, may_be_pieces
+from gcmreview.check.match.prefilter import list_shared, list_similar, may_be_known, may_be_pieces
 from gcmreview.check.match.splice import judge_pieces
 from gcmreview.check.source.index import PassageIndex
 
 # The part of a quotation's words that may differ from a passage for which no other is compared.
 _VERY_NEAR = 0.15
 # The part that may differ from a passage of the speaker that the words are attributed to.
-_ALIKE = 0.45
+_SIMILAR = 0.45
 # The part by which another passage may differ more and may still be meant.
 _AS_NEAR = 0.05
 
@@ -35,14 +35,14 @@ def find_near(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
     return nearest[0]._replace(is_clear=_is_clear(nearest, texts))
 
 
-def find_alike(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
+def find_similar(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
     """Return the passage that words are most similar to, though they are not near it.
 
     Only words that are attributed to its speaker may be meant for it.
     """
-    every = list_alike(index, pattern.words)
-    alike = (compare(index.passages[number], pattern, _ALIKE) for number, _ in every)
-    return min((near for near in alike if near), key=lambda near: near.ratio, default=None)
+    every = list_similar(index, pattern.words)
+    similar = (compare(index.passages[number], pattern, _SIMILAR) for number, _ in every)
+    return min((near for near in similar if near), key=lambda near: near.ratio, default=None)
 
 
 def _list_nearest(index: PassageIndex, pattern: Pattern) -> list[NearMatch]:

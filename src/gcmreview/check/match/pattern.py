@@ -81,7 +81,7 @@ def _find_end(tokens: Sequence[Token]) -> int:
 
 
 def is_open(token: Token) -> bool:
-    """Tell whether a token may stand for any words: a gap, or a bracket with no letters at it."""
+    """Tell whether a token may replace any words: a gap, or a bracket with no letters at it."""
     is_bracket = token.kind == "bracket" and token.key[0] == "[" and token.key[-1] == "]"
     return is_bracket or is_gap(token)
 

@@ -14,7 +14,7 @@ _MOST_WORDS = 4000
 # Gaps and brackets in one quotation; each is tried at each token of a passage.
 _MOST_BETWEEN = 200
 # Words of a quotation that shares two pairs of words with a similar passage; a shorter one, one.
-_LONG_ALIKE = 6
+_LONG_SIMILAR = 6
 # The words of most quotations, and the characters for which they must be read closely.
 _GLANCE = r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)*"
 _CLOSE = (
@@ -47,9 +47,9 @@ def is_foreign(index: PassageIndex, text: str) -> bool:
     return not index.find_nearest(words, _count_shared(words)) and not may_be_pieces(index, words)
 
 
-def may_be_alike(index: PassageIndex, text: str) -> bool:
+def may_be_similar(index: PassageIndex, text: str) -> bool:
     """Tell whether a passage may be similar to a quotation."""
-    return bool(list_alike(index, _glance(text)))
+    return bool(list_similar(index, _glance(text)))
 
 
 def _glance(text: str) -> list[str]:
@@ -68,9 +68,9 @@ def _count_shared(words: Sequence[str]) -> int:
     return max(1, len(words) - 1 - 2 * int(limit_difference(words) * len(words)))
 
 
-def list_alike(index: PassageIndex, words: Sequence[str]) -> list[tuple[int, int]]:
+def list_similar(index: PassageIndex, words: Sequence[str]) -> list[tuple[int, int]]:
     """Return the passages that words may be similar to, by the pairs of words that they share."""
-    return index.find_nearest(words, 2 if len(words) >= _LONG_ALIKE else 1)
+    return index.find_nearest(words, 2 if len(words) >= _LONG_SIMILAR else 1)
 
 
 def may_be_pieces(index: PassageIndex, words: Sequence[str]) -> bool:

@@ -22,9 +22,9 @@ from gcmreview.check.findings import Change
 from gcmreview.check.match.align import NearMatch
 from gcmreview.check.match.edits import keeps_markup
 from gcmreview.check.match.exact import Match, find_matches
-from gcmreview.check.match.nearest import find_alike, find_near
+from gcmreview.check.match.nearest import find_near, find_similar
 from gcmreview.check.match.pattern import Pattern, make_pattern
-from gcmreview.check.match.prefilter import is_foreign, may_be_alike
+from gcmreview.check.match.prefilter import is_foreign, may_be_similar
 from gcmreview.check.rules.attribution import judge_attribution
 from gcmreview.check.rules.confidence import is_led_to, is_title, weigh_chance
 from gcmreview.check.rules.judgement import Judgement
@@ -163,12 +163,12 @@ def _judge_given(context: QuotationContext) -> Judgement | None:
     """Judge words by a quote of the speaker they are attributed to, if they resemble one."""
     words = context.words
     is_asked = context.quotation.how == "marked" and len(words.split()) <= _MOST_ALIKE
-    is_asked = is_asked and may_be_alike(context.source, words)
+    is_asked = is_asked and may_be_similar(context.source, words)
     given = context.attributions.speakers if is_asked else None
     if not given:
         return None
     pattern = _read_pattern(context)
-    near = None if is_title(pattern) else find_alike(context.source, pattern)
+    near = None if is_title(pattern) else find_similar(context.source, pattern)
     if near is None or near.passage.quote is None or near.passage.quote.speaker not in given:
         return None
     return _add_marks(context, _doubt(judge_near(context, near, pattern)))

@@ -1,4 +1,4 @@
-"""What is the same: whether a token of a draft may stand for a token of the source.
+"""What is the same: whether a token of a draft may be written for one of the source.
 
 Every match is decided here, by the keys of tokens and a few explicit rules; similarity has no say.
 """
@@ -39,7 +39,7 @@ def are_same(one: str, other: str) -> bool:
 
 
 def is_same_key(token: Token, key: str, *, is_initial: bool = False) -> bool:
-    """Tell whether a token may stand for a key of the source.
+    """Tell whether a token may be written for a key of the source.
 
     The first one of a quotation may begin with a letter in the other case (UN Editorial Manual):
     “we” for “We”. A bracket may change a letter or an ending: “[w]e”, “countr[ies]”.
@@ -50,7 +50,7 @@ def is_same_key(token: Token, key: str, *, is_initial: bool = False) -> bool:
 
 
 def are_same_tokens(tokens: Sequence[Token], keys: Sequence[str]) -> bool:
-    """Tell whether tokens may stand for as many keys of the source, one for one."""
+    """Tell whether tokens may be written for as many keys of the source, one for one."""
     return len(tokens) == len(keys) and all(map(is_same_key, tokens, keys))
 
 
@@ -65,7 +65,7 @@ def swap_initial(word: str) -> str:
 
 
 def _fits(bracketed: str, word: str) -> bool:
-    """Tell whether a word with a bracket in it may stand for ``word``.
+    """Tell whether a word with a bracket in it may be written for ``word``.
 
     “[T]he” may for “the”, “Compact[1]” for “Compact”, “countr[ies]” for “country”; “[un]safe” may
     not for “safe”, nor “care[less]” for “careful”.

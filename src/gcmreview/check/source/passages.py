@@ -67,7 +67,7 @@ def list_paragraphs(review: Review) -> Iterator[Passage]:
 
 
 def _list_prose(review: Review) -> Iterator[Passage]:
-    """Yield the release's own prose: its paragraphs, without the quotes that stand in them."""
+    """Yield the release's own prose: its paragraphs without the quotes in them."""
     quotes: dict[int, list[str]] = {}
     for quote in review.quotes:
         quotes.setdefault(quote.paragraph, []).append(quote.text)
