@@ -5,7 +5,7 @@ import re
 import pytest
 
 from gcmreview.check.codes import CODES, Rule, rank
-from gcmreview.check.findings import Checked
+from gcmreview.check.findings import Checked, list_broken
 from support.drafting import check
 from support.runs import ROOT
 
@@ -15,12 +15,15 @@ ROWS = pytest.mark.parametrize(("code", "rule"), CODES.items(), ids=list(CODES))
 
 def list_codes(checked: Checked) -> set[str]:
     """Return the codes that the quotations, figures and comments of a draft are reported by."""
-    return {each.code for each in (*checked.quotations, *checked.figures, *checked.comments)}
+    return {each.code for each in checked.findings}
 
 
 @ROWS
 def test_the_bad_example_of_a_rule_is_reported_by_it_and_by_no_other(code: str, rule: Rule) -> None:
-    assert list_codes(check(rule.bad)) == {code}
+    checked = check(rule.bad)
+    assert list_codes(checked) == {code}
+    broken = {each for finding in checked.findings for each in list_broken(finding)}
+    assert broken == ({code} if rule.severity != "none" else set())
 
 
 @ROWS

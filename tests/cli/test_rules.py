@@ -44,10 +44,9 @@ def test_a_code_in_any_case_explains_its_rule(gcmreview: Run, code: str) -> None
 def test_an_example_of_several_paragraphs_is_indented_as_a_whole(gcmreview: Run) -> None:
     example = gcmreview("rules", "GCM404").stdout.split("Not reported:\n")[1]
     assert example == (
-        "    Alisjahbana said: “Let us work together, countries, intergovernmental organizations,"
-        " stakeholders and UN entities.\n"
+        "    Pramudwinai: “We can and must continue to advance.\n"
         "\n"
-        "    “No country can address the challenges and opportunities of migration alone.”\n"
+        "    “We must use the Global Compact.”\n"
         "\n"
         "To suppress it, put <!-- gcmreview: ignore --> at the end of a line of the paragraph.\n"
     )

@@ -120,10 +120,9 @@ CODES: dict[str, Rule] = {
         "A quotation does not join words of two quotes.",
         "Each part is in the source, but nobody said them together.",
         _PRESS,
-        "“No country can address the challenges and opportunities of migration alone. We must use "
-        "the Global Compact to its full potential”, said Alisjahbana.",
-        "“No country can address the challenges and opportunities of migration alone”, said "
-        "Alisjahbana. “We must use the Global Compact to its full potential”, said Pramudwinai.",
+        "Alisjahbana: “No country can address the challenges. We must use the Global Compact.”",
+        "Alisjahbana: “No country can address the challenges.” "
+        "Pramudwinai: “We must use the Global Compact.”",
     ),
     FINAL_MARK: Rule(
         "misquote",
@@ -222,12 +221,8 @@ CODES: dict[str, Rule] = {
         "Each paragraph of a quotation starts with an opening mark.",
         "Without it, the paragraph looks like the draft's own prose.",
         _EU,
-        "Alisjahbana said: “Let us work together, countries, intergovernmental organizations, "
-        "stakeholders and UN entities.\n\nNo country can address the challenges and opportunities "
-        "of migration alone.”",
-        "Alisjahbana said: “Let us work together, countries, intergovernmental organizations, "
-        "stakeholders and UN entities.\n\n“No country can address the challenges and "
-        "opportunities of migration alone.”",
+        "Pramudwinai: “We can and must continue to advance.\n\nWe must use the Global Compact.”",
+        "Pramudwinai: “We can and must continue to advance.\n\n“We must use the Global Compact.”",
     ),
     MISSING_CLOSING_MARK: Rule(
         "permitted",
@@ -244,10 +239,8 @@ CODES: dict[str, Rule] = {
         "A quotation does not start right after a word that denies it.",
         "The source denies what the quotation then says, and the draft does not.",
         _PRESS,
-        "Every “country can address the challenges and opportunities of migration alone”, said "
-        "Alisjahbana.",
-        "No “country can address the challenges and opportunities of migration alone”, said "
-        "Alisjahbana.",
+        "Every “country can address the challenges and opportunities”, said Alisjahbana.",
+        "No “country can address the challenges and opportunities”, said Alisjahbana.",
     ),
     FIGURE_CHANGED: Rule(
         "figure",

@@ -200,8 +200,8 @@ def _judge_marks(context: QuotationContext) -> list[Change]:
     """Judge the marks that a quotation lacks."""
     changes = []
     if not context.quotation.reopens:
-        said = "a further paragraph of it lacks its opening mark"
+        said = "a later paragraph has no opening mark"
         changes.append(Change("", "", said, MISSING_OPENING_MARK))
     if context.quotation.how == "open":
-        changes.append(Change("", "", "its closing mark is missing", MISSING_CLOSING_MARK))
+        changes.append(Change("", "", "the closing mark is missing", MISSING_CLOSING_MARK))
     return changes
