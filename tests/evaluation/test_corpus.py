@@ -1,10 +1,13 @@
 """The cases of the evaluation, and the oracle that decides what the source says."""
 
+from random import Random
+
 import pytest
 
 import edits
-from corpus import make_cases
-from passages import is_in_source, split_pieces
+from classes import CLASSES
+from corpus import make_cases, make_class
+from passages import Passage, is_in_source, split_pieces
 
 
 def test_a_seed_gives_the_same_cases_each_time_and_another_seed_others() -> None:
@@ -13,9 +16,13 @@ def test_a_seed_gives_the_same_cases_each_time_and_another_seed_others() -> None
     assert cases != list(make_cases(4, 100))
 
 
-def test_no_draft_of_a_class_occurs_twice() -> None:
-    cases = [(case.kind, case.draft) for case in make_cases(2, 600)]
-    assert len(cases) == len(set(cases))
+def test_a_class_of_few_drafts_gives_each_of_them_once() -> None:
+    exact = next(kind for kind in CLASSES if kind.name == "exact")
+    words = Passage("No one is safe.", None)
+    kind = exact._replace(draw=lambda _: words, shape="BOM")
+    # Two kinds of marks, three ways to attribute, and three sentences before it or none.
+    drafts = [case.draft for case in make_class(Random(1), kind, 25)]
+    assert (len(drafts), len(set(drafts))) == (24, 24)
 
 
 @pytest.mark.parametrize(
@@ -36,6 +43,7 @@ def test_the_sources_words_are_in_the_source(words: str) -> None:
     "words",
     [
         "no one is safe until everybody is safe",
+        "so one is safe until everyone is safe",
         "no one Is safe until everyone is safe",
         "no one is safe until everyone is saf",
         "no one is safe, until everyone is safe",
