@@ -67,7 +67,7 @@ def find_said(clause: Clause, verb: int) -> Attribution | None:
 
 def is_verb_first(clause: Clause, verb: int) -> bool:
     """Tell whether nothing but adverbs comes before a verb."""
-    return all(word.folded in ADVERBS for word in clause.sentence.words[:verb])
+    return ADVERBS.issuperset(clause.sentence.fold(0, verb))
 
 
 def find_credit(clause: Clause, read: ReadSentence) -> Attribution | None:
@@ -104,7 +104,7 @@ def _find_after_verb(sentence: Sentence, verb: int) -> Attribution | None:
     if first is None:
         return find_organization_after(sentence, verb)
     breaks = CLAUSE_BREAKS if first.speakers else _BEFORE_UNKNOWN
-    if any(word.folded in breaks for word in sentence.words[verb + 1 : first.start]):
+    if not breaks.isdisjoint(sentence.fold(verb + 1, first.start)):
         return None
     beside = frozenset().union(*(each.speakers for each in subjects))
     return give(sentence, first, "strong", beside)

@@ -57,7 +57,7 @@ class Attributions(NamedTuple):
         """Whether it is attributed to nobody of the review by a verb of saying: said the mayor."""
         for sentence in (self.clause, self.lead_in):
             if find_verb(sentence) is not None and not sentence.speakers:
-                return PRONOUNS.isdisjoint(word.folded for word in sentence.words)
+                return PRONOUNS.isdisjoint(sentence.fold())
         return False
 
 
@@ -74,8 +74,7 @@ def is_pronoun(sentence: Sentence, verb: int) -> bool:
 
 def _fold_subject(sentence: Sentence, start: int, verb: int) -> list[str]:
     """Return words before a verb without the adverbs."""
-    folded = (word.folded for word in sentence.words[start:verb])
-    return [word for word in folded if word not in ADVERBS]
+    return [word for word in sentence.fold(start, verb) if word not in ADVERBS]
 
 
 def find_organization_before(sentence: Sentence, verb: int) -> Attribution | None:
@@ -125,15 +124,14 @@ def _is_at_verb(sentence: Sentence, mention: Mention, verb: int) -> bool:
 
 def _is_explained(sentence: Sentence, mention: Mention, verb: int) -> bool:
     """Tell whether ", who" follows a name that is no subject: followed by Motus, who said."""
-    between = [word.folded for word in sentence.words[mention.end : verb]]
-    return between == [",", "who"] and sentence.get(mention.start - 1) != "not"
+    is_before = sentence.fold(mention.end, verb) == [",", "who"]
+    return is_before and sentence.get(mention.start - 1) != "not"
 
 
 def _join(sentence: Sentence, mention: Mention, subjects: Sequence[Mention]) -> Mention:
     """Return a name with those that are joined to it: Vitorino and Motus said."""
     for each in reversed(subjects):
-        between = [word.folded for word in sentence.words[each.end : mention.start]]
-        if between in (["and"], [","], [",", "and"]):
+        if sentence.fold(each.end, mention.start) in (["and"], [","], [",", "and"]):
             speakers = each.speakers | mention.speakers
             mention = Mention(each.start, mention.end, speakers, mention.is_sure)
     return mention
@@ -143,7 +141,7 @@ def is_object(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether a name is no subject: it is spoken to or of, or it is a possessive."""
     if is_possessive(sentence, mention):
         return True
-    before = [word.folded for word in sentence.words[max(0, mention.start - 2) : mention.start]]
+    before = sentence.fold(max(0, mention.start - 2), mention.start)
     return bool(before) and before[-1] in BEFORE_OBJECT and before != ["according", "to"]
 
 

@@ -66,7 +66,7 @@ def find_owner(lead_in: Sentence) -> list[Attribution]:
 
 def list_quoted(sentence: Sentence) -> list[Attribution]:
     """List the speakers quoted by somebody else: “…,” said a spokesperson, quoting Vitorino."""
-    folded = [word.folded for word in sentence.words]
+    folded = sentence.fold()
     quoting = next((at for at, word in enumerate(folded) if word in QUOTING), None)
     if quoting is None:
         return []
@@ -103,13 +103,13 @@ def _read_lead_in(sentence: Sentence) -> LeadIn | None:
 
 def _find_last_verb(sentence: Sentence) -> int | None:
     """Return the index of the last verb that leads into words quoted: said, called, praised."""
-    verbs = (at for at, word in enumerate(sentence.words) if word.folded in LEADING_VERBS)
+    verbs = (at for at, word in enumerate(sentence.fold()) if word in LEADING_VERBS)
     return max(verbs, default=None)
 
 
 def _find_words_of(sentence: Sentence) -> list[Attribution]:
     """Find a name after "in the words of": In the words of Vitorino, “…”."""
-    is_words_of = [word.folded for word in sentence.words[:4]] == _IN_THE_WORDS
+    is_words_of = sentence.fold(0, 4) == _IN_THE_WORDS
     return give_all(sentence) if is_words_of else []
 
 

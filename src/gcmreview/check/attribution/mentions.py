@@ -49,6 +49,10 @@ class Sentence:
         """Return the word or mark at an index, folded; nothing where there is none."""
         return self.words[at].folded if 0 <= at < len(self.words) else ""
 
+    def fold(self, start: int = 0, end: int | None = None) -> list[str]:
+        """Return words ``start`` to ``end``, folded."""
+        return [word.folded for word in self.words[start:end]]
+
     @property
     def last(self) -> str:
         """The last word or mark, folded."""

@@ -7,8 +7,9 @@ from gcmreview.check.attribution.people import People
 from gcmreview.check.document import Block, Document, read_text
 from gcmreview.check.quotations import Quotation
 
-# Characters before and after a quotation that are near it in a long block: four or five lines.
-_NEAR = 500
+# Characters before and after a quotation that are near it: four or five lines, as long as the
+# longest sentence that says who speaks.
+NEAR = 500
 # Blocks above and below that are near: a heading or a name, and a line between it and the words.
 _NEAR_BLOCKS = 2
 # Blocks above in which the person of a pronoun is named: an article names its speaker once.
@@ -55,7 +56,7 @@ class NearbyNames:
 
 def _clip(block: Block, quotation: Quotation) -> tuple[int, int]:
     """Return a block, or the part of a long one that is near a quotation."""
-    if block.end - block.start <= 2 * _NEAR:
+    if block.end - block.start <= 2 * NEAR:
         return block.start, block.end
-    start = min(max(block.start, quotation.opened - _NEAR), block.end)
-    return start, max(start, min(block.end, quotation.closed + _NEAR))
+    start = min(max(block.start, quotation.opened - NEAR), block.end)
+    return start, max(start, min(block.end, quotation.closed + NEAR))

@@ -6,23 +6,22 @@ from typing import NamedTuple
 
 from gcmreview.check.attribution.lexicon import JOINING
 from gcmreview.check.attribution.mentions import Sentence, is_naming
+from gcmreview.check.attribution.nearby import NEAR
 from gcmreview.check.document import Block, Document, is_blank, read_text
 from gcmreview.check.quotations import Quotation
 from gcmreview.text.characters import DASHES, INDICATORS, SUPERSCRIPTS
 from gcmreview.text.sentences import cut_sentence, split_sentences
 from gcmreview.text.words import Word, split_words
 
-# Characters of a draft that are near a quotation: four or five lines, the longest sentence that
-# says who speaks.
-_NEAR = 500
 _DASHES = (*DASHES, "-")
 # Marks that may follow a quotation and its closing mark.
 _AFTER = ".,;:\"'”’»)"
 # A footnote's indicator after the closing mark; numbers in brackets up to 999, a year is none.
 _NOTE = rf"^([\s{_AFTER}]*)(?:[{SUPERSCRIPTS}{INDICATORS}]+|\[\d{{1,3}}\])(?=[\s{_AFTER}])"
+# Marks that end a sentence.
+ENDS = (".", "?", "!")
 _ENDING = frozenset(".;:?!")
 _CLOSING = frozenset(f"{_AFTER}?!")
-
 
 # Makes a sentence of words.
 ReadSentence = Callable[[tuple[Word, ...]], Sentence]
@@ -71,7 +70,7 @@ def read_clause(around: Surroundings) -> Clause:
     after = re.sub(_NOTE, r"\1", _read_after(around))
     every = split_words(after)
     last = around.document.text[max(0, quotation.end - 1) : quotation.end]
-    ends = last in (".", "?", "!") or bool(every and every[0].text in _ENDING)
+    ends = last in ENDS or bool(every and every[0].text in _ENDING)
     while every and every[0].text in _CLOSING:
         every.pop(0)
     words = cut_sentence(every)
@@ -88,7 +87,7 @@ def read_clause(around: Surroundings) -> Clause:
 def _read_after(around: Surroundings) -> str:
     document, quotation, limit = around.document, around.quotation, around.neighbours[1]
     block = document.blocks[quotation.last]
-    end = min(block.end, quotation.closed + _NEAR, max(limit, quotation.closed))
+    end = min(block.end, quotation.closed + NEAR, max(limit, quotation.closed))
     text = read_text(document.text, quotation.closed, end)
     return text if text.strip(f" \t\r\n{_AFTER}") else _read_below(around)
 
@@ -109,7 +108,7 @@ def _read_below(around: Surroundings) -> str:
 
 def _read_start(around: Surroundings, block: Block) -> str:
     """Read a block, or the first part of a long one."""
-    return read_text(around.document.text, block.start, min(block.end, block.start + _NEAR))
+    return read_text(around.document.text, block.start, min(block.end, block.start + NEAR))
 
 
 def _begins_block(around: Surroundings) -> bool:
@@ -129,7 +128,7 @@ def _read_name(around: Surroundings, block: Block) -> str:
     if (block.is_heading and is_below) or block.row != around.block.row:
         return ""
     text = _read_start(around, block).strip()
-    return text if not text.endswith((".", "?", "!")) and _names(around, text) else ""
+    return text if not text.endswith(ENDS) and _names(around, text) else ""
 
 
 def _names(around: Surroundings, text: str) -> bool:
@@ -139,7 +138,7 @@ def _names(around: Surroundings, text: str) -> bool:
 
 def read_lead_in(around: Surroundings) -> Sentence:
     """Read the sentence that leads into a quotation, or the block above it that does."""
-    start = max(around.block.start, around.quotation.opened - _NEAR, around.neighbours[0])
+    start = max(around.block.start, around.quotation.opened - NEAR, around.neighbours[0])
     opened = around.quotation.opened
     text = read_text(around.document.text, min(start, opened), opened).rstrip()
     if not text:
@@ -162,6 +161,6 @@ def _read_block_above(around: Surroundings) -> str:
     if not around.quotation.block:
         return ""
     above = around.document.blocks[around.quotation.block - 1]
-    start = max(above.start, above.end - _NEAR)
+    start = max(above.start, above.end - NEAR)
     text = read_text(around.document.text, start, above.end).rstrip()
     return text if text.endswith(":") else ""
