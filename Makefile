@@ -50,12 +50,13 @@ score: $(VENV)/ready
 
 renew: $(VENV)/ready
 	$(BIN)/python tools/renew_expected.py
+	$(BIN)/python tools/write_rules.py
 	$(BIN)/python tools/run_examples.py
 
 clean:
 	rm -rf $(VENV) $(VENV)-lowest dist .hypothesis .pytest_cache .mypy_cache .ruff_cache
 
-# The pip of a new Python 3.11 knows no dependency groups, so it is renewed first.
+# The pip of a new Python 3.11 does not know dependency groups, so it is updated first.
 $(VENV)/ready: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "gcmreview needs Python 3.11 or later: make PYTHON=python3.12 ...")'
 	$(PYTHON) -m venv --clear $(VENV)

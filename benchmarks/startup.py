@@ -51,9 +51,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=40, help="runs of every case")
     medians = time_cases(parser.parse_args().runs)
-    print(f"{'case':28}{'median ms':>10}{'ratio':>8}{'goal':>7}  compared with")
+    print(f"{'case':40}{'median ms':>10}{'ratio':>8}{'goal':>7}  compared with")
     for case in CASES:
-        line = f"{case.name:28}{medians[case.name] * 1000:10.1f}"
+        line = f"{case.name:40}{medians[case.name] * 1000:10.1f}"
         if case.baseline:
             ratio = medians[case.name] / medians[case.baseline]
             goal = f"{case.goal:.2f}" if case.goal else ""
