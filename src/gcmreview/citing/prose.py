@@ -4,6 +4,7 @@ import re
 
 from gcmreview.citing.reference import Reference, name_publisher
 from gcmreview.text.dates import MONTHS, write_american_day, write_day, write_short_day
+from gcmreview.text.sentences import ends_itself
 
 # Where the noun phrase ends that MLA shortens a title to.
 _AFTER_PHRASE = r"\s+(?:of|for|on|in|to|at|by|with|from|and|as|is|are|was|were|calls?)\s|[:;,.?!–—]"
@@ -80,7 +81,7 @@ def cite_chicago(reference: Reference) -> str:
 
 def _end_sentence(title: str) -> str:
     """End a title with a full stop, unless it has a final mark of its own."""
-    return title if title.endswith((".", "?", "!", "…")) else f"{title}."
+    return title if ends_itself(title) else f"{title}."
 
 
 def _shorten_title(title: str) -> str:

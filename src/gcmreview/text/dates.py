@@ -16,7 +16,7 @@ MONTHS = (
     "November",
     "December",
 )
-# MLA Handbook, 9th edition, appendix 1: the months of more than four letters are cut.
+# MLA Handbook, 9th edition, appendix 1: months of more than four letters are shortened.
 _SHORT_MONTHS = (
     *("Jan.", "Feb.", "Mar.", "Apr.", "May", "June"),
     *("July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."),

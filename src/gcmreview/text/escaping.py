@@ -6,16 +6,16 @@ from gcmreview.text.printable import make_visible
 
 # The patterns are compiled where they are used: most runs use none.
 
-# What means something inside a line of Markdown (CommonMark 0.31, "Inlines"; GFM's strikethrough
+# Characters with a meaning in a line of Markdown (CommonMark 0.31, "Inlines"; GFM's strikethrough
 # and tables; GitHub's formulas).
 _INLINE = r"[\\`*_\[\]<>&~|$]"
-# What makes a heading, a list or a rule of the line that it begins (CommonMark 0.31, "Blocks").
+# The start of a line that makes it a heading, a list or a rule (CommonMark 0.31, "Blocks").
 _START = r"\A(?:[#+=-]|\d{1,9}(?=[.)]))"
-# What makes a link of a bare address there, whose characters are then taken as they stand.
+# The character that makes a bare address a link, in which escapes are not read.
 _ADDRESS = r"(?<=[A-Za-z]):(?=//)|(?<=[Ww]{3})\.|@"
 # All but the first of several spaces.
 _SPACE = r"(?<= ) +"
-# What some reader trims from the ends of a cell.
+# White space that some readers remove from the ends of a cell.
 _TRIMMED = "\n\u0020\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 _TRIMMED += "\u202f\u205f\u3000\ufeff"
 
@@ -28,7 +28,7 @@ def escape_html(text: str) -> str:
 
 
 def escape_markdown(text: str) -> str:
-    """Escape what Markdown would read in a cell or a paragraph, and the spaces that it would drop.
+    """Escape the markup and the spaces of a cell or a paragraph of Markdown.
 
     A line break is written ``<br>``.
     """
@@ -45,10 +45,10 @@ def escape_markdown(text: str) -> str:
 
 
 def escape_address(url: str) -> str:
-    """Escape a URL for the target of a Markdown link: what would end it is percent-encoded."""
+    """Escape a URL for the target of a Markdown link: percent-encode what would end it."""
     return re.sub(r"[\s()<>\\]", lambda match: f"%{ord(match[0]):02X}", url)
 
 
 def _refer(text: str) -> str:
-    """Write characters as numeric references, but for line breaks."""
+    """Write characters as numeric references, except line breaks."""
     return "".join(char if char == "\n" else f"&#{ord(char)};" for char in text)

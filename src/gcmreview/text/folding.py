@@ -1,4 +1,4 @@
-"""How words are compared: without regard to case, accents or typography."""
+"""How words are compared: case, accents and typography do not count."""
 
 import re
 import unicodedata
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from gcmreview.text.characters import DASHES, DOUBLE_MARKS, HYPHENS, SINGLE_MARKS
 
-# What a keyboard has for the marks and dashes that a typesetter uses.
+# The keyboard's mark or dash for each typographic one.
 _KEYBOARD = {
     ord(char): key
     for chars, key in ((SINGLE_MARKS, "'"), (DOUBLE_MARKS, '"'), (HYPHENS + DASHES, "-"))
@@ -18,7 +18,7 @@ _OTHER_SURROGATES = "[\ud800-\udc7f\udd00-\udfff]"
 
 
 def fold(text: str) -> str:
-    """Reduce ``text`` to what comparisons look at: "António" and "ANTONIO" fold alike."""
+    """Reduce ``text`` to what is compared: "António" and "ANTONIO" become "antonio"."""
     if text.isascii():
         return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", _decode(text)).casefold()
@@ -29,7 +29,7 @@ def fold(text: str) -> str:
 def fold_characters(text: str) -> tuple[str, list[int]]:
     """Return ``text`` folded, and the offset in ``text`` of each character of that.
 
-    White space is folded as ``fold`` does, but for that at the ends, which is kept as a space.
+    White space is folded as by ``fold``, except that it stays as a space at the ends.
     """
     folded: list[str] = []
     places: list[int] = []

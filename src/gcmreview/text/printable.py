@@ -2,7 +2,7 @@
 
 C0 and C1 controls and DEL move the cursor and rewrite what was printed; bidirectional controls
 reorder it; U+2028 and U+2029 break a line in some readers and not in others; noncharacters and
-surrogates are no text. A quotation that holds one of them cannot be trusted to look as it is.
+surrogates are not text. A quotation with one of them may look different from what it is.
 """
 
 import re
@@ -20,19 +20,19 @@ _UNSAFE = (
 
 @cache
 def _compile_unsafe() -> re.Pattern[str]:
-    # Where it is needed: most runs print nothing that Python does not hold printable.
+    # Compiled at first use: most runs print only what Python calls printable.
     return re.compile(f"[{_UNSAFE}]")
 
 
 def _is_plain(text: str, allow: str = "") -> bool:
-    """Tell at once of most texts that all of it is safe: no unsafe character is printable."""
+    """Tell whether a text is surely safe, as most are: unsafe characters are not printable."""
     for char in f"{allow}\u00a0":
         text = text.replace(char, " ")
     return text.isprintable()
 
 
 def find_unsafe(text: str, *, allow: str = "") -> str | None:
-    """Return the first character of ``text`` that no terminal should be sent, if there is one."""
+    """Return the first character of ``text`` that is not safe for a terminal, or None."""
     if _is_plain(text, allow):
         return None
     return next((char for char in _compile_unsafe().findall(text) if char not in allow), None)

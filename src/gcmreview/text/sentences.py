@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from gcmreview.text.characters import CLOSING, OPENING
 from gcmreview.text.words import Word
 
+# The marks that end a sentence.
+SENTENCE_ENDS = (".", "?", "!")
 _SHORT_TITLES_TEXT = """
 mr mrs ms mx messrs dr prof hon rev st gen col lt amb sen gov rep sec
 """
@@ -55,7 +57,7 @@ def split_sentences(words: Sequence[Word]) -> list[list[Word]]:
     sentences: list[list[Word]] = [[]]
     for at, word in enumerate(words):
         sentences[-1].append(word)
-        if word.text not in (".", "?", "!"):
+        if word.text not in SENTENCE_ENDS:
             continue
         before = words[at - 1].folded if at else ""
         # One letter is an initial, one digit the number of a point, one mark that of an omission.
@@ -71,7 +73,7 @@ def split_end(words: str) -> tuple[str, str]:
     Marks of omission and the full stop of an abbreviation belong to the words.
     """
     mark = words[-1:]
-    if mark not in (".", ",", "?", "!") or words.endswith(".."):
+    if mark not in (*SENTENCE_ENDS, ",") or words.endswith(".."):
         return words, ""
     if mark == "." and _is_abbreviated(words, len(words) - 1):
         return words, ""
@@ -97,7 +99,7 @@ def split_first_sentence(words: str) -> tuple[str, str]:
 
 def ends_itself(words: str) -> bool:
     """Tell whether ``words`` need no full stop after them, even within their last marks."""
-    return words.rstrip(CLOSING).endswith((".", "?", "!", "…"))
+    return words.rstrip(CLOSING).endswith((*SENTENCE_ENDS, "…"))
 
 
 def _find_ends(text: str) -> Iterator[re.Match[str]]:

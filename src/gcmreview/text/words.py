@@ -1,4 +1,4 @@
-"""Words of running text: how they are cut, folded, and told from names."""
+"""Words of running text: how they are split and folded, and which are not names."""
 
 import re
 import unicodedata
@@ -9,9 +9,10 @@ from typing import NamedTuple
 from gcmreview.text.characters import HYPHENS, INVISIBLE
 from gcmreview.text.folding import fold
 
-# Letters of a word that has a capital in a title, the words of the longest title, and the part of
-# its long words that have one.
+# Letters from which a word has a capital in a title: "and", "for" and "the" have none.
 _LONG_WORD = 4
+# The part of its long words with a capital above which a text is a title: one word of five may be
+# "with" or "from".
 _TITLE = 0.75
 _SMALL_TEXT = """
 the a an in on at for of to and or but with by from as it its this that these those he she
@@ -30,10 +31,7 @@ _INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
 
 
 class Word(NamedTuple):
-    """A word or a mark as it stands, and folded: without accents or case.
-
-    One that is joined follows a hyphen.
-    """
+    """A word or a mark as it is written, and folded; it is joined if it follows a hyphen."""
 
     text: str
     folded: str
@@ -56,7 +54,7 @@ class Word(NamedTuple):
 
 
 def is_capitalized(every: Sequence[str]) -> bool:
-    """Tell whether most of the long words of a text have a capital, and are no acronyms."""
+    """Tell whether most long words of a text have a capital and are not acronyms."""
     words = [word for word in every if len(word) >= _LONG_WORD]
     capitals = sum(word[0].isupper() and not word.isupper() for word in words)
     return len(words) > 1 and capitals > _TITLE * len(words)
@@ -78,7 +76,7 @@ def normalize(text: str) -> str:
 
 
 def split_words(text: str) -> list[Word]:
-    """Return the words and the marks of a text; hyphens part words, as in ``normalize``."""
+    """Return the words and the marks of a text; a hyphen divides words, as in ``normalize``."""
     composed = unicodedata.normalize("NFC", text).replace("’", "'")
     return [
         Word(word, _fold_word(word), bool(hyphen))

@@ -1,4 +1,4 @@
-"""The figures that a review states, made ready to be looked for."""
+"""The figures that a review states, prepared for the search."""
 
 import re
 from typing import NamedTuple
@@ -11,7 +11,7 @@ _NOW = ("today", "now", "currently", "at present", "nowadays")
 _STOPPED_TEXT = """
 of the in all and from come a an to or for by on at who s
 """
-# Words of a label that name nothing.
+# Small words of a label, which do not say what is counted.
 STOPPED = frozenset(_STOPPED_TEXT.split())
 
 
@@ -39,7 +39,7 @@ class KnownFigures(NamedTuple):
 
 
 def list_known(review: Review) -> KnownFigures:
-    """Return the figures of a review, made ready to be looked for."""
+    """Return the figures of a review, prepared for the search."""
     names = frozenset(re.findall(r"\b[A-Z][a-z]+", review.release.title)) - {"The", "First"}
     places = {name.casefold() for name in names}
     labels = {each.label: frozenset(fold_words(each.label)) for each in review.statistics}

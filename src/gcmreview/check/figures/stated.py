@@ -8,9 +8,9 @@ all of this is true:
    statistic counts: no money, no women, refugees or workers, not the world's or another region's;
 3. it has a word of the statistic's label that no other label has, if there is one; and where the
    source's words run on from the figure to what it counts, as in "70 per cent of all
-   international migrants", so do the draft's: most of the label's words stand between the number
+   international migrants", so do the draft's: most of the label's words are between the number
    and the next one. Where they do not, as in "52 million in 1990", the sentence has most of the
-   label's words, and the number stands with the year;
+   label's words, and the number is given for the year;
 4. no other number of the sentence is the right one for it.
 """
 
@@ -156,7 +156,7 @@ def has_amount(number: Number, wanted: KnownFigure) -> bool:
 def _is_about(
     sentence: str, numbers: Sequence[Number], number: Number, wanted: KnownFigure
 ) -> bool:
-    """Tell whether a number stands where the statistic's would."""
+    """Tell whether a number is where the statistic's would be."""
     if not _has_unit(number, wanted):
         return False
     if wanted.statistic.text.endswith(wanted.statistic.label):

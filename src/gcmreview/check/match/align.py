@@ -10,6 +10,7 @@ from gcmreview.check.match.pattern import BREAK, LOOSE, Broken, Pattern, is_open
 from gcmreview.check.source.equality import are_same_tokens, differs_in_case
 from gcmreview.check.source.passages import Passage, list_corrections
 from gcmreview.check.source.tokens import MARK, is_gap
+from gcmreview.text.sentences import SENTENCE_ENDS
 
 if TYPE_CHECKING:
     from difflib import Match as Block
@@ -24,8 +25,6 @@ _LONG_WORD = 4
 _MOST_LEFT_OUT = 0.5
 # Words by which a run may be further from the others in the passage, for each word of its own.
 _FARTHEST_STRAY = 2
-# Marks that end a sentence.
-_ENDS = frozenset(".?!")
 
 
 class Difference(NamedTuple):
@@ -247,9 +246,13 @@ def _find_ends(
         return "neither"
     first, last = places[one.b + one.size - 1], places[other.b]
     own = pattern.tokens[pattern.at[first] + 1 : pattern.at[last]]
-    return "both" if any(token.key in _ENDS or is_gap(token) for token in own) else "passage"
+    return (
+        "both" if any(token.key in SENTENCE_ENDS or is_gap(token) for token in own) else "passage"
+    )
 
 
 def ends_between(passage: Passage, word: int) -> bool:
     """Tell whether a sentence ends between a word of a passage and the next one."""
-    return any(key in _ENDS for key in passage.keys[passage.at[word] + 1 : passage.at[word + 1]])
+    return any(
+        key in SENTENCE_ENDS for key in passage.keys[passage.at[word] + 1 : passage.at[word + 1]]
+    )
