@@ -92,19 +92,13 @@ def _suppress(
     ignored, unknown = read_comments(draft.document, draft.lines)
     kept, used = drop_suppressed(draft.lines, ignored, quotations)
     kept_figures, more = drop_suppressed(draft.lines, ignored, figures)
-    unused = [each for number, each in enumerate(ignored) if number not in used | more]
-    comments = [
-        *(
-            _make_comment_finding(draft, each.comment, UNKNOWN_COMMENT, each.why)
-            for each in unknown
-        ),
-        *(
-            _make_comment_finding(
-                draft, each.comment, UNUSED_SUPPRESSION, "it suppresses no finding"
-            )
-            for each in unused
-        ),
+    wrong = [(each.comment, UNKNOWN_COMMENT, each.why) for each in unknown]
+    wrong += [
+        (each.comment, UNUSED_SUPPRESSION, "it suppresses no finding")
+        for number, each in enumerate(ignored)
+        if number not in used | more
     ]
+    comments = [_make_comment_finding(draft, *each) for each in wrong]
     comments.sort(key=lambda each: each.place)
     count = len(quotations) - len(kept) + len(figures) - len(kept_figures)
     return Checked(draft.path, tuple(kept), tuple(kept_figures), tuple(comments), count)

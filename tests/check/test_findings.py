@@ -1,0 +1,50 @@
+"""What was found in drafts: what is a problem, in which order, and what else is wrong."""
+
+from gcmreview.check.findings import (
+    Change,
+    Checked,
+    Place,
+    list_broken,
+    list_flagged,
+    list_other_changes,
+)
+from support.findings import CHECKED, COMMENT, FIGURE, MISQUOTE, RIGHT
+
+WORDS = Change("a", "b", "“b” instead of “a”", "GCM101")
+FOOTNOTE = Change("", "", "a footnote's indicator", "GCM002")
+SOURCE = Change("", "", "no speaker or source is named near it", "GCM304")
+
+
+def test_everything_that_was_found_is_quotations_then_figures_then_comments() -> None:
+    assert CHECKED.findings == (MISQUOTE, RIGHT, FIGURE, COMMENT)
+
+
+def test_only_errors_and_warnings_are_flagged_in_the_order_of_their_places() -> None:
+    assert list_flagged([CHECKED]) == [COMMENT, FIGURE, MISQUOTE]
+    same_line = [RIGHT._replace(severity="error", place=Place(3, each, 3, 9)) for each in (2, 1)]
+    assert list_flagged([Checked("b", tuple(same_line), (), ())]) == same_line[::-1]
+
+
+def test_drafts_are_not_mixed() -> None:
+    late = Checked("a", (MISQUOTE,), (), ())
+    assert list_flagged([late, CHECKED]) == [MISQUOTE, COMMENT, FIGURE, MISQUOTE]
+
+
+def test_what_the_rules_permit_is_not_broken() -> None:
+    assert list_broken(RIGHT._replace(changes=(FOOTNOTE,))) == set()
+    assert list_broken(MISQUOTE._replace(changes=(FOOTNOTE, WORDS, SOURCE, WORDS))) == {
+        "GCM101",
+        "GCM304",
+    }
+
+
+def test_other_changes_are_those_that_neither_the_message_nor_the_diff_shows() -> None:
+    finding = MISQUOTE._replace(changes=(WORDS, FOOTNOTE, SOURCE), message="differs in 2 places")
+    source = "also GCM304: no speaker or source is named near it"
+    assert list_other_changes(finding) == [source]
+    # Without a diff, the words that differ are not shown.
+    bare = finding._replace(diff=())
+    assert list_other_changes(bare) == ["also GCM101: “b” instead of “a”", source]
+    # The message shows them.
+    assert list_other_changes(bare._replace(message=f"differs: {WORDS.reason}")) == [source]
+    assert list_other_changes(finding._replace(message=SOURCE.reason)) == []
