@@ -41,7 +41,7 @@ _NO_WORDS = rf"<[^<>]*+>|{_REFERENCE}|{MARK}"
 # Characters from a <sup> to the end of its </sup>. A limit, because a draft may have many that are
 # not closed.
 _LONGEST_RAISED = 100
-# The number or signs of a note.
+# The number of a note, below 1,000, or up to three signs.
 _INDICATOR = r"\s*\[?(?:\d{1,3}|[*†‡§]{1,3})\]?\s*"
 
 

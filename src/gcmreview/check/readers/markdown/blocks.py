@@ -213,7 +213,7 @@ class _BlockReader:
     def _is_in_paragraph(self, line: _Line, item: re.Match[str]) -> bool:
         """Tell whether a number begins a line of a paragraph: only 1 begins a list there."""
         is_next = _count_columns(line.raw[: item.start("marker")]) < self._item
-        return self._open is not None and not is_next and item[2] not in (None, "1")
+        return self._open is not None and not is_next and item["number"] not in (None, "1")
 
     def read_prose(self, line: _Line) -> bool:
         """Read any other line, which begins a paragraph or continues one."""

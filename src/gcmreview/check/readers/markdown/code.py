@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from gcmreview.check.document import Mask
-from gcmreview.check.readers.markdown.syntax import SPECIAL
+from gcmreview.check.readers.markdown.syntax import MARKER, SPECIAL
 from gcmreview.check.readers.markup import Markup, scan_markup, unmark
 from gcmreview.text.characters import MARK
 
@@ -74,7 +74,7 @@ def _is_in_item(text: str, place: int) -> bool:
             return False
         start = text.rfind("\n", 0, end - 1) + 1
         line = text[start:end]
-        if re.match(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]", line) or line.startswith("[^"):
+        if re.match(rf"[ \t>]*{MARKER}[ \t]", line) or line.startswith("[^"):
             return True
         if line.strip() and not line.startswith((" ", "\t")):
             return False

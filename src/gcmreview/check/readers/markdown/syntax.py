@@ -13,14 +13,18 @@ from gcmreview.check.readers.markup import BLOCKS, SCHEME
 TAB = 4
 # Characters of a link's label (CommonMark, "Links").
 LONGEST_LABEL = 999
-_QUOTED = r"(?:[ \t]{0,3}>)"
+# What a line may be indented by without being code; CommonMark counts it in columns.
+_INDENT = r"[ \t]{0,3}"
+# The marker of a list item. Its number has at most 9 digits (CommonMark, "List items").
+MARKER = r"(?:[-*+]|(?P<number>[0-9]{1,9})[.)])"
+_QUOTED = rf"(?:{_INDENT}>)"
 SPECIAL = (
     r"\\[!-/:-@\[-`{-~\n]"
-    rf"|^{_QUOTED}*[ \t]*(?:(?:[-*+]|[0-9]{{1,9}}[.)])[ \t]+)?(?:`{{3,}}[^`\n]*$|~{{3,}})"
+    rf"|^{_QUOTED}*[ \t]*(?:{MARKER}[ \t]+)?(?:`{{3,}}[^`\n]*$|~{{3,}})"
     rf"|`+|<{SCHEME}:[^\s<>]*+>"
 )
 # A block of HTML (CommonMark, "HTML blocks", 6), up to an empty line.
-HTML_BLOCK = rf"(?mi)^ {{0,3}}</?(?:{'|'.join(sorted(BLOCKS))})(?=[\s/>]).*(?:\n(?![ \t]*\r?$).*)*"
+HTML_BLOCK = rf"(?mi)^{_INDENT}</?(?:{'|'.join(sorted(BLOCKS))})(?=[\s/>]).*(?:\n(?![ \t]*\r?$).*)*"
 _TITLE = r"(?:\"[^\"]*\"|'[^']*'|\([^()]*\))"
 _TARGET = (
     r"\([ \t\n]*+(?:<[^<>\n]*+>|[^\s()<]*+(?:\([^\s()]*+\)[^\s()]*+)*+)"
@@ -29,14 +33,14 @@ _TARGET = (
 _NOTE = rf"\[\^[^\[\]\s]{{1,{LONGEST_LABEL}}}\]"
 _PATTERNS = {
     "quoted": rf"{_QUOTED}++[ \t]?",
-    "item": r"[ \t]*(?P<marker>[-*+]|([0-9]{1,9})[.)])(?P<space>[ \t]+|$)(?:\[[ xX]\][ \t]+)?",
-    "heading": r"[ \t]{0,3}#{1,6}(?:[ \t]+|$)",
-    "rule": r"[ \t]{0,3}(?:=+|-+|(?:[-*_][ \t]*){3,})[ \t]*$",
-    "definition": rf"[ \t]{{0,3}}\[(?!\^)(?P<label>[^\[\]]{{1,{LONGEST_LABEL}}})\]:[ \t]*"
+    "item": rf"[ \t]*(?P<marker>{MARKER})(?P<space>[ \t]+|$)(?:\[[ xX]\][ \t]+)?",
+    "heading": rf"{_INDENT}#{{1,6}}(?:[ \t]+|$)",
+    "rule": rf"{_INDENT}(?:=+|-+|(?:[-*_][ \t]*){{3,}})[ \t]*$",
+    "definition": rf"{_INDENT}\[(?!\^)(?P<label>[^\[\]]{{1,{LONGEST_LABEL}}})\]:[ \t]*"
     r"(?:<[^<>]*+>|[^\s“”\"„«<]\S*)"
     rf"(?:[ \t]+(?P<title>{_TITLE}))?[ \t]*$",
     "title": rf"[ \t]*{_TITLE}[ \t]*$",
-    "footnote": rf"[ \t]{{0,3}}{_NOTE}:",
+    "footnote": rf"{_INDENT}{_NOTE}:",
     "delimiter": r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$",
     "cell": r"(?<!\\)\|",
     "target": _TARGET,
