@@ -233,6 +233,14 @@ def test_a_word_of_another_sentence_is_a_stray_one_unless_the_draft_ends_one_the
     assert span(source.replace(".", ","), "we must act soon for all") == "We must act now, For all"
 
 
+@pytest.mark.parametrize("title", ["Mr", "Dr", "J"])
+def test_the_stop_of_an_abbreviation_ends_no_sentence(title: str) -> None:
+    source = f"We thank {title}. Big for it"
+    assert differ(source, "we thank Big for it") == [("", f"{title}.")]
+    assert read_verdict(source, "we thank Big for it") == "omission"
+    assert span(f"We thank all, and {title}. Big for it", "we thank x") == "We thank all"
+
+
 def test_the_mark_before_the_words_belongs_to_them_if_the_draft_has_it() -> None:
     source = "She said “we must act” now"
     assert span(source, "“we can act” now") == "“we must act” now"

@@ -10,7 +10,7 @@ from gcmreview.check.match.pattern import BREAK, LOOSE, Broken, Pattern, is_open
 from gcmreview.check.source.equality import are_same_tokens, differs_in_case
 from gcmreview.check.source.passages import Passage, list_corrections
 from gcmreview.check.source.tokens import MARK, is_gap
-from gcmreview.text.sentences import SENTENCE_ENDS
+from gcmreview.text.sentences import SENTENCE_ENDS, is_abbreviation
 
 if TYPE_CHECKING:
     from difflib import Match as Block
@@ -252,7 +252,7 @@ def _find_ends(
 
 
 def ends_between(passage: Passage, word: int) -> bool:
-    """Tell whether a sentence ends between a word of a passage and the next one."""
-    return any(
-        key in SENTENCE_ENDS for key in passage.keys[passage.at[word] + 1 : passage.at[word + 1]]
-    )
+    """Tell whether a sentence ends between a word of a passage and the next one: not at "Mr."."""
+    between = passage.keys[passage.at[word] + 1 : passage.at[word + 1]]
+    is_short = between[:1] == (".",) and is_abbreviation(passage.words[word])
+    return not is_short and any(key in SENTENCE_ENDS for key in between)
