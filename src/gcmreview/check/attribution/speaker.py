@@ -28,7 +28,6 @@ from gcmreview.check.attribution.lexicon import AFTER_VERB, JOINING
 from gcmreview.check.attribution.mentions import Sentence
 from gcmreview.check.attribution.people import People
 from gcmreview.check.attribution.surroundings import (
-    ENDS,
     Clause,
     ReadSentence,
     Surroundings,
@@ -37,6 +36,7 @@ from gcmreview.check.attribution.surroundings import (
 )
 from gcmreview.check.document import Document
 from gcmreview.check.quotations import Quotation
+from gcmreview.text.sentences import SENTENCE_ENDS
 
 
 def make_reader(
@@ -87,7 +87,7 @@ def _choose(
     Vitorino praised “…”; Motus said that …
     """
     # A sentence that has ended leads to nothing.
-    lead_in = replace(lead_in, words=()) if lead_in.last in ENDS else lead_in
+    lead_in = replace(lead_in, words=()) if lead_in.last in SENTENCE_ENDS else lead_in
     led = find_lead(lead_in)
     if led and leads_directly(lead_in):
         return led

@@ -10,7 +10,7 @@ from gcmreview.check.attribution.nearby import NEAR
 from gcmreview.check.document import Block, Document, is_blank, read_text
 from gcmreview.check.quotations import Quotation
 from gcmreview.text.characters import DASHES, INDICATORS, SUPERSCRIPTS
-from gcmreview.text.sentences import cut_sentence, split_sentences
+from gcmreview.text.sentences import SENTENCE_ENDS, cut_sentence, split_sentences
 from gcmreview.text.words import Word, split_words
 
 _DASHES = (*DASHES, "-")
@@ -18,8 +18,7 @@ _DASHES = (*DASHES, "-")
 _AFTER = ".,;:\"'”’»)"
 # A footnote's indicator after the closing mark; numbers in brackets up to 999, a year is none.
 _NOTE = rf"^([\s{_AFTER}]*)(?:[{SUPERSCRIPTS}{INDICATORS}]+|\[\d{{1,3}}\])(?=[\s{_AFTER}])"
-# Marks that end a sentence.
-ENDS = (".", "?", "!")
+# Marks that end a clause.
 _ENDING = frozenset(".;:?!")
 _CLOSING = frozenset(f"{_AFTER}?!")
 
@@ -70,7 +69,7 @@ def read_clause(around: Surroundings) -> Clause:
     after = re.sub(_NOTE, r"\1", _read_after(around))
     every = split_words(after)
     last = around.document.text[max(0, quotation.end - 1) : quotation.end]
-    ends = last in ENDS or bool(every and every[0].text in _ENDING)
+    ends = last in SENTENCE_ENDS or bool(every and every[0].text in _ENDING)
     while every and every[0].text in _CLOSING:
         every.pop(0)
     words = cut_sentence(every)
@@ -128,7 +127,7 @@ def _read_name(around: Surroundings, block: Block) -> str:
     if (block.is_heading and is_below) or block.row != around.block.row:
         return ""
     text = _read_start(around, block).strip()
-    return text if not text.endswith(ENDS) and _names(around, text) else ""
+    return text if not text.endswith(SENTENCE_ENDS) and _names(around, text) else ""
 
 
 def _names(around: Surroundings, text: str) -> bool:
