@@ -15,20 +15,20 @@ MOST_MODULES = 9
 # Each folder, or module beside the folders, may import those before it and none after it.
 FOLDERS = (
     *("errors", "text", "dataset", "lookup", "output", "terminal", "citing", "quoting", "listing"),
-    *("check", "cli", "__main__"),
+    *("documents", "check", "cli", "__main__"),
 )
 CHECK_FOLDERS = (
-    *("codes", "findings", "document", "quotations", "suppressions", "source", "match", "readers"),
-    *("attribution", "figures", "context", "rules", "reports", "checker", "fix", "runner"),
+    *("codes", "findings", "suppressions", "source", "match", "attribution", "figures"),
+    *("context", "rules", "reports", "checker", "fix", "runner"),
 )
 # The only module that may import each package.
 OWNERS = {
     "rich": "terminal/console.py",
     "tomli": "dataset/loader.py",
-    "docx": "check/readers/docx.py",
+    "docx": "documents/readers/docx.py",
 }
 # The only places that may use standard streams and the environment.
-STREAMS = {"__main__.py", "output/stdout.py", "check/readers/files.py"}
+STREAMS = {"__main__.py", "output/stdout.py", "documents/readers/files.py"}
 ENVIRONMENT = {"cli/boundary.py", "cli/options.py", "cli/check.py"}
 
 

@@ -13,9 +13,9 @@ from gcmreview.check.checker import check_text
 from gcmreview.check.codes import CODES
 from gcmreview.check.context import CheckOptions, PreparedReview
 from gcmreview.check.findings import Finding, list_flagged
-from gcmreview.check.readers.registry import READERS
 from gcmreview.check.source.tokens import tokenize
 from gcmreview.dataset.model import Correction, Quote, Review, Speaker, name_speaker
+from gcmreview.documents.readers.registry import READERS
 from gcmreview.quoting.quote import format_quotes, join_quotes
 from gcmreview.quoting.styles import PUNCTUATIONS, QUOTE_STYLES, QuoteOptions
 from gcmreview.text.characters import REMOVED

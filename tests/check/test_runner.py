@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from gcmreview.check.context import CheckOptions
-from gcmreview.check.readers.files import DraftFile
 from gcmreview.check.runner import Outcome, Task, run_checks
 from gcmreview.dataset.loader import load_review
+from gcmreview.documents.readers.files import DraftFile
 
 RIGHT = "“We must be ambitious and advance practical implementation”, said Alisjahbana.\n"
 WRONG = RIGHT.replace("ambitious", "bold")

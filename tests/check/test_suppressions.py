@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gcmreview.check.codes import CODES
-from gcmreview.check.document import Comment
 from gcmreview.check.findings import Finding, Place
-from gcmreview.check.readers.registry import READERS
 from gcmreview.check.suppressions import Suppression, drop_suppressed, read_comments
+from gcmreview.documents.document import Comment
+from gcmreview.documents.readers.registry import READERS
 
 IGNORE = "<!-- gcmreview: ignore -->"
 START, END = "<!-- gcmreview: ignore-start -->", "<!-- gcmreview: ignore-end -->"

@@ -1,7 +1,7 @@
 """What the readers of drafts make of a text, in a form that a test can show."""
 
-from gcmreview.check.document import Block, read_text
-from gcmreview.check.readers.registry import READERS
+from gcmreview.documents.document import Block, read_text
+from gcmreview.documents.readers.registry import READERS
 
 
 def list_blocks(kind: str, text: str) -> list[tuple[str, Block]]:

@@ -6,11 +6,11 @@ from pathlib import Path
 from gcmreview.check.checker import check_text
 from gcmreview.check.context import PreparedReview
 from gcmreview.check.findings import Checked, Finding
-from gcmreview.check.readers.files import DraftFile, read_draft
-from gcmreview.check.readers.registry import KINDS
 from gcmreview.check.reports.text import write_text
 from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Quote, name_speaker
+from gcmreview.documents.readers.files import DraftFile, read_draft
+from gcmreview.documents.readers.registry import KINDS
 from support.runs import ROOT
 
 DRAFTS = ROOT / "tests" / "drafts"

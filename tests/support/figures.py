@@ -1,10 +1,10 @@
 """Reviews that state figures of any words, and the figures found in a draft."""
 
-from gcmreview.check.document import Block, Document
 from gcmreview.check.figures.known import KnownFigure, KnownFigures, list_known
 from gcmreview.check.figures.stated import StatedFigure, find_stated
 from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Statistic, write_figure
+from gcmreview.documents.document import Block, Document
 
 REVIEW = load_review()
 

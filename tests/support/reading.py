@@ -6,9 +6,9 @@ from gcmreview.check.attribution.people import People
 from gcmreview.check.attribution.speaker import make_reader
 from gcmreview.check.attribution.surroundings import Surroundings
 from gcmreview.check.context import DraftContext, QuotationContext
-from gcmreview.check.document import Document
-from gcmreview.check.quotations import Quotation, find_quotations
-from gcmreview.check.readers.registry import READERS
+from gcmreview.documents.document import Document
+from gcmreview.documents.quotations import Quotation, find_quotations
+from gcmreview.documents.readers.registry import READERS
 from gcmreview.text.words import Word
 from support.drafting import CHECKER
 

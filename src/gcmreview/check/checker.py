@@ -8,17 +8,17 @@ from gcmreview.check.attribution.nearby import NearbyNames
 from gcmreview.check.attribution.speaker import make_reader
 from gcmreview.check.codes import CODES, UNKNOWN_COMMENT, UNUSED_SUPPRESSION
 from gcmreview.check.context import DraftContext, PreparedReview, QuotationContext
-from gcmreview.check.document import Comment, close_words
 from gcmreview.check.figures.stated import StatedFigure, find_stated
 from gcmreview.check.findings import Change, Checked, Finding, Place
-from gcmreview.check.quotations import Quotation, find_quotations
-from gcmreview.check.readers.registry import READERS
 from gcmreview.check.rules.alternatives import judge_readings
 from gcmreview.check.rules.figures import judge_figure
 from gcmreview.check.rules.judgement import Judgement
 from gcmreview.check.rules.verdict import judge_quotation
 from gcmreview.check.source.passages import name_passage
 from gcmreview.check.suppressions import drop_suppressed, read_comments
+from gcmreview.documents.document import Comment, close_words
+from gcmreview.documents.quotations import Quotation, find_quotations
+from gcmreview.documents.readers.registry import READERS
 from gcmreview.text.characters import DASHES
 
 # A single mark that may open a quotation.

@@ -8,9 +8,9 @@ from gcmreview.check.checker import check_text
 from gcmreview.check.context import CheckOptions, PreparedReview
 from gcmreview.check.findings import Checked
 from gcmreview.check.fix import fix_text, write_patch
-from gcmreview.check.readers.files import DraftFile, DraftText, read_draft, write_draft
-from gcmreview.check.readers.registry import READERS
 from gcmreview.dataset.model import Review
+from gcmreview.documents.readers.files import DraftFile, DraftText, read_draft, write_draft
+from gcmreview.documents.readers.registry import READERS
 from gcmreview.errors import FileError
 
 # Drafts that are handed to a process at a time. It changes only the time that a check takes: one

@@ -12,8 +12,8 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from gcmreview.check.document import Block, Comment, Document
 from gcmreview.check.findings import Finding
+from gcmreview.documents.document import Block, Comment, Document
 
 _DIRECTIVE = r"\s*gcmreview\s*:\s*(.*?)\s*"
 # What is probably meant as one.

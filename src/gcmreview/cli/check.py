@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from gcmreview.check.context import CheckOptions
-from gcmreview.check.readers.files import STDIN, list_drafts
-from gcmreview.check.readers.registry import READERS
 from gcmreview.check.reports.registry import DEFAULT_REPORT, REPORTS, write_report
 from gcmreview.check.runner import Task, run_checks
 from gcmreview.cli.options import Settings, describe_rows, list_names, load, look_at_screen, say
 from gcmreview.dataset.model import Review
+from gcmreview.documents.readers.files import STDIN, list_drafts
+from gcmreview.documents.readers.registry import READERS
 from gcmreview.errors import FileError, NothingFoundError, refuse_conflicts
 from gcmreview.output.stdout import is_stderr_terminal, measure_stdout, write_stdout
 from gcmreview.terminal.screen import choose_colour
@@ -20,8 +20,8 @@ from gcmreview.text.suggestions import check_choice
 
 if TYPE_CHECKING:
     from gcmreview.check.findings import Checked
-    from gcmreview.check.readers.files import DraftFile
     from gcmreview.check.runner import Outcome
+    from gcmreview.documents.readers.files import DraftFile
 
 # The severities at which a check exits with 1, for each value of --fail-on.
 FAIL_ON = {

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gcmreview.check.document import Block, Document
 from gcmreview.check.figures.stated import find_stated
 from gcmreview.dataset.model import Statistic
+from gcmreview.documents.document import Block, Document
 from gcmreview.text.characters import CONTINUED, REMOVED
 from support.figures import find, know, know_one, state
 from support.passages import number_words

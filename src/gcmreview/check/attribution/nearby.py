@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from gcmreview.check.attribution.mentions import read_sentence
 from gcmreview.check.attribution.people import People
-from gcmreview.check.document import Block, Document, read_text
-from gcmreview.check.quotations import Quotation
+from gcmreview.documents.document import Block, Document, read_text
+from gcmreview.documents.quotations import Quotation
 
 # Characters before and after a quotation that are near it: four or five lines, as long as the
 # longest sentence that says who speaks.

@@ -34,8 +34,8 @@ from gcmreview.check.attribution.surroundings import (
     read_clause,
     read_lead_in,
 )
-from gcmreview.check.document import Document
-from gcmreview.check.quotations import Quotation
+from gcmreview.documents.document import Document
+from gcmreview.documents.quotations import Quotation
 from gcmreview.text.sentences import SENTENCE_ENDS
 
 

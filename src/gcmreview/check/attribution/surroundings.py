@@ -7,8 +7,8 @@ from typing import NamedTuple
 from gcmreview.check.attribution.lexicon import JOINING
 from gcmreview.check.attribution.mentions import Sentence, is_naming
 from gcmreview.check.attribution.nearby import NEAR
-from gcmreview.check.document import Block, Document, is_blank, read_text
-from gcmreview.check.quotations import Quotation
+from gcmreview.documents.document import Block, Document, is_blank, read_text
+from gcmreview.documents.quotations import Quotation
 from gcmreview.text.characters import DASHES, INDICATORS, SUPERSCRIPTS
 from gcmreview.text.sentences import SENTENCE_ENDS, cut_sentence, split_sentences
 from gcmreview.text.words import Word, split_words

@@ -19,9 +19,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gcmreview.check.document import Document
 from gcmreview.check.figures.known import STOPPED, KnownFigure, KnownFigures
 from gcmreview.check.figures.scope import counts_same, read_clause
+from gcmreview.documents.document import Document
 from gcmreview.text.characters import CONTINUED, REMOVED
 from gcmreview.text.folding import fold
 from gcmreview.text.numbers import SCALES, YEAR, Number, list_numbers, scale

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from gcmreview.check.context import QuotationContext
-from gcmreview.check.quotations import Quotation, find_inner
 from gcmreview.check.rules.credits import find_clause, trim_credits
 from gcmreview.check.rules.judgement import Judgement
 from gcmreview.check.rules.verdict import judge_quotation, judge_unknown
 from gcmreview.check.source.passages import Passage
 from gcmreview.check.source.tokens import Span, list_words, tokenize
+from gcmreview.documents.quotations import Quotation, find_inner
 
 # Levels of quotations in quotations that are searched: marks alternate, and nobody nests deeper.
 _DEPTH = 2

@@ -5,9 +5,9 @@ from typing import Literal
 
 from gcmreview.check.attribution.mentions import is_naming, read_sentence
 from gcmreview.check.context import QuotationContext
-from gcmreview.check.document import read_text
 from gcmreview.check.match.align import NearMatch
 from gcmreview.check.match.pattern import Pattern
+from gcmreview.documents.document import read_text
 from gcmreview.text.words import is_capitalized
 
 # Whether a near miss is one, may be one, or is one by chance alone.

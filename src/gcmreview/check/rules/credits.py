@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from gcmreview.check.attribution.mentions import is_naming, read_sentence
 from gcmreview.check.attribution.people import People
-from gcmreview.check.document import Document, read_text, strip
-from gcmreview.check.quotations import Quotation
+from gcmreview.documents.document import Document, read_text, strip
+from gcmreview.documents.quotations import Quotation
 from gcmreview.text.characters import DASHES, REMOVED
 
 # Characters of the longest name before or after a quotation: those of four of the release's five

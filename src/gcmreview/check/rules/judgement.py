@@ -13,8 +13,8 @@ from gcmreview.check.codes import (
     rank,
 )
 from gcmreview.check.findings import Change, DiffPiece, Edit
-from gcmreview.check.quotations import Quotation
 from gcmreview.check.source.passages import Passage
+from gcmreview.documents.quotations import Quotation
 
 # Rules that say that words are no passage, or may be one only by chance.
 _UNKNOWN = (NOT_FOUND, TOO_SHORT, SIMILAR)

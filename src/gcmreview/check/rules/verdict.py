@@ -17,7 +17,6 @@ from gcmreview.check.codes import (
     TOO_SHORT,
 )
 from gcmreview.check.context import QuotationContext
-from gcmreview.check.document import read_text
 from gcmreview.check.findings import Change
 from gcmreview.check.match.align import NearMatch
 from gcmreview.check.match.edits import keeps_markup
@@ -32,6 +31,7 @@ from gcmreview.check.rules.permitted import judge_lead, judge_match
 from gcmreview.check.rules.wording import judge_near
 from gcmreview.check.source.passages import Passage, suggest
 from gcmreview.check.source.tokens import join_broken, tokenize
+from gcmreview.documents.document import read_text
 
 # Verdicts on the words themselves, for which the source's words are suggested.
 _WORDED = ("misquote", "permitted")

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from gcmreview.check.codes import MISQUOTE, OMISSION, SPLICE
 from gcmreview.check.context import QuotationContext
-from gcmreview.check.document import read_text
 from gcmreview.check.findings import Change, DiffPiece, Edit
 from gcmreview.check.match.align import Difference, NearMatch
 from gcmreview.check.match.edits import make_edit
@@ -13,6 +12,7 @@ from gcmreview.check.match.pattern import Pattern
 from gcmreview.check.rules.judgement import Judgement
 from gcmreview.check.source.passages import name_passage, read_source, suggest
 from gcmreview.check.source.tokens import Token
+from gcmreview.documents.document import read_text
 from gcmreview.text.printable import name_character
 
 

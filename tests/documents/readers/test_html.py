@@ -2,8 +2,8 @@
 
 import pytest
 
-from gcmreview.check.document import read_text
-from gcmreview.check.readers.html import read_html
+from gcmreview.documents.document import read_text
+from gcmreview.documents.readers.html import read_html
 from support.blocks import list_blocks, list_set_off, list_words
 
 

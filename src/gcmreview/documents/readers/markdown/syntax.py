@@ -7,7 +7,7 @@ stays linear in the text.
 import re
 from functools import cache
 
-from gcmreview.check.readers.markup import BLOCKS, SCHEME
+from gcmreview.documents.readers.markup import BLOCKS, SCHEME
 
 # Columns of a tab, and by how many code is indented (CommonMark, "Tabs", "Indented code blocks").
 TAB = 4

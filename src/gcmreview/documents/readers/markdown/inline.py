@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from gcmreview.check.document import Block, Mask
-from gcmreview.check.readers.markdown.syntax import LONGEST_LABEL, compile_pattern, fold_label
+from gcmreview.documents.document import Block, Mask
+from gcmreview.documents.readers.markdown.syntax import LONGEST_LABEL, compile_pattern, fold_label
 from gcmreview.text.characters import REMOVED
 
 _INLINE = r"[\[*_~]"

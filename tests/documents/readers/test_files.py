@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gcmreview.check.readers.files import (
+from gcmreview.documents.readers.files import (
     DraftFile,
     DraftText,
     list_drafts,

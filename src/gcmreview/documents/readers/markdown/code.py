@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 
-from gcmreview.check.document import Mask
-from gcmreview.check.readers.markdown.syntax import MARKER, SPECIAL
-from gcmreview.check.readers.markup import Markup, scan_markup, unmark
+from gcmreview.documents.document import Mask
+from gcmreview.documents.readers.markdown.syntax import MARKER, SPECIAL
+from gcmreview.documents.readers.markup import Markup, scan_markup, unmark
 from gcmreview.text.characters import MARK
 
 # Lines above an indented fence that are searched for the list item it may be in. A limit, because

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from gcmreview.check.document import Comment, Mask
+from gcmreview.documents.document import Comment, Mask
 from gcmreview.text.characters import MARK, RAISED
 from gcmreview.text.printable import find_unsafe
 

@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 
-from gcmreview.check.document import Block, Document, apply_masks, guard
-from gcmreview.check.readers.markup import scan_markup, split_paragraphs
+from gcmreview.documents.document import Block, Document, apply_masks, guard
+from gcmreview.documents.readers.markup import scan_markup, split_paragraphs
 
 _LINE_ENDS = str.maketrans("\n\r", "  ")
 # What begins and ends a row, and a heading.

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gcmreview.check.document import (
+from gcmreview.documents.document import (
     Document,
     Mask,
     apply_masks,

@@ -9,8 +9,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from gcmreview.check.document import SAME_ROW, SET_OFF, Block, Document, Mask, apply_masks, guard
-from gcmreview.check.readers.plain import find_comments
+from gcmreview.documents.document import (
+    SAME_ROW,
+    SET_OFF,
+    Block,
+    Document,
+    Mask,
+    apply_masks,
+    guard,
+)
+from gcmreview.documents.readers.plain import find_comments
 from gcmreview.errors import FileError
 from gcmreview.text.characters import RAISED
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from gcmreview.check.document import Block, Document, is_blank, strip
+from gcmreview.documents.document import Block, Document, is_blank, strip
 from gcmreview.text.characters import CLOSERS, DASHES, DOUBLE, INVISIBLE, SINGLE, STRAIGHT
 
 # Between marks; set off as a block quotation; after a mark that is not closed.

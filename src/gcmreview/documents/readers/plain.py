@@ -7,8 +7,8 @@ indented and those of another paragraph are not.
 import re
 from collections.abc import Iterator, Sequence
 
-from gcmreview.check.document import Block, Comment, Document, Mask, apply_masks, guard
-from gcmreview.check.readers.markup import split_paragraphs
+from gcmreview.documents.document import Block, Comment, Document, Mask, apply_masks, guard
+from gcmreview.documents.readers.markup import split_paragraphs
 
 _QUOTED = r"^[ \t]*(?:>[ \t]?)+"
 _INDENT = ("    ", "\t")

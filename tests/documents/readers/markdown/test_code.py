@@ -2,8 +2,8 @@
 
 import pytest
 
-from gcmreview.check.document import read_text
-from gcmreview.check.readers.markdown.reader import read_markdown
+from gcmreview.documents.document import read_text
+from gcmreview.documents.readers.markdown.reader import read_markdown
 from support.blocks import list_words
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from gcmreview.check.document import SAME_ROW, SET_OFF
-from gcmreview.check.readers.docx import decode_docx
+from gcmreview.documents.document import SAME_ROW, SET_OFF
+from gcmreview.documents.readers.docx import decode_docx
 from gcmreview.errors import FileError
 from support.blocks import list_blocks, list_set_off, list_words
 

@@ -5,14 +5,14 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import NamedTuple
 
-from gcmreview.check.document import Block, Mask
-from gcmreview.check.readers.markdown.syntax import (
+from gcmreview.documents.document import Block, Mask
+from gcmreview.documents.readers.markdown.syntax import (
     HTML_BLOCK,
     TAB,
     compile_pattern,
     fold_label,
 )
-from gcmreview.check.readers.markup import Markup
+from gcmreview.documents.readers.markup import Markup
 from gcmreview.text.characters import REMOVED
 
 

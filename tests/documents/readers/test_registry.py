@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gcmreview.check.document import read_text
-from gcmreview.check.readers.registry import KINDS, READERS, find_kind
+from gcmreview.documents.document import read_text
+from gcmreview.documents.readers.registry import KINDS, READERS, find_kind
 from gcmreview.text.characters import CONTINUED, REMOVED
 from support.strategies import AWKWARD
 
@@ -132,7 +132,7 @@ def test_the_help_says_what_a_line_is_where_it_is_not_a_line() -> None:
 )
 def test_a_kind_loads_its_own_reader_alone(kind: str, module: str) -> None:
     code = (
-        "import sys; from gcmreview.check.readers.registry import READERS;"
+        "import sys; from gcmreview.documents.readers.registry import READERS;"
         f"READERS[{kind!r}].read('a'); print(*sys.modules)"
     )
     run = subprocess.run(
@@ -142,6 +142,6 @@ def test_a_kind_loads_its_own_reader_alone(kind: str, module: str) -> None:
         check=True,
         env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
     )
-    folder = "gcmreview.check.readers."
+    folder = "gcmreview.documents.readers."
     readers = {f"{folder}{name}" for name in ("plain", "html", "markdown.reader", "docx")}
     assert readers.intersection(run.stdout.split()) == {f"{folder}{module}"}

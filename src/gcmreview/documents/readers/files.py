@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gcmreview.check.readers.registry import KINDS, READERS, find_kind
+from gcmreview.documents.readers.registry import KINDS, READERS, find_kind
 from gcmreview.errors import FileError, explain
 from gcmreview.text.suggestions import join_names
 

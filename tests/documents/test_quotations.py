@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gcmreview.check.document import read_text
-from gcmreview.check.quotations import Quotation, find_inner, find_quotations
-from gcmreview.check.readers.registry import READERS
+from gcmreview.documents.document import read_text
+from gcmreview.documents.quotations import Quotation, find_inner, find_quotations
+from gcmreview.documents.readers.registry import READERS
 
 # Drafts: the kind, the text, and what it quotes, to the character.
 EXTRACTED = [

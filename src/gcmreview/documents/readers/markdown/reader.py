@@ -4,10 +4,10 @@ It reads what decides where a reader sees words and quotation marks (CommonMark 
 and footnotes of GFM), not everything that decides how they look.
 """
 
-from gcmreview.check.document import Document, apply_masks, guard
-from gcmreview.check.readers.markdown.blocks import read_blocks
-from gcmreview.check.readers.markdown.code import scan_markdown
-from gcmreview.check.readers.markdown.inline import mask_inline
+from gcmreview.documents.document import Document, apply_masks, guard
+from gcmreview.documents.readers.markdown.blocks import read_blocks
+from gcmreview.documents.readers.markdown.code import scan_markdown
+from gcmreview.documents.readers.markdown.inline import mask_inline
 
 
 def read_markdown(text: str) -> Document:

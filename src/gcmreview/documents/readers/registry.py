@@ -4,35 +4,35 @@ import os
 from collections.abc import Callable
 from typing import NamedTuple
 
-from gcmreview.check.document import Document
+from gcmreview.documents.document import Document
 
 
 def _read_markdown(text: str) -> Document:
-    from gcmreview.check.readers.markdown.reader import read_markdown
+    from gcmreview.documents.readers.markdown.reader import read_markdown
 
     return read_markdown(text)
 
 
 def _read_plain(text: str) -> Document:
-    from gcmreview.check.readers.plain import read_plain
+    from gcmreview.documents.readers.plain import read_plain
 
     return read_plain(text)
 
 
 def _read_html(text: str) -> Document:
-    from gcmreview.check.readers.html import read_html
+    from gcmreview.documents.readers.html import read_html
 
     return read_html(text)
 
 
 def _read_docx(text: str) -> Document:
-    from gcmreview.check.readers.docx import read_lines
+    from gcmreview.documents.readers.docx import read_lines
 
     return read_lines(text)
 
 
 def _decode_docx(name: str, content: bytes) -> str:
-    from gcmreview.check.readers.docx import decode_docx
+    from gcmreview.documents.readers.docx import decode_docx
 
     return decode_docx(name, content)
 
