@@ -102,8 +102,8 @@ def check_in_process(texts: Sequence[Text]) -> list[Report]:
 
 
 def make_checker(review: Any = None) -> Callable[[Text], Report]:
-    """Return a function that checks one draft against a review, by default the bundled one."""
-    # What it looks like is known here alone.
+    """Return a function that checks one draft against a review, by default the built-in one."""
+    # Imported here, so that the command line can be scored without importing the checker.
     from gcmreview.check.checker import check_text
     from gcmreview.check.context import PreparedReview
     from gcmreview.dataset.loader import load_review
