@@ -304,3 +304,34 @@ def test_a_character_that_stands_for_what_is_not_read_is_seen_in_a_draft() -> No
     quote = REVIEW.quotes[1]
     words = quote.text.replace("member", f"mem{REMOVED}ber")
     assert not is_clean(get_only(check(write_draft(words, quote), "text")))
+
+
+@pytest.mark.parametrize(
+    ("draft", "unread"),
+    [
+        ("‘We must be ambitious and advance’, said Alisjahbana.", 1),
+        ("'We must be ambitious and advance', said Alisjahbana.", 1),
+        ("‘We must be bold and advance practical implementation’, said Alisjahbana.", 1),
+        # As many words as a quotation needs, and one fewer.
+        ("‘must be ambitious and’, said Alisjahbana.", 1),
+        ("‘must be ambitious’, said Alisjahbana.", 0),
+        # Words that only resemble the source, and somebody else's.
+        ("‘We can continue to advance’, said Pramudwinai.", 0),
+        ("‘Migration makes all of our economies stronger’, said Pramudwinai.", 0),
+        # Within a quotation, beside one and between two.
+        ("“‘We must be ambitious and advance’,” said Alisjahbana.", 0),
+        ("“As she said: ‘We must be ambitious and advance’ now,” said Alisjahbana.", 0),
+        ("‘We must be ambitious and advance’“Policies need to be fairer”, she said.", 1),
+        ("‘Not this’, “Policies need to be fairer”‘We must be ambitious and advance’", 1),
+        ("“Policies need to be fairer” – ‘We must be ambitious and advance’ – “and so on”", 1),
+        # An apostrophe opens nothing.
+        ("The migrants' rights: we must be ambitious and advance practical implementation'.", 0),
+    ],
+)
+def test_passages_of_the_source_in_single_marks_are_counted_where_they_are_not_read(
+    draft: str, unread: int
+) -> None:
+    checked = check(draft, "text")
+    assert checked.unread == unread
+    singles = CheckOptions(singles=True)
+    assert check_text(PreparedReview(REVIEW, singles), "draft", draft, "text").unread == 0
