@@ -14,6 +14,8 @@ from gcmreview.dataset.model import Review, Speaker
 
 # Places of a run of words that are kept: one with so many, such as "of the", identifies no passage.
 _MOST_PLACES = 200
+# Words of a run: enough to identify most passages, and a near miss still shares some.
+_RUN = 3
 # Passages that share the most pairs with a quotation, each of which is then compared with it.
 _MOST_PASSAGES = 6
 
@@ -75,13 +77,13 @@ class PassageIndex:
 
     def find_run(self, words: Sequence[str], at: int) -> list[Spot]:
         """Return the places of the three words from ``at`` on, or of what there is of them."""
-        run = words[at : at + 3]
+        run = words[at : at + _RUN]
         return list(map(self._locate, self._find_index(len(run)).get(" ".join(run), ())))
 
     def find_starts(self, words: Sequence[str]) -> Iterator[Spot]:
         """Yield places where all of ``words`` may start, by the rarest run of them."""
         found: list[list[int]] = []
-        size = min(3, len(words))
+        size = min(_RUN, len(words))
         for run in _list_runs(words, size) if size else ():
             found.append(self._find_index(size).get(run, []))
             if len(found[-1]) <= 1:
@@ -98,8 +100,8 @@ class PassageIndex:
 
     def count_runs(self, words: Sequence[str]) -> int:
         """Count the runs of three words that any passage has."""
-        index = self._find_index(3)
-        return sum(run in index for run in _list_runs(words, 3))
+        index = self._find_index(_RUN)
+        return sum(run in index for run in _list_runs(words, _RUN))
 
     def find_nearest(self, words: Sequence[str], least: int) -> list[tuple[int, int]]:
         """Return the passages that share the most pairs of words, and how many, the best first.
