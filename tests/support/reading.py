@@ -3,7 +3,7 @@
 from gcmreview.check.attribution.mentions import Sentence, read_sentence
 from gcmreview.check.attribution.nearby import NearbyNames
 from gcmreview.check.attribution.people import People
-from gcmreview.check.attribution.speaker import make_reader
+from gcmreview.check.attribution.speaker import AttributionReader
 from gcmreview.check.attribution.surroundings import Surroundings
 from gcmreview.check.context import DraftContext, QuotationContext
 from gcmreview.documents.document import Document
@@ -48,6 +48,8 @@ def contextualize(draft: str, kind: str = "markdown") -> QuotationContext:
     """Return the first quotation of a draft with all that is needed to judge it."""
     document, found = read_quotations(draft, kind)
     nearby = NearbyNames(draft, document, PEOPLE)
-    context = DraftContext("draft", draft, document, nearby, [0], make_reader(document, PEOPLE))
+    context = DraftContext(
+        "draft", draft, document, nearby, [0], AttributionReader(document, PEOPLE).read
+    )
     after = found[1].opened if len(found) > 1 else len(draft)
     return QuotationContext(CHECKER, CHECKER.source, context, found[0], (0, after))

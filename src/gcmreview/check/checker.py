@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from gcmreview.check.attribution.nearby import NearbyNames
-from gcmreview.check.attribution.speaker import make_reader
+from gcmreview.check.attribution.speaker import AttributionReader
 from gcmreview.check.codes import CODES, UNKNOWN_COMMENT, UNUSED_SUPPRESSION
 from gcmreview.check.context import DraftContext, PreparedReview, QuotationContext
 from gcmreview.check.figures.stated import StatedFigure, find_stated
@@ -30,7 +30,7 @@ def check_text(prepared: PreparedReview, path: str, text: str, kind: str) -> Che
     document = close_words(READERS[kind].read(text))
     lines = [0, *(match.end() for match in re.finditer("\n", text))]
     nearby = NearbyNames(text, document, prepared.people)
-    reader = make_reader(document, prepared.people)
+    reader = AttributionReader(document, prepared.people).read
     draft = DraftContext(path, text, document, nearby, lines, reader)
     spans = find_quotations(document, singles=prepared.options.singles)
     quotations = [

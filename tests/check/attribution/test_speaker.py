@@ -5,16 +5,14 @@ Asada-Miyakawa.
 """
 
 import re
-from functools import cache
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gcmreview.check.attribution.speaker import make_reader, read_attributions
-from gcmreview.check.attribution.surroundings import Surroundings
+from gcmreview.check.attribution.speaker import AttributionReader, read_attributions
 from support.drafting import check
-from support.reading import PEOPLE, contextualize, make_sentence, read_quotations, surround
+from support.reading import PEOPLE, contextualize, read_quotations, surround
 
 WORDS = {
     "V": "the relevance and tangible value of the Global Compact",
@@ -220,18 +218,18 @@ def test_words_given_to_somebody_else_are_misattributed(code: str, draft: str) -
 
 def test_the_attributions_of_a_quotation_are_read_once() -> None:
     document, (quotation,) = read_quotations(f"“{WORDS['P']},” said Motus.\n")
-    read = make_reader(document, PEOPLE)
+    read = AttributionReader(document, PEOPLE).read
     assert read(quotation, (0, 100)) is read(quotation, (0, 100))
     assert read(quotation, (0, 100)) is not read(quotation, (0, 99))
 
 
-def test_each_sentence_between_two_quotations_is_read_once() -> None:
+def test_the_sentence_between_two_quotations_is_read_once() -> None:
     document, (one, other) = read_quotations("Then “P” Motus said. “Q” Don said.\n")
-    read = cache(make_sentence)
-    read_attributions(Surroundings(document, one, (0, other.opened), read))
-    read_attributions(Surroundings(document, other, (one.closed, 100), read))
-    # "Then", "Motus said." and "Don said."; what is between the two leads into the second as well.
-    assert read.cache_info().misses == 3
+    reader = AttributionReader(document, PEOPLE)
+    first = reader.read(one, (0, other.opened))
+    second = reader.read(other, (one.closed, 100))
+    assert first.clause is second.lead_in
+    assert first.clause.mentions is second.lead_in.mentions
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,7 @@ A sign is strong where the clause after the closing mark names a person with a r
 measured on news text, that names the speaker 96 times in 100. Anything else is a weak sign.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import cache, partial
 
 from gcmreview.check.attribution.clause import (
     drop_aside,
@@ -37,21 +35,32 @@ from gcmreview.check.attribution.surroundings import (
 from gcmreview.documents.document import Document
 from gcmreview.documents.quotations import Quotation
 from gcmreview.text.sentences import SENTENCE_ENDS
+from gcmreview.text.words import Word
 
 
-def make_reader(
-    document: Document, people: People
-) -> Callable[[Quotation, tuple[int, int]], Attributions]:
-    """Return a function that reads the attributions of a quotation of a draft, each once.
+class AttributionReader:
+    """Reads who the quotations of a draft are attributed to, and each sentence, only once."""
 
-    It takes the quotation, and the draft offsets where the one before it ends and the next begins.
-    """
-    read = cache(partial(Sentence, people=people))
-    return cache(
-        lambda quotation, neighbours: read_attributions(
-            Surroundings(document, quotation, neighbours, read)
-        )
-    )
+    def __init__(self, document: Document, people: People) -> None:
+        self._document = document
+        self._people = people
+        self._sentences: dict[tuple[Word, ...], Sentence] = {}
+        self._read: dict[tuple[Quotation, tuple[int, int]], Attributions] = {}
+
+    def read(self, quotation: Quotation, neighbours: tuple[int, int]) -> Attributions:
+        """Read who a quotation is attributed to; ``neighbours`` are as in ``Surroundings``."""
+        found = self._read.get((quotation, neighbours))
+        if found is None:
+            around = Surroundings(self._document, quotation, neighbours, self.make_sentence)
+            self._read[quotation, neighbours] = found = read_attributions(around)
+        return found
+
+    def make_sentence(self, words: tuple[Word, ...]) -> Sentence:
+        """Return the sentence of words, the same one each time."""
+        sentence = self._sentences.get(words)
+        if sentence is None:
+            self._sentences[words] = sentence = Sentence(words, self._people)
+        return sentence
 
 
 def read_attributions(around: Surroundings) -> Attributions:
