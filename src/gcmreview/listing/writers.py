@@ -10,6 +10,7 @@ from typing import Any
 
 from gcmreview.listing.rows import Table, list_objects, write_value
 from gcmreview.output.json import dump_json, write_array
+from gcmreview.text.characters import BYTE_ORDER_MARK
 from gcmreview.text.escaping import escape_html, escape_markdown
 from gcmreview.text.printable import make_visible
 
@@ -46,7 +47,7 @@ def write_spreadsheet(table: Table) -> str:
     The apostrophe changes the data, so this is not a format but an option of CSV.
     """
     rows = [tuple(_guard_cell(value) for value in row) for row in table.rows]
-    return "\ufeff" + write_csv(Table(table.columns, rows))
+    return BYTE_ORDER_MARK + write_csv(Table(table.columns, rows))
 
 
 def write_tsv(table: Table) -> str:

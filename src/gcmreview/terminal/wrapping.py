@@ -5,8 +5,7 @@ Rich's own wrapping breaks at a no-break space, and drops it there.
 
 from collections.abc import Callable
 
-# Zero-width joiner: the characters on both sides of it are one emoji.
-_JOINER = "\u200d"
+from gcmreview.text.characters import ZERO_WIDTH_JOINER
 
 
 def find_breaks(text: str, width: int, measure: Callable[[str], int]) -> list[tuple[int, int]]:
@@ -58,4 +57,4 @@ def _find_cut(text: str, start: int, end: int, width: int, measure: Callable[[st
 
 
 def _continues(text: str, place: int, measure: Callable[[str], int]) -> bool:
-    return measure(text[place]) == 0 or text[place - 1] == _JOINER
+    return measure(text[place]) == 0 or text[place - 1] == ZERO_WIDTH_JOINER

@@ -33,8 +33,11 @@ MARK = rf"''|[`{DOUBLE}‘]|(?<!\w)['’]|['’](?!\w)"
 # Placeholders in the prose of a draft: for what a reader does not see, and for the rest of what is
 # read as one character.
 REMOVED, CONTINUED = "\x00", "\x01"
-# Soft hyphen, zero-width characters, word joiner and byte-order mark.
-INVISIBLE = f"{REMOVED}{CONTINUED}\u00ad\u200b\u200c\u200d\u2060\ufeff"
+BYTE_ORDER_MARK = "\ufeff"
+# The characters on both sides of it are one emoji.
+ZERO_WIDTH_JOINER = "\u200d"
+# Also the soft hyphen, the zero-width space and non-joiner, and the word joiner.
+INVISIBLE = f"{REMOVED}{CONTINUED}\u00ad\u200b\u200c{ZERO_WIDTH_JOINER}\u2060{BYTE_ORDER_MARK}"
 COMBINING = "\u0300-\u036f"
 APOSTROPHES = "'’‘ʼ‛＇"
 SINGLE_MARKS = f"{SINGLE}‛‚‹›`´′"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from gcmreview.documents.readers.registry import KINDS, READERS, find_kind
 from gcmreview.errors import FileError, explain
+from gcmreview.text.characters import BYTE_ORDER_MARK
 from gcmreview.text.suggestions import join_names
 
 STDIN = "-"
@@ -141,7 +142,7 @@ def _decode(name: str, content: bytes) -> DraftText:
         raise FileError(
             f"{name}:{line}: byte 0x{byte:02x} is not UTF-8; save the file as UTF-8"
         ) from error
-    return DraftText(text, "\ufeff" if len(bare) != len(content) else "")
+    return DraftText(text, BYTE_ORDER_MARK if len(bare) != len(content) else "")
 
 
 def _find_problem(content: bytes, bare: bytes) -> str:
