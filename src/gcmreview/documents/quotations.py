@@ -103,7 +103,7 @@ def find_quotations(document: Document, *, singles: bool = False) -> list[Quotat
             if opened:
                 continue
         pairs, mark = _pair(marks)
-        found += [_make(document, pair, index) for pair in pairs]
+        found += [_make_marked(document, pair, index) for pair in pairs]
         if mark:
             opened = _Open(mark, index, ((mark.end, block.end),))
         elif is_bare and block.is_set_off:
@@ -114,12 +114,12 @@ def find_quotations(document: Document, *, singles: bool = False) -> list[Quotat
 
 
 def find_inner(document: Document, quotation: Quotation) -> list[Quotation]:
-    """Return the quotations in a quotation, whose single marks are quotation marks."""
+    """Return the quotations in a quotation; single marks are read as quotation marks there."""
     found: list[Quotation] = []
     for number, part in enumerate(quotation.parts):
         block = min(quotation.block + number, quotation.last)
         pairs, _ = _pair(_list_marks(document.text, Block(*part), singles=True))
-        found += [_make(document, pair, block) for pair in pairs]
+        found += [_make_marked(document, pair, block) for pair in pairs]
     return _sort(found)
 
 
@@ -151,17 +151,8 @@ def _continue(
         return [_leave_open(document, opened)], None, marks
     closed = rest[close]
     parts = tuple(strip(document.text, *part) for part in (*opened.parts, (start, closed.start)))
-    joined = Quotation(
-        parts[0][0],
-        parts[-1][1],
-        opened.mark.start,
-        closed.end,
-        opened.block,
-        index,
-        parts=parts,
-        reopens=reopens,
-    )
-    return [joined], None, rest[close + 1 :]
+    bounds, blocks = (opened.mark.start, closed.end), (opened.block, index)
+    return [_make(parts, bounds, blocks, reopens=reopens)], None, rest[close + 1 :]
 
 
 def _reopens(document: Document, block: Block, mark: _Mark, opening: _Mark) -> bool:
@@ -177,11 +168,8 @@ def _ends(mark: _Mark, opening: _Mark) -> bool:
 
 def _leave_open(document: Document, opened: _Open) -> Quotation:
     """Return a quotation that nothing closes: it ends with its first block."""
-    start, end = strip(document.text, *opened.parts[0])
-    block = opened.block
-    return Quotation(
-        start, end, opened.mark.start, end, block, block, how="open", parts=((start, end),)
-    )
+    part = strip(document.text, *opened.parts[0])
+    return _make((part,), (opened.mark.start, part[1]), (opened.block, opened.block), "open")
 
 
 def _list_marks(text: str, block: Block, *, singles: bool) -> list[_Mark]:
@@ -300,17 +288,21 @@ def _find_close(marks: Sequence[_Mark], opening: _Mark) -> int | None:
     return None
 
 
-def _make(document: Document, pair: _Pair, block: int) -> Quotation:
-    start, end = strip(document.text, pair.opened.end, pair.closed.start)
-    return Quotation(
-        start,
-        end,
-        pair.opened.start,
-        pair.closed.end,
-        block,
-        block,
-        parts=((start, end),),
-    )
+def _make_marked(document: Document, pair: _Pair, block: int) -> Quotation:
+    part = strip(document.text, pair.opened.end, pair.closed.start)
+    return _make((part,), (pair.opened.start, pair.closed.end), (block, block))
+
+
+def _make(
+    parts: tuple[tuple[int, int], ...],
+    bounds: tuple[int, int],
+    blocks: tuple[int, int],
+    how: How = "marked",
+    *,
+    reopens: bool = True,
+) -> Quotation:
+    """Make a quotation of its paragraphs, its bounds with its marks, and its end blocks."""
+    return Quotation(parts[0][0], parts[-1][1], *bounds, *blocks, how, parts, reopens)
 
 
 def _set_off(document: Document, index: int) -> list[Quotation]:
@@ -321,4 +313,4 @@ def _set_off(document: Document, index: int) -> list[Quotation]:
     # The block is only the line that names the speaker.
     if start == end or document.text[start] in DASHES or document.text.startswith("--", start):
         return []
-    return [Quotation(start, end, start, end, index, index, how="set-off", parts=((start, end),))]
+    return [_make(((start, end),), (start, end), (index, index), "set-off")]

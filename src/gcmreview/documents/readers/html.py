@@ -1,7 +1,8 @@
-"""HTML as prose: the text between the tags, a block for every block-level element."""
+"""HTML as prose: the text between the tags, with a block for each block-level element."""
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 
 from gcmreview.documents.document import Block, Document, apply_masks, guard
 from gcmreview.documents.readers.markup import scan_markup, split_paragraphs
@@ -13,32 +14,33 @@ _HEADING = r"<(h[1-6]\b)|</h[1-6]\b"
 
 
 def read_html(text: str) -> Document:
-    """Read HTML. Line ends are white space there, and tags alone part blocks."""
+    """Read HTML, in which a line end is white space and only tags separate blocks."""
     markup = scan_markup(text)
     document = apply_masks(guard(text).translate(_LINE_ENDS), markup.masks)
-    rows, headings = _Within(text, _ROW), _Within(text, _HEADING)
+    find_row, find_heading = _make_finder(text, _ROW), _make_finder(text, _HEADING)
     blocks = [
         Block(
             start,
             end,
             is_set_off=markup.is_set_off(start),
-            is_heading=headings.find(start) is not None,
-            row=rows.find(start),
+            is_heading=find_heading(start) is not None,
+            row=find_row(start),
         )
         for start, end in split_paragraphs(document)
     ]
     return Document(document, tuple(blocks), tuple(markup.comments))
 
 
-class _Within:
-    """Where elements begin and end, of which one is asked for that a place stands in."""
+def _make_finder(text: str, pattern: str) -> Callable[[int], int | None]:
+    """Return a function from a draft offset to where the element around it begins, if any.
 
-    def __init__(self, text: str, pattern: str) -> None:
-        found = list(re.compile(pattern, re.IGNORECASE).finditer(text))
-        self._places = [match.start() for match in found]
-        self._opens = [match[1] is not None for match in found]
+    The pattern's group matches where an element begins; without it, a match ends one.
+    """
+    found = list(re.compile(pattern, re.IGNORECASE).finditer(text))
+    starts = [match.start() for match in found]
 
-    def find(self, place: int) -> int | None:
-        """Return where the element begins that a place stands in, or None."""
-        last = bisect_right(self._places, place) - 1
-        return self._places[last] if last >= 0 and self._opens[last] else None
+    def find(place: int) -> int | None:
+        last = bisect_right(starts, place) - 1
+        return starts[last] if last >= 0 and found[last][1] else None
+
+    return find

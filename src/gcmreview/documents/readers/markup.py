@@ -1,7 +1,7 @@
 """The markup that HTML and Markdown share: tags, comments and character references.
 
-All of it is found in one pass, in time linear in the text whatever the text is: what is not closed
-is looked for once, and every length that a pattern may run over is bounded.
+All of it is found in one pass, in time linear in any text: the end of an element or a comment that
+is not closed is searched for once, and a repeat is possessive or has a limit.
 """
 
 import re
@@ -46,27 +46,30 @@ _INDICATOR = r"\s*\[?(?:\d{1,3}|[*†‡§]{1,3})\]?\s*"
 
 
 class Markup(NamedTuple):
-    """What a scan found: masks in order, comments, and where block quotations begin and end."""
+    """What a scan found: masks in order, comments, and the bounds of block quotations.
+
+    ``set_off`` has the draft offsets where a block quotation begins and ends, by turns.
+    """
 
     masks: list[Mask]
     comments: list[Comment]
     set_off: list[int]
 
     def is_set_off(self, place: int) -> bool:
-        """Tell whether a place stands in a block quotation that HTML marks."""
+        """Tell whether a draft offset is in a block quotation that HTML marks."""
         return bisect_left(self.set_off, place + 1) % 2 == 1
 
 
-# What a format finds besides: the end of a match, and the masks that it leads to.
+# Reads what only one kind of draft has: from a match to where to go on, and the masks.
 Special = Callable[[re.Match[str]], tuple[int, list[Mask]]]
 
 
 @cache
 def _compile(special: str) -> re.Pattern[str]:
     more = f"|(?P<special>{special})" if special else ""
-    # The text is most of it without any of these: the first characters are few.
+    # Most of a text has none of the few characters that these begin with.
     return re.compile(
-        rf"(?P<comment><!--)|(?P<tag>{_TAG})|(?P<other><[!?][^<>]{{0,2000}}>)"
+        rf"(?P<comment><!--)|(?P<tag>{_TAG})|(?P<other><[!?][^<>]*+>)"
         rf"|(?P<reference>{_REFERENCE}){more}",
         re.MULTILINE,
     )
@@ -172,7 +175,7 @@ def _read_name(tag: _Tag) -> str:
 
 
 def unmark(text: str, start: int, end: int) -> Iterator[Mask]:
-    """Mask what is no word in code: its words are read, but no quotation begins in it."""
+    """Mask the quotation marks and the markup in code; its words are read."""
     for match in re.compile(_NO_WORDS).finditer(text, start, end):
         read = _read_reference(match[0]) if match[0].startswith("&") else ""
         is_mark = re.fullmatch(_NO_WORDS, read) is not None
@@ -209,7 +212,7 @@ def _read_reference(reference: str) -> str:
     from html import unescape
 
     read = unescape(reference)
-    # An unknown name stands for itself; a control character is none of the draft's.
+    # An unknown name is read as it is, and so is a control character.
     is_safe = find_unsafe(read, allow="\t\n\r") is None
     return read if is_safe and len(read) <= len(reference) else reference
 

@@ -47,7 +47,7 @@ def _split_quoted(
 
 
 def _find_indented(document: str, paragraphs: Sequence[tuple[int, int]]) -> set[int]:
-    """Return where the indented paragraphs begin; none, where all are: a wire's copy may be so."""
+    """Return where indented paragraphs begin; none if all are, as in some agency copy."""
     indented = {
         start
         for start, end in paragraphs

@@ -170,7 +170,7 @@ class _BlockReader:
         self._is_after_blank = False
 
     def read_footnote(self, line: _Line) -> bool:
-        """Read the first line of a footnote, whose text is prose: ``[^1]: He said so``."""
+        """Read the first line of a footnote; its text is prose: ``[^1]: He said so``."""
         footnote = compile_pattern("footnote").match(line.raw)
         if not footnote:
             return False
