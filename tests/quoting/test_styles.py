@@ -192,3 +192,14 @@ def test_a_post_of_280_characters_fits_and_one_of_281_does_not(
     (quotation,) = format_quotes(REVIEW, [quote], "social", QuoteOptions())
     assert quotation.text.endswith(ending)
     assert quotation.remark == remark
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [(0, 0x10FF), (0x2000, 0x200D), (0x2010, 0x201F), (0x2032, 0x2037)]
+)
+def test_x_counts_the_characters_of_four_ranges_once_and_all_others_twice(
+    first: int, last: int
+) -> None:
+    assert [count_characters(chr(code)) for code in (first, last)] == [1, 1]
+    outside = [code for code in (first - 1, last + 1) if code >= 0]
+    assert {count_characters(chr(code)) for code in outside} == {2}
