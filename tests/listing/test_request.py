@@ -2,7 +2,50 @@
 
 import pytest
 
+from gcmreview.errors import UsageError
+from gcmreview.listing.request import OutputOptions, settle_options
 from support.runs import Run
+
+PLAIN = OutputOptions(None, None, None, None, spreadsheet=False)
+
+
+@pytest.mark.parametrize(
+    ("form", "usual", "chosen"),
+    [
+        (PLAIN, "", "table"),
+        (PLAIN, "json", "json"),
+        (PLAIN._replace(format="csv"), "json", "csv"),
+        (PLAIN._replace(format="table"), "json", "table"),
+        (PLAIN._replace(spreadsheet=True), "json", "csv"),
+        (PLAIN._replace(spreadsheet=True, format="csv"), "", "csv"),
+        (PLAIN._replace(chart=True), "json", "table"),
+        (PLAIN._replace(chart=True, format="table"), "", "table"),
+        (PLAIN._replace(fields=("id",), spreadsheet=True), "", "csv"),
+    ],
+)
+def test_the_format_is_that_of_the_options_then_of_the_environment_then_a_table(
+    form: OutputOptions, usual: str, chosen: str
+) -> None:
+    assert settle_options(form, usual) == form._replace(format=chosen)
+
+
+@pytest.mark.parametrize(
+    ("form", "message"),
+    [
+        (PLAIN._replace(template="x", format="json"), "--template cannot be combined with --form"),
+        (PLAIN._replace(template="x", fields=("id",)), "--template cannot be combined with --fiel"),
+        (PLAIN._replace(spreadsheet=True, format="json"), "--spreadsheet prints CSV; leave --form"),
+        (PLAIN._replace(spreadsheet=True, template="x"), "--spreadsheet cannot be combined with "),
+        (PLAIN._replace(chart=True, spreadsheet=True), "--chart cannot be combined with --format"),
+        (PLAIN._replace(chart=True, format="csv"), "--chart cannot be combined with --format"),
+        (PLAIN._replace(chart=True, fields=("id",)), "--chart cannot be combined with --format"),
+        (PLAIN._replace(chart=True, template="x"), "--chart cannot be combined with --format"),
+    ],
+)
+def test_options_that_cannot_be_combined_are_refused(form: OutputOptions, message: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        settle_options(form, "")
+    assert str(refused.value).startswith(message)
 
 
 @pytest.mark.parametrize(
