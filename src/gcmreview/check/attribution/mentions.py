@@ -86,14 +86,14 @@ def _list_named(words: Sequence[Word], people: People) -> Iterator[Mention]:
 
 def _list_runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Yield runs of words with a capital, with the particles and initials in them."""
-    at = 0
-    while at < len(words):
-        end = at
-        while end < len(words) and (_is_name(words[end]) or (end > at and _joins(words, end))):
+    end = 0
+    for start, word in enumerate(words):
+        if start < end or not _is_name(word):
+            continue
+        end = start + 1
+        while end < len(words) and (_is_name(words[end]) or _joins(words, end)):
             end += 1
-        if end > at:
-            yield at, end
-        at = max(end, at + 1)
+        yield start, end
 
 
 def _joins(words: Sequence[Word], at: int) -> bool:

@@ -53,7 +53,8 @@ class People:
         while at < len(words):
             longest = self._longest.get(words[at].folded)
             found = self._find_term(words, at, longest) if longest else None
-            mentions += [found] if found else []
+            if found:
+                mentions.append(found)
             at = found.end if found else at + 1
         return mentions
 
