@@ -70,7 +70,6 @@ def test_fenced_code_is_not_read(text: str) -> None:
         "```x``` a\n“yes”\n",
         "a ```\n“yes”\n",
         "1234567890. ~~~\n“yes”\n",
-        "~~“yes”~~ and ``b``\n",
         "a\n\n    ```\n\n“yes”\n",
         "\\```\n“yes”\n",
     ],
@@ -95,6 +94,7 @@ def test_an_indented_fence_is_taken_for_an_items_after_30_lines(lines: int, is_r
         ("`“a”` “b”", "a “b”"),
         ("``“a” ` c`` “b”", "a  c “b”"),
         ("`a` and `b`", "a and b"),
+        ("~~“a”~~ ``b``", "“a” b"),
         ("`don't`", "don't"),
         # Not closed in its paragraph, or by a run of another length.
         ("`“a” b", "`“a” b"),
