@@ -321,9 +321,14 @@ def test_a_character_that_stands_for_what_is_not_read_is_seen_in_a_draft() -> No
         # Within a quotation, beside one and between two.
         ("“‘We must be ambitious and advance’,” said Alisjahbana.", 0),
         ("“As she said: ‘We must be ambitious and advance’ now,” said Alisjahbana.", 0),
-        ("‘We must be ambitious and advance’“Policies need to be fairer”, she said.", 1),
-        ("‘Not this’, “Policies need to be fairer”‘We must be ambitious and advance’", 1),
-        ("“Policies need to be fairer” – ‘We must be ambitious and advance’ – “and so on”", 1),
+        ("‘We must be ambitious and advance’“We can and must continue to advance”, she said.", 1),
+        ("‘Not this’, “We can and must continue to advance”‘We must be ambitious and advance’", 1),
+        (
+            "“We can and must continue to advance” – ‘We must be ambitious and advance’ – “etc.”",
+            1,
+        ),
+        # Around one.
+        ("‘We must be “ambitious and advance practical implementation” now’, she said.", 0),
         # An apostrophe opens nothing.
         ("The migrants' rights: we must be ambitious and advance practical implementation'.", 0),
     ],
@@ -335,3 +340,24 @@ def test_passages_of_the_source_in_single_marks_are_counted_where_they_are_not_r
     assert checked.unread == unread
     singles = CheckOptions(singles=True)
     assert check_text(PreparedReview(REVIEW, singles), "draft", draft, "text").unread == 0
+
+
+def test_a_suppression_of_a_quotation_and_one_of_a_figure_are_counted_and_used() -> None:
+    ignore = "<!-- gcmreview: ignore -->"
+    figure = "Asia and the Pacific had 56 million international migrants in 1990."
+    quotation = "“We must be bold and advance practical implementation”, said Alisjahbana."
+    checked = check(f"{figure} {ignore}\n\n{quotation} {ignore}\n\n{figure}\n\n{quotation}")
+    assert checked.ignored == 2
+    assert [each.place.line for each in checked.findings] == [7, 5]
+
+
+def test_comments_without_effect_are_in_the_order_of_the_draft() -> None:
+    comments = ("ignore", "ignroe", "ignore", "ignore-end")
+    checked = check("\n\n".join(f"Prose. <!-- gcmreview: {each} -->" for each in comments))
+    assert [(each.place.line, each.code) for each in checked.comments] == [
+        (1, "GCM901"),
+        (3, "GCM902"),
+        (5, "GCM901"),
+        (7, "GCM902"),
+    ]
+    assert checked.ignored == 0

@@ -107,7 +107,7 @@ def _suppress(
 def _locate(draft: DraftContext, start: int, end: int) -> Place:
     """Return the lines and columns of a span of draft offsets."""
     line = bisect_right(draft.lines, start)
-    end_line = bisect_right(draft.lines, end) if end > start else line
+    end_line = bisect_right(draft.lines, end)
     return Place(
         line, start - draft.lines[line - 1] + 1, end_line, end - draft.lines[end_line - 1] + 1
     )
@@ -145,16 +145,12 @@ def _make_quotation_finding(context: QuotationContext, judgement: Judgement) -> 
 
 
 def _choose_message(judgement: Judgement) -> str:
-    """Return what to say of a quotation: what is most severe, or where the words are from.
-
-    The message of a judgement is about the words; another speaker is reported instead of them.
-    """
-    if judgement.message and judgement.verdict != "misattributed":
+    """Return what to say of a quotation: what is most severe, or where the words are from."""
+    if judgement.message:
         return judgement.message
-    for change in judgement.changes:
-        if change.code == judgement.code:
-            return change.reason
-    return f"as in {name_passage(judgement.passage)}" if judgement.passage else ""
+    reasons = (each.reason for each in judgement.changes if each.code == judgement.code)
+    source = f"as in {name_passage(judgement.passage)}" if judgement.passage else ""
+    return next(reasons, source)
 
 
 def _make_figure_finding(draft: DraftContext, stated: StatedFigure, change: Change) -> Finding:
