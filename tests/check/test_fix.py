@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from gcmreview.check.findings import Checked, Edit
-from gcmreview.check.fix import FixedText, fix_text
+from gcmreview.check.fix import FixedText, fix_text, write_patch
 from gcmreview.dataset.model import Quote
 from support.drafting import DRAFTS, REVIEW, check, get_only, list_drafts, write_draft
 
@@ -187,8 +187,13 @@ def test_no_fix_makes_or_loses_a_quotation_or_matches_another() -> None:
     assert fix(draft, "text", checked).quotations == 1
     other = "The Network stands ready to engage with and support all your efforts"
     start, end = finding.place.column - 1, finding.place.end_column - 1
-    for edit in (Edit(start, start + 4, "“We” must"), Edit(start, end, other)):
-        wrong = checked._replace(quotations=(finding._replace(edits=(edit,)),))
+    more = Edit(len(draft), len(draft), "“And this.”\n")
+    for edits in (
+        [Edit(start, start + 4, "“We” must")],
+        [Edit(start, end, other)],
+        [*finding.edits, more],
+    ):
+        wrong = checked._replace(quotations=(finding._replace(edits=tuple(edits)),))
         assert fix(draft, "text", wrong) == FixedText(draft, 0)
 
 
@@ -209,3 +214,21 @@ def test_no_fix_removes_markup_or_a_line_with_words() -> None:
             f"> “As most migration is regional in nature, we {words} advance regional cooperation”"
         )
         assert fix(draft, "markdown").text == draft
+
+
+@pytest.mark.parametrize("path", ["/srv/drafts/a.md", "srv/drafts/a.md", "./srv/x/../drafts/a.md"])
+def test_a_patch_names_a_draft_below_the_folder_that_it_is_applied_in(path: str) -> None:
+    lines = write_patch(path, "one\ntwo\n", "one\n2\n").splitlines()
+    assert lines[:3] == ["--- a/srv/drafts/a.md", "+++ b/srv/drafts/a.md", "@@ -1,2 +1,2 @@"]
+    assert lines[3:] == [" one", "-two", "+2"]
+
+
+def test_a_patch_says_where_a_draft_has_no_newline_at_its_end() -> None:
+    assert write_patch("a.md", "one\n\ftwo", "one\n\f2").split("\n")[3:] == [
+        *(" one", "-\ftwo", "\\ No newline at end of file"),
+        *("+\f2", "\\ No newline at end of file", ""),
+    ]
+
+
+def test_an_unchanged_draft_has_no_patch() -> None:
+    assert write_patch("a.md", "one\n", "one\n") == ""

@@ -8,11 +8,11 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from gcmreview.check.codes import MISQUOTE, NOT_FOUND, OMISSION, SPLICE
+from gcmreview.check.codes import MISQUOTE, OMISSION
 from gcmreview.check.findings import Checked, Edit, Finding, list_broken
 
-# The rules that words break which are not the source's.
-_WRONG = {MISQUOTE, OMISSION, SPLICE, NOT_FOUND}
+# The rules that a fix is for.
+_FIXABLE = {MISQUOTE, OMISSION}
 
 
 class FixedText(NamedTuple):
@@ -47,7 +47,7 @@ def _is_fixed(before: Finding, after: Finding) -> bool:
     """Tell whether a quotation is the source's words after a fix, and nothing new is wrong."""
     is_same = (before.quote, before.paragraph) == (after.quote, after.paragraph)
     broken = list_broken(after)
-    return is_same and not broken & _WRONG and broken <= list_broken(before)
+    return is_same and not broken & _FIXABLE and broken <= list_broken(before)
 
 
 def _apply(text: str, edits: Sequence[Edit]) -> str:

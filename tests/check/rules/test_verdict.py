@@ -72,6 +72,8 @@ def test_a_doubted_judgement_has_a_warning_for_each_error_and_no_fix() -> None:
             "opportunities of migration alone.”",
             ["101", "404"],
         ),
+        # Words of two quotes, joined, which nobody is said to have said.
+        ("“No country can address the challenges. We must use the Global Compact”", ["105", "304"]),
         (
             "Alisjahbana said: “We must be bold and advance practical implementation.",
             ["101", "405"],
@@ -82,9 +84,7 @@ def test_a_doubted_judgement_has_a_warning_for_each_error_and_no_fix() -> None:
         ),
     ],
 )
-def test_what_is_wrong_with_the_marks_is_said_besides_what_is_wrong_with_the_words(
-    draft: str, broken: list[str]
-) -> None:
+def test_all_that_is_wrong_with_a_quotation_is_reported(draft: str, broken: list[str]) -> None:
     assert list_broken(get_only(check(draft))) == broken
 
 
