@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from gcmreview.check.attribution.nearby import NearbyNames
 from gcmreview.check.attribution.speaker import AttributionReader
@@ -113,35 +114,36 @@ def _locate(draft: DraftContext, start: int, end: int) -> Place:
     )
 
 
-def _make_finding(draft: DraftContext, span: tuple[int, int], code: str, message: str) -> Finding:
+def _make_finding(
+    draft: DraftContext, span: tuple[int, int], code: str, message: str, **more: Any
+) -> Finding:
     """Make the finding that a rule is broken in a span of draft offsets."""
     rule = CODES[code]
+    place, text = _locate(draft, *span), draft.text[slice(*span)]
     return Finding(
-        draft.path,
-        _locate(draft, *span),
-        draft.text[slice(*span)],
-        rule.verdict,
-        rule.severity,
-        code,
-        message=message,
+        draft.path, place, text, rule.verdict, rule.severity, code, message=message, **more
     )
 
 
 def _make_quotation_finding(context: QuotationContext, judgement: Judgement) -> Finding:
     """Make the finding on a quotation of what the rules say of it."""
-    span = judgement.quotation.start, judgement.quotation.end
-    finding = _make_finding(context.draft, span, judgement.code, _choose_message(judgement))
-    finding = finding._replace(
+    passage = judgement.passage
+    quote = passage.quote if passage else None
+    speaker = context.source.speakers[quote.speaker] if quote else None
+    return _make_finding(
+        context.draft,
+        (judgement.quotation.start, judgement.quotation.end),
+        judgement.code,
+        _choose_message(judgement),
+        quote=quote.id if quote else None,
+        speaker=speaker.id if speaker else None,
+        name=speaker.name if speaker else None,
+        paragraph=passage.paragraph if passage else None,
         changes=judgement.changes,
         suggestion=judgement.suggestion,
         diff=judgement.pieces,
         edits=judgement.edits,
     )
-    passage = judgement.passage
-    if passage and passage.quote:
-        speaker = context.source.speakers[passage.quote.speaker]
-        finding = finding._replace(quote=passage.quote.id, speaker=speaker.id, name=speaker.name)
-    return finding._replace(paragraph=passage.paragraph) if passage else finding
 
 
 def _choose_message(judgement: Judgement) -> str:
@@ -155,14 +157,19 @@ def _choose_message(judgement: Judgement) -> str:
 
 def _make_figure_finding(draft: DraftContext, stated: StatedFigure, change: Change) -> Finding:
     """Make the finding on a figure that differs from what the source states."""
-    finding = _make_finding(draft, (stated.start, stated.end), change.code, change.reason)
     statistic = stated.known.statistic
-    return finding._replace(
-        changes=(change,), paragraph=statistic.paragraph, suggestion=statistic.text
+    return _make_finding(
+        draft,
+        (stated.start, stated.end),
+        change.code,
+        change.reason,
+        changes=(change,),
+        paragraph=statistic.paragraph,
+        suggestion=statistic.text,
     )
 
 
 def _make_comment_finding(draft: DraftContext, comment: Comment, code: str, why: str) -> Finding:
     """Make the finding on a comment to gcmreview that has no effect."""
-    finding = _make_finding(draft, (comment.start, comment.end), code, why)
-    return finding._replace(changes=(Change("", "", why, code),))
+    changes = (Change("", "", why, code),)
+    return _make_finding(draft, (comment.start, comment.end), code, why, changes=changes)

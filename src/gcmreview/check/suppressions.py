@@ -145,6 +145,8 @@ def drop_suppressed(
     ``lines`` are the draft offsets where lines begin; the findings are in the order of the draft.
     A finding without severity is never suppressed, and no comment is of use for it.
     """
+    if not ignored:
+        return list(findings), set()
     places = [lines[each.place.line - 1] + each.place.column - 1 for each in findings]
     is_flagged = [each.severity != "none" for each in findings]
     flagged = [0, *accumulate(is_flagged)]

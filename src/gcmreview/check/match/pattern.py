@@ -51,10 +51,12 @@ def make_pattern(tokens: Sequence[Token]) -> Pattern:
             breaks.add(len(words))
             continue
         chunks[-1].append(token)
+        word = token.key
         if token.kind == "bracket":
             guesses.add(len(words))
+            word = word.replace("[", "").replace("]", "")
         if token.kind in ("word", "bracket"):
-            words.append(token.key.replace("[", "").replace("]", "").casefold())
+            words.append(word.casefold())
             at.append(place)
     return Pattern(
         kept,
@@ -82,8 +84,9 @@ def _find_end(tokens: Sequence[Token]) -> int:
 
 def is_open(token: Token) -> bool:
     """Tell whether a token may replace any words: a gap, or a bracket with no letters at it."""
-    is_bracket = token.kind == "bracket" and token.key[0] == "[" and token.key[-1] == "]"
-    return is_bracket or is_gap(token)
+    if token.kind == "bracket":
+        return token.key[0] == "[" and token.key[-1] == "]"
+    return is_gap(token)
 
 
 class Broken(NamedTuple):

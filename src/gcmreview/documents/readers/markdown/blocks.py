@@ -37,29 +37,32 @@ class _Line(NamedTuple):
     is_quoted: bool
     raw: str
     read: str
-    below: str = ""
+    below: str
 
 
 def read_blocks(text: str, visible: str, markup: Markup) -> Blocks:
     """Read a draft's blocks; ``visible`` is its text without the ``markup`` that was found."""
     reader = _BlockReader(text, visible, markup)
     lines = _list_lines(visible)
-    for line, below in zip(lines, [*(line.raw for line in lines[1:]), ""], strict=False):
-        reader.read_line(line._replace(below=below))
+    for line in lines:
+        reader.read_line(line)
     reader.close()
     return Blocks(reader.blocks, reader.masks, reader.labels)
 
 
 def _list_lines(visible: str) -> list[_Line]:
-    lines = []
-    for match in re.finditer(r"[^\n]*\n|[^\n]+", visible):
+    lines: list[_Line] = []
+    below = ""
+    # From the last to the first, since each has the text of the one below it.
+    for match in reversed(list(re.finditer(r"[^\n]*\n|[^\n]+", visible))):
         start, end = match.span()
         marks = compile_pattern("quoted").match(visible, start, end)
         content = marks.end() if marks else start
         raw = visible[content:end].rstrip()
         read = raw.replace(REMOVED, "").rstrip()
-        lines.append(_Line(start, content, end, marks is not None, raw, read))
-    return lines
+        lines.append(_Line(start, content, end, marks is not None, raw, read, below))
+        below = raw
+    return lines[::-1]
 
 
 class _BlockReader:
@@ -86,11 +89,9 @@ class _BlockReader:
             if self._open and not self._open.is_set_off:
                 self.close()
         first = line.read.lstrip(" \t")[:1]
-        next(
-            kind
-            for kind in _KINDS
-            if (not kind.first or first in kind.first) and kind.read(self, line)
-        )
+        for kind in _KINDS:
+            if (not kind.first or first in kind.first) and kind.read(self, line):
+                return
 
     def close(self, *, is_heading: bool = False) -> None:
         """End the block that is open."""
