@@ -48,6 +48,11 @@ def test_each_passage_of_a_splice_has_five_words_in_a_row() -> None:
     assert judge(f"{cut('w', 0, 8)} {cut('v', 0, 4)}") is None
 
 
+def test_a_piece_ends_at_a_gap() -> None:
+    assert judge(f"{cut('w', 0, 8)} v0 … {cut('v', 1, 5)}") is None
+    assert judge(f"{cut('w', 0, 8)} v0 … {cut('v', 1, 6)}") == ("splice", False, ["w0", "v0"])
+
+
 def test_each_piece_has_four_words() -> None:
     # The words of a shorter one count as loose, of which there are too many.
     assert judge(f"{cut('w', 10, 14)} {cut('w', 0, 4)}") == ("misquote", True, ["w0"])

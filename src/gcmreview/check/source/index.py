@@ -82,10 +82,11 @@ class PassageIndex:
 
     def find_starts(self, words: Sequence[str]) -> Iterator[Spot]:
         """Yield places where all of ``words`` may start, by the rarest run of them."""
-        found: list[list[int]] = []
         size = min(_RUN, len(words))
+        index = self._find_index(size) if size else {}
+        found: list[list[int]] = []
         for run in _list_runs(words, size) if size else ():
-            found.append(self._find_index(size).get(run, []))
+            found.append(index.get(run, []))
             if len(found[-1]) <= 1:
                 break
         rarest = min(range(len(found)), key=lambda offset: len(found[offset]), default=0)
