@@ -98,3 +98,23 @@ def test_all_that_is_wrong_with_a_quotation_is_reported(draft: str, broken: list
 )
 def test_a_block_without_marks_is_a_quotation_only_if_it_resembles_a_passage(draft: str) -> None:
     assert check(draft).quotations == ()
+
+
+@pytest.mark.parametrize(
+    ("draft", "code", "quote", "paragraph"),
+    [
+        # Of two quotes, the one in which nothing differs: its full stop is the source's.
+        ("“of the Global Compact.” said Pramudwinai.", "GCM001", "alisjahbana-2", 7),
+        # Prose in which nothing differs comes before a quote in which a letter's case does.
+        ("“in the region”", "GCM001", None, 1),
+        # Of a warning about prose and an error about a quote, the warning.
+        ("“[O]f the Global Compact for” said Alisjahbana.", "GCM303", None, 0),
+        # Of a quote and prose in which as little differs, the quote.
+        ("“the Global Compact for”", "GCM001", "vitorino-2", 5),
+    ],
+)
+def test_of_several_passages_that_match_the_one_with_least_to_report_is_taken(
+    draft: str, code: str, quote: str | None, paragraph: int
+) -> None:
+    finding = get_only(check(draft, "text"))
+    assert (finding.code, finding.quote, finding.paragraph) == (code, quote, paragraph)

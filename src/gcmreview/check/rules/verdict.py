@@ -29,7 +29,7 @@ from gcmreview.check.rules.confidence import is_led_to, is_title, weigh_chance
 from gcmreview.check.rules.judgement import Judgement
 from gcmreview.check.rules.permitted import judge_lead, judge_match
 from gcmreview.check.rules.wording import judge_near
-from gcmreview.check.source.passages import Passage, suggest
+from gcmreview.check.source.passages import suggest
 from gcmreview.check.source.tokens import join_broken, tokenize
 from gcmreview.documents.document import read_text
 
@@ -86,7 +86,7 @@ def _judge_short(
     ]
     clean = [each for each in judgements if each.severity == "none"]
     if clean:
-        return min(clean, key=lambda each: _weigh(each.passage, each.changes))
+        return min(clean, key=lambda each: _weigh(each.changes))
     change = Change("", "", "too short to be checked", TOO_SHORT)
     return Judgement(context.quotation, None, (change,))
 
@@ -100,7 +100,7 @@ def _judge_matches(
         (match, [*judge_match(match, pattern), *credit.get(id(match.passage), [])])
         for match in matches
     ]
-    match, changes = min(judged, key=lambda each: _weigh(each[0].passage, each[1]))
+    match, changes = min(judged, key=lambda each: _weigh(each[1]))
     cut_off = judge_lead(match, pattern, _read_before(context))
     changes += [*cut_off, *_judge_marks(context)]
     judgement = Judgement(context.quotation, match.passage, tuple(changes))
@@ -118,10 +118,13 @@ def _read_before(context: QuotationContext) -> str:
     return read_text(document.text, start, quotation.opened)
 
 
-def _weigh(passage: Passage | None, changes: Sequence[Change]) -> tuple[int, int, bool]:
-    """Rank a match: the fewer and less severe its changes, the better; quotes before prose."""
+def _weigh(changes: Sequence[Change]) -> tuple[int, int]:
+    """Rank a match: the fewer and less severe its changes, the better.
+
+    Of equal ones the first is taken: matches are in the order of the passages, quotes before prose.
+    """
     severities = [SEVERITIES.index(CODES[change.code].severity) for change in changes]
-    return max(severities, default=0), len(changes), not (passage and passage.quote)
+    return max(severities, default=0), len(changes)
 
 
 def _judge_nearest(context: QuotationContext, pattern: Pattern) -> Judgement | None:
