@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from gcmreview.dataset.model import Review
+from gcmreview.errors import UsageError
 from gcmreview.listing.formats import FORMATS
-from gcmreview.listing.rows import select_fields
+from gcmreview.listing.rows import check_fields, select_fields
 from support.runs import ROOT, Run
 from support.strategies import reviews
 from support.tables import KINDS, LISTINGS, REVIEW, tabulate
@@ -101,3 +102,19 @@ def test_json_says_of_each_editorial_field_where_it_is_from(read_json: Callable[
     assert facts["release", "title"]["origin"] is None
     assert facts["release", "title"]["paragraphs"] == [0]
     assert facts["contact", "email"]["text"] is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "missing"),
+    [
+        (("value",), "add 'qualifier' and 'unit'"),
+        (("value", "qualifier"), "add 'unit'"),
+        (("unit", "value"), "add 'qualifier'"),
+    ],
+)
+def test_a_value_needs_both_its_qualifier_and_its_unit(
+    fields: tuple[str, ...], missing: str
+) -> None:
+    with pytest.raises(UsageError, match=missing):
+        check_fields(("value", "unit", "qualifier"), fields, "--fields")
+    check_fields(("value", "unit", "qualifier"), ("qualifier", "unit", "value"), "--fields")

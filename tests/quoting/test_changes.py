@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gcmreview.dataset.model import Correction
+from gcmreview.quoting.changes import correct
 from gcmreview.quoting.quote import format_quotes
 from gcmreview.quoting.styles import (
     PUNCTUATIONS,
@@ -71,3 +72,12 @@ def test_overlapping_corrections_are_made_and_listed_once(
     done = gcmreview("--data", str(path), "quote", "vitorino-1", "--style", "plain")
     assert "the Asia-Pacific region." in done.stdout
     assert "Atlantic" not in done.stdout + done.stderr
+
+
+def test_of_two_errors_that_begin_alike_the_longer_is_corrected() -> None:
+    short, long = Correction("Asia", "ASIA", "one"), Correction("Asia- P", "Asia-P", "two")
+    for corrections in ((short, long), (long, short)):
+        quote = REVIEW.quotes[0]._replace(text="Asia- Pacific.", corrections=corrections)
+        words, changes = correct(quote)
+        assert words == "Asia-Pacific."
+        assert [change.reason for change in changes] == ["two"]
