@@ -118,3 +118,21 @@ def test_of_several_passages_that_match_the_one_with_least_to_report_is_taken(
 ) -> None:
     finding = get_only(check(draft, "text"))
     assert (finding.code, finding.quote, finding.paragraph) == (code, quote, paragraph)
+
+
+@pytest.mark.parametrize(
+    ("draft", "is_fixed"),
+    [
+        ("“We must be bold and advance practical implementation” said Alisjahbana.", True),
+        # Another passage may be meant, which is as near.
+        ("“zeal Global Compact for safe, orderly and regular migration,” said the release.", False),
+        # Words before a block without marks may introduce it; in marks, they are quoted.
+        ("> And so This regional review offered the participants an opportunity", False),
+        ("“And so This regional review offered the participants an opportunity” – Vitorino", True),
+        ("> share good practices and enlarge collective actions in the", True),
+    ],
+)
+def test_a_quotation_is_fixed_only_where_one_fix_is_possible(draft: str, is_fixed: bool) -> None:
+    finding = get_only(check(draft))
+    assert finding.verdict == "misquote"
+    assert bool(finding.edits) == is_fixed
