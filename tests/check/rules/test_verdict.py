@@ -127,7 +127,10 @@ def test_of_several_passages_that_match_the_one_with_least_to_report_is_taken(
         # Another passage may be meant, which is as near.
         ("“zeal Global Compact for safe, orderly and regular migration,” said the release.", False),
         # Words before a block without marks may introduce it; in marks, they are quoted.
-        ("> And so This regional review offered the participants an opportunity", False),
+        ("> And so This regional review offered the participants an opportunity to compare", False),
+        ("> So regional review offered the participants an opportunity to compare", True),
+        ("> value of the Global Compact for millions of migrants in the region, or so", False),
+        ("> value of the Global Compact for millions of migrants in the region, or so.", False),
         ("“And so This regional review offered the participants an opportunity” – Vitorino", True),
         ("> share good practices and enlarge collective actions in the", True),
     ],
