@@ -57,6 +57,8 @@ def read_comments(
         for comment in document.comments
         if (directive := _read_directive(comment.text)) is not None
     ]
+    if not directives:
+        return [], []
     ignored, unknown = _read_ranges(directives, len(document.text))
     # A line may have many comments; it is read once.
     read_line = cache(lambda number: _read_line(document.text, lines, number))

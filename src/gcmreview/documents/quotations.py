@@ -180,7 +180,7 @@ def _list_marks(text: str, block: Block, *, singles: bool) -> list[_Mark]:
         after = _see(text, range(end, block.end))
         if not (char in _APOSTROPHES and before.isalnum() and after.isalnum()):
             marks.append(_Mark(char, start, end, before, after))
-    inch = _find_inch(marks)
+    inch = _find_inch(marks) if marks else None
     return [mark for mark in marks if mark is not inch]
 
 

@@ -27,7 +27,7 @@ SMALL = frozenset(_SMALL_TEXT.split())
 
 # A hyphen within a word, and a word or a mark.
 _WORD = rf"((?<=\w)[{HYPHENS}])?([^\W_]+|[^{HYPHENS}\w\s])"
-_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
+_INVISIBLE = f"[{INVISIBLE}]"
 
 
 class Word(NamedTuple):
@@ -67,7 +67,7 @@ def find_words(text: str) -> list[str]:
 
 def fold_words(text: str) -> list[str]:
     """Return the words of a text, folded and without invisible characters."""
-    return find_words(fold(text.translate(_INVISIBLE)))
+    return find_words(fold(re.sub(_INVISIBLE, "", text)))
 
 
 def normalize(text: str) -> str:

@@ -66,9 +66,11 @@ def _compile(literal: bool) -> re.Pattern[str]:
     dots = rf"(?:…{space}*+\.?|\.{space}*+\.{space}*+\.(?:{space}*+\.)?)"
     dash = rf"[{HYPHENS}{DASHES}](?:{hidden}*+[{HYPHENS}{DASHES}])*+"
     bracket = rf"|(?P<bracket>\[[^\[\]]{{0,{_LONGEST_BRACKET}}}\])"
+    # Most tokens are words, so they are tried first.
     return re.compile(
-        rf"(?P<gap>\[{space}*+{dots}{space}*+\]|\({space}*+{dots}{space}*+\)|{dots})"
-        rf"{'' if literal else bracket}|(?P<word>{word})"
+        rf"(?P<word>{word})"
+        rf"|(?P<gap>\[{space}*+{dots}{space}*+\]|\({space}*+{dots}{space}*+\)|{dots})"
+        rf"{'' if literal else bracket}"
         rf"|(?P<dash>{dash})"
         rf"|(?P<note>[{SUPERSCRIPTS}]++|[{INDICATORS}]++)"
         rf"|(?P<point>''|``|[^\s{INVISIBLE}])"
@@ -85,7 +87,6 @@ def tokenize(text: str, span: Span | None = None, *, literal: bool = False) -> l
     for match in _compile(literal).finditer(text, *span):
         kind: Kind = match.lastgroup  # type: ignore[assignment]
         if kind == "word":
-            # Most tokens are words, so this comes first.
             word = match[0].rstrip(INVISIBLE)
             start = match.start()
             tokens.append(Token(fold_word(word), start, start + len(word), "word"))
