@@ -8,6 +8,8 @@ import time
 
 import pytest
 
+from gcmreview.listing.formats import FORMATS
+from gcmreview.text.suggestions import join_names
 from support.runs import COMMAND, Edit, Run, make_environment, posix_only, run_shell
 
 
@@ -70,10 +72,8 @@ REFUSED = {
     "'pramudwinai' or 'asada-miyakawa'",
     "quotes --agency UNDR": "unknown agency 'UNDR'; did you mean 'UN DRR'",
     "quotes --topic covid": "unknown topic 'covid'; did you mean 'covid-19'?",
-    "quotes --format xml": "--format: unknown value 'xml'; choose from 'table', 'json', "
-    "'jsonl', 'csv', 'tsv', 'markdown' or 'html'",
-    "quotes zzz --format xml": "--format: unknown value 'xml'; choose from 'table', 'json', "
-    "'jsonl', 'csv', 'tsv', 'markdown' or 'html'",
+    "quotes --format xml": f"--format: unknown value 'xml'; choose from {join_names(FORMATS)}",
+    "quotes zzz --format xml": f"--format: unknown value 'xml'; choose from {join_names(FORMATS)}",
     "--color sometimes quotes": "--color: unknown value 'sometimes'; choose from 'auto', 'always' "
     "or 'never'",
     "source 21": "there is no paragraph 21; choose from 0 (the title) to 20",

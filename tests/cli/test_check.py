@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from gcmreview.documents.readers.registry import READERS
+from gcmreview.text.suggestions import join_names
 from support.drafts import RIGHT, UNKNOWN, WRONG, write
 from support.runs import Run, make_environment
 
@@ -93,18 +95,18 @@ def test_a_folder_means_all_drafts_in_it_each_once(gcmreview: Run, tmp_path: Pat
     assert paths == [str(Path("drafts", *name.split("/"))) for name in names]
 
 
+ENDINGS = join_names([reader.endings[0] for reader in READERS.values()])
 NO_DRAFTS = {
     "missing.md": "missing.md: cannot be read: no such file or directory",
     "empty.md": "empty.md: is empty; there is nothing to check",
-    "binary.md": "binary.md: is binary, not text; convert it to '.md', '.txt', '.html' or '.docx'",
+    "binary.md": f"binary.md: is binary, not text; convert it to {ENDINGS}",
     "utf16.md": "utf16.md: is UTF-16; save it as UTF-8",
     "bare16.md": "bare16.md: is UTF-16 without a byte-order mark; save it as UTF-8",
     "latin.md": "latin.md:2: byte 0xf3 is not UTF-8; save the file as UTF-8",
     "nothing": f"nothing: no drafts in this directory; they end in {'.md, .markdown, .mdown'}",
     "broken.docx": "broken.docx: is not a valid .docx document; open it in a word processor and"
     " save it again",
-    "office.txt": "office.txt: is a zip or office file, not text; "
-    "convert it to '.md', '.txt', '.html' or '.docx'",
+    "office.txt": f"office.txt: is a zip or office file, not text; convert it to {ENDINGS}",
 }
 
 

@@ -51,8 +51,6 @@ def read_html(text: str) -> FirstParagraph:
 def read_passages(text: str, style: str) -> list[str]:
     """Return what a reader of a style takes for the speaker's words."""
     match style:
-        case "press" | "lead" | "social":
-            return re.findall(r"“(.*?)”", text, re.DOTALL)
         case "block":
             return [
                 text.split("\n\n    — ", maxsplit=1)[0].removeprefix("    ").replace("\n    ", "\n")
@@ -63,8 +61,10 @@ def read_passages(text: str, style: str) -> list[str]:
             return [read_html(MarkdownIt("commonmark").render(text)).words]
         case "html":
             return [read_html(text).words]
-        case _:
+        case "json":
             return [json.loads(text)["quotation"]]
+        case _:
+            return re.findall(r"“(.*?)”", text, re.DOTALL)
 
 
 def list_variants(quote: Quote) -> list[str]:

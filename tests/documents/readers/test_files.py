@@ -15,9 +15,11 @@ from gcmreview.documents.readers.files import (
     read_draft,
     write_draft,
 )
+from gcmreview.documents.readers.registry import KINDS, READERS
 from gcmreview.errors import FileError
+from gcmreview.text.suggestions import join_names
 
-ENDINGS = "'.md', '.txt', '.html' or '.docx'"
+ENDINGS = join_names([reader.endings[0] for reader in READERS.values()])
 
 
 @pytest.fixture
@@ -123,8 +125,7 @@ def test_a_type_is_for_the_files_that_are_named_and_not_for_those_of_a_folder(
 def test_a_folder_without_drafts_is_an_error_and_the_others_are_listed(tmp_path: Path) -> None:
     error, draft = list_drafts([str(tmp_path), "a.md"], None)
     assert str(error) == (
-        f"{tmp_path}: no drafts in this directory; they end in "
-        ".md, .markdown, .mdown, .txt, .text, .html, .htm, .xhtml, .docx"
+        f"{tmp_path}: no drafts in this directory; they end in {', '.join(KINDS)}"
     )
     assert draft == DraftFile("a.md", "markdown")
 
