@@ -53,7 +53,7 @@ def check_choice(option: str, choice: str, known: Iterable[str]) -> None:
         raise UsageError(f"{option}: unknown value '{choice}'; {did_you_mean(choice, names)}")
 
 
-def join_names(names: Sequence[str], *, last: str = "or") -> str:
+def join_names(names: Iterable[str], *, last: str = "or") -> str:
     """Join names as a sentence does: ``'a', 'b' or 'c'``."""
     quoted = [f"'{name}'" for name in names]
     *head, tail = quoted
