@@ -38,7 +38,7 @@ def list_recipes() -> list[Recipe]:
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     sections = re.findall(r"^### Add an? ([^\n]+)\n(.*?)(?=^##|\Z)", text, re.MULTILINE | re.DOTALL)
     return [
-        Recipe(what, "".join(re.findall(r"^```diff\n(.*?)^```", body, re.MULTILINE | re.DOTALL)))
+        Recipe(what, "".join(re.findall(r"^````diff\n(.*?)^````", body, re.MULTILINE | re.DOTALL)))
         for what, body in sections
     ]
 

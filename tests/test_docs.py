@@ -29,7 +29,7 @@ def test_a_block_of_a_document_shows_what_its_commands_print(block: str) -> None
 
 def test_every_console_block_begins_with_a_command_so_that_it_is_run() -> None:
     texts = [path.read_text(encoding="utf-8") for path in list_documents()]
-    assert sum(text.count("```console") for text in texts) == len(list(list_blocks()))
+    assert sum(text.count("\n```console") for text in texts) == len(list(list_blocks()))
 
 
 def test_every_command_is_shown_in_a_document() -> None:

@@ -18,7 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 # What the commands pipe to, besides what every POSIX system has.
 PROGRAMS = ("fzf", "jq")
-BLOCK = re.compile(r"(?<=```console\n)\$ .*?(?=```)", re.DOTALL)
+BLOCK = re.compile(r"(?<=\n```console\n)\$ .*?(?=^```)", re.DOTALL | re.MULTILINE)
 
 
 def main() -> None:
