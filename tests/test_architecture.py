@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from measure_structure import list_folders, list_imported, read_imports
+from measure_structure import find_longest_chain, list_folders, list_imported, read_imports
 from support.runs import ROOT
 
 SOURCE = ROOT / "src" / "gcmreview"
 MODULES = sorted(SOURCE.rglob("*.py"))
 MOST_MODULES = 9
+# Modules: a reader follows a quotation through check in no more steps than these.
+LONGEST_CHAIN = 10
 # Each folder, or module beside the folders, may import those before it and none after it.
 FOLDERS = (
     *("errors", "text", "dataset", "lookup", "output", "terminal", "citing", "quoting", "listing"),
@@ -68,6 +70,10 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
     imports = read_imports(SOURCE)
     assert len(imports) == len(MODULES)
     TopologicalSorter(imports).prepare()
+
+
+def test_no_chain_of_imports_in_check_is_longer_than_ten_modules() -> None:
+    assert len(find_longest_chain(read_imports(SOURCE, "check"))) <= LONGEST_CHAIN
 
 
 def test_a_folder_has_nine_modules_at_most_and_says_what_is_in_it() -> None:
