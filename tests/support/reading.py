@@ -40,7 +40,7 @@ def read_quotations(draft: str, kind: str = "markdown") -> tuple[Document, list[
 def surround(draft: str, kind: str = "markdown") -> Surroundings:
     """Return the first quotation of a draft in its surroundings."""
     document, found = read_quotations(draft, kind)
-    after = found[1].opened if len(found) > 1 else len(draft)
+    after = found[1].opened if len(found) > 1 else len(draft) + 1
     return Surroundings(document, found[0], (0, after), make_sentence)
 
 
@@ -51,5 +51,5 @@ def contextualize(draft: str, kind: str = "markdown") -> QuotationContext:
     context = DraftContext(
         "draft", draft, document, nearby, [0], AttributionReader(document, PEOPLE).read
     )
-    after = found[1].opened if len(found) > 1 else len(draft)
+    after = found[1].opened if len(found) > 1 else len(draft) + 1
     return QuotationContext(CHECKER, CHECKER.source, context, found[0], (0, after))

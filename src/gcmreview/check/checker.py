@@ -54,7 +54,8 @@ def _list_contexts(
 ) -> Iterator[QuotationContext]:
     """Yield each quotation of a draft with where the text before and after it ends."""
     before = [0, *(each.closed for each in spans)]
-    after = [*(each.opened for each in spans[1:]), len(draft.text)]
+    # No quotation follows the last one, so no clause may reach this offset.
+    after = [*(each.opened for each in spans[1:]), len(draft.text) + 1]
     for quotation, start, end in zip(spans, before, after, strict=False):
         yield QuotationContext(prepared, prepared.source, draft, quotation, (start, end))
 

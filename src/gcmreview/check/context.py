@@ -63,7 +63,8 @@ class DraftContext(NamedTuple):
 class QuotationContext(NamedTuple):
     """A quotation to judge, and the index of the passages that it may be from.
 
-    ``neighbours`` are the draft offsets where the quotation before it ends and the next one begins.
+    ``neighbours`` are the draft offsets where the quotation before it ends and the next one begins;
+    without a next one, an offset after the draft's end.
     """
 
     prepared: PreparedReview

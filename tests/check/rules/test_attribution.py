@@ -44,6 +44,24 @@ def test_a_person_unknown_may_have_said_five_words_and_not_six() -> None:
         assert [found for found, _ in list_found(f"“{words},” said Jane Doe.{NEAR}")] == [code]
 
 
+@pytest.mark.parametrize(
+    ("after", "codes"),
+    [
+        (".", ["GCM302"]),
+        (". She left.", ["GCM302"]),
+        (".\n\nShe left.", ["GCM302"]),
+        # The clause leads into the next quotation.
+        (": “Nobody came.”", []),
+        (" that “nobody came”.", []),
+    ],
+)
+def test_a_clause_after_a_full_stop_attributes_weakly_also_at_the_end_of_the_draft(
+    after: str, codes: list[str]
+) -> None:
+    draft = f"Pramudwinai spoke.\n\n“No one is safe until everyone is safe.” Motus said{after}"
+    assert [code for code, _ in list_found(draft)] == codes
+
+
 def test_a_speaker_who_is_named_beside_another_may_have_said_the_words() -> None:
     draft = f"“{SAFE},” said Motus, and Pramudwinai nodded."
     assert [code for code, _ in list_found(draft)] == ["GCM302"]

@@ -29,7 +29,8 @@ ReadSentence = Callable[[tuple[Word, ...]], Sentence]
 class Surroundings(NamedTuple):
     """A quotation in its draft, and the function that makes each sentence around it, once.
 
-    ``neighbours`` are the draft offsets where the quotation before it ends and the next one begins.
+    ``neighbours`` are the draft offsets where the quotation before it ends and the next one begins;
+    without a next one, an offset after the draft's end.
     """
 
     document: Document

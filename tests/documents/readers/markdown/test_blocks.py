@@ -141,6 +141,8 @@ def test_a_heading_knows_that_it_is_one() -> None:
         ('[a]: <b c> "We must"\n', []),
         ('[a]: b.org\n"We must"\n', []),
         ('[a]: b.org\n"We must" he said\n', ['"We must" he said']),
+        ('[a]: b.org\n\n"We must"\n', ['"We must"']),
+        ('[a]: b.org\n>\n"We must"\n', ['"We must"']),
         ("In\n[a]: b.org\n", ["In\n[a]: b.org"]),
         ("[Speaker]: “We must.”\n", ["[Speaker]: “We must.”"]),
         ("[Speaker]: “We”\n", ["[Speaker]: “We”"]),

@@ -102,11 +102,12 @@ class _BlockReader:
             self._open = None
 
     def read_blank(self, line: _Line) -> bool:
-        """Read a blank line, which ends a paragraph and a table."""
+        """Read a blank line, which ends a paragraph, a table and a definition."""
         if line.read.strip():
             return False
         self.close()
-        self._is_after_blank, self._is_in_table = True, False
+        self._is_after_blank = True
+        self._is_in_table = self._is_after_definition = False
         return True
 
     def read_title(self, line: _Line) -> bool:
