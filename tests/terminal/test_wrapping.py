@@ -8,7 +8,7 @@ from support.strategies import SPACED
 
 
 def is_one_character(text: str) -> bool:
-    """Tell whether all after the first character combines with it or is joined to it."""
+    """Return whether all after the first character combines with it or is joined to it."""
     rest = text[1:]
     return all(
         char in "\u0301\u200d\ufe0f\u20e3" or text[i] == "\u200d" for i, char in enumerate(rest)

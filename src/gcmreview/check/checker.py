@@ -61,7 +61,7 @@ def _list_contexts(
 
 
 def _count_unread(prepared: PreparedReview, draft: DraftContext, spans: Sequence[Quotation]) -> int:
-    """Count the passages in single marks that are the source's, where single marks are not read."""
+    """Count the passages of the source in single marks, if single marks are not read."""
     if prepared.options.singles or not re.search(_SINGLE, draft.document.text):
         return 0
     return sum(
@@ -74,13 +74,13 @@ def _count_unread(prepared: PreparedReview, draft: DraftContext, spans: Sequence
 
 
 def _is_apart(quotation: Quotation, spans: Sequence[Quotation]) -> bool:
-    """Tell whether a quotation has no text in common with any of ``spans``, which are in order."""
+    """Return whether a quotation overlaps none of ``spans``, which are in order."""
     following = bisect_right(spans, quotation.opened, key=lambda each: each.closed)
     return following == len(spans) or quotation.closed <= spans[following].opened
 
 
 def _is_of_source(context: QuotationContext) -> bool:
-    """Tell whether a passage is long enough to be a quotation, and the source has its words."""
+    """Return whether a passage is long enough to be a quotation, and the source has its words."""
     if len(context.words.split()) < context.prepared.options.min_words:
         return False
     judgement = judge_quotation(context)
@@ -127,7 +127,7 @@ def _make_finding(
 
 
 def _make_quotation_finding(context: QuotationContext, judgement: Judgement) -> Finding:
-    """Make the finding on a quotation of what the rules say of it."""
+    """Make the finding on a quotation from the judgement of the rules."""
     passage = judgement.passage
     quote = passage.quote if passage else None
     speaker = context.source.speakers[quote.speaker] if quote else None
@@ -148,7 +148,7 @@ def _make_quotation_finding(context: QuotationContext, judgement: Judgement) -> 
 
 
 def _choose_message(judgement: Judgement) -> str:
-    """Return what to say of a quotation: what is most severe, or where the words are from."""
+    """Return the message on a quotation: the most severe change, or where the words are from."""
     if judgement.message:
         return judgement.message
     reasons = (each.reason for each in judgement.changes if each.code == judgement.code)

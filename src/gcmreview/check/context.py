@@ -16,7 +16,7 @@ from gcmreview.documents.quotations import Quotation
 
 
 class CheckOptions(NamedTuple):
-    """How to check: the words of the shortest quotation, and whether single marks are marks."""
+    """How to check: the fewest words of a quotation, and whether single marks are read."""
 
     min_words: int = 4
     singles: bool = False
@@ -42,7 +42,7 @@ class PreparedReview:
 
     @cached_property
     def paragraphs(self) -> PassageIndex:
-        """The whole paragraphs that have quotes, for what quotes the quotes' marks too."""
+        """The whole paragraphs that have quotes, for a draft that quotes their marks too."""
         return PassageIndex(self.review, list_paragraphs(self.review))
 
 

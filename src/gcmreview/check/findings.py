@@ -101,7 +101,7 @@ def list_broken(finding: Finding) -> set[str]:
 
 
 def list_other_changes(finding: Finding) -> list[str]:
-    """Return what else is wrong, which neither the message nor the word diff of a finding shows."""
+    """Return other changes, which neither the message nor the word diff of a finding shows."""
     broken = list_broken(finding) - ({finding.code} if finding.diff else set())
     return [
         f"also {change.code}: {change.reason}"

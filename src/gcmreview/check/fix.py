@@ -44,7 +44,7 @@ def fix_text(text: str, checked: Checked, check: Callable[[str], Checked]) -> Fi
 
 
 def _is_fixed(before: Finding, after: Finding) -> bool:
-    """Tell whether a quotation is the source's words after a fix, and nothing new is wrong."""
+    """Return whether a quotation is the source's words after a fix, and nothing new is wrong."""
     is_same = (before.quote, before.paragraph) == (after.quote, after.paragraph)
     broken = list_broken(after)
     return is_same and not broken & _FIXABLE and broken <= list_broken(before)

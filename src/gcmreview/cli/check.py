@@ -181,7 +181,7 @@ def _print_report(
 
 
 def _fails(checked: Iterable["Checked"], severities: frozenset[str]) -> bool:
-    """Tell whether any finding has one of the severities."""
+    """Return whether any finding has one of the severities."""
     return any(finding.severity in severities for each in checked for finding in each.findings)
 
 

@@ -98,7 +98,7 @@ def list_sought(key: str) -> tuple[str, ...]:
 
 
 def is_editorial(record: Any, field: str) -> bool:
-    """Tell whether a record says that a field is not the source's own words."""
+    """Return whether a record says that a field is not the source's own words."""
     return field in record.editorial
 
 

@@ -113,7 +113,7 @@ def _quotes_are_between_marks(review: Review) -> Iterator[Problem]:
 
 
 def _is_quoted(words: str, text: str, following: str) -> bool:
-    """Tell whether ``words`` are in ``text``, right between one pair of quotation marks.
+    """Return whether ``words`` are in ``text``, right between one pair of quotation marks.
 
     A quotation over several paragraphs has an opening mark in each, and a closing one only in the
     last: no mark closes the words at the end of a paragraph if ``following``, the text of the
@@ -192,7 +192,7 @@ def _figures_are_whole(review: Review) -> Iterator[Problem]:
 
 
 def _occurs_in(words: str, text: str) -> bool:
-    """Tell whether ``words`` occur in ``text`` as words, not as parts of longer ones."""
+    """Return whether ``words`` occur in ``text`` as words, not as parts of longer ones."""
     return any(
         not _is_joined(text, start) and not _is_joined(text, start + len(words))
         for start in _find_all(words, text)
@@ -207,7 +207,7 @@ def _find_all(words: str, text: str) -> Iterator[int]:
 
 
 def _is_joined(text: str, place: int) -> bool:
-    """Tell whether a word or a number goes on across ``place``."""
+    """Return whether a word or a number goes on across ``place``."""
     before, after = text[max(0, place - 2) : place], text[place : place + 2]
     if before[-1:].isalnum() and after[:1].isalnum():
         return True

@@ -99,7 +99,7 @@ def read_text(document: str, start: int, end: int) -> str:
 
 
 def is_blank(text: str) -> bool:
-    """Tell whether there is nothing to read in a text."""
+    """Return whether there is nothing to read in a text."""
     return not read_text(text, 0, len(text)).strip()
 
 

@@ -161,7 +161,7 @@ def _reopens(document: Document, block: Block, mark: _Mark, opening: _Mark) -> b
 
 
 def _ends(mark: _Mark, opening: _Mark) -> bool:
-    """Tell whether a block's first mark closes what an earlier block opened."""
+    """Return whether a block's first mark closes what an earlier block opened."""
     is_closing = mark.char in _CLOSING and mark.char in CLOSERS.get(opening.char, ())
     return is_closing and not mark.before.isspace() and opening.char not in STRAIGHT
 
@@ -264,7 +264,7 @@ def _find_opened(stack: list[tuple[_Mark, list[_Pair]]], mark: _Mark) -> int | N
 
 
 def _is_possessive(marks: Sequence[_Mark], position: int) -> bool:
-    """Tell whether a single mark is the apostrophe of a plural, and a later one closes.
+    """Return whether a single mark is the apostrophe of a plural, and a later one closes.
 
     The source is the English possessive: ‘the workers’ rights’.
     """

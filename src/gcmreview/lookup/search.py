@@ -109,7 +109,7 @@ def _rank(entry: Entry, words: Sequence[str]) -> int | None:
 
 
 def _has_whole(text: str, word: str) -> bool:
-    """Tell whether a word or phrase occurs in a text with no letter or digit beside it."""
+    """Return whether a word or phrase occurs in a text with no letter or digit beside it."""
     start = text.find(word)
     while start >= 0:
         beside = text[start - 1 : start] + text[start + len(word) : start + len(word) + 1]

@@ -33,7 +33,7 @@ def measure_stdout() -> tuple[int | None, bool, str]:
 
 
 def is_stderr_terminal() -> bool:
-    """Tell whether standard error is a terminal."""
+    """Return whether standard error is a terminal."""
     return sys.stderr is not None and sys.stderr.isatty()
 
 

@@ -96,7 +96,7 @@ def choose_links(environ: Mapping[str, str], is_terminal: bool, colour: bool) ->
 
 
 def takes_line_drawing(encoding: str) -> bool:
-    """Tell whether an encoding has the characters that tables and charts are drawn with."""
+    """Return whether an encoding has the characters that tables and charts are drawn with."""
     try:
         "─█░▒".encode(encoding)
     except (LookupError, UnicodeEncodeError):

@@ -63,7 +63,7 @@ def _decode(text: str) -> str:
 
 
 def has_words(text: str, words: Iterable[str]) -> bool:
-    """Tell whether each of ``words``, already folded, is part of ``text`` when folded."""
+    """Return whether each of ``words``, already folded, is part of ``text`` when folded."""
     folded = fold(text)
     return all(word in folded for word in words)
 

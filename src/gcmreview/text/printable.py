@@ -25,7 +25,7 @@ def _compile_unsafe() -> re.Pattern[str]:
 
 
 def _is_plain(text: str, allow: str = "") -> bool:
-    """Tell whether a text is surely safe, as most are: unsafe characters are not printable."""
+    """Return whether a text is surely safe, as most are: unsafe characters are not printable."""
     for char in f"{allow}\u00a0":
         text = text.replace(char, " ")
     return text.isprintable()

@@ -34,7 +34,7 @@ _PAIRS = (("“", "”"), ("‘", "’"), ("(", ")"), ("[", "]"))
 
 
 def is_abbreviation(word: str) -> bool:
-    """Tell whether a word, without its full stop, is an abbreviation: Mr, vs, or an initial."""
+    """Return whether a word, without its full stop, is an abbreviation: Mr, vs, or an initial."""
     return (len(word) == 1 and word.isalpha()) or word.casefold() in _ABBREVIATIONS
 
 
@@ -98,7 +98,7 @@ def split_first_sentence(words: str) -> tuple[str, str]:
 
 
 def ends_itself(words: str) -> bool:
-    """Tell whether ``words`` need no full stop after them, even within their last marks."""
+    """Return whether ``words`` need no full stop after them, even within their last marks."""
     return words.rstrip(CLOSING).endswith((*SENTENCE_ENDS, "…"))
 
 
@@ -115,6 +115,6 @@ def _find_ends(text: str) -> Iterator[re.Match[str]]:
 
 
 def _is_abbreviated(text: str, stop: int, longest: int = _LONGEST) -> bool:
-    """Tell whether an abbreviation is before ``stop``, of ``longest`` characters at most."""
+    """Return whether an abbreviation is before ``stop``, of ``longest`` characters at most."""
     last = re.search(_LAST_LETTERS, text[max(0, stop - _LONGEST - 1) : stop])
     return last is not None and len(last[0]) <= longest and is_abbreviation(last[0])

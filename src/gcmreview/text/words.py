@@ -54,7 +54,7 @@ class Word(NamedTuple):
 
 
 def is_capitalized(every: Sequence[str]) -> bool:
-    """Tell whether most long words of a text have a capital and are not acronyms."""
+    """Return whether most long words of a text have a capital and are not acronyms."""
     words = [word for word in every if len(word) >= _LONG_WORD]
     capitals = sum(word[0].isupper() and not word.isupper() for word in words)
     return len(words) > 1 and capitals > _TITLE * len(words)

@@ -10,7 +10,7 @@ OWNER = frozenset(["pramudwinai"])
 
 
 def is_named(draft: str, *, is_far: bool = False) -> bool:
-    """Tell whether the speaker or the source is named near the quotation of a draft."""
+    """Return whether the speaker or the source is named near the quotation of a draft."""
     document, (quotation,) = read_quotations(draft.replace("Q", WORDS))
     return NearbyNames(draft, document, PEOPLE).names(quotation, OWNER, is_far=is_far)
 

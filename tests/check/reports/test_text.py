@@ -133,7 +133,7 @@ def test_of_what_a_terminal_obeys_a_coloured_report_has_only_the_colours(
 
 
 def is_wrapped(narrow: str, whole: str) -> bool:
-    """Tell whether a text is another one with lines broken at a space, or within a word."""
+    """Return whether a text is another one with lines broken at a space, or within a word."""
     at = 0
     for number, piece in enumerate(narrow.split("\n    ")):
         if number:

@@ -1,1 +1,1 @@
-"""Who a draft says has said a quotation."""
+"""To which speaker a draft attributes a quotation."""

@@ -1,4 +1,4 @@
-"""Who the clause after a quotation says has said it."""
+"""Find the speaker that the clause after a quotation names."""
 
 from collections.abc import Iterable
 from itertools import dropwhile, takewhile
@@ -29,7 +29,7 @@ _BEFORE_UNKNOWN = CLAUSE_BREAKS | BEFORE_OBJECT - {"of"}
 
 
 def find_name(clause: Clause, lead_in: Sentence) -> list[Attribution]:
-    """Find whose name follows a quotation without a verb of saying.
+    """Find the name that follows a quotation without a verb of saying.
 
     It is a name alone, or a clause that a comma within the marks asks for.
     """
@@ -56,7 +56,7 @@ def _drop_marks(words: Iterable[Word]) -> tuple[Word, ...]:
 
 
 def find_said(clause: Clause, verb: int) -> Attribution | None:
-    """Find who a clause's verb attributes the words to: before the verb, or after it."""
+    """Find the speaker before or after a clause's verb."""
     if not is_verb_first(clause, verb):
         return _find_before_verb(clause.sentence, verb)
     # A sentence of its own: According to Motus, …
@@ -66,12 +66,12 @@ def find_said(clause: Clause, verb: int) -> Attribution | None:
 
 
 def is_verb_first(clause: Clause, verb: int) -> bool:
-    """Tell whether nothing but adverbs comes before a verb."""
+    """Return whether nothing but adverbs comes before a verb."""
     return ADVERBS.issuperset(clause.sentence.fold(0, verb))
 
 
 def find_credit(clause: Clause, read: ReadSentence) -> Attribution | None:
-    """Find whose name follows a dash, or is in brackets: “…” – Nenette Motus, IOM."""
+    """Find the name after a dash, or in brackets: “…” – Nenette Motus, IOM."""
     words = clause.sentence.words
     is_bracketed = clause.sentence.get(0) == "("
     if is_bracketed:
@@ -84,7 +84,7 @@ def find_credit(clause: Clause, read: ReadSentence) -> Attribution | None:
 
 
 def _is_credit(sentence: Sentence, first: Mention) -> bool:
-    """Tell whether the first name of a credit is whose the words are.
+    """Return whether the first name of an attribution line is the speaker.
 
     A person unknown comes first, with two names at least.
     """
@@ -95,7 +95,7 @@ def _is_credit(sentence: Sentence, first: Mention) -> bool:
 
 
 def _find_after_verb(sentence: Sentence, verb: int) -> Attribution | None:
-    """Find who follows a verb of saying: said António Vitorino."""
+    """Find the speaker after a verb of saying: said António Vitorino."""
     reach = range(verb + 1, verb + 1 + _REACH)
     near = [each for each in sentence.mentions if each.start in reach]
     # Said Motus’s colleague Florence Kim.
@@ -111,7 +111,7 @@ def _find_after_verb(sentence: Sentence, verb: int) -> Attribution | None:
 
 
 def _find_before_verb(sentence: Sentence, verb: int) -> Attribution | None:
-    """Find who comes before a verb of saying: António Vitorino said."""
+    """Find the speaker before a verb of saying: António Vitorino said."""
     subject = find_subject(sentence, verb)
     if subject is None:
         return find_organization_before(sentence, verb)

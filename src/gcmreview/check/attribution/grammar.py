@@ -19,7 +19,7 @@ _AT_VERB: tuple[list[str], ...] = ([], [",", "who"], ["who"])
 
 
 class Attribution(NamedTuple):
-    """Who a quotation is attributed to: speakers' ids, or none for a person unknown.
+    """Who a quotation is attributed to: speakers' ids, or none for an unknown person.
 
     ``named`` is how the draft names them, ``beside`` are all who are named with them. It is strong
     where a verb of saying names them.
@@ -54,7 +54,7 @@ class Attributions(NamedTuple):
 
     @property
     def to_others(self) -> bool:
-        """Whether it is attributed to nobody of the review by a verb of saying: said the mayor."""
+        """Whether a verb of saying attributes it to somebody outside the review: said the mayor."""
         for sentence in (self.clause, self.lead_in):
             if find_verb(sentence) is not None and not sentence.speakers:
                 return PRONOUNS.isdisjoint(sentence.fold())
@@ -67,7 +67,7 @@ def find_verb(sentence: Sentence) -> int | None:
 
 
 def is_pronoun(sentence: Sentence, verb: int) -> bool:
-    """Tell whether the subject before a verb is a pronoun alone: she also said."""
+    """Return whether the subject before a verb is only a pronoun: she also said."""
     subject = _fold_subject(sentence, 0, verb)
     return len(subject) == 1 and subject[0] in PRONOUNS
 
@@ -100,7 +100,7 @@ def _find_organization(sentence: Sentence, spans: Iterable[tuple[int, int]]) -> 
 
 
 def find_subject(sentence: Sentence, verb: int) -> Mention | None:
-    """Return who speaks of those named before a verb.
+    """Return which of those named before a verb is the speaker.
 
     That is the one at the verb, or before ", who said"; or else the first who is not spoken to or
     of.
@@ -117,13 +117,13 @@ def find_subject(sentence: Sentence, verb: int) -> Mention | None:
 
 
 def _is_at_verb(sentence: Sentence, mention: Mention, verb: int) -> bool:
-    """Tell whether a verb follows a name: Motus said; Motus, who said; Motus as saying."""
+    """Return whether a verb follows a name: Motus said; Motus, who said; Motus as saying."""
     between = _fold_subject(sentence, mention.end, verb)
     return between in _AT_VERB or (between == ["as"] and sentence.get(verb) == "saying")
 
 
 def _is_explained(sentence: Sentence, mention: Mention, verb: int) -> bool:
-    """Tell whether ", who" follows a name that is no subject: followed by Motus, who said."""
+    """Return whether ", who" follows a name that is not a subject: followed by Motus, who said."""
     is_before = sentence.fold(mention.end, verb) == [",", "who"]
     return is_before and sentence.get(mention.start - 1) != "not"
 
@@ -138,7 +138,7 @@ def _join(sentence: Sentence, mention: Mention, subjects: Sequence[Mention]) -> 
 
 
 def is_object(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a name is no subject: it is spoken to or of, or it is a possessive."""
+    """Return whether a name is not the subject: it is an object or a possessive."""
     if is_possessive(sentence, mention):
         return True
     before = sentence.fold(max(0, mention.start - 2), mention.start)
@@ -146,7 +146,7 @@ def is_object(sentence: Sentence, mention: Mention) -> bool:
 
 
 def is_possessive(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a possessive s follows a name."""
+    """Return whether a possessive s follows a name."""
     return sentence.get(mention.end) == "s"
 
 
@@ -161,19 +161,19 @@ def give(
     strength: Strength = "weak",
     beside: frozenset[str] | None = None,
 ) -> Attribution:
-    """Attribute words to the people of a mention; ``beside`` is everybody named, if not told."""
+    """Attribute words to the people of a mention; ``beside`` defaults to everybody named."""
     strength = strength if mention.is_sure else "weak"
     beside = sentence.speakers if beside is None else beside
     return Attribution(mention.speakers, sentence.name(mention), strength, beside)
 
 
 def is_title(word: Word) -> bool:
-    """Tell whether a word may come before a name: an honorific, or a part of an office."""
+    """Return whether a word may come before a name: an honorific, or a part of an office."""
     is_office = word.is_capital or word.folded in TITLES
     return is_office or word.folded in SMALL or word.text in (".", ",")
 
 
 def ends_subject(sentence: Sentence, at: int) -> bool:
-    """Tell whether a name before a verb ends there: at the verb, or at an office in commas."""
+    """Return whether a name before a verb ends there: at the verb, or at an office in commas."""
     word = sentence.get(at)
     return word in ("", ",", "(") or word in VERBS or word in ADVERBS

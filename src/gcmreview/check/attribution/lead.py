@@ -1,4 +1,4 @@
-"""Who the sentence that leads into a quotation attributes it to."""
+"""Find the speaker that the sentence before a quotation names."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -49,13 +49,13 @@ class LeadIn(NamedTuple):
 
 
 def leads_directly(lead_in: Sentence) -> bool:
-    """Tell whether a sentence breaks off for words quoted, as in: Motus said, “…”."""
+    """Return whether a sentence leads into quoted words, as in: Motus said, “…”."""
     first = len(lead_in.words) - _LAST
     return lead_in.last in (",", ":") and any(verb >= first for verb in lead_in.verbs)
 
 
 def find_owner(lead_in: Sentence) -> list[Attribution]:
-    """Find whose words are named right before them, as in Alisjahbana’s line, “…”."""
+    """Find the owner named right before quoted words, as in Alisjahbana’s line, “…”."""
     first = len(lead_in.words) - _LAST
     return [
         give(lead_in, each)
@@ -79,7 +79,7 @@ def list_quoted(sentence: Sentence) -> list[Attribution]:
 
 
 def find_lead(sentence: Sentence) -> list[Attribution]:
-    """Find who the sentence before a quotation attributes it to."""
+    """Find the speaker that the sentence before a quotation names."""
     lead_in = _read_lead_in(sentence)
     if lead_in is None:
         return _find_words_of(sentence) or _find_owners_words(sentence)
@@ -102,7 +102,7 @@ def _read_lead_in(sentence: Sentence) -> LeadIn | None:
 
 
 def _find_last_verb(sentence: Sentence) -> int | None:
-    """Return the index of the last verb that leads into words quoted: said, called, praised."""
+    """Return the index of the last verb that leads into quoted words: said, called, praised."""
     verbs = (at for at, word in enumerate(sentence.fold()) if word in LEADING_VERBS)
     return max(verbs, default=None)
 
@@ -163,7 +163,7 @@ _RECOGNIZERS: tuple[Callable[[LeadIn], list[Attribution] | None], ...] = (
 
 
 def _is_person(lead_in: LeadIn, subject: Mention) -> bool:
-    """Tell whether a person unknown is who speaks: Florence Kim said: “…”."""
+    """Return whether an unknown person speaks: Florence Kim said: “…”."""
     sentence, verb, _ = lead_in
     is_crowd = sentence.get(subject.start) in CROWD
     if not lead_in.said or is_crowd or is_object(sentence, subject):

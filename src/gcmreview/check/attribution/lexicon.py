@@ -1,4 +1,4 @@
-"""The words that show who a draft says has said a quotation, each list by what its words do."""
+"""The words that show to which speaker a draft attributes a quotation, by what they do."""
 
 from gcmreview.text.sentences import HONORIFICS
 

@@ -1,4 +1,4 @@
-"""A sentence with everybody its words name: the review's speakers, and persons unknown."""
+"""A sentence with everybody that it names: the review's speakers, and unknown people."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,14 +25,14 @@ _LONGEST_CREDIT = 20
 
 @dataclass(frozen=True)
 class Sentence:
-    """Words of a sentence, with who is named in them and their verbs, each read when asked for."""
+    """Words of a sentence, with its mentions and verbs, each read only when needed."""
 
     words: tuple[Word, ...]
     people: People
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
-        """The speakers and persons unknown who are named, in order."""
+        """The named speakers and unknown people, in order."""
         return tuple(_list_named(self.words, self.people))
 
     @cached_property
@@ -46,7 +46,7 @@ class Sentence:
         return frozenset().union(*(each.speakers for each in self.mentions))
 
     def get(self, at: int) -> str:
-        """Return the word or mark at an index, folded; nothing where there is none."""
+        """Return the word or mark at an index, folded; empty if there is none."""
         return self.words[at].folded if 0 <= at < len(self.words) else ""
 
     def fold(self, start: int = 0, end: int | None = None) -> list[str]:
@@ -59,7 +59,7 @@ class Sentence:
         return self.get(len(self.words) - 1)
 
     def name(self, mention: Mention) -> str:
-        """Return a name as the draft has it."""
+        """Return a name as the draft writes it."""
         named = self.words[mention.start : mention.end]
         text = "".join(f"{'-' if word.is_joined else ' '}{word.text}" for word in named)
         return text[1:].replace(" s ", "’s ").replace(" .", ".")
@@ -85,7 +85,7 @@ def _list_named(words: Sequence[Word], people: People) -> Iterator[Mention]:
 
 
 def _list_runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Yield runs of words with a capital, with the particles and initials in them."""
+    """Yield runs of capitalized words, with the particles and initials in them."""
     end = 0
     for start, word in enumerate(words):
         if start < end or not _is_name(word):
@@ -97,7 +97,7 @@ def _list_runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 
 def _joins(words: Sequence[Word], at: int) -> bool:
-    """Tell whether a word continues a name: after a hyphen, de, the full stop of an initial."""
+    """Return whether a word continues a name: after a hyphen, de, the full stop of an initial."""
     if words[at].is_joined:
         return True
     if at + 1 == len(words) or not _is_name(words[at + 1]):
@@ -118,23 +118,23 @@ def _read_name(words: Sequence[Word], start: int, end: int, people: People) -> M
     name = words[start:end]
     if not _is_personal(name) or people.find_organization(name) is not None:
         return None
-    # A first name, as Thais and Indonesians are called by, may be another's.
+    # A first name alone, as is usual in Thailand and Indonesia, may be another person's.
     speakers = people.resolve(name)
     return Mention(start, end, speakers, is_sure=not speakers)
 
 
 def _is_place(words: Sequence[Word], start: int) -> bool:
-    """Tell whether a run is a place or a time: in Bangkok, on Friday."""
+    """Return whether a run is a place or a time: in Bangkok, on Friday."""
     return start > 0 and words[start - 1].folded in BEFORE_PLACE
 
 
 def _is_owner(words: Sequence[Word], end: int) -> bool:
-    """Tell whether a run is the owner of what follows: Thailand's minister."""
+    """Return whether a run is the owner of what follows: Thailand's minister."""
     return end < len(words) and words[end].text == "s"
 
 
 def _skip_office(words: Sequence[Word], start: int, end: int) -> int:
-    """Return the place of the first word of a name, after its titles and their institutions."""
+    """Return the index of the first word of a name, after its titles and their institutions."""
     for at in range(start, end):
         if words[at].folded in TITLES:
             start = at + 1
@@ -148,13 +148,13 @@ def _is_institution(word: Word) -> bool:
 
 
 def _is_personal(name: Sequence[Word]) -> bool:
-    """Tell whether words may be a person's name: not U.N., nor what has an institution in it."""
+    """Return whether words may be a person's name: not U.N., and not the name of an institution."""
     is_long = any(len(word.text) > 1 for word in name)
     return is_long and not any(word.folded in INSTITUTIONS for word in name)
 
 
 def _describes(words: Sequence[Word], one: Mention, other: Mention) -> bool:
-    """Tell whether a name is no person but describes one: "Thai" in "Thai foreign minister Don"."""
+    """Return whether a name only describes a person: "Thai" in "Thai foreign minister Don"."""
     between = words[one.end : other.start]
     return not one.speakers and all(map(_is_description, between))
 
@@ -165,7 +165,7 @@ def _is_description(word: Word) -> bool:
 
 
 def is_naming(sentence: Sentence) -> bool:
-    """Tell whether a short text says who speaks: it is a name with its office, or with a verb.
+    """Return whether a short text names a speaker: a name with its office, or with a verb.
 
     It names a speaker of the review, an organization, or a person by two names.
     """
@@ -178,7 +178,7 @@ def is_naming(sentence: Sentence) -> bool:
 
 
 def _is_mostly_capital(words: Sequence[Word]) -> bool:
-    """Tell whether more than half of the words that count in a name have a capital."""
+    """Return whether more than half of the words that count in a name have a capital."""
     counted = [word for word in words if _counts(word)]
     return sum(word.is_capital for word in counted) * 2 > len(counted)
 

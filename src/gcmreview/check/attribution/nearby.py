@@ -1,4 +1,4 @@
-"""What is named around a quotation: its speaker, or its source."""
+"""Find the speaker or the source of a quotation in the text near it."""
 
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ class NamedNearby(NamedTuple):
 
 
 class NearbyNames:
-    """What is named in each block of a draft, read once and when first asked for."""
+    """What each block of a draft names, read once and only when needed."""
 
     def __init__(self, draft: str, document: Document, people: People) -> None:
         self._draft = draft
@@ -33,7 +33,7 @@ class NearbyNames:
         self._read: dict[tuple[int, int], NamedNearby] = {}
 
     def names(self, quotation: Quotation, owners: frozenset[str], *, is_far: bool = False) -> bool:
-        """Tell whether the speaker of a quotation, or its source, is named nearby.
+        """Return whether the speaker of a quotation, or its source, is named nearby.
 
         That is in its blocks, and in a few above or below; or in more above, ``is_far``.
         """

@@ -71,7 +71,7 @@ class People:
         return None
 
     def _read_term(self, term: str, words: Sequence[Word], at: int, end: int) -> Mention | None:
-        """Return the mention that words ``at`` to ``end`` are, if their term names a speaker."""
+        """Return the mention in words ``at`` to ``end``, if their term names a speaker."""
         if term in self._offices and _is_held(words, at):
             return Mention(at, end, self._offices[term])
         if term in self._names and words[at].is_capital:
@@ -95,7 +95,7 @@ class People:
         )
 
     def find_organization(self, words: Sequence[Word]) -> frozenset[str] | None:
-        """Return the speakers of the organization that words are the name of, if they are one's.
+        """Return the speakers of the organization that the words name, if they name one.
 
         An organization without speakers has none. The publisher of the release speaks for all of
         them, and so is no such organization.
@@ -110,7 +110,7 @@ class People:
         return frozenset().union(*parts)
 
     def names_source(self, text: str, words: Sequence[Word], markup: str) -> bool:
-        """Tell whether a text names the release, its publisher or a paragraph, or links to it.
+        """Return whether a text names the release, its publisher or a paragraph, or links to it.
 
         ``words`` are those of the text, ``markup`` is the same part of the draft with its markup.
         """
@@ -125,7 +125,7 @@ class People:
 def _index(
     review: Review, list_names: Callable[[Speaker], Iterable[str]]
 ) -> Mapping[str, frozenset[str]]:
-    """Return the ids of the speakers by their names of a kind, folded."""
+    """Map the folded names of one kind to the ids of their speakers."""
     index: dict[str, frozenset[str]] = {}
     for speaker in review.speakers:
         for name in list_names(speaker):
@@ -161,7 +161,7 @@ def _fold(words: Sequence[Word]) -> str:
 
 
 def _is_held(words: Sequence[Word], at: int) -> bool:
-    """Tell whether an office is the one that a speaker has today: no former Executive Secretary."""
+    """Return whether a speaker has an office today: not a former Executive Secretary."""
     return not at or words[at - 1].folded not in OTHER_OFFICE
 
 
@@ -199,7 +199,7 @@ def _list_titles(speaker: Speaker) -> Iterator[str]:
 
 
 def _is_whole_title(words: Sequence[Word], at: int, end: int) -> bool:
-    """Tell whether a title is given as "the Coordinator" is, and is not somebody else's."""
+    """Return whether a title is written like "the Coordinator", and is not somebody else's."""
     before = words[at - 1].folded if at else ""
     after = words[end].folded if end < len(words) else ""
     return before in ("the", "") and after not in AFTER_OTHER_TITLE

@@ -1,4 +1,4 @@
-"""Who a draft attributes a quotation to: the names and offices near it, and the verbs of saying.
+"""Find the speaker of a quotation by the names, offices and verbs of saying near it.
 
 A sign is strong where the clause after the closing mark names a person with a reporting verb;
 measured on news text, that names the speaker 96 times in 100. Anything else is a weak sign.
@@ -39,7 +39,7 @@ from gcmreview.text.words import Word
 
 
 class AttributionReader:
-    """Reads who the quotations of a draft are attributed to, and each sentence, only once."""
+    """Finds the attributions of a draft's quotations, and reads each sentence only once."""
 
     def __init__(self, document: Document, people: People) -> None:
         self._document = document
@@ -48,7 +48,7 @@ class AttributionReader:
         self._read: dict[tuple[Quotation, tuple[int, int]], Attributions] = {}
 
     def read(self, quotation: Quotation, neighbours: tuple[int, int]) -> Attributions:
-        """Read who a quotation is attributed to; ``neighbours`` are as in ``Surroundings``."""
+        """Find who a quotation is attributed to; ``neighbours`` are as in ``Surroundings``."""
         found = self._read.get((quotation, neighbours))
         if found is None:
             around = Surroundings(self._document, quotation, neighbours, self.make_sentence)
@@ -56,7 +56,7 @@ class AttributionReader:
         return found
 
     def make_sentence(self, words: tuple[Word, ...]) -> Sentence:
-        """Return the sentence of words, the same one each time."""
+        """Return the sentence made of words, and the same object each time."""
         sentence = self._sentences.get(words)
         if sentence is None:
             self._sentences[words] = sentence = Sentence(words, self._people)
@@ -64,14 +64,14 @@ class AttributionReader:
 
 
 def read_attributions(around: Surroundings) -> Attributions:
-    """Read who the words around a quotation may attribute it to."""
+    """Find who the words around a quotation may attribute it to."""
     clause, lead_in = read_clause(around), read_lead_in(around)
     given = _find_given(clause, lead_in, around.read)
     return Attributions(tuple(given), clause.sentence, lead_in)
 
 
 def _find_given(clause: Clause, lead_in: Sentence, read: ReadSentence) -> list[Attribution]:
-    """Find who a quotation may be attributed to, by the clause after it or by what leads in."""
+    """Find who a quotation may be attributed to, by the clause after it or the words before it."""
     credit = find_credit(clause, read) if clause.is_credit else None
     if credit:
         return [credit]
@@ -91,11 +91,11 @@ def _find_given(clause: Clause, lead_in: Sentence, read: ReadSentence) -> list[A
 def _choose(
     clause: Clause, verb: int, found: list[Attribution], lead_in: Sentence
 ) -> list[Attribution]:
-    """Choose between who is named before a quotation, and a clause after it that may be its own.
+    """Choose between a name before a quotation, and a clause after it that may stand alone.
 
     Vitorino praised “…”; Motus said that …
     """
-    # A sentence that has ended leads to nothing.
+    # A sentence that has ended does not lead into a quotation.
     lead_in = replace(lead_in, words=()) if lead_in.last in SENTENCE_ENDS else lead_in
     led = find_lead(lead_in)
     if led and leads_directly(lead_in):
@@ -115,7 +115,7 @@ def _weaken(clause: Clause, found: list[Attribution]) -> list[Attribution]:
 
 
 def _is_own(clause: Clause, verb: int) -> bool:
-    """Tell whether a clause says something of its own: Motus said the Network agrees."""
+    """Return whether a clause says something of its own: Motus said the Network agrees."""
     after = clause.sentence.words[verb + 1 :]
     is_bare = not after or after[0].is_mark or after[0].folded in AFTER_VERB
     return clause.leads_on or (clause.ends and not is_bare)

@@ -93,7 +93,7 @@ def _read_after(around: Surroundings) -> str:
 
 
 def _read_below(around: Surroundings) -> str:
-    """Read the block below a quotation, where it is the credit: after a dash, or a name alone."""
+    """Read the block below a quotation, if it is an attribution line: a dash, or only a name."""
     block = around.document.blocks[around.quotation.last]
     for following in around.below:
         below = _read_start(around, following).lstrip()
@@ -112,12 +112,12 @@ def _read_start(around: Surroundings, block: Block) -> str:
 
 
 def _begins_block(around: Surroundings) -> bool:
-    """Tell whether nothing comes before a quotation in its block."""
+    """Return whether nothing comes before a quotation in its block."""
     return is_blank(around.document.text[around.block.start : around.quotation.opened])
 
 
 def _read_above(around: Surroundings) -> str:
-    """Read the block above a quotation, where it is a name."""
+    """Read the block above a quotation, if it is a name."""
     block = around.quotation.block
     return _read_name(around, around.document.blocks[block - 1]) if block else ""
 
@@ -132,7 +132,7 @@ def _read_name(around: Surroundings, block: Block) -> str:
 
 
 def _names(around: Surroundings, text: str) -> bool:
-    """Tell whether a text is the name of who speaks."""
+    """Return whether a text is the name of a speaker."""
     return is_naming(around.read(tuple(split_words(text))))
 
 
@@ -155,7 +155,7 @@ def _read_block_above(around: Surroundings) -> str:
     """Read the block above a quotation, if it leads to it: it ends in a colon, or is a name."""
     name_above = _read_above(around)
     if name_above:
-        # A name both above and below may be the credit of another quotation.
+        # A name both above and below may be the attribution line of another quotation.
         is_between = any(_read_name(around, below) for below in around.below)
         return "" if is_between else f"{name_above}:"
     if not around.quotation.block:

@@ -41,7 +41,7 @@ def read_clause(sentence: str, numbers: Sequence[Number], number: Number) -> tup
 
 
 def counts_same(clause: tuple[str, str], label: Iterable[str], names: frozenset[str]) -> bool:
-    """Tell whether a number in a clause counts what a figure with such a label counts.
+    """Return whether a number in a clause counts what a figure with such a label counts.
 
     ``clause`` is what is before the number and after it, ``label`` are the folded words of what
     the figure counts, and ``names`` are places that the release is about.

@@ -149,14 +149,14 @@ def _make_stated(sentence: str, number: Number, end: int, wanted: KnownFigure) -
 
 
 def has_amount(number: Number, wanted: KnownFigure) -> bool:
-    """Tell whether a number is a statistic's: 65m, 65 million and 65,000,000 are."""
+    """Return whether a number is a statistic's: 65m, 65 million and 65,000,000 are."""
     return scale(number.amount, number.unit) == wanted.amount
 
 
 def _is_about(
     sentence: str, numbers: Sequence[Number], number: Number, wanted: KnownFigure
 ) -> bool:
-    """Tell whether a number is where the statistic's would be."""
+    """Return whether a number is where the statistic's would be."""
     if not _has_unit(number, wanted):
         return False
     if wanted.statistic.text.endswith(wanted.statistic.label):
@@ -165,7 +165,7 @@ def _is_about(
 
 
 def _has_unit(number: Number, wanted: KnownFigure) -> bool:
-    """Tell whether a number may be in a statistic's unit: 65,000,000 may be in millions."""
+    """Return whether a number may be in a statistic's unit: 65,000,000 may be in millions."""
     unit = wanted.statistic.unit
     if number.unit is None and unit in SCALES:
         return number.amount >= SCALES[unit]
@@ -177,7 +177,7 @@ def _has_unit(number: Number, wanted: KnownFigure) -> bool:
 def _is_before_label(
     sentence: str, numbers: Sequence[Number], number: Number, wanted: KnownFigure
 ) -> bool:
-    """Tell whether what a statistic counts follows a number at once, as in 70 per cent of all."""
+    """Return whether what a statistic counts follows a number at once, as in 70 per cent of all."""
     following = next((each.start for each in numbers if each.start > number.start), len(sentence))
     words = fold_words(sentence[number.end : following])
     label = fold_words(wanted.statistic.label)
@@ -190,7 +190,7 @@ def _is_before_label(
 
 
 def _has_year(sentence: str, clause: tuple[str, str], number: Number, wanted: KnownFigure) -> bool:
-    """Tell whether a number is given for a statistic's year, or for today where that has none."""
+    """Return whether a number is given for a statistic's year, or for today where that has none."""
     match wanted.statistic.year:
         case None:
             return True
@@ -203,7 +203,7 @@ def _has_year(sentence: str, clause: tuple[str, str], number: Number, wanted: Kn
 
 
 def _is_of_today(clause: tuple[str, str], now: str) -> bool:
-    """Tell whether a clause gives its number for today: 65 million today, now 65 million."""
+    """Return whether a clause gives its number for today: 65 million today, now 65 million."""
     before, near = fold(clause[0]), fold(clause[1][:_NEAR_YEAR])
     given = re.match(rf"{_TO_YEAR}({YEAR})\b", near)
     if given and not re.fullmatch(now, given[1]):
@@ -215,7 +215,7 @@ def _is_of_today(clause: tuple[str, str], now: str) -> bool:
 def _is_only_year(
     sentence: str, clause: tuple[str, str], number: Number, year_and_now: tuple[str, str]
 ) -> bool:
-    """Tell whether a sentence has one year, before its number or after it, and no today.
+    """Return whether a sentence has one year, before its number or after it, and no today.
 
     As in: In 1990 there were 52 million; or: 52 million lived in the region in 1990.
     """
@@ -230,7 +230,7 @@ def _is_only_year(
 
 
 def _is_next_to_year(clause: tuple[str, str], year: str) -> bool:
-    """Tell whether a year is right next to a number: 52 million in 1990, or in 1990, 52 million."""
+    """Return whether a year is next to a number: 52 million in 1990, or in 1990, 52 million."""
     before, near = fold(clause[0]), fold(clause[1][:_NEAR_YEAR])
     is_after = re.match(rf"{_TO_YEAR}{year}\b|\({year}\)", near)
     return is_after is not None or re.search(rf"\bin {year},? ?$", f"{before} ") is not None

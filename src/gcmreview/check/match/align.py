@@ -1,4 +1,4 @@
-"""Compare a quotation with a passage that it may be meant for, by words and then by tokens."""
+"""Compare a quotation with a passage that it may quote, by words and then by tokens."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -35,7 +35,7 @@ class Difference(NamedTuple):
 
 
 class NearMatch(NamedTuple):
-    """The passage that a quotation is nearest to, and how the two differ.
+    """The passage nearest to a quotation, and how the two differ.
 
     ``verdict`` is misquote, omission or splice; ``others`` are the further passages of a splice.
     ``start`` and ``end`` are tokens of the passage; ``ratio`` is the part of the words that differ.
@@ -138,7 +138,7 @@ def _reach(differing: int, beside: Sequence[str], unmatched: Counter[str]) -> in
 
 
 def _is_left_out(count: int, blocks: Iterable["Block"], ratio: float) -> bool:
-    """Tell whether words that a passage all has are the rest of it, and not there by chance."""
+    """Return whether words that a passage all has are the rest of it, and not there by chance."""
     shortest = min(block.size for block in blocks)
     is_long = count >= SHORT
     return shortest >= SHORTEST_PIECE - is_long or (is_long and ratio <= _MOST_LEFT_OUT)
@@ -183,7 +183,7 @@ def _differ(passage: Passage, pattern: Pattern, start: int, end: int) -> Iterato
 
 
 def _is_permitted(passage: Passage, pattern: Pattern, difference: Difference) -> bool:
-    """Tell whether tokens may be written for those of a passage that they are not equal to."""
+    """Return whether tokens may be written for those of a passage that they are not equal to."""
     own = pattern.tokens[slice(*difference.draft)]
     is_marked = any(map(is_open, own)) and all(is_open(each) or each.key in LOOSE for each in own)
     return (
@@ -241,7 +241,7 @@ def drop_strays(
 def _find_ends(
     one: "Block", other: "Block", passage: Passage, pattern: Pattern, places: Sequence[int]
 ) -> Literal["neither", "passage", "both"]:
-    """Tell whether a sentence ends between two blocks in a passage, and in the draft as well."""
+    """Return whether a sentence ends between two blocks in a passage, and in the draft as well."""
     if not any(ends_between(passage, word) for word in range(one.a + one.size - 1, other.a)):
         return "neither"
     first, last = places[one.b + one.size - 1], places[other.b]
@@ -252,7 +252,7 @@ def _find_ends(
 
 
 def ends_between(passage: Passage, word: int) -> bool:
-    """Tell whether a sentence ends between a word of a passage and the next one: not at "Mr."."""
+    """Return whether a sentence ends between a word of a passage and the next one: not at "Mr."."""
     between = passage.keys[passage.at[word] + 1 : passage.at[word + 1]]
     is_short = between[:1] == (".",) and is_abbreviation(passage.words[word])
     return not is_short and any(key in SENTENCE_ENDS for key in between)

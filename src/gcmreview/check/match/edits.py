@@ -37,7 +37,7 @@ def make_edit(pattern: Pattern, passage: Passage, difference: Difference, text: 
 
 
 def _read_words(passage: Passage, first: int, last: int) -> tuple[str, bool, bool]:
-    """Return the words of some tokens as corrected, and whether they are spaced on either side.
+    """Return the corrected words of some tokens, and whether there is space on either side.
 
     A mark replaces its own and the space at it: "Asia-Pacific" for "Asia- Pacific".
     """
@@ -63,7 +63,7 @@ def _space(beside: str, *, is_spaced: bool) -> str:
 
 
 def keeps_markup(edit: Edit, document: str, draft: str) -> bool:
-    """Tell whether an edit removes only words from a draft, and leaves no mark to start a line."""
+    """Return whether an edit removes only words, and leaves no mark at the start of a line."""
     if any(char in document[edit.start : edit.end] for char in _MARKUP):
         return False
     if "<" in draft[edit.start : edit.end]:
@@ -74,7 +74,7 @@ def keeps_markup(edit: Edit, document: str, draft: str) -> bool:
 
 
 def _is_spaced(passage: Passage, token: int) -> bool:
-    """Tell whether there is space before a token of a passage."""
+    """Return whether there is space before a token of a passage."""
     if not 0 < token < len(passage.tokens):
         return False
     return passage.tokens[token - 1].end < passage.tokens[token].start

@@ -176,7 +176,7 @@ def _find_substitute(
     """Return the listed correction of a passage's token ``at`` that a chunk has at ``place``."""
     for substitute in passage.substitutes.get(at, ()):
         keys = substitute.keys
-        # One that only removes words has no use before the first word of a chunk.
+        # Before the first word of a chunk, a correction that only removes words changes nothing.
         if (keys or place) and are_same_tokens(chunk[place : place + len(keys)], keys):
             return substitute
     return None

@@ -1,4 +1,4 @@
-"""How near a near miss is, in words; the numbers were measured on press quotations."""
+"""The limits of a near miss, in words; the numbers were measured on press quotations."""
 
 from collections.abc import Sequence
 
@@ -14,5 +14,5 @@ LOOSE_PART = 0.15
 
 
 def limit_difference(words: Sequence[str]) -> float:
-    """Return the part of a quotation's words that may differ in a near miss."""
+    """Return the share of a quotation's words that may differ in a near miss."""
     return _NEAR_SHORT if len(words) < SHORT else _NEAR_LONG

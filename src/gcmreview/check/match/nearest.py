@@ -1,4 +1,4 @@
-"""Find the passage that a quotation is nearest to.
+"""Find the passage nearest to a quotation.
 
 Similarity only finds the passage that was meant, and explains how the words differ from it.
 """
@@ -63,7 +63,7 @@ def _list_nearest(index: PassageIndex, pattern: Pattern) -> list[NearMatch]:
 
 
 def _is_nearer(nearest: Sequence[NearMatch], joined: NearMatch, count: int) -> bool:
-    """Tell whether one passage explains a quotation better than pieces of several do."""
+    """Return whether one passage explains a quotation better than pieces of several do."""
     if not nearest or joined.verdict != "splice":
         return False
     best = nearest[0]
@@ -71,6 +71,6 @@ def _is_nearer(nearest: Sequence[NearMatch], joined: NearMatch, count: int) -> b
 
 
 def _is_clear(nearest: list[NearMatch], texts: set[str]) -> bool:
-    """Tell whether only one passage is meant: others as near have its text, or it has theirs."""
+    """Return whether only one passage is meant: others as near have its text, or it has theirs."""
     best = nearest[0].passage.text
     return all(text in best or best in text for text in texts)

@@ -83,7 +83,7 @@ def _find_end(tokens: Sequence[Token]) -> int:
 
 
 def is_open(token: Token) -> bool:
-    """Tell whether a token may replace any words: a gap, or a bracket with no letters at it."""
+    """Return whether a token may replace any words: a gap, or a bracket with no letters at it."""
     if token.kind == "bracket":
         return token.key[0] == "[" and token.key[-1] == "]"
     return is_gap(token)

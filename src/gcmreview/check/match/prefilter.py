@@ -24,7 +24,7 @@ _CLOSE = (
 
 
 def may_be_known(index: PassageIndex, pattern: Pattern) -> bool:
-    """Tell whether a passage may be near a quotation, by how many words the passages have."""
+    """Return whether a passage may be near a quotation, by how many words the passages have."""
     words = pattern.words
     if not words or len(words) > _MOST_WORDS or len(pattern.between) > _MOST_BETWEEN:
         return False
@@ -32,7 +32,7 @@ def may_be_known(index: PassageIndex, pattern: Pattern) -> bool:
 
 
 def is_foreign(index: PassageIndex, text: str) -> bool:
-    """Tell whether no passage is near a quotation, before it is read closely.
+    """Return whether no passage is near a quotation, before it is read closely.
 
     It never says so of a text that a close reading may read in another way: one with a bracket, a
     character that is folded, or a word broken at a line's end.
@@ -48,7 +48,7 @@ def is_foreign(index: PassageIndex, text: str) -> bool:
 
 
 def may_be_similar(index: PassageIndex, text: str) -> bool:
-    """Tell whether a passage may be similar to a quotation."""
+    """Return whether a passage may be similar to a quotation."""
     return bool(list_similar(index, _glance(text)))
 
 
@@ -74,5 +74,5 @@ def list_similar(index: PassageIndex, words: Sequence[str]) -> list[tuple[int, i
 
 
 def may_be_pieces(index: PassageIndex, words: Sequence[str]) -> bool:
-    """Tell whether words may be pieces of passages, which have a run of three for two words."""
+    """Return whether words may be pieces of passages, which have a run of three for two words."""
     return index.count_runs(words) >= (1 - LOOSE_PART) * len(words) / 2 - 1

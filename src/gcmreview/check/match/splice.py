@@ -78,12 +78,12 @@ def _count_equal(source: Sequence[str], start: int, pattern: Pattern, at: int) -
 
 
 def _is_splice(runs: Sequence[_Run]) -> bool:
-    """Tell whether each passage has a run that is too long to be there by chance."""
+    """Return whether each passage has a run that is too long to be there by chance."""
     long = {run.spot.passage for run in runs if run.length >= _SHORTEST_SPLICED}
     return long == {run.spot.passage for run in runs}
 
 
 def _is_reordered(runs: Sequence[_Run]) -> bool:
-    """Tell whether some run comes before the one that it follows; runs that overlap are repeats."""
+    """Return whether a run comes before the one it follows; runs that overlap are repeats."""
     back = [(one, other) for one, other in pairwise(runs) if other.spot.word < one.end]
     return bool(back) and all(other.end <= one.spot.word for one, other in back)

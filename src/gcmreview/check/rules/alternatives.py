@@ -49,7 +49,7 @@ def _read_parts(context: QuotationContext, judgement: Judgement | None) -> list[
 
 
 def _are_separate(judgement: Judgement, alone: Sequence[Quotation], known: list[int]) -> bool:
-    """Tell whether paragraphs are quotations of their own; those numbered ``known`` match.
+    """Return whether paragraphs are quotations of their own; those numbered ``known`` match.
 
     They are where the whole matches nothing, where only the last one matches, or where one ends
     with a clause that names its speaker, such as “said Ms. Pope”.
@@ -155,7 +155,7 @@ def _has_words(context: QuotationContext, quotation: Quotation) -> bool:
 
 
 def _is_of_passage(context: QuotationContext, around: Quotation, judgement: Judgement) -> bool:
-    """Tell whether the words around a quotation match a passage, or are of the one found."""
+    """Return whether the words around a quotation match a passage, or are of the one found."""
     if judgement.verdict == "not-found":
         return False
     found = _judge(context, around)
@@ -175,7 +175,7 @@ def _read_credited(context: QuotationContext, judgement: Judgement | None) -> li
 
 
 def _cuts_words(context: QuotationContext, trimmed: Quotation, judgement: Judgement) -> bool:
-    """Tell whether what is cut off from a block quotation is words of the passage found."""
+    """Return whether what is cut off from a block quotation is words of the passage found."""
     whole = context.quotation
     spans = ((whole.start, trimmed.start), (trimmed.end, whole.end))
     return any(_are_words_of(context, [span], judgement.passage) for span in spans)
@@ -184,7 +184,7 @@ def _cuts_words(context: QuotationContext, trimmed: Quotation, judgement: Judgem
 def _are_words_of(
     context: QuotationContext, spans: Sequence[Span], passage: Passage | None
 ) -> bool:
-    """Tell whether most words of spans are words of a passage."""
+    """Return whether most words of spans are words of a passage."""
     document = context.draft.document.text
     words = [word for span in spans for word in list_words(tokenize(document, span))]
     known = frozenset(passage.words if passage else ())
@@ -192,7 +192,7 @@ def _are_words_of(
 
 
 def _is_better(judgement: Judgement, before: Judgement | None) -> bool:
-    """Tell whether a judgement explains words that another one, ``before``, does not."""
+    """Return whether a judgement explains words that another one, ``before``, does not."""
     if not judgement.is_known or judgement.verdict == "splice":
         return False
     if not before or not before.is_known or before.verdict == "splice":

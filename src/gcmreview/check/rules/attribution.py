@@ -45,7 +45,7 @@ def judge_attribution(
 
 
 def _needs_source(context: QuotationContext, passages: Sequence[Passage]) -> bool:
-    """Tell whether words need a source: those of a quote do, a name or a standing term does not."""
+    """Return whether words need a source: a quote does, a name or a standing term does not."""
     if normalize(context.words) in normalize(context.prepared.review.release.title):
         return False
     if any(each.quote for each in passages):

@@ -1,4 +1,4 @@
-"""How likely words are what they seem: a title rather than a quotation, or like one by chance."""
+"""How sure a near miss is: it may be a title, or resemble a passage by chance."""
 
 from collections.abc import Callable
 from typing import Literal
@@ -84,7 +84,7 @@ _WEIGHTS: tuple[Callable[[QuotationContext, NearMatch, frozenset[str]], Chance |
 
 
 def is_led_to(context: QuotationContext) -> bool:
-    """Tell whether a quotation is a block of its own, and the block above it ends in a colon."""
+    """Return whether a quotation is a block of its own, and the block above it ends in a colon."""
     if context.quotation.how != "set-off":
         return False
     document, block = context.draft.document, context.quotation.block
@@ -93,7 +93,7 @@ def is_led_to(context: QuotationContext) -> bool:
 
 
 def is_title(pattern: Pattern) -> bool:
-    """Tell whether words are a title or a name, most of whose long words have capitals.
+    """Return whether words are a title or a name, most of whose long words have capitals.
 
     That of the release, or of the Global Compact, is given in many forms; none is a quotation.
     """

@@ -66,7 +66,7 @@ def _find_ends(document: Document, span: tuple[int, int], people: People) -> Ite
 def _is_name(
     document: Document, span: tuple[int, int], people: People, *, is_speaker: bool = False
 ) -> bool:
-    """Tell whether a span is a name of who speaks, or the name of a speaker of the review."""
+    """Return whether a span is a name of who speaks, or the name of a speaker of the review."""
     sentence = read_sentence(read_text(document.text, *span), people)
     return is_naming(sentence) and (not is_speaker or bool(sentence.speakers))
 

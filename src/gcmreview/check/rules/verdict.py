@@ -147,7 +147,7 @@ def _judge_nearest(context: QuotationContext, pattern: Pattern) -> Judgement | N
 def _is_safe_to_fix(
     context: QuotationContext, near: NearMatch, pattern: Pattern, judgement: Judgement
 ) -> bool:
-    """Tell whether the edits of a judgement are the only ones, and remove nothing but words."""
+    """Return whether the edits of a judgement are the only ones, and remove nothing but words."""
     document, draft = context.draft.document.text, context.draft.text
     has_edges = context.quotation.how != "marked" and _adds_edges(near, pattern)
     is_clear = near.is_clear and not has_edges
@@ -178,7 +178,7 @@ def _judge_given(context: QuotationContext) -> Judgement | None:
 
 
 def _adds_edges(near: NearMatch, pattern: Pattern) -> bool:
-    """Tell whether a quotation has words before or after those of a passage.
+    """Return whether a quotation has words before or after those of a passage.
 
     In a block without marks they may say who is quoted, or introduce it: no fix removes them.
     """

@@ -34,12 +34,12 @@ _OPPOSITES = ("not", "less")
 
 
 def are_same(one: str, other: str) -> bool:
-    """Tell whether two keys are the same: equal, or dashes that typography interchanges."""
+    """Return whether two keys are the same: equal, or dashes that typography interchanges."""
     return one == other or (one, other) in _INTERCHANGEABLE
 
 
 def is_same_key(token: Token, key: str, *, is_initial: bool = False) -> bool:
-    """Tell whether a token may be written for a key of the source.
+    """Return whether a token may be written for a key of the source.
 
     The first one of a quotation may begin with a letter in the other case (UN Editorial Manual):
     “we” for “We”. A bracket may change a letter or an ending: “[w]e”, “countr[ies]”.
@@ -50,12 +50,12 @@ def is_same_key(token: Token, key: str, *, is_initial: bool = False) -> bool:
 
 
 def are_same_tokens(tokens: Sequence[Token], keys: Sequence[str]) -> bool:
-    """Tell whether tokens may be written for as many keys of the source, one for one."""
+    """Return whether tokens may be written for as many keys of the source, one for one."""
     return len(tokens) == len(keys) and all(map(is_same_key, tokens, keys))
 
 
 def differs_in_case(one: str, other: str) -> bool:
-    """Tell whether two keys differ in the case of their first letter, and in nothing else."""
+    """Return whether two keys differ in the case of their first letter, and in nothing else."""
     return one != other and swap_initial(one) == other
 
 
@@ -65,7 +65,7 @@ def swap_initial(word: str) -> str:
 
 
 def _fits(bracketed: str, word: str) -> bool:
-    """Tell whether a word with a bracket in it may be written for ``word``.
+    """Return whether a word with a bracket in it may be written for ``word``.
 
     “[T]he” may for “the”, “Compact[1]” for “Compact”, “countr[ies]” for “country”; “[un]safe” may
     not for “safe”, nor “care[less]” for “careful”.

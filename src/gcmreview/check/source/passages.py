@@ -46,7 +46,7 @@ FINAL_MARKS = (".", ",", "?", "!", ";", ":")
 
 
 def has_new_words(substitute: Substitute) -> bool:
-    """Tell whether a substitute changes a word, not only marks or spaces."""
+    """Return whether a substitute changes a word, not only marks or spaces."""
     before, after = tokenize(substitute.from_, literal=True), tokenize(substitute.to, literal=True)
     return list_words(before) != list_words(after)
 
@@ -108,7 +108,7 @@ def _list_substitutes(keys: Sequence[str], quote: Quote) -> dict[int, list[Subst
             first = _count_same(keys, read)
             tail = _count_same(keys[first:][::-1], read[first:][::-1])
             last, changed = len(keys) - tail, read[first : len(read) - tail]
-            # A correction that changes no token, but only space, is no other reading.
+            # A correction that changes only space is not another reading.
             if changed or first < last:
                 substitutes.setdefault(first, []).append(Substitute(last, changed, *correction))
     return substitutes

@@ -112,7 +112,7 @@ def _attach(text: str, tokens: Sequence[Token]) -> list[Token]:
 
 
 def _is_possessive(text: str, before: Sequence[Token], token: Token) -> bool:
-    """Tell whether a bracket follows a word and an apostrophe, as in "Network’[s]"."""
+    """Return whether a bracket follows a word and an apostrophe, as in "Network’[s]"."""
     if token.kind != "bracket" or len(before) < 2:  # noqa: PLR2004
         return False
     word, mark = before[-2:]
@@ -121,7 +121,7 @@ def _is_possessive(text: str, before: Sequence[Token], token: Token) -> bool:
 
 
 def _adjoin(text: str, one: Token, other: Token) -> bool:
-    """Tell whether there is nothing visible between two tokens."""
+    """Return whether there is nothing visible between two tokens."""
     return not text[one.end : other.start].translate(_HIDDEN)
 
 
@@ -181,7 +181,7 @@ def _look(text: str, places: range) -> tuple[str, str]:
 
 
 def _is_note(text: str, own: Span, whole: Span) -> bool:
-    """Tell whether a superscript or an asterisk is a footnote's: "Compact¹", not "km²" or "10²"."""
+    """Return whether a superscript or asterisk is a footnote's: "Compact¹", not "km²" or "10²"."""
     (at, end), (first, last) = own, whole
     if end < last and text[end].isalnum():
         return False
@@ -197,7 +197,7 @@ def _is_note(text: str, own: Span, whole: Span) -> bool:
 
 
 def is_gap(token: Token) -> bool:
-    """Tell whether a token marks an omission."""
+    """Return whether a token marks an omission."""
     return token.kind == "gap"
 
 

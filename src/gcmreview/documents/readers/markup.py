@@ -56,7 +56,7 @@ class Markup(NamedTuple):
     set_off: list[int]
 
     def is_set_off(self, place: int) -> bool:
-        """Tell whether a draft offset is in a block quotation that HTML marks."""
+        """Return whether a draft offset is in a block quotation that HTML marks."""
         return bisect_left(self.set_off, place + 1) % 2 == 1
 
 

@@ -213,7 +213,7 @@ class _BlockReader:
         return True
 
     def _is_in_paragraph(self, line: _Line, item: re.Match[str]) -> bool:
-        """Tell whether a number begins a line of a paragraph: only 1 begins a list there."""
+        """Return whether a number begins a line of a paragraph: only 1 begins a list there."""
         is_next = _count_columns(line.raw[: item.start("marker")]) < self._item
         return self._open is not None and not is_next and item["number"] not in (None, "1")
 
@@ -225,7 +225,7 @@ class _BlockReader:
         return True
 
     def _is_html(self, place: int) -> bool:
-        """Tell whether an offset is in a block of HTML, which a blank line ends."""
+        """Return whether an offset is in a block of HTML, which a blank line ends."""
         last = bisect_right(self._html, (place, len(self._visible))) - 1
         return last >= 0 and place < self._html[last][1]
 

@@ -55,7 +55,7 @@ def _find_front_matter(text: str) -> int:
 
 
 def _is_fence(text: str, start: int, end: int) -> bool:
-    """Tell whether a match is a fence, which is all of its line, rather than a code span."""
+    """Return whether a match is a fence, which is all of its line, rather than a code span."""
     if start and text[start - 1] != "\n":
         return False
     if text.startswith(("    ", "\t"), start) and not _is_in_item(text, start):
@@ -67,7 +67,7 @@ def _is_fence(text: str, start: int, end: int) -> bool:
 
 
 def _is_in_item(text: str, place: int) -> bool:
-    """Tell whether the indented lines above a line belong to an item of a list or a footnote."""
+    """Return whether the indented lines above a line belong to an item of a list or a footnote."""
     end = place
     for _ in range(_MOST_LINES_ABOVE):
         if end == 0:

@@ -49,7 +49,7 @@ def mask_inline(text: str, document: str, block: Block, labels: set[str]) -> lis
 
 
 def _is_escaped(text: str, document: str, place: int) -> bool:
-    r"""Tell whether a mark is written as an escape or a character reference: ``\*``, ``&#42;``."""
+    r"""Return whether a mark is an escape or a character reference: ``\*``, ``&#42;``."""
     is_reference = text[place] != document[place]
     is_after_escape = place > 0 and text[place - 1] == "\\" != document[place - 1]
     return is_reference or is_after_escape
@@ -106,7 +106,7 @@ def _pair_run(
 
 
 def _is_beside(char: str, inside: str, outside: str) -> bool:
-    """Tell whether a run belongs to the text on one side of it, by the characters beside it."""
+    """Return whether a run belongs to the text on one side of it, by the characters beside it."""
     if inside.isspace():
         return False
     # Within a word an underscore is a letter, as in "snake_case", and an asterisk is not.
