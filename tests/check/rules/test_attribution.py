@@ -47,18 +47,19 @@ def test_a_person_unknown_may_have_said_five_words_and_not_six() -> None:
 @pytest.mark.parametrize(
     ("after", "codes"),
     [
-        (".", ["GCM302"]),
-        (". She left.", ["GCM302"]),
-        (".\n\nShe left.", ["GCM302"]),
+        ("Motus said.", ["GCM302"]),
+        ("Motus said. She left.", ["GCM302"]),
+        ("Motus said.\n\nShe left.", ["GCM302"]),
+        ("said Motus.", ["GCM301"]),
         # The clause leads into the next quotation.
-        (": “Nobody came.”", []),
-        (" that “nobody came”.", []),
+        ("Motus said: “Nobody came.”", []),
+        ("Motus said that “nobody came”.", []),
     ],
 )
-def test_a_clause_after_a_full_stop_attributes_weakly_also_at_the_end_of_the_draft(
+def test_a_clause_after_a_full_stop_attributes_unless_a_quotation_follows_it(
     after: str, codes: list[str]
 ) -> None:
-    draft = f"Pramudwinai spoke.\n\n“No one is safe until everyone is safe.” Motus said{after}"
+    draft = f"Pramudwinai spoke.\n\n“No one is safe until everyone is safe.” {after}"
     assert [code for code, _ in list_found(draft)] == codes
 
 

@@ -104,7 +104,7 @@ def test_a_block_without_marks_is_a_quotation_only_if_it_resembles_a_passage(dra
     ("draft", "code", "quote", "paragraph"),
     [
         # Of two quotes, the one in which nothing differs: its full stop is the source's.
-        ("“of the Global Compact.” said Pramudwinai.", "GCM001", "alisjahbana-2", 7),
+        ("“of the Global Compact.” said Alisjahbana.", "GCM001", "alisjahbana-2", 7),
         # Prose in which nothing differs comes before a quote in which a letter's case does.
         ("“in the region”", "GCM001", None, 1),
         # Of a warning about prose and an error about a quote, the warning.
