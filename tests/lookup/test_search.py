@@ -218,3 +218,13 @@ def test_words_without_marks_are_left_as_they_are() -> None:
     assert read_words(['5" pipe']) == ['5" pipe']
     with pytest.raises(UsageError):
         read_words([])
+
+
+def test_an_agency_whose_acronym_has_no_letter_still_has_an_id() -> None:
+    agency = REVIEW.agencies[0]._replace(acronym="¸")
+    (hit,) = [
+        each
+        for each in find_hits(REVIEW._replace(agencies=(agency,)), ["economic"])
+        if each.kind == "agency"
+    ]
+    assert hit.id == "¸"

@@ -148,7 +148,8 @@ def _list_entries(review: Review) -> Iterator[Entry]:
 
 def _enter_agency(review: Review, agency: Agency, origins: dict[str, str]) -> Entry:
     """Enter an agency by the words that spell it out in the source, or else by its acronym."""
-    agency_id = "-".join(fold(agency.acronym).split())
+    # An acronym without a letter, such as a lone accent, folds to nothing.
+    agency_id = "-".join(fold(agency.acronym).split()) or agency.acronym
     others = (agency.acronym, *agency.spellings, agency.role)
     if is_editorial(agency, "name"):
         text = f"{agency.acronym} [{agency.name}]"
