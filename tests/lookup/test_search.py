@@ -221,10 +221,10 @@ def test_words_without_marks_are_left_as_they_are() -> None:
 
 
 def test_an_agency_whose_acronym_has_no_letter_still_has_an_id() -> None:
-    agency = REVIEW.agencies[0]._replace(acronym="¸")
+    agency = REVIEW.agencies[0]._replace(acronym="\u00b8")
     (hit,) = [
         each
         for each in find_hits(REVIEW._replace(agencies=(agency,)), ["economic"])
         if each.kind == "agency"
     ]
-    assert hit.id == "¸"
+    assert hit.id == "\u00b8"
