@@ -61,8 +61,8 @@ COMMENT = Finding(
     speaker=None,
     name=None,
     paragraph=None,
-    changes=(Change("", "", "it suppresses no finding", "GCM901"),),
-    message="it suppresses no finding",
+    changes=(Change("", "", "this suppression has no effect", "GCM901"),),
+    message="this suppression has no effect",
     suggestion=None,
 )
 RIGHT = MISQUOTE._replace(

@@ -96,7 +96,7 @@ def _suppress(
     kept_figures, more = drop_suppressed(draft.lines, ignored, figures)
     wrong = [(each.comment, UNKNOWN_COMMENT, each.why) for each in unknown]
     wrong += [
-        (each.comment, UNUSED_SUPPRESSION, "it suppresses no finding")
+        (each.comment, UNUSED_SUPPRESSION, "this suppression has no effect")
         for number, each in enumerate(ignored)
         if number not in used | more
     ]

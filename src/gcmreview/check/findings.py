@@ -16,7 +16,7 @@ class Change(NamedTuple):
 
 
 class DiffPiece(NamedTuple):
-    """A run of words in a word diff: in both, in the draft alone, or in the source alone."""
+    """A run of words in a word diff: in both, only in the draft, or only in the source."""
 
     side: Literal["both", "draft", "source"]
     text: str

@@ -142,10 +142,10 @@ def _find_touched(
 def drop_suppressed(
     lines: Sequence[int], ignored: Sequence[Suppression], findings: Sequence[Finding]
 ) -> tuple[list[Finding], set[int]]:
-    """Return the findings that no comment suppresses, and the indices of the comments that do.
+    """Return the findings that no comment suppresses, and the indices of those that do.
 
     ``lines`` are the draft offsets where lines begin; the findings are in the order of the draft.
-    A finding without severity is never suppressed, and no comment is of use for it.
+    A finding without severity is never suppressed, so no comment covers it.
     """
     if not ignored:
         return list(findings), set()

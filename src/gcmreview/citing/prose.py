@@ -85,6 +85,6 @@ def _end_sentence(title: str) -> str:
 
 
 def _shorten_title(title: str) -> str:
-    """Cut a title after its first noun phrase, if that has two words at least."""
+    """Cut a title after its first noun phrase, if that has at least two words."""
     phrase = re.split(_AFTER_PHRASE, title, maxsplit=1)[0].strip()
     return phrase if " " in phrase else title

@@ -1,4 +1,4 @@
-"""What is cited: the release, or one quote in it."""
+"""What a citation cites: the release, or one quote in it."""
 
 import re
 from collections.abc import Callable

@@ -32,7 +32,7 @@ MOST_PROBLEMS = 500
 
 
 def load_review(path: str | None = None) -> Review:
-    """Load the dataset in the file ``path``, or the bundled one.
+    """Load the dataset in the file ``path``, or the built-in one.
 
     Raises FileError where the file cannot be read, and DatasetError where it is not valid.
     """

@@ -1,7 +1,7 @@
 """Which fields of a record are the source's own words, and which are editorial: one table.
 
 The loader proves the table for every dataset. A field that is not in it is an id, a number of a
-paragraph, or a reference, and no words at all.
+paragraph or a reference, and has no words of the source.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -27,7 +27,7 @@ class Provenance(NamedTuple):
 
 # The source's own words.
 _SOURCE = Provenance(is_sought=True, origin="never")
-# The source's own words, by a rule of its own that is stricter (``source_rules``).
+# The source's own words, by a stricter rule (``source_rules``).
 _EXACT = Provenance(is_sought=False, origin="never")
 # The source's own words, or editorial.
 _EITHER = Provenance(is_sought=True, origin="perhaps")

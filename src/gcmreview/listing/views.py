@@ -115,7 +115,7 @@ def view_paragraphs(review: Review, paragraphs: Sequence[Paragraph]) -> View:
 
 
 def view_hits(review: Review, hits: Sequence[Hit], words: Sequence[str]) -> View:
-    """Show each hit in full, and mark the words that were searched for."""
+    """Show each result in full, and mark the words that were searched for."""
     columns = (Column("Kind", keep_whole=True), Column("ID"), Column("Text"), PARAGRAPH)
     rows = [
         (
@@ -127,7 +127,7 @@ def view_hits(review: Review, hits: Sequence[Hit], words: Sequence[str]) -> View
         for each in hits
     ]
     caption = _write_caption(review, rows)
-    return View(f"Hits ({len(hits)})", columns, rows, caption, is_spaced=True)
+    return View(f"Results ({len(hits)})", columns, rows, caption, is_spaced=True)
 
 
 def _show_hit(hit: Hit, words: Sequence[str]) -> Cell:
@@ -136,7 +136,7 @@ def _show_hit(hit: Hit, words: Sequence[str]) -> Cell:
 
 
 def _mark_words(hit: Hit, words: Sequence[str]) -> Cell:
-    """Cut a hit's text where a word or an insertion begins or ends."""
+    """Cut a result's text where a word or an insertion begins or ends."""
     insertion = hit.text.index(" [") + 1 if hit.insertion else len(hit.text)
     marks = find_marks(hit.text, words)
     found = {place for start, end in marks for place in range(start, end)}

@@ -1,9 +1,9 @@
-"""Search everything that the dataset quotes: hits of every kind, best first.
+"""Search everything that the dataset quotes: results of every kind, best first.
 
-A hit's text is the source's own. An ellipsis is between pieces that are apart in the source, and
+A result's text is the source's own. An ellipsis separates pieces that are apart in the source, and
 words that are not the source's are in square brackets, as an insertion in a quotation is.
 
-A hit has all of the words. Hits are ranked by these, in turn:
+A result has all of the words. Results are ranked by these, in turn:
 
 1. its text has the words as one phrase;
 2. its text has each of them as a whole word;
@@ -39,7 +39,7 @@ class Hit(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """What can be found: a hit, and other words than its text that lead to it."""
+    """What can be found: a result, and words besides its text that lead to it."""
 
     hit: Hit
     others: tuple[str, ...] = ()
@@ -78,7 +78,7 @@ def find_hits(review: Review, words: Sequence[str]) -> list[Hit]:
 
 
 def explain_miss(review: Review, words: Sequence[str]) -> str:
-    """Return the message for no hits: which of ``words`` nothing has, and what is near."""
+    """Return the message for no results: which of ``words`` no record has, and what is near."""
     entries = list(_list_entries(review))
     texts = [fold(" \0 ".join((each.hit.text, *each.others))) for each in entries]
     missing = [word for word in words if not any(word in text for text in texts)]

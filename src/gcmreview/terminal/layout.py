@@ -83,7 +83,7 @@ def _measure(texts: Sequence[str], keep: bool, measure: Callable[[str], int]) ->
 
 
 def _estimate_height(need: _Need, width: int) -> int:
-    """Return about how many lines the tallest text takes; words leave the ends of lines empty."""
+    """Estimate how many lines the tallest text takes; words leave the ends of lines empty."""
     filled = max(1, width - RAGGED)
     return max(
         sum(1 if line <= width else -(-line // filled) for line in text) for text in need.texts

@@ -40,7 +40,7 @@ def _find_words(text: str) -> list[tuple[int, int]]:
 
 
 def _find_cut(text: str, start: int, end: int, width: int, measure: Callable[[str], int]) -> int:
-    """Return the end of the most of a word that fits on a line, and of one character at least.
+    """Return the end of the part of a word that fits on a line; at least one character.
 
     A character is what a reader sees as one: with its accents, and joined as emoji are.
     """

@@ -16,7 +16,7 @@ from support.findings import CHECKED, COMMENT, RIGHT, drafts, write
 def test_an_annotation_names_the_place_the_rule_and_the_words_to_paste() -> None:
     assert write_report("github", [CHECKED], None) == (
         "::warning file=draft.md,line=1,col=1,endColumn=26,title=GCM901 comment::"
-        "it suppresses no finding\n"
+        "this suppression has no effect\n"
         "::warning file=draft.md,line=2,col=1,endColumn=10,title=GCM502 figure::"
         "“over” is left out%0ASource: “over 56 million”\n"
         "::error file=draft.md,line=3,col=17,endColumn=23,title=GCM101 misquote::"

@@ -56,9 +56,9 @@ def test_json_is_one_object_of_all_that_was_found_whatever_its_severity() -> Non
             "speaker": None,
             "paragraph": None,
             "changes": [
-                {"from": "", "to": "", "reason": "it suppresses no finding", "code": "GCM901"}
+                {"from": "", "to": "", "reason": "this suppression has no effect", "code": "GCM901"}
             ],
-            "message": "it suppresses no finding",
+            "message": "this suppression has no effect",
             "suggestion": None,
         }
     ]

@@ -20,7 +20,7 @@ from support.findings import CHECKED, COMMENT, FIGURE, MISQUOTE, PAGE, PLAIN, RI
 
 def test_text_has_the_problems_of_all_three_lists_in_the_order_of_the_draft() -> None:
     assert write_report("text", [CHECKED], None) == (
-        "draft.md:1:1: warning comment: it suppresses no finding [GCM901]\n"
+        "draft.md:1:1: warning comment: this suppression has no effect [GCM901]\n"
         "\n"
         "draft.md:2:1: warning figure: “over” is left out [GCM502]\n"
         "    Source: “over 56 million” (para. 4)\n"

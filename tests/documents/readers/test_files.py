@@ -124,9 +124,7 @@ def test_a_type_is_for_the_files_that_are_named_and_not_for_those_of_a_folder(
 
 def test_a_folder_without_drafts_is_an_error_and_the_others_are_listed(tmp_path: Path) -> None:
     error, draft = list_drafts([str(tmp_path), "a.md"], None)
-    assert str(error) == (
-        f"{tmp_path}: no drafts in this directory; they end in {', '.join(KINDS)}"
-    )
+    assert str(error) == (f"{tmp_path}: no drafts in this folder; they end in {', '.join(KINDS)}")
     assert draft == DraftFile("a.md", "markdown")
 
 

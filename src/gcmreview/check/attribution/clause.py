@@ -24,14 +24,14 @@ from gcmreview.text.words import Word
 # Words from a verb of saying to the name that belongs to it, for a place and a day between them:
 # said in Chiang Mai on Friday Don Pramudwinai.
 _REACH = 14
-# Words between a verb of saying and a person unknown, who is no speaker: said the head of UNHCR.
+# Words between a verb of saying and an unknown person, not a speaker: said the head of UNHCR.
 _BEFORE_UNKNOWN = CLAUSE_BREAKS | BEFORE_OBJECT - {"of"}
 
 
 def find_name(clause: Clause, lead_in: Sentence) -> list[Attribution]:
     """Find the name that follows a quotation without a verb of saying.
 
-    It is a name alone, or a clause that a comma within the marks asks for.
+    It is only a name, or a clause after a comma within the marks.
     """
     sentence = clause.sentence
     if clause.is_open:
@@ -86,7 +86,7 @@ def find_credit(clause: Clause, read: ReadSentence) -> Attribution | None:
 def _is_credit(sentence: Sentence, first: Mention) -> bool:
     """Return whether the first name of an attribution line is the speaker.
 
-    A person unknown comes first, with two names at least.
+    An unknown person comes first, with at least two names.
     """
     if not first.speakers and (first.start > 0 or first.end == 1):
         return False

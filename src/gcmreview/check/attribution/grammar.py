@@ -102,8 +102,8 @@ def _find_organization(sentence: Sentence, spans: Iterable[tuple[int, int]]) -> 
 def find_subject(sentence: Sentence, verb: int) -> Mention | None:
     """Return which of those named before a verb is the speaker.
 
-    That is the one at the verb, or before ", who said"; or else the first who is not spoken to or
-    of.
+    That is the name next to the verb, or before ", who said"; otherwise the first name that is not
+    an object.
     """
     named = [each for each in sentence.mentions if each.start < verb]
     subjects = [each for each in named if not is_object(sentence, each)]

@@ -23,7 +23,7 @@ put puts adding noting stating stressing opined opines quipped mused vowed summe
 reflected voiced retorted exclaimed reported repeated suggested advised pleaded revealed appealed
 recounted joked contended countered testified summarized summarised
 """)
-# Verbs that lead into words quoted of somebody, but do not follow a quotation as "said" does.
+# Verbs that lead into quoted words, but do not follow a quotation as "said" does.
 LEADING_VERBS = VERBS | _list("""
 called calls calling described describes spoke speaks praised praises hailed hails welcomed
 welcomes wants wanted demanded demands thinks thought felt feels hopes hoped believed
@@ -32,7 +32,7 @@ welcomes wants wanted demanded demands thinks thought felt feels hopes hoped bel
 ADVERBS = _list("also later then further today recently once has had thus so")
 PRONOUNS = _list("he she they i we it")
 OBJECT_PRONOUNS = _list("him her them")
-# Words that may come before a name and are no part of it.
+# Words that may come before a name and are not part of it.
 TITLES = HONORIFICS | _list("""
 minister director general secretary president prime deputy chief head ambassador commissioner
 coordinator chair chairman chairwoman chairperson governor mayor senator excellency
@@ -69,7 +69,7 @@ QUOTING = _list("quoting quoted quotes citing cited cites echoing echoed")
 CLAUSE_BREAKS = _list("who whose which that while as when after before with than against but")
 # Words after a verb of saying in a clause that says only who speaks: said in Bangkok.
 AFTER_VERB = _list("in on at to today during after before when while as later")
-# Words that begin a clause of its own.
+# Words that begin a separate clause.
 JOINING = _list("and but while whereas as")
 # Words before a place or a time.
 BEFORE_PLACE = _list("in at from near on")

@@ -8,7 +8,7 @@ from gcmreview.check.attribution.lexicon import AFTER_OTHER_TITLE, OTHER_OFFICE,
 from gcmreview.dataset.model import Agency, Release, Review, Speaker
 from gcmreview.text.words import Word, normalize
 
-# The whole UN is no organization that one speaker speaks for.
+# No single speaker speaks for the whole UN.
 _GENERAL = frozenset(("united nations", "un"))
 _SOURCES = (
     r"\b(?:press release|news release|according to the (?:release|statement)"
@@ -81,7 +81,7 @@ class People:
         return None
 
     def find_organizations(self, words: Sequence[Word]) -> frozenset[str]:
-        """Return the speakers whose organization words name: a spokesperson may quote them."""
+        """Return the speakers of the organization that words name: they may be quoted by it."""
         padded = f" {_fold(words)} "
         named = (ids for name, ids in self._organizations.items() if f" {name} " in padded)
         return frozenset().union(*named)

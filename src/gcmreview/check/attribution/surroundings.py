@@ -16,7 +16,7 @@ from gcmreview.text.words import Word, split_words
 _DASHES = (*DASHES, "-")
 # Marks that may follow a quotation and its closing mark.
 _AFTER = ".,;:\"'”’»)"
-# A footnote's indicator after the closing mark; numbers in brackets up to 999, a year is none.
+# A footnote's indicator after the closing mark; in brackets, a number up to 999 (not a year).
 _NOTE = rf"^([\s{_AFTER}]*)(?:[{SUPERSCRIPTS}{INDICATORS}]+|\[\d{{1,3}}\])(?=[\s{_AFTER}])"
 # Marks that end a clause.
 _ENDING = frozenset(".;:?!")
@@ -77,7 +77,7 @@ def read_clause(around: Surroundings) -> Clause:
     reaches_on = len(words) == len(every) and (
         quotation.closed + len(after) >= limit or after.rstrip().endswith((":", ","))
     )
-    # A conjunction begins a clause of its own, as a full stop does.
+    # A conjunction begins a separate clause, as a full stop does.
     ends = ends or bool(words and words[0].folded in JOINING)
     is_credit = after.lstrip().startswith((*_DASHES, "("))
     sentence = around.read(tuple(words))

@@ -1,7 +1,7 @@
 """Whether a number counts what the release's figures count, as far as its clause shows.
 
-It does not if it counts women, refugees or workers, money, a difference or what is to come, or if
-its clause is about another place or the world.
+It does not if it counts women, refugees, workers, money, a difference or a forecast, or if its
+clause is about another place or the world.
 """
 
 import re

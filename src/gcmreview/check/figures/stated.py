@@ -1,11 +1,11 @@
-"""The numbers in running text that stand for a statistic of the release.
+"""The numbers in running text that state a statistic of the release.
 
 The search is narrow, so that unrelated prose is never flagged. A sentence gives a statistic where
 all of this is true:
 
 1. its paragraph has two of the capitalized words of the release's title, such as Asia and Pacific;
 2. it has a number in the statistic's unit (million, per cent or none), which counts what the
-   statistic counts: no money, no women, refugees or workers, not the world's or another region's;
+   statistic counts: not money, women, refugees or workers, and not the world or another region;
 3. it has a word of the statistic's label that no other label has, if there is one; and where the
    source's words run on from the figure to what it counts, as in "70 per cent of all
    international migrants", so do the draft's: most of the label's words are between the number
@@ -47,10 +47,10 @@ _FILLERS = (REMOVED, CONTINUED)
 
 
 class StatedFigure(NamedTuple):
-    """A number of a draft that stands for a statistic, right or wrong.
+    """A number in a draft that states a statistic, right or wrong.
 
     ``start`` and ``end`` are offsets in the draft, ``text`` is what is read there. ``year`` is the
-    year that the number is given for, where the statistic is of another one.
+    year that the number is given for, if the statistic is of another year.
     """
 
     start: int
@@ -64,7 +64,7 @@ class StatedFigure(NamedTuple):
 def find_stated(
     document: Document, known: KnownFigures, quoted: Sequence[tuple[int, int]]
 ) -> Iterator[StatedFigure]:
-    """Yield the numbers that stand for a statistic, in their order.
+    """Yield the numbers that state a statistic, in their order.
 
     Those within ``quoted``, which are draft offsets in order, are left out.
     """
@@ -118,7 +118,7 @@ def _read_sentence(sentence: str, known: KnownFigures) -> Iterator[StatedFigure]
 def _find_figures(
     sentence: str, numbers: Sequence[Number], wanted: KnownFigure
 ) -> Iterator[StatedFigure]:
-    """Yield the numbers of a sentence that stand for a statistic: the right one, or all of them."""
+    """Yield the numbers of a sentence that state a statistic: the right one, or all of them."""
     about = [number for number in numbers if _is_about(sentence, numbers, number, wanted)]
     for number in [each for each in about if has_amount(each, wanted)] or about:
         yield _make_stated(sentence, number, number.end, wanted)
@@ -217,7 +217,7 @@ def _is_only_year(
 ) -> bool:
     """Return whether a sentence has one year, before its number or after it, and no today.
 
-    As in: In 1990 there were 52 million; or: 52 million lived in the region in 1990.
+    Examples: In 1990 there were 52 million; 52 million lived in the region in 1990.
     """
     year, now = year_and_now
     if set(re.findall(rf"\b{YEAR}\b", sentence)) != {year}:

@@ -1,1 +1,1 @@
-"""Where a quotation is in the source: exactly, or nearly."""
+"""Find where a quotation is in the source: exactly, or nearly."""

@@ -15,15 +15,15 @@ from gcmreview.text.sentences import SENTENCE_ENDS, is_abbreviation
 if TYPE_CHECKING:
     from difflib import Match as Block
 
-# Words of a sentence that belong to those next to them which differ, where no more are left of it.
+# A rest of a sentence of at most so many words belongs to the differing words next to it.
 _MOST_LEFT = 2
 # Words by which a word may have moved at an edge: “Compact Global” for “Global Compact”.
 _FARTHEST_MOVED = 3
 # Letters of a word that did not move there by chance, as "and" may have.
 _LONG_WORD = 4
-# The part of a passage that may be left out of it unmarked where a piece is short.
+# The share of a passage that may be left out unmarked if a piece is short.
 _MOST_LEFT_OUT = 0.5
-# Words by which a run may be further from the others in the passage, for each word of its own.
+# Words of distance in the passage that a run may have from the others, per word of the run.
 _FARTHEST_STRAY = 2
 
 
@@ -170,7 +170,7 @@ def _differ(passage: Passage, pattern: Pattern, start: int, end: int) -> Iterato
     """Yield the tokens that differ between a quotation and tokens ``start`` to ``end``."""
     from difflib import SequenceMatcher
 
-    # The marks that end a quotation are judged by a rule of their own.
+    # A separate rule judges the marks that end a quotation.
     keys = [token.key for token in pattern.tokens[: len(pattern.tokens) - len(pattern.final)]]
     source = passage.keys[start:end]
     if keys and source and differs_in_case(keys[0], source[0]):

@@ -1,4 +1,4 @@
-"""Find the passages that a quotation matches, by equality of tokens alone."""
+"""Find the passages that a quotation matches: their tokens are equal."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import dropwhile, pairwise
@@ -104,7 +104,7 @@ def _find_anchor(pattern: Pattern) -> tuple[int, int]:
 
 
 def _match(pieces: Sequence[_Piece], passage: Passage, start: int | None) -> Match | None:
-    """Match the pieces one after the other, from token ``start`` on if that is known."""
+    """Match the pieces one after the other, starting at token ``start`` if it is known."""
     chunk = pieces[0].chunk
     if not chunk:
         return None
@@ -147,7 +147,7 @@ def _match_at(pieces: Sequence[_Piece], passage: Passage, at: int) -> Match | No
 def _match_chunk(
     chunk: Sequence[Token], passage: Passage, at: int, used: list[Substitute], *, is_first: bool
 ) -> int | None:
-    """Return the token after those from ``at`` on that a chunk matches; None where it does not.
+    """Return the token after a chunk that matches at token ``at``; None if it does not match.
 
     The listed corrections that it needs are added to ``used``.
     """

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 # Words of a run that may be a piece of a passage; fewer occur by chance.
 SHORTEST_PIECE = 4
-# Words from which on a quotation is long, and more of them may differ.
+# A quotation of at least so many words is long, and more of them may differ.
 SHORT = 8
-# Parts of the words that may differ in a near miss: of a short quotation one in four words (the
-# next is two in seven), of a long one 34 in 100.
+# Share of the words that may differ in a near miss: in a short quotation one in four words (the
+# next share is two in seven), in a long one 34 in 100.
 _NEAR_SHORT, _NEAR_LONG = 0.25, 0.34
-# The part of the words of a splice that may be in none of its passages: three in twenty.
+# Share of the words of a splice that may be in none of its passages: three in twenty.
 LOOSE_PART = 0.15
 
 

@@ -12,11 +12,11 @@ from gcmreview.check.match.prefilter import list_shared, list_similar, may_be_kn
 from gcmreview.check.match.splice import judge_pieces
 from gcmreview.check.source.index import PassageIndex
 
-# The part of a quotation's words that may differ from a passage for which no other is compared.
+# Share of a quotation's words that may differ from a passage so near that no other is compared.
 _VERY_NEAR = 0.15
-# The part that may differ from a passage of the speaker that the words are attributed to.
+# Share that may differ from a passage of the speaker that the words are attributed to.
 _SIMILAR = 0.45
-# The part by which another passage may differ more and may still be meant.
+# Share by which another passage may differ more and still be the one quoted.
 _AS_NEAR = 0.05
 
 

@@ -1,4 +1,4 @@
-"""Judge a quotation that matches no passage as a whole in another way: it may be two in one."""
+"""Judge a quotation that matches no passage as a whole in another way: as two, or as a part."""
 
 from collections.abc import Iterator, Sequence
 
@@ -84,7 +84,7 @@ def _find_clause(context: QuotationContext, part: Span) -> int | None:
 
 
 def _read_open(context: QuotationContext, judgement: Judgement | None) -> list[Judgement]:
-    """Judge a quotation without a closing mark up to the clause that says whose words it has."""
+    """Judge a quotation without a closing mark up to the clause that names its speaker."""
     if context.quotation.how != "open":
         return []
     part = context.quotation.parts[0]

@@ -1,4 +1,4 @@
-"""The rules for who a draft attributes words to, against who has said them."""
+"""The rules for attributions: whether a draft names the person who said the words."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ from gcmreview.check.source.passages import Passage, name_passage
 from gcmreview.dataset.model import name_speaker
 from gcmreview.text.words import find_words, is_capitalized, normalize
 
-# Words from which on a person unknown has surely not said them too: a few may be anybody's.
+# Words that an unknown person has surely not said too: a few words may be anybody's.
 _MANY = 6
 # Words of the shortest passage of prose that is a quotation of it, not a name or term in it.
 _SHORTEST_PROSE = 8
@@ -24,7 +24,7 @@ _SHORTEST_PROSE = 8
 def judge_attribution(
     context: QuotationContext, passages: Sequence[Passage]
 ) -> dict[int, list[Change]]:
-    """Say of each passage that the words may be from what is wrong with their attribution.
+    """Return what is wrong with the attribution, for each passage that the words may be from.
 
     The changes are by the passage's identity. Where the attribution is right for one passage, it
     is right for all.
@@ -56,7 +56,7 @@ def _needs_source(context: QuotationContext, passages: Sequence[Passage]) -> boo
 
 
 def _name_wrong(context: QuotationContext, given: Attribution, passage: Passage) -> Change:
-    """Say that a passage is not the words of who is named."""
+    """Say that somebody else than the named person said a passage."""
     if passage.quote is None:
         said = (
             f"attributed to {given.named}, but from the release's own prose"

@@ -10,15 +10,15 @@ from gcmreview.check.match.pattern import Pattern
 from gcmreview.documents.document import read_text
 from gcmreview.text.words import is_capitalized
 
-# Whether a near miss is one, may be one, or is one by chance alone.
+# Whether a near miss is one, may be one, or only resembles the passage by chance.
 Chance = Literal["sure", "unsure", "chance"]
-# Words from which on a near miss is no chance, and the part of them that may differ then: the more
-# words, the less likely is it that they are alike by chance.
+# Words of a near miss that is not by chance, and the share of them that may differ then: the more
+# words, the less likely it is that they are similar by chance.
 _SURE = ((9, 0.12), (12, 0.25), (16, 1.0))
-# The part of the words of the release's own prose that may differ in a block quotation of it; with
-# more it is as likely the draft's own prose.
+# Share of the words of the release's own prose that may differ in a block quotation of it; above
+# that it may just as well be the draft's own prose.
 _PROSE = 0.15
-# Words from which on they are no chance if another speaker of the review is said to have said them.
+# Words that are not similar by chance if they are attributed to another speaker of the review.
 _MANY = 8
 # Words of the longest title of a text.
 _LONGEST_TITLE = 16

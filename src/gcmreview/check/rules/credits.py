@@ -1,4 +1,4 @@
-"""The words in a quotation that say whose it is, where no mark separates them from the others.
+"""Find the attribution inside a quotation, if no mark separates it from the quoted words.
 
 A block quotation has no marks, and the closing mark of another may be forgotten, so that only the
 look of words shows what is quoted and what is not.
@@ -16,7 +16,7 @@ from gcmreview.text.characters import DASHES, REMOVED
 # Characters of the longest name before or after a quotation: those of four of the release's five
 # speakers have 82 to 111 with all their offices; what is longer says more than who speaks.
 _LONGEST = 120
-# Clauses that are looked at for one that says whose the words are, so that time stays linear.
+# Clauses that are searched for one that names the speaker, so that time stays linear.
 _MOST_CLAUSES = 60
 _NAME_BEFORE = rf"[^:\n]{{1,{_LONGEST}}}:(?=[\s{REMOVED}])"
 _NAME_AFTER = (
@@ -58,7 +58,7 @@ def _find_ends(document: Document, span: tuple[int, int], people: People) -> Ite
     if after and _is_name(document, (after.start(), end), people):
         yield after.start()
     line = document.text.rfind("\n", start, end)
-    # A line without a dash may as well be words: it must name a speaker.
+    # A line without a dash may just as well be quoted words: it must name a speaker.
     if line > start and _is_name(document, (line, end), people, is_speaker=True):
         yield line
 
@@ -66,13 +66,13 @@ def _find_ends(document: Document, span: tuple[int, int], people: People) -> Ite
 def _is_name(
     document: Document, span: tuple[int, int], people: People, *, is_speaker: bool = False
 ) -> bool:
-    """Return whether a span is a name of who speaks, or the name of a speaker of the review."""
+    """Return whether a span names somebody who speaks, or a speaker of the review."""
     sentence = read_sentence(read_text(document.text, *span), people)
     return is_naming(sentence) and (not is_speaker or bool(sentence.speakers))
 
 
 def find_clause(document: Document, span: tuple[int, int], people: People) -> int | None:
-    """Return the offset of the first clause in a span that says whose the words before it are."""
+    """Return the offset of the first clause in a span that names who said the words before."""
     start, end = span
     marks = [start + mark.end() for mark in re.finditer(r"[,.?!](?=\s)", document.text[start:end])]
     for clause, following in zip(marks[:_MOST_CLAUSES], [*marks[1:], end], strict=False):

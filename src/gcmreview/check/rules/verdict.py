@@ -37,9 +37,9 @@ from gcmreview.documents.document import read_text
 _WORDED = ("misquote", "permitted")
 # Characters before a quotation in which a denial of it is searched.
 _BEFORE = 100
-# Words. A longer quotation that is not near a quote is not meant for one.
+# Words. A longer quotation that is not near a quote does not misquote one.
 _MOST_ALIKE = 15
-# The rules for words that may be a quote's only by chance, in place of those for a quote's words.
+# The rules that apply in place of others if the words may resemble a quote by chance.
 _WEAKER = {
     MISQUOTE: SIMILAR,
     OMISSION: SIMILAR,
@@ -51,7 +51,7 @@ _WEAKER = {
 def judge_quotation(context: QuotationContext) -> Judgement | None:
     """Return what the rules say of a quotation.
 
-    None where it has no marks of its own and resembles no passage: it may be no quotation.
+    None if it has no marks of its own and resembles no passage: it may not be a quotation.
     """
     words, how = context.words, context.quotation.how
     is_short = len(words.split()) < context.prepared.options.min_words

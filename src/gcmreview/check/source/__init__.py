@@ -1,1 +1,1 @@
-"""What may be quoted: the review's passages as tokens, and their index."""
+"""The review's passages, which may be quoted, as tokens, and their index."""

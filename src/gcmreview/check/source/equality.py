@@ -1,4 +1,4 @@
-"""What is the same: whether a token of a draft may be written for one of the source.
+"""Equality: whether a token of a draft may be written for one of the source.
 
 Every match is decided here, by the keys of tokens and a few explicit rules; similarity has no say.
 """
@@ -14,7 +14,7 @@ from gcmreview.check.source.tokens import (
 )
 
 # Publishers differ in how they set a dash between words: tight or spaced, long or short; a hyphen
-# may end a line. "Asia- Pacific" is none of these: that space is an error.
+# may end a line. "Asia- Pacific" is not one of these: that space is an error.
 _INTERCHANGEABLE = frozenset(
     pair
     for one, other in (

@@ -56,7 +56,7 @@ class PassageIndex:
 
     @cached_property
     def _firsts(self) -> list[int]:
-        """The place of each passage's first word, counted so."""
+        """The number of each passage's first word, in the same count."""
         return list(accumulate((len(each.words) for each in self.passages), initial=0))
 
     def _find_index(self, size: int) -> dict[str, list[int]]:
@@ -76,12 +76,12 @@ class PassageIndex:
         return Spot(number, place - self._firsts[number])
 
     def find_run(self, words: Sequence[str], at: int) -> list[Spot]:
-        """Return the places of the three words from ``at`` on, or of what there is of them."""
+        """Return the places of the three words that start at ``at``, or of fewer at the end."""
         run = words[at : at + _RUN]
         return list(map(self._locate, self._find_index(len(run)).get(" ".join(run), ())))
 
     def find_starts(self, words: Sequence[str]) -> Iterator[Spot]:
-        """Yield places where all of ``words`` may start, by the rarest run of them."""
+        """Yield places where ``words`` may start, by the rarest run of them."""
         size = min(_RUN, len(words))
         index = self._find_index(size) if size else {}
         found: list[list[int]] = []
@@ -107,7 +107,7 @@ class PassageIndex:
     def find_nearest(self, words: Sequence[str], least: int) -> list[tuple[int, int]]:
         """Return the passages that share the most pairs of words, and how many, the best first.
 
-        They share at least ``least`` pairs, not counting those that have too many places.
+        They share at least ``least`` pairs, without the pairs that have too many places.
         """
         index = self._find_index(2)
         votes: dict[int, int] = {}

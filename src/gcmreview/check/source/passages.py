@@ -27,7 +27,7 @@ class Passage(NamedTuple):
     """What may be quoted: a quote, or a piece of the release's own prose.
 
     ``words`` are in lower case, ``at`` says which token each is. ``notes`` are the offsets of
-    footnote indicators, which are no tokens. ``substitutes`` are by the token they start at.
+    footnote indicators, which are not tokens. ``substitutes`` are by the token they start at.
     """
 
     text: str

@@ -37,7 +37,7 @@ GAP = "…"
 HYPHEN, TIGHT_DASH, SPACED_DASH, BROKEN_HYPHEN = "-", "—", " – ", "-\n"
 # Letters of a word before a footnote's superscript; after fewer it is a unit's exponent, as in km².
 _SHORTEST_NOTED = 3
-# Characters of an insertion in brackets; more are a text in brackets, whose words are its own.
+# Characters of an insertion in brackets; a longer one is text of the quotation, in brackets.
 _LONGEST_BRACKET = 300
 
 
@@ -66,7 +66,7 @@ def _compile(literal: bool) -> re.Pattern[str]:
     dots = rf"(?:…{space}*+\.?|\.{space}*+\.{space}*+\.(?:{space}*+\.)?)"
     dash = rf"[{HYPHENS}{DASHES}](?:{hidden}*+[{HYPHENS}{DASHES}])*+"
     bracket = rf"|(?P<bracket>\[[^\[\]]{{0,{_LONGEST_BRACKET}}}\])"
-    # Most tokens are words, so they are tried first.
+    # Most tokens are words, so these are tried first.
     return re.compile(
         rf"(?P<word>{word})"
         rf"|(?P<gap>\[{space}*+{dots}{space}*+\]|\({space}*+{dots}{space}*+\)|{dots})"

@@ -47,7 +47,7 @@ def decode_docx(name: str, content: bytes) -> str:
     try:
         from docx import Document
     except ImportError as error:
-        raise FileError(f"{name}: .docx needs python-docx; install gcmreview[docx]") from error
+        raise FileError(f"{name}: .docx needs python-docx; install python-docx") from error
     try:
         document = Document(io.BytesIO(content))
         quoting = _list_quoting(document)

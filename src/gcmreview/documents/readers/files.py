@@ -45,7 +45,7 @@ class DraftText(NamedTuple):
 def list_drafts(paths: Sequence[str], kind: str | None) -> Iterator[DraftFile | FileError]:
     """Yield the drafts that ``paths`` name, once each, and an error for each that names none.
 
-    A directory means the drafts in it and below it, whose kinds the endings of their names say;
+    A folder means all drafts in it and below it, of the kinds that their endings say;
     ``kind`` is the kind of the files that ``paths`` name themselves.
     """
     seen: set[str] = set()
@@ -56,7 +56,7 @@ def list_drafts(paths: Sequence[str], kind: str | None) -> Iterator[DraftFile | 
             yield error
             continue
         for draft in drafts:
-            # A path may be given twice, or be in a directory that is given too.
+            # A path may be given twice, or be in a folder that is given too.
             name = draft.path if draft.path == STDIN else os.path.realpath(draft.path)
             if name not in seen:
                 seen.add(name)
@@ -71,7 +71,7 @@ def _find_drafts(path: str, kind: str | None) -> list[DraftFile]:
     except OSError as error:
         raise FileError(f"{path}: cannot be read: {explain(error)}") from error
     if not drafts:
-        raise FileError(f"{path}: no drafts in this directory; they end in {', '.join(KINDS)}")
+        raise FileError(f"{path}: no drafts in this folder; they end in {', '.join(KINDS)}")
     return drafts
 
 
