@@ -293,6 +293,8 @@ def test_a_block_quotation_without_marks_ends_before_the_line_of_its_speaker(
     [
         ("‘the workers’ rights’ x", ["the workers’ rights"]),
         ("'the workers' rights' x", ["the workers' rights"]),
+        ("‘the Suárez’ rights’ x", ["the Suárez’ rights"]),
+        ("‘the Roux’ rights’ x", ["the Roux’ rights"]),
         # What follows opens a quotation of its own, so the first is closed.
         ("‘the workers’ and ‘others’", ["the workers", "others"]),
         ("'the workers' and 'others'", ["the workers", "others"]),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from gcmreview.output.files import write_file
 from support.runs import Run, make_environment, posix_only
 
 
@@ -82,6 +83,21 @@ def test_output_keeps_a_link_and_the_permissions_of_its_file(
     assert link.is_symlink()
     assert "motus-1" in target.read_text(encoding="utf-8")
     assert target.stat().st_mode & 0o777 == 0o640
+
+
+@posix_only
+@pytest.mark.parametrize(("mask", "mode"), [(0o002, 0o664), (0o077, 0o600)])
+def test_a_new_file_has_the_permissions_that_the_umask_leaves(
+    mask: int, mode: int, tmp_path: Path
+) -> None:
+    target = tmp_path / "out.txt"
+    before = os.umask(mask)
+    try:
+        write_file(str(target), "so\n", force=False)
+        assert target.stat().st_mode & 0o777 == mode
+        assert os.umask(mask) == mask
+    finally:
+        os.umask(before)
 
 
 @posix_only

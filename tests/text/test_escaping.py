@@ -47,6 +47,7 @@ def test_escaped_html_reads_as_the_same_text(text: str) -> None:
         ("1 a", "1 a"),
         ("a|b", "a&#124;b"),
         ("a\\b", "a&#92;b"),
+        ("a  b", "a &#32;b"),
         ("a   b", "a &#32;&#32;b"),
         (" a ", "&#32;a&#32;"),
         ("\u00a0a", "&#160;a"),

@@ -80,6 +80,8 @@ def test_a_text_has_words_if_it_has_each_of_them(text: str, words: list[str], ha
         ("No one, no ONE", ["no one"], ["No one", "no ONE"]),
         ("a  b\u00a0c", ["a b c"], ["a  b\u00a0c"]),
         ("aab", ["aa", "ab"], ["aab"]),
+        ("aabb", ["aa", "bb"], ["aa", "bb"]),
+        ("migration", ["migration", "rat"], ["migration"]),
         ("ﬁnal", ["final"], ["ﬁnal"]),
         ("Straße", ["strasse"], ["Straße"]),
         ("nothing", ["else"], []),

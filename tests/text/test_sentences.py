@@ -78,6 +78,7 @@ def test_the_first_sentence_ends_where_the_next_begins(first: str, rest: str) ->
         ("so!", "!"),
         ("so", ""),
         ("so...", ""),
+        ("so..", ""),
         ("so…", ""),
         ("the U.N.", ""),
         ("at 5 p.m.", ""),
@@ -110,6 +111,9 @@ def test_the_mark_that_ends_the_words_is_told_from_one_that_belongs_to_them(
         "H. E. Mr. Don Pramudwinai spoke.",
         "Messrs. Don and Vitorino spoke.",
         "Amb. Kim and Gen. Lee met Lt. Col. Ray, Sec. Blinken, Rep. Wu and Sen. Fox.",
+        "Hon. Ray, Prof. Kim, Rev. Lee, Gov. Fox and Mx. Wu met in St. Lucia.",
+        "It is in vol. II, vols. IV, nos. A, arts. B, paras. C, pp. XI, ch. D and sect. E.",
+        "Fig. A of Ed. Fox, eds. Wu and Lee, has it.",
         "The U.N. Network met at 5 p.m. Bangkok time.",
         "As Ms. Pope said, cf. Annex II, vs. Table 1, viz. Asia, ca. June and approx. May.",
         "It grew by 1.5 per cent.",
@@ -139,6 +143,8 @@ def test_what_may_go_on_is_one_sentence(text: str) -> None:
         ("We don't.", "They do."),
         ("We can’t.", "They can."),
         ("So said he.", "Then she spoke."),
+        # No name follows a title with a mark after it.
+        ("He called her “Prof.”", "She left."),
     ],
 )
 def test_a_sentence_ends_at_a_mark_before_a_capital_letter(first: str, rest: str) -> None:

@@ -80,6 +80,15 @@ def test_a_word_after_a_lone_hyphen_is_not_joined() -> None:
     assert split_words("Asia - Pacific") == [Word("Asia", "asia"), Word("Pacific", "pacific")]
 
 
+def test_letters_with_accents_are_composed_before_words_are_split() -> None:
+    assert split_words("Jose\u0301 Ramos") == [Word("José", "jose"), Word("Ramos", "ramos")]
+
+
+@pytest.mark.parametrize("char", ["\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"])
+def test_an_invisible_character_divides_no_word(char: str) -> None:
+    assert fold_words(f"mi{char}grants") == ["migrants"]
+
+
 def test_an_apostrophe_divides_words_and_is_left_out() -> None:
     assert split_words("Motus’s") == [Word("Motus", "motus"), Word("s", "s")]
 
