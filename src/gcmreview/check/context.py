@@ -49,7 +49,7 @@ class PreparedReview:
 class DraftContext(NamedTuple):
     """A draft to check: its text and prose, who is named in it, and the offsets of its lines.
 
-    ``read_attributions`` reads who each of its quotations is attributed to, and reads it once.
+    ``read_attributions`` finds who each of its quotations is attributed to, only once.
     """
 
     path: str

@@ -43,8 +43,8 @@ class Finding(NamedTuple):
     """The verdict on a quotation, a figure or a comment of a draft.
 
     ``text`` is the draft's text at the place, to the character. ``quote`` and ``speaker`` are ids,
-    ``name`` is the speaker's name; all are None where the words are nobody's. ``suggestion`` is the
-    source's words to paste. ``edits`` fix the draft, where only one fix is possible.
+    ``name`` is the speaker's name; all are None if the words belong to nobody. ``suggestion`` is
+    the source's words to paste. ``edits`` fix the draft, where only one fix is possible.
     """
 
     path: str

@@ -1,6 +1,6 @@
 """The formats of a listing, one row each; the functions that write them are in ``writers``.
 
-Apart from those, so that a command that lists nothing does not load them.
+They are separate, so that a command that lists nothing does not load the functions.
 """
 
 from importlib import import_module

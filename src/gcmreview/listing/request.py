@@ -22,7 +22,7 @@ ViewMaker = Callable[[Review, Sequence[Any]], "View"]
 class Listing(NamedTuple):
     """What a listing found: records of one kind, and how to show them if not in the usual way.
 
-    ``nothing`` is the message where there are no records, if the usual one can be improved.
+    ``nothing`` is a better message for no records than the usual one, if there is one.
     """
 
     kind: str

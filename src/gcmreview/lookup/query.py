@@ -1,7 +1,7 @@
 """Look things up in a review: by words, by speaker, agency, topic or paragraph.
 
-Names and words are compared without regard to case or accents. What a filter does not find is an
-empty answer; a speaker, agency, topic or paragraph that does not exist is a UsageError.
+Names and words are compared without regard to case or accents. A filter that matches nothing gives
+an empty answer; a speaker, agency, topic or paragraph that does not exist is a UsageError.
 """
 
 import re
@@ -87,7 +87,7 @@ def find_statistics(review: Review, words: Sequence[str] = ()) -> list[Statistic
 def find_paragraphs(review: Review, selections: Sequence[str] = ()) -> list[Paragraph]:
     """Return the paragraphs that ``selections`` name (``5``, ``5-9``, ``1,3``), each once.
 
-    They come in the order asked for; without a selection, all of them do.
+    They are in the order of the selections; without a selection, all are returned.
     """
     numbers: dict[int, None] = {}
     for selection in ",".join(selections).split(",") if selections else ():

@@ -8,7 +8,7 @@ A result has all of the words. Results are ranked by these, in turn:
 1. its text has the words as one phrase;
 2. its text has each of them as a whole word;
 3. its text has each of them as a part of a word;
-4. some are not in the text but in what is known of it: who spoke, in what office, on what topic;
+4. some are not in the text but in its record: the speaker, the office or the topic;
 5. the kind: quotes, statistics, conclusions, speakers, agencies, then paragraphs;
 6. the place in the source.
 """
@@ -49,8 +49,8 @@ def read_words(arguments: Sequence[str]) -> list[str]:
     """Return the words and phrases to look for, folded.
 
     An argument is a word, or a phrase where it has spaces. Quotation marks within an argument
-    make a phrase of what they enclose, and words of the rest. Raises UsageError where nothing is
-    left to look for.
+    make a phrase of what they enclose, and words of the rest. Raises UsageError if nothing is
+    left to search for.
     """
     wanted = []
     for argument in arguments:

@@ -41,8 +41,8 @@ def write_stdout(text: str, escapes: Escapes = "visible") -> str:
     """Write all of ``text``, or raise FileError or PipeClosedError; return a remark about it.
 
     ``escapes`` says how to write a character that the encoding of standard output lacks. JSON is
-    UTF-8 (RFC 8259, 8.1), so into any other encoding it goes with all but ASCII escaped; markup
-    has its numeric references; other text shows the character's code, with a remark where a
+    UTF-8 (RFC 8259, 8.1), so for any other encoding all but ASCII is escaped; markup uses
+    numeric references; other text shows the character's code, with a remark where a
     program may read that code as the text itself ("lossy").
     """
     encoding = sys.stdout.encoding or "utf-8"

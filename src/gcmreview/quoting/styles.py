@@ -164,7 +164,7 @@ def format_social(
 ) -> FormattedQuote:
     """Write a post: the words, and as much of the attribution as fits with them.
 
-    Where even the family name does not fit, the post is whole all the same, and too long.
+    If even the family name does not fit, the post is still complete, and too long.
     """
     words, changes = _enclose(passage.words, ".", manner)
     posts = [f"{words} — {attribution}" for attribution in _list_attributions(passage)]

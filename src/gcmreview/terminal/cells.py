@@ -28,7 +28,7 @@ class Column(NamedTuple):
 class View(NamedTuple):
     """A titled table of cells, with a caption that says where its words are from.
 
-    One that is spaced has a blank line between its rows.
+    A spaced table has a blank line between its rows.
     """
 
     title: str

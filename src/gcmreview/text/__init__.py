@@ -1,1 +1,1 @@
-"""Plain text: characters, words, sentences, numbers and dates. Knows no review and no draft."""
+"""Plain text: characters, words, sentences, numbers and dates; without reviews or drafts."""

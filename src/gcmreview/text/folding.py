@@ -17,7 +17,7 @@ _KEYBOARD = {
 _UNCHANGED = {
     code: key for code, key in _KEYBOARD.items() if unicodedata.is_normalized("NFKD", chr(code))
 }
-# Surrogates that do not stand for a byte of an argument (PEP 383): those are U+DC80 to U+DCFF.
+# Surrogates that do not represent a byte of an argument (PEP 383): those are U+DC80 to U+DCFF.
 _OTHER_SURROGATES = "[\ud800-\udc7f\udd00-\udfff]"
 
 

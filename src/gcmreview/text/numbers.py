@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gcmreview.text.characters import DOUBLE, HYPHENS
 
-# How many a unit stands for, and how units are written.
+# How many a unit means, and how units are written.
 SCALES = {
     "hundred": 10**2,
     "thousand": 10**3,
@@ -19,7 +19,7 @@ _SHORT_UNITS = {"millions": "million", "mn": "million", "m": "million", "bn": "b
 _PER_CENT = dict.fromkeys(("per cent", "percent", "%"), "per cent")
 _UNITS = {unit: unit for unit in SCALES} | _SHORT_UNITS | _PER_CENT
 
-# Words before a number that qualify it. Those of a group say the same; it has their plainest name.
+# Words before a number that qualify it. Those of a group mean the same; its name is the plainest.
 APPROXIMATE = "roughly"
 # fmt: off
 _GROUPS_BEFORE = {

@@ -83,7 +83,7 @@ def split_end(words: str) -> tuple[str, str]:
 def split_first_sentence(words: str) -> tuple[str, str]:
     """Split off the first sentence, as “We agree.” in “We agree. They do not.”.
 
-    No end is found in quotation marks or brackets that go on, nor after the number of a point.
+    No sentence ends inside quotation marks or brackets, or after the number of a point.
     """
     letter = re.search(r"[^\W\d_]", words)
     seen: Counter[str] = Counter()
@@ -103,7 +103,7 @@ def ends_itself(words: str) -> bool:
 
 
 def _find_ends(text: str) -> Iterator[re.Match[str]]:
-    """Yield the marks that end a sentence before another one. Where it is doubtful, none is."""
+    """Yield the marks that end a sentence before another one, and no doubtful ones."""
     for match in re.finditer(_END, text):
         marks, letter = match[0], match[1]
         if letter.islower():

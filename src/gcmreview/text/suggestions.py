@@ -10,7 +10,7 @@ from gcmreview.text.folding import fold
 MANY = 1000
 # Names that a message lists. More do not help a reader.
 LISTED = 30
-# Likeness, from 0 to 1, from which a name is near: difflib's own choice. 'vitorno' and 'vitorino'
+# Similarity, from 0 to 1, of a near name: difflib's own choice. 'vitorno' and 'vitorino'
 # have 0.93, 'motus' and 'quotes' 0.73, 'un' and 'iom' 0.
 LIKENESS = 0.6
 
@@ -33,7 +33,7 @@ def suggest(wrong: str, known: Iterable[str] | Mapping[str, str], *, most: int =
 
 
 def did_you_mean(wrong: str, known: Sequence[str] | Mapping[str, str]) -> str:
-    """Write which known names are near ``wrong``; where none is, all of them."""
+    """Write which known names are near ``wrong``, or all of them if none is near."""
     near = suggest(wrong, known)
     if near:
         return f"did you mean {join_names(near)}?"
@@ -47,7 +47,7 @@ def did_you_mean(wrong: str, known: Sequence[str] | Mapping[str, str]) -> str:
 
 
 def check_choice(option: str, choice: str, known: Iterable[str]) -> None:
-    """Raise UsageError where an option does not know a value, with the nearest one it knows."""
+    """Raise UsageError for an unknown value of an option, with the nearest known value."""
     names = tuple(known)
     if choice not in names:
         raise UsageError(f"{option}: unknown value '{choice}'; {did_you_mean(choice, names)}")

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from gcmreview.text.characters import HYPHENS, INVISIBLE
 from gcmreview.text.folding import fold
 
-# Letters from which a word has a capital in a title: "and", "for" and "the" have none.
+# Letters of the shortest word with a capital in a title: "and", "for" and "the" have none.
 _LONG_WORD = 4
-# The part of its long words with a capital above which a text is a title: one word of five may be
-# "with" or "from".
+# A text is a title if more than this share of its long words has a capital: one word of five may
+# be "with" or "from".
 _TITLE = 0.75
 _SMALL_TEXT = """
 the a an in on at for of to and or but with by from as it its this that these those he she

@@ -35,7 +35,7 @@ _LAST_VERB = 2
 class LeadIn(NamedTuple):
     """A sentence that leads into a quotation: its last leading verb, and the verb's subject.
 
-    ``verb`` is the number of its words where it has no verb, but a colon or "for".
+    If it has no verb, but a colon or "for", ``verb`` is the number of its words.
     """
 
     sentence: Sentence
@@ -140,7 +140,7 @@ def _find_speakers(lead_in: LeadIn) -> list[Attribution]:
     """Find the subject: Motus said: “…”; Motus: “…”; for Motus, “…”; Motus hailed Don’s “…”.
 
     After the subject come those it quotes, those who own the words, and the objects of a verb
-    that is not one of saying. A name unknown that is not who speaks has none of them.
+    that is not one of saying. For an unknown name that does not speak, there are none.
     """
     sentence, verb, subject = lead_in
     if subject is None or not (subject.speakers or _is_person(lead_in, subject)):

@@ -20,8 +20,8 @@ _SOURCES = (
 class Mention(NamedTuple):
     """A person or organization named by words ``start`` to ``end`` of a sentence.
 
-    ``speakers`` are the ids of those who may be meant, none for a person unknown. A title alone,
-    or a first name, may be another's, and is not sure.
+    ``speakers`` are the ids of those who may be meant, none for an unknown person. Only a title
+    or a first name may belong to somebody else, and is not sure.
     """
 
     start: int
@@ -81,7 +81,7 @@ class People:
         return None
 
     def find_organizations(self, words: Sequence[Word]) -> frozenset[str]:
-        """Return the speakers of the organization that words name: they may be quoted by it."""
+        """Return the speakers of the organization that words name, which may quote them."""
         padded = f" {_fold(words)} "
         named = (ids for name, ids in self._organizations.items() if f" {name} " in padded)
         return frozenset().union(*named)

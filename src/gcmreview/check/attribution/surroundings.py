@@ -52,9 +52,9 @@ class Surroundings(NamedTuple):
 class Clause(NamedTuple):
     """The words after a closing mark up to the sentence's end, and how they belong to it.
 
-    It is a credit after a dash or a bracket. It ``leads_on`` where the next quotation follows it
-    in the same sentence; its quotation ``ends`` where a full stop ends its sentence, and is
-    ``is_open`` where a comma within its marks asks for who has said it.
+    It is an attribution line after a dash or a bracket. It ``leads_on`` if the next quotation
+    follows it in the same sentence; its quotation ``ends`` where a full stop ends its sentence, and
+    is ``is_open`` if a comma within its marks announces its speaker.
     """
 
     sentence: Sentence

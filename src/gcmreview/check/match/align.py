@@ -38,9 +38,9 @@ class NearMatch(NamedTuple):
     """The passage nearest to a quotation, and how the two differ.
 
     ``verdict`` is misquote, omission or splice; ``others`` are the further passages of a splice.
-    ``start`` and ``end`` are tokens of the passage; ``ratio`` is the part of the words that differ.
-    ``is_reordered`` says that its pieces are in another order there, and ``is_clear`` that no other
-    passage may be meant.
+    ``start`` and ``end`` are tokens of the passage; ``ratio`` is the share of the words that
+    differ. ``is_reordered`` says that its pieces are in another order there, and ``is_clear`` that
+    no other passage may be meant.
     """
 
     passage: Passage
@@ -57,7 +57,7 @@ class NearMatch(NamedTuple):
 def compare(passage: Passage, pattern: Pattern, limit: float) -> NearMatch | None:
     """Compare a quotation with a passage, word by word and then token by token.
 
-    ``limit`` is the part of its words that may differ.
+    ``limit`` is the share of its words that may differ.
     """
     count = len(pattern.words)
     if count - (Counter(pattern.words) & Counter(passage.words)).total() > limit * count:
@@ -123,9 +123,10 @@ def _list_beside(passage: Passage, places: range) -> Iterator[str]:
 def _reach(differing: int, beside: Sequence[str], unmatched: Counter[str]) -> int:
     """Return how many words of a passage beside the blocks belong to a quotation.
 
-    As many as differ, but none of another sentence; and where only a word or two would be left of
-    the sentence, these as well: “Nobody can” is written for “No country can”. So are those up to a
-    word that has moved: “Compact Global” shares one block with “Global Compact”, which is “Global”.
+    As many as differ, but none of another sentence. If only a word or two of the sentence would be
+    left, these belong to it as well: “Nobody can” is written for “No country can”. So are those up
+    to a word that has moved: “Compact Global” shares one block with “Global Compact”, which is
+    “Global”.
     """
     is_rest = len(beside) <= differing + _MOST_LEFT
     reach = (len(beside) if is_rest else differing) if differing else 0

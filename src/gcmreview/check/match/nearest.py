@@ -1,6 +1,6 @@
 """Find the passage nearest to a quotation.
 
-Similarity only finds the passage that was meant, and explains how the words differ from it.
+Similarity only finds the passage, and explains how the words differ from it.
 """
 
 from collections.abc import Sequence
@@ -38,7 +38,7 @@ def find_near(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
 def find_similar(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
     """Return the passage that words are most similar to, though they are not near it.
 
-    Only words that are attributed to its speaker may be meant for it.
+    Only words that are attributed to its speaker are compared with it.
     """
     every = list_similar(index, pattern.words)
     similar = (compare(index.passages[number], pattern, _SIMILAR) for number, _ in every)

@@ -74,7 +74,7 @@ def make_pattern(tokens: Sequence[Token]) -> Pattern:
 def _find_end(tokens: Sequence[Token]) -> int:
     """Return the number of tokens before the marks that end a quotation.
 
-    One mark more than may be there is among those, so that a rule can report it.
+    These include one mark more than is permitted, so that a rule can report it.
     """
     end = len(tokens)
     while end and tokens[end - 1].key in _FINAL and len(tokens) - end <= MOST_FINAL:

@@ -95,7 +95,7 @@ def is_led_to(context: QuotationContext) -> bool:
 def is_title(pattern: Pattern) -> bool:
     """Return whether words are a title or a name, most of whose long words have capitals.
 
-    That of the release, or of the Global Compact, is given in many forms; none is a quotation.
+    The titles of the release and of the Global Compact have many forms, and are not quotations.
     """
     if len(pattern.words) > _LONGEST_TITLE:
         return False

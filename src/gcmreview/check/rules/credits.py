@@ -1,7 +1,7 @@
 """Find the attribution inside a quotation, if no mark separates it from the quoted words.
 
-A block quotation has no marks, and the closing mark of another may be forgotten, so that only the
-look of words shows what is quoted and what is not.
+A block quotation has no marks, and the closing mark of another may be forgotten, so only the
+form of the words shows what is quoted and what is not.
 """
 
 import re
@@ -28,7 +28,7 @@ _NAME_AFTER = (
 def trim_credits(document: Document, quotation: Quotation, people: People) -> Iterator[Quotation]:
     """Yield a block quotation without the name before it, without the one after it, and so on.
 
-    The least is left out first. Nothing is yielded where no words look like a credit.
+    The least is left out first. Nothing is yielded if no words look like an attribution.
     """
     whole = (quotation.start, quotation.end)
     ends = [quotation.end, *_find_ends(document, whole, people)]

@@ -121,7 +121,8 @@ def _read_before(context: QuotationContext) -> str:
 def _weigh(changes: Sequence[Change]) -> tuple[int, int]:
     """Rank a match: the fewer and less severe its changes, the better.
 
-    Of equal ones the first is taken: matches are in the order of the passages, quotes before prose.
+    The first of equal matches is taken: matches are in the order of the passages, quotes before
+    prose.
     """
     severities = [SEVERITIES.index(CODES[change.code].severity) for change in changes]
     return max(severities, default=0), len(changes)
