@@ -59,9 +59,14 @@ def test_a_recipe_touches_few_source_files_and_adds_a_test(recipe: Recipe) -> No
 @pytest.mark.parametrize("recipe", RECIPES, ids=lambda recipe: recipe.what)
 def test_a_recipe_applies_and_its_tests_pass(recipe: Recipe, tmp_path: Path) -> None:
     copy_repository(tmp_path)
-    subprocess.run(
-        ["git", "apply", "--recount", "-"], cwd=tmp_path, input=recipe.diff.encode(), check=True
+    applied = subprocess.run(
+        ["git", "apply", "--recount", "-"],
+        cwd=tmp_path,
+        input=recipe.diff.encode(),
+        capture_output=True,
+        check=False,
     )
+    assert applied.returncode == 0, f"correct the diff in CONTRIBUTING.md: {applied.stderr!r}"
     tests = [file for file in recipe.files if Path(file).name.startswith("test_")]
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests],

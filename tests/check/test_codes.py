@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from gcmreview.check import codes
 from gcmreview.check.codes import CODES, Rule, rank
 from gcmreview.check.findings import Checked, list_broken
 from support.drafting import check
@@ -47,6 +48,11 @@ def test_a_rule_says_in_sentences_what_it_asks_for_and_what_it_reports(
 def test_no_two_rules_say_the_same() -> None:
     assert len({rule.title for rule in CODES.values()}) == len(CODES)
     assert len({rule.why for rule in CODES.values()}) == len(CODES)
+
+
+def test_no_two_rules_have_the_same_code() -> None:
+    named = [name for name in vars(codes).values() if re.fullmatch(r"GCM\d{3}", str(name))]
+    assert sorted(named) == sorted(CODES)
 
 
 def test_the_precedence_of_the_rules_is_by_severity_and_then_by_code() -> None:

@@ -40,7 +40,7 @@ class Edit(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """The verdict on a quotation, a figure or a comment of a draft.
+    """The verdict on a quotation, right or wrong, or on a wrong figure or comment of a draft.
 
     ``text`` is the draft's text at the place, to the character. ``quote`` and ``speaker`` are ids,
     ``name`` is the speaker's name; all are None if the words belong to nobody. ``suggestion`` is

@@ -14,7 +14,10 @@ _AROUND = f" \u00a0{DOUBLE}{SINGLE}"
 
 
 class Substitute(NamedTuple):
-    """A listed correction: a passage's tokens up to token ``end`` may read as ``keys``."""
+    """A listed correction: a passage's tokens up to token ``end`` may read as ``keys``.
+
+    Those are the tokens that differ, which may be fewer than the tokens of ``from_``.
+    """
 
     end: int
     keys: tuple[str, ...]
