@@ -48,8 +48,8 @@ UNKNOWN_COMMENT = "GCM902"
 class Rule(NamedTuple):
     """A rule of checking: the verdict and severity of what it reports, and its text.
 
-    ``title`` is one sentence that says what a draft should do, ``why`` what is reported, ``source`` which guide requires
-    it. ``bad`` is a draft in which it is reported, ``good`` one in which it is not.
+    ``title`` is one sentence that says what a draft should do, ``why`` says what is reported, and
+    ``source`` which guide requires it. ``bad`` is a draft in which it is reported, ``good`` one in which it is not.
     """
 
     verdict: Verdict

@@ -10,8 +10,8 @@ from typing import BinaryIO, Literal
 from gcmreview.errors import FileError, PipeClosedError, explain
 from gcmreview.text.printable import escape_utf16, make_visible
 
-# How a text writes a character that an encoding lacks: "json" as in JSON, "markup" as a reference of
-# HTML; "visible" as its code, for reading; "lossy" as its code, with a remark, for data.
+# How a text writes a character that an encoding lacks: "json" as JSON does, "markup" as HTML does,
+# "visible" as its code, for reading, and "lossy" as its code, with a remark, for data.
 Escapes = Literal["visible", "json", "markup", "lossy"]
 _ESCAPING = "gcmreview.escape"
 
