@@ -1,5 +1,6 @@
 """Wrapping breaks lines without losing a character."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +14,26 @@ def is_one_character(text: str) -> bool:
     return all(
         char in "\u0301\u200d\ufe0f\u20e3" or text[i] == "\u200d" for i, char in enumerate(rest)
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("safe migration", 14, ["safe migration"]),
+        ("safe migration", 13, ["safe", "migration"]),
+        ("safe migration", 9, ["safe", "migration"]),
+        ("safe migration", 8, ["safe", "migratio", "n"]),
+        ("safe migration", 3, ["saf", "e", "mig", "rat", "ion"]),
+        ("日本", 3, ["日", "本"]),
+        ("日本", 1, ["日", "本"]),
+        ("e\u0301e\u0301", 1, ["e\u0301", "e\u0301"]),
+        ("", 5, [""]),
+    ],
+)
+def test_a_line_is_as_full_as_its_words_allow(text: str, width: int, lines: list[str]) -> None:
+    from rich.cells import cell_len
+
+    assert [text[start:end] for start, end in find_breaks(text, width, cell_len)] == lines
 
 
 @given(SPACED, st.integers(1, 30))
