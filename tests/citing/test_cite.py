@@ -293,6 +293,11 @@ def test_mla_has_what_a_citation_engine_has_in_the_order_of_the_style_center() -
         ("A Decade: What Changed", "A Decade"),
         ("Migration", "Migration"),
         ("Migration in Asia", "Migration in Asia"),
+        ("A Global Call for Action", "A Global Call"),
+        ("A Look at Asia", "A Look"),
+        ("A Report by Experts", "A Report"),
+        ("A Talk with Experts", "A Talk"),
+        ("A Letter from Asia", "A Letter"),
         ("Why Move? A Reader", "Why Move"),
     ],
 )

@@ -308,6 +308,12 @@ def test_the_apostrophe_of_a_plural_does_not_close_a_quotation(
     assert show(text, singles=True) == quoted
 
 
+def test_a_straight_mark_is_closed_in_its_own_block() -> None:
+    # It may be an inch mark, so a later block that does not repeat it is no part of the quotation.
+    assert show('He said "We must\n\nact” now.') == ["We must"]
+    assert show("He said “We must\n\nact” now.") == ["We must\n\nact"]
+
+
 def test_an_apostrophe_of_a_plural_may_be_far_before_the_mark_that_closes() -> None:
     text = f"‘the workers’ {'“a” ' * 20}rights’ x"
     assert show(text, singles=True) == [text[1:-3]]

@@ -54,6 +54,7 @@ def test_escaped_html_reads_as_the_same_text(text: str) -> None:
         ("a\nb", "a<br>b"),
         ("https://a.b", "https&#58;//a.b"),
         ("www.a.b", "www&#46;a.b"),
+        ("WWW.a.b", "WWW&#46;a.b"),
         ("a@b.c", "a&#64;b.c"),
         ("so: a", "so: a"),
         ("", ""),

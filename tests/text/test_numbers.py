@@ -94,6 +94,7 @@ def test_a_year_with_a_qualifier_or_a_unit_is_a_number() -> None:
         ("65+ million", "over"),
         ("65 million+", "over"),
         ("65 million or so", "roughly"),
+        ("65 more or less", "roughly"),
         ("65 per cent at least", "at least"),
         ("65 or fewer", "at most"),
     ],

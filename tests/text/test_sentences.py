@@ -46,6 +46,7 @@ def split(text: str) -> list[str]:
         "1. First of all",
         "He said “It is. It was.” then",
         "He (who was. Or is) spoke",
+        "He [who was. Or is] spoke",
         "It is ‘so. So it is’ here",
     ],
 )

@@ -71,6 +71,9 @@ def test_a_block_quotation_and_a_cell_of_a_row_are_marked_at_their_end(document:
         ("<w:sdt><w:sdtContent><w:r><w:t>b</w:t></w:r></w:sdtContent></w:sdt>", "a b"),
         ("<w:hyperlink><w:r><w:t>b</w:t></w:r></w:hyperlink>", "a b"),
         ("<w:r><w:t>b</w:t><w:br/><w:t>c</w:t><w:cr/></w:r>", "a b\x0bc\x0b"),
+        ("<w:r><w:t>b</w:t><w:tab/><w:t>c</w:t></w:r>", "a b\tc"),
+        # Where a tab stop is, not a tab.
+        ('<w:pPr><w:tabs><w:tab w:val="left" w:pos="720"/></w:tabs></w:pPr>', "a "),
         ("<w:r><w:t>b</w:t><w:noBreakHyphen/><w:t>c</w:t></w:r>", "a b\u2011c"),
         ("<w:r><w:t>b</w:t><w:softHyphen/><w:t>c</w:t></w:r>", "a b\u00adc"),
     ],

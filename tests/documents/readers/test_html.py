@@ -96,6 +96,7 @@ def test_a_character_reference_is_read_as_its_character(reference: str, read_as:
         ("migration<sup>[1]</sup> is", "migration[1] is"),
         ('migration<sup><a href="#n">1</a></sup> is', "migration is"),
         ('migration<sup>[<a href="#n">1</a>]</sup> is', "migration is"),
+        ('migration<SUP><A HREF="#n">1</A></sup> is', "migration is"),
         ('migration<sup><a href="#n">***</a></sup> is', "migration is"),
         ('migration<sup><a href="#n">****</a></sup> is', "migration**** is"),
         ("the 2<sup>nd</sup> forum", "the 2nd forum"),
