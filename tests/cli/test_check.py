@@ -95,18 +95,18 @@ def test_a_folder_means_all_drafts_in_it_each_once(gcmreview: Run, tmp_path: Pat
     assert paths == [str(Path("drafts", *name.split("/"))) for name in names]
 
 
-ENDINGS = join_names([reader.endings[0] for reader in READERS.values()])
+NAMES = join_names(READERS).replace("'", "")
 NO_DRAFTS = {
     "missing.md": "missing.md: cannot be read: no such file or directory",
     "empty.md": "empty.md: is empty; there is nothing to check",
-    "binary.md": f"binary.md: is binary, not text; convert it to {ENDINGS}",
+    "binary.md": f"binary.md: is binary, not text; save it as {NAMES}",
     "utf16.md": "utf16.md: is UTF-16; save it as UTF-8",
     "bare16.md": "bare16.md: is UTF-16 without a byte-order mark; save it as UTF-8",
     "latin.md": "latin.md:2: byte 0xf3 is not UTF-8; save the file as UTF-8",
     "nothing": f"nothing: no drafts in this folder; they end in {'.md, .markdown, .mdown'}",
     "broken.docx": "broken.docx: is not a valid .docx document; open it in a word processor and"
     " save it again",
-    "office.txt": f"office.txt: is a zip or office file, not text; convert it to {ENDINGS}",
+    "office.txt": f"office.txt: is a zip or office file, not text; save it as {NAMES}",
 }
 
 

@@ -49,7 +49,8 @@ class Rule(NamedTuple):
     """A rule of checking: the verdict and severity of what it reports, and its text.
 
     ``title`` is one sentence that says what a draft should do, ``why`` says what is reported, and
-    ``source`` which guide requires it. ``bad`` is a draft in which it is reported, ``good`` one in which it is not.
+    ``source`` which guide requires it. ``bad`` is a draft in which the rule is reported, ``good``
+    one in which it is not.
     """
 
     verdict: Verdict

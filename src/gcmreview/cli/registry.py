@@ -86,7 +86,8 @@ COMMANDS: dict[str, Command] = {
         "Check the quotations in a draft against the source.",
         "check draft.md --fail-on warning",
         "Reports what differs, where, and what to write instead, by the rules of the UN "
-        "Editorial Manual. Exit code 1 if there are findings, 3 if a draft cannot be read.",
+        "Editorial Manual. Exit code 1 if a finding is as severe as --fail-on, 3 if a draft cannot "
+        "be read.",
     ),
     "rules": Command("rules", "List the rules of check, or explain one.", "rules GCM101"),
 }

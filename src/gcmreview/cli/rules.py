@@ -10,7 +10,7 @@ from gcmreview.cli.options import list_names
 from gcmreview.errors import UsageError
 from gcmreview.output.json import write_array
 from gcmreview.output.stdout import Escapes, write_stdout
-from gcmreview.text.suggestions import check_choice, did_you_mean
+from gcmreview.text.suggestions import check_choice, join_names, suggest
 
 
 def _write_text(codes: Sequence[str]) -> str:
@@ -63,8 +63,10 @@ def rules(
 ) -> None:
     """List the rules of check, or explain one."""
     check_choice("--format", output_format, FORMATS)
-    name = code.upper() if code else code
+    name = None if code is None else code.strip().upper()
     if name is not None and name not in CODES:
-        raise UsageError(f"unknown rule '{code}'; {did_you_mean(name, tuple(CODES))}")
+        near = suggest(name, tuple(CODES))
+        hint = f"did you mean {join_names(near)}?" if near else "gcmreview rules lists them"
+        raise UsageError(f"unknown rule '{code}'; {hint}")
     write, escapes = FORMATS[output_format]
     write_stdout(write(tuple(CODES) if name is None else (name,)), escapes)

@@ -19,7 +19,7 @@ from gcmreview.documents.readers.registry import KINDS, READERS
 from gcmreview.errors import FileError
 from gcmreview.text.suggestions import join_names
 
-ENDINGS = join_names([reader.endings[0] for reader in READERS.values()])
+NAMES = join_names(READERS).replace("'", "")
 
 
 @pytest.fixture
@@ -47,8 +47,8 @@ def get_problem(path: Path, content: bytes) -> str:
         (b"", ": is empty; there is nothing to check"),
         (b" \r\n\t", ": is empty; there is nothing to check"),
         (b"\xef\xbb\xbf", ": is empty; there is nothing to check"),
-        (b"PK\x03\x04 zip", f": is a zip or office file, not text; convert it to {ENDINGS}"),
-        (b"\x7fELF\x02\x01\x00 a", f": is binary, not text; convert it to {ENDINGS}"),
+        (b"PK\x03\x04 zip", f": is a zip or office file, not text; save it as {NAMES}"),
+        (b"\x7fELF\x02\x01\x00 a", f": is binary, not text; save it as {NAMES}"),
         ("“a”".encode("utf-16"), ": is UTF-16; save it as UTF-8"),
         ("We must".encode("utf-16-be"), ": is UTF-16 without a byte-order mark; save it as UTF-8"),
         ("a\nó".encode("latin-1"), ":2: byte 0xf3 is not UTF-8; save the file as UTF-8"),

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from gcmreview.documents.readers.registry import KINDS, READERS, find_kind
 from gcmreview.errors import FileError, explain
 from gcmreview.text.characters import BYTE_ORDER_MARK
-from gcmreview.text.suggestions import join_names
 
 STDIN = "-"
 # The kind of a draft whose name does not say it.
@@ -147,9 +146,10 @@ def _decode(name: str, content: bytes) -> DraftText:
 
 def _find_problem(content: bytes, bare: bytes) -> str:
     """Return why a file is not text and what to do; ``bare`` is without the byte-order mark."""
-    endings = join_names([reader.endings[0] for reader in READERS.values()])
+    *kinds, last = READERS
+    hint = f"save it as {', '.join(kinds)} or {last}"
     if content.startswith(_ZIP):
-        return f"is a zip or office file, not text; convert it to {endings}"
+        return f"is a zip or office file, not text; {hint}"
     if content.startswith(_UTF16_MARKS):
         return "is UTF-16; save it as UTF-8"
     if not bare.strip():
@@ -158,7 +158,7 @@ def _find_problem(content: bytes, bare: bytes) -> str:
         return ""
     if bare.count(b"\x00") * _BYTES_PER_NULL > len(bare):
         return "is UTF-16 without a byte-order mark; save it as UTF-8"
-    return f"is binary, not text; convert it to {endings}"
+    return f"is binary, not text; {hint}"
 
 
 def write_draft(source: DraftFile, before: DraftText, text: str) -> None:
