@@ -22,8 +22,8 @@ from gcmreview.documents.quotations import Quotation, find_quotations
 from gcmreview.documents.readers.registry import READERS
 from gcmreview.text.characters import DASHES
 
-# A single mark that may open a quotation.
-_SINGLE = rf"(?:^|[\s(\[{DASHES}])['‘](?=\w)"
+# A single mark that may open a quotation. The mark is first, so that the search is fast.
+_SINGLE = rf"['‘](?<![^\s(\[{DASHES}]['‘])(?=\w)"
 
 
 def check_text(prepared: PreparedReview, path: str, text: str, kind: str) -> Checked:

@@ -180,13 +180,18 @@ def _list_marks(text: str, block: Block, *, singles: bool) -> list[_Mark]:
         after = _see(text, range(end, block.end))
         if not (char in _APOSTROPHES and before.isalnum() and after.isalnum()):
             marks.append(_Mark(char, start, end, before, after))
-    inch = _find_inch(marks) if marks else None
+    if not marks:
+        return marks
+    inch = _find_inch(marks)
     return [mark for mark in marks if mark is not inch]
 
 
 def _see(text: str, places: range) -> str:
     """Return the first visible character in a direction, or a space at the end of the block."""
-    return next((text[place] for place in places if text[place] not in INVISIBLE), " ")
+    for place in places:
+        if text[place] not in INVISIBLE:
+            return text[place]
+    return " "
 
 
 def _find_inch(marks: Sequence[_Mark]) -> _Mark | None:

@@ -1,7 +1,6 @@
 """A sentence with everybody that it names: the review's speakers, and unknown people."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from gcmreview.check.attribution.lexicon import (
@@ -23,12 +22,12 @@ _LONGEST_ABBREVIATION = 3
 _LONGEST_CREDIT = 20
 
 
-@dataclass(frozen=True)
 class Sentence:
     """Words of a sentence, with its mentions and verbs, each read only when needed."""
 
-    words: tuple[Word, ...]
-    people: People
+    def __init__(self, words: tuple[Word, ...], people: People) -> None:
+        self.words = words
+        self.people = people
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

@@ -4,8 +4,6 @@ A sign is strong where the clause after the closing mark names a person with a r
 measured on news text, that names the speaker 96 times in 100. Anything else is a weak sign.
 """
 
-from dataclasses import replace
-
 from gcmreview.check.attribution.clause import (
     drop_aside,
     find_credit,
@@ -96,7 +94,7 @@ def _choose(
     Vitorino praised “…”; Motus said that …
     """
     # A sentence that has ended does not lead into a quotation.
-    lead_in = replace(lead_in, words=()) if lead_in.last in SENTENCE_ENDS else lead_in
+    lead_in = Sentence((), lead_in.people) if lead_in.last in SENTENCE_ENDS else lead_in
     led = find_lead(lead_in)
     if led and leads_directly(lead_in):
         return led
