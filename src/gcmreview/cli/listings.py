@@ -1,17 +1,29 @@
 """The commands that list records: info, speakers, quotes, agencies, stats, source, search.
 
-Each function takes the review and its own options, and returns what it found.
+Each function takes the review and its own options, and returns what it found. ``listing`` makes a
+command of it, with the options that all listings share.
 """
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+import os
+from collections.abc import Callable, Sequence
+from functools import wraps
+from inspect import Signature, signature
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from gcmreview.cli.options import Words, listing
+from gcmreview.cli.options import describe_rows, list_names, load, look_at_screen, say
 from gcmreview.cli.registry import list_summaries
 from gcmreview.dataset.model import Review
-from gcmreview.listing.request import Listing
+from gcmreview.errors import NothingFoundError, UsageError
+from gcmreview.listing.formats import FORMATS
+from gcmreview.listing.request import (
+    Listing,
+    OutputOptions,
+    Rendered,
+    explain_nothing,
+    settle_options,
+)
 from gcmreview.lookup.query import (
     find_agencies,
     find_paragraphs,
@@ -19,11 +31,120 @@ from gcmreview.lookup.query import (
     find_speakers,
     find_statistics,
 )
+from gcmreview.output.stdout import write_stdout
+from gcmreview.terminal.screen import PAPER, choose_width
 
 if TYPE_CHECKING:
     from gcmreview.lookup.facts import Fact
     from gcmreview.lookup.search import Hit
     from gcmreview.terminal.cells import View
+
+
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[WORDS]...",
+        help="Show only records with all of these words; case and accents do not matter.",
+        show_default=False,
+    ),
+]
+
+
+def print_listing(
+    context: typer.Context,
+    review: Review,
+    answer: Listing,
+    *,
+    output_format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar=list_names(FORMATS),
+            help=f"Output format: {describe_rows(FORMATS)}. Default: $GCMREVIEW_FORMAT or table.",
+        ),
+    ] = None,
+    fields: Annotated[
+        str | None,
+        typer.Option("--fields", metavar="A,B", help="Print only these fields, in this order."),
+    ] = None,
+    limit: Annotated[
+        int | None,
+        typer.Option("--limit", metavar="N", min=0, help="Print only the first N records."),
+    ] = None,
+    template: Annotated[
+        str | None,
+        typer.Option(
+            "--template",
+            metavar="TEXT",
+            help="Print one line per record, replacing each {field}; \\n and \\t are escapes.",
+        ),
+    ] = None,
+    spreadsheet: Annotated[
+        bool,
+        typer.Option(
+            "--spreadsheet",
+            help="Print CSV for spreadsheets, with a byte-order mark. CHANGES DATA: puts an "
+            "apostrophe before any text that a spreadsheet would run as a formula.",
+        ),
+    ] = False,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", metavar="FILE", help="Write to a new file; - is standard output."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Let --output overwrite an existing file.")
+    ] = False,
+) -> None:
+    """Print an answer as the options that all listings share ask for."""
+    names = None if fields is None else tuple(name.strip() for name in fields.split(","))
+    form = settle_options(
+        OutputOptions(output_format, names, limit, template, spreadsheet, answer.chart),
+        usual=os.environ.get("GCMREVIEW_FORMAT", ""),
+    )
+    if force and output in (None, "-"):
+        raise UsageError("--force needs --output FILE; add it, or leave --force out")
+    if answer.records or form.format != "table":
+        from gcmreview.listing.render import render
+
+        paper = PAPER._replace(width=choose_width(os.environ, None))
+        screen = look_at_screen(context) if output in (None, "-") else paper
+        _deliver(render(review, answer, form, screen), output, force)
+    if not answer.records:
+        raise NothingFoundError(explain_nothing(review, answer))
+
+
+_SHARED = list(signature(print_listing).parameters.values())[3:]
+
+
+def listing(find: Callable[..., Listing]) -> Callable[..., None]:
+    """Make a function that finds records a command with the options that listings share.
+
+    The function takes the review, then its own arguments and options.
+    """
+    review, *own = signature(find).parameters.values()
+    context = review.replace(name="context", annotation=typer.Context)
+
+    @wraps(find)
+    def run(context: typer.Context, **options: Any) -> None:
+        filters = {each.name: options.pop(each.name) for each in own if each.name in options}
+        review = load(context)
+        print_listing(context, review, find(review, **filters), **options)
+
+    run.__signature__ = Signature([context, *own, *_SHARED])  # type: ignore[attr-defined]
+    return run
+
+
+def _deliver(rendered: Rendered, output: str | None, force: bool) -> None:
+    """Write an answer to its destination, and any remark about it to standard error."""
+    if output in (None, "-"):
+        remarks = [write_stdout(rendered.text, rendered.escapes), rendered.remark]
+    else:
+        from gcmreview.output.files import write_file
+
+        write_file(output, rendered.text, force=force)
+        remarks = [rendered.remark]
+    say(remarks)
 
 
 @listing

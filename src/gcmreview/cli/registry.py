@@ -71,13 +71,13 @@ COMMANDS: dict[str, Command] = {
         "that the words name.",
     ),
     "quote": Command(
-        "pasting",
+        "quote",
         "Print quotations ready to paste, with who said them.",
         "quote vitorino-2 --style lead",
         "Changes that the UN Editorial Manual permits are reported on standard error.",
     ),
     "cite": Command(
-        "pasting",
+        "cite",
         "Print a citation of the release, or of a quote in it.",
         "cite vitorino-1 --style apa",
     ),

@@ -1,17 +1,14 @@
-"""The commands that print text ready to paste: quote, cite."""
+"""The command ``quote``."""
 
 from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from gcmreview.citing.reference import Reference, read_accessed
-from gcmreview.citing.styles import CITATION_STYLES
 from gcmreview.cli.options import Copy, describe_rows, list_names, load, print_and_copy
 from gcmreview.dataset.model import Quote, Review
 from gcmreview.errors import NothingFoundError, UsageError
-from gcmreview.listing.request import Listing, explain_nothing
-from gcmreview.lookup.query import get_quote, get_quotes
+from gcmreview.lookup.query import get_quotes
 from gcmreview.quoting.quote import check_verb, format_quotes, join_quotes, list_remarks
 from gcmreview.quoting.styles import PUNCTUATIONS, QUOTE_STYLES, QuoteOptions
 from gcmreview.text.suggestions import check_choice
@@ -73,35 +70,6 @@ def quote(
     print_and_copy(text, QUOTE_STYLES[style].escapes, list_remarks(quotations), copy=copy)
 
 
-def cite(
-    context: typer.Context,
-    name: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[QUOTE ID]", help="Quote to cite, with its paragraph. Default: the release."
-        ),
-    ] = None,
-    style: Annotated[
-        str,
-        typer.Option(
-            "--style", metavar="STYLE", help=f"Citation style: {describe_rows(CITATION_STYLES)}."
-        ),
-    ] = "un",
-    accessed: Annotated[
-        str | None,
-        typer.Option("--accessed", metavar="DATE", help="When you read the page: 2021-03-31."),
-    ] = None,
-    copy: Copy = False,
-) -> None:
-    """Print a citation of the release, or of a quote in it."""
-    check_choice("--style", style, CITATION_STYLES)
-    day = None if accessed is None else read_accessed(accessed)
-    review = load(context)
-    cited = None if name is None else get_quote(review, name)
-    text = CITATION_STYLES[style].cite(Reference(review.release, cited, day)) + "\n"
-    print_and_copy(text, CITATION_STYLES[style].escapes, [], copy=copy)
-
-
 def _choose_quotes(
     review: Review, names: Sequence[str], *, random: bool, seed: int | None
 ) -> Sequence[Quote]:
@@ -112,6 +80,8 @@ def _choose_quotes(
         raise UsageError("--seed needs --random; add it, or leave --seed out")
     quotes = get_quotes(review, names) if names else review.quotes
     if not quotes:
+        from gcmreview.listing.request import Listing, explain_nothing
+
         raise NothingFoundError(explain_nothing(review, Listing("quotes", ())))
     if not random:
         return quotes
