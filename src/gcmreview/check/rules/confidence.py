@@ -1,14 +1,16 @@
 """How sure a near miss is: it may be a title, or resemble a passage by chance."""
 
 from collections.abc import Callable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from gcmreview.check.attribution.mentions import is_naming, read_sentence
 from gcmreview.check.context import QuotationContext
-from gcmreview.check.match.align import NearMatch
 from gcmreview.check.match.pattern import Pattern
 from gcmreview.documents.document import read_text
 from gcmreview.text.words import is_capitalized
+
+if TYPE_CHECKING:
+    from gcmreview.check.match.align import NearMatch
 
 # Whether a near miss is one, may be one, or only resembles the passage by chance.
 Chance = Literal["sure", "unsure", "chance"]
@@ -24,7 +26,7 @@ _MANY = 8
 _LONGEST_TITLE = 16
 
 
-def weigh_chance(context: QuotationContext, near: NearMatch) -> Chance:
+def weigh_chance(context: QuotationContext, near: "NearMatch") -> Chance:
     """Return how sure a near miss is one, since a few words may be like a passage's by chance."""
     passages = (near.passage, *near.others)
     owners = frozenset(each.quote.speaker for each in passages if each.quote)
@@ -33,7 +35,7 @@ def weigh_chance(context: QuotationContext, near: NearMatch) -> Chance:
 
 
 def _weigh_block(
-    context: QuotationContext, near: NearMatch, owners: frozenset[str]
+    context: QuotationContext, near: "NearMatch", owners: frozenset[str]
 ) -> Chance | None:
     """Weigh a block quotation of prose: it may be the draft's own, or a speaker's office."""
     if context.quotation.how != "set-off" or owners:
@@ -45,7 +47,7 @@ def _weigh_block(
     return "chance" if is_own and not is_led_to(context) else "unsure"
 
 
-def _weigh_length(context: QuotationContext, near: NearMatch, _: frozenset[str]) -> Chance | None:
+def _weigh_length(context: QuotationContext, near: "NearMatch", _: frozenset[str]) -> Chance | None:
     """Weigh by length: 9 words of which one differs, or 16 words, are not near by chance."""
     count = len(context.words.split())
     most = max((most for least, most in _SURE if count >= least), default=0.0)
@@ -53,7 +55,7 @@ def _weigh_length(context: QuotationContext, near: NearMatch, _: frozenset[str])
 
 
 def _weigh_attribution(
-    context: QuotationContext, _: NearMatch, owners: frozenset[str]
+    context: QuotationContext, _: "NearMatch", owners: frozenset[str]
 ) -> Chance | None:
     """Weigh an attribution to a speaker of the review, or to another one than the words'."""
     given = context.attributions.speakers
@@ -63,18 +65,20 @@ def _weigh_attribution(
     return "sure" if given & owners or len(context.words.split()) >= _MANY else "unsure"
 
 
-def _weigh_nearby(context: QuotationContext, _: NearMatch, owners: frozenset[str]) -> Chance | None:
+def _weigh_nearby(
+    context: QuotationContext, _: "NearMatch", owners: frozenset[str]
+) -> Chance | None:
     """Weigh a name nearby: that of the words' speaker or source."""
     return "sure" if context.draft.nearby.names(context.quotation, owners) else None
 
 
-def _weigh_others(context: QuotationContext, near: NearMatch, _: frozenset[str]) -> Chance | None:
+def _weigh_others(context: QuotationContext, near: "NearMatch", _: frozenset[str]) -> Chance | None:
     """Weigh words like the release's own prose, or said by somebody it does not quote."""
     return "chance" if near.passage.quote is None or context.attributions.to_others else None
 
 
 # What shows how sure a near miss is; the first answer wins.
-_WEIGHTS: tuple[Callable[[QuotationContext, NearMatch, frozenset[str]], Chance | None], ...] = (
+_WEIGHTS: tuple[Callable[[QuotationContext, "NearMatch", frozenset[str]], Chance | None], ...] = (
     _weigh_block,
     _weigh_length,
     _weigh_attribution,

@@ -1,6 +1,7 @@
 """The verdict on one quotation, read in one way."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from gcmreview.check.codes import (
     CODES,
@@ -18,20 +19,19 @@ from gcmreview.check.codes import (
 )
 from gcmreview.check.context import QuotationContext
 from gcmreview.check.findings import Change
-from gcmreview.check.match.align import NearMatch
-from gcmreview.check.match.edits import keeps_markup
 from gcmreview.check.match.exact import Match, find_matches
-from gcmreview.check.match.nearest import find_near, find_similar
 from gcmreview.check.match.pattern import Pattern, make_pattern
 from gcmreview.check.match.prefilter import is_foreign, may_be_similar
 from gcmreview.check.rules.attribution import judge_attribution
 from gcmreview.check.rules.confidence import is_led_to, is_title, weigh_chance
 from gcmreview.check.rules.judgement import Judgement
 from gcmreview.check.rules.permitted import judge_lead, judge_match
-from gcmreview.check.rules.wording import judge_near
 from gcmreview.check.source.passages import suggest
 from gcmreview.check.source.tokens import join_broken, tokenize
 from gcmreview.documents.document import read_text
+
+if TYPE_CHECKING:
+    from gcmreview.check.match.align import NearMatch
 
 # Verdicts on the words themselves, for which the source's words are suggested.
 _WORDED = ("misquote", "permitted")
@@ -130,6 +130,10 @@ def _weigh(changes: Sequence[Change]) -> tuple[int, int]:
 
 def _judge_nearest(context: QuotationContext, pattern: Pattern) -> Judgement | None:
     """Judge words that match no passage by the one that they are nearest to, if there is one."""
+    # Imported here: most drafts have no quotation that matches nothing.
+    from gcmreview.check.match.nearest import find_near
+    from gcmreview.check.rules.wording import judge_near
+
     is_name = is_title(pattern) and not is_led_to(context)
     near = None if is_name else find_near(context.source, pattern)
     chance = weigh_chance(context, near) if near else "chance"
@@ -146,9 +150,11 @@ def _judge_nearest(context: QuotationContext, pattern: Pattern) -> Judgement | N
 
 
 def _is_safe_to_fix(
-    context: QuotationContext, near: NearMatch, pattern: Pattern, judgement: Judgement
+    context: QuotationContext, near: "NearMatch", pattern: Pattern, judgement: Judgement
 ) -> bool:
     """Return whether the edits of a judgement are the only ones, and remove nothing but words."""
+    from gcmreview.check.match.edits import keeps_markup
+
     document, draft = context.draft.document.text, context.draft.text
     has_edges = context.quotation.how != "marked" and _adds_edges(near, pattern)
     is_clear = near.is_clear and not has_edges
@@ -171,6 +177,9 @@ def _judge_given(context: QuotationContext) -> Judgement | None:
     given = context.attributions.speakers if is_asked else None
     if not given:
         return None
+    from gcmreview.check.match.nearest import find_similar
+    from gcmreview.check.rules.wording import judge_near
+
     pattern = _read_pattern(context)
     near = None if is_title(pattern) else find_similar(context.source, pattern)
     if near is None or near.passage.quote is None or near.passage.quote.speaker not in given:
@@ -178,7 +187,7 @@ def _judge_given(context: QuotationContext) -> Judgement | None:
     return _add_marks(context, _doubt(judge_near(context, near, pattern)))
 
 
-def _adds_edges(near: NearMatch, pattern: Pattern) -> bool:
+def _adds_edges(near: "NearMatch", pattern: Pattern) -> bool:
     """Return whether a quotation has words before or after those of a passage.
 
     In a block without marks they may say who is quoted, or introduce it: no fix removes them.
