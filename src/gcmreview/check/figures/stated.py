@@ -90,8 +90,10 @@ def _read_block(text: str, known: KnownFigures) -> list[StatedFigure]:
 
 
 def _is_about_release(text: str, names: frozenset[str]) -> bool:
-    # Most blocks have no number, and are skipped at once.
-    return bool(re.search(r"\d", text)) and len(names.intersection(find_words(text))) >= _NAMES
+    # Most blocks have no number or few of the names, and are skipped at once.
+    if not re.search(r"\d", text) or sum(name in text for name in names) < _NAMES:
+        return False
+    return len(names.intersection(find_words(text))) >= _NAMES
 
 
 def _read_prose(text: str, known: KnownFigures) -> Iterator[StatedFigure]:
