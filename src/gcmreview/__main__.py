@@ -31,8 +31,6 @@ def _run() -> int:
     from gcmreview.cli.app import main as run
 
     gc.freeze()
-    # Objects. A check makes many and few cycles; to look for those at Python's 700 takes 5 %.
-    gc.set_threshold(20_000)
     gc.enable()
     signal.signal(signal.SIGINT, signal.default_int_handler)
     return run()
