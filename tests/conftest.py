@@ -1,9 +1,10 @@
 """The fixtures that all tests share."""
 
 import json
+import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,14 @@ def gcmreview(tmp_path: Path) -> Run:
         )
 
     return run
+
+
+@pytest.fixture
+def default_sigint() -> Iterator[None]:
+    """Let Ctrl-C reach what the test starts, though a shell has background jobs ignore it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture

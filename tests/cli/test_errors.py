@@ -14,6 +14,7 @@ from support.runs import COMMAND, Edit, Run, make_environment, posix_only, run_s
 
 
 @posix_only
+@pytest.mark.usefixtures("default_sigint")
 @pytest.mark.parametrize("milliseconds", [10, 30, 50, 70, 90, 110, 150, 200, 300])
 def test_ctrl_c_is_answered_with_130_in_silence(milliseconds: int, edit_dataset: Edit) -> None:
     # A dataset large enough that the command is still at work at any of these times.
