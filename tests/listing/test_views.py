@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -70,25 +71,32 @@ def test_a_wide_enough_table_has_every_quote_in_full(gcmreview: Run, width: int)
 TORTURE = "we [member states] agree [sic] :smile: [/x] [bold]b[/bold] \\[y] {z} %s <b> & [link=a]"
 
 
-@pytest.mark.parametrize("listing", ["quotes", "source"])
-@pytest.mark.parametrize("output_format", ["table", "json"])
-def test_brackets_and_emoji_codes_are_printed_to_the_character(
-    gcmreview: Run, edit_dataset: Edit, listing: str, output_format: str
-) -> None:
+@pytest.fixture
+def tortured(edit_dataset: Edit) -> Path:
+    """Write the dataset with a quotation that some markup would read as its own."""
     words = "Today, member States and stakeholders have demonstrated"
-    toml_words = TORTURE.replace("\\", "\\\\")
-    path = edit_dataset((words, toml_words), checksum=True)
+    return edit_dataset((words, TORTURE.replace("\\", "\\\\")), checksum=True)
+
+
+@pytest.mark.parametrize(("kind", "column"), [("quotes", "Quote"), ("paragraphs", "Text")])
+def test_a_table_has_brackets_and_emoji_codes_to_the_character(
+    tortured: Path, kind: str, column: str
+) -> None:
+    review = load_review(str(tortured))
+    view = VIEWS[kind](review, getattr(review, kind))
     for width in (*range(1, 130, 7), 200, 300):
-        done = gcmreview(
-            "--data", str(path), listing, "--format", output_format, COLUMNS=str(width)
-        )
-        assert done.returncode == 0, done.stderr
-        if output_format == "json":
-            assert any(TORTURE in record["text"] for record in json.loads(done.stdout))
-            break
+        printed = draw_view(view, Screen(width, colour=False, unicode=True))
         # Where a word is cut, leaving out all spaces puts it together again.
-        column = read_column(done.stdout, "Text" if listing == "source" else "Quote")
-        assert "".join(TORTURE.split()) in "".join(column.split()), width
+        shown = "".join(read_column(printed, column).split())
+        assert "".join(TORTURE.split()) in shown, width
+
+
+@pytest.mark.parametrize("listing", ["quotes", "source"])
+def test_json_has_brackets_and_emoji_codes_to_the_character(
+    gcmreview: Run, tortured: Path, listing: str
+) -> None:
+    done = gcmreview("--data", str(tortured), listing, "--format", "json")
+    assert any(TORTURE in record["text"] for record in json.loads(done.stdout))
 
 
 @pytest.mark.parametrize("name", VIEWS)

@@ -89,6 +89,11 @@ def write(form: str, finding: Finding, screen: Screen | None = None) -> str:
     return write_report(form, check_one(finding), screen)
 
 
+def is_safe(word: str) -> bool:
+    """Return whether a terminal is sent a word as it is."""
+    return find_unsafe(word) is None
+
+
 CONTROLS = "\r\n\t\x1b\x85\u2028\u202e\udcff"
 ANY = st.text(st.sampled_from(CONTROLS) | st.sampled_from(AWKWARD) | st.characters(), max_size=24)
 # Words with plain spaces between them, and none of what is shown rather than sent.
@@ -97,7 +102,7 @@ PLAIN = st.lists(
         st.sampled_from(AWKWARD) | st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")),
         min_size=1,
         max_size=16,
-    ).filter(lambda word: find_unsafe(word) is None),
+    ).filter(is_safe),
     min_size=1,
     max_size=6,
 ).map(" ".join)
@@ -118,18 +123,21 @@ def places(draw: st.DrawFn) -> Place:
     return Place(line, column, end_line, least + draw(st.integers(0, 9)))
 
 
+RULES = st.sampled_from(sorted(CODES))
+PLACES = places()
+PARAGRAPHS = st.none() | st.integers(0, 99)
+
+
 @st.composite
-def findings(
-    draw: st.DrawFn, words: st.SearchStrategy[str], paths: st.SearchStrategy[str]
-) -> Finding:
-    """Return a finding of any rule, with any words in it."""
-    code = draw(st.sampled_from(sorted(CODES)))
-    changes = st.builds(Change, words, words, words, st.sampled_from(sorted(CODES)))
-    maybe = st.none() | words
+def findings(draw: st.DrawFn, texts: list[str], paths: list[str]) -> Finding:
+    """Return a finding of any rule in one of the paths, its words taken from the texts."""
+    words, maybe = st.sampled_from(texts), st.sampled_from([None, *texts])
+    code = draw(RULES)
+    changes = st.lists(st.builds(Change, words, words, words, RULES), max_size=2)
     diff = tuple(DiffPiece(side, draw(words)) for side in ("both", "draft", "source"))
     return Finding(
-        path=draw(paths),
-        place=draw(places()),
+        path=draw(st.sampled_from(paths)),
+        place=draw(PLACES),
         text=draw(words),
         verdict=CODES[code].verdict,
         severity=CODES[code].severity,
@@ -137,17 +145,22 @@ def findings(
         quote=draw(maybe),
         speaker=draw(maybe),
         name=draw(maybe),
-        paragraph=draw(st.none() | st.integers(0, 99)),
-        changes=tuple(draw(st.lists(changes, max_size=2))),
+        paragraph=draw(PARAGRAPHS),
+        changes=tuple(draw(changes)),
         message=draw(words),
         suggestion=draw(maybe),
         diff=draw(st.sampled_from([(), diff])),
     )
 
 
+@st.composite
 def drafts(
-    words: st.SearchStrategy[str] = ANY, paths: st.SearchStrategy[str] = PATHS
-) -> st.SearchStrategy[list[Checked]]:
+    draw: st.DrawFn, words: st.SearchStrategy[str] = ANY, paths: st.SearchStrategy[str] = PATHS
+) -> list[Checked]:
     """Return drafts in which anything may be found."""
-    found = st.lists(findings(words, paths), max_size=2).map(tuple)
-    return st.lists(st.builds(Checked, paths, found, found, found, st.integers(0, 3)), max_size=2)
+    # Characters are slow to draw, so the findings of an example share six texts and two paths.
+    texts = [f" {AWKWARD} ", *draw(st.lists(words, min_size=5, max_size=5))]
+    names = [f"%0A%25{AWKWARD}", draw(paths)]
+    found = st.lists(findings(texts, names), max_size=2).map(tuple)
+    one = st.builds(Checked, st.sampled_from(names), found, found, found, st.integers(0, 3))
+    return draw(st.lists(one, max_size=2))

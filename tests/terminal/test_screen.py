@@ -161,16 +161,17 @@ def test_the_width_is_a_positive_columns_else_the_terminals_else_80(
     assert choose_width({"COLUMNS": columns}, terminal) == expected
 
 
-@pytest.mark.parametrize("columns", ["0", "1", "5", "20", "40", "60", "80", "300", "junk", "-1"])
+COLUMNS = ["0", "1", "5", "20", "40", "60", "80", "300", "junk", "-1"]
+
+
 @pytest.mark.parametrize("listing", ["info", "speakers", "agencies", "stats", "source"])
-def test_every_word_is_there_at_every_width(gcmreview: Run, listing: str, columns: str) -> None:
-    wide = gcmreview(listing, COLUMNS="2000").stdout
-    narrow = gcmreview(listing, COLUMNS=columns).stdout
-    # Leaving out all space puts words together again that a narrow screen cuts.
-    printed = "".join(narrow.split())
-    head, rule, *rows = wide.split("\n")[2:]
+def test_every_word_is_there_at_every_width(gcmreview: Run, listing: str) -> None:
+    head, rule, *rows = gcmreview(listing, COLUMNS="2000").stdout.split("\n")[2:]
     assert set(rule) == {"─"}
     words = {word for row in rows for word in row.split()}
     assert len(words) > 20
-    assert [word for word in words if word not in printed] == []
-    assert head.split()[0].rstrip(".") in printed or listing == "info"
+    for columns in COLUMNS:
+        # Leaving out all space puts words together again that a narrow screen cuts.
+        printed = "".join(gcmreview(listing, COLUMNS=columns).stdout.split())
+        assert [word for word in words if word not in printed] == [], columns
+        assert head.split()[0].rstrip(".") in printed or listing == "info", columns
