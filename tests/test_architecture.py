@@ -20,7 +20,7 @@ FOLDERS = (
     *("documents", "check", "cli", "__main__"),
 )
 CHECK_FOLDERS = (
-    *("codes", "findings", "suppressions", "source", "match", "attribution", "figures"),
+    *("codes", "findings", "suppressions", "source", "match", "names", "attribution", "figures"),
     *("context", "rules", "reports", "checker", "fix", "runner"),
 )
 # The only module that may import each package.

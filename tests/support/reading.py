@@ -1,11 +1,11 @@
 """Sentences, surroundings and quotations of a draft, as the rules of attribution read them."""
 
-from gcmreview.check.attribution.mentions import Sentence, read_sentence
 from gcmreview.check.attribution.nearby import NearbyNames
-from gcmreview.check.attribution.people import People
 from gcmreview.check.attribution.speaker import AttributionReader
 from gcmreview.check.attribution.surroundings import Surroundings
 from gcmreview.check.context import DraftContext, QuotationContext
+from gcmreview.check.names.mentions import Sentence, read_sentence
+from gcmreview.check.names.people import People
 from gcmreview.documents.document import Document
 from gcmreview.documents.quotations import Quotation, find_quotations
 from gcmreview.documents.readers.registry import READERS

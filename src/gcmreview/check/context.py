@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from gcmreview.check.attribution.grammar import Attributions
 from gcmreview.check.attribution.nearby import NearbyNames
-from gcmreview.check.attribution.people import People
 from gcmreview.check.figures.known import KnownFigures, list_known
+from gcmreview.check.names.people import People
 from gcmreview.check.source.index import PassageIndex
 from gcmreview.check.source.passages import list_paragraphs, list_passages
 from gcmreview.dataset.model import Review

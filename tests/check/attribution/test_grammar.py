@@ -14,7 +14,7 @@ from gcmreview.check.attribution.grammar import (
     is_pronoun,
     is_title,
 )
-from gcmreview.check.attribution.people import People
+from gcmreview.check.names.people import People
 from gcmreview.dataset.loader import load_review
 from gcmreview.text.words import split_words
 from support.reading import PEOPLE, read

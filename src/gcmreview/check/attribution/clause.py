@@ -15,10 +15,10 @@ from gcmreview.check.attribution.grammar import (
     is_possessive,
     is_title,
 )
-from gcmreview.check.attribution.lexicon import ADVERBS, BEFORE_OBJECT, CLAUSE_BREAKS
-from gcmreview.check.attribution.mentions import Sentence, is_naming
-from gcmreview.check.attribution.people import Mention
 from gcmreview.check.attribution.surroundings import Clause, ReadSentence
+from gcmreview.check.names.lexicon import ADVERBS, BEFORE_OBJECT, CLAUSE_BREAKS
+from gcmreview.check.names.mentions import Sentence, is_naming
+from gcmreview.check.names.people import Mention
 from gcmreview.text.words import Word
 
 # Words from a verb of saying to the name that belongs to it, for a place and a day between them:

@@ -13,15 +13,15 @@ from gcmreview.check.attribution.grammar import (
     is_object,
     is_possessive,
 )
-from gcmreview.check.attribution.lexicon import (
+from gcmreview.check.names.lexicon import (
     CROWD,
     LEADING_VERBS,
     OBJECT_PRONOUNS,
     QUOTING,
     VERBS,
 )
-from gcmreview.check.attribution.mentions import Sentence
-from gcmreview.check.attribution.people import Mention
+from gcmreview.check.names.mentions import Sentence
+from gcmreview.check.names.people import Mention
 
 _IN_THE_WORDS = ["in", "the", "words", "of"]
 # Last words of a sentence, in which its verb or owner belongs to the quotation after it, with one

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from gcmreview.check.attribution.mentions import read_sentence
-from gcmreview.check.attribution.people import People
+from gcmreview.check.names.mentions import read_sentence
+from gcmreview.check.names.people import People
 from gcmreview.documents.document import Block, Document, read_text
 from gcmreview.documents.quotations import Quotation
 

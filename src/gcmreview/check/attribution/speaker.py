@@ -20,9 +20,6 @@ from gcmreview.check.attribution.grammar import (
     is_pronoun,
 )
 from gcmreview.check.attribution.lead import find_lead, find_owner, leads_directly, list_quoted
-from gcmreview.check.attribution.lexicon import AFTER_VERB, JOINING
-from gcmreview.check.attribution.mentions import Sentence
-from gcmreview.check.attribution.people import People
 from gcmreview.check.attribution.surroundings import (
     Clause,
     ReadSentence,
@@ -30,6 +27,9 @@ from gcmreview.check.attribution.surroundings import (
     read_clause,
     read_lead_in,
 )
+from gcmreview.check.names.lexicon import AFTER_VERB, JOINING
+from gcmreview.check.names.mentions import Sentence
+from gcmreview.check.names.people import People
 from gcmreview.documents.document import Document
 from gcmreview.documents.quotations import Quotation
 from gcmreview.text.sentences import SENTENCE_ENDS

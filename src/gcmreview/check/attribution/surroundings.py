@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from gcmreview.check.attribution.lexicon import JOINING
-from gcmreview.check.attribution.mentions import Sentence, is_naming
 from gcmreview.check.attribution.nearby import NEAR
+from gcmreview.check.names.lexicon import JOINING
+from gcmreview.check.names.mentions import Sentence, is_naming
 from gcmreview.documents.document import Block, Document, is_blank, read_text
 from gcmreview.documents.quotations import Quotation
 from gcmreview.text.characters import DASHES, INDICATORS, SUPERSCRIPTS

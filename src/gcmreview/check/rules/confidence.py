@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
-from gcmreview.check.attribution.mentions import is_naming, read_sentence
 from gcmreview.check.context import QuotationContext
 from gcmreview.check.match.pattern import Pattern
+from gcmreview.check.names.mentions import is_naming, read_sentence
 from gcmreview.documents.document import read_text
 from gcmreview.text.words import is_capitalized
 

@@ -7,8 +7,8 @@ form of the words shows what is quoted and what is not.
 import re
 from collections.abc import Iterator
 
-from gcmreview.check.attribution.mentions import is_naming, read_sentence
-from gcmreview.check.attribution.people import People
+from gcmreview.check.names.mentions import is_naming, read_sentence
+from gcmreview.check.names.people import People
 from gcmreview.documents.document import Document, read_text, strip
 from gcmreview.documents.quotations import Quotation
 from gcmreview.text.characters import DASHES, REMOVED

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gcmreview.check.attribution.people import People
+from gcmreview.check.names.people import People
 from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Agency
 from gcmreview.text.words import split_words

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from gcmreview.check.attribution.lexicon import AFTER_OTHER_TITLE, OTHER_OFFICE, PARTICLES
+from gcmreview.check.names.lexicon import AFTER_OTHER_TITLE, OTHER_OFFICE, PARTICLES
 from gcmreview.dataset.model import Agency, Release, Review, Speaker
 from gcmreview.text.words import Word, normalize
 

@@ -1,0 +1,1 @@
+"""The people and organizations of a review, and who a sentence names."""
