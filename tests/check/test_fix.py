@@ -87,67 +87,43 @@ def test_a_fixed_sentence_is_the_sources_and_has_no_words_of_another(
     ("wrong", "right"),
     [
         (
-            "Nobody can address the challenges and opportunities of migration alone",
+            "No country can tackle the challenges and opportunities of migration alone",
             "No country can address the challenges and opportunities of migration alone",
         ),
         (
-            "No country can address the challenges and opportunities of migration on its own",
+            "No country can ever address the challenges and opportunities of migration alone",
             "No country can address the challenges and opportunities of migration alone",
         ),
         (
-            "As I said, we must be ambitious and advance practical implementation of the GCM",
-            "We must be ambitious and advance practical implementation of the Global Compact",
-        ),
-        (
-            "Let us work together, countries, intergovernmental organizations and all stakeholders",
-            "Let us work together, countries, intergovernmental organizations, stakeholders",
+            "We must use the Global Compact to its potential in overcoming these challenges",
+            "We must use the Global Compact to its full potential in overcoming these challenges",
         ),
         (
             "As we learned from the pandemic, no one is safe until everyone is safe",
             "As we learned from the pandemic – no one is safe until everyone is safe",
         ),
         (
-            "the first International Migration Review Forum in 2022 and beyond",
-            "the first International Migration Review Forum (IMRF) in 2022 and beyond",
+            "can address the challenges, and opportunities of migration alone",
+            "can address the challenges and opportunities of migration alone",
         ),
         (
-            "address the challenges and opportunities of migration, alone",
-            "address the challenges and opportunities of migration alone",
+            "Let us work together, countries intergovernmental organizations, stakeholders",
+            "Let us work together, countries, intergovernmental organizations, stakeholders",
         ),
         (
-            "Today, member-States and stakeholders have demonstrated the relevance",
+            "therefore, a migrant inclusive approach is key to finding a sustainable solution",
+            "therefore, a migrant-inclusive approach is key to finding a sustainable solution",
+        ),
+        (
+            "Today, member States and-stakeholders have demonstrated the relevance",
             "Today, member States and stakeholders have demonstrated the relevance",
-        ),
-        (
-            "review and follow up of the Global Compact for safe, orderly and regular migration",
-            "review and follow-up of the Global Compact for safe, orderly and regular migration",
-        ),
-        (
-            "share good practices and enhance collective actions in the Asia Pacific region",
-            "share good practices and enhance collective actions in the Asia-Pacific region",
-        ),
-        (
-            "No country can address the challenges and opportunities of migration nothing we",
-            "No country can address the challenges and opportunities of migration alone",
-        ),
-        (
-            "advance practical implementation of the Compact Global",
-            "advance practical implementation of the Global Compact",
-        ),
-        (
-            "countries, intergovernmental organizations, stakeholders and entities UN",
-            "countries, intergovernmental organizations, stakeholders and UN entities",
-        ),
-        (
-            "enhancing collective actions in the Asia-Pacific region",
-            "enhance collective actions in the Asia-Pacific region",
         ),
     ],
 )
 def test_a_fix_writes_the_sources_words_spaced_as_they_are_there(wrong: str, right: str) -> None:
-    draft = f"The release quotes “{wrong}”.\n"
-    fixed = fix(draft, "text")
-    assert fixed.text == f"The release quotes “{right}”.\n"
+    (quote,) = (each for each in REVIEW.quotes if right in each.text)
+    draft = write_draft(wrong, quote)
+    assert fix(draft, "text").text == draft.replace(wrong, right)
 
 
 @pytest.mark.parametrize(
@@ -197,14 +173,16 @@ def test_no_fix_makes_or_loses_a_quotation_or_matches_another() -> None:
         assert fix(draft, "text", wrong) == FixedText(draft, 0)
 
 
-def test_a_fix_keeps_who_is_quoted_in_a_block_without_marks() -> None:
+def test_no_fix_is_made_in_a_block_without_marks() -> None:
     words = "As most migration is regional in nature, we should advance regional cooperation"
     for draft in (
         f"> {words}. (Armida Salsiah Alisjahbana)\n",
         f"> Armida Salsiah Alisjahbana: {words}.\n",
+        f"> {words}.\n>\n> — Armida Salsiah Alisjahbana\n",
+        f"> {words}, said Armida Salsiah Alisjahbana.\n",
     ):
-        fixed = fix(draft, "markdown").text
-        assert fixed == draft.replace("should", "must")
+        assert get_only(check(draft)).verdict == "misquote"
+        assert fix(draft, "markdown").text == draft
 
 
 def test_no_fix_removes_markup_or_a_line_with_words() -> None:

@@ -15,7 +15,8 @@ from support.runs import Run, make_environment
 def test_fix_writes_the_sources_words_and_nothing_else(gcmreview: Run, tmp_path: Path) -> None:
     draft = f"\ufeff# Draft\r\n\r\n{WRONG}\r\n{UNKNOWN}"
     omission = (
-        "“We must use the Global Compact in overcoming these challenges,” said Pramudwinai.\n"
+        "“We must use the Global Compact to its potential in overcoming these challenges,” "
+        "said Pramudwinai.\n"
     )
     (tmp_path / "draft.md").write_bytes((draft + omission).encode())
     (tmp_path / "draft.md").chmod(0o640)
@@ -30,7 +31,7 @@ def test_fix_writes_the_sources_words_and_nothing_else(gcmreview: Run, tmp_path:
     done = gcmreview("check", "draft.md", "--fix")
     assert (done.returncode, done.stderr) == (0, "gcmreview: draft.md: 2 quotations fixed\n")
     expected = (draft + omission).replace("bold", "ambitious")
-    expected = expected.replace("Compact in", "Compact to its full potential in")
+    expected = expected.replace("its potential", "its full potential")
     assert (tmp_path / "draft.md").read_bytes() == expected.encode()
     assert os.name == "nt" or stat.S_IMODE((tmp_path / "draft.md").stat().st_mode) == 0o640
     assert os.listdir(tmp_path) == ["draft.md"]

@@ -44,7 +44,7 @@ class Finding(NamedTuple):
 
     ``text`` is the draft's text at the place, to the character. ``quote`` and ``speaker`` are ids,
     ``name`` is the speaker's name; all are None if the words belong to nobody. ``suggestion`` is
-    the source's words to paste. ``edits`` fix the draft, where only one fix is possible.
+    the source's words to paste. ``edits`` fix the draft, where that is certain.
     """
 
     path: str

@@ -1,6 +1,6 @@
-"""Fix a draft: write the source's words where it misquotes them or omits some without a mark.
+"""Fix a draft: write the source's words in place of those that differ, where that is certain.
 
-A quotation is fixed only where one fix is possible and the fixed words are the source's.
+A fix is written only if a check of the fixed draft finds nothing wrong with it, and nothing new.
 """
 
 import os
@@ -8,11 +8,13 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from gcmreview.check.codes import MISQUOTE, OMISSION
-from gcmreview.check.findings import Checked, Edit, Finding, list_broken
+from gcmreview.check.findings import Checked, Edit, Finding, Place, list_broken
 
-# The rules that a fix is for.
-_FIXABLE = {MISQUOTE, OMISSION}
+# Checks of a draft to find the fixes that are wrong in it; where that takes more, none is made.
+_MOST_CHECKS = 32
+# A space before a mark that is not part of an ellipsis.
+_SPACED = r"\s(?:[,;:?!]|\.(?!\s?\.))"
+_NOWHERE = Place(0, 0, 0, 0)
 
 
 class FixedText(NamedTuple):
@@ -26,28 +28,46 @@ def fix_text(text: str, checked: Checked, check: Callable[[str], Checked]) -> Fi
     """Return a draft with its quotations fixed, where they can be.
 
     ``checked`` is what was found in it. ``check`` checks a fixed draft: a fix that leaves something
-    wrong is dropped, and the draft is fixed again without it.
+    wrong, or changes another finding, is dropped.
     """
-    quotations = checked.quotations
-    kept = [number for number, each in enumerate(quotations) if each.edits]
-    while kept:
-        fixed = _apply(text, [edit for number in kept for edit in quotations[number].edits])
-        after = check(fixed).quotations
-        if len(after) != len(quotations):
-            # A fix has made or removed a quotation; none of them is safe to write.
-            break
-        right = [number for number in kept if _is_fixed(quotations[number], after[number])]
-        if right == kept:
+    edits = [each.edits for each in checked.quotations]
+    fixed, kept = text, list[int]()
+    groups = [[number for number, each in enumerate(edits) if each]]
+    for _ in range(_MOST_CHECKS):
+        group = groups.pop() if groups else None
+        if not group:
             return FixedText(fixed, len(kept))
-        kept = right
+        attempt = _apply(text, [edit for number in (*kept, *group) for edit in edits[number]])
+        if _is_right(checked, check(attempt), {*kept, *group}):
+            kept += group
+            fixed = attempt
+        elif len(group) > 1:
+            middle = len(group) // 2
+            groups += group[middle:], group[:middle]
     return FixedText(text, 0)
 
 
+def _is_right(before: Checked, after: Checked, fixed: set[int]) -> bool:
+    """Return whether nothing is wrong with the fixed quotations, and all else is as before."""
+    pairs = list(zip(before.quotations, after.quotations, strict=False))
+    return _list_rest(before, fixed) == _list_rest(after, fixed) and all(
+        _is_fixed(*pairs[number]) for number in fixed
+    )
+
+
+def _list_rest(checked: Checked, fixed: set[int]) -> list[tuple[Finding, list[str]]]:
+    """Return the findings that no fix is made for, with the words of their edits, in no place."""
+    return [
+        (each._replace(place=_NOWHERE, edits=()), [edit.text for edit in each.edits])
+        for number, each in enumerate(checked.findings)
+        if number not in fixed
+    ]
+
+
 def _is_fixed(before: Finding, after: Finding) -> bool:
-    """Return whether a quotation is the source's words after a fix, and nothing new is wrong."""
+    """Return whether a quotation is the source's words, of the same quote, and spaced as such."""
     is_same = (before.quote, before.paragraph) == (after.quote, after.paragraph)
-    broken = list_broken(after)
-    return is_same and not broken & _FIXABLE and broken <= list_broken(before)
+    return is_same and not list_broken(after) and not re.search(_SPACED, after.text)
 
 
 def _apply(text: str, edits: Sequence[Edit]) -> str:

@@ -118,7 +118,7 @@ def check(
     ] = False,
     fix: Annotated[
         bool,
-        typer.Option("--fix", help="Fix misquotes in place where only one fix is possible."),
+        typer.Option("--fix", help="Fix misquotes in place where the fix is certain."),
     ] = False,
     diff: Annotated[
         bool, typer.Option("--diff", help="With --fix: print a patch and change no file.")

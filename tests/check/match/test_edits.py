@@ -4,9 +4,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from gcmreview.check.findings import Edit
 from gcmreview.check.match.align import compare
-from gcmreview.check.match.edits import keeps_markup, make_edit
+from gcmreview.check.match.edits import make_edit
 from gcmreview.check.source.passages import read_source
 from gcmreview.check.source.tokens import tokenize
 from gcmreview.text.characters import CONTINUED, REMOVED
@@ -77,30 +76,6 @@ def test_what_is_read_as_one_word_with_a_mark_goes_with_it() -> None:
 def test_a_note_beside_words_is_kept_apart() -> None:
     assert fix("we all must act", f"we {REMOVED}must act") == f"we {REMOVED}all must act"
     assert fix("we must act", f"we all{REMOVED} must act") == f"we {REMOVED} must act"
-
-
-@pytest.mark.parametrize(
-    ("document", "edit", "expected"),
-    [
-        ("we all act", Edit(3, 6, "must"), True),
-        ("we all act", Edit(2, 6, ""), True),
-        ("we\nall act", Edit(2, 3, " "), False),
-        ("we \x00all act", Edit(3, 7, ""), False),
-        ("we\nall act", Edit(3, 7, ""), True),
-        ("we\nall - act", Edit(3, 7, ""), False),
-        ("we\nall - act", Edit(3, 6, "must"), True),
-        ("we all - act", Edit(3, 7, ""), True),
-        ("we\nall", Edit(3, 6, ""), True),
-    ],
-)
-def test_an_edit_removes_no_markup_and_lets_no_mark_start_a_line(
-    document: str, edit: Edit, expected: bool
-) -> None:
-    assert keeps_markup(edit, document, document) is expected
-
-
-def test_an_edit_removes_no_tag_of_the_draft() -> None:
-    assert not keeps_markup(Edit(2, 6, ""), "we all act", "we <b> act")
 
 
 WORDS = st.lists(

@@ -32,15 +32,12 @@ def is_clear(draft: str, *sources: str) -> bool:
     return near.is_clear
 
 
-def test_another_passage_may_be_meant_if_it_differs_in_no_more_than_a_twentieth_more() -> None:
+def test_another_passage_may_be_meant_if_it_is_near_as_well() -> None:
     source = number_words(100)
-    # Words that differ are spread, so that no run is long enough for a splice.
-    draft = replace_words(source, range(4, 100, 5))
-    assert is_clear(draft, source)
-    for count, expected in ((24, False), (25, False), (26, True)):
-        places = [*range(2, 100, 4), 0][:count]
-        words = enumerate(draft.split())
-        other = " ".join(f"z{at}" if at in places else word for at, word in words)
+    draft = replace_words(source, [50])
+    for count, expected in ((33, False), (34, True)):
+        # Two pieces of it make a splice no better explanation than one word that differs.
+        other = replace_words(source, every_other(count))
         assert is_clear(draft, source, other) is expected
 
 
@@ -51,18 +48,6 @@ def test_another_passage_with_as_many_pairs_is_compared() -> None:
 
 def test_a_passage_that_has_the_nearest_in_it_is_no_other_one() -> None:
     assert is_clear("we must all go now", "we must all act now", "so we must all act now")
-
-
-def test_once_one_is_very_near_those_with_fewer_pairs_are_not_compared() -> None:
-    source = number_words(100)
-    for count, expected in ((14, True), (15, True), (16, False)):
-        draft = " ".join(f"x{at}" if at < count else word for at, word in enumerate(source.split()))
-        # It differs in two words more, each by itself, and so breaks two pairs for each.
-        other = " ".join(
-            f"z{at}" if at < count or at in (50, 60) else word
-            for at, word in enumerate(source.split())
-        )
-        assert is_clear(draft, source, other) is expected
 
 
 def test_a_similar_passage_may_differ_in_45_words_of_a_hundred() -> None:

@@ -106,7 +106,7 @@ def test_the_source_is_read_between_two_tokens() -> None:
 
 
 @pytest.mark.parametrize(
-    ("end", "expected"), [(1, "We"), (2, "We act,"), (4, "We act, now"), (6, "We act, now (all")]
+    ("end", "expected"), [(1, "We"), (2, "We act,"), (4, "We act, now"), (6, "We act, now (all).")]
 )
 def test_what_to_paste_has_the_mark_that_follows(end: int, expected: str) -> None:
     assert suggest(make_passage("We act, now (all)."), 0, end) == expected

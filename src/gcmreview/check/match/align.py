@@ -9,7 +9,7 @@ from gcmreview.check.match.limits import SHORT, SHORTEST_PIECE
 from gcmreview.check.match.pattern import BREAK, LOOSE, Broken, Pattern, is_open, list_broken
 from gcmreview.check.source.equality import are_same_tokens, differs_in_case
 from gcmreview.check.source.passages import Passage, list_corrections
-from gcmreview.check.source.tokens import MARK, is_gap
+from gcmreview.check.source.tokens import is_gap
 from gcmreview.text.sentences import SENTENCE_ENDS, is_abbreviation
 
 if TYPE_CHECKING:
@@ -108,8 +108,13 @@ def _find_span(
     unmatched = Counter(words) - Counter(matched)
     start = passage.at[first - _reach(lead, before, unmatched)]
     end = passage.at[last + _reach(tail, after, unmatched) - 1] + 1
-    if start and passage.keys[start - 1] == MARK == pattern.tokens[0].key:
-        start -= 1
+    # Marks at the ends belong to the quotation where the passage has the same.
+    keys = [token.key for token in pattern.tokens[: len(pattern.tokens) - len(pattern.final)]]
+    opening, closing = keys[: pattern.at[0]], keys[pattern.at[-1] + 1 :]
+    if opening == list(passage.keys[max(0, start - len(opening)) : start]):
+        start -= len(opening)
+    if closing == list(passage.keys[end : end + len(closing)]):
+        end += len(closing)
     return near, start, end
 
 

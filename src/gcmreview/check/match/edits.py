@@ -9,9 +9,6 @@ from gcmreview.check.source.passages import Passage, list_corrections, read_sour
 from gcmreview.check.source.tokens import Span, Token
 from gcmreview.text.characters import CONTINUED, REMOVED
 
-# Characters that no edit removes, since markup, a note or a line's end would go with them.
-_MARKUP = (REMOVED, "\n")
-
 
 def make_edit(pattern: Pattern, passage: Passage, difference: Difference, text: str) -> Edit:
     """Return the edit of a draft's prose that writes a passage's words, spaced as they are there.
@@ -60,17 +57,6 @@ def _find_place(tokens: Sequence[Token], at: int, to: int, *, is_spaced: bool) -
 def _space(beside: str, *, is_spaced: bool) -> str:
     """Return the space to write between words and the character beside them."""
     return " " if is_spaced and _is_visible(beside) else ""
-
-
-def keeps_markup(edit: Edit, document: str, draft: str) -> bool:
-    """Return whether an edit removes only words, and leaves no mark at the start of a line."""
-    if any(char in document[edit.start : edit.end] for char in _MARKUP):
-        return False
-    if "<" in draft[edit.start : edit.end]:
-        return False
-    before, after = document[edit.start - 1 : edit.start], document[edit.end : edit.end + 1]
-    is_left = not edit.text and before.isspace() and before != " "
-    return not (is_left and after and not after.isalnum())
 
 
 def _is_spaced(passage: Passage, token: int) -> bool:

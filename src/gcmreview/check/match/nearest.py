@@ -12,12 +12,8 @@ from gcmreview.check.match.prefilter import list_shared, list_similar, may_be_kn
 from gcmreview.check.match.splice import judge_pieces
 from gcmreview.check.source.index import PassageIndex
 
-# Share of a quotation's words that may differ from a passage so near that no other is compared.
-_VERY_NEAR = 0.15
 # Share that may differ from a passage of the speaker that the words are attributed to.
 _SIMILAR = 0.45
-# Share by which another passage may differ more and still be the one quoted.
-_AS_NEAR = 0.05
 
 
 def find_near(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
@@ -31,8 +27,7 @@ def find_near(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
         return joined
     if not nearest:
         return None
-    texts = {near.passage.text for near in nearest if near.ratio <= nearest[0].ratio + _AS_NEAR}
-    return nearest[0]._replace(is_clear=_is_clear(nearest, texts))
+    return nearest[0]._replace(is_clear=_is_clear(nearest))
 
 
 def find_similar(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
@@ -46,20 +41,11 @@ def find_similar(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
 
 
 def _list_nearest(index: PassageIndex, pattern: Pattern) -> list[NearMatch]:
-    """Return the passages that are near, the nearest first.
-
-    Once one is very near, those that share fewer pairs of words with it are not compared.
-    """
-    nearest: list[NearMatch] = []
-    most = 0
-    for number, votes in list_shared(index, pattern):
-        if nearest and nearest[0].ratio <= _VERY_NEAR and votes < most:
-            break
-        near = compare(index.passages[number], pattern, limit_difference(pattern.words))
-        if near:
-            most = votes
-            nearest.append(near)
-    return sorted(nearest, key=lambda near: near.ratio)
+    """Return the passages that are near, the nearest first."""
+    limit = limit_difference(pattern.words)
+    shared = list_shared(index, pattern)
+    compared = (compare(index.passages[number], pattern, limit) for number, _ in shared)
+    return sorted(filter(None, compared), key=lambda near: near.ratio)
 
 
 def _is_nearer(nearest: Sequence[NearMatch], joined: NearMatch, count: int) -> bool:
@@ -70,7 +56,7 @@ def _is_nearer(nearest: Sequence[NearMatch], joined: NearMatch, count: int) -> b
     return best.verdict == "omission" or best.ratio * count < SHORTEST_PIECE
 
 
-def _is_clear(nearest: list[NearMatch], texts: set[str]) -> bool:
-    """Return whether only one passage is meant: others as near have its text, or it has theirs."""
-    best = nearest[0].passage.text
+def _is_clear(nearest: Sequence[NearMatch]) -> bool:
+    """Return whether one passage alone is near, but for those that its text is in, or in it."""
+    best, *texts = (near.passage.text for near in nearest)
     return all(text in best or best in text for text in texts)

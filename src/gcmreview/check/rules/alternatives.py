@@ -29,7 +29,8 @@ def judge_readings(context: QuotationContext) -> list[Judgement]:
     for read in (_read_parts, _read_open, _read_paragraph, _read_inner, _read_credited):
         better = read(context, judgement)
         if better:
-            return better
+            # What a reader takes for the quotation is not sure, so nothing is fixed.
+            return [each._replace(edits=()) for each in better]
     return [judgement] if judgement else []
 
 

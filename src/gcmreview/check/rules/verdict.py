@@ -1,7 +1,6 @@
 """The verdict on one quotation, read in one way."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from gcmreview.check.codes import (
     CODES,
@@ -29,9 +28,6 @@ from gcmreview.check.rules.permitted import judge_lead, judge_match
 from gcmreview.check.source.passages import suggest
 from gcmreview.check.source.tokens import join_broken, tokenize
 from gcmreview.documents.document import read_text
-
-if TYPE_CHECKING:
-    from gcmreview.check.match.align import NearMatch
 
 # Verdicts on the words themselves, for which the source's words are suggested.
 _WORDED = ("misquote", "permitted")
@@ -131,6 +127,7 @@ def _weigh(changes: Sequence[Change]) -> tuple[int, int]:
 def _judge_nearest(context: QuotationContext, pattern: Pattern) -> Judgement | None:
     """Judge words that match no passage by the one that they are nearest to, if there is one."""
     # Imported here: most drafts have no quotation that matches nothing.
+    from gcmreview.check.certainty import is_certain
     from gcmreview.check.match.nearest import find_near
     from gcmreview.check.rules.wording import judge_near
 
@@ -139,26 +136,15 @@ def _judge_nearest(context: QuotationContext, pattern: Pattern) -> Judgement | N
     chance = weigh_chance(context, near) if near else "chance"
     if near is None or chance == "chance":
         return _judge_given(context) or judge_unknown(context)
-    judgement = judge_near(context, near, pattern)
     credit = judge_attribution(context, [near.passage, *near.others]).get(id(near.passage), [])
-    judgement = judgement._replace(changes=(*judgement.changes, *credit))
+    judgement = judge_near(context, near, pattern)
+    changes = (*judgement.changes, *credit, *_judge_marks(context))
+    judgement = judgement._replace(changes=changes)
     if chance == "unsure":
-        judgement = _doubt(judgement)
-    elif not _is_safe_to_fix(context, near, pattern, judgement):
+        return _doubt(judgement)
+    if judgement.edits and not is_certain(context, near, pattern, changes, judgement.edits):
         judgement = judgement._replace(edits=())
-    return _add_marks(context, judgement)
-
-
-def _is_safe_to_fix(
-    context: QuotationContext, near: "NearMatch", pattern: Pattern, judgement: Judgement
-) -> bool:
-    """Return whether the edits of a judgement are the only ones, and remove nothing but words."""
-    from gcmreview.check.match.edits import keeps_markup
-
-    document, draft = context.draft.document.text, context.draft.text
-    has_edges = context.quotation.how != "marked" and _adds_edges(near, pattern)
-    is_clear = near.is_clear and not has_edges
-    return is_clear and all(keeps_markup(each, document, draft) for each in judgement.edits)
+    return judgement
 
 
 def _doubt(judgement: Judgement) -> Judgement:
@@ -184,29 +170,14 @@ def _judge_given(context: QuotationContext) -> Judgement | None:
     near = None if is_title(pattern) else find_similar(context.source, pattern)
     if near is None or near.passage.quote is None or near.passage.quote.speaker not in given:
         return None
-    return _add_marks(context, _doubt(judge_near(context, near, pattern)))
-
-
-def _adds_edges(near: "NearMatch", pattern: Pattern) -> bool:
-    """Return whether a quotation has words before or after those of a passage.
-
-    In a block without marks they may say who is quoted, or introduce it: no fix removes them.
-    """
-    last = len(pattern.tokens) - len(pattern.final)
-    return any(
-        source[0] == source[1] and (draft[0] == 0 or draft[1] >= last)
-        for draft, source in near.differences
-    )
+    judgement = judge_near(context, near, pattern)
+    return _doubt(judgement._replace(changes=(*judgement.changes, *_judge_marks(context))))
 
 
 def _read_pattern(context: QuotationContext) -> Pattern:
     document = context.draft.document.text
     tokens = [token for part in context.quotation.parts for token in tokenize(document, part)]
     return make_pattern(join_broken(tokens, context.source.known))
-
-
-def _add_marks(context: QuotationContext, judgement: Judgement) -> Judgement:
-    return judgement._replace(changes=(*judgement.changes, *_judge_marks(context)))
 
 
 def _judge_marks(context: QuotationContext) -> list[Change]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from gcmreview.check.source.tokens import Token, list_words, tokenize
+from gcmreview.check.source.tokens import HYPHEN, MARK, TIGHT_DASH, Token, list_words, tokenize
 from gcmreview.dataset.model import Quote, Review
 from gcmreview.text.characters import DOUBLE, SINGLE
 
@@ -46,6 +46,8 @@ class Passage(NamedTuple):
 
 # Marks that may follow the words that are quoted.
 FINAL_MARKS = (".", ",", "?", "!", ";", ":")
+# Marks beside which a word begins or ends.
+_APART = frozenset((*FINAL_MARKS, *"()[]/…", MARK, TIGHT_DASH))
 
 
 def has_new_words(substitute: Substitute) -> bool:
@@ -137,8 +139,35 @@ def list_corrections(passage: Passage, start: int, end: int) -> list[tuple[str, 
 
 def suggest(passage: Passage, start: int, end: int) -> str:
     """Return the source's words to paste, with the mark that follows them."""
+    start, end = widen(passage, start, end)
     ends = end < len(passage.keys) and passage.keys[end] in FINAL_MARKS
     return read_source(passage, start, end + ends)
+
+
+def widen(passage: Passage, start: int, end: int) -> tuple[int, int]:
+    """Return tokens of a passage with the rest of a word or a pair of brackets at either end.
+
+    “19, we can” is not quoted of “COVID-19, we can”, nor “the Forum (IMRF” without its bracket.
+    """
+    keys = passage.keys
+    while start and _is_joined(passage, start):
+        start -= 1
+    while end < len(keys) and _is_joined(passage, end):
+        end += 1
+    inside = keys[start:end]
+    if inside.count("(") > inside.count(")") and ")" in keys[end:]:
+        end = keys.index(")", end) + 1
+    if inside.count("(") < inside.count(")") and "(" in keys[:start]:
+        start -= keys[:start][::-1].index("(") + 1
+    return start, end
+
+
+def _is_joined(passage: Passage, at: int) -> bool:
+    """Return whether a token of a passage is one word with the token before it."""
+    one, other = passage.tokens[at - 1 : at + 1]
+    is_hyphened = HYPHEN in one.key + other.key
+    is_apart = one.end < other.start or {one.key, other.key} & _APART
+    return is_hyphened or not is_apart
 
 
 def name_passage(passage: Passage) -> str:

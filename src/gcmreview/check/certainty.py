@@ -1,0 +1,157 @@
+"""When a fix is certain: a few words differ in the middle of a quotation that is surely meant.
+
+A fix that may be wrong is worse than none, so each rule here asks for more than a misquote does.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from gcmreview.check.attribution.nearby import NEAR
+from gcmreview.check.codes import MISQUOTE, OMISSION
+from gcmreview.check.context import QuotationContext
+from gcmreview.check.findings import Change, Edit
+from gcmreview.check.match.align import Difference, NearMatch
+from gcmreview.check.match.pattern import LOOSE, Pattern
+from gcmreview.check.names.lexicon import ADVERBS, VERBS
+from gcmreview.check.names.mentions import Sentence
+from gcmreview.check.source.passages import Passage, widen
+from gcmreview.dataset.model import Speaker
+from gcmreview.documents.document import read_text
+from gcmreview.text.sentences import HONORIFICS
+from gcmreview.text.words import SMALL, fold_words
+
+# The rules that a fix is for.
+_FIXABLE = {MISQUOTE, OMISSION}
+# Words that differ in all: with four, such as "in a spirit of", something else may be meant.
+_MOST_DIFFERING = 3
+# Words for each one that differs: with fewer in common, the words may be of another speech.
+_LEAST_ALIKE = 6
+# Words at each end that are the source's: with fewer, such as "we must" or "of the", the quotation
+# may be meant to begin or end elsewhere.
+_LEAST_EDGE = 3
+# Words that no quotation ends with where the source goes on; many others do not end one well.
+_UNFINISHED = SMALL | {"are", "be", "can", "could", "has", "have", "into", "is", "may", "might"}
+_UNFINISHED |= {"must", "should", "than", "was", "were", "will", "would", "your"}
+# Markup beside a word that a fix may replace.
+_EMPHASIS = "*_"
+# Marks beside a name that attribute words to nobody else.
+_MARKS = frozenset(",.:()–—-")
+_YEAR = r"\b(?:19|20)\d\d\b"
+
+
+def is_certain(
+    context: QuotationContext,
+    near: NearMatch,
+    pattern: Pattern,
+    changes: Sequence[Change],
+    edits: Sequence[Edit],
+) -> bool:
+    """Return whether edits that write a passage's words in a quotation are surely right.
+
+    It is between two marks, all its ``changes`` are of words, and its speaker is named for it.
+    """
+    return (
+        context.quotation.how == "marked"
+        and near.is_clear
+        and not pattern.between
+        and {each.code for each in changes} <= _FIXABLE
+        and _differs_little(near, pattern)
+        and _has_sure_ends(near, pattern)
+        and _is_attributed(context, near.passage)
+        and all(
+            _keeps_draft(context, pattern, *each)
+            for each in zip(near.differences, edits, strict=False)
+        )
+    )
+
+
+def _differs_little(near: NearMatch, pattern: Pattern) -> bool:
+    """Return whether few words differ, none of them a name or a number."""
+    differing = 0
+    for (at, to), (first, last) in near.differences:
+        own, source = pattern.tokens[at:to], near.passage.tokens[first:last]
+        if not all(token.kind in ("word", "dash") or token.key in LOOSE for token in own):
+            return False
+        words = [[each.key for each in side if each.kind == "word"] for side in (own, source)]
+        if _is_of_names(*words):
+            return False
+        differing += max(1, *map(len, words))
+    return differing <= _MOST_DIFFERING and differing * _LEAST_ALIKE <= len(pattern.words)
+
+
+def _is_of_names(own: Sequence[str], source: Sequence[str]) -> bool:
+    """Return whether words differ in more than their case, and have a capital or a number.
+
+    What was said of the Global Compact may also be said of the Paris Agreement, or in 2024.
+    """
+    one, other = " ".join(own), " ".join(source)
+    has_names = any(char.isupper() or char.isdigit() for char in one + other)
+    return has_names and one.casefold() != other.casefold()
+
+
+def _has_sure_ends(near: NearMatch, pattern: Pattern) -> bool:
+    """Return whether the ends of a quotation are the source's, and it may begin and end there."""
+    passage, start, end = near.passage, near.start, near.end
+    first, last = near.differences[0].draft[0], near.differences[-1].draft[1]
+    before, after = bisect_left(pattern.at, first), len(pattern.at) - bisect_left(pattern.at, last)
+    goes_on = any(token.kind == "word" for token in passage.tokens[end : end + 1])
+    return (
+        min(before, after) >= _LEAST_EDGE
+        and widen(passage, start, end) == (start, end)
+        and not (goes_on and passage.keys[end - 1].casefold() in _UNFINISHED)
+    )
+
+
+def _is_attributed(context: QuotationContext, passage: Passage) -> bool:
+    """Return whether a draft says in so many words that a passage's speaker said a quotation.
+
+    What is beside it names nobody else, and no year but those of the review.
+    """
+    found = context.attributions
+    sentence = found.clause if found.clause.words else found.lead_in
+    speaker = context.source.speakers[passage.quote.speaker] if passage.quote else None
+    if not (found.given and speaker and _says_only(sentence, speaker)):
+        return False
+    document, quotation = context.draft.document, context.quotation
+    start = max(document.blocks[quotation.block].start, quotation.opened - NEAR)
+    end = min(document.blocks[quotation.last].end, quotation.closed + NEAR)
+    years = set(re.findall(_YEAR, read_text(document.text, start, end)))
+    return years <= {*context.source.known, str(context.prepared.review.release.date.year)}
+
+
+def _says_only(sentence: Sentence, speaker: Speaker) -> bool:
+    """Return whether all that a sentence says is that a speaker said something.
+
+    “said Ms. Motus, Coordinator” does, “a critic of Motus wrote” and “Motus never said” do not.
+    """
+    named = sentence.mentions
+    if {each.speakers for each in named} != {frozenset((speaker.id,))}:
+        return False
+    office = {*fold_words(f"{speaker.name} {speaker.description}"), "the"}
+    before = sentence.fold(0, named[0].start)
+    after = sentence.fold(named[0].end)
+    if before == ["according", "to"]:
+        before = []
+    plain = VERBS | ADVERBS | HONORIFICS | _MARKS
+    return plain.union(office - SMALL).issuperset(before) and (plain | office).issuperset(after)
+
+
+def _keeps_draft(
+    context: QuotationContext, pattern: Pattern, difference: Difference, edit: Edit
+) -> bool:
+    """Return whether an edit removes plain words alone, and no markup or note is where it is made.
+
+    Only emphasis, or a note, may be beside words that others replace.
+    """
+    draft, document = context.draft.text, context.draft.document.text
+    (at, to), tokens = difference.draft, pattern.tokens
+    removed = draft[edit.start : edit.end]
+    words = "".join(document[token.start : token.end] for token in tokens[at:to])
+    around = slice(tokens[at - 1].end, tokens[to].start)
+    if not removed.isprintable() or removed.replace(" ", "") != words:
+        return False
+    if removed.strip() == removed != "" != edit.text == edit.text.strip():
+        pairs = zip(draft[around], document[around], strict=True)
+        return all(own == read or own in _EMPHASIS for own, read in pairs)
+    return "".join(draft[around].split()) == words

@@ -1,0 +1,296 @@
+"""A fix is offered only where it is certain to write the speaker's own words."""
+
+import pytest
+
+from gcmreview.check.checker import check_text
+from gcmreview.check.context import PreparedReview
+from support.drafting import REVIEW, check
+from support.passages import make_quote
+
+WRONG = "We must be bold and advance practical implementation of the Global Compact"
+BLOCK = "As most migration is regional in nature, we should advance regional cooperation"
+# Words of a source, none of which is a name or a number or ends no quotation.
+WORDS = [f"w{one}{other}" for one in "abcde" for other in "abcdefghij"]
+OWNER = REVIEW.speakers[0]
+
+
+def is_fixed(draft: str, kind: str = "markdown") -> bool:
+    """Return whether a fix is offered for any quotation of a draft that misquotes."""
+    found = check(draft, kind).quotations
+    assert any(each.verdict in ("misquote", "omission", "splice") for each in found)
+    return any(each.edits for each in found)
+
+
+def is_fixed_in(source: str, words: str, *others: str) -> bool:
+    """Return whether a fix is offered for words of a speaker that are near those of a source."""
+    quotes = tuple(make_quote(text, name=text[:4]) for text in (source, *others))
+    prepared = PreparedReview(REVIEW._replace(quotes=quotes, paragraphs=()))
+    (found,) = check_text(prepared, "draft", f"“{words}” said {OWNER.name}.", "text").quotations
+    assert found.verdict in ("misquote", "omission")
+    return bool(found.edits)
+
+
+def change(words: list[str], *places: int) -> str:
+    """Return words of which those at some places are others."""
+    return " ".join(f"{word}x" if at in places else word for at, word in enumerate(words))
+
+
+@pytest.mark.parametrize(
+    ("count", "places", "expected"),
+    [
+        # Three words at most differ.
+        (30, (5, 6, 7), True),
+        (30, (5, 15, 25), True),
+        (30, (5, 6, 7, 8), False),
+        (30, (5, 10, 15, 20), False),
+        # One word in six at most differs.
+        (12, (5, 6), True),
+        (11, (5, 6), False),
+        (18, (5, 6, 7), True),
+        (17, (5, 6, 7), False),
+        # Three words at each end are the source's.
+        (9, (3,), True),
+        (9, (2,), False),
+        (9, (0,), False),
+        (9, (5,), True),
+        (9, (6,), False),
+        (9, (8,), False),
+        (7, (3,), True),
+    ],
+)
+def test_few_words_differ_and_none_at_the_ends(
+    count: int, places: tuple[int, ...], expected: bool
+) -> None:
+    words = WORDS[:count]
+    assert is_fixed_in(" ".join(words), change(words, *places)) is expected
+
+
+@pytest.mark.parametrize(("added", "expected"), [(3, True), (4, False)])
+def test_words_that_are_added_or_left_out_count_as_those_that_differ(
+    added: int, expected: bool
+) -> None:
+    whole, part = " ".join(WORDS[:40]), " ".join([*WORDS[:20], *WORDS[20 + added : 40]])
+    assert is_fixed_in(whole, part) is expected
+    assert is_fixed_in(part, whole) is expected
+
+
+@pytest.mark.parametrize(("marks", "expected"), [(3, True), (4, False)])
+def test_a_mark_counts_as_a_word(marks: int, expected: bool) -> None:
+    words = [f"{word}," if at in (5, 10, 15, 20)[:marks] else word for at, word in enumerate(WORDS)]
+    assert is_fixed_in(" ".join(WORDS), " ".join(words)) is expected
+
+
+def test_a_quotation_that_another_passage_is_near_may_be_meant_for_that() -> None:
+    source, other = WORDS[:20], change(WORDS[:20], 6, 12)
+    assert is_fixed_in(" ".join(source), change(source, 9))
+    assert not is_fixed_in(" ".join(source), change(source, 9), other)
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "expected"),
+    [
+        ("global pact", "global treaty", True),
+        ("Global Pact", "Paris Pact", False),
+        ("Global Pact", "old Pact", False),
+        ("old Pact", "Global Pact", False),
+        ("Global Pact", "global pact", True),
+        ("global pact", "Global Pact", True),
+        ("review in 2022", "review in 2023", False),
+        ("review (IMRF)", "review", False),
+        ("review so", "review, so", True),
+        ("review so", "review (so)", False),
+        ("review so", "review & so", False),
+        ("review so", "review “so”", False),
+    ],
+)
+def test_no_name_number_or_bracket_is_changed(source: str, words: str, expected: bool) -> None:
+    whole = "they all came for the {} and for us all alone"
+    assert is_fixed_in(whole.format(source), whole.format(words)) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("must all help the new migrant workers", True),
+        # The source goes on after a small word, but not where its sentence ends.
+        ("must all help the new migrant workers of", False),
+        ("must all help the new migrant workers of the", False),
+        ("must all help the new migrant workers of the region in", True),
+        # Not within a word with a hyphen, nor without one of a pair of brackets.
+        ("must all help the new migrant workers of the region in. The gender", False),
+        ("must all help the new migrant workers of the region in. The gender-responsive", True),
+        (
+            "must all help the new migrant workers of the region in. The gender-responsive (on",
+            False,
+        ),
+        (
+            "must all help the new migrant workers of the region in. The gender-responsive (on)",
+            True,
+        ),
+        ("inclusive all must all help the new migrant workers", False),
+        ("first) migrant-inclusive all must all help the new migrant workers", False),
+        ("(first) migrant-inclusive all must all help the new migrant workers", True),
+    ],
+)
+def test_a_fixed_quotation_begins_and_ends_where_one_may(words: str, expected: bool) -> None:
+    source = (
+        "(first) migrant-inclusive all must all help the new migrant workers of the region in. "
+        "The gender-responsive (on) now"
+    )
+    assert words in source
+    assert is_fixed_in(source, words.replace("help the", "help their")) is expected
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "“{}”, said Alisjahbana.",
+        "“{},” Ms. Alisjahbana said.",
+        "“{},” said Armida Salsiah Alisjahbana, Executive Secretary of ESCAP.",
+        "“{},” said Alisjahbana, the Executive Secretary of ESCAP.",
+        "“{},” Executive Secretary Alisjahbana added later.",
+        "“{}” – Alisjahbana",
+        "“{}” (Alisjahbana)",
+        "Alisjahbana: “{}.”",
+        "Alisjahbana said, “{}.”",
+        "According to Alisjahbana, “{}.”",
+        "## Alisjahbana\n\n“{}.”",
+        "> “{}.”\n>\n> — Armida Salsiah Alisjahbana",
+        "The mayor spoke in 2022. “{},” said Alisjahbana.",
+    ],
+)
+def test_who_said_the_words_is_named_beside_them(draft: str) -> None:
+    assert is_fixed(draft.format(WRONG))
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "“{}.”",
+        "“{},” said the mayor.",
+        "“{},” said Motus.",
+        "“{},” she said.",
+        "Alisjahbana listened to the mayor. “{},” he said.",
+        "“{},” said Alisjahbana and Motus.",
+        "“{},” said Alisjahbana, quoting the mayor.",
+        "“{},” said the critic of Alisjahbana.",
+        "“{},” said the secretary of Alisjahbana.",
+        "“{},” said Alisjahbana’s secretary.",
+        "“{},” a critic of Alisjahbana wrote.",
+        "“{},” Alisjahbana never said.",
+        "“{},” said Alisjahbana in Glasgow.",
+        "“{},” the mayor told Alisjahbana.",
+        "“{},” ESCAP said.",
+        "The release quotes “{}”.",
+        "Alisjahbana quoted the mayor: “{}.”",
+        "Unlike Alisjahbana, the minister said: “{}.”",
+        "In reply to Alisjahbana: “{}.”",
+        "The secretary to Alisjahbana: “{}.”",
+        "Alisjahbana: “{},” wrote the mayor.",
+        "At the summit in 2019, leaders met. “{},” said Alisjahbana.",
+        "“{},” said Alisjahbana. That was in 2019.",
+        "The Secretary-General said little. “{}.”",
+    ],
+)
+def test_words_that_may_be_anothers_or_of_another_day_are_left_alone(draft: str) -> None:
+    assert not is_fixed(draft.format(WRONG))
+
+
+@pytest.mark.parametrize(("distance", "expected"), [(500, False), (501, True)])
+def test_a_year_is_read_in_the_five_hundred_characters_beside_a_quotation(
+    distance: int, expected: bool
+) -> None:
+    before = f"2019. {'x' * (distance - 8)}. "
+    assert len(before) == distance
+    quotation = f"“{WRONG},” said Alisjahbana. "
+    assert is_fixed(before + quotation, "text") is expected
+    assert is_fixed(f"{quotation}{'x' * (distance - 25)}. 2019.", "text") is expected
+    assert is_fixed(f"2019.\n\n{quotation}\n\n2019.", "text")
+
+
+@pytest.mark.parametrize("year", ["2021", "2022", "1990", "20190", "3019"])
+def test_a_year_of_the_review_is_no_other_year(year: str) -> None:
+    assert is_fixed(f"They met in {year}. “{WRONG},” said Alisjahbana.")
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Alisjahbana said: “{}.",
+        "Alisjahbana said: “{}, said Alisjahbana. She left.",
+        "> {}.\n>\n> — Alisjahbana",
+        "> {}, said Alisjahbana.",
+        "<blockquote>{}</blockquote><p>— Alisjahbana</p>",
+        "“He told us: ‘{}.’” said Alisjahbana.",
+        "Alisjahbana said: “Let us work together, countries, intergovernmental organizations, "
+        "stakeholders and UN entities.\n\n{}.”",
+        "“[…] {}”, said Alisjahbana.",
+        "“{} [sic]”, said Alisjahbana.",
+    ],
+)
+def test_a_quotation_is_between_two_marks_and_has_no_other_fault(draft: str) -> None:
+    kind = "html" if draft.startswith("<") else "markdown"
+    assert not is_fixed(draft.format(WRONG), kind)
+
+
+@pytest.mark.parametrize(
+    ("kind", "bold", "expected"),
+    [
+        ("markdown", "*bold*", True),
+        ("markdown", "__bold__", True),
+        ("markdown", "\nbold\n", True),
+        ("markdown", "[W]e must be bold", True),
+        ("markdown", "~~bold~~", False),
+        ("markdown", "==bold==", False),
+        ("markdown", "`x` bold", False),
+        ("markdown", "[bold](https://example.org)", False),
+        ("markdown", "[bold]{.mark}", False),
+        ("markdown", "[[bold]]", False),
+        ("markdown", "[[bold|ambitious]]", False),
+        ("markdown", "<mark>bold</mark>", False),
+        ("markdown", "<!-- bold? --> bold", False),
+        ("markdown", "bold[^1]", False),
+        ("markdown", "bold¹", False),
+        ("markdown", "bo*l*d", False),
+        ("markdown", "bo&shy;ld", False),
+        ("markdown", "bo\u00adld", False),
+        ("markdown", "very\nbold", False),
+        ("markdown", "very\u00a0bold", False),
+        ("markdown", "very bold", True),
+        ("markdown", "very¹ bold", False),
+        ("markdown", "*very* bold", False),
+        ("markdown", "very-bold", True),
+        ("html", "<em>bold</em>", False),
+        ("html", "<del>bold</del>", False),
+        ("html", "b&#111;ld", False),
+        ("html", "&nbsp;bold", False),
+        ("html", "bold", True),
+    ],
+)
+def test_markup_notes_and_spaces_are_kept(kind: str, bold: str, expected: bool) -> None:
+    words = WRONG.replace("We must be bold" if bold.startswith("[W]") else "bold", bold)
+    draft = f"“{words}”, said Alisjahbana."
+    edits = [edit for each in check(draft, kind).quotations for edit in each.edits]
+    assert bool(edits) is expected
+    for start, end, text in edits:
+        assert draft[start:end] in ("bold", "very bold", "very-bold")
+        assert text == "ambitious"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("we must {}all act for the good of us here", True),
+        ("we must *{}all* act for the good of us here", False),
+        ("we must [{}all](x) act for the good of us here", False),
+        ("we must\n{}all act for the good of us here", True),
+    ],
+)
+def test_a_word_is_written_only_where_there_is_no_markup(words: str, expected: bool) -> None:
+    source = f"so {words.format('truly ')}".replace("*", "").replace("[", "").replace("](x)", "")
+    quotes = (make_quote(source.replace("\n", " ")),)
+    prepared = PreparedReview(REVIEW._replace(quotes=quotes, paragraphs=()))
+    draft = f"“so {words.format('')}” said {OWNER.name}."
+    (found,) = check_text(prepared, "draft", draft, "markdown").quotations
+    assert found.verdict == "omission"
+    assert bool(found.edits) is expected
