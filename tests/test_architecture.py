@@ -28,6 +28,7 @@ OWNERS = {
     "rich": "terminal/console.py",
     "tomli": "dataset/loader.py",
     "docx": "documents/readers/docx.py",
+    "pyromark": "documents/readers/markdown/parser.py",
 }
 # The only places that may use standard streams and the environment.
 STREAMS = {"__main__.py", "output/stdout.py", "documents/readers/files.py"}

@@ -55,13 +55,14 @@ def test_what_is_pasted_or_piped_loads_nothing_heavy(arguments: list[str]) -> No
     ] == []
 
 
-def test_a_check_loads_nothing_heavy_and_no_reader_of_word_documents(tmp_path: Path) -> None:
-    draft = tmp_path / "draft.md"
+def test_a_check_loads_nothing_heavy_and_no_reader_of_other_kinds_of_drafts(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
     draft.write_text("“No country can address it alone,” said Alisjahbana.\n", encoding="utf-8")
     loaded = list_loaded("check", str(draft))
     assert "gcmreview.check.checker" in loaded
     others = (
         "docx",
+        "pyromark",
         "lxml",
         "multiprocessing",
         "concurrent",
@@ -70,6 +71,14 @@ def test_a_check_loads_nothing_heavy_and_no_reader_of_word_documents(tmp_path: P
         "gcmreview.listing.writers",
     )
     assert [name for name in (*HEAVY, *others) if name in loaded] == []
+
+
+def test_a_check_of_markdown_loads_its_parser_and_nothing_heavy(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text("“No country can address it alone,” said Alisjahbana.\n", encoding="utf-8")
+    loaded = list_loaded("check", str(draft))
+    assert "pyromark" in loaded
+    assert [name for name in (*HEAVY, "docx", "html") if name in loaded] == []
 
 
 def test_a_table_loads_rich_and_nothing_else_that_is_heavy() -> None:

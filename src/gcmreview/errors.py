@@ -38,6 +38,10 @@ class FileError(GcmreviewError):
     exit_code = 3
 
 
+class UnreadableError(GcmreviewError):
+    """A reader failed on a draft's text; the message does not name the draft."""
+
+
 class DatasetError(GcmreviewError):
     """A file is not a valid dataset; the text has one line per problem."""
 

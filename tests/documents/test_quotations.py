@@ -56,7 +56,7 @@ EXTRACTED = [
     (
         "markdown",
         '```\n“no”\n```\n\n`“no”` and ``x "no" y`` “yes”\n'
-        '<!-- “no” --> [“yes2”](http://x "no title") '
+        'and <!-- “no” --> [“yes2”](http://x "no title") '
         '![“no”](x)\n\n    "indented no"\n',
         ["yes", "yes2"],
     ),

@@ -19,7 +19,7 @@ from gcmreview.check.source.passages import name_passage
 from gcmreview.check.suppressions import drop_suppressed, read_comments
 from gcmreview.documents.document import Comment, close_words
 from gcmreview.documents.quotations import Quotation, find_quotations
-from gcmreview.documents.readers.registry import READERS
+from gcmreview.documents.readers.registry import read_document
 from gcmreview.text.characters import DASHES
 
 # A single mark that may open a quotation. The mark is first, so that the search is fast.
@@ -28,7 +28,7 @@ _SINGLE = rf"['‘](?<![^\s(\[{DASHES}]['‘])(?=\w)"
 
 def check_text(prepared: PreparedReview, path: str, text: str, kind: str) -> Checked:
     """Check the text of one draft, of a kind in ``READERS``; ``path`` is its name in findings."""
-    document = close_words(READERS[kind].read(text))
+    document = close_words(read_document(path, text, kind))
     lines = [0, *(match.end() for match in re.finditer("\n", text))]
     nearby = NearbyNames(text, document, prepared.people)
     reader = AttributionReader(document, prepared.people).read

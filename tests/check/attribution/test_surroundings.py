@@ -101,4 +101,4 @@ def test_five_hundred_characters_around_a_quotation_are_read() -> None:
     assert len(clause(f"Q {long}").sentence.words[0].text) == 499
     assert len(clause(f"Q\n\n— {long}").sentence.words[1].text) == 498
     assert len(lead_in(f"{long} Q")) == 499
-    assert len(lead_in(f"{long}:\n\nQ")) == 498 + len(" :")
+    assert len(lead_in(f"{long}:\n\nQ")) == 499 + len(" :")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from gcmreview.documents.document import Document
+from gcmreview.errors import FileError, UnreadableError
 
 
 def _read_markdown(text: str) -> Document:
@@ -76,3 +77,11 @@ KINDS = {ending: kind for kind, reader in READERS.items() for ending in reader.e
 def find_kind(path: str) -> str | None:
     """Return the kind of a draft by the ending of its name, in any case; None if it is unknown."""
     return KINDS.get(os.path.splitext(path)[1].lower())
+
+
+def read_document(name: str, text: str, kind: str) -> Document:
+    """Read a draft's text. Raises FileError with the draft's name where its reader fails."""
+    try:
+        return READERS[kind].read(text)
+    except UnreadableError as error:
+        raise FileError(f"{name}: {error}") from error

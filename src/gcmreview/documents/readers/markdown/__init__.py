@@ -1,1 +1,1 @@
-"""Markdown as prose: code and HTML are found first, then blocks, then links and emphasis."""
+"""Markdown as prose: a parser finds what CommonMark and GFM mean, then what others add is read."""

@@ -1,0 +1,199 @@
+"""What people write in Markdown beyond CommonMark and GFM, and what is read of it.
+
+Front matter, the quotation marks of LaTeX, the marks of Pandoc, kramdown and Obsidian. No pattern
+here takes longer than its text is long: a repeat excludes what the pattern begins with.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from gcmreview.documents.document import Block, Mask, apply_masks
+from gcmreview.text.characters import CONTINUED, RAISED, REMOVED
+
+# The characters that begin HTML or a mark, and those that stand for them where they do not, as in
+# code or after a backslash. A draft may not have these control characters.
+_BEGINNINGS = "<&=^[{~"
+_STAND_INS = "".join(map(chr, range(2, 2 + len(_BEGINNINGS))))
+
+# YAML's, as Pandoc reads it, and TOML's, as Hugo does. Before a blank line it is a rule.
+_FRONT_MATTER = (
+    r"(?:---|(\+\+\+))[ \t]*+\r?\n(?![ \t]*+\r?\n)(?s:.*?)^(?(1)\+\+\+|(?:---|\.\.\.))[ \t]*+\r?$"
+)
+# A character of a paragraph that is no backtick.
+_INSIDE = r"[^`\n]|\n(?![ \t>]*+\r?\n)"
+# LaTeX's opening mark, where its closing one is before the next backtick, or code in such marks.
+_LATEX = rf"(?<!`)``(?!`)(?:(?P<latex>(?=(?:(?!''){_INSIDE})*+''))|(?:{_INSIDE}|`(?!`))*+``(?!`))"
+# As long, and means nothing in Markdown.
+_MEANINGLESS = "%%"
+
+# Text in brackets that may have others within, but not deeper ones.
+_BRACKETED = r"\[(?:[^\[\]]|\[[^\[\]]*+\])*+\]"
+_VALUE = r"(?:\"[^\"{]*+\"|'[^'{]*+'|[^\s\"'{}]++)"
+_ATTRIBUTE = rf"(?:[.#][\w:-]++|[\w:-]++={_VALUE})"
+# Of a heading, a paragraph, or words in brackets (Pandoc, "Attributes"; kramdown, "Attribute List
+# Definitions"): {.mark}, {: #id .class key="value"}.
+_ATTRIBUTES = rf"\{{:?[ \t]*+{_ATTRIBUTE}(?:[ \t]++{_ATTRIBUTE})*+[ \t]*+\}}"
+_MARKS = (
+    # A link of Obsidian: [[target]], [[target|label]].
+    r"(?P<link>\[\[(?:[^\[\]|]*+\|)?[^\[\]|]*+\]\])"
+    # The number of a note that the draft does not have, as an excerpt may not.
+    r"|(?P<number>\[\^[^\[\]\s]++\])"
+    rf"|(?P<span>{_BRACKETED}(?P<after>{_ATTRIBUTES}))|(?P<attributes>{_ATTRIBUTES})"
+    r"|(?P<highlight>(?<![\w=])==(?=[^\s=])(?:[^=]|=(?!=))*+(?<!\s)==(?![\w=]))"
+    r"|(?P<raised>\^[^\s^\[\]]++\^)|(?P<lowered>~[^\s~]++~)"
+)
+# A note within its paragraph, and the marks that say if it is within a quotation.
+_NOTES = rf"(?P<note>\^{_BRACKETED})|(?P<opening>[“„«])|(?P<closing>[”»])|(?P<straight>\")"
+# Obsidian, "Callouts": [!note], [!note]- and its title; GitHub, "Alerts".
+_CALLOUT = rf"[\s{REMOVED}{CONTINUED}]*+\[![\w-]++(?:\|[^\[\]\n]*+)?\][-+]?"
+
+
+def find_front_matter(text: str) -> int:
+    """Return where the front matter of a draft ends, or 0 where there is none."""
+    front = re.compile(_FRONT_MATTER, re.MULTILINE).match(text)
+    return front.end() if front else 0
+
+
+def guard_stand_ins(text: str) -> str:
+    """Return a draft's text with U+FFFD for the characters that stand for others here."""
+    return _swap(text, _STAND_INS, "\ufffd" * len(_STAND_INS))
+
+
+def hide_html(text: str) -> str:
+    """Return words in which ``<`` and ``&`` begin no HTML."""
+    return _swap(text, _BEGINNINGS[:2], _STAND_INS[:2])
+
+
+def escape(text: str) -> str:
+    """Return words in which no character begins HTML or a mark."""
+    return _swap(text, _BEGINNINGS, _STAND_INS)
+
+
+def _show(text: str) -> str:
+    return _swap(text, _STAND_INS, _BEGINNINGS)
+
+
+def _swap(text: str, old: str, new: str) -> str:
+    # Much faster than to translate, in a text that has few of them.
+    for one, other in zip(old, new, strict=True):
+        text = text.replace(one, other)
+    return text
+
+
+def protect_latex(text: str) -> str:
+    """Return a text in which the opening quotation mark of LaTeX begins no code."""
+    return re.sub(_LATEX, lambda found: found[0] if found["latex"] is None else _MEANINGLESS, text)
+
+
+def read_extensions(prose: str, blocks: Sequence[Block]) -> tuple[str, list[Block]]:
+    """Read the marks in the blocks of a text; return the text, and the blocks with callouts split.
+
+    A callout's title is a heading above its text.
+    """
+    masks: list[Mask] = []
+    split: list[Block] = []
+    for block in blocks:
+        callout = re.compile(_CALLOUT).match(prose, block.start, block.end)
+        if block.is_set_off and callout:
+            masks.append(Mask(*callout.span()))
+            split += _split_title(prose, block, callout.end())
+        else:
+            split.append(block)
+        masks += _list_masks(prose, block)
+    return _show(apply_masks(prose, sorted(masks))), split
+
+
+def _split_title(prose: str, block: Block, start: int) -> list[Block]:
+    """Split a block after its first line, which begins at ``start``."""
+    end = prose.find("\n", start, block.end)
+    if end < 0:
+        end = block.end
+    title = block._replace(start=start, end=end, is_set_off=False, is_heading=True)
+    return [title, block._replace(start=end)]
+
+
+def _list_masks(prose: str, block: Block) -> Iterator[Mask]:
+    at = block.start
+    read = re.compile(_MARKS).match
+    # Where one may begin is found first, since most of a text has none.
+    for beginning in re.compile(r"[\[{=^~]").finditer(prose, block.start, block.end):
+        match = read(prose, beginning.start(), block.end) if beginning.start() >= at else None
+        if match:
+            assert match.lastgroup
+            at, masks = _READ[match.lastgroup](match)
+            yield from masks
+    if "^[" in prose[block.start : block.end]:
+        yield from _list_notes(prose, block)
+
+
+# Where to go on, and the masks of a mark.
+_Reading = tuple[int, list[Mask]]
+
+
+def _hide(match: re.Match[str]) -> _Reading:
+    return match.end(), [Mask(*match.span())]
+
+
+def _read_link(match: re.Match[str]) -> _Reading:
+    """Read the words of a link; what has no word in it, as ``[[…]]``, is not one.
+
+    After ``!`` it is replaced by what it links to.
+    """
+    start, end = match.span()
+    if match.string[start - 1 : start] == "!":
+        return end, [Mask(start - 1, end)]
+    if not re.search(r"\w", match[0]):
+        return end, []
+    words = start + max(2, match[0].find("|") + 1)
+    return end, [Mask(start, words), Mask(end - 2, end)]
+
+
+def _read_span(match: re.Match[str]) -> _Reading:
+    start = match.start() + 1
+    return start, [Mask(start - 1, start), Mask(match.start("after") - 1, match.end())]
+
+
+def _read_highlight(match: re.Match[str]) -> _Reading:
+    start, end = match.span()
+    return start + 2, [Mask(start, start + 2), Mask(end - 2, end)]
+
+
+def _read_raised(match: re.Match[str]) -> _Reading:
+    """Read what is between two marks; a number above the line as superscript digits."""
+    start, end = match.span()
+    is_number = match.lastgroup == "raised" and match[0][1:-1].isdecimal()
+    digits = range(start + 1, end - 1) if is_number else ()
+    raised = [Mask(at, at + 1, match.string[at].translate(RAISED)) for at in digits]
+    return end, [Mask(start, start + 1), *raised, Mask(end - 1, end)]
+
+
+_READ: dict[str, Callable[[re.Match[str]], _Reading]] = {
+    "link": _read_link,
+    "number": _hide,
+    "span": _read_span,
+    "attributes": _hide,
+    "highlight": _read_highlight,
+    "raised": _read_raised,
+    "lowered": _read_raised,
+}
+
+
+def _list_notes(prose: str, block: Block) -> Iterator[Mask]:
+    """Yield the masks of notes within a paragraph: ``^[See the report.]``.
+
+    A note is read in brackets; within a quotation it is not read, since it is not part of it.
+    """
+    depth = straight = 0
+    for match in re.compile(_NOTES).finditer(prose, block.start, block.end):
+        start, end = match.span()
+        match match.lastgroup:
+            case "opening":
+                depth += 1
+            case "closing":
+                depth = max(0, depth - 1)
+            case "straight":
+                straight += 1
+            case _ if depth or straight % 2:
+                yield Mask(start, end)
+            case _:
+                yield from (Mask(start, start + 2, " ("), Mask(end - 1, end, ")"))
