@@ -11,6 +11,7 @@ from gcmreview.documents.readers.files import DraftFile
 
 RIGHT = "“We must be ambitious and advance practical implementation”, said Alisjahbana.\n"
 WRONG = RIGHT.replace("ambitious", "bold")
+PDF = "%PDF-1.4"
 REVIEW = load_review()
 
 
@@ -26,17 +27,19 @@ def run(folder: Path, task: Task, jobs: int = 1, **drafts: str) -> list[Outcome]
 
 @pytest.mark.parametrize("jobs", [1, 2, 30])
 def test_outcomes_are_in_the_order_of_the_drafts(tmp_path: Path, jobs: int) -> None:
-    drafts = {f"d{number}": (RIGHT, WRONG, "")[number % 3] for number in range(20)}
+    drafts = {f"d{number}": (RIGHT, WRONG, PDF)[number % 3] for number in range(20)}
     done = run(tmp_path, Task(), jobs, **drafts)
     assert [Path(each.path).stem for each in done] == list(drafts)
-    verdicts = [each.checked and each.checked.quotations[0].verdict for each in done]
-    assert verdicts == (["verbatim", "misquote", None] * 7)[:20]
+    verdicts = [
+        [one.verdict for one in each.checked.quotations] if each.checked else "" for each in done
+    ]
+    assert verdicts == ([["verbatim"], ["misquote"], ""] * 7)[:20]
     assert {each.error for each in done} == {
         "",
         *(
-            f"{tmp_path / name}.md: is empty; there is nothing to check"
+            f"{tmp_path / name}.md: is a PDF; check the document that it was made from"
             for name, text in drafts.items()
-            if not text
+            if text == PDF
         ),
     }
 

@@ -98,7 +98,6 @@ def test_a_folder_means_all_drafts_in_it_each_once(gcmreview: Run, tmp_path: Pat
 NAMES = join_names(READERS).replace("'", "")
 NO_DRAFTS = {
     "missing.md": "missing.md: cannot be read: no such file or directory",
-    "empty.md": "empty.md: is empty; there is nothing to check",
     "binary.md": f"binary.md: is binary, not text; save it as {NAMES}",
     "utf16.md": "utf16.md: is UTF-16; save it as UTF-8",
     "bare16.md": "bare16.md: is UTF-16 without a byte-order mark; save it as UTF-8",
@@ -106,7 +105,10 @@ NO_DRAFTS = {
     "nothing": f"nothing: no drafts in this folder; they end in {'.md, .markdown, .mdown'}",
     "broken.docx": "broken.docx: is not a valid .docx document; open it in a word processor and"
     " save it again",
-    "office.txt": f"office.txt: is a zip or office file, not text; save it as {NAMES}",
+    "office.txt": "office.txt: is an archive or an Office file; use --type docx if it is a Word"
+    " document; otherwise extract it, or save it as .txt",
+    "page.rtf": "page.rtf: is Rich Text (RTF); save it as .docx, .html or .txt",
+    "": "'': is not the name of a file; name a draft or a folder",
 }
 
 
@@ -117,7 +119,6 @@ def test_what_is_no_draft_is_one_line_and_3_and_the_others_are_checked(
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as file:
         file.writestr("a", "b")
-    (tmp_path / "empty.md").write_bytes(b"\xef\xbb\xbf \n")
     (tmp_path / "binary.md").write_bytes(b"\x7fELF\x02\x01\x01\x00\x03 some text")
     (tmp_path / "utf16.md").write_bytes(RIGHT.encode("utf-16"))
     (tmp_path / "bare16.md").write_bytes("We must be".encode("utf-16-le"))
@@ -125,6 +126,7 @@ def test_what_is_no_draft_is_one_line_and_3_and_the_others_are_checked(
     (tmp_path / "nothing").mkdir()
     (tmp_path / "broken.docx").write_bytes(archive.getvalue())
     (tmp_path / "office.txt").write_bytes(archive.getvalue())
+    (tmp_path / "page.rtf").touch()
     write(tmp_path, good_md=WRONG, more_md=RIGHT)
     done = gcmreview("check", "good.md", name, "more.md")
     assert done.returncode == 3

@@ -42,6 +42,7 @@ def test_the_json_has_every_quotation_in_order_and_keeps_to_its_schema(
             "figure": 1,
             "comment": 1,
         },
+        "skipped": {},
     }
 
 

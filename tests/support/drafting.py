@@ -6,6 +6,7 @@ from pathlib import Path
 from gcmreview.check.checker import check_text
 from gcmreview.check.context import PreparedReview
 from gcmreview.check.findings import Checked, Finding
+from gcmreview.check.reports.registry import View
 from gcmreview.check.reports.text import write_text
 from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Quote, name_speaker
@@ -37,7 +38,7 @@ def check(text: str, kind: str = "markdown") -> Checked:
 
 def report(path: Path) -> str:
     """Return the report on a file, as it is expected in the file beside it."""
-    return write_text([check_file(path)], None)
+    return write_text([check_file(path)], View())
 
 
 def write_draft(words: str, quote: Quote) -> str:

@@ -10,7 +10,7 @@ from gcmreview.check.findings import (
     Finding,
     Place,
 )
-from gcmreview.check.reports.registry import write_report
+from gcmreview.check.reports.registry import View, write_report
 from gcmreview.terminal.screen import Screen
 from gcmreview.text.printable import find_unsafe
 from support.strategies import AWKWARD
@@ -86,7 +86,7 @@ def check_one(finding: Finding) -> list[Checked]:
 
 def write(form: str, finding: Finding, screen: Screen | None = None) -> str:
     """Write the report on one finding."""
-    return write_report(form, check_one(finding), screen)
+    return write_report(form, check_one(finding), View(screen))
 
 
 def is_safe(word: str) -> bool:

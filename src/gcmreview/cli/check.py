@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from gcmreview.check.context import CheckOptions
-from gcmreview.check.reports.registry import DEFAULT_REPORT, REPORTS, write_report
+from gcmreview.check.reports.registry import DEFAULT_REPORT, REPORTS, View, write_report
 from gcmreview.check.runner import Task, run_checks
 from gcmreview.cli.options import Settings, describe_rows, list_names, load, look_at_screen, say
 from gcmreview.dataset.model import Review
-from gcmreview.documents.readers.files import STDIN, list_drafts
+from gcmreview.documents.folders.drafts import Exclusion, Listing, list_drafts
+from gcmreview.documents.readers.files import STDIN
 from gcmreview.documents.readers.registry import READERS
 from gcmreview.errors import FileError, NothingFoundError, refuse_conflicts
 from gcmreview.output.stdout import is_stderr_terminal, measure_stdout, write_stdout
@@ -19,7 +20,6 @@ from gcmreview.terminal.screen import choose_colour
 from gcmreview.text.suggestions import check_choice
 
 if TYPE_CHECKING:
-    from gcmreview.check.findings import Checked
     from gcmreview.check.runner import Outcome
     from gcmreview.documents.readers.files import DraftFile
 
@@ -45,6 +45,7 @@ class CheckRequest(NamedTuple):
     fix: bool = False
     diff: bool = False
     jobs: int = 1
+    exclude: Sequence[str] = ()
 
     def validate(self) -> None:
         """Raise UsageError for an unknown value and for options that cannot be combined."""
@@ -89,6 +90,14 @@ def check(
             help=f"Treat the given files as this type: {describe_rows(READERS)}.",
         ),
     ] = None,
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--exclude",
+            metavar="GLOB",
+            help="Leave out what matches in folders, as a line of .gitignore does. Repeatable.",
+        ),
+    ] = None,
     output_format: Annotated[
         str,
         typer.Option(
@@ -129,7 +138,16 @@ def check(
 ) -> None:
     """Check the quotations in drafts against the source."""
     request = CheckRequest(
-        drafts, kind, output_format, fail_on, min_words, single_marks, fix, diff, jobs
+        drafts,
+        kind=kind,
+        report=output_format,
+        fail_on=fail_on,
+        min_words=min_words,
+        single_marks=single_marks,
+        fix=fix,
+        diff=diff,
+        jobs=jobs,
+        exclude=exclude or (),
     )
     code = run_request(context, request)
     if code:
@@ -140,16 +158,18 @@ def run_request(context: typer.Context, request: CheckRequest) -> int:
     """Check the drafts, print the report and the remarks, and return the exit code."""
     request.validate()
     review = load(context)
-    listed = list(list_drafts(request.drafts, request.kind))
-    sources = [each for each in listed if not isinstance(each, FileError)]
-    done = _check_drafts(context, request, review, sources)
-    checked = [outcome.checked for outcome in done if outcome.checked]
-    remark = _print_patch(done) if request.diff else _print_report(context, request, checked)
-    errors = _list_errors(listed, done)
-    say([remark, *_list_remarks(request, sources, done), *errors])
+    listing = list_drafts(request.drafts, request.kind, _list_exclusions(request))
+    done = _check_drafts(context, request, review, listing.drafts)
+    remark = _print_patch(done) if request.diff else _print_report(context, request, listing, done)
+    errors = [*map(str, listing.problems), *(each.error for each in done if each.error)]
+    say([remark, *_list_remarks(request, listing.drafts, done), *errors])
     if errors:
         return FileError.exit_code
-    return NothingFoundError.exit_code if _fails(checked, FAIL_ON[request.fail_on]) else 0
+    return NothingFoundError.exit_code if _fails(done, FAIL_ON[request.fail_on]) else 0
+
+
+def _list_exclusions(request: CheckRequest) -> list[Exclusion]:
+    return [Exclusion(os.curdir, request.exclude)] if request.exclude else []
 
 
 def _check_drafts(
@@ -161,27 +181,25 @@ def _check_drafts(
     return list(_track(outcomes, len(sources), settings.colour))
 
 
-def _list_errors(listed: Iterable["DraftFile | FileError"], done: Iterable["Outcome"]) -> list[str]:
-    """List the drafts that were not found, then those that could not be read or written."""
-    unlisted = [str(each) for each in listed if isinstance(each, FileError)]
-    return [*unlisted, *filter(None, (outcome.error for outcome in done))]
-
-
 def _print_patch(done: Iterable["Outcome"]) -> str:
     return write_stdout("".join(outcome.patch for outcome in done), "lossy")
 
 
 def _print_report(
-    context: typer.Context, request: CheckRequest, checked: Sequence["Checked"]
+    context: typer.Context, request: CheckRequest, listing: Listing, done: Iterable["Outcome"]
 ) -> str:
     settings: Settings = context.obj
     is_drawn = measure_stdout()[1] or settings.colour != "auto"
-    text = write_report(request.report, checked, look_at_screen(context) if is_drawn else None)
-    return write_stdout(text, REPORTS[request.report].escapes)
+    view = View(look_at_screen(context) if is_drawn else None, listing.skipped)
+    checked = [each.checked for each in done if each.checked]
+    return write_stdout(
+        write_report(request.report, checked, view), REPORTS[request.report].escapes
+    )
 
 
-def _fails(checked: Iterable["Checked"], severities: frozenset[str]) -> bool:
+def _fails(done: Iterable["Outcome"], severities: frozenset[str]) -> bool:
     """Return whether any finding has one of the severities."""
+    checked = (each.checked for each in done if each.checked)
     return any(finding.severity in severities for each in checked for finding in each.findings)
 
 

@@ -14,7 +14,7 @@ from support.findings import CHECKED, COMMENT, RIGHT, drafts, write
 
 
 def test_an_annotation_names_the_place_the_rule_and_the_words_to_paste() -> None:
-    assert write_report("github", [CHECKED], None) == (
+    assert write_report("github", [CHECKED]) == (
         "::warning file=draft.md,line=1,col=1,endColumn=26,title=GCM901 comment::"
         "this suppression has no effect\n"
         "::warning file=draft.md,line=2,col=1,endColumn=10,title=GCM502 figure::"
@@ -82,7 +82,7 @@ def check_place(properties: dict[str, int], place: Place) -> None:
 def test_an_annotation_is_always_one_line_that_the_runner_reads_back(
     checked: list[Checked],
 ) -> None:
-    text = write_report("github", checked, None)
+    text = write_report("github", checked)
     flagged = list_flagged(checked)
     lines = text.splitlines()
     assert text == "".join(f"{line}\n" for line in lines)

@@ -35,7 +35,7 @@ NAMES = [
 
 
 def test_json_is_one_object_of_all_that_was_found_whatever_its_severity() -> None:
-    text = write_report("json", [CHECKED], None)
+    text = write_report("json", [CHECKED])
     report = json.loads(text)
     assert list(report) == ["version", "quotations", "figures", "comments", "summary"]
     assert report["version"] == 1
@@ -69,7 +69,7 @@ def test_json_is_one_object_of_all_that_was_found_whatever_its_severity() -> Non
 def test_the_summary_counts_the_verdicts_that_occur_in_the_order_of_the_rules() -> None:
     more = [RIGHT._replace(verdict="not-found", severity="warning"), RIGHT, MISQUOTE]
     checked = [CHECKED, Checked("b", tuple(more), (), (), 1)]
-    report = json.loads(write_report("json", checked, None))
+    report = json.loads(write_report("json", checked))
     assert report["summary"] == {
         "drafts": 2,
         "quotations": 5,
@@ -79,13 +79,14 @@ def test_the_summary_counts_the_verdicts_that_occur_in_the_order_of_the_rules() 
         "warnings": 3,
         "ignored": 3,
         "verdicts": {"verbatim": 2, "misquote": 2, "not-found": 1, "figure": 1, "comment": 1},
+        "skipped": {},
     }
     occurring = report["summary"]["verdicts"]
     assert list(occurring) == [name for name in get_args(Verdict) if name in occurring]
 
 
 def test_json_of_no_drafts_has_all_its_keys() -> None:
-    assert json.loads(write_report("json", [], None)) == {
+    assert json.loads(write_report("json", [])) == {
         "version": 1,
         "quotations": [],
         "figures": [],
@@ -99,6 +100,7 @@ def test_json_of_no_drafts_has_all_its_keys() -> None:
             "warnings": 0,
             "ignored": 0,
             "verdicts": {},
+            "skipped": {},
         },
     }
 
@@ -113,7 +115,7 @@ def read_item(item: dict[str, Any], finding: Finding) -> Finding:
 
 @given(drafts())
 def test_json_gives_every_field_of_every_finding_back(checked: list[Checked]) -> None:
-    report = json.loads(write_report("json", checked, None))
+    report = json.loads(write_report("json", checked))
     for name in ("quotations", "figures", "comments"):
         found = [finding for each in checked for finding in getattr(each, name)]
         assert list(map(read_item, report[name], found)) == found

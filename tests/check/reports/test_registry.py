@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from gcmreview.check.findings import (
     Checked,
 )
-from gcmreview.check.reports.registry import REPORTS, write_report
+from gcmreview.check.reports.registry import REPORTS, View, write_report
 from gcmreview.terminal.screen import Screen
 from gcmreview.text.printable import find_unsafe
 from support.findings import MISQUOTE, PAGE, drafts, write
@@ -18,7 +18,7 @@ from support.runs import ROOT, Run, posix_only, run_shell
 def test_no_report_has_what_a_terminal_would_obey(
     checked: list[Checked], form: str, screen: Screen | None
 ) -> None:
-    assert find_unsafe(write_report(form, checked, screen), allow="\n") is None
+    assert find_unsafe(write_report(form, checked, View(screen)), allow="\n") is None
 
 
 def test_each_row_has_a_module_with_its_function_and_says_what_it_is_for() -> None:
@@ -28,9 +28,9 @@ def test_each_row_has_a_module_with_its_function_and_says_what_it_is_for() -> No
     assert all(report.purpose for report in REPORTS.values())
 
 
-def test_a_format_that_takes_no_screen_is_the_same_on_any() -> None:
+def test_a_format_that_is_drawn_for_a_screen_takes_a_view() -> None:
     drawn = {name for name in REPORTS if write(name, MISQUOTE, PAGE) != write(name, MISQUOTE)}
-    assert drawn == {name for name, report in REPORTS.items() if report.takes_screen}
+    assert drawn == {"text"} <= {name for name, report in REPORTS.items() if report.takes_view}
 
 
 def test_the_help_of_check_is_made_from_the_rows(gcmreview: Run) -> None:

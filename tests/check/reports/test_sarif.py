@@ -23,7 +23,7 @@ from support.findings import CHECKED, COMMENT, MISQUOTE, RIGHT, check_one, draft
 
 
 def test_a_log_has_one_run_that_names_the_tool_and_counts_columns_in_code_points() -> None:
-    log = json.loads(write_report("sarif", [CHECKED], None))
+    log = json.loads(write_report("sarif", [CHECKED]))
     assert log["$schema"].startswith("https://docs.oasis-open.org/sarif/sarif/v2.1.0/")
     assert log["version"] == "2.1.0"
     (run,) = log["runs"]
@@ -34,7 +34,7 @@ def test_a_log_has_one_run_that_names_the_tool_and_counts_columns_in_code_points
 
 
 def test_sarif_says_of_each_rule_what_it_asks_for_why_and_how_severe_it_is() -> None:
-    rules = json.loads(write_report("sarif", [], None))["runs"][0]["tool"]["driver"]["rules"]
+    rules = json.loads(write_report("sarif", []))["runs"][0]["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == [
         code for code, rule in CODES.items() if rule.severity != "none"
     ]
@@ -93,7 +93,7 @@ def test_no_words_of_a_draft_are_a_placeholder_in_a_message() -> None:
 
 @given(drafts())
 def test_a_message_is_read_back_as_a_reader_of_sarif_does(checked: list[Checked]) -> None:
-    log = json.loads(write_report("sarif", checked, None))
+    log = json.loads(write_report("sarif", checked))
     for result, finding in zip(log["runs"][0]["results"], list_flagged(checked), strict=True):
         text = result["message"]["text"]
         assert not re.search(r"[{}]", re.sub(r"\{\{|\}\}", "", text))
@@ -104,7 +104,7 @@ def test_a_message_is_read_back_as_a_reader_of_sarif_does(checked: list[Checked]
 
 def test_no_problem_is_a_log_without_results() -> None:
     for checked in ([], check_one(RIGHT)):
-        assert json.loads(write_report("sarif", checked, None))["runs"][0]["results"] == []
+        assert json.loads(write_report("sarif", checked))["runs"][0]["results"] == []
 
 
 def list_locations(log: dict[str, Any]) -> list[dict[str, Any]]:
@@ -133,7 +133,7 @@ def test_a_path_is_a_reference_that_is_absolute_where_the_path_is(path: str, uri
 @pytest.mark.skipif(os.name == "nt", reason="the paths are POSIX")
 @given(drafts())
 def test_a_result_gives_the_place_the_text_and_the_path_back(checked: list[Checked]) -> None:
-    log = json.loads(write_report("sarif", checked, None))
+    log = json.loads(write_report("sarif", checked))
     names = ("startLine", "startColumn", "endLine", "endColumn")
     for location, finding in zip(list_locations(log), list_flagged(checked), strict=True):
         region, uri = location["region"], location["artifactLocation"]["uri"]
@@ -146,7 +146,7 @@ def test_a_result_gives_the_place_the_text_and_the_path_back(checked: list[Check
 
 @given(drafts())
 def test_every_result_points_at_its_own_rule(checked: list[Checked]) -> None:
-    (run,) = json.loads(write_report("sarif", checked, None))["runs"]
+    (run,) = json.loads(write_report("sarif", checked))["runs"]
     rules = run["tool"]["driver"]["rules"]
     for result, finding in zip(run["results"], list_flagged(checked), strict=True):
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == finding.code
@@ -171,7 +171,7 @@ def sarif_schema() -> Draft4Validator:
 def test_the_schema_that_a_log_names_is_the_one_it_is_held_to(
     sarif_schema: Draft4Validator,
 ) -> None:
-    log = json.loads(write_report("sarif", [CHECKED], None))
+    log = json.loads(write_report("sarif", [CHECKED]))
     assert isinstance(sarif_schema.schema, dict)
     assert sarif_schema.schema["id"] == log["$schema"]
     sarif_schema.validate(log)
@@ -184,4 +184,4 @@ def test_the_schema_that_a_log_names_is_the_one_it_is_held_to(
 def test_every_log_keeps_to_the_schema_of_sarif(
     sarif_schema: Draft4Validator, checked: list[Checked]
 ) -> None:
-    sarif_schema.validate(json.loads(write_report("sarif", checked, None)))
+    sarif_schema.validate(json.loads(write_report("sarif", checked)))

@@ -12,14 +12,14 @@ from gcmreview.check.findings import (
     Place,
     list_flagged,
 )
-from gcmreview.check.reports.registry import write_report
+from gcmreview.check.reports.registry import View, write_report
 from gcmreview.terminal.screen import Screen
 from gcmreview.text.printable import find_unsafe
 from support.findings import CHECKED, COMMENT, FIGURE, MISQUOTE, PAGE, PLAIN, RIGHT, drafts, write
 
 
 def test_text_has_the_problems_of_all_three_lists_in_the_order_of_the_draft() -> None:
-    assert write_report("text", [CHECKED], None) == (
+    assert write_report("text", [CHECKED]) == (
         "draft.md:1:1: warning comment: this suppression has no effect [GCM901]\n"
         "\n"
         "draft.md:2:1: warning figure: “over” is left out [GCM502]\n"
@@ -39,7 +39,7 @@ def test_text_has_the_problems_of_all_three_lists_in_the_order_of_the_draft() ->
 def test_drafts_are_in_the_order_in_which_they_were_checked() -> None:
     late = CHECKED._replace(figures=(), comments=())
     early = [Checked("a.md", (MISQUOTE._replace(path="a.md", place=Place(99, 1, 99, 2)),), (), ())]
-    text = write_report("text", [*early, late], None)
+    text = write_report("text", [*early, late])
     assert re.findall(r"^\S+:\d+:\d+", text, re.MULTILINE) == ["a.md:99:1", "draft.md:3:17"]
 
 
@@ -60,7 +60,7 @@ def test_drafts_are_in_the_order_in_which_they_were_checked() -> None:
     ],
 )
 def test_text_ends_with_one_line_that_sums_it_up(checked: list[Checked], line: str) -> None:
-    assert write_report("text", checked, None).split("\n")[-2:] == [line, ""]
+    assert write_report("text", checked).split("\n")[-2:] == [line, ""]
 
 
 def test_a_change_that_the_message_says_is_not_said_again() -> None:
@@ -123,7 +123,7 @@ UNDONE_BY = {
 def test_of_what_a_terminal_obeys_a_coloured_report_has_only_the_colours(
     checked: list[Checked], width: int
 ) -> None:
-    text = write_report("text", checked, Screen(width, colour=True, unicode=True))
+    text = write_report("text", checked, View(Screen(width, colour=True, unicode=True)))
     assert find_unsafe(re.sub(r"\x1b\[[0-9;]+m", "", text), allow="\n") is None
     # No style continues past the end of a line.
     for line in text.split("\n"):
@@ -150,17 +150,17 @@ def test_lines_broken_for_a_terminal_lose_no_character(
 ) -> None:
     def draw(columns: int) -> str:
         screen = Screen(columns, colour=colour, unicode=True)
-        return re.sub(r"\x1b\[[0-9;]+m", "", write_report("text", checked, screen))
+        return re.sub(r"\x1b\[[0-9;]+m", "", write_report("text", checked, View(screen)))
 
     narrow, whole = draw(width), draw(100_000)
     assert is_wrapped(narrow, whole)
-    assert colour or whole == write_report("text", checked, None)
+    assert colour or whole == write_report("text", checked)
     lines = narrow.split("\n")[:-2]
     assert all(len(line) <= width for line in lines if "\u200d" not in line)
 
 
 @given(drafts(PLAIN, PLAIN))
 def test_the_words_to_paste_are_in_the_text_unchanged(checked: list[Checked]) -> None:
-    text = write_report("text", checked, None)
+    text = write_report("text", checked)
     for finding in list_flagged(checked):
         assert finding.suggestion is None or f"\n    Source: “{finding.suggestion}”" in text

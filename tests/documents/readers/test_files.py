@@ -11,11 +11,10 @@ from hypothesis import strategies as st
 from gcmreview.documents.readers.files import (
     DraftFile,
     DraftText,
-    list_drafts,
     read_draft,
     write_draft,
 )
-from gcmreview.documents.readers.registry import KINDS, READERS
+from gcmreview.documents.readers.registry import READERS
 from gcmreview.errors import FileError
 from gcmreview.text.suggestions import join_names
 
@@ -44,10 +43,6 @@ def get_problem(path: Path, content: bytes) -> str:
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
-        (b"", ": is empty; there is nothing to check"),
-        (b" \r\n\t", ": is empty; there is nothing to check"),
-        (b"\xef\xbb\xbf", ": is empty; there is nothing to check"),
-        (b"PK\x03\x04 zip", f": is a zip or office file, not text; save it as {NAMES}"),
         (b"\x7fELF\x02\x01\x00 a", f": is binary, not text; save it as {NAMES}"),
         ("“a”".encode("utf-16"), ": is UTF-16; save it as UTF-8"),
         ("We must".encode("utf-16-be"), ": is UTF-16 without a byte-order mark; save it as UTF-8"),
@@ -58,6 +53,16 @@ def test_what_is_not_text_is_refused_with_what_to_do(
     draft: Path, content: bytes, problem: str
 ) -> None:
     assert get_problem(draft, content) == problem
+
+
+@pytest.mark.parametrize("kind", READERS)
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"])
+@pytest.mark.parametrize("space", [b"", b" \r\n\t"])
+def test_a_file_without_words_is_an_empty_draft(
+    draft: Path, kind: str, mark: bytes, space: bytes
+) -> None:
+    draft.write_bytes(mark + space)
+    assert read_draft(DraftFile(str(draft), kind)) == DraftText("")
 
 
 @pytest.mark.parametrize(("length", "kind"), [(299, "is UTF-16"), (300, "is binary")])
@@ -95,37 +100,6 @@ def test_what_is_not_there_or_not_a_file_is_refused(tmp_path: Path) -> None:
         with pytest.raises(FileError) as error:
             read_draft(DraftFile(path, "markdown"))
         assert str(error.value) == f"{path}: {problem}"
-
-
-def test_a_folder_means_its_drafts_in_order_once_each(tmp_path: Path) -> None:
-    for name in ("b.md", "a.txt", "c.py", "below/d.HTML", ".hidden/e.md", ".f.md", "~$g.docx"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).touch()
-    below, top = str(tmp_path / "below"), str(tmp_path)
-    found = list(list_drafts([below, top, os.path.join(top, "a.txt"), "-", "-"], None))
-    assert found == [
-        DraftFile(os.path.join(below, "d.HTML"), "html"),
-        DraftFile(os.path.join(top, "a.txt"), "text"),
-        DraftFile(os.path.join(top, "b.md"), "markdown"),
-        DraftFile("-", "text"),
-    ]
-
-
-def test_a_type_is_for_the_files_that_are_named_and_not_for_those_of_a_folder(
-    tmp_path: Path,
-) -> None:
-    (tmp_path / "a.txt").touch()
-    assert list(list_drafts([str(tmp_path), "b.txt", "c"], "html")) == [
-        DraftFile(str(tmp_path / "a.txt"), "text"),
-        DraftFile("b.txt", "html"),
-        DraftFile("c", "html"),
-    ]
-
-
-def test_a_folder_without_drafts_is_an_error_and_the_others_are_listed(tmp_path: Path) -> None:
-    error, draft = list_drafts([str(tmp_path), "a.md"], None)
-    assert str(error) == (f"{tmp_path}: no drafts in this folder; they end in {', '.join(KINDS)}")
-    assert draft == DraftFile("a.md", "markdown")
 
 
 def test_a_draft_is_written_with_its_byte_order_mark_and_mode(draft: Path) -> None:

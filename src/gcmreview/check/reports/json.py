@@ -6,10 +6,11 @@ from typing import Any, get_args
 
 from gcmreview.check.codes import Verdict
 from gcmreview.check.findings import Checked, Finding
+from gcmreview.check.reports.registry import View
 from gcmreview.output.json import dump_json
 
 
-def write_json(checked: Sequence[Checked]) -> str:
+def write_json(checked: Sequence[Checked], view: View) -> str:
     """Write one object with everything that was found (RFC 8259)."""
     quotations = [each for one in checked for each in one.quotations]
     figures = [each for one in checked for each in one.figures]
@@ -30,6 +31,7 @@ def write_json(checked: Sequence[Checked]) -> str:
             "warnings": severities["warning"],
             "ignored": sum(each.ignored for each in checked),
             "verdicts": _count_verdicts(findings),
+            "skipped": dict(view.skipped),
         },
     }
     return dump_json(report, indent=2) + "\n"

@@ -1,6 +1,6 @@
 """The formats of a report on drafts. ``REPORTS`` has one row for each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
@@ -9,30 +9,43 @@ from gcmreview.output.stdout import Escapes
 from gcmreview.terminal.screen import Screen
 
 
+class View(NamedTuple):
+    """How to show what was found: on the screen, if there is one, and with the files skipped.
+
+    ``skipped`` counts the files in folders that are no drafts, by their endings.
+    """
+
+    screen: Screen | None = None
+    skipped: Mapping[str, int] = {}
+
+
+_USUAL = View()
+
+
 class Report(NamedTuple):
-    """What a format is for, the escapes of its text, and whether it is drawn for a screen.
+    """What a format is for, the escapes of its text, and whether it depends on the view.
 
     The function ``write_NAME`` in the module ``reports.NAME`` writes it: of what was found in each
-    draft, and of the screen if ``takes_screen``. It is imported only when it is called.
+    draft, and of the view if ``takes_view``. It is imported only when it is called.
     """
 
     purpose: str
     escapes: Escapes = "visible"
-    takes_screen: bool = False
+    takes_view: bool = False
 
 
 # The first is the default.
 REPORTS: dict[str, Report] = {
-    "text": Report("for reading", takes_screen=True),
-    "json": Report("all quotations, for programs", "json"),
+    "text": Report("for reading", takes_view=True),
+    "json": Report("all quotations, for programs", "json", takes_view=True),
     "github": Report("annotations in GitHub Actions"),
     "sarif": Report("SARIF 2.1.0, for code scanning", "json"),
 }
 DEFAULT_REPORT = next(iter(REPORTS))
 
 
-def write_report(name: str, checked: Sequence[Checked], screen: Screen | None) -> str:
-    """Return the report in a format of ``REPORTS``; ``screen`` is the terminal, if there is one."""
+def write_report(name: str, checked: Sequence[Checked], view: View = _USUAL) -> str:
+    """Return the report in a format of ``REPORTS``."""
     module = import_module(f"gcmreview.check.reports.{name}")
     write: Callable[..., str] = getattr(module, f"write_{name}")
-    return write(checked, screen) if REPORTS[name].takes_screen else write(checked)
+    return write(checked, view) if REPORTS[name].takes_view else write(checked)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from gcmreview.check.findings import Checked, DiffPiece, Finding, list_flagged, list_other_changes
+from gcmreview.check.reports.registry import View
 from gcmreview.terminal.screen import Screen
 from gcmreview.terminal.wrapping import find_breaks
 from gcmreview.text.printable import make_visible
@@ -11,6 +12,8 @@ from gcmreview.text.printable import make_visible
 _INDENT = " " * 4
 # Columns. A narrower terminal is not worth lines of one word each; it breaks them itself.
 _NARROWEST = 20
+# Endings of skipped files that are counted one by one. More do not help a reader.
+_MOST_ENDINGS = 5
 # Select Graphic Rendition (ECMA-48, 8.3.117): the parameters, and those that undo them.
 _STYLES = {
     "error": ("31;1", "39;22"),
@@ -24,10 +27,10 @@ _STYLES = {
 _Styled = tuple[str, str]
 
 
-def write_text(checked: Sequence[Checked], screen: Screen | None) -> str:
+def write_text(checked: Sequence[Checked], view: View) -> str:
     """Write every error and warning with its place, and a line that counts them."""
-    blocks = ["".join(_write(finding, screen)) for finding in list_flagged(checked)]
-    return "\n".join([*blocks, f"{_sum_up(checked)}\n"])
+    blocks = ["".join(_write(finding, view.screen)) for finding in list_flagged(checked)]
+    return "\n".join([*blocks, f"{_sum_up(checked)}\n{_count_skipped(view)}"])
 
 
 def _write(finding: Finding, screen: Screen | None) -> list[str]:
@@ -113,6 +116,22 @@ def _sum_up(checked: Sequence[Checked]) -> str:
         *([f"{ignored} ignored"] if ignored else []),
     ]
     return f"{_count(len(checked), 'draft')}: {', '.join(said)}."
+
+
+def _count_skipped(view: View) -> str:
+    """Write how many files have an ending of no draft, the most frequent endings first."""
+    if not view.skipped:
+        return ""
+    ranked = sorted(view.skipped.items(), key=lambda each: (-each[1], each[0]))
+    shown = [
+        f"{number} {ending or 'without an ending'}" for ending, number in ranked[:_MOST_ENDINGS]
+    ]
+    rest = sum(number for _, number in ranked[_MOST_ENDINGS:])
+    shown += [f"{rest} others"] if rest else []
+    return (
+        make_visible(f"{_count(sum(view.skipped.values()), 'file')} skipped: {', '.join(shown)}.")
+        + "\n"
+    )
 
 
 def _count(number: int, noun: str) -> str:

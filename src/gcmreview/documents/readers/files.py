@@ -1,18 +1,16 @@
-"""Find, read and write drafts: the only module of a check that uses the file system."""
+"""Read and write drafts."""
 
 import os
 import stat
 import sys
-from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gcmreview.documents.readers.registry import KINDS, READERS, find_kind
+from gcmreview.documents.readers.formats import refuse_content
+from gcmreview.documents.readers.registry import READERS
 from gcmreview.errors import FileError, explain
 from gcmreview.text.characters import BYTE_ORDER_MARK
 
 STDIN = "-"
-# The kind of a draft whose name does not say it.
-_USUAL_KIND = "text"
 _MEBIBYTE = 1024 * 1024
 # Bytes. A larger file is most likely named by mistake, and would fill the memory.
 _LARGEST_DRAFT = 64 * _MEBIBYTE
@@ -22,9 +20,9 @@ _BYTES_PER_NULL = 3
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 # The control characters that no text has: all but white space and the escape of old printers.
 _BINARY = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b"))
-_ZIP = b"PK\x03\x04"
-_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _UTF8_MARK = b"\xef\xbb\xbf"
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_MARKS = (_UTF8_MARK, *_UTF16_MARKS)
 
 
 class DraftFile(NamedTuple):
@@ -41,58 +39,19 @@ class DraftText(NamedTuple):
     mark: str = ""
 
 
-def list_drafts(paths: Sequence[str], kind: str | None) -> Iterator[DraftFile | FileError]:
-    """Yield the drafts that ``paths`` name, once each, and an error for each that names none.
-
-    A folder means all drafts in it and below it, of the kinds that their endings say;
-    ``kind`` is the kind of the files that ``paths`` name themselves.
-    """
-    seen: set[str] = set()
-    for path in paths:
-        try:
-            drafts = _find_drafts(path, kind)
-        except FileError as error:
-            yield error
-            continue
-        for draft in drafts:
-            # A path may be given twice, or be in a folder that is given too.
-            name = draft.path if draft.path == STDIN else os.path.realpath(draft.path)
-            if name not in seen:
-                seen.add(name)
-                yield draft
-
-
-def _find_drafts(path: str, kind: str | None) -> list[DraftFile]:
-    if path == STDIN or not os.path.isdir(path):
-        return [DraftFile(path, kind or find_kind(path) or _USUAL_KIND)]
-    try:
-        drafts = list(_walk(path))
-    except OSError as error:
-        raise FileError(f"{path}: cannot be read: {explain(error)}") from error
-    if not drafts:
-        raise FileError(f"{path}: no drafts in this folder; they end in {', '.join(KINDS)}")
-    return drafts
-
-
-def _walk(folder: str) -> Iterator[DraftFile]:
-    """Yield the drafts below a folder in order, without hidden files and folders."""
-
-    def refuse(error: OSError) -> None:
-        raise error
-
-    for parent, folders, files in os.walk(folder, onerror=refuse):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            kind = find_kind(name)
-            # A word processor keeps a file "~$draft.docx" beside a draft that is open.
-            if kind and not name.startswith((".", "~$")):
-                yield DraftFile(os.path.join(parent, name), kind)
-
-
 def read_draft(source: DraftFile) -> DraftText:
     """Read a draft, or raise FileError with what is wrong and what to do."""
     name = source.path
     content = _read_stdin() if name == STDIN else _read_file(name)
+    # A mark of the encoding may be all there is, or precede what says the format.
+    bare = next(
+        (content.removeprefix(mark) for mark in _MARKS if content.startswith(mark)), content
+    )
+    if not bare.strip():
+        return DraftText("")
+    problem = refuse_content(bare, source.kind)
+    if problem:
+        raise FileError(f"{name}: {problem}")
     decode = READERS[source.kind].decode
     return DraftText(decode(name, content)) if decode else _decode(name, content)
 
@@ -146,19 +105,14 @@ def _decode(name: str, content: bytes) -> DraftText:
 
 def _find_problem(content: bytes, bare: bytes) -> str:
     """Return why a file is not text and what to do; ``bare`` is without the byte-order mark."""
-    *kinds, last = READERS
-    hint = f"save it as {', '.join(kinds)} or {last}"
-    if content.startswith(_ZIP):
-        return f"is a zip or office file, not text; {hint}"
     if content.startswith(_UTF16_MARKS):
         return "is UTF-16; save it as UTF-8"
-    if not bare.strip():
-        return "is empty; there is nothing to check"
     if len(bare.translate(None, _BINARY)) == len(bare):
         return ""
     if bare.count(b"\x00") * _BYTES_PER_NULL > len(bare):
         return "is UTF-16 without a byte-order mark; save it as UTF-8"
-    return f"is binary, not text; {hint}"
+    *kinds, last = READERS
+    return f"is binary, not text; save it as {', '.join(kinds)} or {last}"
 
 
 def write_draft(source: DraftFile, before: DraftText, text: str) -> None:

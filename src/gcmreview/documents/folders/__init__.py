@@ -1,0 +1,1 @@
+"""Which files are drafts: those that a call names, and those in the folders that it names."""

@@ -1,0 +1,139 @@
+"""What cannot be read is refused by its name or by how it begins; what can be read is not."""
+
+import re
+
+import pytest
+
+from gcmreview.documents.readers.formats import FORMATS, refuse_content, refuse_ending
+from gcmreview.documents.readers.registry import KINDS, READERS
+
+CONTENTS = {
+    "Rich Text (RTF)": [rb"{\rtf1\ansi", b"\n {\\rtf1"],
+    "an OpenDocument text": [
+        b"PK\x03\x04" + b"\x00\n" * 13 + b"mimetypeapplication/vnd.oasis.opendocument.textPK",
+        b"PK\x03\x04" + b"\x00" * 26 + b"mimetypeapplication/vnd.sun.xml.writerPK",
+        b'<?xml version="1.0"?>\n<office:document office:version="1.3">',
+    ],
+    "an e-book": [
+        b"PK\x03\x04" + b"\x00" * 26 + b"mimetypeapplication/epub+zipPK",
+        b"A_book".ljust(32, b"\x00") + b"\x00" * 28 + b"BOOKMOBI",
+    ],
+    "a PDF": [b"%PDF-1.7\n%\xe2\xe3", b"\r\n%PDF-2.0"],
+    "PostScript": [b"%!PS-Adobe-3.0"],
+    "of an old version of Office, or has a password": [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00"],
+    "Word's XML": [
+        b'<?xml version="1.0"?>\r\n<?mso-application progid="Word.Document"?>',
+        b'<?xml version="1.0"?><pkg:package xmlns:pkg="a">',
+        b'<?xml version="1.0"?><w:wordDocument xmlns:w="a">',
+    ],
+    "an e-mail or a saved web page (MIME)": [
+        b"MIME-Version: 1.0\n",
+        b"From: a\nTo: b\nSubject: c\n folded: d\nMIME-Version: 1.0\n\nText",
+        b"From a@b Mon Mar 15 2021\nReceived: from c\n by d\n",
+        b"From: <Saved by Blink>\r\nSubject:\r\nContent-Type: multipart/related;\r\n",
+        b"message-id: <a@b>\n",
+        b"Return-Path: <a@b>\n",
+        b"Date: today\nDKIM-Signature: v=1\n",
+        b"Content-Transfer-Encoding: quoted-printable\n",
+        b"Received: by 10.0.0.1\n",
+        b"Message-ID:\n <a@b>\n",
+    ],
+    "a web archive": [b"bplist00\xd1"],
+    "an image": [
+        b"\x89PNG\r\n",
+        b"\xff\xd8\xff\xe0",
+        b"GIF89a\x10\x00\x10\x00",
+        b"GIF87a\x10\x10\x10\x10\x10\x10\x10\x10\x10\x00",
+        b"RIFF\x10\x00\x00\x00WEBP",
+        b"II*\x00",
+        b"MM\x00*",
+        b"BM\x10\x00\x00\x00\x00\x00\x00\x00",
+        b"\x00\x00\x00\x18ftypheic",
+        b"\x00\x00\x00\x18ftypavif",
+        b"8BPS\x00\x01",
+        b"AT&TFORM\x00\x00",
+    ],
+    "a recording": [
+        b"ID3\x03\x00",
+        b"RIFF\x10\x00\x00\x00WAVE",
+        b"RIFF\x10\x00\x00\x00AVI ",
+        b"OggS\x00",
+        b"fLaC\x00",
+        b"\x00\x00\x00\x18ftypM4A ",
+        b"\x1aE\xdf\xa3",
+    ],
+    "an archive": [
+        b"\x1f\x8b\x08",
+        b"BZh91AY&SY",
+        b"\xfd7zXZ\x00",
+        b"\x28\xb5\x2f\xfd",
+        b"7z\xbc\xaf\x27\x1c",
+        b"Rar!\x1a\x07",
+        b"a.md".ljust(257, b"\x00") + b"ustar\x0000",
+    ],
+    "an archive or an Office file": [b"PK\x03\x04 a.docx", b"PK\x05\x06\x00"],
+    "HTML": [b"<!DOCTYPE html>", b"\n<html lang=en>", b"<!-- a -->\n<!-- b --> <!doctype HTML>"],
+    "XML": [b"<?xml version='1.0'?><a>", b'\n<?xml version="1.0"?>\n<html>'],
+}
+ROWS = {row.what: row for row in FORMATS}
+
+
+def test_each_way_to_recognize_a_format_is_tried() -> None:
+    assert list(CONTENTS) == [row.what for row in FORMATS if row.start]
+
+
+@pytest.mark.parametrize("what", CONTENTS)
+def test_a_content_is_refused_by_how_it_begins_but_by_a_kind_that_reads_it(what: str) -> None:
+    row = ROWS[what]
+    for content in CONTENTS[what]:
+        for kind in READERS:
+            expected = "" if kind in row.read_by else f"is {what}; {row.advice}"
+            assert refuse_content(content, kind) == expected, content
+
+
+TEXTS = [
+    # A release that begins as a message does, and front matter as a message has it.
+    "From: Press office\nTo: Editors\nSubject: Review concludes\nDate: 12 March 2021\n\nBangkok",
+    "From the editors: a note.\nReceived: with thanks.\n",
+    "Title: A review\nAuthor: B\nContent-Type: article\n\nText",
+    "A line of text.\nMIME-Version: 1.0\n",
+    "Subject: one\n\nMIME-Version: 1.0\nContent-Type: text/plain\n",
+    "Re: x\nMessage-ID: none\n",
+    "PK said: “We must be ambitious.”",
+    "{rtf} is a format.",
+    "%PDF files are not read.",
+    "BM, 12 March. ID3 is a tag. GIF89a is a format.",
+    "GIF89a is a format.",
+    "fLaC is a format. RIFF and WAVE too.",
+    "BZh is an ending.",
+    "RIFF, the format",
+    "<p>A paragraph about <html> and <!doctype html></p>",
+    "Text, then <?xml version='1.0'?>",
+    "<htmlish>",
+    "ustar" * 60,
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("kind", ["text", "markdown", "html"])
+def test_a_text_is_read_however_it_begins(text: str, kind: str) -> None:
+    assert refuse_content(text.encode(), kind) == ""
+
+
+@pytest.mark.parametrize("ending", sorted(e for row in FORMATS for e in row.endings.split()))
+def test_a_name_is_refused_by_its_ending_in_any_case(ending: str) -> None:
+    (row,) = [each for each in FORMATS if ending in each.endings.split()]
+    assert refuse_ending(f"a.b{ending.upper()}") == f"is {row.what}; {row.advice}"
+
+
+@pytest.mark.parametrize(
+    "path", [*(f"a{each}" for each in KINDS), "pdf", "a.log", ".pdf", "a.", ""]
+)
+def test_other_names_are_not_refused(path: str) -> None:
+    assert refuse_ending(path) == ""
+
+
+def test_a_row_says_what_to_do_in_one_line() -> None:
+    for row in FORMATS:
+        assert re.fullmatch(r"[^\n.;][^\n]*[^\n.]", row.what)
+        assert re.match(r"(?:save|export|copy|check|use|extract) ", row.advice)
