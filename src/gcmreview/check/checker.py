@@ -31,9 +31,9 @@ def check_text(prepared: PreparedReview, path: str, text: str, kind: str) -> Che
     document = close_words(read_document(path, text, kind))
     lines = [0, *(match.end() for match in re.finditer("\n", text))]
     nearby = NearbyNames(text, document, prepared.people)
-    reader = AttributionReader(document, prepared.people).read
-    draft = DraftContext(path, text, document, nearby, lines, reader)
     spans = find_quotations(document, singles=prepared.options.singles)
+    reader = AttributionReader(document, spans, prepared.people).read
+    draft = DraftContext(path, text, document, nearby, lines, reader)
     quotations = [
         _make_quotation_finding(context, judgement)
         for context in _list_contexts(prepared, draft, spans)

@@ -218,14 +218,14 @@ def test_words_given_to_somebody_else_are_misattributed(code: str, draft: str) -
 
 def test_the_attributions_of_a_quotation_are_read_once() -> None:
     document, (quotation,) = read_quotations(f"“{WORDS['P']},” said Motus.\n")
-    read = AttributionReader(document, PEOPLE).read
+    read = AttributionReader(document, [quotation], PEOPLE).read
     assert read(quotation, (0, 100)) is read(quotation, (0, 100))
     assert read(quotation, (0, 100)) is not read(quotation, (0, 99))
 
 
 def test_the_sentence_between_two_quotations_is_read_once() -> None:
     document, (one, other) = read_quotations("Then “P” Motus said. “Q” Don said.\n")
-    reader = AttributionReader(document, PEOPLE)
+    reader = AttributionReader(document, [one, other], PEOPLE)
     first = reader.read(one, (0, other.opened))
     second = reader.read(other, (one.closed, 100))
     assert first.clause is second.lead_in
@@ -257,4 +257,4 @@ def test_a_pronoun_or_somebody_unknown_may_have_said_it(
 )
 def test_any_words_around_a_quotation_can_be_read(words: list[str]) -> None:
     around = surround(f"{' '.join(words)} “no one is safe”\n")
-    assert read_attributions(around).speakers <= {"motus"}
+    assert read_attributions(around, list).speakers <= {"motus"}

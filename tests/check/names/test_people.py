@@ -14,7 +14,7 @@ def find(text: str) -> list[tuple[str, list[str], bool]]:
     words = split_words(text)
     return [
         (" ".join(word.text for word in words[at:end]), sorted(speakers), is_sure)
-        for at, end, speakers, is_sure in PEOPLE.find_mentions(words)
+        for at, end, speakers, is_sure, _ in PEOPLE.find_mentions(words)
     ]
 
 

@@ -4,6 +4,10 @@ A sign is strong where the clause after the closing mark names a person with a r
 measured on news text, that names the speaker 96 times in 100. Anything else is a weak sign.
 """
 
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from functools import cached_property, partial
+
 from gcmreview.check.attribution.clause import (
     drop_aside,
     find_credit,
@@ -19,6 +23,7 @@ from gcmreview.check.attribution.grammar import (
     give_all,
     is_pronoun,
 )
+from gcmreview.check.attribution.layout import read_layout
 from gcmreview.check.attribution.lead import find_lead, find_owner, leads_directly, list_quoted
 from gcmreview.check.attribution.surroundings import (
     Clause,
@@ -39,8 +44,9 @@ from gcmreview.text.words import Word
 class AttributionReader:
     """Finds the attributions of a draft's quotations, and reads each sentence only once."""
 
-    def __init__(self, document: Document, people: People) -> None:
+    def __init__(self, document: Document, quotations: Sequence[Quotation], people: People) -> None:
         self._document = document
+        self._quotations = quotations
         self._people = people
         self._sentences: dict[tuple[Word, ...], Sentence] = {}
         self._read: dict[tuple[Quotation, tuple[int, int]], Attributions] = {}
@@ -50,8 +56,18 @@ class AttributionReader:
         found = self._read.get((quotation, neighbours))
         if found is None:
             around = Surroundings(self._document, quotation, neighbours, self.make_sentence)
-            self._read[quotation, neighbours] = found = read_attributions(around)
+            found = read_attributions(around, partial(self._look, quotation))
+            self._read[quotation, neighbours] = found
         return found
+
+    @cached_property
+    def _layout(self) -> dict[int, Attribution]:
+        return read_layout(self._document, self._quotations, self.make_sentence)
+
+    def _look(self, quotation: Quotation) -> list[Attribution]:
+        """Find whom the layout of the page names for a quotation, or for one that it is in."""
+        at = bisect_right(self._quotations, quotation.opened, key=lambda each: each.opened) - 1
+        return [self._layout[at]] if at in self._layout else []
 
     def make_sentence(self, words: tuple[Word, ...]) -> Sentence:
         """Return the sentence made of words, and the same object each time."""
@@ -61,10 +77,13 @@ class AttributionReader:
         return sentence
 
 
-def read_attributions(around: Surroundings) -> Attributions:
-    """Find who the words around a quotation may attribute it to."""
+def read_attributions(around: Surroundings, look: Callable[[], list[Attribution]]) -> Attributions:
+    """Find who the words around a quotation, or else the layout, may attribute it to."""
     clause, lead_in = read_clause(around), read_lead_in(around)
     given = _find_given(clause, lead_in, around.read)
+    verb = find_verb(clause.sentence)
+    if not given and (verb is None or is_pronoun(clause.sentence, verb)):
+        given = look()
     return Attributions(tuple(given), clause.sentence, lead_in)
 
 

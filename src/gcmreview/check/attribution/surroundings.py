@@ -7,7 +7,7 @@ from typing import NamedTuple
 from gcmreview.check.attribution.nearby import NEAR
 from gcmreview.check.names.lexicon import JOINING
 from gcmreview.check.names.mentions import Sentence, is_naming
-from gcmreview.documents.document import Block, Document, is_blank, read_text
+from gcmreview.documents.document import Block, Document, read_text
 from gcmreview.documents.quotations import Quotation
 from gcmreview.text.characters import DASHES, INDICATORS, SUPERSCRIPTS
 from gcmreview.text.sentences import SENTENCE_ENDS, cut_sentence, split_sentences
@@ -93,47 +93,13 @@ def _read_after(around: Surroundings) -> str:
 
 
 def _read_below(around: Surroundings) -> str:
-    """Read the block below a quotation, if it is an attribution line: a dash, or only a name."""
-    block = around.document.blocks[around.quotation.last]
+    """Read the block below a quotation, if it is an attribution line after a dash."""
     for following in around.below:
-        below = _read_start(around, following).lstrip()
+        end = min(following.end, following.start + NEAR)
+        below = read_text(around.document.text, following.start, end).lstrip()
         if below.startswith(_DASHES) and around.neighbours[1] >= following.end:
             return below
-        is_set_off = block.is_set_off and following.is_set_off
-        name_below = _read_name(around, following)
-        if name_below and (is_set_off or (_begins_block(around) and not _read_above(around))):
-            return f"— {name_below}"
     return ""
-
-
-def _read_start(around: Surroundings, block: Block) -> str:
-    """Read a block, or the first part of a long one."""
-    return read_text(around.document.text, block.start, min(block.end, block.start + NEAR))
-
-
-def _begins_block(around: Surroundings) -> bool:
-    """Return whether nothing comes before a quotation in its block."""
-    return is_blank(around.document.text[around.block.start : around.quotation.opened])
-
-
-def _read_above(around: Surroundings) -> str:
-    """Read the block above a quotation, if it is a name."""
-    block = around.quotation.block
-    return _read_name(around, around.document.blocks[block - 1]) if block else ""
-
-
-def _read_name(around: Surroundings, block: Block) -> str:
-    """Read a block that is a name: a heading above a quotation, a line or a cell beside it."""
-    is_below = block.start > around.quotation.start
-    if (block.is_heading and is_below) or block.row != around.block.row:
-        return ""
-    text = _read_start(around, block).strip()
-    return text if not text.endswith(SENTENCE_ENDS) and _names(around, text) else ""
-
-
-def _names(around: Surroundings, text: str) -> bool:
-    """Return whether a text is the name of a speaker."""
-    return is_naming(around.read(tuple(split_words(text))))
 
 
 def read_lead_in(around: Surroundings) -> Sentence:
@@ -144,7 +110,7 @@ def read_lead_in(around: Surroundings) -> Sentence:
     if not text:
         text = _read_block_above(around)
     bare = text.rstrip("".join(_DASHES)).rstrip()
-    if bare != text and _names(around, bare):
+    if bare != text and is_naming(around.read(tuple(split_words(bare)))):
         # Motus – “…”
         text = f"{bare}:"
     sentences = split_sentences(split_words(text))
@@ -152,12 +118,7 @@ def read_lead_in(around: Surroundings) -> Sentence:
 
 
 def _read_block_above(around: Surroundings) -> str:
-    """Read the block above a quotation, if it leads to it: it ends in a colon, or is a name."""
-    name_above = _read_above(around)
-    if name_above:
-        # A name both above and below may be the attribution line of another quotation.
-        is_between = any(_read_name(around, below) for below in around.below)
-        return "" if is_between else f"{name_above}:"
+    """Read the block above a quotation, if it ends in a colon and so leads to it."""
     if not around.quotation.block:
         return ""
     above = around.document.blocks[around.quotation.block - 1]

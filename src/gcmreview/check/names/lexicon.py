@@ -77,3 +77,8 @@ BEFORE_PLACE = _list("in at from near on")
 NAME_BREAKS = _list("""
 and or but who whose which that while as when after before to with by for from than about against
 """)
+# Words of a line that names people, but not as speakers: a picture's caption, a contact.
+CAPTION = _list("""
+photo photos photograph image images picture pictures credit caption copyright contact contacts
+email mail tel phone media enquiries inquiries author authors editor
+""")

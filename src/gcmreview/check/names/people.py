@@ -21,13 +21,14 @@ class Mention(NamedTuple):
     """A person or organization named by words ``start`` to ``end`` of a sentence.
 
     ``speakers`` are the ids of those who may be meant, none for an unknown person. Only a title
-    or a first name may belong to somebody else, and is not sure.
+    or a first name may belong to somebody else, and is not sure. An office names its holder.
     """
 
     start: int
     end: int
     speakers: frozenset[str]
     is_sure: bool = True
+    is_office: bool = False
 
 
 class People:
@@ -73,11 +74,11 @@ class People:
     def _read_term(self, term: str, words: Sequence[Word], at: int, end: int) -> Mention | None:
         """Return the mention in words ``at`` to ``end``, if their term names a speaker."""
         if term in self._offices and _is_held(words, at):
-            return Mention(at, end, self._offices[term])
+            return Mention(at, end, self._offices[term], is_office=True)
         if term in self._names and words[at].is_capital:
             return Mention(at, end, self._names[term])
         if term in self._titles and _is_whole_title(words, at, end):
-            return Mention(at, end, self._titles[term], is_sure=False)
+            return Mention(at, end, self._titles[term], is_sure=False, is_office=True)
         return None
 
     def find_organizations(self, words: Sequence[Word]) -> frozenset[str]:

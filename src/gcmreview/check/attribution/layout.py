@@ -1,0 +1,283 @@
+"""Read the layout of a page: which name set apart from the prose belongs to which quotation.
+
+A page has one habit: a name is before each quotation, after it, at the head of its column in a
+table, or at the head of its section. The position that explains most quotations is the habit. A
+name beside only one quotation is that quotation's in any case.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from gcmreview.check.attribution.grammar import Attribution, give
+from gcmreview.check.attribution.lead import leads_directly
+from gcmreview.check.names.lexicon import BEFORE_OBJECT, CAPTION, CROWD, PARTICLES, TITLES
+from gcmreview.check.names.mentions import Sentence, is_naming
+from gcmreview.check.names.people import Mention
+from gcmreview.documents.document import Document, read_text
+from gcmreview.documents.quotations import Quotation
+from gcmreview.text.sentences import SENTENCE_ENDS, split_sentences
+from gcmreview.text.words import SMALL, Word, split_words
+
+# Characters of the longest line that is read as a name, and of the part of prose that is read for
+# names: the longest name of the release, with two offices, has 111.
+_LONGEST = 250
+# Items of prose between the name at the head of a section and a quotation.
+_MOST_BETWEEN = 2
+# Names at the head of a section that are no headings: a single one may be anybody's.
+_LEAST_SECTIONS = 2
+_MANY = CROWD | {"they", "we", "what"}
+# Marks in a line that is only a name, with its office and place.
+_MARKS = frozenset(",.()[]/–—-&|'")
+
+# Makes a sentence of words.
+ReadSentence = Callable[[tuple[Word, ...]], Sentence]
+# The item with the name of each item that is a quotation, by their numbers.
+_Names = Mapping[int, int]
+
+
+class _Item(NamedTuple):
+    """A block of a page, or a part of one beside a quotation: a quotation, a name or prose.
+
+    ``number`` is the quotation's index. A line is short and without a verb; it may have the
+    ``name`` of who speaks. Prose that ``leads`` says who speaks next: She added. Items in a row of
+    several cells have its ``row``, and as ``column`` the cell's number, counted from the last cell,
+    and the number of cells.
+    """
+
+    block: int
+    text: str = ""
+    is_heading: bool = False
+    row: int | None = None
+    column: tuple[int, int] = (0, 0)
+    number: int | None = None
+    is_line: bool = False
+    leads: bool = False
+    name: Attribution | None = None
+    is_person: bool = False
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is neither a quotation nor a name."""
+        return self.number is None and self.name is None
+
+
+def read_layout(
+    document: Document, quotations: Sequence[Quotation], read: ReadSentence
+) -> dict[int, Attribution]:
+    """Return who the layout of a page attributes quotations to, by their indexes."""
+    items = _join_lines(list(_list_items(document, quotations, read)))
+    found: dict[int, int] = {}
+    for is_in_row in (False, True):
+        # A table may have another habit than the page around it.
+        found |= _assign(items, read, is_in_row=is_in_row)
+    names = [(items[at], items[name]) for at, name in found.items()]
+    is_of_review = any(name.name and name.name.speakers for _, name in names)
+    return {
+        item.number: name.name
+        for item, name in names
+        if item.number is not None and name.name
+        # On a page that names no speaker, a line of capitals is no person; nor is a heading.
+        if name.name.speakers or (is_of_review and not name.is_heading)
+    }
+
+
+def _list_items(
+    document: Document, quotations: Sequence[Quotation], read: ReadSentence
+) -> Iterator[_Item]:
+    cells = Counter(block.row for block in document.blocks)
+    first = {block.row: at for at, block in reversed(list(enumerate(document.blocks)))}
+    number = end = 0
+    for at, block in enumerate(document.blocks):
+        count = cells[block.row] if block.row is not None else 1
+        row = block.row if count > 1 else None
+        item = _Item(at, "", block.is_heading, row, (at - first[block.row] - count, count))
+        start = max(block.start, end)
+        while number < len(quotations) and quotations[number].opened < block.end:
+            each = quotations[number]
+            name = _read_item(document, (each.opened, each.closed), item, read)
+            yield from _read_item(document, (start, each.opened), item, read)
+            # A line of a block quotation may be only a name.
+            is_name = each.how == "set-off" and name and name[0].name
+            yield from name if is_name else [item._replace(block=each.last, number=number)]
+            start = end = max(start, each.closed)
+            number += 1
+        yield from _read_item(document, (start, block.end), item, read)
+
+
+def _read_item(
+    document: Document, span: tuple[int, int], item: _Item, read: ReadSentence
+) -> list[_Item]:
+    """Return the item of a span of text, or none where it has no words or is a caption."""
+    text = read_text(document.text, *span).strip()
+    if not any(map(str.isalpha, text)):
+        return []
+    if len(text) > _LONGEST or text.endswith((*SENTENCE_ENDS, ":")):
+        text = text[-_LONGEST:]
+        return [item._replace(text=text, leads=text.endswith(":") and _leads(text, read))]
+    sentence = read(tuple(split_words(text)))
+    if not CAPTION.isdisjoint(sentence.fold()):
+        return []
+    is_line = _is_line(sentence)
+    name = _find_name(sentence) if is_line and is_naming(sentence) else None
+    is_person = any(not each.is_office for each in sentence.mentions)
+    return [item._replace(text=text, is_line=is_line, name=name, is_person=is_person)]
+
+
+def _leads(text: str, read: ReadSentence) -> bool:
+    """Return whether prose says that one person speaks next: She added, not: What they said."""
+    last = read(tuple(split_sentences(split_words(text))[-1]))
+    return leads_directly(last) and _MANY.isdisjoint(last.fold())
+
+
+def _is_line(sentence: Sentence) -> bool:
+    """Return whether words are a line of names and offices, and no byline: By Florence Kim."""
+    is_byline = sentence.get(0) in BEFORE_OBJECT
+    return sentence.words[0].is_capital and not is_byline and all(map(_is_of_name, sentence.words))
+
+
+def _is_of_name(word: Word) -> bool:
+    if word.is_mark:
+        return word.text in _MARKS
+    return word.is_capital or word.folded in SMALL | TITLES | PARTICLES or word.text == "s"
+
+
+def _find_name(sentence: Sentence) -> Attribution:
+    """Return who a line names first, with those joined to the name: Vitorino and Motus."""
+    first, *others = [
+        each for each in sentence.mentions if each.speakers or each.end - each.start > 1
+    ] or [Mention(0, len(sentence.words), _find_organization(sentence))]
+    for each in others:
+        between = sentence.fold(first.end, each.start)
+        if each.is_sure and between in ([","], ["and"], [",", "and"]):
+            first = first._replace(end=each.end, speakers=first.speakers | each.speakers)
+    return give(sentence, first)
+
+
+def _find_organization(sentence: Sentence) -> frozenset[str]:
+    return sentence.people.find_organization(sentence.words) or frozenset()
+
+
+def _join_lines(items: Sequence[_Item]) -> list[_Item]:
+    """Leave out the lines that go on with a name above: an office, an organization, a place.
+
+    A heading with such a line is a name, and heads no section.
+    """
+    joined: list[_Item] = []
+    for item in items:
+        above = joined[-1].name if joined and joined[-1].row == item.row else None
+        is_other = item.name and above and not item.name.speakers <= above.speakers
+        if above and item.is_line and not item.is_heading and not (is_other and item.is_person):
+            joined[-1] = joined[-1]._replace(is_heading=False)
+        else:
+            joined.append(item)
+    return joined
+
+
+def _assign(items: Sequence[_Item], read: ReadSentence, *, is_in_row: bool) -> _Names:
+    """Assign names to the quotations in rows of tables, or to the others."""
+    positions = [
+        {at: name for at, name in look(items).items() if (items[at].row is not None) == is_in_row}
+        for look in (_look_back, _look_up, partial(_look_far, read=read), _look_on)
+    ]
+    # Of positions that explain as much, the one of the first quotation counts.
+    habit = max(positions, key=partial(_weigh, items))
+    found = dict(habit)
+    taken = set(found.values())
+    for names in (positions[0], positions[-1]):
+        for at, name in names.items():
+            if name not in taken and not _opens_section(items, at, name):
+                found.setdefault(at, name)
+    return found
+
+
+def _weigh(items: Sequence[_Item], names: _Names) -> tuple[int, ...]:
+    """Return how much a position explains: by names of speakers, by all names, by its first."""
+    clear = {name for at, name in names.items() if not _opens_section(items, at, name)}
+    if not clear:
+        return (0,)
+    known = {at for at in names.values() if (named := items[at].name) and named.speakers}
+    # A heading leads to what is below it.
+    is_below = any(items[name].is_heading and at < name for at, name in names.items())
+    first = len(items) if is_below else min(names, default=len(items))
+    return len(known & clear), len(known), len(clear), -first
+
+
+def _opens_section(items: Sequence[_Item], at: int, name: int) -> bool:
+    """Return whether a name after a quotation is a heading of the prose that follows."""
+    following = items[name + 1 : name + 2]
+    return at < name and items[name].is_heading and any(each.is_prose for each in following)
+
+
+def _look_back(items: Sequence[_Item]) -> dict[int, int]:
+    """Return the name right before each quotation, or before several."""
+    names: dict[int, int] = {}
+    last: int | None = None
+    for at, item in enumerate(items):
+        if item.name:
+            last = at
+        elif item.row != items[at - 1].row or (item.is_prose and item.row is None):
+            last = None
+        if item.number is not None and last is not None:
+            names[at] = last
+    return names
+
+
+def _look_up(items: Sequence[_Item]) -> dict[int, int]:
+    """Return the name at the head of each quotation's column.
+
+    The row at the head has as many cells, or one fewer where the first is empty.
+    """
+    names: dict[int, int] = {}
+    heads: dict[tuple[int, int], int] = {}
+    top: int | None = None
+    for at, item in enumerate(items):
+        if item.row is None or not at or items[at - 1].row is None:
+            top, heads = item.row, {}
+        if item.name and item.row == top:
+            left, count = item.column
+            heads |= {(left, count): at, (left, count + 1): at}
+        if item.number is not None and item.row != top and item.column in heads:
+            names[at] = heads[item.column]
+    return names
+
+
+def _look_far(items: Sequence[_Item], read: ReadSentence) -> dict[int, int]:
+    """Return the name at the head of each quotation's section, with a little prose between.
+
+    The prose names no other speaker. A name that is no heading heads a section only where another
+    one does.
+    """
+    names: dict[int, int] = {}
+    last: int | None = None
+    between = 0
+    for at, item in enumerate(items):
+        name = items[last].name if last is not None else None
+        if item.name:
+            last, between = at, 0
+        elif item.is_prose and name:
+            between += 1
+            others = read(tuple(split_words(item.text))).speakers - name.speakers
+            last = None if item.is_heading or others or between > _MOST_BETWEEN else last
+        elif item.row is None and last is not None:
+            names[at] = last
+    heads = set(names.values())
+    is_section = len(heads) >= _LEAST_SECTIONS or any(items[at].is_heading for at in heads)
+    return names if is_section else {}
+
+
+def _look_on(items: Sequence[_Item]) -> dict[int, int]:
+    """Return the name right after each quotation, or after several in a block."""
+    names: dict[int, int] = {}
+    last: int | None = None
+    for at in reversed(range(len(items))):
+        item, following = items[at], items[min(at + 1, len(items) - 1)]
+        is_apart = item.number is not None is not following.number and item.block != following.block
+        if item.row != following.row or is_apart or (item.is_prose and item.row is None):
+            last = None
+        if item.name:
+            last = at
+        elif item.number is not None and last is not None and not (at and items[at - 1].leads):
+            names[at] = last
+    return names

@@ -1,0 +1,171 @@
+"""Which name on a page belongs to which quotation.
+
+In the pages, {0} and {1} stand for two names. Each page is read with the right names and with the
+two exchanged. V and A stand for words of Vitorino and Alisjahbana, X for somebody else's.
+"""
+
+import re
+
+import pytest
+
+from support.drafting import check
+
+WORDS = {
+    "V": "the relevance and tangible value of the Global Compact",
+    "A": "no country can address the challenges and opportunities of migration alone",
+    "X": "we have worked through the night to bring the harvest in before the storm",
+}
+NAMES = ("António Vitorino", "Armida Alisjahbana")
+RIGHT, WRONG, UNNAMED = "right", "GCM302", "GCM304"
+
+
+def judge(page: str, kind: str = "markdown") -> list[str]:
+    """Return what is said of each quotation of the review: that it is right, or the code."""
+    text = re.sub(r"“([VAX])([.,]?)”", lambda mark: f"“{WORDS[mark[1]]}{mark[2]}”", page)
+    found = [each for each in check(f"{text}\n", kind).quotations if each.quote]
+    return [each.code if each.severity != "none" else RIGHT for each in found]
+
+
+def exchange(page: str) -> tuple[str, str]:
+    """Return a page with the right names, and with them exchanged."""
+    return page.format(*NAMES), page.format(*reversed(NAMES))
+
+
+PAGES = [
+    # Above, below, before and after.
+    "{0}\n\n“V.”\n\n{1}\n\n“A.”",
+    "“V.”\n\n{0}\n\n“A.”\n\n{1}",
+    "## {0}\n\n“V.”\n\n## {1}\n\n“A.”",
+    "“V.”\n\n### {0}\n\n“A.”\n\n### {1}",
+    "**{0}**\n“V.”\n\n**{1}**\n“A.”",
+    "“V.”\n**{0}**\n\n“A.”\n**{1}**",
+    "**{0}** “V.”\n\n**{1}** “A.”",
+    "1. {0}\n\n   “V.”\n\n2. {1}\n\n   “A.”",
+    "- {0}\n    - “V.”\n    - “V.”\n- {1}\n    - “A.”",
+    "- “V.”\n    - {0}\n- “A.”\n    - {1}",
+    "> “V.”\n>\n> {0}\n\n> “A.”\n>\n> {1}",
+    "> “V.”\n\n{0}\n\n> “A.”\n\n{1}",
+    # Each name is beside only one quotation.
+    "“V.”\n\n{0}\n\n{1}\n\n“A.”",
+    # Headlines.
+    "## “V”: {0}\n\nThe day was long.\n\n## {1}: “A”\n\nSo was the night.",
+    # An office, an organization, a place, a picture or other people's words between.
+    "{0}\n\nIOM\n\nBangkok, Thailand\n\n“V.”\n\n{1}\n\nESCAP\n\n“A.”",
+    "“V.”\n\n{0}\n\nDirector-General\n\n“A.”\n\n{1}\n\nExecutive Secretary",
+    "“V.”\n\nPhoto: IOM\n\n{0}\n\n“A.”\n\nPhoto: ESCAP\n\n{1}",
+    "{0}\n\nPhoto: IOM\n\n“V.”\n\n{1}\n\nPhoto: ESCAP\n\n“A.”",
+    "{0}\n\n“V.”\n\nFlorence Kim\n\n“X.”\n\n{1}\n\n“A.”",
+    "“V.”\n\n{0}\n\n“X.”\n\nFlorence Kim\n\n“A.”\n\n{1}",
+    # At the head of a section.
+    "## {0}\n\nThe day was long.\n\n“V.”\n\n## {1}\n\nSo was the night.\n\n“A.”",
+    "**{0}**\n\nThe day was long.\n\n“V.”\n\n**{1}**\n\nSo was the night.\n\n“A.”",
+    "## {0}\n\nThe day was long.\n\nSo was the night.\n\n“V.”\n\n## {1}\n\n“A.”",
+    # In tables.
+    "| {0} | “V” |\n|---|---|\n| {1} | “A” |",
+    "| What | Who |\n|---|---|\n| “V” | {0} |\n| “A” | {1} |",
+    "| What | When | Who |\n|---|---|---|\n| “V” | today | {0} |\n| “A” | later | {1} |",
+    "| {0} | {1} |\n|---|---|\n| “V” | “A” |",
+    "| | {0} | {1} |\n|---|---|---|\n| Today | “V” | “A” |",
+    "| Who | Today | Later |\n|---|---|---|\n| {0} | “V” | “X” |\n| {1} | “X” | “A” |",
+    # A table and a page around it, each with a habit of its own.
+    "| “V” | {0} |\n|---|---|\n| “X” | Florence Kim |\n\n{1}\n\n“A.”",
+    # A byline above all, or a contact below.
+    "Florence Kim, Bangkok\n\n“V.”\n\n{0}\n\n“A.”\n\n{1}",
+    "{0}\n\n“V.”\n\n{1}\n\n“A.”\n\nFlorence Kim, Bangkok",
+    "What they said:\n\n“V.”\n\n{0}\n\n“A.”\n\n{1}",
+    "Florence Kim, Bangkok\n\n“V.”\n\n### {0}\n\n“A.”\n\n### {1}\n\nThe day was long.",
+]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_names_that_are_right_are_not_reported_and_exchanged_names_are(page: str) -> None:
+    right, wrong = exchange(page)
+    assert set(judge(right)) == {RIGHT}
+    assert set(judge(wrong)) == {WRONG}
+    assert len(judge(wrong)) == len(judge(right))
+
+
+CARD = '<div class="card"><p>“{}.”</p><h4>{}</h4><p>{}</p></div>'
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        CARD.format("V", "{0}", "IOM") + CARD.format("A", "{1}", "ESCAP"),
+        CARD.format("V", "{0}", "IOM") + CARD.format("A", "{1}", "ESCAP") + "<p>More here.</p>",
+        "<figure><p>“V.”</p><figcaption>{0}</figcaption></figure>"
+        "<figure><p>“A.”</p><figcaption>{1}</figcaption></figure>",
+        "<table><tr><td><p>“V.”</p><p>{0}</p></td><td><p>“A.”</p><p>{1}</p></td></tr></table>",
+        "<table><tr><td>“V.”</td></tr><tr><td>{0}</td></tr>"
+        "<tr><td>“A.”</td></tr><tr><td>{1}</td></tr></table>",
+        "<dl><dt>{0}</dt><dd>“V.”</dd><dt>{1}</dt><dd>“A.”</dd></dl>",
+        "<ul><li>{0}<ul><li>“V.”</li></ul></li><li>{1}<ul><li>“A.”</li></ul></li></ul>",
+    ],
+)
+def test_so_are_those_of_a_page_of_html(page: str) -> None:
+    right, wrong = exchange(page)
+    assert judge(right, "html") == [RIGHT, RIGHT]
+    assert judge(wrong, "html") == [WRONG, WRONG]
+
+
+def test_a_single_card_is_read_too() -> None:
+    assert judge(CARD.format("V", "António Vitorino", "IOM"), "html") == [RIGHT]
+    assert judge(CARD.format("A", "António Vitorino", "IOM"), "html") == [WRONG]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        # What leads to a quotation wins over what follows it.
+        "Alisjahbana opened the meeting. She added:\n\n“A.”\n\nAntónio Vitorino",
+        "Alisjahbana said:\n\n“A.”\n\nAntónio Vitorino",
+        "“A,” said Alisjahbana.\n\nAntónio Vitorino\n\n“V.”",
+        "## Vitorino\n\n“A,” said Alisjahbana.\n\n“V,” he added.",
+        "## Alisjahbana\n\n“A.”\n\n## Vitorino\n\nHe was next.",
+        "Alisjahbana opened the meeting.\n\n> “A.”\n\n## Vitorino\n\nHe was next.",
+        "Alisjahbana opened the meeting.\n\n> “A.”\n\n## Vitorino\n\n“V,” he said.",
+        # Captions, bylines, contacts and headings that name no speaker.
+        "“A,” said Alisjahbana.\n\n“A.”\n\nAntónio Vitorino and Nenette Motus at the review",
+        "Armida Alisjahbana spoke.\n\n“A.”\n\nPhoto: António Vitorino",
+        "Armida Alisjahbana spoke.\n\n“A.”\n\nMedia contact: Nenette Motus",
+        "By Nenette Motus\n\n“A.”\n\nArmida Alisjahbana",
+        "## Key Messages\n\n“A.”\n\nArmida Alisjahbana\n\n## Related Stories",
+        "## Key Messages\n\n“A,” said Alisjahbana.\n\n“A.”\n\n## Related Stories",
+        "Armida Alisjahbana spoke.\n\n“A.”\n\nRelated Stories",
+        # The prose between a heading and the words names their speaker.
+        "## Vitorino\n\nAlisjahbana replied to him in the evening.\n\n“A.”",
+        # Prose is no name.
+        "Alisjahbana spoke.\n\n“A.”\n\nAntónio Vitorino listened.",
+        "Alisjahbana spoke.\n\n“A.”\n\nAntónio Vitorino, who listened to her",
+        "Nenette Motus\n\nAlisjahbana spoke.\n\n“A.”",
+        # A name far above belongs to a section of its own.
+        "Nenette Motus\n\nThe day was long.\n\n“A.”\n\nThat was Alisjahbana.",
+    ],
+)
+def test_what_is_no_attribution_by_the_layout_is_not_reported(page: str) -> None:
+    assert set(judge(page)) == {RIGHT}
+
+
+def test_a_name_of_somebody_unknown_is_read_where_the_page_names_speakers() -> None:
+    assert judge("Florence Kim\n\n“A.”\n\nAntónio Vitorino\n\n“V.”\n\nAlisjahbana spoke.") == [
+        WRONG,
+        RIGHT,
+    ]
+    assert judge("Florence Kim\n\n“A.”\n\nAlisjahbana spoke.") == [RIGHT]
+
+
+def test_a_name_is_at_the_head_of_a_section_with_two_paragraphs_between_and_not_more() -> None:
+    page = "## António Vitorino\n\n{}“A.”"
+    assert judge(page.format("The day was long.\n\n" * 2)) == [WRONG]
+    assert judge(page.format("The day was long.\n\n" * 3)) == [UNNAMED]
+
+
+def test_one_name_alone_that_is_no_heading_heads_no_section() -> None:
+    assert judge("**António Vitorino**\n\nThe day was long.\n\n“A.”") == [UNNAMED]
+
+
+def test_a_line_of_250_characters_may_be_a_name_and_a_longer_one_is_not() -> None:
+    for length, code in ((250, WRONG), (251, UNNAMED)):
+        line = "António Vitorino, ".ljust(length - 1, ",") + "B"
+        assert len(line) == length
+        assert judge(f"“A.”\n\n{line}") == [code]
