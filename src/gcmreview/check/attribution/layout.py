@@ -37,12 +37,24 @@ ReadSentence = Callable[[tuple[Word, ...]], Sentence]
 _Names = Mapping[int, int]
 
 
+class Name(NamedTuple):
+    """A line that is a name: who speaks, and its words."""
+
+    attribution: Attribution
+    sentence: Sentence
+
+    @property
+    def speakers(self) -> frozenset[str]:
+        """The ids of the speakers it names."""
+        return self.attribution.speakers
+
+
 class _Item(NamedTuple):
     """A block of a page, or a part of one beside a quotation: a quotation, a name or prose.
 
     ``number`` is the quotation's index. A line is short and without a verb; it may have the
     ``name`` of who speaks. Prose that ``leads`` says who speaks next: She added. Items in a row of
-    several cells have its ``row``, and as ``column`` the cell's number, counted from the last cell,
+    several cells have its ``row``, and as ``column`` the cell's number, counted from the last one,
     and the number of cells.
     """
 
@@ -54,7 +66,7 @@ class _Item(NamedTuple):
     number: int | None = None
     is_line: bool = False
     leads: bool = False
-    name: Attribution | None = None
+    name: Name | None = None
     is_person: bool = False
 
     @property
@@ -62,48 +74,64 @@ class _Item(NamedTuple):
         """Whether it is neither a quotation nor a name."""
         return self.number is None and self.name is None
 
+    @property
+    def is_known(self) -> bool:
+        """Whether it names a speaker of the review."""
+        return self.name is not None and bool(self.name.speakers)
+
+    @property
+    def is_break(self) -> bool:
+        """Whether it separates a name from a quotation: prose, but not another cell of a row."""
+        return self.is_prose and self.row is None
+
 
 def read_layout(
     document: Document, quotations: Sequence[Quotation], read: ReadSentence
-) -> dict[int, Attribution]:
-    """Return who the layout of a page attributes quotations to, by their indexes."""
+) -> dict[int, Name]:
+    """Return the names that the layout of a page gives its quotations, by their indexes."""
     items = _join_lines(list(_list_items(document, quotations, read)))
-    found: dict[int, int] = {}
-    for is_in_row in (False, True):
-        # A table may have another habit than the page around it.
-        found |= _assign(items, read, is_in_row=is_in_row)
-    names = [(items[at], items[name]) for at, name in found.items()]
-    is_of_review = any(name.name and name.name.speakers for _, name in names)
+    # A table may have another habit than the page around it.
+    found = _assign(items, read, is_in_row=False) | _assign(items, read, is_in_row=True)
+    given = [(items[at].number, items[name]) for at, name in found.items()]
+    is_of_review = any(item.is_known for _, item in given)
     return {
-        item.number: name.name
-        for item, name in names
-        if item.number is not None and name.name
+        number: item.name
+        for number, item in given
+        if number is not None and item.name
         # On a page that names no speaker, a line of capitals is no person; nor is a heading.
-        if name.name.speakers or (is_of_review and not name.is_heading)
+        if item.is_known or (is_of_review and not item.is_heading)
     }
 
 
 def _list_items(
     document: Document, quotations: Sequence[Quotation], read: ReadSentence
 ) -> Iterator[_Item]:
-    cells = Counter(block.row for block in document.blocks)
-    first = {block.row: at for at, block in reversed(list(enumerate(document.blocks)))}
     number = end = 0
-    for at, block in enumerate(document.blocks):
-        count = cells[block.row] if block.row is not None else 1
-        row = block.row if count > 1 else None
-        item = _Item(at, "", block.is_heading, row, (at - first[block.row] - count, count))
+    for item, block in zip(_list_blocks(document), document.blocks, strict=True):
         start = max(block.start, end)
         while number < len(quotations) and quotations[number].opened < block.end:
             each = quotations[number]
-            name = _read_item(document, (each.opened, each.closed), item, read)
             yield from _read_item(document, (start, each.opened), item, read)
             # A line of a block quotation may be only a name.
-            is_name = each.how == "set-off" and name and name[0].name
-            yield from name if is_name else [item._replace(block=each.last, number=number)]
+            span = (each.opened, each.closed)
+            inside = _read_item(document, span, item, read) if each.how == "set-off" else []
+            is_name = bool(inside and inside[0].name)
+            yield inside[0] if is_name else item._replace(block=each.last, number=number)
             start = end = max(start, each.closed)
             number += 1
         yield from _read_item(document, (start, block.end), item, read)
+
+
+def _list_blocks(document: Document) -> Iterator[_Item]:
+    """Yield an item for each block, with its place in a table."""
+    cells = Counter(block.row for block in document.blocks)
+    left = cells.copy()
+    for at, block in enumerate(document.blocks):
+        count = cells[block.row]
+        left[block.row] -= 1
+        is_in_row = block.row is not None and count > 1
+        row = block.row if is_in_row else None
+        yield _Item(at, "", block.is_heading, row, (left[block.row], count))
 
 
 def _read_item(
@@ -120,7 +148,7 @@ def _read_item(
     if not CAPTION.isdisjoint(sentence.fold()):
         return []
     is_line = _is_line(sentence)
-    name = _find_name(sentence) if is_line and is_naming(sentence) else None
+    name = Name(_find_name(sentence), sentence) if is_line and is_naming(sentence) else None
     is_person = any(not each.is_office for each in sentence.mentions)
     return [item._replace(text=text, is_line=is_line, name=name, is_person=is_person)]
 
@@ -166,16 +194,22 @@ def _join_lines(items: Sequence[_Item]) -> list[_Item]:
     """
     joined: list[_Item] = []
     for item in items:
-        above = joined[-1].name if joined and joined[-1].row == item.row else None
-        is_other = item.name and above and not item.name.speakers <= above.speakers
-        if above and item.is_line and not item.is_heading and not (is_other and item.is_person):
+        if joined and _goes_on(joined[-1], item):
             joined[-1] = joined[-1]._replace(is_heading=False)
         else:
             joined.append(item)
     return joined
 
 
-def _assign(items: Sequence[_Item], read: ReadSentence, *, is_in_row: bool) -> _Names:
+def _goes_on(above: _Item, item: _Item) -> bool:
+    """Return whether a line goes on with the name above it: it names nobody else."""
+    if above.name is None or item.row != above.row or item.is_heading or not item.is_line:
+        return False
+    is_same = item.name is None or item.name.speakers <= above.name.speakers
+    return is_same or not item.is_person
+
+
+def _assign(items: Sequence[_Item], read: ReadSentence, *, is_in_row: bool) -> dict[int, int]:
     """Assign names to the quotations in rows of tables, or to the others."""
     positions = [
         {at: name for at, name in look(items).items() if (items[at].row is not None) == is_in_row}
@@ -197,7 +231,7 @@ def _weigh(items: Sequence[_Item], names: _Names) -> tuple[int, ...]:
     clear = {name for at, name in names.items() if not _opens_section(items, at, name)}
     if not clear:
         return (0,)
-    known = {at for at in names.values() if (named := items[at].name) and named.speakers}
+    known = {at for at in names.values() if items[at].is_known}
     # A heading leads to what is below it.
     is_below = any(items[name].is_heading and at < name for at, name in names.items())
     first = len(items) if is_below else min(names, default=len(items))
@@ -217,7 +251,7 @@ def _look_back(items: Sequence[_Item]) -> dict[int, int]:
     for at, item in enumerate(items):
         if item.name:
             last = at
-        elif item.row != items[at - 1].row or (item.is_prose and item.row is None):
+        elif item.row != items[at - 1].row or item.is_break:
             last = None
         if item.number is not None and last is not None:
             names[at] = last
@@ -250,34 +284,43 @@ def _look_far(items: Sequence[_Item], read: ReadSentence) -> dict[int, int]:
     one does.
     """
     names: dict[int, int] = {}
-    last: int | None = None
-    between = 0
+    last, left = 0, -1
     for at, item in enumerate(items):
-        name = items[last].name if last is not None else None
         if item.name:
-            last, between = at, 0
-        elif item.is_prose and name:
-            between += 1
-            others = read(tuple(split_words(item.text))).speakers - name.speakers
-            last = None if item.is_heading or others or between > _MOST_BETWEEN else last
-        elif item.row is None and last is not None:
+            last, left = at, _MOST_BETWEEN
+        elif item.is_prose:
+            left = left - 1 if left > 0 and _goes_far(items[last], item, read) else -1
+        elif left >= 0:
             names[at] = last
-    heads = set(names.values())
-    is_section = len(heads) >= _LEAST_SECTIONS or any(items[at].is_heading for at in heads)
-    return names if is_section else {}
+    heads = [items[at].is_heading for at in set(names.values())]
+    return names if len(heads) >= _LEAST_SECTIONS or True in heads else {}
+
+
+def _goes_far(name: _Item, prose: _Item, read: ReadSentence) -> bool:
+    """Return whether prose goes on with a section: it is no heading and names nobody else."""
+    known = name.name.speakers if name.name else frozenset()
+    others = read(tuple(split_words(prose.text))).speakers - known
+    return not (prose.is_heading or others)
 
 
 def _look_on(items: Sequence[_Item]) -> dict[int, int]:
     """Return the name right after each quotation, or after several in a block."""
     names: dict[int, int] = {}
     last: int | None = None
-    for at in reversed(range(len(items))):
-        item, following = items[at], items[min(at + 1, len(items) - 1)]
-        is_apart = item.number is not None is not following.number and item.block != following.block
-        if item.row != following.row or is_apart or (item.is_prose and item.row is None):
+    before = [None, *items]
+    for at, item in reversed(list(enumerate(items))):
+        if _is_apart(item, items[min(at + 1, len(items) - 1)]):
             last = None
+        above = before[at]
         if item.name:
             last = at
-        elif item.number is not None and last is not None and not (at and items[at - 1].leads):
+        elif item.number is not None and last is not None and not (above and above.leads):
             names[at] = last
     return names
+
+
+def _is_apart(item: _Item, following: _Item) -> bool:
+    """Return whether what names an item's words is not after the following one."""
+    are_quotations = item.number is not None and following.number is not None
+    is_next = not are_quotations or item.block == following.block
+    return item.is_break or item.row != following.row or not is_next

@@ -23,7 +23,7 @@ from gcmreview.check.attribution.grammar import (
     give_all,
     is_pronoun,
 )
-from gcmreview.check.attribution.layout import read_layout
+from gcmreview.check.attribution.layout import Name, read_layout
 from gcmreview.check.attribution.lead import find_lead, find_owner, leads_directly, list_quoted
 from gcmreview.check.attribution.surroundings import (
     Clause,
@@ -61,13 +61,13 @@ class AttributionReader:
         return found
 
     @cached_property
-    def _layout(self) -> dict[int, Attribution]:
+    def _layout(self) -> dict[int, Name]:
         return read_layout(self._document, self._quotations, self.make_sentence)
 
-    def _look(self, quotation: Quotation) -> list[Attribution]:
-        """Find whom the layout of the page names for a quotation, or for one that it is in."""
+    def _look(self, quotation: Quotation) -> Name | None:
+        """Find the name that the layout gives a quotation, or one that it is in."""
         at = bisect_right(self._quotations, quotation.opened, key=lambda each: each.opened) - 1
-        return [self._layout[at]] if at in self._layout else []
+        return self._layout.get(at)
 
     def make_sentence(self, words: tuple[Word, ...]) -> Sentence:
         """Return the sentence made of words, and the same object each time."""
@@ -77,13 +77,15 @@ class AttributionReader:
         return sentence
 
 
-def read_attributions(around: Surroundings, look: Callable[[], list[Attribution]]) -> Attributions:
+def read_attributions(around: Surroundings, look: Callable[[], Name | None]) -> Attributions:
     """Find who the words around a quotation, or else the layout, may attribute it to."""
     clause, lead_in = read_clause(around), read_lead_in(around)
     given = _find_given(clause, lead_in, around.read)
     verb = find_verb(clause.sentence)
-    if not given and (verb is None or is_pronoun(clause.sentence, verb)):
-        given = look()
+    is_silent = verb is None or is_pronoun(clause.sentence, verb)
+    named = look() if is_silent and not given else None
+    if named:
+        given, lead_in = [named.attribution], named.sentence
     return Attributions(tuple(given), clause.sentence, lead_in)
 
 
