@@ -1,0 +1,229 @@
+"""Compare the reader of Markdown or of HTML with another one on real files.
+
+    python evaluation/compare_readers.py --kind markdown FOLDER
+    python evaluation/compare_readers.py --kind html FOLDER
+
+It reads every file of the kind in the folder twice and compares the quotations that are found: once
+with ours, and once with cmark-gfm (Markdown) or lexbor (HTML), whose elements are read as a browser
+shows them. It needs the packages cmarkgfm and selectolax. ``--show N`` prints the differences of
+the first N files that differ, with ``--blocks`` also in blocks; - is only in the other reader, and
++ only in ours.
+"""
+
+import argparse
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from gcmreview.documents.document import Block, Document, read_text
+from gcmreview.documents.quotations import find_quotations
+from gcmreview.documents.readers.markdown.extensions import find_front_matter
+from gcmreview.documents.readers.markup import BLOCKS
+from gcmreview.documents.readers.registry import KINDS, READERS
+from gcmreview.text.characters import MARK
+
+# Elements whose words a browser does not show, or shows as code or as deleted.
+_SKIPPED = {"script", "style", "template", "head", "pre", "textarea", "del", "s", "strike"}
+_SKIPPED |= {"noscript", "iframe", "title"}
+_CODE = {"code", "kbd", "samp", "var", "math", "svg"}
+# Of a note: its number in the text, and the arrow back to the text.
+_NOTE_CLASSES = {"footnote-ref", "footnote-backref"}
+_ROWS = (
+    *("files", "quotations", "only in the other", "only in ours", "files that differ"),
+    *("blocks", "blocks that differ"),
+)
+_BEFORE = {"q": "“"}
+_AFTER = {"q": "”"}
+
+
+class _Step(NamedTuple):
+    """A node to visit, or an element to leave; whether it is in a block quotation or in code."""
+
+    node: Any
+    is_set_off: bool
+    is_code: bool
+    leaves: bool = False
+
+
+class Found(NamedTuple):
+    """What one reader found in a file: its quotations, each with what marks it, and its blocks."""
+
+    quotations: Counter[str]
+    blocks: Counter[str]
+
+
+def main() -> None:
+    """Print the counts, and the differences that are asked for."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--kind", choices=list(REFERENCES), default="markdown")
+    parser.add_argument("--show", type=int, default=0, metavar="N", help="files to show")
+    parser.add_argument("--blocks", action="store_true", help="show blocks too")
+    arguments = parser.parse_args()
+    totals: Counter[str] = Counter()
+    for path in list_files(arguments.folder, arguments.kind):
+        show = totals["shown"] < arguments.show
+        totals += _compare_file(path, arguments.kind, show=show, blocks=arguments.blocks)
+    for name in _ROWS:
+        print(f"{name:20} {totals[name]:8}")
+
+
+def list_files(folder: Path, kind: str) -> Iterator[Path]:
+    """Yield the files of a kind in a folder, in order."""
+    for path in sorted(folder.rglob("*")):
+        if KINDS.get(path.suffix.lower()) == kind and path.is_file():
+            yield path
+
+
+def _compare_file(path: Path, kind: str, *, show: bool, blocks: bool) -> Counter[str]:
+    try:
+        text = path.read_bytes().decode().removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        return Counter()
+    other, ours = find(REFERENCES[kind](text)), find(READERS[kind].read(text))
+    missing, added = other.quotations - ours.quotations, ours.quotations - other.quotations
+    fewer, more = other.blocks - ours.blocks, ours.blocks - other.blocks
+    differs = bool(missing or added or (blocks and (fewer or more)))
+    if show and differs:
+        print(path)
+        _show(missing, added)
+        if blocks:
+            _show(fewer, more)
+    return Counter(
+        {
+            "files": 1,
+            "quotations": other.quotations.total(),
+            "only in the other": missing.total(),
+            "only in ours": added.total(),
+            "files that differ": bool(missing or added),
+            "blocks": other.blocks.total(),
+            "blocks that differ": max(fewer.total(), more.total()),
+            "shown": differs,
+        }
+    )
+
+
+def _show(missing: Counter[str], added: Counter[str]) -> None:
+    for sign, each in (("-", missing), ("+", added)):
+        for words, count in each.items():
+            print(f"  {sign}{count} {words[:300]!r}")
+
+
+def find(document: Document) -> Found:
+    """Return the quotations and the blocks of a document, with single spaces."""
+    quotations = Counter(
+        f"{each.how}: {words}"
+        for each in find_quotations(document)
+        if (words := _normalise(document.text[each.start : each.end]))
+    )
+    blocks = (_normalise(document.text[block.start : block.end]) for block in document.blocks)
+    return Found(quotations, Counter(words for words in blocks if words))
+
+
+def _normalise(text: str) -> str:
+    return " ".join(read_text(text, 0, len(text)).replace("\u00ad", "").split())
+
+
+def read_markdown(text: str) -> Document:
+    """Return a document of what cmark-gfm writes for Markdown."""
+    cmark = import_module("cmarkgfm")
+    options = import_module("cmarkgfm.cmark").Options
+    html = cmark.markdown_to_html_with_extensions(
+        text[find_front_matter(text) :],
+        options.CMARK_OPT_UNSAFE | options.CMARK_OPT_FOOTNOTES,
+        extensions=["table", "strikethrough", "tasklist"],
+    )
+    return read_elements(html)
+
+
+def read_html(text: str) -> Document:
+    """Return a document of the elements that lexbor reads."""
+    return read_elements(text.replace("\n", " ").replace("\r", " "))
+
+
+def read_elements(html: str) -> Document:
+    """Return a document of HTML: the words that a browser shows, with a block for each of its."""
+    writer = _Writer()
+    root = import_module("selectolax.lexbor").LexborHTMLParser(html).root
+    # A stack, because a page may be deeper than Python's calls.
+    steps = [_Step(root, is_set_off=False, is_code=False)]
+    while steps:
+        step = steps.pop()
+        if step.leaves:
+            writer.leave(step)
+            continue
+        if step.node.next is not None and step.node is not root:
+            steps.append(step._replace(node=step.node.next))
+        steps += _visit(writer, step)
+    return writer.finish()
+
+
+def _visit(writer: "_Writer", step: _Step) -> Sequence[_Step]:
+    tag = step.node.tag
+    if tag == "-text":
+        text = step.node.text_content
+        writer.write(re.sub(MARK, "", text) if step.is_code else text)
+    if tag.startswith("-") or tag in _SKIPPED or _is_of_note(step.node):
+        return ()
+    if tag == "br":
+        writer.write("\n")
+    writer.enter(step)
+    is_set_off, is_code = step.is_set_off or tag == "blockquote", step.is_code or tag in _CODE
+    inside = [_Step(step.node.child, is_set_off, is_code)] if step.node.child is not None else []
+    return [step._replace(leaves=True), *inside]
+
+
+def _is_of_note(node: Any) -> bool:
+    return bool(_NOTE_CLASSES & set((node.attributes.get("class") or "").split()))
+
+
+class _Writer:
+    """Writes words one after the other, and gathers the blocks that they are in."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._blocks: list[Block] = []
+        self._length = self._start = 0
+
+    def write(self, text: str) -> None:
+        """Write words."""
+        self._pieces.append(text)
+        self._length += len(text)
+
+    def enter(self, step: _Step) -> None:
+        """Begin an element."""
+        self._end(step)
+        self.write(_BEFORE.get(step.node.tag, ""))
+
+    def leave(self, step: _Step) -> None:
+        """End an element."""
+        self.write(_AFTER.get(step.node.tag, ""))
+        self._end(step)
+
+    def _end(self, step: _Step) -> None:
+        if step.node.tag in BLOCKS or step.node.tag == "pre":
+            self._close(step.is_set_off or (step.leaves and step.node.tag == "blockquote"))
+
+    def _close(self, is_set_off: bool) -> None:
+        self._blocks.append(Block(self._start, self._length, is_set_off))
+        self._start = self._length
+
+    def finish(self) -> Document:
+        """Return the document."""
+        self._close(False)
+        text = "".join(self._pieces)
+        blocks = tuple(block for block in self._blocks if text[block.start : block.end].strip())
+        return Document(text, blocks, ())
+
+
+# The other reader of each kind of draft.
+REFERENCES: dict[str, Callable[[str], Document]] = {
+    "markdown": read_markdown,
+    "html": read_html,
+}
+
+if __name__ == "__main__":
+    main()
