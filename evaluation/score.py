@@ -3,7 +3,7 @@
     python evaluation/score.py [--seed 1] [--cases 6000] [--peers] [--news] [--real-news]
 
 Prints Markdown tables. Exits with 1 if a forbidden edit passed as clean, if half a per cent of the
-permitted edits or more were called errors, or if other news has an error.
+permitted edits or more were called errors, if a fix is not certain, or if other news has an error.
 """
 
 import argparse
@@ -19,8 +19,9 @@ import news
 import peers
 from classes import CLEAN
 from corpus import Case, make_cases
+from fixes import make_trials, print_fixes
 from passages import REVIEW
-from tool import Found, Report, Text, Tool, check_by_command, check_in_process
+from tool import Found, Report, Text, Tool, check_by_command, check_in_process, make_fixer
 
 # The share of permitted edits that may be called an error stays below this.
 MOST_FALSE_ALARMS = 0.005
@@ -80,6 +81,7 @@ def main() -> None:
     print_classes(results)
     print_totals(results)
     suffices = is_enough(results)
+    suffices &= print_fixes(make_trials(arguments.seed, arguments.cases), make_fixer())
     if arguments.failures:
         write_failures(Path(arguments.failures), results, arguments.most)
     if arguments.peers:

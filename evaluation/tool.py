@@ -121,3 +121,49 @@ def make_checker(review: Any = None) -> Callable[[Text], Report]:
         return Report(quotations, figures)
 
     return check
+
+
+class Fixed(NamedTuple):
+    """What a fix makes of a draft: its text, and its text when fixed once more.
+
+    ``before`` and ``after`` are the rules that are broken, with the number of the quotation or
+    figure; ``wrong`` says where a quotation that was fixed is still wrong.
+    """
+
+    text: str
+    again: str
+    before: frozenset[tuple[int, str]]
+    after: frozenset[tuple[int, str]]
+    wrong: tuple[int, ...]
+
+
+Fixer = Callable[[Text], Fixed]
+
+
+def make_fixer() -> Fixer:
+    """Return a function that fixes one draft by the built-in review."""
+    from gcmreview.check.checker import check_text
+    from gcmreview.check.context import PreparedReview
+    from gcmreview.check.findings import list_broken
+    from gcmreview.check.fix import fix_text
+    from gcmreview.dataset.loader import load_review
+
+    checker = PreparedReview(load_review())
+
+    def fix(each: Text) -> Fixed:
+        def check(text: str) -> Any:
+            return check_text(checker, "draft", text, KINDS[each.suffix])
+
+        def list_all(checked: Any) -> frozenset[tuple[int, str]]:
+            every = enumerate(checked.findings)
+            return frozenset((at, code) for at, found in every for code in list_broken(found))
+
+        before = check(each.text)
+        fixed = fix_text(each.text, before, check)
+        after = check(fixed.text)
+        pairs = enumerate(zip(before.quotations, after.quotations, strict=False))
+        wrong = (at for at, (one, other) in pairs if one.text != other.text and list_broken(other))
+        again = fix_text(fixed.text, after, check)
+        return Fixed(fixed.text, again.text, list_all(before), list_all(after), tuple(wrong))
+
+    return fix

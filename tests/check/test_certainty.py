@@ -99,6 +99,7 @@ def test_a_quotation_that_another_passage_is_near_may_be_meant_for_that() -> Non
         ("review (IMRF)", "review", False),
         ("review so", "review, so", True),
         ("review so", "review (so)", False),
+        ("review (so)", "review so", False),
         ("review so", "review & so", False),
         ("review so", "review “so”", False),
     ],

@@ -33,8 +33,8 @@ _LEAST_EDGE = 3
 # Words that no quotation ends with where the source goes on; many others do not end one well.
 _UNFINISHED = SMALL | {"are", "be", "can", "could", "has", "have", "into", "is", "may", "might"}
 _UNFINISHED |= {"must", "should", "than", "was", "were", "will", "would", "your"}
-# Markup beside a word that a fix may replace.
-_EMPHASIS = "*_"
+# Markup that may be beside a word that a fix replaces: emphasis, and a block quotation's lines.
+_HARMLESS = "*_>"
 # Marks beside a name that attribute words to nobody else.
 _MARKS = frozenset(",.:()–—-")
 _YEAR = r"\b(?:19|20)\d\d\b"
@@ -71,7 +71,7 @@ def _differs_little(near: NearMatch, pattern: Pattern) -> bool:
     differing = 0
     for (at, to), (first, last) in near.differences:
         own, source = pattern.tokens[at:to], near.passage.tokens[first:last]
-        if not all(token.kind in ("word", "dash") or token.key in LOOSE for token in own):
+        if not all(each.kind in ("word", "dash") or each.key in LOOSE for each in own + source):
             return False
         words = [[each.key for each in side if each.kind == "word"] for side in (own, source)]
         if _is_of_names(*words):
@@ -129,10 +129,9 @@ def _says_only(sentence: Sentence, speaker: Speaker) -> bool:
     if {each.speakers for each in named} != {frozenset((speaker.id,))}:
         return False
     office = {*fold_words(f"{speaker.name} {speaker.description}"), "the"}
-    before = sentence.fold(0, named[0].start)
-    after = sentence.fold(named[0].end)
-    if before == ["according", "to"]:
-        before = []
+    before, after = sentence.fold(0, named[0].start), sentence.fold(named[0].end)
+    if before[:2] == ["according", "to"]:
+        before = before[2:]
     plain = VERBS | ADVERBS | HONORIFICS | _MARKS
     return plain.union(office - SMALL).issuperset(before) and (plain | office).issuperset(after)
 
@@ -142,7 +141,7 @@ def _keeps_draft(
 ) -> bool:
     """Return whether an edit removes plain words alone, and no markup or note is where it is made.
 
-    Only emphasis, or a note, may be beside words that others replace.
+    Only emphasis, a note or a line's end may be beside words that others replace.
     """
     draft, document = context.draft.text, context.draft.document.text
     (at, to), tokens = difference.draft, pattern.tokens
@@ -153,5 +152,5 @@ def _keeps_draft(
         return False
     if removed.strip() == removed != "" != edit.text == edit.text.strip():
         pairs = zip(draft[around], document[around], strict=True)
-        return all(own == read or own in _EMPHASIS for own, read in pairs)
+        return all(own == read or own in _HARMLESS for own, read in pairs)
     return "".join(draft[around].split()) == words

@@ -5,10 +5,10 @@ A fix is written only if a check of the fixed draft finds nothing wrong with it,
 
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from gcmreview.check.findings import Checked, Edit, Finding, Place, list_broken
+from gcmreview.check.findings import Checked, Finding, Place, list_broken
 
 # Checks of a draft to find the fixes that are wrong in it; where that takes more, none is made.
 _MOST_CHECKS = 32
@@ -30,21 +30,20 @@ def fix_text(text: str, checked: Checked, check: Callable[[str], Checked]) -> Fi
     ``checked`` is what was found in it. ``check`` checks a fixed draft: a fix that leaves something
     wrong, or changes another finding, is dropped.
     """
-    edits = [each.edits for each in checked.quotations]
-    fixed, kept = text, list[int]()
-    groups = [[number for number, each in enumerate(edits) if each]]
-    for _ in range(_MOST_CHECKS):
-        group = groups.pop() if groups else None
-        if not group:
-            return FixedText(fixed, len(kept))
-        attempt = _apply(text, [edit for number in (*kept, *group) for edit in edits[number]])
+    kept: list[int] = []
+    fixed, checks = text, 0
+    groups = [[number for number, each in enumerate(checked.quotations) if each.edits]]
+    while group := groups.pop() if groups else []:
+        if checks == _MOST_CHECKS:
+            return FixedText(text, 0)
+        checks += 1
+        attempt = _apply(text, [checked.quotations[number] for number in (*kept, *group)])
         if _is_right(checked, check(attempt), {*kept, *group}):
-            kept += group
-            fixed = attempt
+            kept, fixed = [*kept, *group], attempt
         elif len(group) > 1:
             middle = len(group) // 2
             groups += group[middle:], group[:middle]
-    return FixedText(text, 0)
+    return FixedText(fixed, len(kept))
 
 
 def _is_right(before: Checked, after: Checked, fixed: set[int]) -> bool:
@@ -70,11 +69,11 @@ def _is_fixed(before: Finding, after: Finding) -> bool:
     return is_same and not list_broken(after) and not re.search(_SPACED, after.text)
 
 
-def _apply(text: str, edits: Sequence[Edit]) -> str:
-    """Return a text with edits made, none of which overlap."""
+def _apply(text: str, findings: Iterable[Finding]) -> str:
+    """Return a text with the edits of findings made, none of which overlap."""
     pieces: list[str] = []
     at = 0
-    for start, end, words in sorted(edits):
+    for start, end, words in sorted(edit for each in findings for edit in each.edits):
         pieces += (text[at:start], words)
         at = end
     pieces.append(text[at:])
