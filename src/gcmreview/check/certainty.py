@@ -34,7 +34,7 @@ _LEAST_EDGE = 3
 _UNFINISHED = SMALL | {"are", "be", "can", "could", "has", "have", "into", "is", "may", "might"}
 _UNFINISHED |= {"must", "should", "than", "was", "were", "will", "would", "your"}
 # Markup that may be beside a word that a fix replaces: emphasis, and a block quotation's lines.
-_HARMLESS = "*_>"
+_HARMLESS = "*_> "
 # Marks beside a name that attribute words to nobody else.
 _MARKS = frozenset(",.:()–—-")
 _YEAR = r"\b(?:19|20)\d\d\b"
