@@ -75,6 +75,7 @@ RIGHT = MISQUOTE._replace(
     message="as in alisjahbana-2 (para. 7)",
     diff=(),
 )
+SHORT = RIGHT._replace(verdict="too-short", code="GCM003", quote=None, speaker=None, name=None)
 CHECKED = Checked("draft.md", (MISQUOTE, RIGHT), (FIGURE,), (COMMENT,), ignored=2)
 PAGE = Screen(40, colour=False, unicode=True)
 

@@ -15,7 +15,18 @@ from gcmreview.check.findings import (
 from gcmreview.check.reports.registry import View, write_report
 from gcmreview.terminal.screen import Screen
 from gcmreview.text.printable import find_unsafe
-from support.findings import CHECKED, COMMENT, FIGURE, MISQUOTE, PAGE, PLAIN, RIGHT, drafts, write
+from support.findings import (
+    CHECKED,
+    COMMENT,
+    FIGURE,
+    MISQUOTE,
+    PAGE,
+    PLAIN,
+    RIGHT,
+    SHORT,
+    drafts,
+    write,
+)
 
 
 def test_text_has_the_problems_of_all_three_lists_in_the_order_of_the_draft() -> None:
@@ -47,7 +58,15 @@ def test_drafts_are_in_the_order_in_which_they_were_checked() -> None:
     ("checked", "line"),
     [
         ([], "0 drafts: nothing was checked."),
-        ([Checked("a", (), (), ())], "1 draft: 0 quotations, no problems found."),
+        ([Checked("a", (), (), ())], "1 draft: 0 quotations, nothing compared."),
+        (
+            [Checked("a", (SHORT, SHORT), (), ())],
+            "1 draft: 2 quotations, 2 too short to compare, nothing compared.",
+        ),
+        (
+            [Checked("a", (SHORT, RIGHT), (), ())],
+            "1 draft: 2 quotations, 1 too short to compare, no problems found.",
+        ),
         (
             [Checked("a", (RIGHT,), (), (), 1)],
             "1 draft: 1 quotation, no problems found, 1 ignored.",

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from gcmreview.check.codes import TOO_SHORT
 from gcmreview.check.findings import Checked, DiffPiece, Finding, list_flagged, list_other_changes
 from gcmreview.check.reports.registry import View
 from gcmreview.terminal.screen import Screen
@@ -109,10 +110,13 @@ def _sum_up(checked: Sequence[Checked]) -> str:
         return "0 drafts: nothing was checked."
     severities = Counter(each.severity for each in list_flagged(checked))
     found = [_count(severities[each], each) for each in ("error", "warning") if severities[each]]
-    ignored = sum(each.ignored for each in checked)
+    codes = [finding.code for each in checked for finding in each.quotations]
+    short, ignored = codes.count(TOO_SHORT), sum(each.ignored for each in checked)
+    clean = "no problems found" if len(codes) > short else "nothing compared"
     said = [
-        _count(sum(len(each.quotations) for each in checked), "quotation"),
-        *(found or ["no problems found"]),
+        _count(len(codes), "quotation"),
+        *([f"{short} too short to compare"] if short else []),
+        *(found or [clean]),
         *([f"{ignored} ignored"] if ignored else []),
     ]
     return f"{_count(len(checked), 'draft')}: {', '.join(said)}."
