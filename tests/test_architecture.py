@@ -16,8 +16,8 @@ MOST_MODULES = 9
 LONGEST_CHAIN = 10
 # Each folder, or module beside the folders, may import those before it and none after it.
 FOLDERS = (
-    *("errors", "text", "dataset", "lookup", "output", "terminal", "citing", "quoting", "listing"),
-    *("documents", "check", "cli", "__main__"),
+    *("errors", "processes", "text", "dataset", "lookup", "output", "terminal", "citing"),
+    *("quoting", "listing", "documents", "check", "cli", "__main__"),
 )
 CHECK_FOLDERS = (
     *("codes", "findings", "suppressions", "source", "match", "names", "attribution", "figures"),

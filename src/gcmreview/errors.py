@@ -54,9 +54,17 @@ class PipeClosedError(GcmreviewError):
     exit_code = PIPE_CLOSED
 
 
-def explain(error: OSError) -> str:
-    """Return the system's reason in a few words: ``no space left on device``."""
-    return (error.strerror or str(error)).lower()
+def explain(error: Exception) -> str:
+    """Return the reason for an error of the system in a few words: ``no space left on device``."""
+    match error:
+        case MemoryError():
+            return "memory ran out"
+        case RecursionError():
+            return "it is nested too deeply"
+        case OSError(strerror=str(reason)):
+            return reason.lower()
+        case _:
+            return str(error).lower()
 
 
 def refuse_conflicts(

@@ -73,11 +73,14 @@ def test_a_draft_without_misquotes_is_left_as_it_is(tmp_path: Path, diff: bool) 
     assert (tmp_path / "a.md").read_text(encoding="utf-8") == RIGHT
 
 
-def test_a_draft_that_cannot_be_written_has_an_error(tmp_path: Path) -> None:
+def test_a_draft_that_cannot_be_written_has_its_findings_and_an_error(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text(WRONG, encoding="utf-8")
     path.chmod(0o444)
     source = DraftFile(str(path), "markdown")
     (done,) = run_checks(REVIEW, CheckOptions(), Task(fix=True), [source], 1)
-    assert done == Outcome(str(path), None, f"{path}: is read-only, so --fix leaves it as it is")
+    assert done.checked
+    assert [each.verdict for each in done.checked.quotations] == ["misquote"]
+    error = f"{path}: is read-only, so --fix leaves it as it is"
+    assert done == Outcome(str(path), done.checked, error)
     assert path.read_text(encoding="utf-8") == WRONG

@@ -70,3 +70,24 @@ def run_shell(line: str, **environment: str) -> subprocess.CompletedProcess[byte
         timeout=60,
         check=False,
     )
+
+
+def run_limited(
+    folder: Path, name: str, limit: int, *arguments: str
+) -> subprocess.CompletedProcess[str]:
+    """Fix drafts in a folder with a limit of the system, such as RLIMIT_FSIZE, on each process."""
+    import resource
+
+    def restrict() -> None:
+        resource.setrlimit(getattr(resource, name), (limit, limit))
+
+    return subprocess.run(
+        [*COMMAND, "check", "--fix", *arguments],
+        cwd=folder,
+        env=make_environment(HOME=str(folder)),
+        preexec_fn=restrict,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from gcmreview.dataset.decoding import decode_review
 from gcmreview.dataset.loader import find_problems
 from gcmreview.dataset.model import Review
+from gcmreview.output.patch import Replacement
 from gcmreview.text.printable import find_unsafe
 
 # Characters that some format, shell, spreadsheet, markup or terminal reads as more than themselves.
@@ -99,3 +100,14 @@ def reviews(draw: st.DrawFn) -> Review:
 
 # Texts whose spaces, joiners and wide characters are hard to wrap.
 SPACED = st.text(alphabet="ab日é\u0301\u00a0 -🙂\u200d❤\ufe0f1\u20e3", max_size=60)
+
+
+@st.composite
+def edited_texts(draw: st.DrawFn) -> tuple[str, list[Replacement]]:
+    """Draw a text of many line ends, and edits of it that do not overlap, in order."""
+    lines = st.lists(st.text(st.sampled_from("ab-+\\@ \r\u2028\x0c\x85é"), max_size=4), max_size=30)
+    text = "\n".join(draw(lines))
+    bounds = sorted(draw(st.lists(st.integers(0, len(text)), max_size=8)))
+    words = st.text(st.sampled_from("xy\n\r-"), max_size=3)
+    spans = zip(bounds[::2], bounds[1::2], strict=False)
+    return text, [(start, end, draw(words)) for start, end in spans]

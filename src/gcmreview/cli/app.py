@@ -104,9 +104,13 @@ def _answer(error: BaseException) -> tuple[str, int]:
             answer = f"gcmreview: {error}", error.exit_code
         case typer.TyperException():
             answer = _explain_usage(error), UsageError.exit_code
+        case OSError(filename=str(name)):
+            answer = f"gcmreview: {name}: {explain(error)}", FileError.exit_code
         case OSError():
             refused = f"standard output: cannot be written: {explain(error)}"
             answer = f"gcmreview: {refused}", FileError.exit_code
+        case MemoryError():
+            answer = f"gcmreview: {explain(error)}", FileError.exit_code
         case _:
             shown = f"unexpected {type(error).__name__}: {error}"
             hint = "please report it, with the traceback that GCMREVIEW_DEBUG=1 shows"

@@ -15,7 +15,7 @@ from gcmreview.documents.folders.drafts import Exclusion, Listing, list_drafts
 from gcmreview.documents.readers.files import STDIN
 from gcmreview.documents.readers.registry import READERS
 from gcmreview.errors import FileError, NothingFoundError, refuse_conflicts
-from gcmreview.output.stdout import is_stderr_terminal, measure_stdout, write_stdout
+from gcmreview.output.stdout import is_stderr_terminal, measure_stdout, write_exact, write_stdout
 from gcmreview.terminal.screen import choose_colour
 from gcmreview.text.suggestions import check_choice
 
@@ -160,9 +160,16 @@ def run_request(context: typer.Context, request: CheckRequest) -> int:
     review = load(context)
     listing = list_drafts(request.drafts, request.kind, _list_exclusions(request))
     done = _check_drafts(context, request, review, listing.drafts)
-    remark = _print_patch(done) if request.diff else _print_report(context, request, listing, done)
     errors = [*map(str, listing.problems), *(each.error for each in done if each.error)]
-    say([remark, *_list_remarks(request, listing.drafts, done), *errors])
+    remark = ""
+    try:
+        if request.diff:
+            write_exact("".join(outcome.patch for outcome in done))
+        else:
+            remark = _print_report(context, request, listing, done)
+    finally:
+        # What was written to drafts is said even if the report cannot be printed.
+        say([remark, *_list_remarks(request, listing.drafts, done), *errors])
     if errors:
         return FileError.exit_code
     return NothingFoundError.exit_code if _fails(done, FAIL_ON[request.fail_on]) else 0
@@ -179,10 +186,6 @@ def _check_drafts(
     options = CheckOptions(request.min_words, request.single_marks)
     outcomes = run_checks(review, options, Task(request.fix, request.diff), sources, request.jobs)
     return list(_track(outcomes, len(sources), settings.colour))
-
-
-def _print_patch(done: Iterable["Outcome"]) -> str:
-    return write_stdout("".join(outcome.patch for outcome in done), "lossy")
 
 
 def _print_report(
@@ -228,13 +231,17 @@ def _list_remarks(
         for each in done
         if each.checked and each.checked.unread
     ]
-    refused = [
+    return [*fixed, *unread, *(_list_unfixable(sources, done) if request.fix else ())]
+
+
+def _list_unfixable(sources: Sequence["DraftFile"], done: Sequence["Outcome"]) -> list[str]:
+    """List the drafts that were read and are of a kind that is never written."""
+    return [
         f"{each.path}: --fix does not change {READERS[each.kind].endings[0]}; "
         "paste the source's words there"
-        for each in sources
-        if request.fix and not READERS[each.kind].can_be_written
+        for each, outcome in zip(sources, done, strict=True)
+        if outcome.checked and not READERS[each.kind].can_be_written
     ]
-    return [*fixed, *unread, *refused]
 
 
 def _count(number: int, noun: str) -> str:

@@ -10,6 +10,7 @@ from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Review
 from gcmreview.output.stdout import Escapes, measure_stdout, write_stderr, write_stdout
 from gcmreview.terminal.screen import Screen, make_screen
+from gcmreview.text.printable import make_visible
 
 
 class Settings(NamedTuple):
@@ -43,9 +44,10 @@ Copy = Annotated[bool, typer.Option("--copy", help="Also copy the text to the cl
 
 
 def say(remarks: Iterable[str]) -> None:
-    """Write each remark that is not empty as a line on standard error."""
+    """Write each remark that is not empty as one line on standard error."""
     for remark in filter(None, remarks):
-        write_stderr(f"gcmreview: {remark}")
+        # The name of a file may have a line break.
+        write_stderr(make_visible(f"gcmreview: {remark}"))
 
 
 def print_and_copy(text: str, escapes: Escapes, remarks: Sequence[str], *, copy: bool) -> None:

@@ -1,39 +1,38 @@
 """Write a file whole or not at all."""
 
+import errno
 import os
 import signal
 import stat
 import tempfile
-from contextlib import suppress
-from types import FrameType
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from gcmreview.errors import FileError, explain
+
+# Signals that end a process unless it handles them. Not every system has all of them; those that
+# report a fault of the program itself are left out, as is SIGKILL, which cannot be handled.
+_ENDING = (
+    *("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGBREAK"),
+    *("SIGALRM", "SIGUSR1", "SIGUSR2", "SIGXCPU"),
+)
 
 
 def write_file(path: str, text: str, *, force: bool) -> None:
     """Write ``text`` to a new file in UTF-8; ``force`` replaces an existing one.
 
     The text goes to a file beside it, which then takes its name: no half-written file is ever
-    seen, and the old one stays until all is written. Raises FileError where it cannot be written,
-    or exists and must not be replaced.
+    seen, and the old one stays until all is written. A file that is replaced keeps its owner,
+    group, permissions and extended attributes. Raises FileError where that cannot be done, where
+    it cannot be written, or where it exists and must not be replaced.
     """
     if os.path.basename(path) == "":
         raise FileError(f"--output: '{path}' is not the name of a file")
     target = os.path.realpath(path)
     _check_target(target, path, force)
     try:
-        handle, draft = tempfile.mkstemp(prefix=".gcmreview-", dir=os.path.dirname(target))
-        _remove_on_signal(draft)
-        try:
-            with open(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            os.chmod(draft, _choose_mode(target))
-            _take_name(draft, target, force)
-        finally:
-            with suppress(FileNotFoundError):
-                os.unlink(draft)
+        with _postpone_signals():
+            _write(target, text, force)
     except FileExistsError as error:
         raise FileError(_refuse(path)) from error
     except OSError as error:
@@ -56,14 +55,97 @@ def _refuse(name: str) -> str:
     return f"{name}: already exists; use --force to overwrite it"
 
 
-def _choose_mode(target: str) -> int:
-    """Return the permissions that the file has, or that a new file would get."""
+@contextmanager
+def _postpone_signals() -> Iterator[None]:
+    """Let a signal that would end the process wait until the block has run.
+
+    One that is ignored, as SIGHUP is under ``nohup``, stays ignored.
+    """
+    came: list[int] = []
+    before = {}
     try:
-        return stat.S_IMODE(os.stat(target).st_mode)
-    except OSError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
+        for name in _ENDING:
+            number = getattr(signal, name, None)
+            if number and signal.getsignal(number) not in (signal.SIG_IGN, None):
+                before[number] = signal.signal(number, lambda number, _: came.append(number))
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        for number in came:
+            signal.raise_signal(number)
+
+
+def _write(target: str, text: str, force: bool) -> None:
+    """Write a file beside ``target``, and give it that name when it is complete."""
+    try:
+        handle, draft = tempfile.mkstemp(prefix=".gcmreview-", dir=os.path.dirname(target))
+    except PermissionError as error:
+        reason = f"no file can be made in its folder: {explain(error)}"
+        raise PermissionError(error.errno, reason) from error
+    try:
+        with open(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        if os.path.exists(target):
+            _keep_attributes(target, draft)
+        else:
+            os.chmod(draft, 0o666 & ~_read_umask())
+        _take_name(draft, target, force)
+    finally:
+        with suppress(FileNotFoundError):
+            os.unlink(draft)
+
+
+def _read_umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _keep_attributes(old: str, new: str) -> None:
+    """Give a file the owner, group, permissions and extended attributes of another, or raise.
+
+    On Linux the ACLs are among the extended attributes. Elsewhere Python cannot read them.
+    """
+    if os.stat(old).st_nlink > 1:
+        raise PermissionError(errno.EPERM, "it has hard links, which a new file would break")
+    owner, xattrs = _read_owner(old), _read_xattrs(old)
+    try:
+        # To change the owner clears permissions such as setuid, so those come last.
+        if owner != _read_owner(new):
+            os.chown(new, *owner)
+        for name in _read_xattrs(new).keys() - xattrs.keys():
+            os.removexattr(new, name)
+        for name, value in xattrs.items():
+            if _read_xattrs(new).get(name) != value:
+                os.setxattr(new, name, value)
+    except OSError as error:
+        reason = f"its owner, group and attributes cannot be kept: {explain(error)}"
+        raise PermissionError(error.errno, reason) from error
+    mode = stat.S_IMODE(os.stat(old).st_mode)
+    os.chmod(new, mode)
+    # The system may drop setgid without an error.
+    if stat.S_IMODE(os.stat(new).st_mode) != mode:
+        raise PermissionError(errno.EPERM, "its permissions cannot be kept")
+
+
+def _read_owner(path: str) -> tuple[int, int]:
+    found = os.stat(path)
+    return found.st_uid, found.st_gid
+
+
+def _read_xattrs(path: str) -> dict[str, bytes]:
+    """Return the extended attributes of a file, where the system has any."""
+    if not hasattr(os, "listxattr"):
+        return {}
+    try:
+        return {name: os.getxattr(path, name) for name in os.listxattr(path)}
+    except OSError as error:
+        if error.errno in (errno.ENOTSUP, errno.ENOSYS):
+            return {}
+        raise
 
 
 def _take_name(draft: str, target: str, force: bool) -> None:
@@ -81,18 +163,3 @@ def _take_name(draft: str, target: str, force: bool) -> None:
             if os.path.lexists(target):
                 raise
             os.replace(draft, target)
-
-
-def _remove_on_signal(draft: str) -> None:
-    """Delete the draft if a signal ends the process."""
-
-    def end(number: int, _frame: FrameType | None) -> None:
-        with suppress(OSError):
-            os.unlink(draft)
-        signal.signal(number, signal.SIG_DFL)
-        os.kill(os.getpid(), number)
-
-    # Windows knows no SIGHUP.
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), end)

@@ -55,6 +55,17 @@ def write_stdout(text: str, escapes: Escapes = "visible") -> str:
     return ""
 
 
+def write_exact(text: str) -> None:
+    """Write a text to a file or a pipe in UTF-8, whatever the encoding of standard output is.
+
+    On a terminal its control characters are shown instead; only line breaks and tabs are kept.
+    """
+    if sys.stdout.isatty():
+        write_stdout(make_visible(text.replace("\r\n", "\n"), allow="\n\t"))
+    else:
+        _write_content(text.encode())
+
+
 def _encode(text: str, encoding: str, escapes: Escapes) -> bytes:
     is_ascii = escapes == "json" and codecs.lookup(encoding).name != "utf-8"
     errors = "xmlcharrefreplace" if escapes == "markup" else _ESCAPING

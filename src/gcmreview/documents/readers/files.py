@@ -122,9 +122,16 @@ def write_draft(source: DraftFile, before: DraftText, text: str) -> None:
     """
     from gcmreview.output.files import write_file
 
-    # Root may write a file whatever its mode is, so the mode decides.
-    if not os.stat(source.path).st_mode & _WRITABLE or not os.access(source.path, os.W_OK):
-        raise FileError(f"{source.path}: is read-only, so --fix leaves it as it is")
     if read_draft(source) != before:
         raise FileError(f"{source.path}: has changed since it was read; run --fix again")
+    if not _is_writable(source.path):
+        raise FileError(f"{source.path}: is read-only, so --fix leaves it as it is")
     write_file(source.path, before.mark + text, force=True)
+
+
+def _is_writable(path: str) -> bool:
+    try:
+        # Root may write a file whatever its mode is, so the mode decides.
+        return os.stat(path).st_mode & _WRITABLE != 0 and os.access(path, os.W_OK)
+    except OSError as error:
+        raise FileError(f"{path}: cannot be written: {explain(error)}") from error
