@@ -3,7 +3,7 @@
 import pytest
 
 from gcmreview.check.checker import check_text
-from gcmreview.check.context import PreparedReview
+from gcmreview.check.context import CheckOptions, PreparedReview
 from support.drafting import REVIEW, check
 from support.passages import make_quote
 
@@ -98,6 +98,8 @@ def test_a_quotation_that_another_passage_is_near_may_be_meant_for_that() -> Non
         ("review in 2022", "review in 2023", False),
         ("review (IMRF)", "review", False),
         ("review so", "review, so", True),
+        ("review so", "review, she said, so", False),
+        ("review so", "review, she thinks, so", True),
         ("review so", "review (so)", False),
         ("review (so)", "review so", False),
         ("review so", "review & so", False),
@@ -149,7 +151,7 @@ def test_a_fixed_quotation_begins_and_ends_where_one_may(words: str, expected: b
         "“{},” Ms. Alisjahbana said.",
         "“{},” said Armida Salsiah Alisjahbana, Executive Secretary of ESCAP.",
         "“{},” said Alisjahbana, the Executive Secretary of ESCAP.",
-        "“{},” Executive Secretary Alisjahbana added later.",
+        "“{},” Executive Secretary Alisjahbana also said.",
         "“{}” – Alisjahbana",
         "“{}” (Alisjahbana)",
         "Alisjahbana: “{}.”",
@@ -175,6 +177,8 @@ def test_who_said_the_words_is_named_beside_them(draft: str) -> None:
         "“{},” said Alisjahbana and Motus.",
         "“{},” said Alisjahbana, quoting the mayor.",
         "“{},” said the critic of Alisjahbana.",
+        "“{},” Alisjahbana recalled.",
+        "“{},” Alisjahbana once said.",
         "“{},” said the secretary of Alisjahbana.",
         "“{},” said Alisjahbana’s secretary.",
         "“{},” a critic of Alisjahbana wrote.",
@@ -223,6 +227,9 @@ def test_a_year_of_the_review_is_no_other_year(year: str) -> None:
         "> {}, said Alisjahbana.",
         "<blockquote>{}</blockquote><p>— Alisjahbana</p>",
         "“He told us: ‘{}.’” said Alisjahbana.",
+        "Alisjahbana said: “Let us work together, countries, intergovernmental organizations, "
+        "stakeholders and UN entities.\n\n“No country can tackle the challenges and opportunities "
+        "of migration alone.”",
         "Alisjahbana said: “Let us work together, countries, intergovernmental organizations, "
         "stakeholders and UN entities.\n\n{}.”",
         "“[…] {}”, said Alisjahbana.",
@@ -295,3 +302,12 @@ def test_a_word_is_written_only_where_there_is_no_markup(words: str, expected: b
     (found,) = check_text(prepared, "draft", draft, "markdown").quotations
     assert found.verdict == "omission"
     assert bool(found.edits) is expected
+
+
+def test_a_single_mark_may_be_an_apostrophe() -> None:
+    options = CheckOptions(singles=True)
+    draft = f"‘{WRONG},’ said Alisjahbana."
+    for marked, expected in ((draft, False), (draft.translate({8216: 8220, 8217: 8221}), True)):
+        (found,) = check_text(PreparedReview(REVIEW, options), "draft", marked, "text").quotations
+        assert found.verdict == "misquote"
+        assert bool(found.edits) is expected

@@ -13,11 +13,12 @@ from gcmreview.check.context import QuotationContext
 from gcmreview.check.findings import Change, Edit
 from gcmreview.check.match.align import Difference, NearMatch
 from gcmreview.check.match.pattern import LOOSE, Pattern
-from gcmreview.check.names.lexicon import ADVERBS, VERBS
+from gcmreview.check.names.lexicon import VERBS
 from gcmreview.check.names.mentions import Sentence
 from gcmreview.check.source.passages import Passage, widen
 from gcmreview.dataset.model import Speaker
 from gcmreview.documents.document import read_text
+from gcmreview.text.characters import SINGLE
 from gcmreview.text.sentences import HONORIFICS
 from gcmreview.text.words import SMALL, fold_words
 
@@ -35,8 +36,11 @@ _UNFINISHED = SMALL | {"are", "be", "can", "could", "has", "have", "into", "is",
 _UNFINISHED |= {"must", "should", "than", "was", "were", "will", "would", "your"}
 # Markup that may be beside a word that a fix replaces: emphasis, and a block quotation's lines.
 _HARMLESS = "*_> "
-# Marks beside a name that attribute words to nobody else.
-_MARKS = frozenset(",.:()–—-")
+# Words and marks beside a speaker's name that say nothing but that the words are theirs.
+_SAYS_TEXT = """
+according added adds also explained noted said says stated stressed told urged warned
+"""
+_SAYS = HONORIFICS.union(_SAYS_TEXT.split(), ",.:()–—-")
 _YEAR = r"\b(?:19|20)\d\d\b"
 
 
@@ -52,7 +56,7 @@ def is_certain(
     It is between two marks, all its ``changes`` are of words, and its speaker is named for it.
     """
     return (
-        context.quotation.how == "marked"
+        _is_closed(context)
         and near.is_clear
         and not pattern.between
         and {each.code for each in changes} <= _FIXABLE
@@ -66,28 +70,39 @@ def is_certain(
     )
 
 
+def _is_closed(context: QuotationContext) -> bool:
+    """Return whether a quotation is one paragraph between double marks.
+
+    A single mark may be an apostrophe, and a mark before a paragraph may continue a quotation that
+    ended without one.
+    """
+    quotation = context.quotation
+    is_single = context.draft.document.text[quotation.opened] in SINGLE
+    return quotation.how == "marked" and len(quotation.parts) == 1 and not is_single
+
+
 def _differs_little(near: NearMatch, pattern: Pattern) -> bool:
-    """Return whether few words differ, none of them a name or a number."""
+    """Return whether few words differ, none of which may be meant as they are."""
     differing = 0
     for (at, to), (first, last) in near.differences:
         own, source = pattern.tokens[at:to], near.passage.tokens[first:last]
         if not all(each.kind in ("word", "dash") or each.key in LOOSE for each in own + source):
             return False
         words = [[each.key for each in side if each.kind == "word"] for side in (own, source)]
-        if _is_of_names(*words):
+        if _may_be_meant(*words):
             return False
         differing += max(1, *map(len, words))
     return differing <= _MOST_DIFFERING and differing * _LEAST_ALIKE <= len(pattern.words)
 
 
-def _is_of_names(own: Sequence[str], source: Sequence[str]) -> bool:
-    """Return whether words differ in more than their case, and have a capital or a number.
+def _may_be_meant(own: Sequence[str], source: Sequence[str]) -> bool:
+    """Return whether words that differ may be no slip: a name, a number, or who says the words.
 
-    What was said of the Global Compact may also be said of the Paris Agreement, or in 2024.
+    What is said of the Global Compact may also be said of the Paris Agreement, or in 2024.
     """
     one, other = " ".join(own), " ".join(source)
     has_names = any(char.isupper() or char.isdigit() for char in one + other)
-    return has_names and one.casefold() != other.casefold()
+    return one.casefold() != other.casefold() and (has_names or not VERBS.isdisjoint(own))
 
 
 def _has_sure_ends(near: NearMatch, pattern: Pattern) -> bool:
@@ -111,7 +126,8 @@ def _is_attributed(context: QuotationContext, passage: Passage) -> bool:
     found = context.attributions
     sentence = found.clause if found.clause.words else found.lead_in
     speaker = context.source.speakers[passage.quote.speaker] if passage.quote else None
-    if not (found.given and speaker and _says_only(sentence, speaker)):
+    is_given = speaker and {each.speakers for each in found.given} == {frozenset((speaker.id,))}
+    if not (speaker and is_given and _says_only(sentence, speaker)):
         return False
     document, quotation = context.draft.document, context.quotation
     start = max(document.blocks[quotation.block].start, quotation.opened - NEAR)
@@ -132,8 +148,7 @@ def _says_only(sentence: Sentence, speaker: Speaker) -> bool:
     before, after = sentence.fold(0, named[0].start), sentence.fold(named[0].end)
     if before[:2] == ["according", "to"]:
         before = before[2:]
-    plain = VERBS | ADVERBS | HONORIFICS | _MARKS
-    return plain.union(office - SMALL).issuperset(before) and (plain | office).issuperset(after)
+    return _SAYS.union(office - SMALL).issuperset(before) and (_SAYS | office).issuperset(after)
 
 
 def _keeps_draft(

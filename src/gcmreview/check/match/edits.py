@@ -56,7 +56,7 @@ def _find_place(tokens: Sequence[Token], at: int, to: int, *, is_spaced: bool) -
 
 def _space(beside: str, *, is_spaced: bool) -> str:
     """Return the space to write between words and the character beside them."""
-    return " " if is_spaced and _is_visible(beside) else ""
+    return " " if is_spaced and beside.strip().strip(REMOVED) else ""
 
 
 def _is_spaced(passage: Passage, token: int) -> bool:
@@ -66,10 +66,6 @@ def _is_spaced(passage: Passage, token: int) -> bool:
     return passage.tokens[token - 1].end < passage.tokens[token].start
 
 
-def _is_visible(char: str) -> bool:
-    return bool(char) and not char.isspace() and char != REMOVED
-
-
 def _remove(text: str, start: int, end: int, *, is_spaced: bool) -> Edit:
     """Return the edit that removes words, and leaves a space there if the source has one."""
     before, after = text[start - 1 : start], text[end : end + 1]
@@ -77,4 +73,4 @@ def _remove(text: str, start: int, end: int, *, is_spaced: bool) -> Edit:
         return Edit(start - 1, end, "")
     if after == " " and not is_spaced:
         return Edit(start, end + 1, "")
-    return Edit(start, end, _space(after, is_spaced=is_spaced and _is_visible(before)))
+    return Edit(start, end, _space(after, is_spaced=bool(_space(before, is_spaced=is_spaced))))
