@@ -1,27 +1,31 @@
 """Time `gcmreview check`: long drafts, drafts made to be slow, many quotes, and its start-up.
 
     python benchmarks/growth.py [sizes] [hostile] [quotes] [startup] [--runs 40]
+    python benchmarks/growth.py hostile [--sizes 1 2 4] [--shapes WORD ...] [--failing]
 
 Prints a Markdown table for each. On another machine only the ratios mean something: twice the draft
-must take about twice the time. Needs a POSIX system.
+must take about twice the time. With `hostile`, exits with 1 if a draft takes more than is allowed.
+Needs a POSIX system.
 """
 
 import argparse
 import os
-import signal
+import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from itertools import pairwise
+from math import log
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "evaluation"))
+
+import hostile
 
 import news
 from gcmreview.dataset.loader import load_review
@@ -32,110 +36,38 @@ from tool import GCMREVIEW, Report, Text, make_checker
 SIZES = (20_000, 100_000, 1_000_000, 10_000_000)
 # Quotes of a review.
 NUMBERS = (10, 100, 1_000, 10_000, 100_000)
-# How often a hostile draft repeats its piece, and the characters of one long line.
-HOSTILE = 25_000
-LONG_LINE = 2_500_000
-# Seconds after which the check of a hostile draft is given up.
-PATIENCE = 40
+# Megabytes of a hostile draft.
+HOSTILE = (1.0, 2.0, 4.0)
+# Seconds of processor time after which the check of a hostile draft is given up, and the bytes of
+# memory that it may ask for.
+PATIENCE, MOST_ADDRESSES = 30, 4 * 2**30
 # A run of more seconds than this is not repeated.
 LONG_ENOUGH = 0.5
-# A ratio above this one is more than linear growth, if the time (seconds) is more than noise.
-MOST_RATIO, LEAST_SECONDS = 3.0, 0.02
+# What the largest hostile draft must have: megabytes a second, and megabytes of memory for each of
+# the draft's.
+LEAST_SPEED, MOST_MEMORY = 1.0, 30
+# The time may grow with this power of the size, since the same run varies by a third on a busy
+# machine; not looked at where the largest takes fewer seconds than this.
+MOST_POWER, LEAST_SECONDS = 1.4, 0.5
 # Seconds that a check may take beyond the imports of the command line.
 ALLOWANCE = 0.030
 # Drafts to check for each number of quotes.
 QUERIES = 200
 
+Arguments = argparse.Namespace
 Check = Callable[[Text], Report]
 
 
-class Hostile(NamedTuple):
-    """A draft of any length that is made to be slow: its name, file suffix, maker and length."""
-
-    name: str
-    suffix: str
-    make: Callable[[int], str]
-    number: int = HOSTILE
-
-
 _SAID = "“No one is safe until everyone is safe,” said the mayor. "
-# As many quotations as news has, one in a thousand characters.
-_LINE = _SAID + "It rained all day long in the north. " * 25
-_QUOTED = "“a b c d e” migrants 56 million in 1990. "
-CASES = (
-    Hostile("open curly marks `“`", ".md", lambda n: "“" * n),
-    Hostile("open curly marks, each with words", ".md", lambda n: "“no one is safe " * n),
-    Hostile("open curly marks, each in a paragraph", ".md", lambda n: "“no one is safe\n\n" * n),
-    Hostile("straight marks", ".md", lambda n: '"' * n),
-    Hostile("straight marks, each with words", ".txt", lambda n: '"no one is safe ' * n),
-    Hostile("“ and ” in turns", ".md", lambda n: "“”" * n),
-    Hostile("“ and ” in turns, with words", ".md", lambda n: "“we must” " * n),
-    Hostile("nested “", ".md", lambda n: "“a " * n + "b” " * n),
-    Hostile("unclosed `<!--`", ".md", lambda n: "<!-- " * n),
-    Hostile("unclosed `<!--` in HTML", ".html", lambda n: "<!-- " * n),
-    Hostile("unclosed `<!--` in text", ".txt", lambda n: "<!-- " * n),
-    Hostile("`[`", ".md", lambda n: "[" * n),
-    Hostile("`](`", ".md", lambda n: "](" * n),
-    Hostile("`[a](`", ".md", lambda n: "[a](" * n),
-    Hostile("`[` within a quotation", ".md", lambda n: f"“{'[' * n} no one is safe”"),
-    Hostile("single marks within a quotation", ".md", lambda n: f"“{'‘a b c d’ ' * n}”", 2500),
-    Hostile("single marks ever deeper", ".md", lambda n: f"“{'‘' * n} a {'’' * n}”"),
-    Hostile("marks that alternate ever deeper", ".md", lambda n: f"{'“‘' * n} a {'’”' * n}"),
-    Hostile("`「`", ".md", lambda n: "「a" * n),
-    Hostile("paragraphs of one quotation", ".md", lambda n: "“a b c d e\n\n" * n),
-    Hostile("credits of blocks", ".md", lambda n: "> Motus: we must go (Motus)\n\n" * n, 2500),
-    Hostile("names after a quotation", ".md", lambda n: f"“a b c d,” said {'Motus and Kim ' * n}"),
-    Hostile("figures", ".md", lambda n: "Asia, Pacific migrants 56 million in 1990. " * n, 2500),
-    Hostile("`>`", ".md", lambda n: ">" * n),
-    Hostile("`>` on every line", ".md", lambda n: "> no one is safe\n" * n),
-    Hostile("indented fences", ".md", lambda n: "    ```\n" * n, 2500),
-    Hostile("`> ` ever deeper", ".md", lambda n: "> " * n + "no one is safe until\n"),
-    Hostile("backticks", ".md", lambda n: "`" * n),
-    Hostile("runs of backticks, all different", ".md", lambda n: _make_runs("`", n)),
-    Hostile('`<a "`', ".html", lambda n: '<a "' * n),
-    Hostile('`<a "` in Markdown', ".md", lambda n: '<a "' * n),
-    Hostile("`<a b=`", ".html", lambda n: "<a b=" * n),
-    Hostile("`<` ", ".html", lambda n: "<" * n),
-    Hostile("`&`", ".html", lambda n: "&" * n),
-    Hostile("`&amp`", ".html", lambda n: "&amp" * n),
-    Hostile("`**`", ".md", lambda n: "**" * n),
-    Hostile("`*a _b `", ".md", lambda n: "*a _b " * n),
-    Hostile("nested `<blockquote>`", ".html", lambda n: "<blockquote>" * n + "no one is safe"),
-    Hostile("unclosed `<code>`", ".html", lambda n: "<code>" * n),
-    Hostile("cells of one word", ".md", lambda n: "|a|b|\n|-|-|\n" + "|“safe”|b|\n" * n),
-    Hostile("ellipses in one quotation", ".md", lambda n: f"“{'we must … ' * n}”"),
-    Hostile("ellipses alone in one", ".md", lambda n: f"“{'…' * n}”"),
-    Hostile("dots in one quotation", ".md", lambda n: f"“no one is safe{'.' * n}”"),
-    Hostile("brackets in one quotation", ".md", lambda n: f"“{'we [all] must ' * n}”"),
-    Hostile("one word in one quotation", ".md", lambda n: f"“{'the ' * n}”"),
-    Hostile("a quote again and again in one", ".md", lambda n: f"“{'we can and must ' * n}”"),
-    Hostile("hyphens in one quotation", ".md", lambda n: f"“{'-' * n} no one is safe”"),
-    Hostile("zero-width characters in one", ".md", lambda n: f"“no one\u200b{chr(0x200B) * n} is”"),
-    Hostile("blank lines", ".md", lambda n: "\n" * n),
-    Hostile("footnotes", ".md", lambda n: "".join(f"[^{at}]: “we must”\n" for at in range(n))),
-    Hostile("ignore comments", ".md", lambda n: "<!-- gcmreview: ignore-start -->\n" * n),
-    Hostile("ignore comments in one line", ".md", lambda n: "x <!-- gcmreview: ignore -->" * n),
-    Hostile("ignore comments in HTML", ".html", lambda n: "<!-- gcmreview: ignore -->" * n),
-    Hostile("invisible lines of a block", ".md", lambda n: "> no one is\n" + ">&shy;\n" * n),
-    Hostile("quotations and figures", ".md", lambda n: f"Asia, Pacific: {_QUOTED * n}", 2500),
-    Hostile("one long line", ".md", lambda n: _LINE * (n // len(_LINE)), LONG_LINE),
-    Hostile("one line full of marks", ".md", lambda n: _SAID * (n // len(_SAID)), 250_000),
-    Hostile(
-        "one long line without marks", ".md", lambda n: "no one is safe " * (n // 15), LONG_LINE
-    ),
-    Hostile("one long word", ".md", lambda n: "a" * n, LONG_LINE),
-)
 
 
-def _make_runs(char: str, length: int) -> str:
-    """Return runs of a character, each one longer than the last, of that length in all."""
-    runs: list[str] = []
-    size = 1
-    while length > 0:
-        runs.append(char * size)
-        length -= size
-        size += 1
-    return " a ".join(runs)
+class Cost(NamedTuple):
+    """What a draft of some megabytes took: seconds, megabytes of memory, and what went wrong."""
+
+    size: float
+    seconds: float
+    memory: float
+    trouble: str = ""
 
 
 def main() -> None:
@@ -143,15 +75,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("tables", nargs="*", metavar="TABLE", help=f"of {', '.join(TABLES)}")
     parser.add_argument("--runs", type=int, default=40, help="runs of each start-up")
+    parser.add_argument("--sizes", type=float, nargs="+", default=HOSTILE, help="megabytes")
+    parser.add_argument("--shapes", nargs="+", default=(), help="words that a shape's name has")
+    parser.add_argument("--failing", action="store_true", help="print only what takes too much")
     arguments = parser.parse_args()
     for name in arguments.tables or TABLES:
         if name not in TABLES:
             parser.error(f"unknown table {name!r}. Tables: {', '.join(TABLES)}")
-        TABLES[name](arguments.runs)
+        TABLES[name](arguments)
         print()
 
 
-def time_sizes(_: int) -> None:
+def time_sizes(_: Arguments) -> None:
     """Print how the time grows with the draft."""
     check = make_checker()
     check(Text(".md", _SAID))
@@ -200,52 +135,109 @@ def _show(seconds: float) -> str:
     return f"{seconds * 1000:.1f} ms" if seconds < 1 else f"{seconds:.2f} s"
 
 
-def time_hostile(_: int) -> None:
-    """Print how the time grows with each hostile draft, and which grow too much."""
-    check = make_checker()
-    check(Text(".md", _SAID))
-    print("| hostile draft | n | n | 2n | 4n | 2n : n | 4n : 2n |\n|---|--:|--:|--:|--:|--:|--:|")
-    too_much = [case.name for case in CASES if not _time_case(check, case)]
-    print(f"\nToo much, or growing by more than {MOST_RATIO}: {', '.join(too_much) or 'none'}")
+def time_hostile(arguments: Arguments) -> None:
+    """Print what each hostile draft takes at each size, and exit with 1 if one takes too much."""
+    sizes = [round(size * 1e6) for size in arguments.sizes]
+    shapes = [
+        each
+        for each in hostile.list_shapes()
+        if all(word in each.name for word in arguments.shapes)
+    ]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        base = _measure(hostile.Shape("", "md", lambda _: _SAID), folder, 0)
+        print(f"Without a draft: {base.seconds:.2f} s, {base.memory:.0f} MB. Each row has for each")
+        print(f"size ({', '.join(map(str, arguments.sizes))} MB) what is beyond that.\n")
+        print("| hostile draft | MB/s | growth | memory to draft | wrong |\n|---|---|---|---|---|")
+        bad = [
+            each.name for each in shapes if not _time_shape(each, folder, sizes, base, arguments)
+        ]
+    print(f"\n{len(shapes)} shapes. Too much: {len(bad)}")
+    if bad:
+        sys.exit(1)
 
 
-def _time_case(check: Check, case: Hostile) -> bool:
-    """Print the row of a hostile draft, and say if its time grows as the draft does."""
-    times: list[float] = []
-    trouble = ""
-    for number in (case.number, 2 * case.number, 4 * case.number):
-        try:
-            with _patience():
-                times.append(_time(check, Text(case.suffix, case.make(number)))[0])
-        except TimeoutError:
-            trouble = f"over {PATIENCE} s"
-        except Exception as error:
-            trouble = type(error).__name__
-        if trouble:
+def _time_shape(
+    shape: hostile.Shape, folder: Path, sizes: list[int], base: Cost, arguments: Arguments
+) -> bool:
+    """Print the row of a hostile draft, and return whether its time and memory are as allowed."""
+    costs: list[Cost] = []
+    for size in sizes:
+        cost = _measure(shape, folder, size)
+        seconds, memory = max(cost.seconds - base.seconds, 1e-3), max(cost.memory - base.memory, 0)
+        costs.append(Cost(size / 1e6, seconds, memory, cost.trouble))
+        if cost.trouble:
             break
-    shown = [*map(_show, times), trouble, "–", "–"][:3]
-    ratios = [after / before for before, after in pairwise(times)]
-    cells = [*(f"{ratio:.2f}" for ratio in ratios), "–", "–"][:2]
-    print(f"| {case.name} | {case.number} |", " | ".join((*shown, *cells)), "|", flush=True)
-    grown = zip(times, ratios, strict=False)
-    return not trouble and all(each < MOST_RATIO or at < LEAST_SECONDS for at, each in grown)
+    # Growth is to the power of this: 1 is linear, 2 is quadratic.
+    powers = [
+        log(after.seconds / before.seconds) / log(after.size / before.size)
+        for before, after in pairwise(costs)
+    ]
+    wrong = list(_list_wrong(costs, powers))
+    if wrong or not arguments.failing:
+        cells = (
+            " ".join(f"{cost.size / cost.seconds:.1f}" for cost in costs),
+            " ".join(f"{power:.1f}" for power in powers),
+            " ".join(f"{cost.memory / cost.size:.0f}" for cost in costs),
+            ", ".join(wrong),
+        )
+        name = shape.name.replace("|", "\\|")
+        print(f"| {name} |", " | ".join(cells), "|", flush=True)
+    return not wrong
 
 
-@contextmanager
-def _patience() -> Iterator[None]:
-    def give_up(*_: object) -> None:
-        raise TimeoutError
+def _list_wrong(costs: list[Cost], powers: list[float]) -> Iterator[str]:
+    """Yield what is wrong with the costs of a hostile draft, by those of the largest."""
+    last = costs[-1]
+    if last.trouble:
+        yield last.trouble
+    if last.size / last.seconds < LEAST_SPEED:
+        yield "slow"
+    if last.memory / last.size > MOST_MEMORY:
+        yield "memory"
+    if last.seconds > LEAST_SECONDS and max(powers, default=0) > MOST_POWER:
+        yield "growth"
 
-    before = signal.signal(signal.SIGALRM, give_up)
-    signal.alarm(PATIENCE)
-    try:
-        yield
-    finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+
+def _measure(shape: hostile.Shape, folder: Path, size: int) -> Cost:
+    """Check a draft of a size in bytes, in a process of its own, and return what that took."""
+    # Another process makes the draft, so that this one stays small: a process begins with the
+    # peak of the one that starts it.
+    maker = os.fork()
+    if not maker:
+        shape.write(folder, size)
+        os._exit(0)
+    os.waitpid(maker, 0)
+    paths = sorted(folder.iterdir())
+    command = (sys.executable, "-m", "gcmreview", "check", *shape.options, *map(str, paths))
+    with tempfile.TemporaryFile() as errors:
+        process = subprocess.Popen(
+            command,
+            env=_clean(),
+            stdout=subprocess.DEVNULL,
+            stderr=errors,
+            # No thread is running.
+            preexec_fn=_limit,  # noqa: PLW1509
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        errors.seek(0)
+        said = errors.read(200).decode(errors="replace").strip()
+    for path in paths:
+        path.unlink()
+    # Kilobytes on Linux, bytes on macOS.
+    memory = usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+    is_done = process.returncode in (0, 1) and not said
+    trouble = "" if is_done else f"exit {process.returncode} {said.splitlines()[-1:]}"
+    return Cost(size / 1e6, usage.ru_utime + usage.ru_stime, memory, trouble)
 
 
-def time_quotes(_: int) -> None:
+def _limit() -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_ADDRESSES, MOST_ADDRESSES))
+
+
+def time_quotes(_: Arguments) -> None:
     """Print how the time of one quotation grows with the number of quotes in the review."""
     print("| quotes | index made in | a verbatim quotation | a misquote | of nobody |")
     print("|--:|--:|--:|--:|--:|")
@@ -301,7 +293,7 @@ def make_drafts(random: Random, review: Review) -> list[list[Text]]:
     return drafts
 
 
-def time_startup(runs: int) -> None:
+def time_startup(arguments: Arguments) -> None:
     """Print what a whole run takes on a draft of 20 kB, in turn with the import of Typer."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "draft.md"
@@ -318,7 +310,7 @@ def time_startup(runs: int) -> None:
                 str(path),
             ),
         }
-        medians = _time_processes(cases, runs)
+        medians = _time_processes(cases, arguments.runs)
     typer = medians["import typer"]
     print("| process | median | to `import typer` | less 30 ms |\n|---|--:|--:|--:|")
     for name, median in medians.items():
@@ -342,11 +334,12 @@ def _time_processes(cases: dict[str, tuple[str, ...]], runs: int) -> dict[str, f
 
 def _clean() -> dict[str, str]:
     """Return an environment without the settings that keep Python from writing .pyc files."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    left_out = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")
+    kept = {name: value for name, value in os.environ.items() if name not in left_out}
     return {**kept, "COLUMNS": "80"}
 
 
-TABLES: dict[str, Callable[[int], None]] = {
+TABLES: dict[str, Callable[[Arguments], None]] = {
     "sizes": time_sizes,
     "hostile": time_hostile,
     "quotes": time_quotes,
