@@ -4,13 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
-from gcmreview.check.findings import Checked, Edit
+from gcmreview.check.findings import Checked, Edit, list_broken
 from gcmreview.check.fix import FixedText, fix_text
 from gcmreview.dataset.model import Quote
-from support.drafting import DRAFTS, REVIEW, check, get_only, list_drafts, write_draft
+from support.drafting import DRAFTS, REVIEW, SPEAKERS, check, get_only, list_drafts, write_draft
 
 
 def fix(text: str, kind: str, checked: Checked | None = None) -> FixedText:
@@ -65,22 +65,50 @@ OTHERS = st.lists(
 )
 
 
-@given(st.sampled_from(SENTENCES), OTHERS, st.data())
-def test_a_fixed_sentence_is_the_sources_and_has_no_words_of_another(
-    sentence: tuple[Quote, str], others: list[str], data: st.DataObject
+# What is around a quotation, and whether its words may be fixed there.
+AROUND = {
+    "“{}” said {}.\n": True,
+    "{1} said: “{0}”\n": True,
+    "> “{}”\n>\n> — {}\n": True,
+    "“{}, said {}.\n": False,
+    "> {}, said {}.\n": False,
+    "“{},” said a friend of {}.\n": False,
+    "“{},” said {} in 2019.\n": False,
+}
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(SENTENCES), OTHERS, st.integers(0, 40), st.sampled_from([*AROUND])
+        ),
+        min_size=1,
+        max_size=3,
+    )
+)
+def test_a_fix_writes_the_sources_sentence_or_nothing(
+    drawn: list[tuple[tuple[Quote, str], list[str], int, str]],
 ) -> None:
-    quote, text = sentence
-    words = text.split(" ")
-    start = data.draw(st.integers(0, len(words) - 1))
-    end = data.draw(st.integers(start, min(len(words), start + 3)))
-    changed = [*words[:start], *others, *words[end:]]
-    assume(changed != words)
-    draft = write_draft(" ".join(changed), quote)
-    fixed = fix(draft, "text")
-    if fixed.quotations:
-        found = get_only(check(fixed.text, "text"))
-        assert found.verdict in ("verbatim", "permitted")
-        assert found.text.rstrip(".,")[1:] in text
+    texts, rights = [], []
+    for (quote, sentence), others, at, around in drawn:
+        words = sentence.split(" ")
+        changed = " ".join([*words[:at], *others, *words[at + 1 :]])
+        name = SPEAKERS[quote.speaker].name
+        texts.append(around.format(changed, name))
+        rights.append(around.format(sentence, name) if AROUND[around] else texts[-1])
+    draft = "\n".join(texts)
+    checked = check(draft)
+    fixed = fix(draft, "markdown", checked)
+    again = check(fixed.text)
+    for text, right in zip(texts, rights, strict=True):
+        assert right in fixed.text or text in fixed.text
+    assert fix(fixed.text, "markdown", again).text == fixed.text
+    assert len(again.findings) == len(checked.findings)
+    fixes = sum(
+        before.text != after.text and not list_broken(after)
+        for before, after in zip(checked.findings, again.findings, strict=True)
+    )
+    assert fixes == fixed.quotations
 
 
 @pytest.mark.parametrize(

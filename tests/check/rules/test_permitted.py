@@ -147,6 +147,33 @@ def test_an_insertion_that_denies_is_reported(word: str) -> None:
     assert changes == [[PERMITTED, "", f"[{word}]"], [SENSE_CHANGED, "", f"[{word}]"]]
 
 
+@pytest.mark.parametrize(
+    ("quotation", "is_reported"),
+    [
+        ("[No] country can address", False),
+        ("[NO] country can address", False),
+        ("all be bold, and [not] only now", False),
+        ("all be bold, and [, not] only now", False),
+        ("all be bold, [and not only] now", False),
+        ("We must all be bold, [and not]", False),
+        ("We must all be bold, [and not only]", False),
+        ("[Yet no] country can address", False),
+        ("We [must] all be bold", False),
+        # The source's word is elsewhere.
+        ("[No] country can address [not]", True),
+        ("[Not] country can address", True),
+        ("[No] can address this", True),
+        ("We must all be bold [not]", True),
+        ("all be bold, and [no] only now", True),
+    ],
+)
+def test_the_sources_own_word_in_brackets_does_not_change_the_sense(
+    quotation: str, is_reported: bool
+) -> None:
+    codes = [code for code, *_ in judge(quotation)]
+    assert (SENSE_CHANGED in codes) is is_reported
+
+
 @pytest.mark.parametrize("word", ["now", "nothing", "notably", "only", "knot"])
 def test_another_insertion_is_not(word: str) -> None:
     assert judge(f"We must [{word}] all be bold") == [[PERMITTED, "", f"[{word}]"]]

@@ -99,7 +99,7 @@ def _judge_skipped(skipped: Skipped, passage: Passage) -> list[Change]:
     omitted = read_source(passage, skipped.start, skipped.end) if skipped.is_inside else ""
     words = [token.key for token in tokens if token.kind == "word"]
     if not is_gap(skipped.token):
-        changes = _judge_insertion(skipped.token.key, omitted, words)
+        changes = _judge_insertion(skipped, omitted, words)
     elif words:
         said = "a marked omission" if omitted else "an ellipsis for the words around it"
         changes = [Change(omitted, "…", said, PERMITTED)]
@@ -110,15 +110,20 @@ def _judge_skipped(skipped: Skipped, passage: Passage) -> list[Change]:
     return changes + _judge_sense(skipped.token.key, omitted, words)
 
 
-def _judge_insertion(inserted: str, omitted: str, words: Sequence[str]) -> list[Change]:
-    """Judge an insertion in brackets, which may replace a few words: “[the pact] can help”."""
-    replaced = omitted if words else ""
-    own = _split(inserted)
+def _judge_insertion(skipped: Skipped, omitted: str, words: Sequence[str]) -> list[Change]:
+    """Judge an insertion in brackets, which may replace a few words: “[the pact] can help”.
+
+    The source's own “no” may be written in a bracket: “[No] country can”.
+    """
+    replaced, inserted = omitted if words else "", skipped.token.key
+    own, source = _split(inserted), [*map(str.casefold, words)]
     changes = [Change(replaced, inserted, "an insertion in brackets", PERMITTED)]
-    if replaced and len(words) > _MOST_REPLACED and [*map(str.casefold, words)] != own:
+    if replaced and len(words) > _MOST_REPLACED and source != own:
         said = f"a bracket replaces {len(words)} words: “{omitted}”"
         changes.append(Change(omitted, inserted, said, LONG_INSERTION))
-    if _NEGATIONS.intersection(own):
+    if not skipped.is_inside:
+        source = source[: len(own)] if skipped.start else source[-len(own) :]
+    if _NEGATIONS.intersection(own).difference(source):
         said = f"the insertion “{inserted}” may change the sense"
         changes.append(Change(replaced, inserted, said, SENSE_CHANGED))
     return changes
@@ -126,7 +131,7 @@ def _judge_insertion(inserted: str, omitted: str, words: Sequence[str]) -> list[
 
 def _judge_sense(inserted: str, omitted: str, words: Sequence[str]) -> list[Change]:
     """Report an omission that may change the sense: “we … be ambitious” leaves out “must”."""
-    turning = [word for word in words if word.casefold() in _SENSE]
+    turning = [word for word in words if word.casefold() in _SENSE.difference(_split(inserted))]
     if not omitted or not turning:
         return []
     listed = ", ".join(f"“{word}”" for word in dict.fromkeys(turning))
