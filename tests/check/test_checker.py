@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from gcmreview.check.checker import check_text
 from gcmreview.check.codes import CODES
 from gcmreview.check.context import CheckOptions, PreparedReview
-from gcmreview.check.findings import Finding, list_flagged
+from gcmreview.check.findings import Finding, Place, list_flagged
 from gcmreview.check.source.tokens import tokenize
 from gcmreview.dataset.model import Correction, Quote, Review, Speaker, name_speaker
 from gcmreview.documents.readers.registry import READERS
@@ -357,3 +357,10 @@ def test_comments_without_effect_are_in_the_order_of_the_draft() -> None:
         (7, "GCM902"),
     ]
     assert checked.ignored == 0
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_of_findings_are_those_of_an_editor(end: str) -> None:
+    draft = end.join(("One.", "", "Said Alisjahbana:", "“We must be", "bold and advance”", ""))
+    place = get_only(check(draft, "text")).place
+    assert place == Place(4, 2, 5, 17)

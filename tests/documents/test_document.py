@@ -9,6 +9,7 @@ from gcmreview.documents.document import (
     Mask,
     apply_masks,
     close_words,
+    find_lines,
     guard,
     is_blank,
     read_text,
@@ -106,3 +107,19 @@ def test_a_text_without_a_character_to_read_is_blank(text: str, expected: bool) 
 def test_a_word_that_a_soft_hyphen_splits_is_joined(text: str, read: str) -> None:
     joined = close_words(Document(text, (), ())).text
     assert (read_text(joined, 0, len(joined)), len(joined)) == (read, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", [0]),
+        ("a\nb", [0, 2]),
+        ("a\r\nb", [0, 3]),
+        ("a\rb", [0, 2]),
+        ("\n\r\n\r", [0, 1, 3, 4]),
+        # An editor shows these on one line.
+        ("a\u2028b\u2029c\x85d\ve\ff", [0]),
+    ],
+)
+def test_lines_are_counted_as_an_editor_counts_them(text: str, lines: list[int]) -> None:
+    assert find_lines(text) == lines

@@ -17,7 +17,7 @@ from gcmreview.check.rules.judgement import Judgement
 from gcmreview.check.rules.verdict import judge_quotation
 from gcmreview.check.source.passages import name_passage
 from gcmreview.check.suppressions import drop_suppressed, read_comments
-from gcmreview.documents.document import Comment, close_words
+from gcmreview.documents.document import Comment, close_words, find_lines
 from gcmreview.documents.quotations import Quotation, find_quotations
 from gcmreview.documents.readers.registry import read_document
 from gcmreview.text.characters import DASHES
@@ -29,7 +29,7 @@ _SINGLE = rf"['‘](?<![^\s(\[{DASHES}]['‘])(?=\w)"
 def check_text(prepared: PreparedReview, path: str, text: str, kind: str) -> Checked:
     """Check the text of one draft, of a kind in ``READERS``; ``path`` is its name in findings."""
     document = close_words(read_document(path, text, kind))
-    lines = [0, *(match.end() for match in re.finditer("\n", text))]
+    lines = find_lines(text)
     nearby = NearbyNames(text, document, prepared.people)
     spans = find_quotations(document, singles=prepared.options.singles)
     reader = AttributionReader(document, spans, prepared.people).read

@@ -7,12 +7,20 @@ is an offset in the draft, and nothing has to be mapped back.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from gcmreview.text.characters import CONTINUED, INVISIBLE, REMOVED
 
 _SOFT_BREAK = rf"(?<=\w)\u00ad(?:[ \t{REMOVED}{CONTINUED}]*+\r?\n[ \t{REMOVED}{CONTINUED}]*+)(?=\w)"
+# Editors count lines by these, and so do places.
+_LINE_END = r"\r\n?|\n"
+# These also end a line that is read (Unicode Standard, 5.8 "Newline Guidelines"): a return alone,
+# the vertical tab, NEL, LS and PS. A form feed does not: a paragraph may go on on the next page.
+_OTHER_END = "[\r\v\x85\u2028\u2029](?!(?<=\r)\n)"
+_PARAGRAPH_END = "\u2029"
 # Ends a line of a word processor's document that is a block quotation.
 SET_OFF = "\x1d"
 # Ends a line of it that is in the same row of a table as the next.
@@ -55,6 +63,30 @@ class Document(NamedTuple):
     text: str
     blocks: tuple[Block, ...]
     comments: tuple[Comment, ...]
+
+
+def find_lines(text: str) -> list[int]:
+    """Return the offsets where the lines of a draft begin, as an editor counts them."""
+    return [0, *(match.end() for match in re.finditer(_LINE_END, text))]
+
+
+def unify_line_ends(text: str) -> str:
+    """Return a text of the same length in which every line ends in a line feed."""
+    return re.sub(_OTHER_END, "\n", text)
+
+
+def end_paragraphs(document: Document, text: str) -> Document:
+    """Split the blocks of a document where its draft's text has a paragraph separator (PS)."""
+    ends = [match.start() for match in re.finditer(_PARAGRAPH_END, text)]
+    if not ends:
+        return document
+    blocks = []
+    for block in document.blocks:
+        within = ends[bisect_left(ends, block.start) : bisect_left(ends, block.end)]
+        bounds = pairwise((block.start, *within, block.end))
+        blocks += [block._replace(start=start, end=end) for start, end in bounds]
+    kept = (each for each in blocks if not is_blank(document.text[each.start : each.end]))
+    return document._replace(blocks=tuple(kept))
 
 
 def apply_masks(text: str, masks: Iterable[Mask]) -> str:

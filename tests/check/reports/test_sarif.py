@@ -30,6 +30,7 @@ def test_a_log_has_one_run_that_names_the_tool_and_counts_columns_in_code_points
     driver = run["tool"]["driver"]
     assert (driver["name"], driver["version"]) == ("gcmreview", __version__)
     assert run["columnKind"] == "unicodeCodePoints"
+    assert run["newlineSequences"] == ["\r\n", "\n", "\r"]
     assert [result["ruleId"] for result in run["results"]] == ["GCM901", "GCM502", "GCM101"]
 
 

@@ -1,6 +1,7 @@
 """Every kind of draft is a row, and every reader keeps each character at its own offset."""
 
 import os
+import re
 import subprocess
 import sys
 
@@ -8,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gcmreview.documents.document import read_text
-from gcmreview.documents.readers.registry import KINDS, READERS, find_kind
+from gcmreview.documents.document import is_blank, read_text
+from gcmreview.documents.readers.registry import KINDS, READERS, find_kind, read_document
 from gcmreview.text.characters import CONTINUED, REMOVED
 from support.strategies import AWKWARD
 
@@ -145,3 +146,54 @@ def test_a_kind_loads_its_own_reader_alone(kind: str, module: str) -> None:
     folder = "gcmreview.documents.readers."
     readers = {f"{folder}{name}" for name in ("plain", "html", "markdown.reader", "docx")}
     assert readers.intersection(run.stdout.split()) == {f"{folder}{module}"}
+
+
+written = pytest.mark.parametrize("kind", ["markdown", "text", "html"])
+
+
+def list_lines(kind: str, text: str) -> list[list[str]]:
+    """Return the lines of each block of a draft."""
+    document = read_document("draft", text, kind)
+    return [read_text(document.text, each.start, each.end).split() for each in document.blocks]
+
+
+@written
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\v", "\x85", "\u2028"])
+def test_two_line_ends_end_a_paragraph_and_one_does_not(kind: str, end: str) -> None:
+    paragraphs = ("<p>one", "two</p>", "", "<p>three</p>")
+    lines = paragraphs if kind == "html" else (re.sub("<.*?>", "", each) for each in paragraphs)
+    assert list_lines(kind, end.join(lines)) == [["one", "two"], ["three"]]
+
+
+@written
+def test_one_paragraph_separator_ends_a_paragraph(kind: str) -> None:
+    assert list_lines(kind, "one\u2029two\u2029\u2029three\u2029") == [["one"], ["two"], ["three"]]
+
+
+@written
+def test_a_form_feed_does_not_end_a_line(kind: str) -> None:
+    assert list_lines(kind, "one\n\ftwo") == [["one", "two"]]
+
+
+def test_a_paragraph_after_a_separator_is_still_set_off() -> None:
+    blocks = read_document("draft", "> one\u2029> two", "text").blocks
+    assert [(each.start, each.end, each.is_set_off) for each in blocks] == [
+        (0, 5, True),
+        (5, 11, True),
+    ]
+
+
+def test_the_line_ends_of_decoded_text_are_its_readers_own() -> None:
+    assert list_lines("docx", "one\vtwo\nthree") == [["one", "two"], ["three"]]
+    assert list_lines("docx", "one\v\vtwo") == [["one", "two"]]
+
+
+@written
+@given(text=st.text('a \r\n\v\x85\u2028\u2029\f"“”>', max_size=40))
+def test_any_line_ends_keep_every_other_character_in_place(kind: str, text: str) -> None:
+    document = read_document("draft", text, kind)
+    assert len(document.text) == len(text)
+    assert all(
+        read in (own, "\n", " ", REMOVED) for own, read in zip(text, document.text, strict=True)
+    )
+    assert all(not is_blank(document.text[each.start : each.end]) for each in document.blocks)

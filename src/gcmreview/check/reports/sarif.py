@@ -28,6 +28,7 @@ def write_sarif(checked: Sequence[Checked]) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
+        "newlineSequences": ["\r\n", "\n", "\r"],
         "results": [_describe(each) for each in list_flagged(checked)],
     }
     return dump_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from typing import NamedTuple
 
-from gcmreview.documents.document import Document
+from gcmreview.documents.document import Document, end_paragraphs, unify_line_ends
 from gcmreview.errors import FileError, UnreadableError
 
 
@@ -81,7 +81,11 @@ def find_kind(path: str) -> str | None:
 
 def read_document(name: str, text: str, kind: str) -> Document:
     """Read a draft's text. Raises FileError with the draft's name where its reader fails."""
+    reader = READERS[kind]
     try:
-        return READERS[kind].read(text)
+        # The lines of decoded text are the decoder's own.
+        if reader.decode:
+            return reader.read(text)
+        return end_paragraphs(reader.read(unify_line_ends(text)), text)
     except UnreadableError as error:
         raise FileError(f"{name}: {error}") from error
