@@ -28,6 +28,7 @@ from gcmreview.text.characters import MARK
 # Elements whose words a browser does not show, or shows as code or as deleted.
 _SKIPPED = {"script", "style", "template", "head", "pre", "textarea", "del", "s", "strike"}
 _SKIPPED |= {"noscript", "iframe", "title"}
+_ALERT = r"^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\] ?"
 _CODE = {"code", "kbd", "samp", "var", "math", "svg"}
 # Of a note: its number in the text, and the arrow back to the text.
 _NOTE_CLASSES = {"footnote-ref", "footnote-backref"}
@@ -124,7 +125,9 @@ def find(document: Document) -> Found:
 
 
 def _normalise(text: str) -> str:
-    return " ".join(read_text(text, 0, len(text)).replace("\u00ad", "").split())
+    words = " ".join(read_text(text, 0, len(text)).replace("\u00ad", "").split())
+    # GitHub shows an icon for it, which cmark-gfm does not know.
+    return re.sub(_ALERT, "", words)
 
 
 def read_markdown(text: str) -> Document:

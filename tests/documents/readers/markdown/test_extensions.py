@@ -206,13 +206,21 @@ def test_a_note_in_a_paragraph_is_read_in_brackets_and_in_a_quotation_not_at_all
     [
         (
             "> [!quote] António\n> We must\n> be\n",
-            [("António", True, False), ("We must\nbe", False, True)],
+            [("António", True, True), ("We must\nbe", False, True)],
         ),
-        ("> [!note]- a\n> b\n", [("a", True, False), ("b", False, True)]),
-        ("> [!note|wide]+ a\n", [("a", True, False)]),
+        ("> [!note]- a\n> B\n", [("a", True, True), ("B", False, True)]),
+        ("> [!note|wide]+ a\n", [("a", True, True)]),
+        ("> [!NOTE]\n> B\n", [("B", False, True)]),
         ("> [!NOTE]\n> b\n", [("b", False, True)]),
         ("> [!note]\n>\n> b\n", [("b", False, True)]),
-        ("> > [!note] a\n", [("a", True, False)]),
+        ("> > [!note] a\n", [("a", True, True)]),
+        # Its first line is not a title.
+        ("> [!note] We\n> must\n", [("We\nmust", False, True)]),
+        ("> [!note] *We.*\n> Must\n", [("We.\nMust", False, True)]),
+        ("> [!note] A. We\n> Must\n", [("A. We", True, True), ("Must", False, True)]),
+        ("> [!note] We\n> … must\n", [("We\n… must", False, True)]),
+        ("> [!note] “We\n> Must”\n", [("“We\nMust”", False, True)]),
+        ("> [!note] ``We\n> Must''\n", [("``We\nMust''", False, True)]),
         # Not a callout.
         ("[!note] a\n", [("[!note] a", False, False)]),
         ("> a [!note]\n", [("a [!note]", False, True)]),

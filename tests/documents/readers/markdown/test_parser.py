@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gcmreview.documents.readers.markdown.parser import Event, parse_markdown
+from gcmreview.documents.readers.markdown.parser import parse_markdown
 from support.runs import make_environment, posix_only, run_shell
 
 # A parser in the place of pyromark: it fails on some drafts as a panic of Rust does.
@@ -21,7 +21,7 @@ class Options(IntFlag):
     ENABLE_TABLES = ENABLE_FOOTNOTES = ENABLE_STRIKETHROUGH = ENABLE_TASKLISTS = 1
 class PanicException(BaseException):
     pass
-def events_with_range(text, *, options):
+def events_with_range(text, *, options, merge_text):
     span = {"start": 0, "end": len(text.encode()) - 1}
     yield {"Start": "Paragraph"}, span
     if "fail" in text:
@@ -33,22 +33,27 @@ def events_with_range(text, *, options):
 WRONG = "“No country can address it all alone,” said Alisjahbana.\n"
 
 
-def list_texts(text: str, first: int = 0) -> list[Event]:
-    """Return the pieces of text that the parser finds."""
+def list_texts(text: str, first: int = 0) -> list[str]:
+    """Return the pieces of text that the parser finds, from their places in the draft."""
     with closing(parse_markdown(text, first)) as events:
-        return [event for event in events if event.kind == "Text"]
+        return [text[start:end] for kind, _, start, end in events if kind == "Text"]
 
 
 @given(st.lists(st.sampled_from(["é", "“", "😀", "a", "b "]), min_size=1).map("".join))
 def test_an_event_is_at_its_characters_in_a_draft_of_any_characters(words: str) -> None:
-    text = f"\ufeff\u00e9\n\n*{words.strip()}* x\n"
-    (_, event, other) = list_texts(text)
-    assert text[event.start : event.end] == words.strip()
-    assert text[other.start : other.end] == " x"
+    words = words.strip()
+    text = f"\ufeff\u00e9\n\n> é *{words}* x\n> ```\n> y\n"
+    assert list_texts(text) == ["\ufeffé", "é ", words, " x", "y\n"]
 
 
 def test_what_is_before_the_first_place_is_not_parsed() -> None:
-    assert list_texts("é\n\nb é c\n", 3) == [Event("Text", value="b é c", start=3, end=8)]
+    assert list_texts("é *a*\n\nb é c\n", 6) == ["b é c"]
+
+
+def test_an_event_names_its_element() -> None:
+    with closing(parse_markdown("# a [b](c) <d@e.f>\n", 0)) as events:
+        found = [(kind, name, start) for kind, name, start, _ in events if kind == "Start"]
+    assert found == [("Start", "Heading", 0), ("Start", "Link", 4), ("Start", "Address", 11)]
 
 
 def check(folder: Path, error: str, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -8,13 +8,17 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from gcmreview.documents.document import Block, Mask, apply_masks
-from gcmreview.text.characters import CONTINUED, RAISED, REMOVED
+from gcmreview.text.characters import CONTINUED, DOUBLE, MARK, RAISED, REMOVED
 
 # The characters that begin HTML or a mark, and those that stand for them where they do not, as in
 # code or after a backslash. A draft may not have these control characters.
 _BEGINNINGS = "<&=^[{~"
 _STAND_INS = "".join(map(chr, range(2, 2 + len(_BEGINNINGS))))
 
+# A character after a backslash (CommonMark, "Backslash escapes").
+_ESCAPED = r"\\([!-/:-@\[-`{-~])"
+# What is not read of code: marks, and the marks of the block quotation or table that it is in.
+_NO_WORDS = rf"{MARK}|(?<=\n)[ \t>]++|\\(?=\|)"
 # YAML's, as Pandoc reads it, and TOML's, as Hugo does. Before a blank line it is a rule.
 _FRONT_MATTER = (
     r"(?:---|(\+\+\+))[ \t]*+\r?\n(?![ \t]*+\r?\n)(?s:.*?)^(?(1)\+\+\+|(?:---|\.\.\.))[ \t]*+\r?$"
@@ -26,6 +30,7 @@ _LATEX = rf"(?<!`)``(?!`)(?:(?P<latex>(?=(?:(?!''){_INSIDE})*+''))|(?:{_INSIDE}|
 # As long, and means nothing in Markdown.
 _MEANINGLESS = "%%"
 
+_BEGINNING = r"[=^\[{~]"
 # Text in brackets that may have others within, but not deeper ones.
 _BRACKETED = r"\[(?:[^\[\]]|\[[^\[\]]*+\])*+\]"
 _VALUE = r"(?:\"[^\"{]*+\"|'[^'{]*+'|[^\s\"'{}]++)"
@@ -46,6 +51,8 @@ _MARKS = (
 _NOTES = rf"(?P<note>\^{_BRACKETED})|(?P<opening>[“„«])|(?P<closing>[”»])|(?P<straight>\")"
 # Obsidian, "Callouts": [!note], [!note]- and its title; GitHub, "Alerts".
 _CALLOUT = rf"[\s{REMOVED}{CONTINUED}]*+\[![\w-]++(?:\|[^\[\]\n]*+)?\][-+]?"
+# What a title does not have.
+_PROSE = rf"[{DOUBLE}]|``|\.[\s{REMOVED}]*+$"
 
 
 def find_front_matter(text: str) -> int:
@@ -60,12 +67,18 @@ def guard_stand_ins(text: str) -> str:
 
 
 def hide_html(text: str) -> str:
-    """Return words in which ``<`` and ``&`` begin no HTML."""
-    return _swap(text, _BEGINNINGS[:2], _STAND_INS[:2])
+    """Return words, in which ``<`` begins no HTML, without the backslashes that escape others."""
+    if "\\" in text:
+        text = re.sub(_ESCAPED, lambda found: REMOVED + _escape(found[1]), text)
+    return text.replace("<", _STAND_INS[0])
 
 
-def escape(text: str) -> str:
-    """Return words in which no character begins HTML or a mark."""
+def escape_code(code: str) -> str:
+    """Return the words of code or of an address, in which no mark or quotation begins."""
+    return _escape(re.sub(_NO_WORDS, lambda found: REMOVED * len(found[0]), code))
+
+
+def _escape(text: str) -> str:
     return _swap(text, _BEGINNINGS, _STAND_INS)
 
 
@@ -88,8 +101,10 @@ def protect_latex(text: str) -> str:
 def read_extensions(prose: str, blocks: Sequence[Block]) -> tuple[str, list[Block]]:
     """Read the marks in the blocks of a text; return the text, and the blocks with callouts split.
 
-    A callout's title is a heading above its text.
+    The title of a callout is a heading above its text.
     """
+    if not re.search(_BEGINNING, prose):
+        return _show(prose), list(blocks)
     masks: list[Mask] = []
     split: list[Block] = []
     for block in blocks:
@@ -104,19 +119,26 @@ def read_extensions(prose: str, blocks: Sequence[Block]) -> tuple[str, list[Bloc
 
 
 def _split_title(prose: str, block: Block, start: int) -> list[Block]:
-    """Split a block after its first line, which begins at ``start``."""
+    """Split a callout, which begins at ``start``, after its title, if its first line is one.
+
+    GitHub has no titles, so the first line may also be of the text: it has a quotation mark or a
+    full stop at its end, or its sentence goes on below in lower case.
+    """
+    body = block._replace(start=start)
     end = prose.find("\n", start, block.end)
-    if end < 0:
-        end = block.end
-    title = block._replace(start=start, end=end, is_set_off=False, is_heading=True)
-    return [title, block._replace(start=end)]
+    title = prose[start : end if end >= 0 else block.end]
+    below = re.compile(r"[^\W_]").search(prose, start + len(title), block.end)
+    if re.search(_PROSE, title) or (below and below[0].islower()):
+        return [body]
+    heading = body._replace(end=start + len(title), is_heading=True)
+    return [heading, body._replace(start=heading.end)]
 
 
 def _list_masks(prose: str, block: Block) -> Iterator[Mask]:
     at = block.start
     read = re.compile(_MARKS).match
     # Where one may begin is found first, since most of a text has none.
-    for beginning in re.compile(r"[\[{=^~]").finditer(prose, block.start, block.end):
+    for beginning in re.compile(_BEGINNING).finditer(prose, block.start, block.end):
         match = read(prose, beginning.start(), block.end) if beginning.start() >= at else None
         if match:
             assert match.lastgroup

@@ -3,25 +3,16 @@
 import os
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import Any
 
 from gcmreview.errors import UnreadableError
 
 _STDERR = 2
 
 
-class Event(NamedTuple):
-    """A start or an end of an element, or a piece of text: its offsets, and what it is read as.
-
-    ``kind`` is the parser's, as in ``Start``, ``End``, ``Text`` or ``SoftBreak``. ``name`` is the
-    element that starts or ends, or the kind of a link. An end has no offsets.
-    """
-
-    kind: str
-    name: str = ""
-    value: str = ""
-    start: int = 0
-    end: int = 0
+# What the parser calls it (Start, End, Text, SoftBreak, …); the name of the element that starts or
+# ends; and the draft offsets of a piece of text. A start has only the first, an end none.
+Event = tuple[str, str, int, int]
 
 
 def parse_markdown(text: str, first: int) -> Generator[Event, None, None]:
@@ -35,11 +26,11 @@ def parse_markdown(text: str, first: int) -> Generator[Event, None, None]:
     for event, span in _run_parser(body):
         kind, value = (event, "") if isinstance(event, str) else next(iter(event.items()))
         if kind == "End":
-            yield Event(kind, _name(value))
+            yield kind, _name(value), 0, 0
         elif kind == "Start":
-            yield Event(kind, _name(value), start=locate(span["start"]))
+            yield kind, _name(value), locate(span["start"]), 0
         else:
-            yield Event(kind, "", str(value), locate(span["start"]), locate(span["end"]))
+            yield kind, "", locate(span["start"]), locate(span["end"])
 
 
 def _name(tag: Any) -> str:
@@ -82,7 +73,7 @@ def _run_parser(text: str) -> Iterator[tuple[Any, Any]]:
     )
     with _silence():
         try:
-            yield from events_with_range(text, options=options)
+            yield from events_with_range(text, options=options, merge_text=True)
         except BaseException as error:
             if not _is_failure(error):
                 raise
