@@ -178,7 +178,7 @@ def _add_any(random: Random, text: str) -> str:
 
 
 def _drop_any(random: Random, text: str) -> str:
-    word = random.choice(find_words(text)[1:])
+    word = random.choice(find_words(text)[1:-1])
     return text[: word.start()].rstrip(" ") + text[word.end() :]
 
 

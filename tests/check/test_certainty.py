@@ -103,6 +103,7 @@ def test_a_quotation_that_another_passage_is_near_may_be_meant_for_that() -> Non
         ("review so", "review (so)", False),
         ("review (so)", "review so", False),
         ("review so", "review & so", False),
+        ("review so", "review & the so", False),
         ("review so", "review “so”", False),
     ],
 )
@@ -120,6 +121,7 @@ def test_no_name_number_or_bracket_is_changed(source: str, words: str, expected:
         ("must all help the new migrant workers of the", False),
         ("must all help the new migrant workers of the region in", True),
         # Not within a word with a hyphen, nor without one of a pair of brackets.
+        ("must all help the new migrant workers of the region in. The", False),
         ("must all help the new migrant workers of the region in. The gender", False),
         ("must all help the new migrant workers of the region in. The gender-responsive", True),
         (
@@ -179,6 +181,7 @@ def test_who_said_the_words_is_named_beside_them(draft: str) -> None:
         "“{},” said the critic of Alisjahbana.",
         "“{},” Alisjahbana recalled.",
         "“{},” Alisjahbana once said.",
+        "At last Alisjahbana said: “{}.”",
         "“{},” said the secretary of Alisjahbana.",
         "“{},” said Alisjahbana’s secretary.",
         "“{},” a critic of Alisjahbana wrote.",

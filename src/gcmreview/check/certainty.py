@@ -65,7 +65,7 @@ def is_certain(
         and _is_attributed(context, near.passage)
         and all(
             _keeps_draft(context, pattern, *each)
-            for each in zip(near.differences, edits, strict=False)
+            for each in zip(near.differences, edits, strict=True)
         )
     )
 
@@ -126,8 +126,9 @@ def _is_attributed(context: QuotationContext, passage: Passage) -> bool:
     found = context.attributions
     sentence = found.clause if found.clause.words else found.lead_in
     speaker = context.source.speakers[passage.quote.speaker] if passage.quote else None
-    is_given = speaker and {each.speakers for each in found.given} == {frozenset((speaker.id,))}
-    if not (speaker and is_given and _says_only(sentence, speaker)):
+    if speaker is None or not _says_only(sentence, speaker):
+        return False
+    if {each.speakers for each in found.given} != {frozenset((speaker.id,))}:
         return False
     document, quotation = context.draft.document, context.quotation
     start = max(document.blocks[quotation.block].start, quotation.opened - NEAR)
@@ -165,7 +166,7 @@ def _keeps_draft(
     around = slice(tokens[at - 1].end, tokens[to].start)
     if not removed.isprintable() or removed.replace(" ", "") != words:
         return False
-    if removed.strip() == removed != "" != edit.text == edit.text.strip():
+    if removed.strip() and edit.text.strip() == edit.text != "":
         pairs = zip(draft[around], document[around], strict=True)
         return all(own == read or own in _HARMLESS for own, read in pairs)
     return "".join(draft[around].split()) == words
