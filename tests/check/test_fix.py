@@ -201,6 +201,68 @@ def test_no_fix_makes_or_loses_a_quotation_or_matches_another() -> None:
         assert fix(draft, "text", wrong)[:2] == (draft, 0)
 
 
+FIXABLE = "“No country can tackle the challenges and opportunities of migration,” said Alisjahbana."
+OTHER = "“The harbour will be dredged again in the spring,” the mayor said."
+
+
+def fix_with(count: int, bad: dict[int, str]) -> tuple[str, int]:
+    """Fix as many quotations, the edits of some of which do more; return which are fixed.
+
+    ``bad`` says of such an edit whether it is wrong itself, or changes the finding beside it. The
+    second number says how many checks it took.
+    """
+    checks = 0
+
+    def check_badly(text: str) -> Checked:
+        nonlocal checks
+        checks += 1
+        checked = check(text, "text")
+        quotations = list(checked.quotations)
+        for number, why in bad.items():
+            finding = quotations[2 * number]
+            for edit in finding.edits:
+                start = text.index(OTHER, edit.end) + OTHER.index("harbour")
+                more = (edit, Edit(start, start, "x"))
+                edits = (edit._replace(text="name"),) if why == "wrong" else more
+                quotations[2 * number] = finding._replace(edits=edits)
+        return checked._replace(quotations=tuple(quotations))
+
+    draft = f"{FIXABLE}\n\n{OTHER}\n\n" * count
+    fixed = fix_text(draft, check_badly(draft), check_badly)
+    assert fixed.text.count("name") == fixed.text.count("xharbour") == 0
+    assert fixed.text.count("address") == fixed.quotations
+    assert fixed.checked == check_badly(fixed.text)
+    is_fixed = ["address" in each for each in fixed.text.split("\n\n")[:-1:2]]
+    return "".join("-+"[each] for each in is_fixed), checks - 2
+
+
+@pytest.mark.parametrize(
+    ("bad", "left"),
+    [
+        ({}, "++++++++"),
+        ({0: "wrong"}, "-+++++++"),
+        ({7: "beside"}, "+++++++-"),
+        ({2: "beside"}, "++-+++++"),
+        ({2: "beside", 3: "wrong"}, "++--++++"),
+        ({0: "wrong", 1: "wrong", 5: "wrong", 6: "wrong", 7: "wrong"}, "--+++---"),
+        (dict.fromkeys(range(8), "wrong"), "--------"),
+        ({1: "beside", 5: "beside"}, "+-+++-++"),
+    ],
+)
+def test_a_fix_that_is_wrong_or_changes_another_finding_is_dropped_alone(
+    bad: dict[int, str], left: str
+) -> None:
+    assert fix_with(8, bad)[0] == left
+
+
+@pytest.mark.parametrize(("wrong", "left"), [(7, "-------+"), (8, "---------")])
+def test_nothing_is_fixed_where_it_takes_more_than_sixteen_checks(wrong: int, left: str) -> None:
+    # To drop each of them alone takes 15 checks, or 17.
+    found, checks = fix_with(wrong + 1, dict.fromkeys(range(wrong), "beside"))
+    assert found == left
+    assert checks == min(16, 2 * wrong + 1)
+
+
 def test_no_fix_is_made_in_a_block_without_marks() -> None:
     words = "As most migration is regional in nature, we should advance regional cooperation"
     for draft in (

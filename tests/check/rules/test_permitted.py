@@ -174,6 +174,12 @@ def test_the_sources_own_word_in_brackets_does_not_change_the_sense(
     assert (SENSE_CHANGED in codes) is is_reported
 
 
+def test_a_bracket_within_a_quotation_replaces_all_the_words_that_are_left_out() -> None:
+    assert judge("We [not] all", "We said this and not all") == [
+        [PERMITTED, "said this and not", "[not]"]
+    ]
+
+
 @pytest.mark.parametrize("word", ["now", "nothing", "notably", "only", "knot"])
 def test_another_insertion_is_not(word: str) -> None:
     assert judge(f"We must [{word}] all be bold") == [[PERMITTED, "", f"[{word}]"]]

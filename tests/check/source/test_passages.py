@@ -112,6 +112,36 @@ def test_what_to_paste_has_the_mark_that_follows(end: int, expected: str) -> Non
     assert suggest(make_passage("We act, now (all)."), 0, end) == expected
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "words", "expected"),
+    [
+        (2, 5, "19, we", "COVID-19, we"),
+        (0, 1, "COVID", "COVID-19,"),
+        (0, 2, "COVID-", "COVID-19,"),
+        (4, 7, "we in Asia", "we in Asia- Pacific"),
+        (8, 9, "Pacific", "Asia- Pacific"),
+        (4, 5, "we", "we"),
+        (10, 13, "IMRF) and", "(IMRF) and"),
+        (9, 11, "(IMRF", "(IMRF)"),
+        (4, 11, "we in Asia- Pacific (IMRF", "we in Asia- Pacific (IMRF)"),
+        (10, 16, "IMRF) and (all of", "(IMRF) and (all of us)"),
+        (12, 16, "and (all of", "and (all of us)"),
+        (14, 18, "all of us)", "(all of us)"),
+        (18, 19, "70", "70%"),
+        (19, 21, "% of", "70% of"),
+        (21, 22, "it", "it"),
+        (23, 24, "all", "all."),
+    ],
+)
+def test_what_to_paste_begins_and_ends_at_a_word_and_has_both_brackets(
+    start: int, end: int, words: str, expected: str
+) -> None:
+    text = "COVID-19, we in Asia- Pacific (IMRF) and (all of us) 70% of it—all."
+    passage = make_passage(text)
+    assert read_source(passage, start, end) == words
+    assert suggest(passage, start, end) == expected
+
+
 def test_a_passage_is_named_by_its_quote_or_by_the_release() -> None:
     passage = make_passage("We act.")
     assert name_passage(passage) == "quote (para. 1)"

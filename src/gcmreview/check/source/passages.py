@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from gcmreview.check.source.tokens import HYPHEN, MARK, TIGHT_DASH, Token, list_words, tokenize
@@ -154,10 +154,10 @@ def widen(passage: Passage, start: int, end: int) -> tuple[int, int]:
         start -= 1
     while end < len(keys) and _is_joined(passage, end):
         end += 1
-    inside = keys[start:end]
-    if inside.count("(") > inside.count(")") and ")" in keys[end:]:
+    depths = [0, *accumulate((key == "(") - (key == ")") for key in keys[start:end])]
+    if depths[-1] > min(depths) and ")" in keys[end:]:
         end = keys.index(")", end) + 1
-    if inside.count("(") < inside.count(")") and "(" in keys[:start]:
+    if min(depths) < 0 and "(" in keys[:start]:
         start -= keys[:start][::-1].index("(") + 1
     return start, end
 
