@@ -1,5 +1,6 @@
 """How words are compared, and where they are in a text."""
 
+import unicodedata
 from itertools import pairwise
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gcmreview.text.characters import DASHES, DOUBLE_MARKS, HYPHENS, SINGLE_MARKS
-from gcmreview.text.folding import find_marks, fold, fold_characters, has_words
+from gcmreview.text.folding import find_marks, fold, fold_characters, has_words, normalize_form
 from support.strategies import AWKWARD
 
 ANY = st.text(st.sampled_from(AWKWARD + "abcİßﬁ²") | st.characters(), max_size=40)
@@ -110,3 +111,21 @@ def test_marks_cut_any_text_where_its_words_are(text: str, data: st.DataObject) 
     assert any(a <= places[first] and places[last] < b for a, b in marks)
     assert all(a < b for a, b in marks)
     assert all(b <= c for (_, b), (c, _) in pairwise(marks))
+
+
+@given(ANY)
+def test_a_normal_form_is_that_of_unicode(text: str) -> None:
+    assert normalize_form("NFC", text) == unicodedata.normalize("NFC", text)
+
+
+@pytest.mark.parametrize("before", ["", "a\u0301", "é" * 40, "—" * 40, "e" + "\u0301\u0323" * 14])
+def test_thirty_combining_marks_in_a_row_are_put_in_order(before: str) -> None:
+    marks = "\u0301\u0323" * 15
+    text = f"{before} e{marks}"
+    assert normalize_form("NFKD", text) == unicodedata.normalize("NFKD", text)
+
+
+def test_more_are_put_in_order_by_thirties_because_that_takes_the_square_of_their_number() -> None:
+    marks = "\u0301\u0323" * 15
+    ordered = "\u0323" * 15 + "\u0301" * 15
+    assert normalize_form("NFKD", f"e{marks}{marks}\u0301") == f"e{ordered}{ordered}\u0301"

@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Literal
 
 from gcmreview.text.characters import DASHES, DOUBLE_MARKS, HYPHENS, SINGLE_MARKS
 
@@ -19,6 +21,29 @@ _UNCHANGED = {
 }
 # Surrogates that do not represent a byte of an argument (PEP 383): those are U+DC80 to U+DCFF.
 _OTHER_SURROGATES = "[\ud800-\udc7f\udd00-\udfff]"
+# Combining marks in a row that are put in order together, which takes the square of their number:
+# no script needs more (Unicode Standard Annex 15, "Stream-Safe Text Format").
+_MOST_MARKS = 30
+# Where there may be more: no combining mark is a letter or ASCII.
+_MANY_MARKS = rf"[^\w\s\x00-\x7f]{{{_MOST_MARKS + 1},}}"
+
+
+def normalize_form(form: Literal["NFC", "NFKD"], text: str) -> str:
+    """Return a text in a normal form of Unicode, in time linear in any text."""
+    return "".join(unicodedata.normalize(form, piece) for piece in _split_marks(text))
+
+
+def _split_marks(text: str) -> Iterator[str]:
+    """Split a text so that no piece has more than ``_MOST_MARKS`` combining marks in a row."""
+    cuts = [0]
+    for match in re.finditer(_MANY_MARKS, text):
+        count = 0
+        for place in range(*match.span()):
+            count = count + 1 if unicodedata.combining(text[place]) else 0
+            if count > _MOST_MARKS:
+                cuts.append(place)
+                count = 1
+    return (text[start:end] for start, end in pairwise((*cuts, len(text))))
 
 
 def fold(text: str) -> str:
@@ -27,7 +52,7 @@ def fold(text: str) -> str:
     typed = text if text.isascii() else text.translate(_UNCHANGED)
     if typed.isascii():
         return " ".join(typed.lower().split())
-    decomposed = unicodedata.normalize("NFKD", _decode(text)).casefold()
+    decomposed = normalize_form("NFKD", _decode(text)).casefold()
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(bare.translate(_KEYBOARD).split())
 

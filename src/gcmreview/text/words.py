@@ -1,13 +1,12 @@
 """Words of running text: how they are split and folded, and which are not names."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from gcmreview.text.characters import HYPHENS, INVISIBLE
-from gcmreview.text.folding import fold
+from gcmreview.text.folding import fold, normalize_form
 
 # Letters of the shortest word with a capital in a title: "and", "for" and "the" have none.
 _LONG_WORD = 4
@@ -77,7 +76,7 @@ def normalize(text: str) -> str:
 
 def split_words(text: str) -> list[Word]:
     """Return the words and the marks of a text; a hyphen divides words, as in ``normalize``."""
-    composed = unicodedata.normalize("NFC", text).replace("’", "'")
+    composed = normalize_form("NFC", text).replace("’", "'")
     return [
         Word(word, _fold_word(word), bool(hyphen))
         for hyphen, word in re.findall(_WORD, composed)

@@ -44,14 +44,21 @@ def test_who_a_pronoun_stands_for_is_named_up_to_ten_blocks_above() -> None:
 
 
 def test_a_name_within_500_characters_in_a_long_block_is_near() -> None:
-    for length, expected in ((500, True), (501, False)):
+    # What is near is read in parts of 500 characters, and the start of the next one.
+    for length, expected in ((500, True), (1000, False)):
         before = "Pramudwinai ".ljust(length, "y")
         assert is_named(f"{'z' * 1000} {before}Q") == expected
+    for length, expected in ((500, True), (1120, False)):
         after = " Pramudwinai".rjust(length, "y")
         assert is_named(f"Q{after} {'z' * 1000}") == expected
+
+
+def test_a_name_where_two_parts_of_a_long_block_meet_is_read_whole() -> None:
+    for at in range(485, 500, 5):
+        assert is_named(f"Q{'z' * (at - len(WORDS))} Pramudwinai {'z' * 1000}")
 
 
 def test_a_block_of_1000_characters_is_read_as_a_whole() -> None:
     for length, expected in ((1000, True), (1001, False)):
         before = "Pramudwinai ".ljust(length - len(WORDS), "y")
-        assert is_named(f"{before}Q") == expected
+        assert is_named(f"{'a' * 398}\n\n{before}Q") == expected

@@ -6,7 +6,7 @@ name beside only one quotation is that quotation's in any case.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -25,6 +25,9 @@ from gcmreview.text.words import SMALL, Word, split_words
 _LONGEST = 250
 # Items of prose between the name at the head of a section and a quotation.
 _MOST_BETWEEN = 2
+# Items of prose in a row that are kept: those in which a section may go on, one that it does not
+# reach, and the one before what follows.
+_KEPT = _MOST_BETWEEN + 2
 # Names at the head of a section that are no headings: a single one may be anybody's.
 _LEAST_SECTIONS = 2
 _MANY = CROWD | {"they", "we", "what"}
@@ -89,7 +92,7 @@ def read_layout(
     document: Document, quotations: Sequence[Quotation], read: ReadSentence
 ) -> dict[int, Name]:
     """Return the names that the layout of a page gives its quotations, by their indexes."""
-    items = _join_lines(list(_list_items(document, quotations, read)))
+    items = _join_lines(_list_items(document, quotations, read))
     # A table may have another habit than the page around it.
     found = _assign(items, read, is_in_row=False) | _assign(items, read, is_in_row=True)
     given = [(items[at].number, items[name]) for at, name in found.items()]
@@ -187,15 +190,20 @@ def _find_organization(sentence: Sentence) -> frozenset[str]:
     return sentence.people.find_organization(sentence.words) or frozenset()
 
 
-def _join_lines(items: Sequence[_Item]) -> list[_Item]:
+def _join_lines(items: Iterable[_Item]) -> list[_Item]:
     """Leave out the lines that go on with a name above: an office, an organization, a place.
 
-    A heading with such a line is a name, and heads no section.
+    A heading with such a line is a name, and heads no section. Of much prose only its ends are
+    kept, since no name is the one of a quotation on its other side.
     """
     joined: list[_Item] = []
     for item in items:
         if joined and _goes_on(joined[-1], item):
             joined[-1] = joined[-1]._replace(is_heading=False)
+        elif (
+            item.is_break and all(each.is_break for each in joined[-_KEPT:]) and len(joined) > _KEPT
+        ):
+            joined[-1] = item
         else:
             joined.append(item)
     return joined

@@ -6,7 +6,7 @@ measured on news text, that names the speaker 96 times in 100. Anything else is 
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 
 from gcmreview.check.attribution.clause import (
     drop_aside,
@@ -40,41 +40,37 @@ from gcmreview.documents.quotations import Quotation
 from gcmreview.text.sentences import SENTENCE_ENDS
 from gcmreview.text.words import Word
 
+# Sentences that are kept: the clause after one quotation may lead into the next.
+_KEPT = 256
+
 
 class AttributionReader:
-    """Finds the attributions of a draft's quotations, and reads each sentence only once."""
+    """Finds the attributions of a draft's quotations."""
 
     def __init__(self, document: Document, quotations: Sequence[Quotation], people: People) -> None:
         self._document = document
         self._quotations = quotations
-        self._people = people
-        self._sentences: dict[tuple[Word, ...], Sentence] = {}
-        self._read: dict[tuple[Quotation, tuple[int, int]], Attributions] = {}
+        self._make_sentence = lru_cache(_KEPT)(partial(_make_sentence, people))
+        # The rules ask for the attributions of the same quotation several times.
+        self.read = lru_cache(_KEPT)(self._read)
 
-    def read(self, quotation: Quotation, neighbours: tuple[int, int]) -> Attributions:
+    def _read(self, quotation: Quotation, neighbours: tuple[int, int]) -> Attributions:
         """Find who a quotation is attributed to; ``neighbours`` are as in ``Surroundings``."""
-        found = self._read.get((quotation, neighbours))
-        if found is None:
-            around = Surroundings(self._document, quotation, neighbours, self.make_sentence)
-            found = read_attributions(around, partial(self._look, quotation))
-            self._read[quotation, neighbours] = found
-        return found
+        around = Surroundings(self._document, quotation, neighbours, self._make_sentence)
+        return read_attributions(around, partial(self._look, quotation))
 
     @cached_property
     def _layout(self) -> dict[int, Name]:
-        return read_layout(self._document, self._quotations, self.make_sentence)
+        return read_layout(self._document, self._quotations, self._make_sentence)
 
     def _look(self, quotation: Quotation) -> Name | None:
         """Find the name that the layout gives a quotation, or one that it is in."""
         at = bisect_right(self._quotations, quotation.opened, key=lambda each: each.opened) - 1
         return self._layout.get(at)
 
-    def make_sentence(self, words: tuple[Word, ...]) -> Sentence:
-        """Return the sentence made of words, and the same object each time."""
-        sentence = self._sentences.get(words)
-        if sentence is None:
-            self._sentences[words] = sentence = Sentence(words, self._people)
-        return sentence
+
+def _make_sentence(people: People, words: tuple[Word, ...]) -> Sentence:
+    return Sentence(words, people)
 
 
 def read_attributions(around: Surroundings, look: Callable[[], Name | None]) -> Attributions:

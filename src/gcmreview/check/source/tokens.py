@@ -6,7 +6,6 @@ another alphabet that looks the same is another letter.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import islice
@@ -24,6 +23,7 @@ from gcmreview.text.characters import (
     SINGLE_MARKS,
     SUPERSCRIPTS,
 )
+from gcmreview.text.folding import normalize_form
 
 Kind = Literal["word", "point", "dash", "gap", "bracket", "note"]
 # The offsets at which something starts and ends.
@@ -58,11 +58,11 @@ class Token(NamedTuple):
 def _compile(literal: bool) -> re.Pattern[str]:
     hidden = f"[{INVISIBLE}]"
     space = rf"[\s{INVISIBLE}]"
-    letter = rf"(?:[^\W_{SUPERSCRIPTS}]|[{COMBINING}{INVISIBLE}])"
+    letters = rf"[^\W_{SUPERSCRIPTS}]++|[{COMBINING}{INVISIBLE}]++"
     first = rf"(?:[^\W_{SUPERSCRIPTS}]|[{COMBINING}])"
     inner = rf"[{APOSTROPHES}]{hidden}*+(?={first})|(?<=\d){hidden}*+[.,]{hidden}*+(?=\d)"
     raised = rf"[{SUPERSCRIPTS}]"
-    word = rf"{first}(?:{letter}|{inner}|{raised}+(?={first}))*+"
+    word = rf"{first}(?:{letters}|{inner}|{raised}+(?={first}))*+"
     dots = rf"(?:…{space}*+\.?|\.{space}*+\.{space}*+\.(?:{space}*+\.)?)"
     dash = rf"[{HYPHENS}{DASHES}](?:{hidden}*+[{HYPHENS}{DASHES}])*+"
     bracket = rf"|(?P<bracket>\[[^\[\]]{{0,{_LONGEST_BRACKET}}}\])"
@@ -146,7 +146,7 @@ def fold_word(word: str) -> str:
     """Reduce a word to its key: composed, without invisible characters; the case is kept."""
     if word.isascii() and word.isalnum():
         return word
-    return unicodedata.normalize("NFC", word.translate(_FOLDED))
+    return normalize_form("NFC", word.translate(_FOLDED))
 
 
 def _fold_dash(text: str, own: Span, whole: Span) -> str:
