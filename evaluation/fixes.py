@@ -258,7 +258,8 @@ def _draw_markup(random: Random) -> Trial | None:
         f"“{before}{markup.format(word)}{after},” said {who}.\n\n[1]: x\n[^1]: x\n"
         for word in (wrong, source)
     )
-    return Trial("markup on the word", ".md", draft, right if is_fixed else draft)
+    suffix = random.choice((".md", ".md", ".html", ".txt"))
+    return Trial("markup on the word", suffix, draft, right if is_fixed else draft)
 
 
 # What draws each kind of draft.
