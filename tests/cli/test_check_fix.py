@@ -45,6 +45,20 @@ def test_fix_writes_the_sources_words_and_nothing_else(gcmreview: Run, tmp_path:
     assert gcmreview("check", "draft.md", "--fix").stderr == ""
 
 
+def test_fix_says_how_many_quotations_it_leaves(gcmreview: Run, tmp_path: Path) -> None:
+    left = WRONG.replace("said Armida", "said a friend of Armida")
+    write(tmp_path, one_md=left, two_md=f"{WRONG}\n{left}\n{left}", three_md=f"{UNKNOWN}\n{RIGHT}")
+    shown = gcmreview("check", "one.md", "two.md", "three.md", "--fix", "--diff")
+    assert shown.stderr == (
+        "gcmreview: two.md: 1 quotation would be fixed\n"
+        "gcmreview: one.md: 1 quotation not fixed: no fix is certain\n"
+        "gcmreview: two.md: 2 quotations not fixed: no fix is certain\n"
+    )
+    done = gcmreview("check", "one.md", "two.md", "three.md", "--fix")
+    assert done.stderr == shown.stderr.replace("would be fixed", "fixed")
+    assert gcmreview("check", "one.md").stderr == ""
+
+
 def test_fix_leaves_a_read_only_draft_as_it_is(gcmreview: Run, tmp_path: Path) -> None:
     draft = tmp_path / "draft.md"
     draft.write_text(WRONG, encoding="utf-8")

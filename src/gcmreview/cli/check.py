@@ -1,11 +1,12 @@
 """The command ``check``: a request that validates itself, and a function that runs it."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from gcmreview.check.codes import MISQUOTE, OMISSION
 from gcmreview.check.context import CheckOptions
 from gcmreview.check.reports.registry import DEFAULT_REPORT, REPORTS, View, write_report
 from gcmreview.check.runner import Task, run_checks
@@ -231,17 +232,23 @@ def _list_remarks(
         for each in done
         if each.checked and each.checked.unread
     ]
-    return [*fixed, *unread, *(_list_unfixable(sources, done) if request.fix else ())]
+    return [*fixed, *unread, *(_list_unfixed(request, sources, done) if request.fix else ())]
 
 
-def _list_unfixable(sources: Sequence["DraftFile"], done: Sequence["Outcome"]) -> list[str]:
-    """List the drafts that were read and are of a kind that is never written."""
-    return [
-        f"{each.path}: --fix does not change {READERS[each.kind].endings[0]}; "
-        "paste the source's words there"
-        for each, outcome in zip(sources, done, strict=True)
-        if outcome.checked and not READERS[each.kind].can_be_written
-    ]
+def _list_unfixed(
+    request: CheckRequest, sources: Sequence["DraftFile"], done: Sequence["Outcome"]
+) -> Iterator[str]:
+    """Yield which drafts are of a kind that is never written, and how many quotations are left."""
+    for source, outcome in zip(sources, done, strict=True):
+        if outcome.checked is None or outcome.error:
+            continue
+        wrong = sum(each.code in (MISQUOTE, OMISSION) for each in outcome.checked.quotations)
+        left = wrong - outcome.fixed * request.diff
+        if not READERS[source.kind].can_be_written:
+            ending = READERS[source.kind].endings[0]
+            yield f"{source.path}: --fix does not change {ending}; paste the source's words there"
+        elif left:
+            yield f"{source.path}: {_count(left, 'quotation')} not fixed: no fix is certain"
 
 
 def _count(number: int, noun: str) -> str:
