@@ -426,12 +426,18 @@ ATTRIBUTION = (
     _attribute("wrong speaker by name", "misattributed", name_other(passages.name_fully)),
     _attribute("wrong speaker by family name", "misattributed", name_other(passages.name_by_title)),
     _attribute("wrong speaker by office", "misattributed", name_other(passages.name_by_first_role)),
-    _attribute("unknown person", "misattributed unattributed", name_other(passages.name_unknown)),
+    # Fewer words may be anybody's.
+    _attribute(
+        "unknown person",
+        "misattributed unattributed",
+        name_other(passages.name_unknown),
+        take("quotes", 12),
+    ),
     _attribute(
         "the release's prose given to a speaker",
         "misattributed",
         name_other(passages.name_fully),
-        take("prose", 6),
+        take("prose", 20),
     ),
     _attribute(
         "wrong speaker of a changed quote",

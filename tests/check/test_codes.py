@@ -69,9 +69,17 @@ def test_the_precedence_of_the_rules_is_by_severity_and_then_by_code() -> None:
     ("draft", "codes"),
     [
         # A word differs, and the speaker is another: the words come first.
-        ("“We must be bold and advance practical implementation”, said Motus.", ["101", "301"]),
+        (
+            "“As most migration is regional in kind, we must advance regional cooperation and"
+            " partnerships at the regional levels”, said Motus.",
+            ["101", "301"],
+        ),
         # An error about the speaker comes before a warning about the words.
-        ("“We … be ambitious and advance practical implementation”, said Motus.", ["301", "402"]),
+        (
+            "“We … be ambitious and advance practical implementation of the Global Compact”, said"
+            " Motus.",
+            ["301", "402"],
+        ),
         # Of two warnings, the one with the lower code.
         ("“We … be ambitious and advance … practical implementation.”", ["304", "401", "402"]),
     ],

@@ -10,7 +10,6 @@ from gcmreview.text.words import (
     Word,
     find_words,
     fold_words,
-    is_capitalized,
     normalize,
     split_words,
 )
@@ -121,27 +120,5 @@ def test_capitals_and_marks_are_recognized(
 
 
 # Words of 4 letters and more; more than three quarters of them, two at least.
-@pytest.mark.parametrize(
-    ("text", "is_title"),
-    [
-        ("Safe Migration for all", True),
-        ("Safe Migration in Asia with", False),
-        ("Safe Migration Asia Pacific with", True),
-        ("Safe Migration", True),
-        ("Migration", False),
-        ("Big Safe", False),
-        ("Safe Roads for the big old man", True),
-        ("Safe Roads for four", False),
-        ("SAFE ROADS", False),
-        ("SAFE Migration Asia Pacific Network", True),
-        ("SAFE Migration Asia Pacific", False),
-        ("safe migration", False),
-        ("", False),
-    ],
-)
-def test_a_title_has_capitals_in_most_of_its_long_words(text: str, is_title: bool) -> None:
-    assert is_capitalized(text.split()) == is_title
-
-
 def test_small_words_are_folded() -> None:
     assert [word for word in SMALL if normalize(word) != word] == []

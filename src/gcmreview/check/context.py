@@ -13,6 +13,7 @@ from gcmreview.check.source.passages import list_paragraphs, list_passages
 from gcmreview.dataset.model import Review
 from gcmreview.documents.document import Document, read_text
 from gcmreview.documents.quotations import Quotation
+from gcmreview.text.words import normalize
 
 
 class CheckOptions(NamedTuple):
@@ -34,6 +35,11 @@ class PreparedReview:
     def people(self) -> People:
         """The speakers by all their names, made when a quotation first needs them."""
         return People(self.review)
+
+    @cached_property
+    def topic(self) -> frozenset[str]:
+        """The words of the release's title, which all who write on its subject use."""
+        return frozenset(normalize(self.review.release.title).split())
 
     @cached_property
     def figures(self) -> KnownFigures:

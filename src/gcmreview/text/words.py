@@ -1,18 +1,12 @@
 """Words of running text: how they are split and folded, and which are not names."""
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from gcmreview.text.characters import HYPHENS, INVISIBLE
 from gcmreview.text.folding import fold, normalize_form
 
-# Letters of the shortest word with a capital in a title: "and", "for" and "the" have none.
-_LONG_WORD = 4
-# A text is a title if more than this share of its long words has a capital: one word of five may
-# be "with" or "from".
-_TITLE = 0.75
 _SMALL_TEXT = """
 the a an in on at for of to and or but with by from as it its this that these those he she
 they we i you his her their our my one there here when while after before during meanwhile
@@ -50,13 +44,6 @@ class Word(NamedTuple):
     def is_acronym(self) -> bool:
         """Whether it is all capital letters, as IOM is."""
         return len(self.text) > 1 and self.text.isupper()
-
-
-def is_capitalized(every: Sequence[str]) -> bool:
-    """Return whether most long words of a text have a capital and are not acronyms."""
-    words = [word for word in every if len(word) >= _LONG_WORD]
-    capitals = sum(word[0].isupper() and not word.isupper() for word in words)
-    return len(words) > 1 and capitals > _TITLE * len(words)
 
 
 def find_words(text: str) -> list[str]:

@@ -15,10 +15,10 @@ from support.drafting import check
 from support.reading import PEOPLE, contextualize, read_quotations, surround
 
 WORDS = {
-    "V": "the relevance and tangible value of the Global Compact",
+    "V": "have demonstrated the relevance and tangible value of the Global Compact for millions",
     "A": "no country can address the challenges and opportunities of migration alone",
-    "P": "no one is safe until everyone is safe",
-    "M": "all your efforts in the implementation, review and follow-up",
+    "P": "a migrant-inclusive approach is key to finding a sustainable solution",
+    "M": "stands ready to engage with and support all your efforts in the implementation",
     "I": "policies and approaches need to be fairer and more inclusive",
 }
 

@@ -2,10 +2,14 @@
 
 import pytest
 
-from support.drafting import check
+from gcmreview.check.source.rarity import weigh
+from gcmreview.check.source.tokens import tokenize
+from support.drafting import CHECKER, check
 
-SAFE = "no one is safe until everyone is safe"
-NEAR = "\n\nPramudwinai spoke."
+SAFE = "a migrant-inclusive approach is key to finding a sustainable solution"
+FAIRER = "approaches need to be fairer and more inclusive"
+SEIZE = "seize the opportunity to reimagine human mobility"
+STEPS = "concrete steps to align migration with sustainable development"
 
 
 def list_found(draft: str) -> list[tuple[str, str]]:
@@ -36,12 +40,35 @@ def test_a_wrong_or_missing_attribution_is_named(draft: str, expected: tuple[str
     assert list_found(draft) == [expected]
 
 
-def test_a_person_unknown_may_have_said_five_words_and_not_six() -> None:
-    for words, code in (
-        ("no one is safe until", "GCM302"),
-        ("no one is safe until everyone", "GCM301"),
-    ):
-        assert [found for found, _ in list_found(f"“{words},” said Jane Doe.{NEAR}")] == [code]
+@pytest.mark.parametrize(
+    ("words", "after", "bits", "codes"),
+    [
+        # Somebody unknown may have said few words too.
+        ("compare experiences among countries, share good", "said Jane Doe", 65, []),
+        ("an opportunity to compare experiences among countries", "said Jane Doe", 66, ["GCM302"]),
+        ("migrant-inclusive approach is key to finding", "said Jane Doe", 71, ["GCM302"]),
+        (FAIRER, "said Jane Doe", 72, ["GCM301"]),
+        # Another of the speakers is more likely to be taken for the one who said them.
+        ("we can and must", "said Nenette Motus", 29, []),
+        ("is safe until everyone is", "said Nenette Motus", 30, ["GCM302"]),
+        ("migrant-inclusive approach is key to finding", "said Nenette Motus", 71, ["GCM302"]),
+        (FAIRER, "said Nenette Motus", 72, ["GCM301"]),
+        # Nobody is named.
+        ("we can and must", "it was", 29, []),
+        ("is safe until everyone is", "it was", 30, ["GCM304"]),
+        # The release's own prose.
+        (SEIZE, "said Jane Doe", 65, []),
+        (SEIZE, "said Nenette Motus", 65, []),
+        (SEIZE, "it was", 65, []),
+        (STEPS, "said Nenette Motus", 66, ["GCM303"]),
+        (STEPS, "it was", 66, ["GCM304"]),
+    ],
+)
+def test_the_more_words_say_the_worse_it_is_to_give_them_to_another(
+    words: str, after: str, bits: int, codes: list[str]
+) -> None:
+    assert weigh(tokenize(words), CHECKER.topic) == bits
+    assert [code for code, _ in list_found(f"“{words},” {after}.")] == codes
 
 
 @pytest.mark.parametrize(
@@ -59,28 +86,13 @@ def test_a_person_unknown_may_have_said_five_words_and_not_six() -> None:
 def test_a_clause_after_a_full_stop_attributes_unless_a_quotation_follows_it(
     after: str, codes: list[str]
 ) -> None:
-    draft = f"Pramudwinai spoke.\n\n“No one is safe until everyone is safe.” {after}"
+    draft = f"Pramudwinai spoke.\n\n“{SAFE[0].upper()}{SAFE[1:]}.” {after}"
     assert [code for code, _ in list_found(draft)] == codes
 
 
 def test_a_speaker_who_is_named_beside_another_may_have_said_the_words() -> None:
     draft = f"“{SAFE},” said Motus, and Pramudwinai nodded."
     assert [code for code, _ in list_found(draft)] == ["GCM302"]
-
-
-@pytest.mark.parametrize(
-    ("words", "codes"),
-    [
-        ("stronger collaboration amongst Governments in implementing the Global", ["GCM304"]),
-        ("stronger collaboration amongst Governments in implementing the", []),
-        ("First Regional Review of the Global Compact for Safe, Orderly and Regular Migration", []),
-        ("Regional UN Network on Migration for Asia and the Pacific", []),
-    ],
-)
-def test_prose_needs_a_source_from_eight_words_on_if_it_is_no_name(
-    words: str, codes: list[str]
-) -> None:
-    assert [code for code, _ in list_found(f"“{words}” it was.")] == codes
 
 
 @pytest.mark.parametrize(

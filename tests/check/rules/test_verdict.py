@@ -107,8 +107,6 @@ def test_a_block_without_marks_is_a_quotation_only_if_it_resembles_a_passage(dra
         ("“of the Global Compact.” said Alisjahbana.", "GCM001", "alisjahbana-2", 7),
         # Prose in which nothing differs comes before a quote in which a letter's case does.
         ("“in the region”", "GCM001", None, 1),
-        # Of a warning about prose and an error about a quote, the warning.
-        ("“[O]f the Global Compact for” said Alisjahbana.", "GCM303", None, 0),
         # Of a quote and prose in which as little differs, the quote.
         ("“the Global Compact for”", "GCM001", "vitorino-2", 5),
     ],

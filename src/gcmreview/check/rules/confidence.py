@@ -4,26 +4,19 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from gcmreview.check.context import QuotationContext
-from gcmreview.check.match.pattern import Pattern
 from gcmreview.check.names.mentions import is_naming, read_sentence
+from gcmreview.check.source.rarity import SURE, UNLIKELY, weigh
+from gcmreview.check.source.tokens import tokenize
 from gcmreview.documents.document import read_text
-from gcmreview.text.words import is_capitalized
 
 if TYPE_CHECKING:
     from gcmreview.check.match.align import NearMatch
 
 # Whether a near miss is one, may be one, or only resembles the passage by chance.
 Chance = Literal["sure", "unsure", "chance"]
-# Words of a near miss that is not by chance, and the share of them that may differ then: the more
-# words, the less likely it is that they are similar by chance.
-_SURE = ((9, 0.12), (12, 0.25), (16, 1.0))
 # Share of the words of the release's own prose that may differ in a block quotation of it; above
 # that it may just as well be the draft's own prose.
 _PROSE = 0.15
-# Words that are not similar by chance if they are attributed to another speaker of the review.
-_MANY = 8
-# Words of the longest title of a text.
-_LONGEST_TITLE = 16
 
 
 def weigh_chance(context: QuotationContext, near: "NearMatch") -> Chance:
@@ -47,11 +40,9 @@ def _weigh_block(
     return "chance" if is_own and not is_led_to(context) else "unsure"
 
 
-def _weigh_length(context: QuotationContext, near: "NearMatch", _: frozenset[str]) -> Chance | None:
-    """Weigh by length: 9 words of which one differs, or 16 words, are not near by chance."""
-    count = len(context.words.split())
-    most = max((most for least, most in _SURE if count >= least), default=0.0)
-    return "sure" if near.ratio <= most and (near.verdict != "splice" or most == 1) else None
+def _weigh_words(context: QuotationContext, near: "NearMatch", _: frozenset[str]) -> Chance | None:
+    """Weigh the words that are the passage's: with enough bits, they are not so by chance."""
+    return "sure" if weigh_shared(context, near) >= SURE else None
 
 
 def _weigh_attribution(
@@ -59,10 +50,8 @@ def _weigh_attribution(
 ) -> Chance | None:
     """Weigh an attribution to a speaker of the review, or to another one than the words'."""
     given = context.attributions.speakers
-    if not given:
-        return None
-    # A few words of one speaker may be like another's.
-    return "sure" if given & owners or len(context.words.split()) >= _MANY else "unsure"
+    # Words of one speaker may be like another's.
+    return ("sure" if given & owners else "unsure") if given else None
 
 
 def _weigh_nearby(
@@ -74,17 +63,31 @@ def _weigh_nearby(
 
 def _weigh_others(context: QuotationContext, near: "NearMatch", _: frozenset[str]) -> Chance | None:
     """Weigh words like the release's own prose, or said by somebody it does not quote."""
-    return "chance" if near.passage.quote is None or context.attributions.to_others else None
+    is_others = near.passage.quote is None or context.attributions.to_others
+    return "chance" if is_others and weigh_shared(context, near) < UNLIKELY else None
 
 
 # What shows how sure a near miss is; the first answer wins.
 _WEIGHTS: tuple[Callable[[QuotationContext, "NearMatch", frozenset[str]], Chance | None], ...] = (
     _weigh_block,
-    _weigh_length,
+    _weigh_words,
     _weigh_attribution,
     _weigh_nearby,
     _weigh_others,
 )
+
+
+def weigh_shared(context: QuotationContext, near: "NearMatch") -> int:
+    """Return the bits of the words that a near miss shares with its passage.
+
+    Those of a splice are shared out among its passages.
+    """
+    topic, passage = context.prepared.topic, near.passage
+    if near.verdict == "splice":
+        return weigh(tokenize(context.words), topic) // (1 + len(near.others))
+    differing = {place for each in near.differences for place in range(*each.source)}
+    shared = [place for place in range(near.start, near.end) if place not in differing]
+    return weigh([passage.tokens[place] for place in shared], topic)
 
 
 def is_led_to(context: QuotationContext) -> bool:
@@ -94,13 +97,3 @@ def is_led_to(context: QuotationContext) -> bool:
     document, block = context.draft.document, context.quotation.block
     above = document.blocks[block - 1] if block else None
     return above is not None and read_text(document.text, *above[:2]).rstrip().endswith(":")
-
-
-def is_title(pattern: Pattern) -> bool:
-    """Return whether words are a title or a name, most of whose long words have capitals.
-
-    The titles of the release and of the Global Compact have many forms, and are not quotations.
-    """
-    if len(pattern.words) > _LONGEST_TITLE:
-        return False
-    return is_capitalized([token.key for token in pattern.tokens if token.kind == "word"])

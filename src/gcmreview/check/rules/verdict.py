@@ -22,10 +22,11 @@ from gcmreview.check.match.exact import Match, find_matches
 from gcmreview.check.match.pattern import Pattern, make_pattern
 from gcmreview.check.match.prefilter import is_foreign, may_be_similar
 from gcmreview.check.rules.attribution import judge_attribution
-from gcmreview.check.rules.confidence import is_led_to, is_title, weigh_chance
+from gcmreview.check.rules.confidence import is_led_to, weigh_chance, weigh_shared
 from gcmreview.check.rules.judgement import Judgement
 from gcmreview.check.rules.permitted import judge_lead, judge_match
 from gcmreview.check.source.passages import suggest
+from gcmreview.check.source.rarity import is_name, weigh
 from gcmreview.check.source.tokens import join_broken, tokenize
 from gcmreview.documents.document import read_text
 
@@ -91,7 +92,8 @@ def _judge_matches(
     context: QuotationContext, pattern: Pattern, matches: Sequence[Match]
 ) -> Judgement:
     """Judge words that match, by the passage against which the least is wrong with them."""
-    credit = judge_attribution(context, [match.passage for match in matches])
+    bits = weigh(pattern.tokens, context.prepared.topic)
+    credit = judge_attribution(context, [match.passage for match in matches], bits)
     judged = [
         (match, [*judge_match(match, pattern), *credit.get(id(match.passage), [])])
         for match in matches
@@ -131,12 +133,13 @@ def _judge_nearest(context: QuotationContext, pattern: Pattern) -> Judgement | N
     from gcmreview.check.match.nearest import find_near
     from gcmreview.check.rules.wording import judge_near
 
-    is_name = is_title(pattern) and not is_led_to(context)
-    near = None if is_name else find_near(context.source, pattern)
+    is_title = is_name(pattern.tokens) and not is_led_to(context)
+    near = None if is_title else find_near(context.source, pattern)
     chance = weigh_chance(context, near) if near else "chance"
     if near is None or chance == "chance":
         return _judge_given(context) or judge_unknown(context)
-    credit = judge_attribution(context, [near.passage, *near.others]).get(id(near.passage), [])
+    passages, bits = (near.passage, *near.others), weigh_shared(context, near)
+    credit = judge_attribution(context, passages, bits).get(id(near.passage), [])
     judgement = judge_near(context, near, pattern)
     changes = (*judgement.changes, *credit, *_judge_marks(context))
     judgement = judgement._replace(changes=changes)
@@ -167,7 +170,8 @@ def _judge_given(context: QuotationContext) -> Judgement | None:
     from gcmreview.check.rules.wording import judge_near
 
     pattern = _read_pattern(context)
-    near = None if is_title(pattern) else find_similar(context.source, pattern)
+    is_title = is_name(pattern.tokens)
+    near = None if is_title else find_similar(context.source, pattern)
     if near is None or near.passage.quote is None or near.passage.quote.speaker not in given:
         return None
     judgement = judge_near(context, near, pattern)
