@@ -56,9 +56,9 @@ _PLAIN = 8
 # Bits of the longest name of the release and its agencies, without regard to capitals: the title.
 _LONGEST_NAME = 150
 # Bits of words that two people hardly say by chance. In the 10,952 speeches from 1946 to 2024, one
-# run of the release's words has more: "to ensure that no one is left behind" (70).
+# run of the release's words that is no name has as many: "to ensure that no one is left behind".
 UNLIKELY = 66
-# Bits of words that surely only one person said. No run in the speeches has as many.
+# Bits of words that surely only one person said. No such run in the speeches has as many.
 SURE = 72
 
 
