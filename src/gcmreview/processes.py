@@ -9,13 +9,15 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from typing import Any, NamedTuple
 
 # Items that are handed to a process at a time: it does not wait for more while it has some.
 _BATCH = 8
+# Open files that this process and each other one need, and that a process takes to start.
+_FILES_FOR_WORK, _FILES_FOR_PROCESS = 32, 4
 # What is sent for an item: its result, or the exception that it raised.
 _Answer = tuple[Any, Exception | None]
 
@@ -39,13 +41,14 @@ def map_in_processes(
     arguments: Sequence[Any],
     items: Sequence[Any],
     jobs: int,
-) -> Iterator[Any]:
+) -> Generator[Any, None, None]:
     """Yield, in the order of ``items``, what a function returns for each, or ``Ended``.
 
-    Each process makes the function by ``prepare(*arguments)``. Where no process can be started,
-    this one does the work. An exception of the function is raised here.
+    Each process makes the function by ``prepare(*arguments)``. Fewer than ``jobs`` are started
+    where no more are allowed; where none is, this one does the work. An exception of the function
+    is raised here.
     """
-    crew = _Crew(prepare, arguments, items, jobs)
+    crew = _Crew(prepare, arguments, items, min(jobs, len(items), _count_allowed()))
     try:
         for number in range(len(items)):
             while number not in crew.results:
@@ -53,6 +56,18 @@ def map_in_processes(
             yield crew.results.pop(number)
     finally:
         crew.end()
+
+
+def _count_allowed() -> int:
+    """Return how many processes the limit on open files allows."""
+    try:
+        import resource
+    except ImportError:
+        # Windows has no such limit.
+        return sys.maxsize
+    limit, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    is_limited = limit != resource.RLIM_INFINITY
+    return max(0, limit - _FILES_FOR_WORK) // _FILES_FOR_PROCESS if is_limited else sys.maxsize
 
 
 class _Crew:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from support.drafts import RIGHT, UNKNOWN, WRONG, write
-from support.runs import Run, make_environment, read_terminal
+from support.runs import COMMAND, Run, make_environment, read_terminal
 
 
 def wait_for(is_so: Callable[[], bool]) -> None:
@@ -59,6 +59,20 @@ def test_several_processes_find_what_one_finds(gcmreview: Run, tmp_path: Path) -
     several = gcmreview("check", ".", "--format", "json", "-j", "3")
     assert (several.returncode, several.stdout, several.stderr) == (3, one.stdout, one.stderr)
     assert json.loads(one.stdout)["summary"]["drafts"] == 30
+
+
+def test_standard_input_is_checked_with_several_processes_too(tmp_path: Path) -> None:
+    write(tmp_path, a_md=RIGHT, b_md=RIGHT)
+    done = subprocess.run(
+        [*COMMAND, "check", "a.md", "-", "b.md", "-j", "2"],
+        input=WRONG.encode(),
+        cwd=tmp_path,
+        env=make_environment(),
+        capture_output=True,
+        check=False,
+    )
+    assert done.stdout.decode().startswith("-:1:2: error misquote")
+    assert done.stdout.decode().endswith("3 drafts: 3 quotations, 1 error.\n")
 
 
 @pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="the processes are told from /proc")

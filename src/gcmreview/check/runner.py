@@ -1,14 +1,22 @@
 """Check many drafts, one after the other or several at once."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from contextlib import closing
+from typing import Any, NamedTuple, cast
 
 from gcmreview.check.checker import check_text
 from gcmreview.check.context import CheckOptions, PreparedReview
 from gcmreview.check.findings import Checked, Edit
 from gcmreview.check.fix import fix_text
 from gcmreview.dataset.model import Review
-from gcmreview.documents.readers.files import DraftFile, DraftText, read_draft, write_draft
+from gcmreview.documents.readers.files import (
+    STDIN,
+    DraftFile,
+    DraftText,
+    is_large,
+    read_draft,
+    write_draft,
+)
 from gcmreview.documents.readers.registry import READERS
 from gcmreview.errors import FileError, explain
 from gcmreview.output.patch import write_patch
@@ -38,19 +46,29 @@ def run_checks(
     review: Review, options: CheckOptions, task: Task, sources: Sequence[DraftFile], jobs: int
 ) -> Iterator[Outcome]:
     """Yield the outcome of each draft, in their order, from ``jobs`` processes."""
-    jobs = min(jobs, len(sources))
-    if jobs <= 1:
+    others = [source for source in sources if source.path != STDIN]
+    if min(jobs, len(sources)) <= 1 and not any(map(is_large, others)):
         yield from map(_prepare(review, options, task), sources)
         return
-    from gcmreview.processes import Ended, map_in_processes
+    from gcmreview.processes import map_in_processes
 
-    outcomes = map_in_processes(_prepare, (review, options, task), sources, jobs)
-    for source, outcome in zip(sources, outcomes, strict=True):
-        if isinstance(outcome, Ended):
-            ended = f"the process that checked it ended ({outcome.reason})"
-            yield Outcome(source.path, None, f"{source.path}: cannot be checked: {ended}")
-        else:
-            yield outcome
+    with closing(map_in_processes(_prepare, (review, options, task), others, jobs)) as outcomes:
+        for source in sources:
+            if source.path == STDIN:
+                # Only this process has standard input.
+                yield _prepare(review, options, task)(source)
+            else:
+                yield _get_outcome(source, next(outcomes))
+
+
+def _get_outcome(source: DraftFile, answer: Any) -> Outcome:
+    """Return what a process answers for a draft, or that it ended without an answer."""
+    from gcmreview.processes import Ended
+
+    if not isinstance(answer, Ended):
+        return cast("Outcome", answer)
+    ended = f"the process that checked it ended ({answer.reason})"
+    return Outcome(source.path, None, f"{source.path}: cannot be checked: {ended}")
 
 
 def _prepare(review: Review, options: CheckOptions, task: Task) -> Callable[[DraftFile], Outcome]:

@@ -14,6 +14,8 @@ STDIN = "-"
 _MEBIBYTE = 1024 * 1024
 # Bytes. A larger file is most likely named by mistake, and would fill the memory.
 _LARGEST_DRAFT = 64 * _MEBIBYTE
+# Bytes. A larger draft may take so much memory that the system ends the process that reads it.
+_LARGE_DRAFT = 4 * _MEBIBYTE
 # A binary file with more than one null byte in this many bytes is UTF-16: Latin text in it has one
 # in every two bytes, and its dashes and curly quotation marks have none.
 _BYTES_PER_NULL = 3
@@ -54,6 +56,14 @@ def read_draft(source: DraftFile) -> DraftText:
         raise FileError(f"{name}: {problem}")
     decode = READERS[source.kind].decode
     return DraftText(decode(name, content)) if decode else _decode(name, content)
+
+
+def is_large(source: DraftFile) -> bool:
+    """Return whether a draft is so large that a process of its own should read it."""
+    try:
+        return os.path.getsize(source.path) > _LARGE_DRAFT
+    except (OSError, ValueError):
+        return False
 
 
 def _read_stdin() -> bytes:
