@@ -162,6 +162,8 @@ def test_a_fixed_quotation_begins_and_ends_where_one_may(words: str, expected: b
         "## Alisjahbana\n\n“{}.”",
         "> “{}.”\n>\n> — Armida Salsiah Alisjahbana",
         "The mayor spoke in 2022. “{},” said Alisjahbana.",
+        "In Bangkok, “{},” said Alisjahbana.",
+        "Motus spoke. “{},” said Alisjahbana.",
     ],
 )
 def test_who_said_the_words_is_named_beside_them(draft: str) -> None:
@@ -195,6 +197,8 @@ def test_who_said_the_words_is_named_beside_them(draft: str) -> None:
         "In reply to Alisjahbana: “{}.”",
         "The secretary to Alisjahbana: “{}.”",
         "Alisjahbana: “{},” wrote the mayor.",
+        "Motus said: “{},” said Alisjahbana.",
+        "“{}.” Alisjahbana said: “We met.”",
         "At the summit in 2019, leaders met. “{},” said Alisjahbana.",
         "“{},” said Alisjahbana. That was in 2019.",
         "The Secretary-General said little. “{}.”",

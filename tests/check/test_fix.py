@@ -159,6 +159,9 @@ def test_a_fix_writes_the_sources_words_spaced_as_they_are_there(wrong: str, rig
     [
         # The fixed words would be the source's, but the insertion reverses their sense.
         "We can [not] address the challenges and opportunities of migration alone",
+        # The draft has a space before a mark, which is its own.
+        "No country can tackle the challenges and opportunities of migration alone .",
+        "Let us work together , countries, all intergovernmental organizations, stakeholders",
         # Two passages are as near.
         "the Global Compact for Safe and Regular Migration in Asia",
     ],

@@ -126,7 +126,8 @@ def _is_attributed(context: QuotationContext, passage: Passage) -> bool:
     found = context.attributions
     sentence = found.clause if found.clause.words else found.lead_in
     speaker = context.source.speakers[passage.quote.speaker] if passage.quote else None
-    if speaker is None or not _says_only(sentence, speaker):
+    leads = found.lead_in.last in (":", ",") and found.lead_in.mentions
+    if speaker is None or (leads and found.clause.words) or not _says_only(sentence, speaker):
         return False
     if {each.speakers for each in found.given} != {frozenset((speaker.id,))}:
         return False
