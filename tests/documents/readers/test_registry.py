@@ -32,6 +32,8 @@ PIECES = st.sampled_from(
             "1. ",
             "<cite>",
             "`",
+            *("==", "^[", "]", "[[", "|", "]]", "{.a}", "~~", "^", "> [!note] ", "\\", "*", "_"),
+            *("+++\n", "<del>", "~", "**", "\r"),
         ),
     ]
 )
@@ -56,7 +58,7 @@ def test_blocks_are_in_order_and_do_not_overlap(kind: str, text: str) -> None:
 
 
 # What is read in place of a tag or a character reference, and of a character that marks removal.
-READ_INSTEAD = set("\n“”— \ufffd")
+READ_INSTEAD = set("\n“”— \ufffd()⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @kinds
