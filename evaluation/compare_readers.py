@@ -23,13 +23,20 @@ from gcmreview.documents.quotations import find_quotations
 from gcmreview.documents.readers.markdown.extensions import find_front_matter
 from gcmreview.documents.readers.markup import BLOCKS
 from gcmreview.documents.readers.registry import KINDS, READERS
-from gcmreview.text.characters import MARK
+from gcmreview.text.characters import MARK, SUPERSCRIPTS
 
-# Elements whose words a browser does not show, or shows as code or as deleted.
-_SKIPPED = {"script", "style", "template", "head", "pre", "textarea", "del", "s", "strike"}
-_SKIPPED |= {"noscript", "iframe", "title"}
+# Elements whose words a browser does not show, or shows as code, as deleted or beside the text.
+_SKIPPED = {"annotation", "annotation-xml", "audio", "canvas", "datalist", "del", "iframe"}
+_SKIPPED |= {"listing", "noembed", "noframes", "noscript", "pre", "rp", "rt", "rtc", "s", "script"}
+_SKIPPED |= {"select", "strike", "style", "svg", "template", "textarea", "title", "video", "xmp"}
+_HIDING = re.compile(r"(?:^|;)\s*display\s*:\s*none\b|mso-element\s*:\s*comment", re.IGNORECASE)
+# The number of a note, in a <sup>; in a link it may be any short text in brackets.
+_INDICATOR = re.compile(r"\s*\[?(?:\d{1,3}|[*†‡§]{1,3})\]?\s*")
+_LINKED = re.compile(r"\s*\[[^\[\]]{1,20}\]\s*")
+# What ours keeps of such a number, and what nobody sees.
+_UNREAD = rf"[{SUPERSCRIPTS}\u00ad]"
 _ALERT = r"^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\] ?"
-_CODE = {"code", "kbd", "samp", "var", "math", "svg"}
+_CODE = {"code", "kbd", "samp", "var", "math"}
 # Of a note: its number in the text, and the arrow back to the text.
 _NOTE_CLASSES = {"footnote-ref", "footnote-backref"}
 _ROWS = (
@@ -125,7 +132,7 @@ def find(document: Document) -> Found:
 
 
 def _normalise(text: str) -> str:
-    words = " ".join(read_text(text, 0, len(text)).replace("\u00ad", "").split())
+    words = " ".join(re.sub(_UNREAD, "", read_text(text, 0, len(text))).split())
     # GitHub shows an icon for it, which cmark-gfm does not know.
     return re.sub(_ALERT, "", words)
 
@@ -165,11 +172,12 @@ def read_elements(html: str) -> Document:
 
 
 def _visit(writer: "_Writer", step: _Step) -> Sequence[_Step]:
-    tag = step.node.tag
+    # A processing instruction has no name.
+    tag = step.node.tag or "-instruction"
     if tag == "-text":
         text = step.node.text_content
         writer.write(re.sub(MARK, "", text) if step.is_code else text)
-    if tag.startswith("-") or tag in _SKIPPED or _is_of_note(step.node):
+    if _is_hidden(tag, step.node) or _is_of_note(step.node):
         return ()
     if tag == "br":
         writer.write("\n")
@@ -179,7 +187,22 @@ def _visit(writer: "_Writer", step: _Step) -> Sequence[_Step]:
     return [step._replace(leaves=True), *inside]
 
 
+def _is_hidden(tag: str, node: Any) -> bool:
+    if tag.startswith("-") or tag in _SKIPPED:
+        return True
+    attributes = node.attributes
+    if tag in ("html", "body"):
+        return False
+    if tag == "dialog" and "open" not in attributes:
+        return True
+    return "hidden" in attributes or bool(_HIDING.search(attributes.get("style") or ""))
+
+
 def _is_of_note(node: Any) -> bool:
+    if node.tag == "sup":
+        words = node.text(deep=True)
+        is_linked = node.css_first("a") is not None and _LINKED.fullmatch(words)
+        return bool(is_linked or _INDICATOR.fullmatch(words))
     return bool(_NOTE_CLASSES & set((node.attributes.get("class") or "").split()))
 
 
@@ -212,14 +235,28 @@ class _Writer:
 
     def _close(self, is_set_off: bool) -> None:
         self._blocks.append(Block(self._start, self._length, is_set_off))
+        self.write("\n")
         self._start = self._length
 
     def finish(self) -> Document:
         """Return the document."""
         self._close(False)
         text = "".join(self._pieces)
-        blocks = tuple(block for block in self._blocks if text[block.start : block.end].strip())
-        return Document(text, blocks, ())
+        blocks = (part for block in self._blocks for part in _split(text, block))
+        return Document(text, tuple(each for each in blocks if _has_words(text, each)), ())
+
+
+def _split(text: str, block: Block) -> Iterator[Block]:
+    """Split a block at blank lines, such as <br><br>."""
+    start = block.start
+    for blank in re.compile(r"\n[ \t\xa0]*\n").finditer(text, block.start, block.end):
+        yield block._replace(start=start, end=blank.start())
+        start = blank.end()
+    yield block._replace(start=start)
+
+
+def _has_words(text: str, block: Block) -> bool:
+    return text[block.start : block.end].strip() != ""
 
 
 # The other reader of each kind of draft.

@@ -262,7 +262,8 @@ def _find_opened(stack: list[tuple[_Mark, list[_Pair]]], mark: _Mark) -> int | N
     for depth in reversed(range(max(0, len(stack) - _MOST_OPEN), len(stack))):
         opened = stack[depth][0]
         # Of two marks that touch before a word both open: “"We must be …
-        is_empty = mark.start == opened.end and not mark.after.isspace()
+        is_empty = opened.after == mark.char[0] and mark.before == opened.char[-1]
+        is_empty = is_empty and not mark.after.isspace()
         if not is_empty and _can_close(mark, opened):
             return depth
     return None

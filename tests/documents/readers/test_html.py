@@ -1,8 +1,11 @@
 """HTML: blocks, block quotations, what is not read, and references."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gcmreview.documents.document import read_text
+from gcmreview.documents.quotations import find_quotations
 from gcmreview.documents.readers.html import read_html
 from support.blocks import list_blocks, list_set_off, list_words
 
@@ -55,7 +58,7 @@ def test_code_is_read_without_its_marks() -> None:
     assert read("a <code>b “c” don't &quot;d&quot; &amp;</code> “e”") == "a b c don't d & “e”"
 
 
-@pytest.mark.parametrize("text", ["a < b", "a <3 b", "a <b c", "<https://a.b/c>", "<a@b.org>"])
+@pytest.mark.parametrize("text", ["a < b", "a <3 b", "a <b c", "a <", "a </", "a <!b"])
 def test_what_is_not_a_tag_is_read(text: str) -> None:
     assert read(text) == text
 
@@ -68,13 +71,29 @@ def test_what_is_not_a_tag_is_read(text: str) -> None:
         ("&#x201C;", "“"),
         ("&amp;", "&"),
         ("&nbsp;", "\u00a0"),
-        # The longest name, and the most digits that CommonMark reads.
+        # The longest name.
         ("&CounterClockwiseContourIntegral;", "∳"),
-        ("&#0008220;", "“"),
-        ("&#x00201C;", "“"),
-        # One digit more.
-        ("&#00008220;", "&#00008220;"),
-        ("&#x000201C;", "&#x000201C;"),
+        ("&#" + "0" * 5000 + "8220;", "“"),
+        ("&#x" + "0" * 5000 + "201C;", "“"),
+        # The most digits, and one more.
+        ("&#1114109;", "\U0010fffd"),
+        ("&#11141090;", "&#11141090;"),
+        ("&#x10FFFD;", "\U0010fffd"),
+        ("&#x10FFFD0;", "&#x10FFFD0;"),
+        ("&#0;", "\ufffd"),
+        ("&#147;", "“"),
+        # Without a semicolon: numbers, and the old names alone, the longest that is one.
+        ("&#8220", "“"),
+        ("&#x201Cg", "“g"),
+        ("&laquoD", "«D"),
+        ("&laquo D", "« D"),
+        ("&notin", "¬in"),
+        ("&notin;", "∉"),
+        ("&ampersand;", "&ersand;"),
+        ("&ldquo ", "&ldquo "),
+        ("&#;", "&#;"),
+        ("&#x;", "&#x;"),
+        ("AT&T", "AT&T"),
         ("&nosuchname;", "&nosuchname;"),
         ("&#1;", ""),
         ("&#x202E;", "&#x202E;"),
@@ -107,16 +126,303 @@ def test_the_number_of_a_note_is_raised_or_removed(text: str, read_as: str) -> N
     assert read(text) == read_as
 
 
-@pytest.mark.parametrize(("spaces", "read_as"), [(93, "m¹"), (94, f"m1{' ' * 94}")])
-def test_a_superscript_has_at_most_a_hundred_characters(spaces: int, read_as: str) -> None:
+@pytest.mark.parametrize(("spaces", "read_as"), [(999, "m¹"), (1000, f"m1{' ' * 1000}")])
+def test_a_superscript_has_at_most_a_thousand_characters(spaces: int, read_as: str) -> None:
     assert read(f"m<sup>1{' ' * spaces}</sup>") == read_as
 
 
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        (
+            'm<sup class="a" id="b"><a href="#n"><span>&#91;</span>12<span>]</span></a></sup> is',
+            "m is",
+        ),
+        ('m<sup>[<a href="#n">citation needed</a>]</sup> is', "m is"),
+        ('m<sup>[<a href="#n">twenty-one characters</a>]</sup> is', "m[twenty-one characters] is"),
+        ('m<sup><a href="#n">[a]</a></sup> is', "m is"),
+        ('m<span style="vertical-align: super">1</span> is', "m¹ is"),
+        ('m<span style="vertical-align:superb">1</span> is', "m1 is"),
+        ("m<sup>[a]</sup> is", "m[a] is"),
+        ("1<sup>st</sup>", "1st"),
+        ("10<sup>6</sup>", "10⁶"),
+        ("m<sup>&dagger;</sup>", "m†"),
+        ("m<sup><b>1</sup>", "m¹"),
+    ],
+)
+def test_a_superscript_that_links_to_a_note_is_removed_and_no_other(
+    text: str, read_as: str
+) -> None:
+    assert read(text) == read_as
+
+
 @pytest.mark.parametrize("mark", ['"', "'"])
-def test_the_value_of_an_attribute_has_at_most_4000_characters(mark: str) -> None:
-    for length, is_read in ((4000, False), (4001, True)):
-        tag = f"<a title={mark}{'x' * length}{mark}>"
-        assert read(f"a{tag}b") == (f"a{tag}b" if is_read else "ab")
+@pytest.mark.parametrize("value", ["x" * 5000, "a>b", "<p>“no”</p>", "\n\n", "=", ""])
+def test_nothing_of_an_attribute_is_read(value: str, mark: str) -> None:
+    assert read(f"a<b title={mark}{value}{mark}>b</b>") == "ab"
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '<b class="x"">',
+        "<b title=it's>",
+        '<b title=a"b>',
+        "<b title=a/>",
+        "<b / >",
+        "<b\ntitle\n=\n'>'\n>",
+        "<b title='>",
+        '<b title=">',
+        "<b title=>",
+        '<b =">',
+        "<b@c.org>",
+        "<https://b.c/d>",
+        "</b title='>'>",
+        "<img src='a'title=\"b\">",
+    ],
+)
+def test_a_tag_is_what_the_standard_says(tag: str) -> None:
+    assert read(f"“A {tag}b” c") == "“A b” c"
+
+
+def test_a_tag_without_an_end_ends_before_the_next() -> None:
+    assert list_words("html", "<p class='a'<p>“A”</p><p title=b <i>c</i></p>") == ["“A”", "c"]
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!-->",
+        "<!--->",
+        "<!-- b -->",
+        "<!-- b --!>",
+        "<!-- -- > b -->",
+        "<!--!-->",
+        "<!-- <b title='-->",
+        "<!-- <!-- b -->",
+        "<!>",
+        "<!b>",
+        "<![CDATA[“no”]]>",
+        "<![if !supportAnnotations]>",
+        "<!--[if mso]><p>“no”</p><![endif]-->",
+        "<?b “no”?>",
+        "</>",
+        "</ b>",
+        "</3>",
+        "<!DOCTYPE b '“no”'>",
+    ],
+)
+def test_a_comment_of_any_form_is_not_read(comment: str) -> None:
+    assert read(f"“A{comment}” c") == "“A” c"
+
+
+@pytest.mark.parametrize("text", ["a <!-- “b”", "a <!-- “b” --", "a <!--!> “b”", "a <script>“b”"])
+def test_what_is_not_closed_hides_nothing(text: str) -> None:
+    assert "“b”" in read(text)
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        "<script src=a/>“no”</script>",
+        "<script>if (a<b) {'</p>'} // <!-- “no”</SCRIPT >",
+        "<script><p>“no”</p></script\n>",
+        "<style>a:before {content: '“no”'}</style>",
+        "<noscript><p>“no”</p></noscript>",
+        "<iframe><p>“no”</p></iframe>",
+        "<noframes>“no”</noframes>",
+        "<xmp>“no”</xmp>",
+        "<title>“no” <b></title>",
+        "<textarea><b>“no”</textarea>",
+        "<template><b>“no”</b><template>“no”</template>“no”</template>",
+        "<svg><title>“no”</title><text>“no”</text></svg>",
+        "<svg><svg/>“no”</svg>",
+        "<select><option>“no”<option>“no”</select>",
+        "<datalist><option>“no”</datalist>",
+        "<video>“no”</video>",
+        "<audio>“no”</audio>",
+        "<canvas>“no”</canvas>",
+        "<dialog>“no”</dialog>",
+        "<span hidden>“no”<span>“no”</span>“no”</span>",
+        "<span hidden=''>“no”</span>",
+        "<span HIDDEN>“no”</span>",
+        "<b style='color: red; display : none'>“no”</b>",
+        '<b style="DISPLAY:NONE">“no”</b>',
+        "<math><annotation>“no”</annotation></math>",
+        "<ruby><rp>“</rp><rt>no</rt><rp>”</rp></ruby>",
+        "<ruby><rp>“<rt>no<rp>”</ruby>",
+        "<del>“no”</del>",
+        "<s>“no”</s>",
+        "<strike>“no”</strike>",
+        "<del>“no”<del>“no”</del>“no”</del>",
+    ],
+)
+def test_what_a_browser_does_not_show_is_not_read(element: str) -> None:
+    assert "".join(read(f"“A{element}” b").split()) == "“A”b"
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        "<ins>yes</ins>",
+        "<u>yes</u>",
+        "<small>yes</small>",
+        "<span class=hidden>yes</span>",
+        "<span title=hidden>yes</span>",
+        "<span title=' hidden '>yes</span>",
+        "<span data-hidden>yes</span>",
+        "<span aria-hidden=true>yes</span>",
+        "<span style='display: inline'>yes</span>",
+        "<span style='x-display: none'>yes</span>",
+        "<span style='display: nonesuch'>yes</span>",
+        "<span title='display: none'>yes</span>",
+        "<dialog open>yes</dialog>",
+        "<details>yes</details>",
+        "<object>yes</object>",
+        "<button>yes</button>",
+        "<input hidden>yes",
+        "<ruby>yes<rt>no</rt></ruby>",
+        "<scripts>yes</scripts>",
+        "<del>no</del>yes",
+        "yes</del>",
+        "yes</template>",
+        "<script>no</scripts></script>yes",
+    ],
+)
+def test_what_a_browser_shows_is_read(element: str) -> None:
+    assert read(element).strip() == "yes"
+
+
+def test_a_script_shows_a_page_that_it_hid() -> None:
+    assert read("<html hidden><body style='display:none'>a").strip() == "a"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("<p hidden>no<p>A", ["A"]),
+        ("<div><p hidden>no</div>A", ["A"]),
+        ("<ul><li hidden>no<li>A</ul>B", ["A", "B"]),
+        ("<ul><li hidden>no<ul><li>no</ul>no</ul>A", ["A"]),
+        ("<table><tr><td hidden>no<td>A<tr hidden><td>no</table>B", ["A", "B"]),
+        ("<table><tr><td hidden>no<table><tr><td>no</table>no<td>A</table>", ["A"]),
+        ("<dl><dt hidden>no<dd>A<dt>B</dl>", ["A", "B"]),
+        ("<p><del>no<p>A", ["A"]),
+        ("<p>A <del>no</p>B</del>", ["A", "B"]),
+        ("<table><tr hidden><td>no</div></tr></table><div>A</div>", ["A"]),
+        ("<p>A <select><option>no<option>no</select> b", ["A  b"]),
+        ("<div hidden>A", ["A"]),
+        ("A<del><p>no</p></del>B", ["A", "B"]),
+        ("A<del>no</del>B", ["AB"]),
+        ("A<div hidden>no</div>B", ["A", "B"]),
+    ],
+)
+def test_an_element_ends_where_the_standard_says(text: str, words: list[str]) -> None:
+    assert list_words("html", text) == words
+
+
+WORD_COMMENT = (
+    "<a style='mso-comment-reference:AB_1'>bold</a><span class=MsoCommentReference><span "
+    "style='font-size:8.0pt'><![if !supportAnnotations]><a class=msocomanchor id=\"_anchor_1\" "
+    "onmouseover=\"msoCommentShow('_anchor_1','_com_1')\" href=\"#_msocom_1\">[AB1]</a>"
+    "<![endif]><span style='mso-special-character:comment'>&nbsp;</span></span></span>"
+)
+WORD_COMMENTS = (
+    "<div style='mso-element:comment-list'><![if !supportAnnotations]><hr><![endif]>"
+    "<div style='mso-element:comment'><p class=MsoCommentText>“no”</p></div></div>"
+)
+WORD_NOTE = (
+    "<a style='mso-footnote-id:ftn1' href=\"#_ftn1\"><span class=MsoFootnoteReference><span "
+    "style='mso-special-character:footnote'><![if !supportFootnotes]><span "
+    "class=MsoFootnoteReference>[1]</span><![endif]></span></span></a>"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (f"<p>“We must be {WORD_COMMENT} now”</p>{WORD_COMMENTS}", ["“We must be bold now”"]),
+        (f"<p>“We must be bold{WORD_NOTE} now”</p>", ["“We must be bold now”"]),
+        ("<p class=MsoFootnoteText>A</p>", ["A"]),
+        ("<div style='mso-element:footnote'>A</div>", ["A"]),
+        ("<o:p>A</o:p>", ["A"]),
+    ],
+)
+def test_what_stands_for_a_comment_or_a_note_of_word_is_not_read(
+    text: str, words: list[str]
+) -> None:
+    assert list_words("html", text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("<?xml version='1.0'?><p><script src='a'/>“A”<a/></p><title/>b", ["“A”", "b"]),
+        ("<script src='a'/>“no”</script><p>A</p>", ["A"]),
+        ("<div hidden/>“no”</div>A", ["A"]),
+        ("<p/>A<br/>b", ["A\nb"]),
+    ],
+)
+def test_a_tag_that_ends_in_a_slash_is_an_element_in_xml_alone(text: str, words: list[str]) -> None:
+    assert list_words("html", text) == words
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", " ", ""])
+def test_a_line_break_is_one_space_within_words(end: str) -> None:
+    assert "".join(find_texts(f'<p>"g<br>{end}h"</p>')).split() == ["g", "h"]
+
+
+def find_texts(text: str) -> list[str]:
+    """Return what is quoted in HTML."""
+    document = read_html(text)
+    found = find_quotations(document)
+    return [read_text(document.text, each.start, each.end) for each in found]
+
+
+LINK = '<a href="https://example.org/a/path/of/more/than/forty/characters">'
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        (f'"{LINK}A b</a>"', ["A b"]),
+        (f'said "{LINK}A b</a>", and "{LINK}C d</a>".', ["A b", "C d"]),
+        (f"'{LINK}A b</a>'", []),
+        ('<p class="x"">“A b”</p>', ["A b"]),
+        ("&laquo;D e&raquo;", ["D e"]),
+        ("&laquoD e&raquo", ["D e"]),
+        ("“A </> b”", ["A  b"]),
+        ("<p>“A</SUP> b”</p>", ["A b"]),
+        ("<img src='data:image/png;base64," + "A" * 5000 + "' alt='“no”'>“A”", ["A"]),
+        ("<q>“A b”</q>", ["“A b”"]),
+        ("<q>&quot;A b&quot;</q>", ['"A b"']),
+        ("““A b””", ["“A b”"]),
+    ],
+)
+def test_markup_does_not_hide_a_quotation(text: str, quoted: list[str]) -> None:
+    assert find_texts(text) == quoted
+
+
+PIECES_TEXT = """
+<p> </p> <p|hidden> <del> </del> <td> <table> </table> <tr> </td> <sup> </sup> <script> </script>
+<!-- --> --!> <! <?x </> <code> </code> <q> </q> &ldquo; &#8220 &amp &notit; <b <a=" ' > " “ ” 1 a
+<li> <h2> <blockquote> </blockquote> </h3> <ruby> <rt> <select> <option> <svg/> <cite> </cite> <br>
+<span> </span>
+"""
+PIECES = st.sampled_from(PIECES_TEXT.replace("|", " ").split())
+
+
+@given(st.lists(PIECES | st.text(max_size=3), max_size=40).map("".join))
+def test_any_text_is_read_at_its_own_offsets(text: str) -> None:
+    document = read_html(text)
+    assert len(document.text) == len(text)
+    ends = [0, *(place for block in document.blocks for place in block[:2]), len(text)]
+    assert ends == sorted(ends)
+
+
+@given(st.text(alphabet="ab “”,.", max_size=40))
+def test_what_has_no_markup_is_read_as_it_is(text: str) -> None:
+    assert read_html(text).text == text
 
 
 @pytest.mark.parametrize(
@@ -159,6 +465,28 @@ def test_the_cells_of_a_row_know_their_row_and_a_heading_that_it_is_one() -> Non
         ("d", None, True),
         ("e", None, False),
     ]
+
+
+def test_the_rows_of_a_table_in_a_cell_are_its_own() -> None:
+    text = "<table><tr><td>a<table><tr><td>b</table>c<td>d</table>e"
+    first, second = text.index("<tr>"), text.rindex("<tr>")
+    found = [(words, block.row) for words, block in list_blocks("html", text)]
+    assert found == [("a", first), ("b", second), ("c", first), ("d", first), ("e", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        ("<h1>a</h1>b", ["a"]),
+        ("<h2>a<h3>b</h3>c", ["a", "b"]),
+        ("<h2>a</h3>b", ["a"]),
+        ("<h7>a</h7><hr>b<header>c</header>", []),
+        ("<h2><div>a</div>b</h2>c", ["a", "b"]),
+    ],
+)
+def test_a_heading_ends_with_a_heading(text: str, headings: list[str]) -> None:
+    found = list_blocks("html", text)
+    assert [words for words, block in found if block.is_heading] == headings
 
 
 def test_q_is_read_as_quotation_marks() -> None:

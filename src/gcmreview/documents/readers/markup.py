@@ -1,220 +1,453 @@
 """The markup that HTML and Markdown share: tags, comments and character references.
 
-All of it is found in one pass, in time linear in any text: the end of an element or a comment that
-is not closed is searched for once, and a repeat is possessive or has a limit.
+It is read as the HTML standard says ("Parsing HTML documents", 13.2), as far as that decides which
+words a browser shows and where a block begins. What is not closed hides nothing, since its words
+would not be compared. All of it is found in one pass, in time linear in any text: no match fails
+after a long way, and what is not closed is searched for once.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from gcmreview.documents.document import Comment, Mask
+from gcmreview.documents.document import Comment, Mask, apply_masks, read_text
 from gcmreview.text.characters import MARK, RAISED
 from gcmreview.text.printable import find_unsafe
 
-# Elements whose content is not read, and those whose words are read but not as quotations.
-_SKIPPED = frozenset(("script", "style", "template", "head", "pre", "textarea"))
-_UNMARKED = frozenset(("code", "kbd", "samp", "var", "math", "svg"))
-# Elements that begin and end a block (html.spec.whatwg.org, "Rendering", 15.3).
+# Elements whose content is text alone up to their closing tag, and is not shown ("Parsing elements
+# that contain only text", and 13.2.6.4.7 for those that a browser with scripts does not show).
+_RAW = frozenset(
+    ("iframe", "noembed", "noframes", "noscript", "script", "style", "textarea", "title", "xmp")
+)
+# Elements that are not shown as words of the text: hidden ones, controls, pictures, what replaces
+# them in old browsers ("Rendering", 15.3.1), and readings of characters (ruby).
+_HIDDEN_TEXT = """
+annotation annotation-xml audio canvas datalist listing pre rp rt rtc select svg template video
+"""
+_HIDDEN = frozenset(_HIDDEN_TEXT.split())
+# Deleted words: a reader of the final text does not read them.
+_STRUCK = frozenset(("del", "s", "strike"))
+# Elements whose words are read, but not as quotations.
+_UNMARKED = frozenset(("code", "kbd", "math", "samp", "var"))
+# Elements that have no content ("Elements", 13.1.2).
+_VOID_TEXT = "area base br col embed hr img input link meta param source track wbr"
+_VOID = frozenset(_VOID_TEXT.split())
+# Elements that begin and end a block ("Rendering", 15.3).
 _BLOCKS_TEXT = """
-address article aside blockquote body caption center dd details dialog div dl dt fieldset
-figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol
-option p search section summary table tbody td tfoot th thead title tr ul
+address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
+figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing main
+menu nav ol optgroup option p pre search section summary table tbody td tfoot th thead tr ul
 """
 BLOCKS = frozenset(_BLOCKS_TEXT.split())
-# The scheme of an address (CommonMark, "Autolinks").
-SCHEME = r"[A-Za-z][A-Za-z0-9+.-]{1,31}"
-# Characters of an attribute's value. A limit, because in prose an apostrophe may follow a "<".
-_LONGEST_VALUE = 4000
+_RUBY = frozenset(("rb", "rp", "rt", "rtc", "ruby"))
+_USES = {
+    **dict.fromkeys(_HIDDEN | _STRUCK, "hidden"),
+    **dict.fromkeys(_UNMARKED, "unmarked"),
+    "sup": "raised",
+}
+# What is ended by none of the tags within it, and ends with what is outside it.
+_NESTING = BLOCKS | _RUBY | _HIDDEN
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_GROUPS = frozenset(("tbody", "tfoot", "thead"))
+_CELLS = frozenset(("caption", "td", "th"))
+# What ends a cell that is still open, in its own table.
+_TABLE_PARTS = _GROUPS | _CELLS | {"tr"}
+# The start tags that end an element, if it is the innermost block ("Optional tags", 13.1.2.4).
+_ENDED_BY = {
+    "p": BLOCKS,
+    "li": frozenset(("li",)),
+    **dict.fromkeys(("dd", "dt"), frozenset(("dd", "dt"))),
+    **dict.fromkeys(_HEADINGS, _HEADINGS),
+    **dict.fromkeys(_RUBY - {"ruby"}, _RUBY - {"ruby"}),
+    **dict.fromkeys(_GROUPS, _GROUPS),
+    "tr": _GROUPS | {"tr"},
+}
+# Of a block in the text: a break between blocks.
+BREAK = "\n\n"
+
+_SPACE = " \t\n\f\r"
+_VALUE = rf"\"[^\"]*+\"|'[^']*+'|[^{_SPACE}<>\"'][^{_SPACE}<>]*+"
+# A tag ends before the next one where its own end is missing; at the end of the text it is cut. A
+# quotation mark of a value that is not closed is a character of it.
 _TAG = (
-    rf"<(?P<close>/?)(?!{SCHEME}:(?://|[^\s<>@]*+@))(?P<name>[A-Za-z][A-Za-z0-9:-]*+)"
-    rf"(?>(?:[\s/](?>[^<>\"']++|\"[^\"]{{0,{_LONGEST_VALUE}}}\"|'[^']{{0,{_LONGEST_VALUE}}}')*+)?)>"
+    rf"<(?P<close>/?)(?P<name>[A-Za-z][^{_SPACE}/<>]*+)"
+    rf"(?P<attributes>(?>[^<>=]++|=[{_SPACE}]*+(?:{_VALUE})?+)*+)(?:>|(?=<)|(?P<cut>\Z))"
 )
-# Numeric references have 1-7 digits, or 1-6 in hexadecimal (CommonMark, "Entity and numeric
-# character references").
-_REFERENCE = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]++);"
+# A doctype, a processing instruction, CDATA, and a closing tag without a name.
+_BOGUS = r"<(?:[!?]|/(?![A-Za-z]))[^>]*+(?:>|(?P<open>\Z))"
+# A name may lack its semicolon. Numbers have up to 7 digits after zeros, or 6 in hexadecimal.
+_REFERENCE = (
+    r"&(?:#(?=[0-9])0*+(?P<decimal>[0-9]{0,7}+)(?![0-9]);?"
+    r"|#[xX](?=[0-9a-fA-F])0*+(?P<hexadecimal>[0-9a-fA-F]{0,6}+)(?![0-9a-fA-F]);?"
+    r"|[A-Za-z][A-Za-z0-9]*+;?)"
+)
+_MARKUP = rf"(?P<comment><!--)|{_TAG}|(?P<bogus>{_BOGUS})|(?P<reference>{_REFERENCE})"
+_COMMENT_END = r"-->|(?<!<!)--!>"
+# Characters of a reference: &CounterClockwiseContourIntegral; is the longest name.
+_LONGEST_NAME = 33
+
+_ATTRIBUTE = rf"([^{_SPACE}/<>=]++)(?:[{_SPACE}]*+=[{_SPACE}]*+({_VALUE})?+)?+"
+# What an attribute may have that matters here.
+_TELLING = r"hidden|display|mso|vertical-align"
+_HIDING_STYLE = r"(?:^|;)\s*(?:display\s*:\s*none\b|mso-element\s*:\s*comment)"
+_RAISING_STYLE = r"(?:^|;)\s*vertical-align\s*:\s*super\b"
+# Word's own classes for what stands for a comment or a note in the text.
+_NOTE_CLASSES = frozenset(("msocommentreference", "msofootnotereference", "msoendnotereference"))
+
 # What follows a <cite> that ends a block quotation: it names the speaker.
 _CREDIT = r"[^<>]*+</cite>\s*+(?:</(?:p|footer|div|blockquote)>|<br)"
-_NO_WORDS = rf"<[^<>]*+>|{_REFERENCE}|{MARK}"
-# Characters from a <sup> to the end of its </sup>. A limit, because a draft may have many that are
-# not closed.
-_LONGEST_RAISED = 100
-# The number of a note, below 1,000, or up to three signs.
-_INDICATOR = r"\s*\[?(?:\d{1,3}|[*†‡§]{1,3})\]?\s*"
+# Characters in a <sup>, with its markup. A limit, because they may be nested.
+_LONGEST_RAISED = 1000
+# The number of a note, below 1,000, or up to three signs; of a link, also what is in brackets.
+_INDICATOR = r"\[?(?:\d{1,3}|[*†‡§]{1,3})\]?"
+_LINKED = rf"{_INDICATOR}|\[[^\[\]]{{1,20}}\]"
+
+
+class Place(NamedTuple):
+    """Where a place is: in a block quotation, in a heading, in the row that begins at ``row``."""
+
+    is_set_off: bool = False
+    is_heading: bool = False
+    row: int | None = None
 
 
 class Markup(NamedTuple):
-    """What a scan found: masks in order, comments, and the bounds of block quotations.
-
-    ``set_off`` has the draft offsets where a block quotation begins and ends, by turns.
-    """
+    """What a scan found: masks in order, comments, and from which offset on what place it is."""
 
     masks: list[Mask]
     comments: list[Comment]
-    set_off: list[int]
+    places: list[tuple[int, Place]]
 
-    def is_set_off(self, place: int) -> bool:
+    def locate(self, at: int) -> Place:
+        """Return where a draft offset is."""
+        index = bisect_right(self.places, at, key=lambda each: each[0]) - 1
+        return self.places[index][1] if index >= 0 else Place()
+
+    def is_set_off(self, at: int) -> bool:
         """Return whether a draft offset is in a block quotation that HTML marks."""
-        return bisect_left(self.set_off, place + 1) % 2 == 1
+        return self.locate(at).is_set_off
 
 
-# Reads what only one kind of draft has: from a match to where to go on, and the masks.
-Special = Callable[[re.Match[str]], tuple[int, list[Mask]]]
+class _Element(NamedTuple):
+    """An open element: its name, where its tag begins and ends, and what is outside it.
+
+    ``use`` is what its tag or attributes say: hidden, raised, unmarked, or nothing. ``mask`` is the
+    index of its tag's mask.
+    """
+
+    name: str
+    use: str
+    start: int
+    end: int
+    mask: int
+    place: Place
+
+
+def scan_markup(text: str, *, is_xml: bool = False) -> Markup:
+    """Find the markup of ``text``; in XML a tag that ends in ``/>`` is an element by itself."""
+    scanner = _Scanner(text, is_xml)
+    find = _compile_markup().search
+    while match := find(text, scanner.at):
+        scanner.read(match)
+    markup = scanner.markup
+    return markup._replace(masks=_unmark(text, markup.masks, scanner.unmarked))
 
 
 @cache
-def _compile(special: str) -> re.Pattern[str]:
-    more = f"|(?P<special>{special})" if special else ""
-    # Most of a text has none of the few characters that these begin with.
-    return re.compile(
-        rf"(?P<comment><!--)|(?P<tag>{_TAG})|(?P<other><[!?][^<>]*+>)"
-        rf"|(?P<reference>{_REFERENCE}){more}",
-        re.MULTILINE,
-    )
+def _compile_markup() -> re.Pattern[str]:
+    return re.compile(_MARKUP)
 
 
-def scan_markup(text: str, special: str = "", read: Special | None = None) -> Markup:
-    """Find the markup of ``text``, and what the pattern ``special`` finds, which ``read`` reads."""
-    markup = Markup([], [], [])
-    unclosed: set[str] = set()
-    depth = at = 0
-    pattern = _compile(special)
-    while match := pattern.search(text, at):
-        start, at = match.span()
-        match match.lastgroup:
-            case "comment":
-                at = _read_comment(text, start, markup, unclosed)
-            case "tag" | "close" | "name":
-                tag = _make_tag(match)
-                at = _read_tag(text, tag, markup, unclosed, is_set_off=depth > 0)
-                depth = _count_depth(tag, depth, markup.set_off)
-            case "reference":
-                markup.masks.append(Mask(start, at, _read_reference(match[0])))
-            case "special" if read:
-                at, masks = read(match)
-                markup.masks.extend(masks)
-            case _:
-                markup.masks.append(Mask(start, at))
-    if depth:
-        markup.set_off.append(len(text))
-    return markup
+class _Scanner:
+    """Reads markup from ``at`` on, and keeps the elements that are open.
 
+    Elements that are part of a line and mean nothing here are not kept. ``unmarked`` are the bounds
+    of code.
+    """
 
-def _read_comment(text: str, start: int, markup: Markup, unclosed: set[str]) -> int:
-    end = -1 if "<!--" in unclosed else text.find("-->", start + 4)
-    if end < 0:
-        unclosed.add("<!--")
-        return start + 4
-    markup.masks.append(Mask(start, end + 3))
-    markup.comments.append(Comment(start, end + 3, text[start + 4 : end]))
-    return end + 3
+    def __init__(self, text: str, is_xml: bool) -> None:
+        self.at = 0
+        self.markup = Markup([], [], [])
+        self.unmarked: list[tuple[int, int]] = []
+        self._text = text
+        self._is_xml = is_xml
+        self._open: list[_Element] = []
+        # The indices of the open blocks, and of the cells with what is open outside them.
+        self._blocks: list[int] = []
+        self._cells: list[tuple[int, Counter[str]]] = []
+        # How many elements of a name are open in the innermost cell.
+        self._count: Counter[str] = Counter()
+        self._unclosed: set[str] = set()
+        self._place = Place()
 
+    def read(self, match: re.Match[str]) -> None:
+        """Read what was found, and go on after it."""
+        start, self.at = match.span()
+        if match["name"]:
+            self._read_tag(match, match["name"].lower())
+        elif match["comment"]:
+            self._read_comment(start)
+        elif match["reference"]:
+            read, self.at = _read_reference(match)
+            self._mask(start, read)
+        elif match["open"] is None:
+            self._mask(start)
 
-class _Tag(NamedTuple):
-    """A tag: its name in lower case, whether it closes an element or opens one, its offsets."""
+    def _mask(self, start: int, read: str = "") -> None:
+        self.markup.masks.append(Mask(start, self.at, read))
 
-    name: str
-    is_closing: bool
-    is_opening: bool
-    start: int
-    end: int
+    def _read_comment(self, start: int) -> None:
+        end = None
+        if "<!--" not in self._unclosed:
+            # From its second hyphen on, since <!--> is a comment.
+            end = re.compile(_COMMENT_END).search(self._text, start + 2)
+        if not end:
+            self._unclosed.add("<!--")
+            return
+        self.at = end.end()
+        self._mask(start)
+        words = self._text[start + 4 : end.start()]
+        self.markup.comments.append(Comment(start, self.at, words))
 
+    def _read_tag(self, match: re.Match[str], name: str) -> None:
+        if match["cut"] is not None:
+            # No tag can follow, and its words are read.
+            self.at = len(self._text)
+            return
+        ends_cell = name in _TABLE_PARTS or (name == "table" and match["close"])
+        if ends_cell and self._cells and not self._count["table"]:
+            self._end(self._cells[-1][0], match.start())
+        if match["close"]:
+            self._read_closing(match.start(), name)
+        else:
+            self._read_opening(match, name)
 
-def _make_tag(match: re.Match[str]) -> _Tag:
-    is_closing = match["close"] == "/"
-    is_opening = not is_closing and not match[0].endswith("/>")
-    return _Tag(match["name"].lower(), is_closing, is_opening, *match.span())
+    def _read_closing(self, start: int, name: str) -> None:
+        self._mask(start, _read_name(name, is_closing=True))
+        if name in _HEADINGS and not self._count[name]:
+            name = next((each for each in _HEADINGS if self._count[each]), name)
+        # A cell has ended already.
+        if self._count[name] and name not in _CELLS:
+            index = len(self._open) - 1
+            while self._open[index].name != name:
+                index -= 1
+            self._end(index, start, is_closed=True)
 
+    def _read_opening(self, match: re.Match[str], name: str) -> None:
+        self._end_blocks(match.start(), name)
+        attributes = match["attributes"]
+        is_alone = self._is_alone(name, attributes)
+        if not is_alone and self._skip(match.start(), name):
+            return
+        read = "\n—" if self._is_credit(name) else _read_name(name)
+        use = _find_use(name, attributes)
+        # One that means nothing is kept within one of its name: each has its own closing tag.
+        if not is_alone and (use or name in _NESTING or self._count[name]):
+            self._begin(_Element(name, use, *match.span(), len(self.markup.masks), self._place))
+        self._mask(match.start(), read)
 
-def _read_tag(text: str, tag: _Tag, markup: Markup, unclosed: set[str], *, is_set_off: bool) -> int:
-    """Mask a tag, with the content of some elements; return where to go on."""
-    closing = _find_closing(text, tag, unclosed)
-    if closing:
-        return _read_code(text, tag, closing, markup)
-    if tag.name == "sup" and not tag.is_closing:
-        raised = _find_raised(text, tag)
-        if raised is not None:
-            markup.masks.append(raised)
-            return raised.end
-    is_credit = is_set_off and tag.name == "cite" and re.compile(_CREDIT).match(text, tag.end)
-    read = "\n—" if is_credit else _read_name(tag)
-    markup.masks.append(Mask(tag.start, tag.end, read))
-    return tag.end
+    def _end_blocks(self, at: int, name: str) -> None:
+        """End what the start tag of an element ends."""
+        while self._blocks and name in _ENDED_BY.get(self._open[self._blocks[-1]].name, ()):
+            self._end(self._blocks[-1], at)
 
+    def _is_alone(self, name: str, attributes: str) -> bool:
+        """Return whether a tag is an element without content."""
+        return name in _VOID or (attributes.endswith("/") and (self._is_xml or name == "svg"))
 
-def _find_closing(text: str, tag: _Tag, unclosed: set[str]) -> tuple[int, int] | None:
-    """Return the offsets of the tag that closes an element that is not read as prose."""
-    if not tag.is_opening or tag.name not in _SKIPPED | _UNMARKED or tag.name in unclosed:
+    def _is_credit(self, name: str) -> bool:
+        is_possible = name == "cite" and self._place.is_set_off
+        return is_possible and re.compile(_CREDIT).match(self._text, self.at) is not None
+
+    def _skip(self, start: int, name: str) -> bool:
+        """Skip an element of text alone, if it is closed."""
+        if name not in _RAW:
+            return False
+        closing = None
+        if name not in self._unclosed:
+            pattern = rf"</{name}(?=[{_SPACE}/>])[^>]*+>"
+            closing = re.compile(pattern, re.IGNORECASE).search(self._text, self.at)
+        if not closing:
+            self._unclosed.add(name)
+            return False
+        self.at = closing.end()
+        self._mask(start)
+        return True
+
+    def _begin(self, element: _Element) -> None:
+        if element.name in _NESTING:
+            self._blocks.append(len(self._open))
+        if element.name in _CELLS:
+            self._cells.append((len(self._open), self._count))
+            self._count = Counter()
+        self._count[element.name] += 1
+        self._open.append(element)
+        self._move(element.start, _enter(self._place, element))
+
+    def _end(self, index: int, end: int, *, is_closed: bool = False) -> None:
+        """End the elements from ``index`` on at ``end``, with the closing tag of that one."""
+        place = self._open[index].place
+        while len(self._open) > index:
+            element = self._open.pop()
+            if self._blocks and self._blocks[-1] == len(self._open):
+                self._blocks.pop()
+            self._count[element.name] -= 1
+            if self._cells and self._cells[-1][0] == len(self._open):
+                _, self._count = self._cells.pop()
+            is_last = is_closed and len(self._open) == index
+            self._use(element, end, self.at if is_last else end)
+        self._move(end, place)
+
+    def _use(self, element: _Element, inner: int, end: int) -> None:
+        """Read an element that ends, whose content ends at ``inner``."""
+        masks = self.markup.masks
+        read: str | None = None
+        match element.use:
+            case "unmarked":
+                self.unmarked.append((element.end, inner))
+            case "hidden":
+                read = self._read_hidden(element)
+            case "raised" if inner - element.end <= _LONGEST_RAISED:
+                read = self._read_raised(element, inner)
+        if read is not None:
+            # The tag that ends it may be another element's, which may be shown.
+            is_other = end == inner and masks[-1].start == inner
+            masks[element.mask :] = [Mask(element.start, end, read), *masks[-1:] * is_other]
+
+    def _read_hidden(self, element: _Element) -> str:
+        """Return what is read of an element that is not shown: a break where blocks end."""
+        inside = self.markup.masks[element.mask :] if element.name in _STRUCK else ()
+        is_block = element.name in BLOCKS or any(each.text == BREAK for each in inside)
+        return BREAK if is_block else ""
+
+    def _read_raised(self, element: _Element, end: int) -> str | None:
+        """Return how a superscript of digits or signs is read: a link to a note as nothing."""
+        start = element.end
+        inside = [
+            Mask(each.start - start, each.end - start, each.text)
+            for each in self.markup.masks[element.mask + 1 :]
+            if each.start < end
+        ]
+        source = self._text[start:end]
+        shown = apply_masks(source, inside)
+        words = read_text(shown, 0, len(shown)).strip()
+        if re.search(r"<a\b", source, re.IGNORECASE) and re.fullmatch(_LINKED, words):
+            return ""
+        if re.fullmatch(_INDICATOR, words):
+            return words.translate(RAISED) if words.isdigit() else words
         return None
-    closing = re.compile(rf"</{tag.name}\s*+>", re.IGNORECASE).search(text, tag.end)
-    if closing:
-        return closing.span()
-    unclosed.add(tag.name)
-    return None
+
+    def _move(self, start: int, place: Place) -> None:
+        if place != self._place:
+            self._place = place
+            self.markup.places.append((start, place))
 
 
-def _read_code(text: str, tag: _Tag, closing: tuple[int, int], markup: Markup) -> int:
-    """Mask an element that is not read as prose, from its tag to its ``closing`` tag."""
-    if tag.name in _SKIPPED:
-        markup.masks.append(Mask(tag.start, closing[1], _read_name(tag)))
-    else:
-        inside = unmark(text, tag.end, closing[0])
-        markup.masks.extend((Mask(tag.start, tag.end), *inside, Mask(*closing)))
-    return closing[1]
+def _enter(place: Place, element: _Element) -> Place:
+    """Return where the content of an element is."""
+    match element.name:
+        case "blockquote":
+            return place._replace(is_set_off=True)
+        case "tr":
+            return place._replace(row=element.start)
+        case "table":
+            return place._replace(row=None)
+        case name if name in _HEADINGS:
+            return place._replace(is_heading=True)
+    return place
 
 
-def _read_name(tag: _Tag) -> str:
+def _find_use(name: str, attributes: str) -> str:
+    """Return what an element is, by its name or its attributes: hidden, raised, unmarked."""
+    use = _USES.get(name, "")
+    # A script shows a page that it hid.
+    if use in ("hidden", "unmarked") or name in ("html", "body"):
+        return use
+    if name != "dialog" and not _compile_telling().search(attributes):
+        return use
+    values = _read_attributes(attributes)
+    style = values.get("style", "")
+    if _is_hidden(values, style) or (name == "dialog" and "open" not in values):
+        return "hidden"
+    return "raised" if re.search(_RAISING_STYLE, style, re.IGNORECASE) else use
+
+
+def _is_hidden(values: dict[str, str], style: str) -> bool:
+    is_note = not _NOTE_CLASSES.isdisjoint(values.get("class", "").lower().split())
+    is_styled = re.search(_HIDING_STYLE, style, re.IGNORECASE) is not None
+    return is_note or is_styled or "hidden" in values
+
+
+@cache
+def _compile_telling() -> re.Pattern[str]:
+    return re.compile(_TELLING, re.IGNORECASE)
+
+
+def _read_attributes(attributes: str) -> dict[str, str]:
+    return {
+        match[1].lower(): (match[2] or "").strip("\"'")
+        for match in re.finditer(_ATTRIBUTE, attributes)
+    }
+
+
+def _read_name(name: str, *, is_closing: bool = False) -> str:
     """Return what a tag is read as: a break between blocks, a line break, a mark, or nothing."""
-    if tag.name == "q":
-        return "”" if tag.is_closing else "“"
-    if tag.name == "br":
+    if name == "q":
+        return "”" if is_closing else "“"
+    if name == "br":
         return "\n"
-    return "\n\n" if tag.name in BLOCKS or tag.name == "pre" else ""
+    return BREAK if name in BLOCKS else ""
 
 
-def unmark(text: str, start: int, end: int) -> Iterator[Mask]:
-    """Mask the quotation marks and the markup in code; its words are read."""
-    for match in re.compile(_NO_WORDS).finditer(text, start, end):
-        read = _read_reference(match[0]) if match[0].startswith("&") else ""
-        is_mark = re.fullmatch(_NO_WORDS, read) is not None
-        yield Mask(match.start(), match.end(), "" if is_mark else read)
-
-
-def _find_raised(text: str, tag: _Tag) -> Mask | None:
-    """Return how a superscript of digits or signs is read: a note's number as nothing."""
-    closing = text.find("</sup>", tag.end, tag.end + _LONGEST_RAISED)
-    inner = text[tag.end : max(closing, tag.end)]
-    words = re.sub(r"<[^<>]*+>", "", inner)
-    if closing < 0 or not re.fullmatch(_INDICATOR, words):
-        return None
-    read = words.strip()
-    if "<a" in inner.lower():
-        # It links to a note.
-        read = ""
-    elif read.isdigit():
-        read = read.translate(RAISED)
-    return Mask(tag.start, closing + len("</sup>"), read)
-
-
-def _count_depth(tag: _Tag, depth: int, set_off: list[int]) -> int:
-    """Return how many block quotations are open after a tag; note where the outermost changes."""
-    if tag.name != "blockquote":
-        return depth
-    following = max(0, depth - 1) if tag.is_closing else depth + 1
-    if (depth > 0) != (following > 0):
-        set_off.append(tag.start)
-    return following
-
-
-def _read_reference(reference: str) -> str:
+def _read_reference(match: re.Match[str]) -> tuple[str, int]:
+    """Return the character of a reference, and where it ends: ``&laquoD`` ends before the D."""
+    start, end = match.span()
+    source = match[0]
+    if match["decimal"] is not None:
+        source = f"&#{match['decimal'] or 0};"
+    elif match["hexadecimal"] is not None:
+        source = f"&#x{match['hexadecimal'] or 0};"
+    else:
+        end = start + _measure_name(source)
+        source = match.string[start:end]
     from html import unescape
 
-    read = unescape(reference)
+    read = unescape(source)
     # An unknown name is read as it is, and so is a control character.
-    is_safe = find_unsafe(read, allow="\t\n\r") is None
-    return read if is_safe and len(read) <= len(reference) else reference
+    is_safe = find_unsafe(read, allow="\t\n\r") is None and len(read) <= end - start
+    return (read, end) if is_safe else (match.string[start:end], end)
+
+
+def _measure_name(reference: str) -> int:
+    """Return how many characters of ``&name`` are a name of HTML; all of them if none are."""
+    from html.entities import html5
+
+    lengths = range(min(len(reference), _LONGEST_NAME), 2, -1)
+    return next((each for each in lengths if reference[1:each] in html5), len(reference))
+
+
+def _unmark(text: str, masks: list[Mask], code: Sequence[tuple[int, int]]) -> list[Mask]:
+    """Return the masks with those of the quotation marks in code; its words are read."""
+    if not code:
+        return masks
+    spans: list[tuple[int, int]] = []
+    for start, end in sorted(code):
+        # What is within another is done with it.
+        if not spans or start >= spans[-1][1]:
+            spans.append((start, end))
+    starts = [start for start, _ in spans]
+
+    def hide(mask: Mask) -> Mask:
+        index = bisect_right(starts, mask.start) - 1
+        is_code = index >= 0 and mask.start < spans[index][1]
+        return mask._replace(text="") if is_code and re.fullmatch(MARK, mask.text) else mask
+
+    pattern = re.compile(MARK)
+    marks = [Mask(*match.span()) for span in spans for match in pattern.finditer(text, *span)]
+    return sorted((*map(hide, masks), *marks))
 
 
 def split_paragraphs(document: str) -> Iterator[tuple[int, int]]:
