@@ -33,6 +33,8 @@ OTHER_SPEAKER = "GCM301"
 PERHAPS_OTHER_SPEAKER = "GCM302"
 PROSE_ATTRIBUTED = "GCM303"
 UNATTRIBUTED = "GCM304"
+WRONG_OFFICE = "GCM305"
+MISSPELT_NAME = "GCM306"
 NEEDLESS_ELLIPSIS = "GCM401"
 SENSE_CHANGED = "GCM402"
 LONG_INSERTION = "GCM403"
@@ -188,6 +190,24 @@ CODES: dict[str, Rule] = {
         _UN,
         "“We must be ambitious and advance practical implementation.”",
         "“We must be ambitious and advance practical implementation.” (Alisjahbana)",
+    ),
+    WRONG_OFFICE: Rule(
+        "misattributed",
+        "warning",
+        "A speaker has the office and the title that the release gives.",
+        "A speaker is named with another speaker's office, or a woman as Mr., or a man as Ms.",
+        _PRESS,
+        "“We must be ambitious”, said Alisjahbana, the Director-General of IOM.",
+        "“We must be ambitious”, said Alisjahbana, the Executive Secretary of ESCAP.",
+    ),
+    MISSPELT_NAME: Rule(
+        "misattributed",
+        "warning",
+        "A speaker's name is spelled as in the release.",
+        "One letter of the name differs, is missing or is added, or two are exchanged.",
+        _PRESS,
+        "“The Network stands ready to engage”, said Nanette Motus.",
+        "“The Network stands ready to engage”, said Nenette Motus.",
     ),
     NEEDLESS_ELLIPSIS: Rule(
         "permitted",

@@ -46,6 +46,16 @@ def did_you_mean(wrong: str, known: Sequence[str] | Mapping[str, str]) -> str:
     return f"choose {'from ' if len(names) > 1 else ''}{join_names(names)}"
 
 
+def is_letter_off(one: str, other: str) -> bool:
+    """Return whether one letter is added, left out, replaced, or exchanged with the next one."""
+    pairs = enumerate(zip(one, other, strict=False))
+    at = next((at for at, (letter, by) in pairs if letter != by), min(len(one), len(other)))
+    first, second = one[at:], other[at:]
+    is_exchanged = first[:2] == second[1::-1] and first[2:] == second[2:]
+    is_one = first[1:] in (second, second[1:]) or first == second[1:]
+    return one != other and (is_one or is_exchanged)
+
+
 def check_choice(option: str, choice: str, known: Iterable[str]) -> None:
     """Raise UsageError for an unknown value of an option, with the nearest known value."""
     names = tuple(known)

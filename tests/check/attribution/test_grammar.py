@@ -61,7 +61,7 @@ def test_a_subject_is_a_pronoun_alone(text: str, verb: int, expected: bool) -> N
         ("Motus who said", "Motus"),
         ("Motus as saying", "Motus"),
         ("Vitorino and Motus said", "Vitorino and Motus"),
-        ("Alisjahbana, Vitorino, and Motus said", "Alisjahbana , Vitorino , and Motus"),
+        ("Alisjahbana, Vitorino, and Motus said", "Alisjahbana, Vitorino, and Motus"),
         ("Vitorino thanked Motus and Alisjahbana said", "Motus and Alisjahbana"),
         ("Vitorino spoke, then with Motus, who said", "Motus"),
         ("Vitorino, with Motus, said", "Vitorino"),

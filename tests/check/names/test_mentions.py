@@ -12,8 +12,13 @@ from support.reading import list_names, read
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("Don Pramudwinai, Thai foreign minister", ["Don Pramudwinai", "Thai"]),
+        ("Don Pramudwinai, Thai foreign minister", ["Don Pramudwinai", "Thai foreign minister"]),
         ("Thai foreign minister Don Pramudwinai", ["Don Pramudwinai"]),
+        ("the IOM chief Amy Pope said", ["Amy Pope"]),
+        ("the IOM chief, Amy Pope, said", ["Amy Pope"]),
+        ("the IOM chief, Vitorino, said", ["IOM chief", "Vitorino"]),
+        ("the IOM chief, Kim said", ["IOM chief", "Kim"]),
+        ("the IOM chief and Amy Pope said", ["IOM chief", "Amy Pope"]),
         ("UN Secretary-General António Guterres said", ["António Guterres"]),
         ("IOM’s Paul Dillon", ["Paul Dillon"]),
         ("Ma. Nenette Motus", ["Nenette Motus"]),

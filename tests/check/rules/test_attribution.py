@@ -25,15 +25,31 @@ def list_found(draft: str) -> list[tuple[str, str]]:
             f"“{SAFE},” said Motus.",
             (
                 "GCM301",
-                "attributed to Motus, but said by H.E. Mr. Don Pramudwinai in pramudwinai-1"
-                " (para. 8)",
+                "“no one is safe until…” is attributed to Motus, but said by H.E. Mr. Don"
+                " Pramudwinai in pramudwinai-1 (para. 8)",
             ),
         ),
         (
             "“delegates called for stronger collaboration amongst Governments,” said Motus.",
-            ("GCM303", "attributed to Motus, but from the release's own prose (para. 3)"),
+            (
+                "GCM303",
+                "“delegates called for stronger collaboration…” is attributed to Motus, but from"
+                " the release's own prose (para. 3)",
+            ),
         ),
-        (f"“{SAFE}”", ("GCM304", "no speaker or source is named nearby")),
+        (f"“{SAFE}”", ("GCM304", "no speaker or source is named near “no one is safe until…”")),
+        (
+            "“We must use\nthe Global Compact”",
+            ("GCM304", "no speaker or source is named near “We must use the Global…”"),
+        ),
+        (
+            "“No country can address the” said Motus. Alisjahbana left.",
+            (
+                "GCM301",
+                "“No country can address the” is attributed to Motus, but said by Armida Salsiah"
+                " Alisjahbana in alisjahbana-2 (para. 7)",
+            ),
+        ),
     ],
 )
 def test_a_wrong_or_missing_attribution_is_named(draft: str, expected: tuple[str, str]) -> None:

@@ -30,6 +30,7 @@ _MOST_BETWEEN = 2
 _KEPT = _MOST_BETWEEN + 2
 # Names at the head of a section that are no headings: a single one may be anybody's.
 _LEAST_SECTIONS = 2
+_COMMA = Word(",", ",")
 _MANY = CROWD | {"they", "we", "what"}
 # Marks in a line that is only a name, with its office and place.
 _MARKS = frozenset(",.()[]/–—-&|'")
@@ -92,7 +93,7 @@ def read_layout(
     document: Document, quotations: Sequence[Quotation], read: ReadSentence
 ) -> dict[int, Name]:
     """Return the names that the layout of a page gives its quotations, by their indexes."""
-    items = _join_lines(_list_items(document, quotations, read))
+    items = _join_lines(_list_items(document, quotations, read), read)
     # A table may have another habit than the page around it.
     found = _assign(items, read, is_in_row=False) | _assign(items, read, is_in_row=True)
     given = [(items[at].number, items[name]) for at, name in found.items()]
@@ -190,23 +191,29 @@ def _find_organization(sentence: Sentence) -> frozenset[str]:
     return sentence.people.find_organization(sentence.words) or frozenset()
 
 
-def _join_lines(items: Iterable[_Item]) -> list[_Item]:
-    """Leave out the lines that go on with a name above: an office, an organization, a place.
+def _join_lines(items: Iterable[_Item], read: ReadSentence) -> list[_Item]:
+    """Join to a name the lines that go on with it: an office, an organization, a place.
 
     A heading with such a line is a name, and heads no section. Of much prose only its ends are
     kept, since no name is the one of a quotation on its other side.
     """
     joined: list[_Item] = []
     for item in items:
-        if joined and _goes_on(joined[-1], item):
-            joined[-1] = joined[-1]._replace(is_heading=False)
-        elif (
-            item.is_break and all(each.is_break for each in joined[-_KEPT:]) and len(joined) > _KEPT
-        ):
+        above = joined[-1] if joined else _Item(0)
+        if above.name and _goes_on(above, item):
+            words = (*above.name.sentence.words, _COMMA, *split_words(item.text))
+            name = above.name._replace(sentence=read(words))
+            joined[-1] = above._replace(is_heading=False, name=name)
+        elif item.is_break and _is_far(joined):
             joined[-1] = item
         else:
             joined.append(item)
     return joined
+
+
+def _is_far(items: Sequence[_Item]) -> bool:
+    """Return whether so much prose ends a list of items that no name reaches over it."""
+    return len(items) > _KEPT and all(each.is_break for each in items[-_KEPT:])
 
 
 def _goes_on(above: _Item, item: _Item) -> bool:

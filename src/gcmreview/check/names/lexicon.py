@@ -1,6 +1,7 @@
 """The words that show to which speaker a draft attributes a quotation, by what they do."""
 
 from gcmreview.text.sentences import HONORIFICS
+from gcmreview.text.words import SMALL
 
 
 def _list(text: str) -> frozenset[str]:
@@ -32,18 +33,27 @@ welcomes wants wanted demanded demands thinks thought felt feels hopes hoped bel
 ADVERBS = _list("also later then further today recently once has had thus so")
 PRONOUNS = _list("he she they i we it")
 OBJECT_PRONOUNS = _list("him her them")
-# Words that may come before a name and are not part of it.
-TITLES = HONORIFICS | _list("""
-minister director general secretary president prime deputy chief head ambassador commissioner
-coordinator chair chairman chairwoman chairperson governor mayor senator excellency
-representative envoy spokesperson spokesman spokeswoman officer adviser advisor doctor judge
-king queen prince princess captain colonel major foreign executive regional affairs manager
-economist official former assistant vice acting associate undersecretary pm fm dg sg usg ceo
+# Who holds an office.
+OFFICES = _list("""
+minister director secretary president chief head ambassador commissioner coordinator chairman
+chairwoman chairperson governor mayor senator representative envoy spokesperson spokesman
+spokeswoman officer adviser advisor manager economist official undersecretary pm fm dg sg usg ceo
 """)
+# Words that may come before a name and are not part of it.
+TITLES = (
+    HONORIFICS
+    | OFFICES
+    | _list("""
+general prime deputy chair excellency doctor judge king queen prince princess captain colonel major
+foreign executive regional affairs former assistant vice acting associate
+""")
+)
 # Words before an office that is not the one of the review: the former Executive Secretary.
 OTHER_OFFICE = _list("deputy former assistant vice acting ex associate previous")
 # Words after a title that make it somebody else's: the Director of the museum.
 AFTER_OTHER_TITLE = _list("of for at to in")
+# Words after a whole office: the IOM chief said, who, is.
+AFTER_OFFICE = LEADING_VERBS | ADVERBS | SMALL | _list("s is was spoke who")
 # People who speak without a name.
 CROWD = _list("""
 officials delegates experts participants speakers leaders ministers sources others reporters
@@ -82,3 +92,41 @@ CAPTION = _list("""
 photo photos photograph image images picture pictures credit caption copyright contact contacts
 email mail tel phone media enquiries inquiries author authors editor
 """)
+# Titles of those at the head of an organization, its chief.
+TOP_TITLES = frozenset(
+    (
+        *("director general", "executive secretary", "secretary general", "executive director"),
+        *("president", "administrator", "high commissioner", "coordinator", "managing director"),
+    )
+)
+SHORT_TITLES = {
+    "director general": ("dg",),
+    "under secretary general": ("usg", "undersecretary general"),
+    "deputy prime minister": ("deputy pm",),
+    "minister of foreign affairs": ("fm",),
+}
+# What agencies of the United Nations are known for: the UN migration agency.
+FIELDS = {
+    "iom": "migration",
+    "ilo": "labour",
+    "unhcr": "refugee",
+    "unicef": "children s",
+    "wfp": "food",
+    "undp": "development",
+    "unep": "environment",
+    "who": "health",
+}
+# Countries of Asia and the Pacific (members of ESCAP) by what their people are called; a country
+# whose name is used as it is, as New Zealand, is left out.
+_DEMONYMS = """
+afghanistan afghan, armenia armenian, australia australian, azerbaijan azerbaijani, bangladesh
+bangladeshi, bhutan bhutanese, cambodia cambodian, china chinese, fiji fijian, france french,
+georgia georgian, india indian, indonesia indonesian, iran iranian, japan japanese, kazakhstan
+kazakh, kyrgyzstan kyrgyz, lao lao, malaysia malaysian, maldives maldivian, mongolia mongolian,
+myanmar burmese, nepal nepali, netherlands dutch, pakistan pakistani, philippines filipino, russia
+russian, samoa samoan, singapore singaporean, korea korean, tajikistan tajik, thailand thai, tonga
+tongan, turkey turkish, turkmenistan turkmen, uzbekistan uzbek, vietnam vietnamese
+"""
+DEMONYMS = dict(pair.split() for pair in _DEMONYMS.split(","))
+# Honorifics that say that a person is a man or a woman.
+HONORIFICS_OF = {"his": _list("mr sir lord king prince"), "her": _list("ms mrs miss dame lady")}

@@ -61,7 +61,7 @@ class Sentence:
         """Return a name as the draft writes it."""
         named = self.words[mention.start : mention.end]
         text = "".join(f"{'-' if word.is_joined else ' '}{word.text}" for word in named)
-        return text[1:].replace(" s ", "’s ").replace(" .", ".")
+        return text[1:].replace(" s ", "’s ").replace(" .", ".").replace(" ,", ",")
 
 
 def read_sentence(text: str, people: People) -> Sentence:
@@ -118,7 +118,7 @@ def _read_name(words: Sequence[Word], start: int, end: int, people: People) -> M
     if not _is_personal(name) or people.find_organization(name) is not None:
         return None
     # A first name alone, as is usual in Thailand and Indonesia, may be another person's.
-    speakers = people.resolve(name)
+    speakers = people.resolve(name) or people.resemble(name)
     return Mention(start, end, speakers, is_sure=not speakers)
 
 
@@ -153,8 +153,14 @@ def _is_personal(name: Sequence[Word]) -> bool:
 
 
 def _describes(words: Sequence[Word], one: Mention, other: Mention) -> bool:
-    """Return whether a name only describes a person: "Thai" in "Thai foreign minister Don"."""
+    """Return whether one mention only describes the next: Thai, in "Thai minister Don".
+
+    So does an office right before a name, and with a comma before an unknown one.
+    """
     between = words[one.end : other.start]
+    if one.is_office and not other.is_office:
+        is_unknown = not other.speakers and other.end - other.start > 1
+        return not between or (is_unknown and [word.text for word in between] == [","])
     return not one.speakers and all(map(_is_description, between))
 
 

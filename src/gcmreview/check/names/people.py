@@ -4,12 +4,28 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from gcmreview.check.names.lexicon import AFTER_OTHER_TITLE, OTHER_OFFICE, PARTICLES
-from gcmreview.dataset.model import Agency, Release, Review, Speaker
+from gcmreview.check.names.lexicon import (
+    AFTER_OFFICE,
+    AFTER_OTHER_TITLE,
+    CAPTION,
+    HONORIFICS_OF,
+    OFFICES,
+    OTHER_OFFICE,
+    PARTICLES,
+    TITLES,
+)
+from gcmreview.check.names.offices import list_names, list_offices, list_short_offices
+from gcmreview.dataset.model import Agency, Release, Review, Speaker, name_speaker
+from gcmreview.text.sentences import split_sentences
+from gcmreview.text.suggestions import is_letter_off
 from gcmreview.text.words import Word, normalize
 
 # No single speaker speaks for the whole UN.
 _GENERAL = frozenset(("united nations", "un"))
+# Words between an organization and an office that it belongs to: IOM's Asia-Pacific director.
+_NEAR_OFFICE = 5
+# Letters of a part of a name that is not another name, but misspelt, if one letter differs.
+_LONG_NAME = 5
 _SOURCES = (
     r"\b(?:press release|news release|according to the (?:release|statement)"
     r"|the (?:release|statement)(?:[:,]| (?:say|said|state|note|add|quote))"
@@ -35,14 +51,16 @@ class People:
     """The speakers of a review and its organizations, by all the names that a draft may give."""
 
     def __init__(self, review: Review) -> None:
-        acronyms = {normalize(each.name): each.acronym for each in review.agencies}
-        self._names = _index(review, lambda each: (each.name, each.family_name))
-        self._offices = _index(review, lambda each: _list_offices(each, acronyms))
+        self._names = _index(review, lambda each: map(normalize, (each.name, each.family_name)))
+        self._offices = _index(review, lambda each: list_offices(each, review))
+        self._shorts = _index(review, lambda each: list_short_offices(each, review))
         self._titles = _index(review, _list_titles)
-        self._organizations = _index(review, lambda each: _list_employers(each, acronyms))
-        self._longest = _measure([*self._names, *self._offices, *self._titles])
-        self._parts = [(s.id, frozenset(normalize(s.name).split())) for s in review.speakers]
+        self._organizations = _index(review, lambda each: _list_employers(each, review))
+        self._longest = _measure([*self._names, *self._offices, *self._shorts, *self._titles])
+        self._parts = [(s.id, _list_parts(s.name)) for s in review.speakers]
+        self.addressed = dict(_list_addressed(review))
         self._agencies = frozenset(_list_agencies(review.agencies))
+        self._title = normalize(review.release.title)
         self._sources = frozenset(_list_sources(review.release))
         # The release is at the same path on every host of its publisher.
         self._path = re.sub(r"\Ahttps?://[^/]*(?=/.)", "", review.release.url).lower()
@@ -79,6 +97,8 @@ class People:
             return Mention(at, end, self._names[term])
         if term in self._titles and _is_whole_title(words, at, end):
             return Mention(at, end, self._titles[term], is_sure=False, is_office=True)
+        if term in self._shorts and _is_held(words, at) and _is_whole_office(words, at, end):
+            return Mention(at, end, self._shorts[term], is_sure=False, is_office=True)
         return None
 
     def find_organizations(self, words: Sequence[Word]) -> frozenset[str]:
@@ -95,6 +115,11 @@ class People:
             speaker for speaker, parts in self._parts if telling and parts.issuperset(telling)
         )
 
+    def resemble(self, names: Sequence[Word]) -> frozenset[str]:
+        """Return the speakers of whose name these are parts but for one letter: Nanette Motus."""
+        words = [word.folded for word in names if len(word.text) > 1]
+        return frozenset(speaker for speaker, parts in self._parts if _is_misspelt(words, parts))
+
     def find_organization(self, words: Sequence[Word]) -> frozenset[str] | None:
         """Return the speakers of the organization that the words name, if they name one.
 
@@ -102,7 +127,7 @@ class People:
         them, and so is no such organization.
         """
         name = _fold(words).removeprefix("the ")
-        if name in _GENERAL or name in self._sources:
+        if name in _GENERAL or name in self._sources or name == self._title:
             return None
         if name not in self._organizations and name not in self._agencies:
             return None
@@ -114,23 +139,36 @@ class People:
         """Return whether a text names the release, its publisher or a paragraph, or links to it.
 
         ``words`` are those of the text, ``markup`` is the same part of the draft with its markup.
+        The publisher is no source as part of an office or of a picture's credit: the IOM chief.
         """
         padded = f" {_fold(words)} "
+        apart = f" {_fold(self._leave_out_offices(words))} "
         return (
-            any(f" {source} " in padded for source in self._sources)
+            f" {self._title} " in padded
+            or any(f" {source} " in apart for source in self._sources)
             or self._path in markup.lower()
             or re.search(_SOURCES, " ".join(text.split()), re.IGNORECASE) is not None
         )
 
+    def _leave_out_offices(self, words: Sequence[Word]) -> list[Word]:
+        """Return words without those near a person, an office or a credit in their sentence."""
+        apart: list[Word] = []
+        for sentence in split_sentences(words):
+            offices = {at for at, word in enumerate(sentence) if word.folded in OFFICES | CAPTION}
+            for each in self.find_mentions(sentence):
+                offices.update(range(each.start, each.end))
+            near = {at + by for at in offices for by in range(-_NEAR_OFFICE, _NEAR_OFFICE + 1)}
+            apart += [word for at, word in enumerate(sentence) if at not in near]
+        return apart
+
 
 def _index(
-    review: Review, list_names: Callable[[Speaker], Iterable[str]]
+    review: Review, list_terms: Callable[[Speaker], Iterable[str]]
 ) -> Mapping[str, frozenset[str]]:
     """Map the folded names of one kind to the ids of their speakers."""
     index: dict[str, frozenset[str]] = {}
     for speaker in review.speakers:
-        for name in list_names(speaker):
-            term = normalize(name)
+        for term in list_terms(speaker):
             index[term] = index.get(term, frozenset()) | {speaker.id}
     return index
 
@@ -145,9 +183,9 @@ def _measure(terms: Iterable[str]) -> Mapping[str, int]:
 
 
 def _list_sources(release: Release) -> Iterator[str]:
-    """Yield the names of the release and of its publishers."""
+    """Yield the names of the release's publishers."""
     publisher = re.sub(r"\(.*?\)", "", release.publisher)
-    for source in (release.title, publisher, *re.findall(r"\(([^()]+)\)", release.publisher)):
+    for source in (publisher, *re.findall(r"\(([^()]+)\)", release.publisher)):
         if source.strip():
             yield normalize(source)
 
@@ -166,41 +204,63 @@ def _is_held(words: Sequence[Word], at: int) -> bool:
     return not at or words[at - 1].folded not in OTHER_OFFICE
 
 
-def _list_offices(speaker: Speaker, acronyms: Mapping[str, str]) -> Iterator[str]:
-    """Yield the ways to name a speaker by an office, each with its organization."""
-    yield speaker.description
-    for title, organization in speaker.roles:
-        for name in _list_names(organization, acronyms):
-            yield f"{name} {title}"
-            yield f"{name}'s {title}"
-            yield f"{title} of {name}"
-            yield f"{title} of the {name}"
-            yield f"{title}, {name}"
-
-
-def _list_names(organization: str, acronyms: Mapping[str, str]) -> Iterable[str]:
-    """Return the names of an organization: as it is given, without brackets, and its acronyms."""
-    bare = re.sub(r"\s*\([^()]*\)", "", organization)
-    shorts = re.findall(r"\(([^()]+)\)", organization)
-    known = acronyms.get(normalize(bare))
-    return dict.fromkeys([organization, bare, *shorts, *([known] if known else [])])
-
-
-def _list_employers(speaker: Speaker, acronyms: Mapping[str, str]) -> Iterator[str]:
+def _list_employers(speaker: Speaker, review: Review) -> Iterator[str]:
     """Yield the names of the organizations in which a speaker has an office."""
     for role in speaker.roles:
-        yield from _list_names(role.organization, acronyms)
+        yield from list_names(role.organization, review.agencies)
 
 
 def _list_titles(speaker: Speaker) -> Iterator[str]:
     """Yield a speaker's titles without their organizations, one by one and together."""
-    titles = [role.title for role in speaker.roles]
+    titles = [normalize(role.title) for role in speaker.roles]
     yield from titles
     yield " and ".join(titles)
 
 
+def _is_whole_office(words: Sequence[Word], at: int, end: int) -> bool:
+    """Return whether a short office ends: not at the IOM chief of staff or chief economist."""
+    after = words[end] if end < len(words) else None
+    ends = after is None or after.is_mark or after.is_capital or after.folded in AFTER_OFFICE
+    is_other = after is not None and after.folded in TITLES | AFTER_OTHER_TITLE
+    return ends and not is_other and any(word.is_capital for word in words[at:end])
+
+
 def _is_whole_title(words: Sequence[Word], at: int, end: int) -> bool:
-    """Return whether a title is written like "the Coordinator", and is not somebody else's."""
+    """Return whether a title is set apart, as "the Coordinator" is, and not somebody else's."""
     before = words[at - 1].folded if at else ""
     after = words[end].folded if end < len(words) else ""
-    return before in ("the", "") and after not in AFTER_OTHER_TITLE
+    return before in ("the", "", ",", "(") and after not in AFTER_OTHER_TITLE
+
+
+def _list_parts(name: str) -> frozenset[str]:
+    return frozenset(normalize(name).split())
+
+
+def _is_misspelt(words: Sequence[str], parts: frozenset[str]) -> bool:
+    """Return whether all words are parts of a name, but one that is a letter off.
+
+    One of them is long enough not to be another name by chance.
+    """
+    wrong = [word for word in words if word not in parts]
+    if len(wrong) != 1 or max(map(len, words)) < _LONG_NAME:
+        return False
+    # With another part of the name beside it, a short one is misspelt too: Dom Pramudwinai.
+    least = _LONG_NAME if len(words) == 1 else 1
+    return any(is_letter_off(wrong[0], part) and len(part) >= least for part in parts - {*words})
+
+
+def _list_addressed(review: Review) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield the pronoun of each speaker that the release gives a title or a pronoun, and how."""
+    texts = {each.number: each.text for each in review.paragraphs}
+    for speaker in review.speakers:
+        titles = frozenset(normalize(speaker.honorific or "").split())
+        for pronoun, words in HONORIFICS_OF.items():
+            if not words.isdisjoint(titles):
+                yield speaker.id, (pronoun, name_speaker(speaker))
+        text = texts.get(speaker.paragraph, "")
+        # In her closing remarks, Nenette Motus …
+        before = re.search(
+            rf"\b(his|her) [^.,“”]*, {re.escape(speaker.name)}\b", text, re.IGNORECASE
+        )
+        if before:
+            yield speaker.id, (before[1], before[0])

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 
 from gcmreview.check.attribution.grammar import Attribution
+from gcmreview.check.attribution.naming import find_slips
 from gcmreview.check.codes import (
+    MISSPELT_NAME,
     OTHER_SPEAKER,
     PERHAPS_OTHER_SPEAKER,
     PROSE_ATTRIBUTED,
     UNATTRIBUTED,
+    WRONG_OFFICE,
 )
 from gcmreview.check.context import QuotationContext
 from gcmreview.check.findings import Change
@@ -18,6 +21,9 @@ from gcmreview.dataset.model import name_speaker
 # Bits fewer that words of a quote need where nobody is named, or another speaker of the review:
 # these are the likeliest to be taken for one another.
 _RELATED = 36
+# Words of a quotation that a message shows: enough to find it in its line.
+_SHOWN = 5
+_SLIPS = {"office": WRONG_OFFICE, "spelling": MISSPELT_NAME}
 
 
 def judge_attribution(
@@ -31,38 +37,53 @@ def judge_attribution(
     owners = frozenset(each.quote.speaker for each in passages if each.quote)
     attributions = context.attributions
     if attributions.speakers & owners:
-        return {}
+        slips = _judge_naming(context, owners)
+        return {id(each): slips for each in passages}
     given = attributions.given[0] if attributions.given else None
     is_of_others = not given.speakers if given else attributions.to_others
-    wrong = [
-        each
-        for each in passages
-        if bits >= UNLIKELY - (_RELATED if each.quote and not is_of_others else 0)
-    ]
+    related = 0 if is_of_others else _RELATED
+    wrong = [each for each in passages if bits >= UNLIKELY - (related if each.quote else 0)]
     if given:
         return {id(each): [_name_wrong(context, given, each, bits)] for each in wrong}
-    if not wrong:
-        return {}
     is_far = attributions.by_pronoun
-    if context.draft.nearby.names(context.quotation, owners, is_far=is_far):
+    if not wrong or context.draft.nearby.names(context.quotation, owners, is_far=is_far):
         return {}
-    missing = Change("", "", "no speaker or source is named nearby", UNATTRIBUTED)
-    return {id(each): [missing] for each in passages}
+    said = f"no speaker or source is named near {_quote_start(context)}"
+    return {id(each): [Change("", "", said, UNATTRIBUTED)] for each in passages}
+
+
+def _judge_naming(context: QuotationContext, owners: frozenset[str]) -> list[Change]:
+    """Judge how a draft names the speaker: by another's office or title, or a letter off."""
+    speakers = {each: context.source.speakers[each] for each in owners}
+    attributions = context.attributions
+    said = f"{_quote_start(context)} is by “%s”, but the release has “%s”"
+    return [
+        Change(source, named, said % (named, source), _SLIPS[kind])
+        for sentence in dict.fromkeys((attributions.clause, attributions.lead_in))
+        for kind, named, source in find_slips(sentence, speakers)
+    ]
+
+
+def _quote_start(context: QuotationContext) -> str:
+    """Return the first words of a quotation in marks, for a message."""
+    words = context.words.split()
+    return f"“{' '.join(words[:_SHOWN])}{'…' if words[_SHOWN:] else ''}”"
 
 
 def _name_wrong(
     context: QuotationContext, given: Attribution, passage: Passage, bits: int
 ) -> Change:
     """Say that somebody else than the named person said a passage."""
+    start = _quote_start(context)
     if passage.quote is None:
         said = (
-            f"attributed to {given.named}, but from the release's own prose"
+            f"{start} is attributed to {given.named}, but from the release's own prose"
             f" (para. {passage.paragraph})"
         )
         return Change("", given.named, said, PROSE_ATTRIBUTED)
     speaker = context.source.speakers[passage.quote.speaker]
     owner = f"{name_speaker(speaker)} in {name_passage(passage)}"
-    said = f"attributed to {given.named}, but said by {owner}"
+    said = f"{start} is attributed to {given.named}, but said by {owner}"
     is_sure = given.strength == "strong" and speaker.id not in given.beside and bits >= SURE
     return Change(
         speaker.name, given.named, said, OTHER_SPEAKER if is_sure else PERHAPS_OTHER_SPEAKER

@@ -1,0 +1,130 @@
+"""What a draft calls a speaker wrongly, and the much that it may call one."""
+
+import pytest
+
+from gcmreview.check.attribution.naming import Slip, find_slips
+from support.drafting import SPEAKERS, check
+from support.reading import read
+
+WORDS = {
+    "vitorino": "the relevance and tangible value of the Global Compact",
+    "alisjahbana": "no country can address the challenges and opportunities of migration alone",
+    "pramudwinai": "no one is safe until everyone is safe; therefore, a migrant-inclusive approach",
+    "asada-miyakawa": "policies and approaches need to be fairer and more inclusive",
+    "motus": "all your efforts in the implementation, review and follow-up",
+}
+
+
+def judge(who: str, clause: str) -> list[str]:
+    """Return the codes of a quotation of a speaker, attributed by a clause."""
+    found = check(f"“{WORDS[who]},” {clause}\n").quotations
+    return [each.code for each in found if each.severity != "none"]
+
+
+RIGHT = [
+    ("vitorino", "said António Vitorino, Director-General of IOM."),
+    ("vitorino", "said António Vitorino, IOM."),
+    ("vitorino", "said the IOM chief, António Vitorino."),
+    ("vitorino", "said IOM Director General Antonio Vitorino."),
+    ("vitorino", "said António Vitorino, the UN Network Coordinator."),
+    ("vitorino", "said Mr. António Vitorino."),
+    ("vitorino", "said Vitorino (IOM Director General)."),
+    ("vitorino", "said António Vitorino, former Executive Secretary of ESCAP."),
+    ("vitorino", "Vitorino told the Executive Secretary of ESCAP."),
+    ("vitorino", "said Vitorino, the Executive Secretary of ESCAP and Motus."),
+    ("vitorino", "said Vitorino, who met the Executive Secretary of ESCAP."),
+    ("vitorino", "said Vitorino, a former minister of Portugal."),
+    ("vitorino", "said António Manuel de Carvalho Ferreira Vitorino."),
+    ("vitorino", "said Portuguese politician António Vitorino."),
+    ("alisjahbana", "said Ms. Armida Alisjahbana, UNESCAP executive secretary."),
+    ("alisjahbana", "said Armida S. Alisjahbana."),
+    ("alisjahbana", "said Mrs Armida Salsiah Alisjahbana of ESCAP."),
+    ("alisjahbana", "said UN Under-Secretary-General Armida Salsiah Alisjahbana."),
+    ("pramudwinai", "said Thai Foreign Minister Don Pramudwinai."),
+    ("pramudwinai", "said H.E. Mr. Don Pramudwinai, Thailand’s foreign minister."),
+    ("pramudwinai", "said Mr. Don."),
+    ("asada-miyakawa", "said Chihoko Asada-Miyakawa, the ILO regional director."),
+    ("asada-miyakawa", "said Ms. Asada-Miyakawa, Regional Director for Asia and the Pacific."),
+    ("motus", "said Nenette Motus, Regional Director for Asia and the Pacific."),
+    ("motus", "said the Network’s coordinator, Nenette Motus."),
+    ("motus", "said Dr. Nenette Motus, Coordinator."),
+    ("motus", "said Ms. Motus, Ph.D., of IOM."),
+    ("motus", "said Ma. Nenette Motus."),
+    ("motus", "said Victorina Motus."),
+    ("motus", "said Dom Motus."),
+    ("motus", "said Asia-Pacific Director Nenette Motus."),
+]
+
+
+@pytest.mark.parametrize(("who", "clause"), RIGHT)
+def test_a_speakers_own_offices_and_names_are_not_reported(who: str, clause: str) -> None:
+    assert judge(who, clause) == []
+
+
+@pytest.mark.parametrize(
+    ("who", "clause"),
+    [
+        ("vitorino", "said António Vitorino, Executive Secretary of ESCAP."),
+        ("vitorino", "said António Vitorino, the Executive Secretary of ESCAP."),
+        ("vitorino", "said Vitorino (Executive Secretary, ESCAP)."),
+        ("vitorino", "said ESCAP Executive Secretary António Vitorino."),
+        ("vitorino", "said António Vitorino, the Thai foreign minister."),
+        ("vitorino", "said António Vitorino, Executive Secretary."),
+        ("alisjahbana", "said Armida Alisjahbana, the IOM chief."),
+        ("pramudwinai", "said Ms. Don Pramudwinai."),
+        ("motus", "said Mr. Nenette Motus."),
+        ("motus", "said Mr Motus."),
+    ],
+)
+def test_another_speakers_office_and_the_wrong_honorific_are(who: str, clause: str) -> None:
+    assert judge(who, clause) == ["GCM305"]
+
+
+@pytest.mark.parametrize(
+    ("who", "clause"),
+    [
+        ("motus", "said Nanette Motus."),
+        ("motus", "said Nenette Mottus."),
+        ("motus", "said Ms. Mouts."),
+        ("vitorino", "said António Vittorino."),
+        ("vitorino", "said Anotnio Vitorino."),
+        ("pramudwinai", "said Dom Pramudwinai."),
+        ("pramudwinai", "said Mr. Pramudwiani."),
+        ("alisjahbana", "said Armida Salsiah Alisjabana."),
+        ("asada-miyakawa", "said Chihoko Asada-Miyakowa."),
+    ],
+)
+def test_a_name_one_letter_off_is_misspelt(who: str, clause: str) -> None:
+    assert judge(who, clause) == ["GCM306"]
+
+
+def test_a_misspelt_name_given_to_anothers_words_is_another_speakers() -> None:
+    assert judge("alisjahbana", "said Nanette Motus.") == ["GCM301"]
+    assert judge("alisjahbana", "said Mottus.") == ["GCM302"]
+
+
+def test_a_name_above_or_below_words_is_judged_too() -> None:
+    words = f"“{WORDS['vitorino']}.”"
+    for page in (
+        f"## António Vitorino\n\nExecutive Secretary of ESCAP\n\n{words}\n",
+        f"{words}\n\nAntónio Vitorino, Executive Secretary of ESCAP\n",
+        f"{words}\n\nAntónio Vitorino\n\nExecutive Secretary of ESCAP\n",
+    ):
+        assert [each.code for each in check(page).quotations] == ["GCM305"]
+    (found,) = check(f"{words}\n\nAntónio Vittorino\n").quotations
+    assert found.code == "GCM306"
+
+
+def test_a_name_of_five_letters_may_be_misspelt_and_one_of_four_is_another() -> None:
+    for name, speakers in (("Motts", {"motus"}), ("Motu", set()), ("Dom", set())):
+        assert read(f"said {name}").speakers == speakers
+
+
+def test_a_slip_has_the_drafts_words_and_the_sources() -> None:
+    slips = list(find_slips(read("said Mr. Nanette Motus, the ESCAP chief"), SPEAKERS))
+    motus = SPEAKERS["motus"]
+    assert slips == [
+        Slip("office", "Nanette Motus, the ESCAP chief", f"{motus.name}, {motus.description}"),
+        Slip("office", "Mr. Nanette Motus", "her closing remarks, Nenette Motus"),
+        Slip("spelling", "Nanette Motus", "Nenette Motus"),
+    ]
