@@ -92,41 +92,5 @@ CAPTION = _list("""
 photo photos photograph image images picture pictures credit caption copyright contact contacts
 email mail tel phone media enquiries inquiries author authors editor
 """)
-# Titles of those at the head of an organization, its chief.
-TOP_TITLES = frozenset(
-    (
-        *("director general", "executive secretary", "secretary general", "executive director"),
-        *("president", "administrator", "high commissioner", "coordinator", "managing director"),
-    )
-)
-SHORT_TITLES = {
-    "director general": ("dg",),
-    "under secretary general": ("usg", "undersecretary general"),
-    "deputy prime minister": ("deputy pm",),
-    "minister of foreign affairs": ("fm",),
-}
-# What agencies of the United Nations are known for: the UN migration agency.
-FIELDS = {
-    "iom": "migration",
-    "ilo": "labour",
-    "unhcr": "refugee",
-    "unicef": "children s",
-    "wfp": "food",
-    "undp": "development",
-    "unep": "environment",
-    "who": "health",
-}
-# Countries of Asia and the Pacific (members of ESCAP) by what their people are called; a country
-# whose name is used as it is, as New Zealand, is left out.
-_DEMONYMS = """
-afghanistan afghan, armenia armenian, australia australian, azerbaijan azerbaijani, bangladesh
-bangladeshi, bhutan bhutanese, cambodia cambodian, china chinese, fiji fijian, france french,
-georgia georgian, india indian, indonesia indonesian, iran iranian, japan japanese, kazakhstan
-kazakh, kyrgyzstan kyrgyz, lao lao, malaysia malaysian, maldives maldivian, mongolia mongolian,
-myanmar burmese, nepal nepali, netherlands dutch, pakistan pakistani, philippines filipino, russia
-russian, samoa samoan, singapore singaporean, korea korean, tajikistan tajik, thailand thai, tonga
-tongan, turkey turkish, turkmenistan turkmen, uzbekistan uzbek, vietnam vietnamese
-"""
-DEMONYMS = dict(pair.split() for pair in _DEMONYMS.split(","))
 # Honorifics that say that a person is a man or a woman.
 HONORIFICS_OF = {"his": _list("mr sir lord king prince"), "her": _list("ms mrs miss dame lady")}

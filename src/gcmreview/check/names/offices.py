@@ -4,10 +4,45 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from gcmreview.check.names.lexicon import DEMONYMS, FIELDS, SHORT_TITLES, TOP_TITLES
 from gcmreview.dataset.model import Agency, Review, Speaker
 from gcmreview.text.words import SMALL, normalize
 
+# Titles of those at the head of an organization, its chief.
+_TOP_TITLES = frozenset(
+    (
+        *("director general", "executive secretary", "secretary general", "executive director"),
+        *("president", "administrator", "high commissioner", "coordinator", "managing director"),
+    )
+)
+_SHORT_TITLES = {
+    "director general": ("dg",),
+    "under secretary general": ("usg", "undersecretary general"),
+    "deputy prime minister": ("deputy pm",),
+    "minister of foreign affairs": ("fm",),
+}
+# What agencies of the United Nations are known for: the UN migration agency.
+_FIELDS = {
+    "iom": "migration",
+    "ilo": "labour",
+    "unhcr": "refugee",
+    "unicef": "children s",
+    "wfp": "food",
+    "undp": "development",
+    "unep": "environment",
+    "who": "health",
+}
+# Countries of Asia and the Pacific (members of ESCAP) by what their people are called; a country
+# whose name is used as it is, as New Zealand, is left out.
+_DEMONYMS_TEXT = """
+afghanistan afghan, armenia armenian, australia australian, azerbaijan azerbaijani, bangladesh
+bangladeshi, bhutan bhutanese, cambodia cambodian, china chinese, fiji fijian, france french,
+georgia georgian, india indian, indonesia indonesian, iran iranian, japan japanese, kazakhstan
+kazakh, kyrgyzstan kyrgyz, lao lao, malaysia malaysian, maldives maldivian, mongolia mongolian,
+myanmar burmese, nepal nepali, netherlands dutch, pakistan pakistani, philippines filipino, russia
+russian, samoa samoan, singapore singaporean, korea korean, tajikistan tajik, thailand thai, tonga
+tongan, turkey turkish, turkmenistan turkmen, uzbekistan uzbek, vietnam vietnamese
+"""
+_DEMONYMS = dict(pair.split() for pair in _DEMONYMS_TEXT.split(","))
 # How a title and its organization are joined, in full and in short.
 _FULL = ("{1} {0}", "{1} s {0}", "{0} of {1}", "{0} of the {1}", "{0} {1}")
 _SHORT = (*_FULL[:-1], "{0} at {1}", "{0} for {1}", "{0} at the {1}")
@@ -40,7 +75,7 @@ def list_names(organization: str, agencies: Iterable[Agency]) -> list[str]:
         known = {normalize(each) for each in (agency.name, agency.acronym, *agency.spellings)}
         if not known.isdisjoint(folded):
             acronym = normalize(agency.acronym)
-            field = FIELDS.get(acronym)
+            field = _FIELDS.get(acronym)
             folded |= dict.fromkeys((*sorted(known), f"un {acronym}", f"un{acronym}"))
             folded |= dict.fromkeys((f"un {field}", f"un {field} agency") if field else ())
     return list(folded)
@@ -49,8 +84,8 @@ def list_names(organization: str, agencies: Iterable[Agency]) -> list[str]:
 def _shorten_name(organization: str) -> Iterator[str]:
     """Yield short forms: Thai; the UN Network, the Network and the Migration Network."""
     name = normalize(organization)
-    if name in DEMONYMS:
-        yield DEMONYMS[name]
+    if name in _DEMONYMS:
+        yield _DEMONYMS[name]
     head, _, topic = name.partition(" on ")
     if topic:
         *before, last = head.split()
@@ -61,8 +96,8 @@ def _shorten_name(organization: str) -> Iterator[str]:
 def _shorten_title(title: str) -> Iterator[str]:
     """Yield a title and short forms: chief, DG, foreign minister, Asia-Pacific director."""
     yield title
-    yield from SHORT_TITLES.get(title, ())
-    if title in TOP_TITLES:
+    yield from _SHORT_TITLES.get(title, ())
+    if title in _TOP_TITLES:
         yield from ("chief", "head")
     minister, _, field = title.partition(" of ")
     if field and minister == "minister":
