@@ -25,8 +25,8 @@ def list_found(draft: str) -> list[tuple[str, str]]:
             f"“{SAFE},” said Motus.",
             (
                 "GCM301",
-                "“no one is safe until…” is attributed to Motus, but said by H.E. Mr. Don"
-                " Pramudwinai in pramudwinai-1 (para. 8)",
+                "“a migrant-inclusive approach is key…” is attributed to Motus, but said by"
+                " H.E. Mr. Don Pramudwinai in pramudwinai-1 (para. 8)",
             ),
         ),
         (
@@ -37,7 +37,10 @@ def list_found(draft: str) -> list[tuple[str, str]]:
                 " the release's own prose (para. 3)",
             ),
         ),
-        (f"“{SAFE}”", ("GCM304", "no speaker or source is named near “no one is safe until…”")),
+        (
+            f"“{SAFE}”",
+            ("GCM304", "no speaker or source is named near “a migrant-inclusive approach is key…”"),
+        ),
         (
             "“We must use\nthe Global Compact”",
             ("GCM304", "no speaker or source is named near “We must use the Global…”"),
@@ -45,7 +48,7 @@ def list_found(draft: str) -> list[tuple[str, str]]:
         (
             "“No country can address the” said Motus. Alisjahbana left.",
             (
-                "GCM301",
+                "GCM302",
                 "“No country can address the” is attributed to Motus, but said by Armida Salsiah"
                 " Alisjahbana in alisjahbana-2 (para. 7)",
             ),

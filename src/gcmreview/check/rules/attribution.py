@@ -14,6 +14,7 @@ from gcmreview.check.codes import (
 )
 from gcmreview.check.context import QuotationContext
 from gcmreview.check.findings import Change
+from gcmreview.check.names.mentions import is_naming, read_sentence
 from gcmreview.check.source.passages import Passage, name_passage
 from gcmreview.check.source.rarity import SURE, UNLIKELY
 from gcmreview.dataset.model import name_speaker
@@ -35,21 +36,32 @@ def judge_attribution(
     attribution is right for one passage, it is right for all.
     """
     owners = frozenset(each.quote.speaker for each in passages if each.quote)
-    attributions = context.attributions
-    if attributions.speakers & owners:
+    if context.attributions.speakers & owners:
         slips = _judge_naming(context, owners)
         return {id(each): slips for each in passages}
-    given = attributions.given[0] if attributions.given else None
-    is_of_others = not given.speakers if given else attributions.to_others
-    related = 0 if is_of_others else _RELATED
-    wrong = [each for each in passages if bits >= UNLIKELY - (related if each.quote else 0)]
+    given = context.attributions.given[:1]
+    wrong = _list_likely(context, passages, bits)
     if given:
-        return {id(each): [_name_wrong(context, given, each, bits)] for each in wrong}
-    is_far = attributions.by_pronoun
+        return {id(each): [_name_wrong(context, given[0], each, bits)] for each in wrong}
+    is_far = context.attributions.by_pronoun
     if not wrong or context.draft.nearby.names(context.quotation, owners, is_far=is_far):
         return {}
     said = f"no speaker or source is named near {_quote_start(context)}"
     return {id(each): [Change("", "", said, UNATTRIBUTED)] for each in passages}
+
+
+def _list_likely(
+    context: QuotationContext, passages: Sequence[Passage], bits: int
+) -> list[Passage]:
+    """Return the passages that the words are from, unless by chance or as an office in marks."""
+    given, to_others = context.attributions.given, context.attributions.to_others
+    is_of_others = not given[0].speakers if given else to_others
+    related = 0 if is_of_others else _RELATED
+    likely = [each for each in passages if bits >= UNLIKELY - (related if each.quote else 0)]
+    if all(each.quote for each in likely):
+        return likely
+    is_office = is_naming(read_sentence(context.words, context.prepared.people))
+    return [] if is_office else likely
 
 
 def _judge_naming(context: QuotationContext, owners: frozenset[str]) -> list[Change]:
