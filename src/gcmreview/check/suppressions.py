@@ -1,7 +1,7 @@
 """The comments that suppress findings, such as ``<!-- gcmreview: ignore -->``.
 
-``ignore`` at the end of a line suppresses what begins on that line, or in a paragraph that the line
-is in. Alone on a line it suppresses what begins in the rest of its paragraph, or in the next one.
+``ignore`` in or right after a paragraph, list item or row suppresses what begins in it. Alone or first
+on a line it suppresses what begins in the rest of its paragraph, or in the next one.
 ``ignore-start`` and ``ignore-end`` suppress what begins between them.
 """
 
@@ -63,11 +63,13 @@ def read_comments(
     # A line may have many comments; it is read once.
     read_line = cache(lambda number: _read_line(document.text, lines, number))
     starts = [block.start for block in document.blocks]
+    rows = {block.row: block.end for block in document.blocks}
     for comment, directive in directives:
         if directive == "ignore":
             line = read_line(bisect_right(lines, comment.start) - 1)
-            find = _find_next if line.is_bare else _find_touched
-            ignored.append(Suppression(comment, *find(document.blocks, starts, comment, line)))
+            touched = None if line.is_bare else _find_touched(document, starts, comment, line)
+            start, end = touched or _find_next(document.blocks, starts, comment)
+            ignored.append(Suppression(comment, start, rows.get(start, end)))
         elif directive not in ("ignore-start", "ignore-end"):
             unknown.append(UnknownComment(comment, _explain(directive)))
     return ignored, unknown
@@ -116,9 +118,7 @@ def _read_line(document: str, lines: Sequence[int], number: int) -> _Line:
     return _Line(start, end, re.fullmatch(_BARE_LINE, document[start:end]) is not None)
 
 
-def _find_next(
-    blocks: Sequence[Block], starts: Sequence[int], comment: Comment, _line: _Line
-) -> tuple[int, int]:
+def _find_next(blocks: Sequence[Block], starts: Sequence[int], comment: Comment) -> tuple[int, int]:
     """Return the rest of the block that a comment is in, or what follows it to the next's end."""
     following = bisect_right(starts, comment.start)
     if following and comment.end < blocks[following - 1].end:
@@ -128,15 +128,14 @@ def _find_next(
 
 
 def _find_touched(
-    blocks: Sequence[Block], starts: Sequence[int], comment: Comment, line: _Line
-) -> tuple[int, int]:
-    """Return a line with the blocks that it is part of: a paragraph, or the cells of a row."""
-    first = bisect_right(starts, comment.start) - 1
-    last = bisect_left(starts, line.end) - 1
-    touched = [blocks[index] for index in (first, last) if index >= 0]
-    spans = [(line.start, line.end)]
-    spans += [(block.start, block.end) for block in touched if block.end > line.start]
-    return min(start for start, _ in spans), max(end for _, end in spans)
+    document: Document, starts: Sequence[int], comment: Comment, line: _Line
+) -> tuple[int, int] | None:
+    """Return the block that a comment is in or right after on its line, or the row's start."""
+    touched = bisect_right(starts, comment.start) - 1
+    if touched < 0 or document.blocks[touched].end <= line.start:
+        return None
+    block = document.blocks[touched]
+    return (block.start if block.row is None else block.row), block.end
 
 
 def drop_suppressed(
