@@ -1,7 +1,7 @@
 """The comments that suppress findings, such as ``<!-- gcmreview: ignore -->``.
 
-``ignore`` in or right after a paragraph, list item or row suppresses what begins in it. Alone or first
-on a line it suppresses what begins in the rest of its paragraph, or in the next one.
+``ignore`` in or right after a paragraph, list item or row suppresses what begins in it. Alone or
+first on a line it suppresses what begins in the rest of its paragraph, or in the next one.
 ``ignore-start`` and ``ignore-end`` suppress what begins between them.
 """
 
@@ -67,8 +67,7 @@ def read_comments(
     for comment, directive in directives:
         if directive == "ignore":
             line = read_line(bisect_right(lines, comment.start) - 1)
-            touched = None if line.is_bare else _find_touched(document, starts, comment, line)
-            start, end = touched or _find_next(document.blocks, starts, comment)
+            start, end = _find_covered(document.blocks, starts, comment, line)
             ignored.append(Suppression(comment, start, rows.get(start, end)))
         elif directive not in ("ignore-start", "ignore-end"):
             unknown.append(UnknownComment(comment, _explain(directive)))
@@ -118,24 +117,21 @@ def _read_line(document: str, lines: Sequence[int], number: int) -> _Line:
     return _Line(start, end, re.fullmatch(_BARE_LINE, document[start:end]) is not None)
 
 
-def _find_next(blocks: Sequence[Block], starts: Sequence[int], comment: Comment) -> tuple[int, int]:
-    """Return the rest of the block that a comment is in, or what follows it to the next's end."""
+def _find_covered(
+    blocks: Sequence[Block], starts: Sequence[int], comment: Comment, line: _Line
+) -> tuple[int, int]:
+    """Return the block that a comment is in or right after on its line, a cell from its row on.
+
+    Where it is alone or first on its line, that is the rest of its block, or up to the next's end.
+    """
     following = bisect_right(starts, comment.start)
-    if following and comment.end < blocks[following - 1].end:
-        return comment.end, blocks[following - 1].end
+    block = blocks[following - 1] if following else None
+    if block and not line.is_bare and block.end > line.start:
+        return (block.start if block.row is None else block.row), block.end
+    if block and comment.end < block.end:
+        return comment.end, block.end
     end = blocks[following].end if following < len(blocks) else comment.end
     return comment.end, end
-
-
-def _find_touched(
-    document: Document, starts: Sequence[int], comment: Comment, line: _Line
-) -> tuple[int, int] | None:
-    """Return the block that a comment is in or right after on its line, or the row's start."""
-    touched = bisect_right(starts, comment.start) - 1
-    if touched < 0 or document.blocks[touched].end <= line.start:
-        return None
-    block = document.blocks[touched]
-    return (block.start if block.row is None else block.row), block.end
 
 
 def drop_suppressed(

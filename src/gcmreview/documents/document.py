@@ -23,6 +23,8 @@ _OTHER_END = "[\r\v\x85\u2028\u2029](?!(?<=\r)\n)"
 _PARAGRAPH_END = "\u2029"
 # Ends a line of a word processor's document that is a block quotation.
 SET_OFF = "\x1d"
+# Ends a line of it that is a heading.
+HEADING = "\x1f"
 # Ends a line of it that is in the same row of a table as the next.
 SAME_ROW = "\x1e"
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from gcmreview.documents.document import SAME_ROW, SET_OFF
+from gcmreview.documents.document import HEADING, SAME_ROW, SET_OFF
 from gcmreview.documents.readers.docx import decode_docx
 from gcmreview.errors import FileError
 from support.blocks import list_blocks, list_set_off, list_words
@@ -42,7 +42,7 @@ def test_a_paragraph_is_a_line_whatever_its_runs_are(document: Any) -> None:
     paragraph.add_run("must").bold = True
     paragraph.add_run(" be\nambitious\tnow")
     document.add_paragraph("")
-    assert decode(document) == ["A heading", "We must be\x0bambitious\tnow", ""]
+    assert decode(document) == [f"A heading{HEADING}", "We must be\x0bambitious\tnow", ""]
 
 
 def test_a_block_quotation_and_a_cell_of_a_row_are_marked_at_their_end(document: Any) -> None:

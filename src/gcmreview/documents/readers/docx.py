@@ -1,15 +1,18 @@
 """Word documents (.docx) as text, one paragraph per line. Only this module imports python-docx.
 
 python-docx returns only a paragraph's own runs; the words of tracked insertions, content controls
-and text boxes are read here from its XML, and those of tracked deletions are left out.
+and text boxes are read here from its XML. Those of tracked deletions are left out, and so is what
+is hidden or struck out.
 """
 
 import io
 import re
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from gcmreview.documents.document import (
+    HEADING,
     SAME_ROW,
     SET_OFF,
     Block,
@@ -17,47 +20,108 @@ from gcmreview.documents.document import (
     Mask,
     apply_masks,
     guard,
+    is_blank,
 )
 from gcmreview.documents.readers.plain import find_comments
+from gcmreview.documents.readers.styles import WORDS, ParagraphLook, Styles, is_on
 from gcmreview.errors import FileError
 from gcmreview.text.characters import RAISED
 
-_WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NOTES = ("/footnotes", "/endnotes", "/header", "/footer")
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 # What a run has besides its words. A line break does not begin a new line: a line is a paragraph.
 _READ = {
-    f"{_WORDS}tab": "\t",
-    f"{_WORDS}br": "\x0b",
-    f"{_WORDS}cr": "\x0b",
-    f"{_WORDS}noBreakHyphen": "\u2011",
-    f"{_WORDS}softHyphen": "\u00ad",
+    f"{WORDS}tab": "\t",
+    f"{WORDS}ptab": "\t",
+    f"{WORDS}br": "\x0b",
+    f"{WORDS}cr": "\x0b",
+    f"{WORDS}noBreakHyphen": "\u2011",
+    f"{WORDS}softHyphen": "\u00ad",
 }
-# Word's own styles of block quotations; a document in any language has these names.
-_QUOTING = frozenset(("quote", "intense quote", "block text"))
+# What is deleted or moved away, and the reading of characters (ruby).
+_UNREAD = frozenset(f"{WORDS}{name}" for name in ("del", "moveFrom", "rt"))
+# What makes the end of a paragraph none: it is deleted, moved away or hidden.
+_ENDLESS = tuple(f"{WORDS}pPr/{WORDS}rPr/{WORDS}{name}" for name in ("del", "moveFrom", "vanish"))
+_DELETED_CELLS = (f"{WORDS}trPr/{WORDS}del", f"{WORDS}tcPr/{WORDS}cellDel")
+_MEBIBYTE = 1024 * 1024
+# Bytes of all parts. A document has images of some megabytes; a zip bomb has gigabytes.
+_LARGEST_CONTENT = 512 * _MEBIBYTE
+# Bytes of the parts in XML, which are held in memory as a whole.
+_LARGEST_XML = 64 * _MEBIBYTE
+_XML = (".xml", ".rels")
+# Symbol fonts have their characters here in a document, by their code in the font.
+_PRIVATE_START = 0xF000
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
+_SYMBOLS = {
+    # Adobe's table for Symbol (unicode.org, "VENDORS/ADOBE/symbol.txt"): what prose may have.
+    "symbol": {
+        **{ord(char): char for char in " !#%&()+,./0123456789:;<=>?[]_{|}"},
+        **dict(zip(range(0x41, 0x5B), "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", strict=True)),
+        **dict(zip(range(0x61, 0x7B), "αβχδεφγηιϕκλμνοπθρστυϖωξψζ", strict=True)),
+        0x2D: "−",
+        0xA2: "′",
+        0xA3: "≤",
+        0xB0: "°",
+        0xB1: "±",
+        0xB2: "″",
+        0xB3: "≥",
+        0xB4: "\u00d7",
+        0xB7: "•",
+        0xBC: "…",
+    },
+    # Its ornaments of quotation marks, and its bullets.
+    "wingdings": {0x7B: "❝", 0x7C: "❞", 0x7D: "❝", 0x7E: "❞", 0x9F: "•", 0xA7: "▪"},
+    "wingdings 2": {},
+    "wingdings 3": {},
+    "webdings": {},
+    "zapfdingbats": {0x7B: "❛", 0x7C: "❜", 0x7D: "❝", 0x7E: "❞"},
+}
+_UNKNOWN = "\ufffd"
 
 
 def decode_docx(name: str, content: bytes) -> str:
     """Return the paragraphs of a document, then those of its notes, headers and footers.
 
-    A paragraph in a style of block quotations ends in ``SET_OFF``, and one in a row of a table in
-    ``SAME_ROW`` unless it is the row's last. Raises FileError where the extra is not installed or
-    the file is not a Word document.
+    A block quotation ends in ``SET_OFF``, a heading in ``HEADING``, and a paragraph in a row of a
+    table in ``SAME_ROW`` unless it is the row's last. Raises FileError where the extra is not
+    installed or the file is not a Word document that can be read.
     """
     try:
         from docx import Document
     except ImportError as error:
         raise FileError(f"{name}: .docx needs python-docx; install python-docx") from error
     try:
-        document = Document(io.BytesIO(content))
-        quoting = _list_quoting(document)
-        roots = [document.element.body, *_list_notes(document)]
-        lines = [line for root in roots for line in _read_lines(_list_paragraphs(root), quoting)]
+        problem = _find_problem(content)
+        if not problem:
+            return _read_document(Document(io.BytesIO(content)))
     # A broken file fails in the zip, in the XML, or in python-docx with any exception.
     except Exception as error:
         raise FileError(
             f"{name}: is not a valid .docx document; open it in a word processor and save it again"
         ) from error
+    raise FileError(f"{name}: {problem}")
+
+
+def _find_problem(content: bytes) -> str:
+    """Return why a document is not read, before a part of it is."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = archive.infolist()
+        texts = [part for part in parts if part.filename.lower().endswith(_XML)]
+        for each, limit in ((parts, _LARGEST_CONTENT), (texts, _LARGEST_XML)):
+            if sum(part.file_size for part in each) > limit:
+                return f"unpacks to more than {limit // _MEBIBYTE} MiB, too large for a draft"
+        for part in texts:
+            # Words that an entity stands for would not be read. No program of Office writes one.
+            if b"<!DOCTYPE" in archive.read(part).replace(b"\x00", b""):
+                return f"has a DTD in {part.filename!r}, which no draft needs; save it again"
+    return ""
+
+
+def _read_document(document: Any) -> str:
+    styles = Styles(document.styles.element)
+    roots = [document.element.body, *_list_notes(document)]
+    lines = [line for root in roots for line in _read_lines(root, styles)]
     return "\n".join(lines) + "\n"
 
 
@@ -73,73 +137,140 @@ def _list_notes(document: Any) -> list[Any]:
 
 
 def _list_paragraphs(root: Any) -> list[Any]:
-    # A paragraph has a text box twice: the second one is for old versions of Word.
-    return [
-        each
-        for each in root.iter(f"{_WORDS}p")
-        if not any(parent.tag == _FALLBACK for parent in each.iterancestors())
-    ]
+    return [each for each in root.iter(f"{WORDS}p") if not any(map(_is_out, _list_outer(each)))]
 
 
-def _list_quoting(document: Any) -> set[str]:
-    """Return the ids of the styles of block quotations, and of those that are based on one."""
-    return {
-        style.style_id
-        for style in document.styles
-        for name in (style.name, getattr(getattr(style, "base_style", None), "name", None))
-        if name and name.lower() in _QUOTING
-    }
+def _list_outer(element: Any) -> Iterator[Any]:
+    yield element
+    yield from element.iterancestors()
 
 
-def _read_lines(paragraphs: list[Any], quoting: set[str]) -> Iterator[str]:
-    rows = [next(each.iterancestors(f"{_WORDS}tr"), None) for each in paragraphs]
-    for each, row, following in zip(paragraphs, rows, [*rows[1:], None], strict=False):
-        is_same = row is not None and row is following
-        yield _read_paragraph(each, quoting) + SAME_ROW * is_same
+def _is_out(element: Any) -> bool:
+    """Return whether an element is not shown: a deleted one, or one for other programs."""
+    if element.tag in _UNREAD or any(element.find(path) is not None for path in _DELETED_CELLS):
+        return True
+    if element.tag not in (f"{_COMPATIBLE}Choice", f"{_COMPATIBLE}Fallback"):
+        return False
+    # The same content for several programs; the first is for the newest.
+    return element.getprevious() is not None
 
 
-def _read_paragraph(paragraph: Any, quoting: set[str]) -> str:
+def _read_lines(root: Any, styles: Styles) -> Iterator[str]:
+    paragraphs = _list_paragraphs(root)
+    looks = [styles.look(each) for each in paragraphs]
+    # Where all paragraphs are indented, none is set off.
+    has_body = any(map(_is_body, paragraphs, looks))
+    rows = [next(each.iterancestors(f"{WORDS}tr"), None) for each in paragraphs]
+    text = ""
+    for index, (each, look) in enumerate(zip(paragraphs, looks, strict=True)):
+        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+        text += _read_paragraph(each, styles)
+        if _goes_on(each, following):
+            continue
+        row = rows[index]
+        is_same = row is not None and following is not None and row is rows[index + 1]
+        yield text + _mark(text, look, has_body) + SAME_ROW * is_same
+        text = ""
+
+
+def _is_body(paragraph: Any, look: ParagraphLook) -> bool:
+    is_plain = not (look.is_indented or look.is_heading)
+    return is_plain and any(each.text for each in paragraph.iter(f"{WORDS}t"))
+
+
+def _goes_on(paragraph: Any, following: Any) -> bool:
+    """Return whether a paragraph goes on in the next one, since its end is deleted."""
+    if following is None or following.getparent() is not paragraph.getparent():
+        return False
+    ends = (paragraph.find(path) for path in _ENDLESS)
+    return any(each is not None and is_on(each.get(f"{WORDS}val")) for each in ends)
+
+
+def _mark(text: str, look: ParagraphLook, has_body: bool) -> str:
+    if is_blank(text):
+        return ""
+    if look.is_heading:
+        return HEADING
+    return SET_OFF * (look.is_quoted or (look.is_indented and has_body))
+
+
+def _read_paragraph(paragraph: Any, styles: Styles) -> str:
     pieces: list[str] = []
-    _gather(paragraph, pieces)
-    text = "".join(pieces).replace("\n", " ").replace("\r", " ")
-    style = paragraph.find(f"{_WORDS}pPr/{_WORDS}pStyle")
-    is_quoted = style is not None and style.get(f"{_WORDS}val") in quoting
-    return text + SET_OFF * is_quoted
+    _gather(paragraph, styles, pieces)
+    return re.sub(r"[\n\r]", " ", "".join(pieces))
 
 
-def _is_raised(run: Any) -> bool:
-    align = run.find(f"{_WORDS}rPr/{_WORDS}vertAlign")
-    return align is not None and align.get(f"{_WORDS}val") == "superscript"
-
-
-def _gather(element: Any, pieces: list[str]) -> None:
+def _gather(element: Any, styles: Styles, pieces: list[str]) -> None:
     for child in element:
-        if child.tag == f"{_WORDS}t":
-            text = child.text or ""
-            pieces.append(text.translate(RAISED) if _is_raised(element) else text)
-        elif child.tag in _READ and element.tag == f"{_WORDS}r":
+        if child.tag == f"{WORDS}r":
+            if not styles.is_hidden(child):
+                _gather_run(child, styles, pieces)
+        elif child.tag == _FORMULA:
+            pieces.append(child.text or "")
+        elif child.tag != f"{WORDS}p" and isinstance(child.tag, str) and not _is_out(child):
+            _gather(child, styles, pieces)
+
+
+def _gather_run(run: Any, styles: Styles, pieces: list[str]) -> None:
+    for child in run:
+        if child.tag == f"{WORDS}t":
+            text = _read_private(child.text or "", _get_font(run))
+            pieces.append(text.translate(RAISED) if styles.is_raised(run) else text)
+        elif child.tag == f"{WORDS}sym":
+            pieces.append(_read_symbol(child))
+        elif child.tag in _READ:
             pieces.append(_READ[child.tag])
-        elif child.tag not in (f"{_WORDS}p", _FALLBACK, f"{_WORDS}del", f"{_WORDS}moveFrom"):
-            _gather(child, pieces)
+        elif child.tag != f"{WORDS}p" and isinstance(child.tag, str) and not _is_out(child):
+            _gather(child, styles, pieces)
+
+
+def _get_font(run: Any) -> str:
+    fonts = run.find(f"{WORDS}rPr/{WORDS}rFonts")
+    return "" if fonts is None else fonts.get(f"{WORDS}ascii") or ""
+
+
+def _read_symbol(symbol: Any) -> str:
+    """Return the character of a symbol, as in ``<w:sym w:font="Wingdings" w:char="F07D"/>``."""
+    code, font = symbol.get(f"{WORDS}char") or "", symbol.get(f"{WORDS}font") or ""
+    if not re.fullmatch(r"[0-9A-Fa-f]{1,4}", code):
+        return _UNKNOWN
+    number = int(code, 16)
+    is_symbol = font.lower() in _SYMBOLS and number < _PRIVATE_START
+    return _read_private(chr(number + _PRIVATE_START * is_symbol), font)
+
+
+def _read_private(text: str, font: str) -> str:
+    """Return a text with the characters of a symbol font; one that is not known as U+FFFD."""
+
+    def read(match: re.Match[str]) -> str:
+        code = ord(match[0]) & 0xFF
+        if font.lower() in _SYMBOLS:
+            return _SYMBOLS[font.lower()].get(code, _UNKNOWN)
+        # Any other font has the characters of Windows there.
+        return bytes((code,)).decode("cp1252", errors="replace")
+
+    return _PRIVATE.sub(read, text)
 
 
 def read_lines(text: str) -> Document:
     """Read text that has one paragraph on each line, as ``decode_docx`` returns it.
 
-    A line that ends in ``SET_OFF`` is a block quotation, and one that ends in ``SAME_ROW`` is in
-    the same row of a table as the next.
+    A line that ends in ``SET_OFF`` is a block quotation, one that ends in ``HEADING`` a heading,
+    and one that ends in ``SAME_ROW`` is in the same row of a table as the next.
     """
     comments = find_comments(text)
     document = apply_masks(guard(text), [Mask(each.start, each.end) for each in comments])
-    blocks = []
+    lines = [(match.start(), match[0]) for match in re.finditer(r"[^\n]+", document)]
+    return Document(document, tuple(_list_blocks(lines)), tuple(comments))
+
+
+def _list_blocks(lines: Sequence[tuple[int, str]]) -> Iterator[Block]:
     row: int | None = None
-    for match in re.finditer(r"[^\n]+", document):
-        words = match[0].rstrip(SAME_ROW + SET_OFF)
-        goes_on = match[0].endswith(SAME_ROW)
-        row = match.start() if goes_on and row is None else row
+    for start, line in lines:
+        words = line.rstrip(SAME_ROW + SET_OFF + HEADING)
+        marks = line[len(words) :]
+        goes_on = SAME_ROW in marks
+        row = start if goes_on and row is None else row
         if words.strip():
-            end = match.start() + len(words)
-            is_set_off = SET_OFF in match[0][len(words) :]
-            blocks.append(Block(match.start(), end, is_set_off, row=row))
+            yield Block(start, start + len(words), SET_OFF in marks, HEADING in marks, row)
         row = row if goes_on else None
-    return Document(document, tuple(blocks), tuple(comments))

@@ -1,0 +1,161 @@
+"""What a Word document's styles say of its paragraphs and its runs of text.
+
+A style is based on another one, and takes from it what it does not say itself. What a paragraph or
+a run says directly wins (ECMA-376, part 1, 17.7.2 "Style Hierarchy").
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# Word's and LibreOffice's styles of block quotations: their names, or their ids, which may be in
+# another language than the names, without spaces.
+_QUOTING = frozenset(
+    (
+        "quote",
+        "intensequote",
+        "blocktext",
+        "quotations",
+        "quotation",
+        "blockquote",
+        "blockquotation",
+    )
+)
+_HEADING = r"heading\d|title|subtitle"
+# Twentieths of a point from which on a paragraph is indented: half a centimetre.
+_LEAST_INDENT = 284
+# The level of body text; headings have lower ones.
+_BODY_LEVEL = 9
+# Properties that a paragraph's and a character's style turn on and off again (17.7.3).
+_HIDING = ("vanish", "strike", "dstrike")
+
+
+class ParagraphLook(NamedTuple):
+    """What a paragraph looks like: its style's kind, and whether it is indented."""
+
+    is_quoted: bool
+    is_heading: bool
+    is_indented: bool
+
+
+class Styles:
+    """The styles of a document, by their ids."""
+
+    def __init__(self, root: Any) -> None:
+        """Read the element ``styles``."""
+        self._styles = {each.get(f"{WORDS}styleId"): each for each in root.iter(f"{WORDS}style")}
+        self._default = next(
+            (
+                each.get(f"{WORDS}styleId")
+                for each in self._styles.values()
+                if each.get(f"{WORDS}type") == "paragraph" and is_on(each.get(f"{WORDS}default"))
+            ),
+            None,
+        )
+        self._chains: dict[str | None, list[Any]] = {}
+
+    def _list_chain(self, style: str | None) -> list[Any]:
+        """Return a style and those that it is based on; a loop ends where it begins again."""
+        if style not in self._chains:
+            chain: dict[str, Any] = {}
+            at = style
+            while at is not None and at in self._styles and at not in chain:
+                chain[at] = self._styles[at]
+                at = _read(chain[at], "basedOn")
+            self._chains[style] = list(chain.values())
+        return self._chains[style]
+
+    def look(self, paragraph: Any) -> ParagraphLook:
+        """Return what a paragraph looks like."""
+        own = paragraph.find(f"{WORDS}pPr")
+        chain = self._list_chain(_get_style(paragraph, "p") or self._default)
+        places = [*(() if own is None else (own,)), *_find_all(chain, "pPr")]
+        names = {name for style in chain for name in _list_names(style)}
+        level = _first(places, "outlineLvl")
+        is_outlined = level is not None and level.isdigit() and int(level) < _BODY_LEVEL
+        is_heading = is_outlined or any(re.fullmatch(_HEADING, name) for name in names)
+        return ParagraphLook(not _QUOTING.isdisjoint(names), is_heading, _is_indented(places))
+
+    def is_hidden(self, run: Any) -> bool:
+        """Return whether a run is hidden or struck out."""
+        return any(self._is_toggled(run, name) for name in _HIDING)
+
+    def _is_toggled(self, run: Any, name: str) -> bool:
+        own = run.find(f"{WORDS}rPr/{WORDS}{name}")
+        if own is not None:
+            return is_on(own.get(f"{WORDS}val"))
+        return sum(_is_set(places, name) for places in self._list_levels(run)) % 2 == 1
+
+    def is_raised(self, run: Any) -> bool:
+        """Return whether a run is a superscript."""
+        own = run.findall(f"{WORDS}rPr")
+        levels = [own, *self._list_levels(run)]
+        found = (_first(places, "vertAlign") for places in levels)
+        return next((each for each in found if each is not None), "") == "superscript"
+
+    def _list_levels(self, run: Any) -> Iterator[list[Any]]:
+        """Yield the properties of a run's own style, and of its paragraph's."""
+        paragraph = next(run.iterancestors(f"{WORDS}p"), None)
+        own = _get_style(paragraph, "p") if paragraph is not None else None
+        for style in (_get_style(run, "r"), own or self._default):
+            yield _find_all(self._list_chain(style), "rPr")
+
+
+def is_on(value: str | None) -> bool:
+    """Return whether a property that is there is on: without a value it is."""
+    return value not in ("0", "false", "off")
+
+
+def _is_set(places: list[Any], name: str) -> bool:
+    found = (each.find(f"{WORDS}{name}") for each in places)
+    nearest = next((each for each in found if each is not None), None)
+    return nearest is not None and is_on(nearest.get(f"{WORDS}val"))
+
+
+def _read(element: Any, path: str) -> str | None:
+    found = element.find("/".join(f"{WORDS}{name}" for name in path.split("/")))
+    value: str | None = None if found is None else found.get(f"{WORDS}val")
+    return value
+
+
+def _get_style(element: Any, kind: str) -> str | None:
+    return _read(element, f"{kind}Pr/{kind}Style")
+
+
+def _find_all(chain: list[Any], name: str) -> list[Any]:
+    found = (style.find(f"{WORDS}{name}") for style in chain)
+    return [each for each in found if each is not None]
+
+
+def _first(places: list[Any], name: str) -> str | None:
+    found = (_read(each, name) for each in places)
+    return next((each for each in found if each is not None), None)
+
+
+def _list_names(style: Any) -> Iterator[str]:
+    for name in (_read(style, "name"), style.get(f"{WORDS}styleId")):
+        yield re.sub(r"[\s_-]", "", name or "").lower()
+
+
+def _is_indented(places: list[Any]) -> bool:
+    """Return whether a paragraph is indented as a whole, and not as an item of a list."""
+    if any(each.find(f"{WORDS}numPr") is not None for each in places):
+        return False
+    indents = [found for each in places for found in each.findall(f"{WORDS}ind")]
+    if any(_measure(each, "hanging") for each in indents):
+        return False
+    return _get_left(indents) >= _LEAST_INDENT
+
+
+def _get_left(indents: list[Any]) -> int:
+    for each in indents:
+        for name in ("left", "start"):
+            if each.get(f"{WORDS}{name}") is not None:
+                return _measure(each, name)
+    return 0
+
+
+def _measure(indent: Any, name: str) -> int:
+    value = indent.get(f"{WORDS}{name}") or ""
+    return int(value) if re.fullmatch(r"\d{1,9}", value) else 0
