@@ -3,7 +3,8 @@
     python evaluation/score.py [--seed 1] [--cases 6000] [--peers] [--news] [--real-news]
 
 Prints Markdown tables. Exits with 1 if a forbidden edit passed as clean, if half a per cent of the
-permitted edits or more were called errors, if a fix is not certain, or if other news has an error.
+permitted edits or more were called errors, if a fix is not certain, if a page has a finding on a
+right name or none on a wrong one, or if other news has an error.
 """
 
 import argparse
@@ -20,6 +21,7 @@ import peers
 from classes import CLEAN
 from corpus import Case, make_cases
 from fixes import make_trials, print_fixes
+from pages import Page, make_pages
 from passages import REVIEW
 from tool import Found, Report, Text, Tool, check_by_command, check_in_process, make_fixer
 
@@ -28,6 +30,8 @@ MOST_FALSE_ALARMS = 0.005
 # The share of quotations of nobody that may get a verdict as if they misquoted the review.
 MOST_SPURIOUS = 0.001
 CONFIDENCE = 0.95
+# Pages of each layout with all names right, and as many with all wrong.
+PAGES = 25
 # Quotations in the made news.
 QUOTATIONS = 20_000
 ACCUSED = frozenset(("misquote", "omission", "splice", "misattributed", "not-found"))
@@ -84,6 +88,8 @@ def main() -> None:
     suffices &= print_fixes(make_trials(arguments.seed, arguments.cases), make_fixer())
     if arguments.failures:
         write_failures(Path(arguments.failures), results, arguments.most)
+    if arguments.kind is None:
+        suffices &= print_pages(judge_pages(make_pages(arguments.seed, PAGES), check))
     if arguments.peers:
         print_peers(results)
     if arguments.news or arguments.real_news:
@@ -222,6 +228,42 @@ def _print_answers(name: str, asked: list[Result], accepted: Sequence[bool]) -> 
     yes = Counter(result.case.group for result, is_so in zip(asked, accepted, strict=True) if is_so)
     shares = (_percent(yes[group], counts[group]) for group in ("permitted", "forbidden"))
     print(f"| {name} |", " | ".join(shares), "|", flush=True)
+
+
+class Counts(NamedTuple):
+    """The quotations of a layout's pages by right and wrong names, and those judged wrongly."""
+
+    right: int
+    flagged: int
+    errors: int
+    wrong: int
+    missed: int
+
+
+def judge_pages(pages: Iterable[Page], check: Tool) -> dict[str, Counts]:
+    """Check pages; return the counts by layout."""
+    every = list(pages)
+    counts: dict[str, Counts] = {}
+    reports = check([Text(page.draft.suffix, page.draft.text) for page in every])
+    for page, report in zip(every, reports, strict=True):
+        before = counts.get(page.layout, Counts(0, 0, 0, 0, 0))
+        number = len(page.draft.spans)
+        flagged = {(each.start, each.end) for each in report.quotations if each.severity != "none"}
+        errors = sum(each.severity == "error" for each in report.quotations)
+        missed = sum(span not in flagged for span in page.draft.spans)
+        this = (number, len(flagged), errors, 0, 0) if page.is_right else (0, 0, 0, number, missed)
+        counts[page.layout] = Counts(*map(sum, zip(before, this, strict=True)))
+    return counts
+
+
+def print_pages(counts: dict[str, Counts]) -> bool:
+    """Print a row for every layout of a page; say if nothing right is flagged or wrong missed."""
+    total = Counts(*map(sum, zip(*counts.values(), strict=True)))
+    print("\n| layout of a page | right names | flagged | errors | wrong names | missed |")
+    print("|---|--:|--:|--:|--:|--:|")
+    for name, row in (*counts.items(), ("**all**", total)):
+        print(f"| {name} | {' | '.join(map(str, row))} |")
+    return not (total.flagged or total.missed)
 
 
 def print_news(samples: Iterable[news.Sample], check: Tool) -> bool:
