@@ -21,7 +21,7 @@ FOLDERS = (
 )
 CHECK_FOLDERS = (
     *("codes", "findings", "suppressions", "source", "match", "names", "attribution", "figures"),
-    *("context", "certainty", "rules", "reports", "checker", "fix", "runner"),
+    *("context", "certainty", "rules", "reports", "doubtful", "checker", "fix", "runner"),
 )
 # The only module that may import each package.
 OWNERS = {

@@ -303,39 +303,103 @@ def test_a_character_that_stands_for_what_is_not_read_is_seen_in_a_draft() -> No
 
 
 @pytest.mark.parametrize(
-    ("draft", "unread"),
+    ("draft", "found"),
     [
-        ("‘We must be ambitious and advance’, said Alisjahbana.", 1),
-        ("'We must be ambitious and advance', said Alisjahbana.", 1),
-        ("‘We must be bold and advance practical implementation’, said Alisjahbana.", 1),
-        # As many words as a quotation needs, and one fewer.
-        ("‘must be ambitious and’, said Alisjahbana.", 1),
-        ("‘must be ambitious’, said Alisjahbana.", 0),
-        # Words that only resemble the source, and somebody else's.
-        ("‘We can continue to advance’, said Pramudwinai.", 0),
-        ("‘Migration makes all of our economies stronger’, said Pramudwinai.", 0),
-        # Within a quotation, beside one and between two.
-        ("“‘We must be ambitious and advance’,” said Alisjahbana.", 0),
-        ("“As she said: ‘We must be ambitious and advance’ now,” said Alisjahbana.", 0),
-        ("‘We must be ambitious and advance’“We can and must continue to advance”, she said.", 1),
-        ("‘Not this’, “We can and must continue to advance”‘We must be ambitious and advance’", 1),
+        ("‘We must be ambitious and advance’, said Alisjahbana.", ["none GCM001"]),
+        ("'We must be ambitious and advance', said Alisjahbana.", ["none GCM001"]),
+        ("‚We must be ambitious and advance‘, said Alisjahbana.", ["none GCM001"]),
+        ("<<We must be ambitious and advance>>, said Alisjahbana.", ["none GCM001"]),
+        # What differs, and a wrong name or none, is a warning: the marks may be scare quotes.
         (
-            "“We can and must continue to advance” – ‘We must be ambitious and advance’ – “etc.”",
-            1,
+            "‘We must be bold and advance practical implementation’, said Alisjahbana.",
+            ["warning GCM105"],
+        ),
+        (
+            "‘We must be ambitious and advance practical implementation’, said Motus.",
+            ["warning GCM302"],
+        ),
+        ("‘We must be ambitious and advance practical implementation’", ["warning GCM304"]),
+        # As many words as a quotation needs, and one fewer.
+        ("‘must be ambitious and’, said Alisjahbana.", ["none GCM001"]),
+        ("‘must be ambitious’, said Alisjahbana.", []),
+        # Words that only resemble the source, and somebody else's.
+        ("‘We can continue to advance’, said Pramudwinai.", []),
+        ("‘Migration makes all of our economies stronger’, said Pramudwinai.", []),
+        # Within a quotation, beside one and between two.
+        ("“‘We must be ambitious and advance’,” said Alisjahbana.", ["none GCM001"]),
+        (
+            "‘We must be ambitious and advance’ “We can and must continue to advance”, she said.",
+            ["warning GCM304", "warning GCM304"],
         ),
         # Around one.
-        ("‘We must be “ambitious and advance practical implementation” now’, she said.", 0),
+        (
+            "‘We must be “ambitious and advance practical implementation” now’, Alisjahbana said.",
+            ["none GCM001"],
+        ),
         # An apostrophe opens nothing.
-        ("The migrants' rights: we must be ambitious and advance practical implementation'.", 0),
+        ("The migrants' rights: we must be ambitious and advance practical implementation'.", []),
+        ("cout <<x>> y; vector<vector<int>> z; <<We must be ambitious and", []),
     ],
 )
-def test_passages_of_the_source_in_single_marks_are_counted_where_they_are_not_read(
-    draft: str, unread: int
+def test_what_is_between_single_marks_is_a_quotation_if_it_is_like_the_source(
+    draft: str, found: list[str]
 ) -> None:
-    checked = check(draft, "text")
-    assert checked.unread == unread
-    singles = CheckOptions(singles=True)
-    assert check_text(PreparedReview(REVIEW, singles), "draft", draft, "text").unread == 0
+    every = check(draft, "text").quotations
+    assert [f"{each.severity} {each.code}" for each in every] == found
+    assert all(not each.edits for each in every)
+
+
+def test_single_marks_are_quotation_marks_where_that_is_asked_for() -> None:
+    draft = "‘We must be bold and advance practical implementation’, said Alisjahbana. ‘So we do.’"
+    asked = check_text(PreparedReview(REVIEW, CheckOptions(singles=True)), "draft", draft, "text")
+    assert [each.code for each in asked.quotations] == ["GCM101", "GCM003"]
+
+
+LOST = "We must be ambitious and advance practical implementation of the Global Compact"
+WORSE = LOST.replace("ambitious", "bold")
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        (f"{LOST},” said Alisjahbana.", [(LOST, "GCM404")]),
+        (f'{LOST}," said Alisjahbana.', [(LOST, "GCM404")]),
+        (f"{LOST},'' said Alisjahbana.", [(LOST, "GCM404")]),
+        (f"{LOST}», said Alisjahbana.", [(LOST, "GCM404")]),
+        (f"{WORSE},” said Alisjahbana.", [(WORSE, "GCM101")]),
+        # It begins with its sentence, after a colon, after "that", or after another quotation.
+        (f"It was late. {LOST},” said Alisjahbana.", [(LOST, "GCM404")]),
+        (f"It was late. {WORSE},” said Alisjahbana.", [(WORSE, "GCM101")]),
+        (f"Alisjahbana said: {WORSE}.”", [(WORSE, "GCM101")]),
+        (f"Alisjahbana said that {LOST[0].lower()}{LOST[1:]}.”", [(f"w{LOST[1:]}", "GCM404")]),
+        (
+            f"“So it is,” she said. {LOST},” said Alisjahbana.",
+            [("So it is", "GCM003"), (LOST, "GCM404")],
+        ),
+        (
+            f"{WORSE},” said Alisjahbana. “So it is,” she added.",
+            [(WORSE, "GCM101"), ("So it is", "GCM003")],
+        ),
+        # Where its first word is another, the whole of it is taken.
+        (f"Each{WORSE[2:]},” said Alisjahbana.", [(f"Each{WORSE[2:]}", "GCM101")]),
+        # Two in one block.
+        (
+            f"{LOST},” said Alisjahbana. Nobody can do it,” she added. {LOST}.” So it was.",
+            [(LOST, "GCM404"), (LOST, "GCM404")],
+        ),
+        # What is not the source's is none; nor are inches and quotations that are closed.
+        ("Migration makes all of our economies stronger,” said Alisjahbana.", []),
+        (f'{LOST} 5".', []),
+        ('The pipe is 5" long, and must be ambitious and advance.', []),
+        ("must be ambitious” she said", []),
+    ],
+)
+def test_a_quotation_that_lacks_its_opening_mark_is_found_if_it_is_like_the_source(
+    draft: str, found: list[tuple[str, str]]
+) -> None:
+    every = check(draft, "text").quotations
+    assert [(each.text.rstrip(",."), each.code) for each in every] == found
+    assert all(not each.edits for each in every)
 
 
 def test_a_suppression_of_a_quotation_and_one_of_a_figure_are_counted_and_used() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gcmreview.documents.document import read_text
-from gcmreview.documents.quotations import Quotation, find_inner, find_quotations
+from gcmreview.documents.quotations import Quotation, find_inner, find_quotations, list_beginnings
 from gcmreview.documents.readers.registry import READERS
 
 # Drafts: the kind, the text, and what it quotes, to the character.
@@ -151,8 +151,9 @@ def test_single_marks_are_not_read_otherwise() -> None:
 
 
 def find(text: str, kind: str = "text", *, singles: bool = False) -> list[Quotation]:
-    """Return the quotations of a draft."""
-    return find_quotations(READERS[kind].read(text), singles=singles)
+    """Return the quotations of a draft that have an opening mark, or need none."""
+    found = find_quotations(READERS[kind].read(text), singles=singles)
+    return [each for each in found if each.how != "unopened"]
 
 
 def show(text: str, *, singles: bool = False) -> list[str]:
@@ -344,6 +345,7 @@ def test_a_quotation_in_a_quotation_may_have_single_marks(text: str, inner: list
 PIECES = st.sampled_from(
     [
         *("“", "”", "„", "«", "»", "``", "''", '"', "'", "‘", "’", "「", "」", "＂", "s' "),
+        *("’’", "‘‘", ",,", "‹", "›", "″", "〝", "〞", "‚", "<<", ">>"),
         *("\n", "\n\n", "\n\n“", "> ", "— ", " ", "word", "We must be", '2"', "\u200b", ", "),
     ]
 )
@@ -352,7 +354,7 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=40).map("".join), st.booleans())
 def test_quotations_are_in_order_and_do_not_overlap(text: str, singles: bool) -> None:
     bounds: list[int] = []
-    for each in find(text, singles=singles):
+    for each in find_quotations(READERS["text"].read(text), singles=singles):
         assert each.start < each.end
         bounds += (each.opened, each.start, each.end, each.closed)
     assert bounds == sorted(bounds)
@@ -378,9 +380,96 @@ def test_an_inner_quotation_is_within_the_outer_one(text: str) -> None:
 WORDS = st.text(st.characters(categories=["L", "N", "Zs"]), min_size=1).filter(str.strip)
 
 
-@given(WORDS, st.sampled_from(["“”", '""', "«»", "„“", "„”", "「」", "””", "»«"]), st.booleans())
+@given(
+    WORDS,
+    st.sampled_from(["“”", '""', "«»", "„“", "„”", "「」", "””", "»«", "‹›", "〝〞", "″″", "｢｣"]),
+    st.booleans(),
+)
 def test_words_between_marks_are_a_quotation(words: str, marks: str, is_spaced: bool) -> None:
     space = "\u00a0" if is_spaced and marks == "«»" else ""
     words = words.strip()
     text = f"He said: {marks[0]}{space}{words}{space}{marks[1]}, and left."
     assert show(text) == [words]
+
+
+MARKS = [
+    # Single marks and commas typed twice, and other marks that are double.
+    ("He said ‘‘We must be’’ ok", ["We must be"]),
+    ("He said “We must be’’ ok", ["We must be"]),
+    ("He said ‘‘We must be” ok", ["We must be"]),
+    ("He said ’’We must be’’ ok", ["We must be"]),
+    ("He said ''We must be'' ok", ["We must be"]),
+    ("He said “We must be,'' ok", ["We must be,"]),
+    ("He said \"We must be,'' ok", ["We must be,"]),
+    ("He said ''We must be\" ok", ["We must be"]),
+    ("He said ,,We must be'' ok", ["We must be"]),
+    ("He said ,,We must be“ ok", ["We must be"]),
+    ("He said ‹We must be› ok", ["We must be"]),
+    ("He said ›We must be‹ ok", ["We must be"]),
+    ("He said «We ‹must› be» ok", ["We ‹must› be"]),
+    ("He said 〝We must be〞 ok", ["We must be"]),
+    ("He said ｢We must be｣ ok", ["We must be"]),
+    ("He said ″We must be″ ok", ["We must be"]),
+    # Inches, feet, seconds and coordinates.
+    ("A 6'' pipe of 2'' and ''We must'' ok", ["We must"]),
+    ("A 6″ pipe and ″We must″ ok", ["We must"]),
+    ("40° 26′ 46″ N, 79° 58′ 56″ W", []),
+    ("40° 26' 46'' N, 79° 58' 56'' W", []),
+    ('“We must see a 6" pipe” ok', ['We must see a 6" pipe']),
+    ("“We must see a 6'' pipe” ok", ["We must see a 6'' pipe"]),
+    ('“We must see in 2022" ok', ["We must see in 2022"]),
+    ("``We must see in 2022'' ok", ["We must see in 2022"]),
+    ("``We must see it.¹'' ok", ["We must see it.¹"]),
+    # Empty strings, bold words of a wiki, and commas in data.
+    ("x = '' and y = '' or f('') + g('')", []),
+    ("“We must see f('') now” ok", ["We must see f('') now"]),
+    ("'''We must''' be", []),
+    ("a,,b,,c '' d", []),
+    ("a ,, b '' d", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MARKS)
+def test_marks_are_double_or_none(text: str, expected: list[str]) -> None:
+    found = find(text)
+    assert [text[each.start : each.end] for each in found if each.how == "marked"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We must be,” he said.", ["We must be,"]),
+        ("We must be,'' he said.", ["We must be,"]),
+        ('We must be," he said.', ["We must be,"]),
+        ("We must be», he said.", ["We must be"]),
+        ("“One” two,” three” four", ["two,", "three"]),
+        ("One “two” three,” four", ["three,"]),
+        # A mark that may open, an inch mark, and one after a space close nothing.
+        ("We must ” be.", []),
+        ("We must be”s.", []),
+        ('The pipe is 5".', []),
+        ("We must be ok’ he said.", []),
+    ],
+)
+def test_a_mark_that_nothing_opens_ends_what_is_before_it(text: str, expected: list[str]) -> None:
+    found = find_quotations(READERS["text"].read(text))
+    assert [text[each.start : each.end] for each in found if each.how == "unopened"] == expected
+
+
+def test_a_quotation_without_an_opening_mark_may_begin_at_the_last_six_sentences() -> None:
+    text = f"{' '.join(f'S{at}.' for at in range(9))} (A): b that c. “D.” E f.”"
+    unopened = find_quotations(READERS["text"].read(text))[-1]
+    assert [
+        text[each.start : each.end]
+        for each in list_beginnings(READERS["text"].read(text), unopened)
+    ] == [
+        "E f.",
+    ]
+    text = f"{' '.join(f'S{at}.' for at in range(9))} A: b that c. E f.”"
+    unopened = find_quotations(READERS["text"].read(text))[-1]
+    begun = list_beginnings(READERS["text"].read(text), unopened)
+    assert [text[each.start : each.end] for each in begun] == [
+        text[:-1],
+        *("S7. S8. A: b that c. E f.", "S8. A: b that c. E f.", "A: b that c. E f."),
+        *("b that c. E f.", "c. E f.", "E f."),
+    ]

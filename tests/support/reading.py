@@ -34,7 +34,7 @@ def list_names(text: str) -> list[str]:
 def read_quotations(draft: str, kind: str = "markdown") -> tuple[Document, list[Quotation]]:
     """Return a draft as read, and its quotations."""
     document = READERS[kind].read(draft)
-    return document, find_quotations(document)
+    return document, [each for each in find_quotations(document) if each.how != "unopened"]
 
 
 def surround(draft: str, kind: str = "markdown") -> Surroundings:

@@ -11,7 +11,6 @@ from gcmreview.text.characters import (
     CLOSING,
     DASHES,
     DOUBLE,
-    DOUBLE_MARKS,
     HYPHENS,
     INVISIBLE,
     LIGATURES,
@@ -23,7 +22,7 @@ from gcmreview.text.characters import (
     SUPERSCRIPTS,
 )
 
-TABLES = [DOUBLE_MARKS, SINGLE_MARKS, HYPHENS, DASHES, SUPERSCRIPTS, INVISIBLE, APOSTROPHES]
+TABLES = [DOUBLE, SINGLE_MARKS, HYPHENS, DASHES, SUPERSCRIPTS, INVISIBLE, APOSTROPHES]
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -32,7 +31,7 @@ def test_a_table_has_each_character_once(table: str) -> None:
 
 
 def test_a_character_is_a_mark_a_dash_or_invisible_and_nothing_else() -> None:
-    kinds = [DOUBLE_MARKS, SINGLE_MARKS, HYPHENS, DASHES, SUPERSCRIPTS, INVISIBLE]
+    kinds = [DOUBLE, SINGLE_MARKS, HYPHENS, DASHES, SUPERSCRIPTS, INVISIBLE]
     assert len(set("".join(kinds))) == sum(map(len, kinds))
 
 

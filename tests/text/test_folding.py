@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gcmreview.text.characters import DASHES, DOUBLE_MARKS, HYPHENS, SINGLE_MARKS
+from gcmreview.text.characters import DASHES, DOUBLE, HYPHENS, SINGLE_MARKS
 from gcmreview.text.folding import find_marks, fold, fold_characters, has_words, normalize_form
 from support.strategies import AWKWARD
 
@@ -45,7 +45,7 @@ def test_case_makes_no_difference(text: str) -> None:
     assert fold(text.upper()) == fold(text.upper().lower())
 
 
-@pytest.mark.parametrize("mark", [mark for mark in DOUBLE_MARKS if mark != "″"])
+@pytest.mark.parametrize("mark", [mark for mark in DOUBLE if mark != "″"])
 def test_double_marks_fold_to_the_keyboards(mark: str) -> None:
     assert fold(f"é{mark}") == 'e"'
 

@@ -1,6 +1,5 @@
 """Check the text of a draft: from its prose to a finding for every quotation and figure in it."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -9,21 +8,17 @@ from gcmreview.check.attribution.nearby import NearbyNames
 from gcmreview.check.attribution.speaker import AttributionReader
 from gcmreview.check.codes import CODES, UNKNOWN_COMMENT, UNUSED_SUPPRESSION
 from gcmreview.check.context import DraftContext, PreparedReview, QuotationContext
+from gcmreview.check.doubtful import list_quotations
 from gcmreview.check.figures.stated import StatedFigure, find_stated
 from gcmreview.check.findings import Change, Checked, Finding, Place
 from gcmreview.check.rules.alternatives import judge_readings
 from gcmreview.check.rules.figures import judge_figure
 from gcmreview.check.rules.judgement import Judgement
-from gcmreview.check.rules.verdict import judge_quotation
 from gcmreview.check.source.passages import name_passage
 from gcmreview.check.suppressions import drop_suppressed, read_comments
 from gcmreview.documents.document import Comment, close_words, find_lines
-from gcmreview.documents.quotations import Quotation, find_quotations
+from gcmreview.documents.quotations import Quotation
 from gcmreview.documents.readers.registry import read_document
-from gcmreview.text.characters import DASHES
-
-# A single mark that may open a quotation. The mark is first, so that the search is fast.
-_SINGLE = rf"['‘](?<![^\s(\[{DASHES}]['‘])(?=\w)"
 
 
 def check_text(prepared: PreparedReview, path: str, text: str, kind: str) -> Checked:
@@ -31,7 +26,7 @@ def check_text(prepared: PreparedReview, path: str, text: str, kind: str) -> Che
     document = close_words(read_document(path, text, kind))
     lines = find_lines(text)
     nearby = NearbyNames(text, document, prepared.people)
-    spans = find_quotations(document, singles=prepared.options.singles)
+    spans = list_quotations(prepared, document)
     reader = AttributionReader(document, spans, prepared.people).read
     draft = DraftContext(path, text, document, nearby, lines, reader)
     quotations = [
@@ -39,14 +34,13 @@ def check_text(prepared: PreparedReview, path: str, text: str, kind: str) -> Che
         for context in _list_contexts(prepared, draft, spans)
         for judgement in judge_readings(context)
     ]
-    quoted = [(each.start, each.end) for each in spans if each.how == "marked"]
+    quoted = [(each.start, each.end) for each in spans if each.how in ("marked", "single")]
     figures = [
         _make_figure_finding(draft, stated, change)
         for stated in find_stated(document, prepared.figures, quoted)
         if (change := judge_figure(stated))
     ]
-    checked = _suppress(draft, quotations, figures)
-    return checked._replace(unread=_count_unread(prepared, draft, spans))
+    return _suppress(draft, quotations, figures)
 
 
 def _list_contexts(
@@ -58,33 +52,6 @@ def _list_contexts(
     after = [*(each.opened for each in spans[1:]), len(draft.text) + 1]
     for quotation, start, end in zip(spans, before, after, strict=False):
         yield QuotationContext(prepared, prepared.source, draft, quotation, (start, end))
-
-
-def _count_unread(prepared: PreparedReview, draft: DraftContext, spans: Sequence[Quotation]) -> int:
-    """Count the passages of the source in single marks, if single marks are not read."""
-    if prepared.options.singles or not re.search(_SINGLE, draft.document.text):
-        return 0
-    return sum(
-        _is_of_source(
-            QuotationContext(prepared, prepared.source, draft, each, (each.opened, each.closed))
-        )
-        for each in find_quotations(draft.document, singles=True)
-        if each.how == "marked" and _is_apart(each, spans)
-    )
-
-
-def _is_apart(quotation: Quotation, spans: Sequence[Quotation]) -> bool:
-    """Return whether a quotation overlaps none of ``spans``, which are in order."""
-    following = bisect_right(spans, quotation.opened, key=lambda each: each.closed)
-    return following == len(spans) or quotation.closed <= spans[following].opened
-
-
-def _is_of_source(context: QuotationContext) -> bool:
-    """Return whether a passage is long enough to be a quotation, and the source has its words."""
-    if len(context.words.split()) < context.prepared.options.min_words:
-        return False
-    judgement = judge_quotation(context)
-    return judgement is not None and judgement.is_known
 
 
 def _suppress(

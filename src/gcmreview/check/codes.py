@@ -240,7 +240,7 @@ CODES: dict[str, Rule] = {
         "permitted",
         "warning",
         "Each paragraph of a quotation starts with an opening mark.",
-        "Without it, the paragraph looks like the draft's own prose.",
+        "Without it, the words look like the draft's own prose.",
         _EU,
         "Pramudwinai: “We can and must continue to advance.\n\nWe must use the Global Compact.”",
         "Pramudwinai: “We can and must continue to advance.\n\n“We must use the Global Compact.”",

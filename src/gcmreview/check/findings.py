@@ -67,8 +67,7 @@ class Finding(NamedTuple):
 class Checked(NamedTuple):
     """What was found in a draft: its quotations, wrong figures, and comments without effect.
 
-    ``ignored`` counts the findings that a comment suppresses, ``unread`` the passages in single
-    marks that are the source's and were not read as quotations.
+    ``ignored`` counts the findings that a comment suppresses.
     """
 
     path: str
@@ -76,7 +75,6 @@ class Checked(NamedTuple):
     figures: tuple[Finding, ...]
     comments: tuple[Finding, ...]
     ignored: int = 0
-    unread: int = 0
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -219,20 +219,13 @@ def _track(outcomes: Iterable["Outcome"], count: int, colour: str) -> Iterable["
 def _list_remarks(
     request: CheckRequest, sources: Sequence["DraftFile"], done: Sequence["Outcome"]
 ) -> list[str]:
-    """List what was fixed, what was not read as a quotation, and what cannot be fixed."""
+    """List what was fixed, and what cannot be fixed."""
     fixed = [
         f"{each.path}: {_count(each.fixed, 'quotation')} {'would be ' * request.diff}fixed"
         for each in done
         if each.fixed
     ]
-    unread = [
-        f"{each.checked.path}: {_count(each.checked.unread, 'passage')} in single marks "
-        f"{'resembles' if each.checked.unread == 1 else 'resemble'} the source; "
-        "use --single-marks to check"
-        for each in done
-        if each.checked and each.checked.unread
-    ]
-    return [*fixed, *unread, *(_list_unfixed(request, sources, done) if request.fix else ())]
+    return [*fixed, *(_list_unfixed(request, sources, done) if request.fix else ())]
 
 
 def _list_unfixed(

@@ -6,24 +6,46 @@ it. Inch marks and apostrophes are not quotation marks.
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections import deque
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from gcmreview.documents.document import Block, Document, is_blank, strip
-from gcmreview.text.characters import CLOSERS, DASHES, DOUBLE, INVISIBLE, SINGLE, STRAIGHT
+from gcmreview.text.characters import (
+    CLOSERS,
+    DASHES,
+    DOUBLE,
+    INVISIBLE,
+    SINGLE,
+    STRAIGHT,
+    TYPED,
+)
 
-# Between marks; set off as a block quotation; after a mark that is not closed.
-How = Literal["marked", "set-off", "open"]
+# Between marks; set off as a block quotation; after a mark that is not closed; before one that was
+# not opened; between single marks that may be scare quotes.
+How = Literal["marked", "set-off", "open", "unopened", "single"]
 # Marks that open a quotation whatever is beside them.
-_OPENING = frozenset(("``", "„", "‟", "‘", "❝", "「", "『"))
+_OPENING = frozenset(("``", "„", "‟", "‘", "‚", "❝", "「", "『", "｢", "〝"))
 # Marks that can only close one.
-_ENDING = frozenset(("”", "''", "❞", "」", "』"))
+_ENDING = frozenset(("”", "❞", "」", "』", "｣", "〞", "〟"))
 # Marks that close what an earlier block opened.
-_CLOSING = _ENDING | {"»", "’"}
+_CLOSING = _ENDING | {"»", "’", "''"}
 # Guillemets close one another in both directions.
-_ALWAYS_CLOSING = _ENDING | {"«", "»"}
+_ALWAYS_CLOSING = _ENDING | {"«", "»", "‹", "›"}
 _APOSTROPHES = ("'", "’")
+# Marks that are also written for inches and seconds, after a number.
+_INCHES = ('"', "''", "″")
+# Marks that a straight one may close, and their own closing one.
+_CURLY = ("“", "``", "”")
+# Where a quotation without an opening mark may begin: at a sentence, or after a colon or "that".
+_BEGINNING = rf"(?:[.?!:][{re.escape(''.join(CLOSERS))}’”)]*+|\bthat)\s+(?=\w)"
+# Such places of one quotation, the last ones; a longer one ends with its last sentences.
+_MOST_BEGINNINGS = 6
+# A mark that may open a quotation in the text of a draft that has single ones, or angle brackets.
+_MAY_BE_SINGLE = rf"['‘‚](?<![^\s(\[{DASHES}]['‘‚])(?=\w)|<<(?=\w)"
 _BEFORE_OPENING = frozenset("([{<—–-―/\u2009=:,*_>…\"'“”‘’«»`")
 _ENDS_CLAUSE = frozenset(",.;:!?)")
 # Within a block, a line that begins with a dash.
@@ -86,12 +108,16 @@ class _Open(NamedTuple):
 
 @cache
 def _compile(singles: bool) -> re.Pattern[str]:
-    more = f"|[{SINGLE}]" if singles else ""
-    return re.compile(rf"(?:''|``|[{DOUBLE}]{more})")
+    more = rf"|[{SINGLE}]|(?<![\w<])<<(?=\w)|(?<=[^\s>])>>(?![\w>])" if singles else ""
+    # Two commas are a mark only before a word.
+    return re.compile(rf"(?:''|``|‘‘|’’|(?<![^\s(\[]),,(?=[\w{INVISIBLE}])|[{DOUBLE}]{more})")
 
 
 def find_quotations(document: Document, *, singles: bool = False) -> list[Quotation]:
-    """Return the quotations in order; ``singles`` also reads single marks as quotation marks."""
+    """Return the quotations in order; ``singles`` also reads single marks as quotation marks.
+
+    One without an opening mark may begin at any place that ``list_beginnings`` returns, or be none.
+    """
     found: list[Quotation] = []
     opened: _Open | None = None
     for index, block in enumerate(document.blocks):
@@ -102,8 +128,9 @@ def find_quotations(document: Document, *, singles: bool = False) -> list[Quotat
             found += ended
             if opened:
                 continue
-        pairs, mark = _pair(marks)
+        pairs, mark, strays = _pair(marks)
         found += [_make_marked(document, pair, index) for pair in pairs]
+        found += _list_unopened(document, index, pairs, strays)
         if mark:
             opened = _Open(mark, index, ((mark.end, block.end),))
         elif is_bare and block.is_set_off:
@@ -113,12 +140,49 @@ def find_quotations(document: Document, *, singles: bool = False) -> list[Quotat
     return _sort(found)
 
 
+def _list_unopened(
+    document: Document, index: int, pairs: Sequence[_Pair], strays: Sequence[_Mark]
+) -> Iterator[Quotation]:
+    """Yield what is before each stray mark, from the mark before it or the block's start."""
+    ends = sorted(mark.end for mark in (*strays, *(pair.closed for pair in pairs)))
+    for mark in strays:
+        at = bisect_left(ends, mark.end)
+        start = ends[at - 1] if at else document.blocks[index].start
+        part = strip(document.text, start, mark.start)
+        yield _make((part,), (part[0], mark.end), (index, index), "unopened")
+
+
+def list_beginnings(document: Document, quotation: Quotation) -> list[Quotation]:
+    """Return a quotation without an opening mark from each place where it may begin."""
+    start, end = quotation.start, quotation.end
+    places = re.compile(_BEGINNING).finditer(document.text, start, end)
+    starts = (start, *(place.end() for place in deque(places, _MOST_BEGINNINGS)))
+    return [quotation._replace(start=each, opened=each, parts=((each, end),)) for each in starts]
+
+
+def find_singles(document: Document, spans: Sequence[Quotation]) -> list[Quotation]:
+    """Return what is between single marks, or angle brackets, and overlaps none of ``spans``."""
+    if not re.search(_MAY_BE_SINGLE, document.text):
+        return []
+    return [
+        each._replace(how="single")
+        for each in find_quotations(document, singles=True)
+        if each.how == "marked" and _is_apart(each, spans)
+    ]
+
+
+def _is_apart(quotation: Quotation, spans: Sequence[Quotation]) -> bool:
+    """Return whether a quotation overlaps none of ``spans``, which are in order."""
+    following = bisect_right(spans, quotation.opened, key=lambda each: each.closed)
+    return following == len(spans) or quotation.closed <= spans[following].opened
+
+
 def find_inner(document: Document, quotation: Quotation) -> list[Quotation]:
     """Return the quotations in a quotation; single marks are read as quotation marks there."""
     found: list[Quotation] = []
     for number, part in enumerate(quotation.parts):
         block = min(quotation.block + number, quotation.last)
-        pairs, _ = _pair(_list_marks(document.text, Block(*part), singles=True))
+        pairs, _, _ = _pair(_list_marks(document.text, Block(*part), singles=True))
         found += [_make_marked(document, pair, block) for pair in pairs]
     return _sort(found)
 
@@ -175,15 +239,13 @@ def _leave_open(document: Document, opened: _Open) -> Quotation:
 def _list_marks(text: str, block: Block, *, singles: bool) -> list[_Mark]:
     marks = []
     for match in _compile(singles).finditer(text, block.start, block.end):
-        char, (start, end) = match[0], match.span()
+        char, (start, end) = TYPED.get(match[0], match[0]), match.span()
         before = _see(text, range(start - 1, block.start - 1, -1))
         after = _see(text, range(end, block.end))
         if not (char in _APOSTROPHES and before.isalnum() and after.isalnum()):
             marks.append(_Mark(char, start, end, before, after))
-    if not marks:
-        return marks
-    inch = _find_inch(marks)
-    return [mark for mark in marks if mark is not inch]
+    inches = {mark.start for mark in _find_inches(marks)}
+    return [mark for mark in marks if mark.start not in inches]
 
 
 def _see(text: str, places: range) -> str:
@@ -194,46 +256,63 @@ def _see(text: str, places: range) -> str:
     return " "
 
 
-def _find_inch(marks: Sequence[_Mark]) -> _Mark | None:
-    """Return the straight mark that is an inch mark: after a number, where their number is odd."""
-    straight = [mark for mark in marks if mark.char == '"']
-    if len(straight) % 2 == 0 or any(mark.char in "“”" for mark in marks):
-        return None
-    inches = [mark for mark in straight if mark.before.isdigit()]
-    # Before a word it is more likely an inch mark than before a comma, where it may close.
-    inches.sort(key=lambda mark: mark.after in _ENDS_CLAUSE)
-    return inches[0] if inches else None
+def _find_inches(marks: Sequence[_Mark]) -> list[_Mark]:
+    """Return the straight marks after a number that are inch marks.
+
+    Those are one where their number is odd; and all beside curly marks that need none to close.
+    """
+    straight = [mark for mark in marks if mark.char in _INCHES]
+    # Not a footnote's superscript. Before a word it is more likely an inch mark than before a
+    # comma, where it may close.
+    inches = sorted(
+        (mark for mark in straight if mark.before.isdecimal()),
+        key=lambda mark: mark.after in _ENDS_CLAUSE,
+    )
+    curly = [mark.char for mark in marks if mark.char in _CURLY]
+    if curly:
+        return inches if len(curly) == 2 * curly.count("”") else []
+    return inches[: len(straight) % 2]
 
 
 def _can_open(mark: _Mark) -> bool:
-    if mark.char in ("''", "’"):
+    if mark.char == "’" or (mark.char == "''" and not mark.after.isalnum()):
         return False
     if mark.char in _OPENING:
         return True
     is_apart = mark.before.isspace() or mark.before in _BEFORE_OPENING
-    if mark.char in ("“", "«"):
+    if mark.char in ("“", "«", "‹"):
         # German closes a quotation with the mark that opens one in English.
         return is_apart or not mark.after.isspace()
-    return is_apart and (mark.char == "»" or not mark.after.isspace())
+    return is_apart and (mark.char in "»›" or not mark.after.isspace())
 
 
 def _can_close(mark: _Mark, opened: _Mark) -> bool:
     if mark.char not in CLOSERS.get(opened.char, ()):
         return False
-    if mark.char in _ALWAYS_CLOSING:
+    if mark.char in _ALWAYS_CLOSING or mark.char + opened.char == "''``":
         return True
-    if mark.char in _APOSTROPHES:
-        return not mark.before.isspace() and not mark.after.isalnum()
+    if mark.char in (*_APOSTROPHES, "''"):
+        return _ends_word(mark)
     if mark.before.isspace() and not mark.after.isspace():
         return False
     # A second “ closes where no word follows, and always after „.
     return mark.char != "“" or opened.char == "„" or not mark.after.isalnum()
 
 
-def _pair(marks: Sequence[_Mark]) -> tuple[list[_Pair], _Mark | None]:
-    """Pair the marks of a block; return the outermost pairs, and the last mark left open."""
+def _ends_word(mark: _Mark) -> bool:
+    """Return whether a mark is right after a word or a mark; f('') has none."""
+    is_after = not mark.before.isspace() and mark.before not in "([{="
+    return is_after and not mark.after.isalnum()
+
+
+def _pair(marks: Sequence[_Mark]) -> tuple[list[_Pair], _Mark | None, list[_Mark]]:
+    """Pair the marks of a block.
+
+    Return the outermost pairs, the last mark left open, and those that close what nothing opens.
+    """
     stack: list[tuple[_Mark, list[_Pair]]] = []
     outer: list[_Pair] = []
+    strays: list[_Mark] = []
     for position, mark in enumerate(marks):
         depth = _find_opened(stack, mark)
         if depth is not None and not _is_possessive(marks, position):
@@ -243,9 +322,18 @@ def _pair(marks: Sequence[_Mark]) -> tuple[list[_Pair], _Mark | None]:
             (stack[-1][1] if stack else outer).append(_Pair(opened, mark))
         elif _can_open(mark):
             stack.append((mark, []))
-    outer += [pair for _, inner in stack for pair in inner]
+        elif not stack:
+            strays.append(mark)
+    outer += chain.from_iterable(inner for _, inner in stack)
     end = outer[-1].closed.start if outer else -1
-    return outer, _find_unclosed([mark for mark, _ in stack], end)
+    return outer, _find_unclosed([mark for mark, _ in stack], end), list(filter(_is_stray, strays))
+
+
+def _is_stray(mark: _Mark) -> bool:
+    """Return whether a mark that closes nothing is a closing mark of which the other is missing."""
+    is_double = mark.char in _ENDING or mark.char in _INCHES or mark.char == "»"
+    is_inch = mark.char in _INCHES and mark.before.isdecimal()
+    return is_double and not (is_inch or mark.before.isspace() or mark.after.isalnum())
 
 
 def _find_unclosed(opened: Sequence[_Mark], end: int) -> _Mark | None:

@@ -2,24 +2,33 @@
 
 # The marks that open a quotation, each with those that may close it, the usual one first.
 CLOSERS = {
-    "“": ("”", '"', "“"),
-    '"': ('"', "”"),
+    "“": ("”", '"', "“", "''"),
+    '"': ('"', "”", "''"),
     "”": ("”",),
-    "„": ("“", "”", '"', "„"),
+    "„": ("“", "”", '"', "„", "''"),
     "‟": ("”", '"'),
     "«": ("»",),
     "»": ("«",),
+    "‹": ("›",),
+    "›": ("‹",),
     "❝": ("❞",),
     "「": ("」",),
     "『": ("』",),
+    "｢": ("｣",),
+    "〝": ("〞", "〟"),
     "＂": ("＂",),
+    "″": ("″",),
+    "''": ("''", '"', "”"),
     "``": ("''", '"', "”"),
     "‘": ("’",),
     "'": ("'", "’"),
+    "‚": ("‘", "’"),
 }
-STRAIGHT = ('"', "'", "＂")
+# Two characters that are typed for one mark.
+TYPED = {"‘‘": "“", "’’": "”", ",,": "„", "<<": "«", ">>": "»"}
+STRAIGHT = ('"', "'", "＂", "″", "''")
 # Marks of one character: SINGLE ones may be apostrophes, DOUBLE ones are always marks.
-SINGLE = "‘’'"
+SINGLE = "‘’'‚"
 DOUBLE = "".join(
     dict.fromkeys(
         mark
@@ -29,7 +38,7 @@ DOUBLE = "".join(
     )
 )
 # A mark that is not an apostrophe: a single one has no letters on both sides.
-MARK = rf"''|[`{DOUBLE}‘]|(?<!\w)['’]|['’](?!\w)"
+MARK = rf"''|,,|[`{DOUBLE}‘‚]|(?<!\w)['’]|['’](?!\w)"
 # Placeholders in the prose of a draft: for what a reader does not see, and for the rest of what is
 # read as one character.
 REMOVED, CONTINUED = "\x00", "\x01"
@@ -40,8 +49,7 @@ ZERO_WIDTH_JOINER = "\u200d"
 INVISIBLE = f"{REMOVED}{CONTINUED}\u00ad\u200b\u200c{ZERO_WIDTH_JOINER}\u2060{BYTE_ORDER_MARK}"
 COMBINING = "\u0300-\u036f"
 APOSTROPHES = "'’‘ʼ‛＇"
-SINGLE_MARKS = f"{SINGLE}‛‚‹›`´′"
-DOUBLE_MARKS = f"{DOUBLE}″"
+SINGLE_MARKS = f"{SINGLE}‛`´′"
 # Marks and brackets right before the first letter of a sentence, and right after its last mark.
 OPENING = f"{''.join(opening for opening in CLOSERS if len(opening) == 1)}(["
 CLOSING = f"{''.join(dict.fromkeys(char for each in CLOSERS.values() for char in ''.join(each)))})]"

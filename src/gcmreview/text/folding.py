@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from gcmreview.text.characters import DASHES, DOUBLE_MARKS, HYPHENS, SINGLE_MARKS
+from gcmreview.text.characters import DASHES, DOUBLE, HYPHENS, SINGLE_MARKS
 
 # The keyboard's mark or dash for each typographic one.
 _KEYBOARD = {
     ord(char): key
-    for chars, key in ((SINGLE_MARKS, "'"), (DOUBLE_MARKS, '"'), (HYPHENS + DASHES, "-"))
+    for chars, key in ((SINGLE_MARKS, "'"), (DOUBLE, '"'), (HYPHENS + DASHES, "-"))
     for char in chars
     if not char.isascii()
 }

@@ -143,6 +143,7 @@ def test_so_is_each_sentence_of_the_quotes() -> None:
         ("the Compact, the review and regional migration", 4 + 5),
         # In capitals nothing is a name.
         ("WITH JOY", 7 + 12),
+        ("WITH JOY OF COVID-19", 7 + 12 + 4 + 12 + 4),
         # A bracket is read as its letters.
         ("[W]ith joy […]", 7 + 12),
     ],

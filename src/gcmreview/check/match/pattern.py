@@ -1,9 +1,9 @@
 """A quotation as a pattern: its words between gaps and brackets, to compare with passages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from gcmreview.check.source.tokens import Token, is_gap
+from gcmreview.check.source.tokens import Span, Token, is_gap, join_broken, tokenize
 
 # Marks that may end a quotation.
 _FINAL = frozenset(".,?!")
@@ -32,6 +32,12 @@ class Pattern(NamedTuple):
     at: tuple[int, ...]
     breaks: frozenset[int]
     guesses: frozenset[int]
+
+
+def read_pattern(document: str, parts: Iterable[Span], known: frozenset[str]) -> Pattern:
+    """Read a quotation's paragraphs; ``known`` are the source's words, which a line may break."""
+    tokens = [token for part in parts for token in tokenize(document, part)]
+    return make_pattern(join_broken(tokens, known))
 
 
 def make_pattern(tokens: Sequence[Token]) -> Pattern:

@@ -109,17 +109,22 @@ def _sum_up(checked: Sequence[Checked]) -> str:
     if not checked:
         return "0 drafts: nothing was checked."
     severities = Counter(each.severity for each in list_flagged(checked))
-    found = [_count(severities[each], each) for each in ("error", "warning") if severities[each]]
+    counts = [(severities[each], _count(severities[each], each)) for each in ("error", "warning")]
     codes = [finding.code for each in checked for finding in each.quotations]
     short, ignored = codes.count(TOO_SHORT), sum(each.ignored for each in checked)
     clean = "no problems found" if len(codes) > short else "nothing compared"
     said = [
         _count(len(codes), "quotation"),
-        *([f"{short} too short to compare"] if short else []),
-        *(found or [clean]),
-        *([f"{ignored} ignored"] if ignored else []),
+        *_list_counts([(short, f"{short} too short to compare")]),
+        *(_list_counts(counts) or [clean]),
+        *_list_counts([(ignored, f"{ignored} ignored")]),
     ]
     return f"{_count(len(checked), 'draft')}: {', '.join(said)}."
+
+
+def _list_counts(counts: Sequence[tuple[int, str]]) -> list[str]:
+    """Return what is said of each number that is not zero."""
+    return [said for number, said in counts if number]
 
 
 def _count_skipped(view: View) -> str:

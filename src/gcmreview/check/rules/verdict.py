@@ -19,7 +19,7 @@ from gcmreview.check.codes import (
 from gcmreview.check.context import QuotationContext
 from gcmreview.check.findings import Change
 from gcmreview.check.match.exact import Match, find_matches
-from gcmreview.check.match.pattern import Pattern, make_pattern
+from gcmreview.check.match.pattern import Pattern, read_pattern
 from gcmreview.check.match.prefilter import is_foreign, may_be_similar
 from gcmreview.check.rules.attribution import judge_attribution
 from gcmreview.check.rules.confidence import is_led_to, weigh_chance, weigh_shared
@@ -27,7 +27,6 @@ from gcmreview.check.rules.judgement import Judgement
 from gcmreview.check.rules.permitted import judge_lead, judge_match
 from gcmreview.check.source.passages import suggest
 from gcmreview.check.source.rarity import is_name, weigh
-from gcmreview.check.source.tokens import join_broken, tokenize
 from gcmreview.documents.document import read_text
 
 # Verdicts on the words themselves, for which the source's words are suggested.
@@ -36,6 +35,8 @@ _WORDED = ("misquote", "permitted")
 _BEFORE = 100
 # Words. A longer quotation that is not near a quote does not misquote one.
 _MOST_ALIKE = 15
+# Quotations that are none, unless they are like a passage.
+_DOUBTFUL = ("single", "unopened")
 # The rules that apply in place of others if the words may resemble a quote by chance.
 _WEAKER = {
     MISQUOTE: SIMILAR,
@@ -50,6 +51,15 @@ def judge_quotation(context: QuotationContext) -> Judgement | None:
 
     None if it has no marks of its own and resembles no passage: it may not be a quotation.
     """
+    judgement = _judge(context)
+    if judgement is None or context.quotation.how not in _DOUBTFUL:
+        return judgement
+    if not judgement.is_known:
+        return None
+    return _doubt(judgement) if context.quotation.how == "single" else judgement
+
+
+def _judge(context: QuotationContext) -> Judgement | None:
     words, how = context.words, context.quotation.how
     is_short = len(words.split()) < context.prepared.options.min_words
     if is_short and how != "marked":
@@ -180,8 +190,7 @@ def _judge_given(context: QuotationContext) -> Judgement | None:
 
 def _read_pattern(context: QuotationContext) -> Pattern:
     document = context.draft.document.text
-    tokens = [token for part in context.quotation.parts for token in tokenize(document, part)]
-    return make_pattern(join_broken(tokens, context.source.known))
+    return read_pattern(document, context.quotation.parts, context.source.known)
 
 
 def _judge_marks(context: QuotationContext) -> list[Change]:
@@ -190,6 +199,8 @@ def _judge_marks(context: QuotationContext) -> list[Change]:
     if not context.quotation.reopens:
         said = "a later paragraph has no opening mark"
         changes.append(Change("", "", said, MISSING_OPENING_MARK))
+    if context.quotation.how == "unopened":
+        changes.append(Change("", "", "the opening mark is missing", MISSING_OPENING_MARK))
     if context.quotation.how == "open":
         changes.append(Change("", "", "the closing mark is missing", MISSING_CLOSING_MARK))
     return changes

@@ -107,13 +107,17 @@ def _weigh_words(tokens: Sequence[Token]) -> Iterator[_Weighed]:
 
     In a text in capitals no word is of a name.
     """
-    words = [token for token in tokens if token.kind in ("word", "bracket")]
-    is_capitals = all(token.key.isupper() for token in words)
+    words = [token.key for token in tokens if token.kind in ("word", "bracket")]
+    is_capitals = all(word == word.upper() for word in words)
     before = SENTENCE_ENDS[0]
     for token in tokens:
         word = token.key.replace("[", "").replace("]", "")
-        if token.kind in ("word", "bracket") and word:
-            folded, is_first = word.casefold(), before in SENTENCE_ENDS or is_capitals
-            is_of_name = word[0].isdigit() or (word[0].isupper() and not is_first)
-            yield _Weighed(folded, _BITS.get(folded, _RARE), is_of_name)
+        if word and token.kind in ("word", "bracket"):
+            is_first = is_capitals or before in SENTENCE_ENDS
+            yield _weigh_word(word, may_be_name=not is_first)
         before = before if token.key == MARK else token.key
+
+
+def _weigh_word(word: str, *, may_be_name: bool) -> _Weighed:
+    is_of_name = word[0].isdigit() or (may_be_name and word[0].isupper())
+    return _Weighed(word.casefold(), _BITS.get(word.casefold(), _RARE), is_of_name)

@@ -15,7 +15,7 @@ from gcmreview.text.characters import (
     APOSTROPHES,
     COMBINING,
     DASHES,
-    DOUBLE_MARKS,
+    DOUBLE,
     HYPHENS,
     INDICATORS,
     INVISIBLE,
@@ -32,7 +32,9 @@ _HIDDEN = str.maketrans(dict.fromkeys(INVISIBLE))
 _FOLDED = _HIDDEN | str.maketrans({**dict.fromkeys(APOSTROPHES, "'"), **LIGATURES})
 _PLAIN_HYPHENS = _HIDDEN | str.maketrans(dict.fromkeys(HYPHENS, "-"))
 MARK = '"'
-_MARKS = frozenset((*SINGLE_MARKS, *DOUBLE_MARKS, "''", "``"))
+# Single marks that are typed twice for a double one.
+_TWICE = ("''", "``", "‘‘", "’’")
+_MARKS = frozenset((*SINGLE_MARKS, *DOUBLE, *_TWICE))
 GAP = "…"
 HYPHEN, TIGHT_DASH, SPACED_DASH, BROKEN_HYPHEN = "-", "—", " – ", "-\n"
 # Letters of a word before a footnote's superscript; after fewer it is a unit's exponent, as in km².
@@ -73,7 +75,7 @@ def _compile(literal: bool) -> re.Pattern[str]:
         rf"{'' if literal else bracket}"
         rf"|(?P<dash>{dash})"
         rf"|(?P<note>[{SUPERSCRIPTS}]++|[{INDICATORS}]++)"
-        rf"|(?P<point>''|``|[^\s{INVISIBLE}])"
+        rf"|(?P<point>{'|'.join(_TWICE)}|[^\s{INVISIBLE}])"
     )
 
 

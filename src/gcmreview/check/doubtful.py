@@ -1,0 +1,59 @@
+"""The quotations of a draft: of those whose marks leave it in doubt, only what is like the source.
+
+Single marks may be scare quotes, and a closing mark alone may be a slip in anybody's prose.
+"""
+
+from gcmreview.check.context import PreparedReview
+from gcmreview.check.match.exact import find_matches
+from gcmreview.check.match.pattern import read_pattern
+from gcmreview.check.match.prefilter import is_foreign
+from gcmreview.documents.document import Document, read_text
+from gcmreview.documents.quotations import (
+    Quotation,
+    find_quotations,
+    find_singles,
+    list_beginnings,
+)
+
+
+def list_quotations(prepared: PreparedReview, document: Document) -> list[Quotation]:
+    """Return the quotations of a draft in order."""
+    spans = []
+    for each in find_quotations(document, singles=prepared.options.singles):
+        found = _find_beginning(prepared, document, each) if each.how == "unopened" else each
+        spans += [found] if found else []
+    if prepared.options.singles:
+        return spans
+    singles = find_singles(document, spans)
+    spans += [each for each in singles if _compare(prepared, document, each) is not None]
+    return sorted(spans, key=lambda each: each.opened)
+
+
+def _find_beginning(
+    prepared: PreparedReview, document: Document, quotation: Quotation
+) -> Quotation | None:
+    """Return a quotation without an opening mark from where it is like the source, if it is.
+
+    That is the first place whose first word is the source's, or else the first place.
+    """
+    compared = [
+        (is_other, each)
+        for each in list_beginnings(document, quotation)
+        if (is_other := _compare(prepared, document, each)) is not None
+    ]
+    return min(compared, key=lambda each: each[0])[1] if compared else None
+
+
+def _compare(prepared: PreparedReview, document: Document, quotation: Quotation) -> bool | None:
+    """Return whether a quotation begins with another word than its passage; None if it has none."""
+    words = read_text(document.text, quotation.start, quotation.end)
+    if len(words.split()) < prepared.options.min_words or is_foreign(prepared.source, words):
+        return None
+    pattern = read_pattern(document.text, quotation.parts, prepared.source.known)
+    if find_matches(prepared.source, pattern):
+        return False
+    # Imported here: most drafts have no such quotation.
+    from gcmreview.check.match.nearest import find_near
+
+    near = find_near(prepared.source, pattern)
+    return near and any(each.draft[0] == 0 for each in near.differences)
