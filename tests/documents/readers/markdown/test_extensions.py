@@ -119,6 +119,8 @@ def test_struck_out_words_are_not_read(text: str) -> None:
     [
         ("we [must]{.mark} be", "we must be"),
         ("[we [must] be]{.mark}", "we [must] be"),
+        ("[we [] be]{.mark}", "we [] be"),
+        ("[we]{a='' b=\"\" c=d}", "we"),
         ("[*we*]{#id .a .b}", "we"),
         ('[we]{.a lang="en" data-x=1}', "we"),
         ("[we](a){:target='b'} go", "we go"),
@@ -186,6 +188,8 @@ def test_other_words_in_brackets_are_read(text: str) -> None:
         ("“We must^[“See” [p] 3.] be” x", "“We must be” x"),
         ('"We must^[See p. 3.] be"', '"We must be"'),
         ("«We^[a] be»^[b]", "«We be» (b)"),
+        ("“We “must” be^[a] ok”^[b]", "“We “must” be ok” (b)"),
+        ("“We” “must”^[a] “be^[b]”", "“We” “must” (a) “be”"),
         ("“We must”^[He said: “No.”] said", "“We must” (He said: “No.”) said"),
         ("He said^[once] “We must”", "He said (once) “We must”"),
         ("a” b^[c]", "a” b (c)"),
@@ -216,6 +220,7 @@ def test_a_note_in_a_paragraph_is_read_in_brackets_and_in_a_quotation_not_at_all
         ("> > [!note] a\n", [("a", True, True)]),
         # Its first line is not a title.
         ("> [!note] We\n> must\n", [("We\nmust", False, True)]),
+        ("> [!note] We.\n> Must\n", [("We.\nMust", False, True)]),
         ("> [!note] *We.*\n> Must\n", [("We.\nMust", False, True)]),
         ("> [!note] A. We\n> Must\n", [("A. We", True, True), ("Must", False, True)]),
         ("> [!note] We\n> … must\n", [("We\n… must", False, True)]),

@@ -3,6 +3,7 @@
 import pytest
 
 from gcmreview.documents.document import read_text
+from gcmreview.documents.quotations import find_quotations
 from gcmreview.documents.readers.markdown.reader import read_markdown
 from support.blocks import list_blocks, list_set_off, list_words
 
@@ -268,6 +269,10 @@ def test_no_quotation_begins_in_an_address(text: str, words: str) -> None:
     assert read(text) == words
 
 
+def test_an_address_is_part_of_its_line() -> None:
+    assert list_words("markdown", "“a <b:c> <b@c.d> “e”") == ["“a <b:c> b@c.d “e”"]
+
+
 @pytest.mark.parametrize("char", "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 def test_an_escaped_character_is_read_without_its_backslash(char: str) -> None:
     assert list_words("markdown", f"a\\{char}b") == [f"a{char}b"]
@@ -352,3 +357,72 @@ def test_only_the_words_of_a_link_are_read(text: str, read: str) -> None:
 )
 def test_a_link_by_label_is_read_where_the_label_is_defined(text: str, read: str) -> None:
     assert list_words("markdown", f"{text}\n\n[b]: c.org\n") == [read]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # A reference begins no HTML and no block quotation.
+        ("&lt;b&gt; a", ["<b> a"]),
+        ("&gt; 100 people came", ["> 100 people came"]),
+        ("a < b > c", ["a < b > c"]),
+        (r"a \<b> c", ["a <b> c"]),
+        ("`<b>` c", ["<b> c"]),
+        # No-break spaces indent no code.
+        ("\u00a0\u00a0\u00a0\u00a0“C d” said X.", ["“C d” said X."]),
+        ("“g<br>\nh”", ["“g\n\nh”"]),
+        ("> <p>\n>     “A b c” d\n> </p>", ["“A b c” d"]),
+        ("> a <b\n> c='d'>e</b> `f\n> g`", ["a e f\ng"]),
+        (
+            "| “x &vert; y” | `a\\|b` |\n|-|-|\n| “x \\| y” | d |",
+            ["“x | y”", "a|b", "“x | y”", "d"],
+        ),
+        ("“A [b](u(a(b))) c”", ["“A b c”"]),
+        ("“A [b [c] d](u) e”", ["“A b [c] d e”"]),
+        ("## “A” ##", ["“A”"]),
+        ("<div>\n“A” *b*\n\n*c*\n</div>", ["“A” *b*", "c"]),
+        ("a <p>b</p> c", ["a", "b", "c"]),
+        ("a <!-- “no” --> b", ["a  b"]),
+        ("<!-- a -->\n\nb", ["b"]),
+        ("- a\n  - b\n    - c\n", ["a", "b", "c"]),
+        ("- a\n\n  > b\n", ["a", "b"]),
+    ],
+)
+def test_html_and_references_are_read_where_they_are(text: str, words: list[str]) -> None:
+    assert list_words("markdown", text) == words
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        '[a]:\n  https://example.org\n  "Title no"',
+        "[a]: <b c> 'Title\nno'",
+        "[a b]: https://example.org (no)",
+        "[a]: b\n[c]: d",
+        "> [a]: b",
+        "- [a]: b",
+    ],
+)
+def test_a_definition_of_several_lines_is_not_read(definition: str) -> None:
+    assert list_words("markdown", f"{definition}\n\nb\n") == ["b"]
+
+
+def test_a_comment_has_the_words_and_the_place_that_it_has_in_the_draft() -> None:
+    text = "é\n\n> - a <!-- gcmreview: ignore -->\n> b <!-- c\n> d -->\n"
+    found = [(each.text, text[each.start : each.end]) for each in read_markdown(text).comments]
+    assert found == [
+        (" gcmreview: ignore ", "<!-- gcmreview: ignore -->"),
+        (" c\n> d ", "<!-- c\n> d -->"),
+    ]
+
+
+LINK = "[We must be ambitious](https://example.org/a/path/of/more/than/forty/characters)"
+TAG = '<a href="https://example.org/a/path/of/more/than/forty/characters">We must be ambitious</a>'
+
+
+@pytest.mark.parametrize("marked", [LINK, TAG, f"**{LINK}**", f'<b class="{"c" * 5000}">{TAG}</b>'])
+@pytest.mark.parametrize("marks", ['""', "“”", "«»"])
+def test_a_quotation_around_a_long_link_or_tag_is_found(marked: str, marks: str) -> None:
+    document = read_markdown(f"X said {marks[0]}{marked}{marks[1]} again.\n")
+    found = [read_text(document.text, each.start, each.end) for each in find_quotations(document)]
+    assert found == ["We must be ambitious"]
