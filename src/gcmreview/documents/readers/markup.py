@@ -126,10 +126,6 @@ class Markup(NamedTuple):
         index = bisect_right(self.places, at, key=lambda each: each[0]) - 1
         return self.places[index][1] if index >= 0 else Place()
 
-    def is_set_off(self, at: int) -> bool:
-        """Return whether a draft offset is in a block quotation that HTML marks."""
-        return self.locate(at).is_set_off
-
 
 class _Element(NamedTuple):
     """An open element: its name, where its tag begins and ends, and what is outside it.

@@ -135,6 +135,25 @@ def test_the_cells_of_a_row_know_where_it_begins() -> None:
     assert rows == [("a", 0), ("b", 0), ("c", 20), ("d", 20), ("e", None)]
 
 
+def test_html_in_markdown_has_rows_headings_and_block_quotations_too() -> None:
+    text = (
+        "<table>\n<tr><td>a</td><td>b</td></tr>\n<tr><td>c</td></tr>\n</table>\n\nd\n\n"
+        "<h2>e</h2>\n\n<blockquote>\n\nf\n\n</blockquote>\n\n> <p>g</p>\n\n| h |\n|---|\n"
+    )
+    first, second, last = text.index("<tr>"), text.rindex("<tr>"), text.index("| h")
+    found = [(words, *block[2:]) for words, block in list_blocks("markdown", text)]
+    assert found == [
+        ("a", False, False, first),
+        ("b", False, False, first),
+        ("c", False, False, second),
+        ("d", False, False, None),
+        ("e", False, True, None),
+        ("f", True, False, None),
+        ("g", True, False, None),
+        ("h", False, False, last),
+    ]
+
+
 def test_a_heading_knows_that_it_is_one() -> None:
     text = "# a\n\nb\n===\n\nc\n---\n\nd\n***\n\n- e\n"
     found = [(words, block.is_heading) for words, block in list_blocks("markdown", text)]

@@ -18,7 +18,7 @@ from gcmreview.documents.readers.markdown.extensions import (
     read_extensions,
 )
 from gcmreview.documents.readers.markdown.parser import Event, parse_markdown
-from gcmreview.documents.readers.markup import Markup, scan_markup
+from gcmreview.documents.readers.markup import Markup, Place, scan_markup
 from gcmreview.text.characters import CONTINUED, REMOVED
 
 # Elements that are part of a line; all others begin and end a block.
@@ -53,13 +53,24 @@ def _split(blocks: list[Block], markup: Markup) -> list[Block]:
     breaks = [mask.start for mask in markup.masks if mask.text == "\n\n"]
     if not breaks:
         return blocks
-    split = []
-    for block in blocks:
-        within = breaks[bisect_left(breaks, block.start) : bisect_left(breaks, block.end)]
-        for start, end in pairwise((block.start, *within, block.end)):
-            is_set_off = block.is_set_off or markup.is_set_off(start)
-            split.append(block._replace(start=start, end=end, is_set_off=is_set_off))
-    return split
+    return [
+        _place(block._replace(start=start, end=end), markup.locate(start))
+        for block in blocks
+        for start, end in pairwise((block.start, *_list_within(breaks, block), block.end))
+    ]
+
+
+def _list_within(places: list[int], block: Block) -> list[int]:
+    return places[bisect_left(places, block.start) : bisect_left(places, block.end)]
+
+
+def _place(block: Block, place: Place) -> Block:
+    """Return a block that is at a place of HTML too."""
+    return block._replace(
+        is_set_off=block.is_set_off or place.is_set_off,
+        is_heading=block.is_heading or place.is_heading,
+        row=place.row if block.row is None else block.row,
+    )
 
 
 class _Reader:
