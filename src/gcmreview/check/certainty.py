@@ -135,7 +135,8 @@ def _is_attributed(context: QuotationContext, passage: Passage) -> bool:
     start = max(document.blocks[quotation.block].start, quotation.opened - NEAR)
     end = min(document.blocks[quotation.last].end, quotation.closed + NEAR)
     years = set(re.findall(_YEAR, read_text(document.text, start, end)))
-    return years <= {*context.source.known, str(context.prepared.review.release.date.year)}
+    known = (context.source.known, {str(context.prepared.review.release.date.year)})
+    return not years.difference(*known)
 
 
 def _says_only(sentence: Sentence, speaker: Speaker) -> bool:
