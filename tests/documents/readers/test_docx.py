@@ -1,6 +1,7 @@
 """Word documents: each paragraph is a line, with the words that a reader sees in it."""
 
 import io
+import zipfile
 from typing import Any
 
 import pytest
@@ -10,6 +11,8 @@ from gcmreview.documents.readers.docx import decode_docx
 from gcmreview.errors import FileError
 from support.blocks import list_blocks, list_set_off, list_words
 
+COMPATIBLE = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+RAISE = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
 WORDS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
@@ -34,6 +37,24 @@ def add_xml(paragraph: Any, xml: str) -> None:
     from docx.oxml import parse_xml
 
     paragraph._p.append(parse_xml(xml.replace(">", f" {WORDS}>", 1)))
+
+
+def make_element(xml: str) -> Any:
+    """Return an element of a Word document."""
+    from docx.oxml import parse_xml
+
+    return parse_xml(f"<w:body {WORDS}>{xml}</w:body>")[0]
+
+
+def parse_words(paragraph: Any, xml: str) -> None:
+    """Add elements to a paragraph, its properties in front."""
+    from docx.oxml import parse_xml
+
+    for element in list(parse_xml(f"<w:body {WORDS}>{xml}</w:body>")):
+        if str(element.tag).endswith("}pPr"):
+            paragraph._p.insert(0, element)
+        else:
+            paragraph._p.append(element)
 
 
 def test_a_paragraph_is_a_line_whatever_its_runs_are(document: Any) -> None:
@@ -83,6 +104,148 @@ def test_what_a_reader_sees_in_a_paragraph_is_read(document: Any, xml: str, word
     assert decode(document) == [words]
 
 
+@pytest.mark.parametrize(
+    ("xml", "words"),
+    [
+        # Not shown.
+        ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>no</w:t></w:r>", ""),
+        ("<w:r><w:rPr><w:strike/></w:rPr><w:t>no</w:t><w:tab/></w:r>", ""),
+        ('<w:r><w:rPr><w:dstrike w:val="true"/></w:rPr><w:t>no</w:t></w:r>', ""),
+        ("<w:r><w:instrText>no</w:instrText></w:r>", ""),
+        ("<w:r><w:ruby><w:rt><w:r><w:t>no</w:t></w:r></w:rt></w:ruby></w:r>", ""),
+        ("<w:r><w:rPr><w:rPrChange><w:rPr><w:t>no</w:t></w:rPr></w:rPrChange></w:rPr></w:r>", ""),
+        ("<w:del><w:r><w:t>no</w:t></w:r></w:del>", ""),
+        ("<w:ins><w:del><w:r><w:delText>no</w:delText></w:r></w:del></w:ins>", ""),
+        # Shown.
+        ('<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>b</w:t></w:r>', "b"),
+        ('<w:r><w:rPr><w:strike w:val="false"/></w:rPr><w:t>b</w:t></w:r>', "b"),
+        ('<w:r><w:rPr><w:dstrike w:val="off"/></w:rPr><w:t>b</w:t></w:r>', "b"),
+        ("<w:r><w:rPr><w:webHidden/></w:rPr><w:t>b</w:t></w:r>", "b"),
+        ("<w:moveTo><w:r><w:t>b</w:t></w:r></w:moveTo>", "b"),
+        ("<w:smartTag><w:r><w:t>b</w:t></w:r></w:smartTag>", "b"),
+        ('<w:fldSimple w:instr="no"><w:r><w:t>b</w:t></w:r></w:fldSimple>', "b"),
+        (
+            "<w:r><w:ruby><w:rt><w:r><w:t>no</w:t></w:r></w:rt>"
+            "<w:rubyBase><w:r><w:t>b</w:t></w:r></w:rubyBase></w:ruby></w:r>",
+            "b",
+        ),
+        ("<w:r><w:t>b</w:t><w:ptab/><w:t>c</w:t></w:r>", "b\tc"),
+        ("<!-- no --><w:r><!-- no --><w:t>b</w:t></w:r>", "b"),
+        ("<w:sdt><w:sdtContent><w:sdt><w:r><w:t>b</w:t></w:r></w:sdt></w:sdtContent></w:sdt>", "b"),
+        # The position of what is raised says if it is a note's number.
+        (f"<w:r>{RAISE}<w:t>1a</w:t></w:r>", "¹a"),
+        ('<w:r><w:rPr><w:vertAlign w:val="subscript"/></w:rPr><w:t>2</w:t></w:r>', "2"),
+        ('<w:r><w:rPr><w:vertAlign w:val="baseline"/></w:rPr><w:t>2</w:t></w:r>', "2"),
+        (f"<w:r>{RAISE}<w:t>th</w:t></w:r>", "th"),
+    ],
+)
+def test_what_a_reader_does_not_see_in_a_run_is_not_read(
+    document: Any, xml: str, words: str
+) -> None:
+    parse_words(document.add_paragraph("a "), xml)
+    assert decode(document) == [f"a {words}"]
+
+
+@pytest.mark.parametrize(
+    ("font", "char", "read"),
+    [
+        ("Wingdings", "F07D", "❝"),
+        ("Wingdings", "F07E", "❞"),
+        ("Wingdings", "7D", "❝"),
+        ("WINGDINGS", "007D", "❝"),
+        ("Wingdings", "F04A", "\ufffd"),
+        ("Webdings", "F07D", "\ufffd"),
+        ("Symbol", "F0B2", "″"),
+        ("Symbol", "F061", "\u03b1"),
+        ("Symbol", "F07A", "ζ"),
+        ("Symbol", "F041", "\u0391"),
+        ("Symbol", "F05A", "\u0396"),
+        ("Symbol", "F022", "\ufffd"),
+        ("Times New Roman", "201C", "“"),
+        ("Times New Roman", "F093", "“"),
+        ("Times New Roman", "F020", " "),
+        ("Times New Roman", "22", '"'),
+        ("", "F094", "”"),
+        ("Wingdings", "201D", "”"),
+        ("Wingdings", "", "\ufffd"),
+        ("Wingdings", "no", "\ufffd"),
+        ("Wingdings", "1F07D", "\ufffd"),
+    ],
+)
+def test_a_symbol_is_read_as_its_character_or_as_an_unknown_one(
+    document: Any, font: str, char: str, read: str
+) -> None:
+    parse_words(document.add_paragraph(), f'<w:r><w:sym w:font="{font}" w:char="{char}"/></w:r>')
+    assert decode(document) == [read]
+
+
+def test_a_character_of_a_symbol_font_is_read_by_its_font(document: Any) -> None:
+    run = document.add_paragraph().add_run("\uf07db\uf093c")
+    assert decode(document) == ["}b“c"]
+    run.font.name = "Wingdings"
+    assert decode(document) == ["❝b\ufffdc"]
+
+
+ENDS = ("<w:del/>", "<w:moveFrom/>", "<w:vanish/>")
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_a_paragraph_whose_end_is_deleted_goes_on_in_the_next(document: Any, end: str) -> None:
+    for words in ("We must ", "be ", "bold.", "No."):
+        paragraph = document.add_paragraph(words)
+        if words.endswith(" "):
+            parse_words(paragraph, f"<w:pPr><w:rPr>{end}</w:rPr></w:pPr>")
+    assert decode(document) == ["We must be bold.", "No."]
+
+
+def test_a_paragraph_whose_end_is_deleted_is_not_joined_to_what_is_in_another_cell(
+    document: Any,
+) -> None:
+    table = document.add_table(1, 2)
+    for cell, words in zip(table._cells, "ab", strict=True):
+        cell.text = words
+        parse_words(cell.paragraphs[0], "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>")
+    parse_words(document.add_paragraph("c"), "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>")
+    assert decode(document) == [f"a{SAME_ROW}", "b", "c"]
+
+
+@pytest.mark.parametrize("end", ["<w:ins/>", '<w:vanish w:val="0"/>', "<w:b/>", ""])
+def test_a_paragraph_whose_end_is_kept_ends(document: Any, end: str) -> None:
+    parse_words(document.add_paragraph("a"), f"<w:pPr><w:rPr>{end}</w:rPr></w:pPr>")
+    document.add_paragraph("b")
+    assert decode(document) == ["a", "b"]
+
+
+def test_the_content_for_several_programs_is_read_once(document: Any) -> None:
+    box = "<w:txbxContent><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:txbxContent>"
+    for first, second in (("Choice", "Fallback"), ("Choice", "Choice")):
+        parse_words(
+            document.add_paragraph("a"),
+            f"<w:r><mc:AlternateContent {COMPATIBLE}>"
+            f"<mc:{first}>{box.format('b')}</mc:{first}>"
+            f"<mc:{second}>{box.format('b')}</mc:{second}></mc:AlternateContent></w:r>",
+        )
+    only = f"<mc:AlternateContent {COMPATIBLE}><mc:Fallback>{box.format('c')}</mc:Fallback>"
+    parse_words(document.add_paragraph("a"), f"<w:r>{only}</mc:AlternateContent></w:r>")
+    assert decode(document) == ["a", "b", "a", "b", "a", "c"]
+
+
+def test_a_cell_of_several_columns_is_read_once_and_a_deleted_row_is_not(document: Any) -> None:
+    table = document.add_table(3, 2)
+    table.cell(0, 0).merge(table.cell(0, 1)).text = "a"
+    table.cell(1, 0).text, table.cell(2, 0).text, table.cell(2, 1).text = "no", "b", "c"
+    table.cell(2, 1).add_table(1, 2).cell(0, 0).text = "d"
+    table.rows[1]._tr.get_or_add_trPr().append(make_element("<w:del/>"))
+    lines = [line for line in decode(document) if line.strip(SAME_ROW)]
+    assert lines == ["a", f"b{SAME_ROW}", "c", f"d{SAME_ROW}"]
+
+
+def test_a_formula_is_read(document: Any) -> None:
+    math = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    parse_words(document.add_paragraph("a "), f"<m:oMath {math}><m:r><m:t>b</m:t></m:r></m:oMath>")
+    assert decode(document) == ["a b"]
+
+
 def test_a_raised_number_is_read_as_raised(document: Any) -> None:
     document.add_paragraph("migration").add_run("12").font.superscript = True
     assert decode(document) == ["migration¹²"]
@@ -104,9 +267,62 @@ def test_what_is_not_a_word_document_is_refused(document: Any, content: bytes) -
     )
 
 
+def rewrite(document: Any, name: str, content: bytes) -> bytes:
+    """Return a Word document with a part that has this content."""
+    source, target = io.BytesIO(), io.BytesIO()
+    document.save(source)
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.infolist():
+            if part.filename != name:
+                new.writestr(part, old.read(part))
+        new.writestr(name, content)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml", "word/other.XML"])
+def test_a_document_with_a_dtd_is_refused(document: Any, part: str, encoding: str) -> None:
+    xml = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE w [<!ENTITY e "no">]><w>&e;</w>'
+    with pytest.raises(FileError) as error:
+        decode_docx("a.docx", rewrite(document, part, xml.encode(encoding)))
+    assert str(error.value) == (
+        f"a.docx: has a DTD in '{part}', which no draft needs; "
+        "open it in a word processor and save it again"
+    )
+
+
+def test_a_picture_may_have_the_bytes_of_a_dtd(document: Any) -> None:
+    document.add_paragraph("a")
+    assert decode_docx("a.docx", rewrite(document, "word/a.png", b"<!DOCTYPE")) == "a\n"
+
+
+def declare(content: bytes, part: str, size: int) -> bytes:
+    """Return an archive whose directory (APPNOTE.TXT, 4.3.12) gives a part ``size`` bytes."""
+    at = content.rindex(part.encode(), content.index(b"PK\x01\x02")) - 46
+    return content[: at + 24] + size.to_bytes(4, "little") + content[at + 28 :]
+
+
+@pytest.mark.parametrize(("part", "limit"), [("a.xml", 64), ("a.png", 512)])
+def test_a_document_that_unpacks_to_very_much_is_refused(
+    document: Any, part: str, limit: int
+) -> None:
+    document.add_paragraph("a")
+    content = rewrite(document, part, b"<a/>")
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        others = [each for each in archive.infolist() if each.filename != part]
+    counted = [each for each in others if limit > 64 or each.filename.endswith((".xml", ".rels"))]
+    most = limit * 2**20 - sum(each.file_size for each in counted)
+    assert decode_docx("a.docx", declare(content, part, most)) == "a\n"
+    with pytest.raises(FileError) as error:
+        decode_docx("a.docx", declare(content, part, most + 1))
+    assert str(error.value) == f"a.docx: unpacks to more than {limit} MiB, too large for a draft"
+
+
 def test_a_line_is_a_block() -> None:
     assert list_words("docx", "“A b”\n\n \n“C d <!-- no -->”\n") == ["“A b”", "“C d ”"]
     assert list_set_off("docx", f"a{SET_OFF}\nb\nc{SET_OFF}{SAME_ROW}\n") == ["a", "c"]
+    found = list_blocks("docx", f"a{HEADING}\nb\nc{HEADING}{SAME_ROW}\n{HEADING}\n")
+    assert [words for words, block in found if block.is_heading] == ["a", "c"]
 
 
 def test_the_cells_of_a_row_know_where_it_begins() -> None:

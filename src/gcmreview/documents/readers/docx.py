@@ -51,7 +51,7 @@ _LARGEST_CONTENT = 512 * _MEBIBYTE
 _LARGEST_XML = 64 * _MEBIBYTE
 _XML = (".xml", ".rels")
 # Symbol fonts have their characters here in a document, by their code in the font.
-_PRIVATE_START = 0xF000
+_PRIVATE_START, _LAST_CODE = 0xF000, 0xFF
 _PRIVATE = re.compile("[\uf000-\uf0ff]")
 _SYMBOLS = {
     # Adobe's table for Symbol (unicode.org, "VENDORS/ADOBE/symbol.txt"): what prose may have.
@@ -78,6 +78,7 @@ _SYMBOLS = {
     "zapfdingbats": {0x7B: "❛", 0x7C: "❜", 0x7D: "❝", 0x7E: "❞"},
 }
 _UNKNOWN = "\ufffd"
+_SAVE_AGAIN = "open it in a word processor and save it again"
 
 
 def decode_docx(name: str, content: bytes) -> str:
@@ -97,9 +98,7 @@ def decode_docx(name: str, content: bytes) -> str:
             return _read_document(Document(io.BytesIO(content)))
     # A broken file fails in the zip, in the XML, or in python-docx with any exception.
     except Exception as error:
-        raise FileError(
-            f"{name}: is not a valid .docx document; open it in a word processor and save it again"
-        ) from error
+        raise FileError(f"{name}: is not a valid .docx document; {_SAVE_AGAIN}") from error
     raise FileError(f"{name}: {problem}")
 
 
@@ -114,7 +113,7 @@ def _find_problem(content: bytes) -> str:
         for part in texts:
             # Words that an entity stands for would not be read. No program of Office writes one.
             if b"<!DOCTYPE" in archive.read(part).replace(b"\x00", b""):
-                return f"has a DTD in {part.filename!r}, which no draft needs; save it again"
+                return f"has a DTD in {part.filename!r}, which no draft needs; {_SAVE_AGAIN}"
     return ""
 
 
@@ -235,7 +234,7 @@ def _read_symbol(symbol: Any) -> str:
     if not re.fullmatch(r"[0-9A-Fa-f]{1,4}", code):
         return _UNKNOWN
     number = int(code, 16)
-    is_symbol = font.lower() in _SYMBOLS and number < _PRIVATE_START
+    is_symbol = font.lower() in _SYMBOLS and number <= _LAST_CODE
     return _read_private(chr(number + _PRIVATE_START * is_symbol), font)
 
 
@@ -243,7 +242,7 @@ def _read_private(text: str, font: str) -> str:
     """Return a text with the characters of a symbol font; one that is not known as U+FFFD."""
 
     def read(match: re.Match[str]) -> str:
-        code = ord(match[0]) & 0xFF
+        code = ord(match[0]) & _LAST_CODE
         if font.lower() in _SYMBOLS:
             return _SYMBOLS[font.lower()].get(code, _UNKNOWN)
         # Any other font has the characters of Windows there.

@@ -49,7 +49,8 @@ class Styles:
             (
                 each.get(f"{WORDS}styleId")
                 for each in self._styles.values()
-                if each.get(f"{WORDS}type") == "paragraph" and is_on(each.get(f"{WORDS}default"))
+                if each.get(f"{WORDS}type") == "paragraph"
+                and is_on(each.get(f"{WORDS}default", "0"))
             ),
             None,
         )
