@@ -81,7 +81,10 @@ def test_the_precedence_of_the_rules_is_by_severity_and_then_by_code() -> None:
             ["301", "402"],
         ),
         # Of two warnings, the one with the lower code.
-        ("“We … be ambitious and advance … practical implementation.”", ["304", "401", "402"]),
+        (
+            "“We … be ambitious and advance … practical implementation of the Global Compact.”",
+            ["304", "401", "402"],
+        ),
     ],
 )
 def test_the_rule_that_takes_precedence_gives_the_verdict(draft: str, codes: list[str]) -> None:

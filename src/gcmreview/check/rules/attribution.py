@@ -19,8 +19,8 @@ from gcmreview.check.source.passages import Passage, name_passage
 from gcmreview.check.source.rarity import SURE, UNLIKELY
 from gcmreview.dataset.model import name_speaker
 
-# Bits fewer that words of a quote need where nobody is named, or another speaker of the review:
-# these are the likeliest to be taken for one another.
+# Bits fewer that words of a quote need where another speaker of the review is named: these are the
+# likeliest to be taken for one another.
 _RELATED = 36
 # Words of a quotation that a message shows: enough to find it in its line.
 _SHOWN = 5
@@ -54,9 +54,8 @@ def _list_likely(
     context: QuotationContext, passages: Sequence[Passage], bits: int
 ) -> list[Passage]:
     """Return the passages that the words are from, unless by chance or as an office in marks."""
-    given, to_others = context.attributions.given, context.attributions.to_others
-    is_of_others = not given[0].speakers if given else to_others
-    related = 0 if is_of_others else _RELATED
+    given = context.attributions.given
+    related = _RELATED if given and given[0].speakers else 0
     likely = [each for each in passages if bits >= UNLIKELY - (related if each.quote else 0)]
     if all(each.quote for each in likely):
         return likely
