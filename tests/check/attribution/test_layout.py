@@ -169,3 +169,21 @@ def test_a_line_of_250_characters_may_be_a_name_and_a_longer_one_is_not() -> Non
         line = "António Vitorino, ".ljust(length - 1, ",") + "B"
         assert len(line) == length
         assert judge(f"“A.”\n\n{line}") == [code]
+
+
+def test_a_name_is_eight_blocks_from_a_quotation_at_most() -> None:
+    photos = "Photo: IOM\n\n"
+    for number, code in ((7, WRONG), (8, UNNAMED)):
+        assert judge(f"António Vitorino\n\n{photos * number}“A.”") == [code]
+        assert judge(f"“A.”\n\n{photos * number}António Vitorino") == [code]
+
+
+def test_the_head_of_a_column_may_be_any_number_of_rows_above() -> None:
+    rows = "| Nothing | Nothing |\n" * 50
+    assert judge(f"| When | António Vitorino |\n|---|---|\n{rows}| Today | “A” |") == [WRONG]
+
+
+def test_a_name_goes_on_with_lines_below_it() -> None:
+    lines = "Bangkok, Thailand\n\n" * 5
+    assert judge(f"António Vitorino\n\n{lines}“A.”") == [WRONG]
+    assert judge(f"António Vitorino\n\nExecutive Secretary of ESCAP\n\n{lines}“V.”") == ["GCM305"]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from gcmreview.check.attribution.grammar import Attribution, give
 from gcmreview.check.attribution.lead import leads_directly
 from gcmreview.check.names.lexicon import BEFORE_OBJECT, CAPTION, CROWD, PARTICLES, TITLES
-from gcmreview.check.names.mentions import Sentence, is_naming
+from gcmreview.check.names.mentions import LONGEST_CREDIT, Sentence, is_naming
 from gcmreview.check.names.people import Mention
 from gcmreview.documents.document import Document, read_text
 from gcmreview.documents.quotations import Quotation
@@ -23,6 +23,12 @@ from gcmreview.text.words import SMALL, Word, split_words
 # Characters of the longest line that is read as a name, and of the part of prose that is read for
 # names: the longest name of the release, with two offices, has 111.
 _LONGEST = 250
+# Words of a name with the lines that go on with it: twice as many as the longest name has. A limit,
+# because a page may be a list of thousands of lines.
+_MOST_WORDS = 2 * LONGEST_CREDIT
+# Blocks from a name to a quotation, with lines, pictures and prose between. The head of a column may
+# be any number of rows above it.
+_MOST_APART = 8
 # Items of prose between the name at the head of a section and a quotation.
 _MOST_BETWEEN = 2
 # Items of prose in a row that are kept: those in which a section may go on, one that it does not
@@ -110,20 +116,48 @@ def read_layout(
 def _list_items(
     document: Document, quotations: Sequence[Quotation], read: ReadSentence
 ) -> Iterator[_Item]:
+    near = _find_near(document, quotations)
     number = end = 0
     for item, block in zip(_list_blocks(document), document.blocks, strict=True):
+        if item.block not in near:
+            yield item
+            continue
         start = max(block.start, end)
         while number < len(quotations) and quotations[number].opened < block.end:
             each = quotations[number]
             yield from _read_item(document, (start, each.opened), item, read)
-            # A line of a block quotation may be only a name.
-            span = (each.opened, each.closed)
-            inside = _read_item(document, span, item, read) if each.how == "set-off" else []
-            is_name = bool(inside and inside[0].name)
-            yield inside[0] if is_name else item._replace(block=each.last, number=number)
+            yield _read_quotation(document, each, item, read) or item._replace(
+                block=each.last, number=number
+            )
             start = end = max(start, each.closed)
             number += 1
         yield from _read_item(document, (start, block.end), item, read)
+
+
+def _find_near(document: Document, quotations: Sequence[Quotation]) -> set[int]:
+    """Return the numbers of the blocks near quotations, and of those at the head of a table."""
+    near = {
+        at
+        for each in quotations
+        for at in range(each.block - _MOST_APART, each.last + _MOST_APART + 1)
+    }
+    row = head = None
+    for at, block in enumerate(document.blocks):
+        head = block.row if row is None else head
+        row = block.row
+        if row is not None and row == head:
+            near.add(at)
+    return near
+
+
+def _read_quotation(
+    document: Document, quotation: Quotation, item: _Item, read: ReadSentence
+) -> _Item | None:
+    """Return the name that a block quotation without marks is, if it is one."""
+    if quotation.how != "set-off":
+        return None
+    items = _read_item(document, (quotation.opened, quotation.closed), item, read)
+    return items[0] if items and items[0].name else None
 
 
 def _list_blocks(document: Document) -> Iterator[_Item]:
@@ -202,7 +236,7 @@ def _join_lines(items: Iterable[_Item], read: ReadSentence) -> list[_Item]:
         above = joined[-1] if joined else _Item(0)
         if above.name and _goes_on(above, item):
             words = (*above.name.sentence.words, _COMMA, *split_words(item.text))
-            name = above.name._replace(sentence=read(words))
+            name = above.name._replace(sentence=read(words[:_MOST_WORDS]))
             joined[-1] = above._replace(is_heading=False, name=name)
         elif item.is_break and _is_far(joined):
             joined[-1] = item

@@ -19,7 +19,7 @@ from gcmreview.text.words import SMALL, Word, split_words
 _LONGEST_ABBREVIATION = 3
 # Words of the longest line that only says who speaks, with a name, offices and a place; the longest
 # of the release, with both offices of one speaker, has 18.
-_LONGEST_CREDIT = 20
+LONGEST_CREDIT = 20
 
 
 class Sentence:
@@ -175,7 +175,7 @@ def is_naming(sentence: Sentence) -> bool:
     It names a speaker of the review, an organization, or a person by two names.
     """
     words = [word for word in sentence.words if not word.is_mark]
-    if not words or len(words) > _LONGEST_CREDIT or not words[0].is_capital:
+    if not words or len(words) > LONGEST_CREDIT or not words[0].is_capital:
         return False
     is_person = any(each.speakers or each.end - each.start > 1 for each in sentence.mentions)
     is_named = is_person or sentence.people.find_organization(words) is not None
