@@ -26,8 +26,8 @@ _LONGEST = 250
 # Words of a name with the lines that go on with it: twice as many as the longest name has. A limit,
 # because a page may be a list of thousands of lines.
 _MOST_WORDS = 2 * LONGEST_CREDIT
-# Blocks from a name to a quotation, with lines, pictures and prose between. The head of a column may
-# be any number of rows above it.
+# Blocks from a name to a quotation, with lines, pictures and prose between. A column's head may
+# be any number of rows above its cells.
 _MOST_APART = 8
 # Items of prose between the name at the head of a section and a quotation.
 _MOST_BETWEEN = 2
