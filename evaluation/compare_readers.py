@@ -146,7 +146,8 @@ def read_markdown(text: str) -> Document:
         options.CMARK_OPT_UNSAFE | options.CMARK_OPT_FOOTNOTES,
         extensions=["table", "strikethrough", "tasklist"],
     )
-    return read_elements(html)
+    # A break and the end of its line are no blank line.
+    return read_elements(html.replace("<br />\n", "<br />"))
 
 
 def read_html(text: str) -> Document:
