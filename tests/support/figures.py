@@ -1,7 +1,7 @@
 """Reviews that state figures of any words, and the figures found in a draft."""
 
 from gcmreview.check.figures.known import KnownFigure, KnownFigures, list_known
-from gcmreview.check.figures.stated import StatedFigure, find_stated
+from gcmreview.check.figures.stated import Found, StatedFigure, find_numbers
 from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Statistic, write_figure
 from gcmreview.documents.document import Block, Document
@@ -37,9 +37,17 @@ def know_one(statistic: Statistic) -> KnownFigure:
     return known
 
 
+def read(
+    text: str, *statistics: Statistic, quoted: tuple[tuple[int, int], ...] = ()
+) -> list[Found]:
+    """Return the numbers of a draft of one block."""
+    document = Document(text, (Block(0, len(text)),), ())
+    return list(find_numbers(document, know(*statistics), quoted))
+
+
 def find(
     text: str, *statistics: Statistic, quoted: tuple[tuple[int, int], ...] = ()
 ) -> list[StatedFigure]:
     """Return the figures of a draft of one block."""
-    document = Document(text, (Block(0, len(text)),), ())
-    return list(find_stated(document, know(*statistics), quoted))
+    found = read(text, *statistics, quoted=quoted)
+    return [each for each in found if isinstance(each, StatedFigure)]

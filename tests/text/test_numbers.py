@@ -243,3 +243,61 @@ def test_other_words_are_not_part_of_a_figure(before: str, after: str) -> None:
 @pytest.mark.parametrize(("spaces", "is_lost"), [(36, True), (37, False)])
 def test_a_lost_qualifier_is_right_before_the_figure(spaces: int, is_lost: bool) -> None:
     assert (find_lost_words(f"over{' ' * spaces}", "") is not None) == is_lost
+
+
+@pytest.mark.parametrize(
+    ("written", "amount", "unit"),
+    [
+        ("sixty-two million", 62, "million"),
+        ("Sixty five million", 65, "million"),
+        ("nineteen thousand", 19, "thousand"),
+        ("ninety per cent", 90, "per cent"),
+        ("one\u00a0billion", 1, "billion"),
+        ("a million", 1, "million"),
+        ("half a million", 0.5, "million"),
+        ("half-a-million", 0.5, "million"),
+        ("two and a half million", 2.5, "million"),
+        ("a hundred", 100, None),
+        ("two hundred", 200, None),
+        ("two hundred and forty-one", 241, None),
+        ("three hundred million", 300, "million"),
+    ],
+)
+def test_a_number_in_words_is_read(written: str, amount: float, unit: str | None) -> None:
+    assert read(f"There were {written}, they say.") == [(written, amount, unit, None)]
+    assert read(f"Over {written} came.") == [(f"Over {written}", amount, unit, "over")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        *("one of two", "twenty-one people", "a man", "a m. of", "one % of", "tone million"),
+        *(
+            "half of them",
+            "a few hundreds",
+            "five hundredths",
+            "a millionaire",
+            "twenty–five million",
+        ),
+    ],
+)
+def test_a_small_number_in_words_or_a_part_of_one_is_not_read(sentence: str) -> None:
+    assert read(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "group"),
+    [
+        ("65 million migrants at most", "at most"),
+        ("65 million international migrants or more.", "over"),
+        ("65 million of the migrants or so in 1990", "roughly"),
+        ("65 million migrants at least, today", "at least"),
+        # A fourth word, or a clause that goes on.
+        ("65 million of the many migrants at most", None),
+        ("65 million migrants at least until then", None),
+        ("65 million migrants at-most", None),
+        ("65 million migrants, at most", None),
+    ],
+)
+def test_a_qualifier_may_be_after_what_is_counted(sentence: str, group: str | None) -> None:
+    assert read(sentence) == [("65 million", 65, "million", group)]

@@ -9,8 +9,8 @@ from gcmreview.check.attribution.speaker import AttributionReader
 from gcmreview.check.codes import CODES, UNKNOWN_COMMENT, UNUSED_SUPPRESSION
 from gcmreview.check.context import DraftContext, PreparedReview, QuotationContext
 from gcmreview.check.doubtful import list_quotations
-from gcmreview.check.figures.stated import StatedFigure, find_stated
-from gcmreview.check.findings import Change, Checked, Finding, Place
+from gcmreview.check.figures.stated import StatedFigure, find_numbers
+from gcmreview.check.findings import Change, Checked, Finding, Place, Uncompared
 from gcmreview.check.rules.alternatives import judge_readings
 from gcmreview.check.rules.figures import judge_figure
 from gcmreview.check.rules.judgement import Judgement
@@ -35,12 +35,26 @@ def check_text(prepared: PreparedReview, path: str, text: str, kind: str) -> Che
         for judgement in judge_readings(context)
     ]
     quoted = [(each.start, each.end) for each in spans if each.how in ("marked", "single")]
+    stated, uncompared = _read_numbers(prepared, draft, quoted)
     figures = [
-        _make_figure_finding(draft, stated, change)
-        for stated in find_stated(document, prepared.figures, quoted)
-        if (change := judge_figure(stated))
+        _make_figure_finding(draft, each, change)
+        for each in stated
+        if (change := judge_figure(each))
     ]
-    return _suppress(draft, quotations, figures)
+    checked = _suppress(draft, quotations, figures)
+    return checked._replace(compared=len(stated), not_compared=uncompared)
+
+
+def _read_numbers(
+    prepared: PreparedReview, draft: DraftContext, quoted: Sequence[tuple[int, int]]
+) -> tuple[list[StatedFigure], tuple[Uncompared, ...]]:
+    """Return the figures of a draft, right or wrong, and the numbers that are not compared."""
+    numbers = list(find_numbers(draft.document, prepared.figures, quoted))
+    return [each for each in numbers if isinstance(each, StatedFigure)], tuple(
+        Uncompared(draft.path, _locate(draft, each.start, each.end), each.text)
+        for each in numbers
+        if not isinstance(each, StatedFigure)
+    )
 
 
 def _list_contexts(

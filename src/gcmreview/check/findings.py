@@ -64,10 +64,19 @@ class Finding(NamedTuple):
     edits: tuple[Edit, ...] = ()
 
 
+class Uncompared(NamedTuple):
+    """A number near what the dataset counts, which may be one of its figures or another one."""
+
+    path: str
+    place: Place
+    text: str
+
+
 class Checked(NamedTuple):
     """What was found in a draft: its quotations, wrong figures, and comments without effect.
 
-    ``ignored`` counts the findings that a comment suppresses.
+    ``ignored`` counts the findings that a comment suppresses, ``compared`` the figures that were
+    compared, right or wrong.
     """
 
     path: str
@@ -75,6 +84,8 @@ class Checked(NamedTuple):
     figures: tuple[Finding, ...]
     comments: tuple[Finding, ...]
     ignored: int = 0
+    compared: int = 0
+    not_compared: tuple[Uncompared, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -60,11 +60,35 @@ _LONGEST = max(len(words.split()) for words in _BEFORE)
 # Characters before a number in which its qualifier is: twice those of the longest qualifier, or a
 # fraction in words, as in "approximately three quarters (75 per cent)".
 _REACH = 40
+# Words between a number and a qualifier at the end of its clause: 65 million migrants at most.
+_NOUN_WORDS = 3
+_LATE = "|".join(words.replace(" ", r"\s") for words in _AFTER if words[0] in "ao")
+_LATE_QUALIFIER = (
+    rf"(?:\s[\w'’-]+){{1,{_NOUN_WORDS}}}?\s(?P<words>{_LATE})"
+    r"(?=\s*(?:[^\w\s-]|$)|\s(?:in|of|for|today|now)\b)"
+)
 # Characters. What is longer is a list or a table without full stops rather than a sentence.
 _LONGEST_SENTENCE = 2000
 _UNIT = "|".join(re.escape(unit).replace(r"\ ", r"\s?") for unit in _UNITS)
+_DIGITS = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+(?:\.\d+)?"
+# Numbers in words: sixty-two, two hundred and five, half a, a. They are read only with a unit or
+# from a hundred on: "one" and "two" are mostly no figures.
+_ONES_TEXT = """
+one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen
+"""
+_ONES = {word: number for number, word in enumerate(_ONES_TEXT.split(), 1)}
+_TENS_TEXT = "twenty thirty forty fifty sixty seventy eighty ninety"
+_TENS = {word: 10 * number for number, word in enumerate(_TENS_TEXT.split(), 2)}
+_VALUES = {**_ONES, **_TENS, "a": 1, "an": 1}
+_ANY_ONE, _ANY_TEN = "|".join(sorted(_ONES, key=len, reverse=True)), "|".join(_TENS)
+_GAP = rf"(?:\s+|[{HYPHENS}])"
+_BELOW_100 = rf"(?:(?:{_ANY_TEN})(?:{_GAP}(?:{_ANY_ONE}))?|{_ANY_ONE})\b"
+_HUNDREDS = rf"(?:(?:{_ANY_ONE}|a){_GAP}hundred\b(?:\s+(?:and\s+)?{_BELOW_100})?)"
+_IN_WORDS = rf"{_HUNDREDS}|half{_GAP}an?\b|{_BELOW_100}(?:\s+and\s+a\s+half)?|an?\b"
+_SPELLED = rf"{'|'.join(SCALES)}|per\s?cent"
 _NUMBER = (
-    r"(?<![\w.,])(?P<number>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+(?:\.\d+)?)"
+    rf"(?<![\w.,])(?P<number>{_DIGITS}|(?i:(?<![{HYPHENS}–])(?P<words>{_IN_WORDS})))"
     rf"(?P<plus>\+?)(?:[{HYPHENS}\s]*(?P<unit>{_UNIT}))?(?!\w)"
 )
 # A fraction in words, which the number in brackets after it repeats.
@@ -112,14 +136,35 @@ def list_numbers(sentence: str) -> Iterator[Number]:
     if len(sentence) > _LONGEST_SENTENCE:
         return
     for match in _compile().finditer(sentence):
+        if match["words"] and not re.search(_SPELLED, match[0], re.IGNORECASE):
+            continue
         qualified = _read_qualifier(sentence, match)
         is_year = match["unit"] is None and re.fullmatch(YEAR, match["number"])
         if is_year and qualified is None:
             continue
         start, end, group = qualified or (match.start(), match.end(), None)
-        amount = float(re.sub(r"[,\s]", "", match["number"]))
+        amount = _read_amount(match)
         unit = _UNITS.get(" ".join((match["unit"] or "").casefold().split()))
         yield Number(start, end, amount, unit, group)
+
+
+def _read_amount(match: re.Match[str]) -> float:
+    """Return the amount that digits or words say."""
+    if not match["words"]:
+        return float(re.sub(r"[,\s]", "", match["number"]))
+    words = re.split(rf"[{HYPHENS}\s]+", match["words"].casefold())
+    if words[0] == "half":
+        return 0.5
+    if words[-1] == "half":
+        return _add(words[:-3]) + 0.5
+    if "hundred" not in words:
+        return _add(words)
+    at = words.index("hundred")
+    return 100 * _add(words[:at]) + _add(words[at + 1 :])
+
+
+def _add(words: Iterable[str]) -> float:
+    return float(sum(_VALUES.get(word, 0) for word in words))
 
 
 def _read_qualifier(sentence: str, match: re.Match[str]) -> tuple[int, int, str] | None:
@@ -134,7 +179,10 @@ def _read_qualifier(sentence: str, match: re.Match[str]) -> tuple[int, int, str]
     if match["plus"]:
         return start, end, _AFTER[match["plus"]]
     after = _find_after(sentence[end:], _AFTER)
-    return (start, end + after.end(), _AFTER[_spell(after["words"])]) if after else None
+    if after:
+        return start, end + after.end(), _AFTER[_spell(after["words"])]
+    late = re.match(_LATE_QUALIFIER, sentence[end : end + _REACH], re.IGNORECASE)
+    return (start, end, _AFTER[_spell(late["words"])]) if late else None
 
 
 def _find_before(text: str, known: Mapping[str, str]) -> _Qualifier | None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gcmreview.check.figures.stated import find_stated
+from gcmreview.check.figures.stated import find_numbers
 from gcmreview.dataset.model import Statistic
 from gcmreview.documents.document import Block, Document
 from gcmreview.text.characters import CONTINUED, REMOVED
@@ -180,7 +180,7 @@ def test_offsets_are_the_drafts_own_where_characters_are_removed() -> None:
     hidden = f"{REMOVED}{REMOVED}"
     text = f"Alpha {hidden}Beta had {hidden}5{CONTINUED}6{hidden} million sheep and goats in 1990."
     document = Document(f"..{text}", (Block(0, 2), Block(2, len(text) + 2)), ())
-    (stated,) = find_stated(document, know(HERDS), ())
+    (stated,) = find_numbers(document, know(HERDS), ())
     assert stated.text == "56 million"
     assert document.text[stated.start : stated.end] == f"5{CONTINUED}6{hidden} million"
 

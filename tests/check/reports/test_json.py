@@ -37,7 +37,14 @@ NAMES = [
 def test_json_is_one_object_of_all_that_was_found_whatever_its_severity() -> None:
     text = write_report("json", [CHECKED])
     report = json.loads(text)
-    assert list(report) == ["version", "quotations", "figures", "comments", "summary"]
+    assert list(report) == [
+        "version",
+        "quotations",
+        "figures",
+        "comments",
+        "not_compared",
+        "summary",
+    ]
     assert report["version"] == 1
     verdicts = [[item["verdict"] for item in report[name]] for name in list(report)[1:4]]
     assert verdicts == [["misquote", "verbatim"], ["figure"], ["comment"]]
@@ -75,6 +82,8 @@ def test_the_summary_counts_the_verdicts_that_occur_in_the_order_of_the_rules() 
         "quotations": 5,
         "figures": 1,
         "comments": 1,
+        "compared": 0,
+        "not_compared": 0,
         "errors": 2,
         "warnings": 3,
         "ignored": 3,
@@ -91,11 +100,14 @@ def test_json_of_no_drafts_has_all_its_keys() -> None:
         "quotations": [],
         "figures": [],
         "comments": [],
+        "not_compared": [],
         "summary": {
             "drafts": 0,
             "quotations": 0,
             "figures": 0,
             "comments": 0,
+            "compared": 0,
+            "not_compared": 0,
             "errors": 0,
             "warnings": 0,
             "ignored": 0,

@@ -19,23 +19,30 @@ class KnownFigure(NamedTuple):
     """A statistic to look for: its label's words, folded, and its amount in its base unit.
 
     ``own`` are the words of the label that no other label has, ``counted`` those that are not
-    places of the release. ``group`` is its qualifier's, ``now`` a pattern for "today".
+    places of the release, ``heads`` the nouns that are counted, such as migrants. ``group`` is its
+    qualifier's, ``now`` a pattern for "today", ``rivals`` the amounts of the other statistics.
     """
 
     statistic: Statistic
     label: frozenset[str]
     own: frozenset[str]
     counted: frozenset[str]
+    heads: frozenset[str]
     amount: tuple[float, str | None]
     group: str | None
     now: str
+    rivals: frozenset[tuple[float, str | None]]
 
 
 class KnownFigures(NamedTuple):
-    """The figures that a review states, and the capitalized words of its title."""
+    """The figures that a review states, the words of its title, and a pattern for "today".
+
+    ``names`` are the capitalized words of the title.
+    """
 
     wanted: tuple[KnownFigure, ...]
     names: frozenset[str]
+    now: str
 
 
 def list_known(review: Review) -> KnownFigures:
@@ -49,7 +56,28 @@ def list_known(review: Review) -> KnownFigures:
         others = (words for label, words in labels.items() if label != each.label)
         if label := labels[each.label] - STOPPED:
             own, counted = label.difference(*others), label - places
-            amount = scale(float(each.value), each.unit)
+            heads, amount = _find_heads(each.label), _get_amount(each)
+            rivals = frozenset(map(_get_amount, review.statistics)) - {amount}
             group = get_group(each.qualifier or "")
-            wanted.append(KnownFigure(each, label, own, counted, amount, group, now))
-    return KnownFigures(tuple(wanted), names)
+            wanted.append(KnownFigure(each, label, own, counted, heads, amount, group, now, rivals))
+    return KnownFigures(tuple(wanted), names, now)
+
+
+def _get_amount(statistic: Statistic) -> tuple[float, str | None]:
+    return scale(float(statistic.value), statistic.unit)
+
+
+def _find_heads(label: str) -> frozenset[str]:
+    """Return the nouns that a label counts: representatives, stakeholders.
+
+    They are the last word of its first phrase, and of those that "and" joins to it.
+    """
+    words = re.sub(r"\w+ s ", "", f"{' '.join(fold_words(label))} ").split()
+    start = next((place for place, word in enumerate(words) if word not in STOPPED), len(words))
+    heads: list[str] = []
+    for word, following in zip(words[start:], (*words[start + 1 :], "of"), strict=False):
+        if following in STOPPED and word not in STOPPED:
+            heads.append(word)
+        if word in STOPPED and word != "and":
+            break
+    return frozenset(heads)

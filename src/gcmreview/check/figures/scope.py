@@ -51,12 +51,14 @@ def counts_same(clause: tuple[str, str], label: Iterable[str], names: frozenset[
         return False
     others = _OTHERS if _WORLD.intersection(label) else _OTHERS | _WORLD
     return others.isdisjoint(fold_words(f"{before} {after}")) and not any(
-        _is_another_place(name, names) for part in clause for name in _list_places(part)
+        names_another_place(part, names) for part in clause
     )
 
 
-def _list_places(text: str) -> list[str]:
-    return [name for found in re.findall(_PLACE, text) for name in found if name]
+def names_another_place(text: str, names: frozenset[str]) -> bool:
+    """Return whether a text names a place that is not one of the release's ``names``."""
+    places = (name for found in re.findall(_PLACE, text) for name in found if name)
+    return any(_is_another_place(name, names) for name in places)
 
 
 def _is_another_place(name: str, names: frozenset[str]) -> bool:

@@ -21,15 +21,28 @@ from typing import NamedTuple
 
 from gcmreview.check.figures.known import STOPPED, KnownFigure, KnownFigures
 from gcmreview.check.figures.scope import counts_same, read_clause
-from gcmreview.documents.document import Document
+from gcmreview.check.figures.section import (
+    Context,
+    is_about_release,
+    list_sections,
+    list_times,
+    read_on,
+)
+from gcmreview.documents.document import Block, Document
 from gcmreview.text.characters import CONTINUED, REMOVED
 from gcmreview.text.folding import fold
 from gcmreview.text.numbers import SCALES, YEAR, Number, list_numbers, scale
 from gcmreview.text.sentences import split_prose
-from gcmreview.text.words import find_words, fold_words
+from gcmreview.text.words import fold_words
 
-# Capitalized words of the release's title, as Asia and Pacific, that a paragraph about it has.
-_NAMES = 2
+# A block without one of these has no number.
+_HINT = r"\d|hundred|thousand|million|billion|trillion|per\s?cent"
+# Words between a number and what a statistic counts, where both may belong together.
+_NEAR_WORDS = 6
+# Words that tell of a change, or of another time than that of an earlier sentence.
+_CHANGE = "grew|grown|grows|rose|risen|rises|reached|climbed|doubled|increased?|since|later|to"
+_NOT_TODAY = rf"\b(?:was|were|had|{_CHANGE})\b"
+_NOT_THEN = rf"\b(?:is|are|has|have|{_CHANGE})\b"
 # The part of a label's words that a sentence has, and the part right after the number. A figure may
 # leave out a place or "come from", but not what is counted.
 _MOST_LABEL, _MOST_AFTER = 0.6, 0.7
@@ -61,67 +74,142 @@ class StatedFigure(NamedTuple):
     year: str | None = None
 
 
-def find_stated(
+class UncomparedNumber(NamedTuple):
+    """A number in a draft near what a statistic counts, which is compared with none.
+
+    ``start`` and ``end`` are offsets in the draft, ``text`` is what is read there.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
+Found = StatedFigure | UncomparedNumber
+
+
+def find_numbers(
     document: Document, known: KnownFigures, quoted: Sequence[tuple[int, int]]
-) -> Iterator[StatedFigure]:
-    """Yield the numbers that state a statistic, in their order.
+) -> Iterator[Found]:
+    """Yield the numbers that state a statistic, and those that are near what one counts, in order.
 
     Those within ``quoted``, which are draft offsets in order, are left out.
     """
     ends = [end for _, end in quoted]
-    for block in document.blocks if known.wanted else ():
-        for stated in _read_block(document.text[block.start : block.end], known):
-            start, end = block.start + stated.start, block.start + stated.end
-            within = bisect_right(ends, start)
-            if within == len(quoted) or start < quoted[within][0]:
-                yield stated._replace(start=start, end=end)
+    for section in list_sections(document.blocks) if known.wanted else ():
+        for found in _read_section(document.text, section, known):
+            within = bisect_right(ends, found.start)
+            if within == len(quoted) or found.start < quoted[within][0]:
+                yield found
 
 
-def _read_block(text: str, known: KnownFigures) -> list[StatedFigure]:
-    """Return the figures of a block in order, without the characters that nobody reads."""
-    if not _is_about_release(text, known.names):
+def _read_section(text: str, section: Sequence[Block], known: KnownFigures) -> Iterator[Found]:
+    """Yield the numbers of a section in order, without the characters that nobody reads."""
+    texts = [text[block.start : block.end] for block in section]
+    if not any(_has_number(each, known) for each in texts):
+        return
+    context = Context()
+    for block, own in zip(section, texts, strict=True):
+        visible = [place for place, char in enumerate(own) if char not in _FILLERS]
+        prose = "".join(own[place] for place in visible)
+        numbers, context = _read_prose(prose, block.is_heading, context, known)
+        for each in sorted(numbers, key=lambda each: each.start):
+            start, end = visible[each.start], visible[each.end - 1] + 1
+            yield each._replace(start=block.start + start, end=block.start + end)
+
+
+def _has_number(text: str, known: KnownFigures) -> bool:
+    """Return whether a block may have a number to look at, which most have not."""
+    if not re.search(_HINT, text, re.IGNORECASE):
+        return False
+    lower = text.lower()
+    return is_about_release(text, known.names) or any(
+        head in lower for wanted in known.wanted for head in wanted.heads
+    )
+
+
+def _read_prose(
+    text: str, is_heading: bool, context: Context, known: KnownFigures
+) -> tuple[list[Found], Context]:
+    """Return the numbers of a block, and what is known after it."""
+    is_about = is_about_release(text, known.names)
+    found: list[Found] = []
+    for start, end in split_prose(text):
+        sentence = text[start:end]
+        about = context._replace(is_about=context.is_about or is_about)
+        found += [
+            each._replace(start=start + each.start, end=start + each.end)
+            for each in _read_sentence(sentence, about, known)
+        ]
+        context = read_on(context, sentence, known, is_heading=is_heading)
+    return found, context
+
+
+def _read_sentence(sentence: str, context: Context, known: KnownFigures) -> list[Found]:
+    """Return the figures of a sentence, and the numbers that were not compared."""
+    numbers = list(list_numbers(sentence))
+    if not numbers:
         return []
-    visible = [place for place, char in enumerate(text) if char not in _FILLERS]
-    found = list(_read_prose("".join(text[place] for place in visible), known))
-    found.sort(key=lambda each: each.start)
+    clauses = [read_clause(sentence, numbers, number) for number in numbers]
+    stated = (
+        list(_find_stated(sentence, numbers, clauses, context, known)) if context.is_about else []
+    )
+    compared = {each.number.start for each in stated}
     return [
-        each._replace(start=visible[each.start], end=visible[each.end - 1] + 1) for each in found
+        *stated,
+        *(
+            UncomparedNumber(number.start, number.end, _spell(sentence, number.start, number.end))
+            for number, clause in zip(numbers, clauses, strict=True)
+            if number.start not in compared and _is_near(clause, number, known)
+        ),
     ]
 
 
-def _is_about_release(text: str, names: frozenset[str]) -> bool:
-    # Most blocks have no number or few of the names, and are skipped at once.
-    if not re.search(r"\d", text) or sum(name in text for name in names) < _NAMES:
-        return False
-    return len(names.intersection(find_words(text))) >= _NAMES
+def _is_near(clause: tuple[str, str], number: Number, known: KnownFigures) -> bool:
+    """Return whether what a statistic counts is near a number in the statistic's unit."""
+    before, after = fold_words(clause[0]), fold_words(clause[1])
+    near = frozenset((*before[-_NEAR_WORDS:], *after[:_NEAR_WORDS]))
+    return any(wanted.heads & near and _has_unit(number, wanted) for wanted in known.wanted)
 
 
-def _read_prose(text: str, known: KnownFigures) -> Iterator[StatedFigure]:
-    for start, end in split_prose(text):
-        for stated in _read_sentence(text[start:end], known):
-            yield stated._replace(start=start + stated.start, end=start + stated.end)
-
-
-def _read_sentence(sentence: str, known: KnownFigures) -> Iterator[StatedFigure]:
-    numbers = list(list_numbers(sentence))
-    words = frozenset(fold_words(sentence)) if numbers else frozenset()
-    clauses = [read_clause(sentence, numbers, number) for number in numbers]
+def _find_stated(
+    sentence: str,
+    numbers: Sequence[Number],
+    clauses: Sequence[tuple[str, str]],
+    context: Context,
+    known: KnownFigures,
+) -> Iterator[StatedFigure]:
+    words = frozenset(fold_words(sentence))
+    given = words | context.words | {fold(name) for name in known.names}
     for wanted in known.wanted:
-        if len(wanted.label & words) < _MOST_LABEL * len(wanted.label):
+        if not _has_label(words, given, wanted):
             continue
         same = [
             number
             for number, clause in zip(numbers, clauses, strict=True)
             if counts_same(clause, wanted.label, known.names)
         ]
-        yield from _find_figures(sentence, same, wanted)
+        yield from _find_figures(sentence, same, wanted, context)
+
+
+def _has_label(words: frozenset[str], given: frozenset[str], wanted: KnownFigure) -> bool:
+    """Return whether a sentence has most words of a label, its places perhaps from before it."""
+    return len(wanted.label & given) >= _MOST_LABEL * len(wanted.label) and (
+        len(wanted.label & words) >= _MOST_LABEL * len(wanted.label)
+        or len(wanted.counted & words) >= _MOST_LABEL * len(wanted.counted)
+    )
 
 
 def _find_figures(
-    sentence: str, numbers: Sequence[Number], wanted: KnownFigure
+    sentence: str, numbers: Sequence[Number], wanted: KnownFigure, context: Context
 ) -> Iterator[StatedFigure]:
     """Yield the numbers of a sentence that state a statistic: the right one, or all of them."""
-    about = [number for number in numbers if _is_about(sentence, numbers, number, wanted)]
+    about = [
+        number
+        for number in numbers
+        if _is_about(sentence, numbers, number, wanted)
+        or _is_of_context(sentence, number, wanted, context)
+    ]
     for number in [each for each in about if has_amount(each, wanted)] or about:
         yield _make_stated(sentence, number, number.end, wanted)
     if not about:
@@ -146,8 +234,11 @@ def _find_other_year(
 
 
 def _make_stated(sentence: str, number: Number, end: int, wanted: KnownFigure) -> StatedFigure:
-    own = " ".join(sentence[number.start : end].split())
-    return StatedFigure(number.start, end, own, number, wanted)
+    return StatedFigure(number.start, end, _spell(sentence, number.start, end), number, wanted)
+
+
+def _spell(sentence: str, start: int, end: int) -> str:
+    return " ".join(sentence[start:end].split())
 
 
 def has_amount(number: Number, wanted: KnownFigure) -> bool:
@@ -161,9 +252,14 @@ def _is_about(
     """Return whether a number is where the statistic's would be."""
     if not _has_unit(number, wanted):
         return False
-    if wanted.statistic.text.endswith(wanted.statistic.label):
+    if _runs_on(wanted):
         return _is_before_label(sentence, numbers, number, wanted)
     return _has_year(sentence, read_clause(sentence, numbers, number), number, wanted)
+
+
+def _runs_on(wanted: KnownFigure) -> bool:
+    """Return whether the source's words run on from the figure to what it counts."""
+    return wanted.statistic.text.endswith(wanted.statistic.label)
 
 
 def _has_unit(number: Number, wanted: KnownFigure) -> bool:
@@ -202,6 +298,19 @@ def _has_year(sentence: str, clause: tuple[str, str], number: Number, wanted: Kn
             return _is_only_year(sentence, clause, number, (str(year), wanted.now)) or (
                 _is_next_to_year(clause, str(year))
             )
+
+
+def _is_of_context(sentence: str, number: Number, wanted: KnownFigure, context: Context) -> bool:
+    """Return whether a sentence without a time gives a number for that of its section.
+
+    Not where it tells of a change or is in another tense, nor where it gives another statistic.
+    """
+    year = wanted.statistic.year
+    if context.time != str(year) or list_times(sentence, wanted.now) or _runs_on(wanted):
+        return False
+    tense = _NOT_TODAY if year == "today" else _NOT_THEN
+    is_rival = scale(number.amount, number.unit) in wanted.rivals
+    return _has_unit(number, wanted) and not is_rival and not re.search(tense, fold(sentence))
 
 
 def _is_of_today(clause: tuple[str, str], now: str) -> bool:

@@ -12,9 +12,10 @@ from gcmreview.output.json import dump_json
 
 def write_json(checked: Sequence[Checked], view: View) -> str:
     """Write one object with everything that was found (RFC 8259)."""
-    quotations = [each for one in checked for each in one.quotations]
-    figures = [each for one in checked for each in one.figures]
-    comments = [each for one in checked for each in one.comments]
+    quotations, figures, comments, uncompared = (
+        [each for one in checked for each in getattr(one, name)]
+        for name in ("quotations", "figures", "comments", "not_compared")
+    )
     findings = [*quotations, *figures, *comments]
     severities = Counter(each.severity for each in findings)
     report = {
@@ -22,11 +23,16 @@ def write_json(checked: Sequence[Checked], view: View) -> str:
         "quotations": list(map(_list_fields, quotations)),
         "figures": list(map(_list_fields, figures)),
         "comments": list(map(_list_fields, comments)),
+        "not_compared": [
+            {"path": each.path, **each.place._asdict(), "text": each.text} for each in uncompared
+        ],
         "summary": {
             "drafts": len(checked),
             "quotations": len(quotations),
             "figures": len(figures),
             "comments": len(comments),
+            "compared": sum(each.compared for each in checked),
+            "not_compared": len(uncompared),
             "errors": severities["error"],
             "warnings": severities["warning"],
             "ignored": sum(each.ignored for each in checked),

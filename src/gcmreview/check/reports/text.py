@@ -15,6 +15,8 @@ _INDENT = " " * 4
 _NARROWEST = 20
 # Endings of skipped files that are counted one by one. More do not help a reader.
 _MOST_ENDINGS = 5
+# Numbers that were not compared, which a line names.
+_MOST_NUMBERS = 5
 # Select Graphic Rendition (ECMA-48, 8.3.117): the parameters, and those that undo them.
 _STYLES = {
     "error": ("31;1", "39;22"),
@@ -31,7 +33,9 @@ _Styled = tuple[str, str]
 def write_text(checked: Sequence[Checked], view: View) -> str:
     """Write every error and warning with its place, and a line that counts them."""
     blocks = ["".join(_write(finding, view.screen)) for finding in list_flagged(checked)]
-    return "\n".join([*blocks, f"{_sum_up(checked)}\n{_count_skipped(view)}"])
+    summary = _set([(_sum_up(checked), "")], view.screen)
+    summary += _list_uncompared(checked, view.screen) + _count_skipped(view)
+    return "\n".join([*blocks, summary])
 
 
 def _write(finding: Finding, screen: Screen | None) -> list[str]:
@@ -109,17 +113,36 @@ def _sum_up(checked: Sequence[Checked]) -> str:
     if not checked:
         return "0 drafts: nothing was checked."
     severities = Counter(each.severity for each in list_flagged(checked))
+    compared, ignored = (
+        sum(getattr(each, name) for each in checked) for name in ("compared", "ignored")
+    )
     counts = [(severities[each], _count(severities[each], each)) for each in ("error", "warning")]
     codes = [finding.code for each in checked for finding in each.quotations]
-    short, ignored = codes.count(TOO_SHORT), sum(each.ignored for each in checked)
-    clean = "no problems found" if len(codes) > short else "nothing compared"
+    short = codes.count(TOO_SHORT)
+    clean = "no problems found" if len(codes) > short or compared else "nothing compared"
     said = [
         _count(len(codes), "quotation"),
+        *_list_counts([(compared, _count(compared, "figure"))]),
         *_list_counts([(short, f"{short} too short to compare")]),
         *(_list_counts(counts) or [clean]),
         *_list_counts([(ignored, f"{ignored} ignored")]),
     ]
     return f"{_count(len(checked), 'draft')}: {', '.join(said)}."
+
+
+def _list_uncompared(checked: Sequence[Checked], screen: Screen | None) -> str:
+    """Write how many numbers were not compared, and where they are."""
+    numbers = [number for each in checked for number in each.not_compared]
+    if not numbers:
+        return ""
+    is_one = len(checked) == 1
+    shown = [
+        f"{each.text}, {f'line {each.place.line}' if is_one else f'{each.path}:{each.place.line}'}"
+        for each in numbers[:_MOST_NUMBERS]
+    ]
+    shown += _list_counts([(len(numbers) - len(shown), f"{len(numbers) - len(shown)} more")])
+    said = f"{_count(len(numbers), 'number')} not compared: {'; '.join(shown)}."
+    return _set([(said, "")], screen)
 
 
 def _list_counts(counts: Sequence[tuple[int, str]]) -> list[str]:

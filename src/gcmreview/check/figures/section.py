@@ -1,0 +1,71 @@
+"""What a section says before a sentence: of which region and time the numbers in it are.
+
+A section is what follows a heading, or several headings in a row, up to the next one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from gcmreview.check.figures.known import KnownFigures
+from gcmreview.check.figures.scope import names_another_place
+from gcmreview.documents.document import Block
+from gcmreview.text.folding import fold
+from gcmreview.text.numbers import YEAR
+from gcmreview.text.words import find_words, fold_words
+
+# Capitalized words of the release's title, as Asia and Pacific, that a text about it has.
+_NAMES = 2
+
+
+class Context(NamedTuple):
+    """What the headings and sentences before a sentence say.
+
+    ``time`` is the year that was named last, or "today". ``words`` are those of the headings and of
+    the release's title, folded, if the section is about the release.
+    """
+
+    is_about: bool = False
+    time: str | None = None
+    words: frozenset[str] = frozenset()
+
+
+def list_sections(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Yield the blocks of each section, in order, with the headings that begin it."""
+    section: list[Block] = []
+    for block in blocks:
+        if block.is_heading and section and not section[-1].is_heading:
+            yield section
+            section = []
+        section.append(block)
+    if section:
+        yield section
+
+
+def is_about_release(text: str, names: frozenset[str]) -> bool:
+    """Return whether a text has two of the capitalized words of the release's title."""
+    # Most have few, and are skipped at once.
+    if sum(name in text for name in names) < _NAMES:
+        return False
+    return len(names.intersection(find_words(text))) >= _NAMES
+
+
+def read_on(context: Context, sentence: str, known: KnownFigures, *, is_heading: bool) -> Context:
+    """Return the context after a sentence; another place ends that of the release's region."""
+    if is_about_release(sentence, known.names):
+        context = context._replace(is_about=True)
+    elif names_another_place(sentence, known.names):
+        context = context._replace(is_about=False)
+    if is_heading:
+        context = context._replace(words=context.words.union(fold_words(sentence)))
+    times = list_times(sentence, known.now)
+    if times:
+        context = context._replace(time=times.pop() if len(times) == 1 else None)
+    return context
+
+
+def list_times(sentence: str, now: str) -> set[str]:
+    """Return the years that a sentence names, and "today" if it says so: {"1990", "today"}."""
+    years = re.findall(rf"\b{YEAR}\b", sentence)
+    times = {"today" if re.fullmatch(now, year) else year for year in years}
+    return times | ({"today"} if re.search(now, fold(sentence)) else set())

@@ -1,0 +1,115 @@
+"""Figures whose region or time is said before their sentence, and numbers that are not compared."""
+
+import pytest
+
+from gcmreview.check.figures.stated import StatedFigure
+from support.drafting import check
+from support.figures import read, state
+
+HEADING = "## Asia and the Pacific\n\n"
+
+
+def list_figures(draft: str) -> tuple[list[str], list[str]]:
+    """Return the wrong figures of a draft, and its numbers that were not compared."""
+    checked = check(draft, "markdown")
+    return [each.text for each in checked.figures], [each.text for each in checked.not_compared]
+
+
+@pytest.mark.parametrize(
+    ("draft", "wrong"),
+    [
+        # The region is in the heading, in two headings, or in an earlier sentence.
+        (f"{HEADING}In 1990 there were 56 million international migrants.\n", "56 million"),
+        (f"{HEADING}### People\n\n56 million international migrants in 1990.\n", "56 million"),
+        (
+            "Asia and the Pacific is large. It had 56 million international migrants in 1990.\n",
+            "56 million",
+        ),
+        (
+            "Asia and the Pacific is large.\n\nNow it has over 75 million international migrants.",
+            "over 75 million",
+        ),
+        (f"{HEADING}Some text.\n\nToday, 65 million international migrants.\n", "65 million"),
+        # The year is.
+        ("# Asia and the Pacific in 1990\n\n56 million international migrants.\n", "56 million"),
+        (
+            "# 1990\n\nAsia and the Pacific had 56 million international migrants.\n",
+            "56 million",
+        ),
+        (
+            f"{HEADING}Look at 1990. There were 56 million international migrants.\n",
+            "56 million",
+        ),
+        (f"{HEADING}### Today\n\nOver 75 million international migrants.\n", "Over 75 million"),
+        # It is in words.
+        (f"{HEADING}In 1990, fifty-six million international migrants.\n", "fifty-six million"),
+    ],
+)
+def test_a_figure_is_compared_by_what_its_section_says_before_it(draft: str, wrong: str) -> None:
+    assert list_figures(draft) == ([wrong], [])
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "There are 66 million international migrants.\n",
+        # Another section, another place, another time.
+        f"{HEADING}Text.\n\n## Elsewhere\n\nIn 1990 there were 66 million international migrants.",
+        f"{HEADING}Look at 1990 in Africa. There were 66 million international migrants.\n",
+        f"{HEADING}Look at 1990 and 2000. There were 66 million international migrants.\n",
+        f"{HEADING}Look at 1990. There are 66 million international migrants.\n",
+        f"{HEADING}Look at 1990. It grew to 66 million international migrants.\n",
+        f"{HEADING}Look at today. There were 66 million international migrants.\n",
+        f"{HEADING}There were 66 million international migrants.\n",
+        f"{HEADING}Look at 1990. There were 66 million international migrants in 1995.\n",
+        "# International migrants in 1990, Asia and the Pacific\n\nOf 66 million, some migrants.\n",
+        # Right for another statistic.
+        f"{HEADING}Look at today. It was over 52 million international migrants.\n",
+    ],
+)
+def test_a_number_of_another_place_or_time_is_not_compared(draft: str) -> None:
+    wrong, others = list_figures(draft)
+    assert wrong == []
+    assert len(others) == 1
+
+
+@pytest.mark.parametrize(
+    ("draft", "number"),
+    [
+        ("The world has 65 million international migrants.\n", "65 million"),
+        ("Over 65 million migrants came.\n", "Over 65 million"),
+        ("Migrants numbered 65,000,000 then.\n", "65,000,000"),
+        ("Seventy per cent of migrants were men.\n", "Seventy per cent"),
+        ("About 250 stakeholders met.\n", "About 250"),
+        ("Half a million migrants came.\n", "Half a million"),
+    ],
+)
+def test_a_number_near_what_the_dataset_counts_is_said_if_it_is_not_compared(
+    draft: str, number: str
+) -> None:
+    assert list_figures(draft) == ([], [number])
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "There are 65 million people.\n",
+        "The 12 migrants met 250 mayors.\n",
+        "Ten migrants had 250 euros and two hundred bags.\n",
+        "“There are 65 million international migrants in all of the world now.”\n",
+        "In Asia and the Pacific there were 52 million international migrants in 1990.\n",
+        "The migrants of 1990 were here.\n",
+    ],
+)
+def test_other_numbers_are_not_said(draft: str) -> None:
+    assert list_figures(draft) == ([], [])
+
+
+# Six words.
+@pytest.mark.parametrize(("words", "count"), [(5, 1), (6, 0)])
+def test_a_counted_noun_is_some_words_from_its_number(words: int, count: int) -> None:
+    found = read(f"It had 65 million {'of ' * words}goats.", state(52, label="goats", year=1990))
+    assert len(found) == count
+    found = read(f"Its goats {'of ' * words}65 million.", state(52, label="goats", year=1990))
+    assert len(found) == count
+    assert not any(isinstance(each, StatedFigure) for each in found)
