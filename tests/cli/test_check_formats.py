@@ -31,6 +31,8 @@ def test_the_json_has_every_quotation_in_order_and_keeps_to_its_schema(
         "quotations": 4,
         "figures": 1,
         "comments": 1,
+        "compared": 1,
+        "not_compared": 0,
         "errors": 2,
         "warnings": 2,
         "ignored": 0,

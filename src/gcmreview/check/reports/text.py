@@ -112,11 +112,9 @@ def _style(text: str, style: str) -> str:
 def _sum_up(checked: Sequence[Checked]) -> str:
     if not checked:
         return "0 drafts: nothing was checked."
-    severities = Counter(each.severity for each in list_flagged(checked))
     compared, ignored = (
         sum(getattr(each, name) for each in checked) for name in ("compared", "ignored")
     )
-    counts = [(severities[each], _count(severities[each], each)) for each in ("error", "warning")]
     codes = [finding.code for each in checked for finding in each.quotations]
     short = codes.count(TOO_SHORT)
     clean = "no problems found" if len(codes) > short or compared else "nothing compared"
@@ -124,10 +122,18 @@ def _sum_up(checked: Sequence[Checked]) -> str:
         _count(len(codes), "quotation"),
         *_list_counts([(compared, _count(compared, "figure"))]),
         *_list_counts([(short, f"{short} too short to compare")]),
-        *(_list_counts(counts) or [clean]),
+        *(_count_severities(checked) or [clean]),
         *_list_counts([(ignored, f"{ignored} ignored")]),
     ]
     return f"{_count(len(checked), 'draft')}: {', '.join(said)}."
+
+
+def _count_severities(checked: Sequence[Checked]) -> list[str]:
+    """Return how many errors and warnings there are, if there are any."""
+    severities = Counter(each.severity for each in list_flagged(checked))
+    return _list_counts(
+        [(severities[each], _count(severities[each], each)) for each in ("error", "warning")]
+    )
 
 
 def _list_uncompared(checked: Sequence[Checked], screen: Screen | None) -> str:
