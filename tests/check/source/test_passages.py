@@ -123,6 +123,7 @@ def test_what_to_paste_has_the_mark_that_follows(end: int, expected: str) -> Non
         (4, 5, "we", "we"),
         (10, 13, "IMRF) and", "(IMRF) and"),
         (9, 11, "(IMRF", "(IMRF)"),
+        (9, 12, "(IMRF)", "(IMRF)"),
         (4, 11, "we in Asia- Pacific (IMRF", "we in Asia- Pacific (IMRF)"),
         (10, 16, "IMRF) and (all of", "(IMRF) and (all of us)"),
         (12, 16, "and (all of", "and (all of us)"),
