@@ -325,6 +325,7 @@ def test_a_character_that_stands_for_what_is_not_read_is_seen_in_a_draft() -> No
         # Words that only resemble the source, and somebody else's.
         ("‘We can continue to advance’, said Pramudwinai.", []),
         ("‘Migration makes all of our economies stronger’, said Pramudwinai.", []),
+        ("‘compare experiences among people, share good’, he said.", []),
         # Within a quotation, beside one and between two.
         ("“‘We must be ambitious and advance’,” said Alisjahbana.", ["none GCM001"]),
         (
