@@ -301,6 +301,12 @@ def test_a_script_shows_a_page_that_it_hid() -> None:
     ("text", "words"),
     [
         ("<p hidden>no<p>A", ["A"]),
+        ("A<span hidden>no</span>", ["A"]),
+        *((f"A<{name} hidden>b", ["Ab"]) for name in ("wbr", "source", "track", "col", "param")),
+        *((f"A <{name}>“b”</{name}>", ["A b"]) for name in ("samp", "kbd", "var", "math", "code")),
+        ("m<b style='VERTICAL-ALIGN:SUPER'>1</b>", ["m¹"]),
+        ("m<sup><a>[]</a></sup>", ["m[]"]),
+        ("&#x000;a", ["\ufffda"]),
         ("<div><p hidden>no</div>A", ["A"]),
         ("<ul><li hidden>no<li>A</ul>B", ["A", "B"]),
         ("<ul><li hidden>no<ul><li>no</ul>no</ul>A", ["A"]),

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from gcmreview.documents.document import Comment, Mask, apply_masks, read_text
@@ -51,6 +51,7 @@ _USES = {
 # What is ended by none of the tags within it, and ends with what is outside it.
 _NESTING = BLOCKS | _RUBY | _HIDDEN
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_PLACING = _HEADINGS | {"blockquote", "table", "tr"}
 _GROUPS = frozenset(("tbody", "tfoot", "thead"))
 _CELLS = frozenset(("caption", "td", "th"))
 # What ends a cell that is still open, in its own table.
@@ -281,7 +282,8 @@ class _Scanner:
             self._count = Counter()
         self._count[element.name] += 1
         self._open.append(element)
-        self._move(element.start, _enter(self._place, element))
+        if element.name in _PLACING:
+            self._move(element.start, _enter(self._place, element))
 
     def _end(self, index: int, end: int, *, is_closed: bool = False) -> None:
         """End the elements from ``index`` on at ``end``, with the closing tag of that one."""
@@ -343,7 +345,7 @@ class _Scanner:
 
 
 def _enter(place: Place, element: _Element) -> Place:
-    """Return where the content of an element is."""
+    """Return where the content of a block quotation, a row, a table or a heading is."""
     match element.name:
         case "blockquote":
             return place._replace(is_set_off=True)
@@ -351,9 +353,7 @@ def _enter(place: Place, element: _Element) -> Place:
             return place._replace(row=element.start)
         case "table":
             return place._replace(row=None)
-        case name if name in _HEADINGS:
-            return place._replace(is_heading=True)
-    return place
+    return place._replace(is_heading=True)
 
 
 def _find_use(name: str, attributes: str) -> str:
@@ -362,7 +362,7 @@ def _find_use(name: str, attributes: str) -> str:
     # A script shows a page that it hid.
     if use in ("hidden", "unmarked") or name in ("html", "body"):
         return use
-    if name != "dialog" and not _compile_telling().search(attributes):
+    if name != "dialog" and not (attributes and _compile_telling().search(attributes)):
         return use
     values = _read_attributes(attributes)
     style = values.get("style", "")
@@ -401,28 +401,34 @@ def _read_name(name: str, *, is_closing: bool = False) -> str:
 def _read_reference(match: re.Match[str]) -> tuple[str, int]:
     """Return the character of a reference, and where it ends: ``&laquoD`` ends before the D."""
     start, end = match.span()
-    source = match[0]
     if match["decimal"] is not None:
-        source = f"&#{match['decimal'] or 0};"
+        read = _decode(f"&#{match['decimal'] or 0};")
     elif match["hexadecimal"] is not None:
-        source = f"&#x{match['hexadecimal'] or 0};"
+        read = _decode(f"&#x{match['hexadecimal'] or 0};")
     else:
-        end = start + _measure_name(source)
-        source = match.string[start:end]
+        length = _measure_name(match[0][:_LONGEST_NAME])
+        end = start + (length or end - start)
+        read = _decode(match.string[start:end]) if length else None
+    # An unknown name is read as it is, and so is a control character.
+    is_read = read is not None and len(read) <= end - start
+    return (read if is_read else match.string[start:end]) or "", end
+
+
+@lru_cache
+def _decode(reference: str) -> str | None:
+    """Return the characters of a reference, or None if they are not safe."""
     from html import unescape
 
-    read = unescape(source)
-    # An unknown name is read as it is, and so is a control character.
-    is_safe = find_unsafe(read, allow="\t\n\r") is None and len(read) <= end - start
-    return (read, end) if is_safe else (match.string[start:end], end)
+    read = unescape(reference)
+    return read if find_unsafe(read, allow="\t\n\r") is None else None
 
 
+@lru_cache
 def _measure_name(reference: str) -> int:
-    """Return how many characters of ``&name`` are a name of HTML; all of them if none are."""
+    """Return how many characters of ``&name`` are a name of HTML; 0 if none are."""
     from html.entities import html5
 
-    lengths = range(min(len(reference), _LONGEST_NAME), 2, -1)
-    return next((each for each in lengths if reference[1:each] in html5), len(reference))
+    return next((each for each in range(len(reference), 2, -1) if reference[1:each] in html5), 0)
 
 
 def _unmark(text: str, masks: list[Mask], code: Sequence[tuple[int, int]]) -> list[Mask]:
