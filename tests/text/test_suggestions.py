@@ -3,7 +3,13 @@
 import pytest
 
 from gcmreview.errors import UsageError
-from gcmreview.text.suggestions import check_choice, did_you_mean, join_names, suggest
+from gcmreview.text.suggestions import (
+    check_choice,
+    did_you_mean,
+    is_letter_off,
+    join_names,
+    suggest,
+)
 
 
 def test_the_nearest_names_come_first_three_at_most() -> None:
@@ -60,3 +66,30 @@ def test_an_unknown_value_of_an_option_is_refused_with_those_that_it_knows() -> 
     check_choice("--style", "apa", {"un": 1, "apa": 2})
     with pytest.raises(UsageError, match=r"--style: unknown value 'ap'; did you mean 'apa'\?"):
         check_choice("--style", "ap", ("un", "apa"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("motus", "motus", False),
+        ("motus", "mottus", True),
+        ("motus", "mous", True),
+        ("motus", "motes", True),
+        ("motus", "omtus", True),
+        ("motus", "mouts", True),
+        ("motus", "motusa", True),
+        ("motus", "lotus", True),
+        ("motus", "otus", True),
+        ("motus", "mosut", False),
+        ("motus", "motters", False),
+        ("motus", "mottes", False),
+        ("motus", "us", False),
+        ("", "a", True),
+        ("", "", False),
+        ("a", "b", True),
+        ("ab", "ba", True),
+    ],
+)
+def test_a_word_is_a_letter_off_by_one_edit(one: str, other: str, expected: bool) -> None:
+    assert is_letter_off(one, other) is expected
+    assert is_letter_off(other, one) is expected

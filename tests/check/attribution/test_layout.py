@@ -187,3 +187,29 @@ def test_a_name_goes_on_with_lines_below_it() -> None:
     lines = "Bangkok, Thailand\n\n" * 5
     assert judge(f"António Vitorino\n\n{lines}“A.”") == [WRONG]
     assert judge(f"António Vitorino\n\nExecutive Secretary of ESCAP\n\n{lines}“V.”") == ["GCM305"]
+
+
+@pytest.mark.parametrize(
+    ("page", "codes"),
+    [
+        # A name after several quotations in a block is that of all; otherwise of the last.
+        ("“A.” “A.”\n\nAntónio Vitorino", [WRONG, WRONG]),
+        ("“A.”\n\n“A.”\n\nAntónio Vitorino", [UNNAMED, WRONG]),
+        # Of two positions that explain as much, the one of the first quotation counts.
+        ("“V.”\n\nAntónio Vitorino\n\n“A.”\n\nThat was Alisjahbana.", [RIGHT, RIGHT]),
+        # Names that are joined are all meant, but not whoever else has the office beside a name.
+        ("“V.”\n\nNenette Motus and António Vitorino", [RIGHT]),
+        ("“V.”\n\nNenette Motus, Coordinator", [WRONG]),
+        ("“V.”\n\nNenette Motus", [WRONG]),
+    ],
+)
+def test_a_name_belongs_to_the_quotations_that_the_habit_gives_it(
+    page: str, codes: list[str]
+) -> None:
+    assert judge(page) == codes
+
+
+def test_a_heading_with_an_office_below_it_is_a_name_and_heads_no_section() -> None:
+    for words, code in (("V", RIGHT), ("A", WRONG)):
+        card = CARD.format(words, "António Vitorino", "IOM")
+        assert judge(f"{card}<p>All rights are reserved.</p>", "html") == [code]
