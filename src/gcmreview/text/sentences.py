@@ -10,7 +10,7 @@ from gcmreview.text.words import Word
 # The marks that end a sentence.
 SENTENCE_ENDS = (".", "?", "!")
 _SHORT_TITLES_TEXT = """
-mr mrs ms mx messrs dr prof hon rev st gen col lt amb sen gov rep sec
+mr mrs ms mx messrs dr ph prof hon rev st gen col lt amb sen gov rep sec
 """
 _LONG_TITLES_TEXT = """
 miss professor h e he sir dame lord lady khun ma datuk tan haji ibu bapak

@@ -139,3 +139,24 @@ def test_an_agency_without_an_acronym_is_an_organization_by_its_name_alone() -> 
     assert isinstance(agency, Agency)
     assert people.find_organization(split_words("Bureau of Tides")) == frozenset()
     assert people.find_organization([]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("IOM said in Bangkok", True),
+        ("according to IOM", True),
+        ("(IOM, 2021)", True),
+        ("The director left. IOM said so", True),
+        ("IOM published it, all of it and in time, as a director remarked", True),
+        ("an IOM spokesperson said", False),
+        ("IOM’s Asia-Pacific director said", False),
+        ("Motus, Ph.D., of IOM", False),
+        ("Photo: IOM", False),
+        ("the director of the press release", True),
+    ],
+)
+def test_a_publisher_is_a_source_but_not_in_an_office_or_a_credit(
+    text: str, expected: bool
+) -> None:
+    assert PEOPLE.names_source(text, split_words(text), "") is expected

@@ -153,7 +153,8 @@ class People:
     def _leave_out_offices(self, words: Sequence[Word]) -> list[Word]:
         """Return words without those near a person, an office or a credit in their sentence."""
         apart: list[Word] = []
-        for sentence in split_sentences(words):
+        for every in split_sentences(words):
+            sentence = [word for word in every if not word.is_mark]
             offices = {at for at, word in enumerate(sentence) if word.folded in OFFICES | CAPTION}
             for each in self.find_mentions(sentence):
                 offices.update(range(each.start, each.end))
