@@ -159,13 +159,13 @@ def make_suppression(start: int, end: int) -> Suppression:
 
 def test_a_suppression_is_from_its_start_to_before_its_end() -> None:
     findings = [make_finding(place) for place in (9, 10, 19, 20)]
-    kept, used = drop_suppressed([0], [make_suppression(10, 20)], findings)
-    assert (kept, used) == ([findings[0], findings[3]], {0})
+    kept, dropped, used = drop_suppressed([0], [make_suppression(10, 20)], findings)
+    assert (kept, dropped, used) == ([findings[0], findings[3]], findings[1:3], {0})
 
 
 def test_a_finding_without_severity_is_kept_and_uses_no_comment() -> None:
     findings = [make_finding(10, is_error=False)]
-    assert drop_suppressed([0], [make_suppression(0, 20)], findings) == (findings, set())
+    assert drop_suppressed([0], [make_suppression(0, 20)], findings) == (findings, [], set())
 
 
 SPANS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=6)
@@ -177,7 +177,8 @@ def test_a_finding_is_dropped_if_any_suppression_covers_it(
     spans: list[tuple[int, int]], found: list[tuple[int, bool]]
 ) -> None:
     findings = [make_finding(place, is_error=is_error) for place, is_error in found]
-    kept, used = drop_suppressed([0], [make_suppression(*span) for span in spans], findings)
+    suppressions = [make_suppression(*span) for span in spans]
+    kept, others, used = drop_suppressed([0], suppressions, findings)
     covers = [
         [is_error and start <= place < end for place, is_error in found] for start, end in spans
     ]
@@ -185,6 +186,6 @@ def test_a_finding_is_dropped_if_any_suppression_covers_it(
     dropped = (
         [any(column) for column in zip(*covers, strict=True)] if spans else [False] * len(found)
     )
-    assert kept == [
+    assert [*kept, *others] == [
         finding for finding, is_dropped in zip(findings, dropped, strict=True) if not is_dropped
     ]

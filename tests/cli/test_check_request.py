@@ -18,6 +18,9 @@ REQUEST = CheckRequest(("draft.md",))
         REQUEST._replace(fix=True, report="json"),
         REQUEST._replace(fix=True, diff=True),
         REQUEST._replace(fix=True, diff=True, drafts=("draft.md", "-")),
+        REQUEST._replace(quiet=True, fix=True, diff=True),
+        REQUEST._replace(verbose=True, report="json"),
+        REQUEST._replace(select=("GCM1,gcm301", "GCM"), ignore=("GCM501",)),
     ],
 )
 def test_a_request_that_can_be_run_is_valid(request_: CheckRequest) -> None:
@@ -39,6 +42,16 @@ def test_a_request_that_can_be_run_is_valid(request_: CheckRequest) -> None:
             REQUEST._replace(fix=True, drafts=("draft.md", "-")),
             "--fix writes files; name a file, or add --diff to see the patch",
         ),
+        (
+            REQUEST._replace(quiet=True, verbose=True),
+            "--quiet and --verbose cannot be combined; leave one of them out",
+        ),
+        (
+            REQUEST._replace(select=("GCM1,GCM31",)),
+            "--select: unknown rule 'GCM31'; did you mean 'GCM301'",
+        ),
+        (REQUEST._replace(ignore=("E501",)), "--ignore: unknown rule 'E501'; "),
+        (REQUEST._replace(ignore=("GCM1,",)), "--ignore: unknown rule ''; "),
     ],
 )
 def test_a_request_that_cannot_be_run_is_refused(request_: CheckRequest, message: str) -> None:

@@ -500,9 +500,9 @@ NOT_TOML = {
     ),
     "UTF-16": ("a = 1".encode("utf-16"), ":1: is UTF-16; save it as UTF-8"),
     "Latin-1": (b"a = 1\nb = '\xe9'", ":2: byte 0xe9 is not UTF-8; save the file as UTF-8"),
-    "depth": (b"a = " + b"[" * 100_000, ": not a valid dataset: its tables are nested too deeply"),
-    "dots": (b"a." * 5_000 + b"a = 1", ": not a valid dataset: its tables are nested too deeply"),
-    "digits": (b"a = " + b"1" * 5_000, ": not a valid dataset: "),
+    "depth": (b"a = " + b"[" * 100_000, ": not valid TOML: its tables are nested too deeply"),
+    "dots": (b"a." * 5_000 + b"a = 1", ": not valid TOML: its tables are nested too deeply"),
+    "digits": (b"a = " + b"1" * 5_000, ": not valid TOML: "),
 }
 
 

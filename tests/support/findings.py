@@ -76,7 +76,7 @@ RIGHT = MISQUOTE._replace(
     diff=(),
 )
 SHORT = RIGHT._replace(verdict="too-short", code="GCM003", quote=None, speaker=None, name=None)
-CHECKED = Checked("draft.md", (MISQUOTE, RIGHT), (FIGURE,), (COMMENT,), ignored=2)
+CHECKED = Checked("draft.md", (MISQUOTE, RIGHT), (FIGURE,), (COMMENT,), (FIGURE, FIGURE))
 PAGE = Screen(40, colour=False, unicode=True)
 
 

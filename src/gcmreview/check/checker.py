@@ -6,7 +6,7 @@ from typing import Any
 
 from gcmreview.check.attribution.nearby import NearbyNames
 from gcmreview.check.attribution.speaker import AttributionReader
-from gcmreview.check.codes import CODES, UNKNOWN_COMMENT, UNUSED_SUPPRESSION
+from gcmreview.check.codes import CODES, MISQUOTE, OMISSION, UNKNOWN_COMMENT, UNUSED_SUPPRESSION
 from gcmreview.check.context import DraftContext, PreparedReview, QuotationContext
 from gcmreview.check.doubtful import list_quotations
 from gcmreview.check.figures.stated import StatedFigure, find_numbers
@@ -73,8 +73,8 @@ def _suppress(
 ) -> Checked:
     """Leave out what the draft's comments suppress, and report comments that are wrong."""
     ignored, unknown = read_comments(draft.document, draft.lines)
-    kept, used = drop_suppressed(draft.lines, ignored, quotations)
-    kept_figures, more = drop_suppressed(draft.lines, ignored, figures)
+    kept, dropped, used = drop_suppressed(draft.lines, ignored, quotations)
+    kept_figures, dropped_figures, more = drop_suppressed(draft.lines, ignored, figures)
     wrong = [(each.comment, UNKNOWN_COMMENT, each.why) for each in unknown]
     wrong += [
         (each.comment, UNUSED_SUPPRESSION, "this suppression has no effect")
@@ -83,8 +83,8 @@ def _suppress(
     ]
     comments = [_make_comment_finding(draft, *each) for each in wrong]
     comments.sort(key=lambda each: each.place)
-    count = len(quotations) - len(kept) + len(figures) - len(kept_figures)
-    return Checked(draft.path, tuple(kept), tuple(kept_figures), tuple(comments), count)
+    suppressed = (*dropped, *dropped_figures)
+    return Checked(draft.path, tuple(kept), tuple(kept_figures), tuple(comments), suppressed)
 
 
 def _locate(draft: DraftContext, start: int, end: int) -> Place:
@@ -112,6 +112,8 @@ def _make_quotation_finding(context: QuotationContext, judgement: Judgement) -> 
     passage = judgement.passage
     quote = passage.quote if passage else None
     speaker = context.source.speakers[quote.speaker] if quote else None
+    fixed = {change.code for change in judgement.changes} & {MISQUOTE, OMISSION}
+    is_selected = fixed <= context.prepared.options.selected
     return _make_finding(
         context.draft,
         (judgement.quotation.start, judgement.quotation.end),
@@ -124,7 +126,7 @@ def _make_quotation_finding(context: QuotationContext, judgement: Judgement) -> 
         changes=judgement.changes,
         suggestion=judgement.suggestion,
         diff=judgement.pieces,
-        edits=judgement.edits,
+        edits=judgement.edits if is_selected else (),
     )
 
 

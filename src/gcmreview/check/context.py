@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from gcmreview.check.attribution.grammar import Attributions
 from gcmreview.check.attribution.nearby import NearbyNames
+from gcmreview.check.codes import CODES
 from gcmreview.check.figures.known import KnownFigures, list_known
 from gcmreview.check.names.people import People
 from gcmreview.check.source.index import PassageIndex
@@ -17,10 +18,14 @@ from gcmreview.text.words import normalize
 
 
 class CheckOptions(NamedTuple):
-    """How to check: the fewest words of a quotation, and whether single marks are read."""
+    """How to check: the fewest words of a quotation, whether single marks are read, and the rules.
+
+    ``selected`` are the codes of the rules that count.
+    """
 
     min_words: int = 4
     singles: bool = False
+    selected: frozenset[str] = frozenset(CODES)
 
 
 class PreparedReview:

@@ -1,9 +1,10 @@
 """What a check finds: a verdict on each quotation and figure, its place, and what to write."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Literal, NamedTuple
 
-from gcmreview.check.codes import CODES, Severity, Verdict
+from gcmreview.check.codes import CODES, Severity, Verdict, rank
 
 
 class Change(NamedTuple):
@@ -75,17 +76,19 @@ class Uncompared(NamedTuple):
 class Checked(NamedTuple):
     """What was found in a draft: its quotations, wrong figures, and comments without effect.
 
-    ``ignored`` counts the findings that a comment suppresses, ``compared`` the figures that were
-    compared, right or wrong.
+    ``ignored`` are the findings that a comment suppresses, ``compared`` counts the figures that
+    were compared, right or wrong, and ``unselected`` the quotations that break only rules that are
+    not selected.
     """
 
     path: str
     quotations: tuple[Finding, ...]
     figures: tuple[Finding, ...]
     comments: tuple[Finding, ...]
-    ignored: int = 0
+    ignored: tuple[Finding, ...] = ()
     compared: int = 0
     not_compared: tuple[Uncompared, ...] = ()
+    unselected: int = 0
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -93,14 +96,56 @@ class Checked(NamedTuple):
         return *self.quotations, *self.figures, *self.comments
 
 
-def list_flagged(checked: Sequence[Checked]) -> list[Finding]:
-    """Return the errors and warnings in drafts, each draft's in the order of their places."""
+def select_findings(checked: Checked, selected: AbstractSet[str]) -> Checked:
+    """Return what rules with the selected codes find; the others find nothing."""
+    groups = (checked.quotations, checked.figures, checked.comments, checked.ignored)
+    kept = [tuple(filter(None, (_narrow(each, selected) for each in group))) for group in groups]
+    quotations, figures, comments, ignored = kept
+    return checked._replace(
+        quotations=quotations,
+        figures=figures,
+        comments=comments,
+        ignored=ignored,
+        unselected=len(checked.quotations) - len(quotations),
+    )
+
+
+def _narrow(finding: Finding, selected: AbstractSet[str]) -> Finding | None:
+    """Return a finding without the rules that are not selected; None if no other is broken."""
+    broken = list_broken(finding)
+    left = broken & selected
+    if left == broken:
+        return finding
+    if not left:
+        return None
+    code = min(left, key=rank)
+    changes = tuple(each for each in finding.changes if each.code not in broken - left)
+    if code == finding.code:
+        return finding._replace(changes=changes)
+    rule = CODES[code]
+    return finding._replace(
+        code=code,
+        verdict=rule.verdict,
+        severity=rule.severity,
+        changes=changes,
+        message=next(each.reason for each in changes if each.code == code),
+        suggestion=None,
+        diff=(),
+    )
+
+
+def list_findings(checked: Sequence[Checked]) -> list[Finding]:
+    """Return what was found in drafts, right or wrong, each draft's in the order of the places."""
     return [
         finding
         for each in checked
         for finding in sorted(each.findings, key=lambda finding: finding.place)
-        if finding.severity != "none"
     ]
+
+
+def list_flagged(checked: Sequence[Checked]) -> list[Finding]:
+    """Return the errors and warnings in drafts, each draft's in the order of their places."""
+    return [finding for finding in list_findings(checked) if finding.severity != "none"]
 
 
 def list_broken(finding: Finding) -> set[str]:

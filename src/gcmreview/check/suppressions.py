@@ -136,14 +136,14 @@ def _find_covered(
 
 def drop_suppressed(
     lines: Sequence[int], ignored: Sequence[Suppression], findings: Sequence[Finding]
-) -> tuple[list[Finding], set[int]]:
-    """Return the findings that no comment suppresses, and the indices of those that do.
+) -> tuple[list[Finding], list[Finding], set[int]]:
+    """Return the findings that no comment suppresses, the others, and the indices of the comments.
 
     ``lines`` are the draft offsets where lines begin; the findings are in the order of the draft.
     A finding without severity is never suppressed, so no comment covers it.
     """
     if not ignored:
-        return list(findings), set()
+        return list(findings), [], set()
     places = [lines[each.place.line - 1] + each.place.column - 1 for each in findings]
     is_flagged = [each.severity != "none" for each in findings]
     flagged = [0, *accumulate(is_flagged)]
@@ -157,11 +157,8 @@ def drop_suppressed(
         changes[after] -= 1
         if flagged[after] > flagged[first]:
             used.add(number)
-    kept = [
-        finding
-        for finding, covering, matters in zip(
-            findings, accumulate(changes), is_flagged, strict=False
-        )
-        if not (covering and matters)
-    ]
-    return kept, used
+    kept: list[Finding] = []
+    dropped: list[Finding] = []
+    for finding, covering, matters in zip(findings, accumulate(changes), is_flagged, strict=False):
+        (dropped if covering and matters else kept).append(finding)
+    return kept, dropped, used

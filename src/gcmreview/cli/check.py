@@ -2,15 +2,18 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from gcmreview.check.codes import MISQUOTE, OMISSION
 from gcmreview.check.context import CheckOptions
+from gcmreview.check.findings import select_findings
 from gcmreview.check.reports.registry import DEFAULT_REPORT, REPORTS, View, write_report
 from gcmreview.check.runner import Task, run_checks
+from gcmreview.cli.configuration import FAIL_ON, Configuration, find_configuration
 from gcmreview.cli.options import Settings, describe_rows, list_names, load, look_at_screen, say
+from gcmreview.cli.rules import choose_codes
 from gcmreview.dataset.model import Review
 from gcmreview.documents.folders.drafts import Exclusion, Listing, list_drafts
 from gcmreview.documents.readers.files import STDIN
@@ -24,36 +27,39 @@ if TYPE_CHECKING:
     from gcmreview.check.runner import Outcome
     from gcmreview.documents.readers.files import DraftFile
 
-# The severities at which a check exits with 1, for each value of --fail-on.
-FAIL_ON = {
-    "error": frozenset(("error",)),
-    "warning": frozenset(("error", "warning")),
-    "never": frozenset[str](),
-}
 # Drafts. A check of fewer ends before a progress bar can be read.
 MANY_DRAFTS = 20
 
 
 class CheckRequest(NamedTuple):
-    """What a call of ``check`` asks for. ``kind`` is the type of the drafts that it names."""
+    """What a call of ``check`` asks for. ``kind`` is the type of the drafts that it names.
+
+    What is None is what the configuration says, or the default.
+    """
 
     drafts: Sequence[str]
     kind: str | None = None
-    report: str = DEFAULT_REPORT
-    fail_on: str = "error"
-    min_words: int = CheckOptions().min_words
+    exclude: Sequence[str] | None = None
+    select: Sequence[str] | None = None
+    ignore: Sequence[str] | None = None
+    min_words: int | None = None
     single_marks: bool = False
+    report: str = DEFAULT_REPORT
+    fail_on: str | None = None
+    quiet: bool = False
+    verbose: bool = False
     fix: bool = False
     diff: bool = False
     jobs: int = 1
-    exclude: Sequence[str] = ()
 
     def validate(self) -> None:
         """Raise UsageError for an unknown value and for options that cannot be combined."""
         check_choice("--format", self.report, REPORTS)
-        check_choice("--fail-on", self.fail_on, FAIL_ON)
+        if self.fail_on is not None:
+            check_choice("--fail-on", self.fail_on, FAIL_ON)
         if self.kind is not None:
             check_choice("--type", self.kind, READERS)
+        choose_codes(self.select or (), self.ignore or ())
         refuse_conflicts(self, _CONFLICTS)
 
 
@@ -70,6 +76,10 @@ _CONFLICTS: tuple[tuple[Callable[[CheckRequest], bool], str], ...] = (
     (
         lambda request: request.fix and not request.diff and STDIN in request.drafts,
         "--fix writes files; name a file, or add --diff to see the patch",
+    ),
+    (
+        lambda request: request.quiet and request.verbose,
+        "--quiet and --verbose cannot be combined; leave one of them out",
     ),
 )
 
@@ -99,6 +109,31 @@ def check(
             help="Leave out what matches in folders, as a line of .gitignore does. Repeatable.",
         ),
     ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--select",
+            metavar="CODES",
+            help="Report only these rules, by code or its beginning: GCM3,GCM501. Repeatable.",
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option("--ignore", metavar="CODES", help="Do not report these rules. Repeatable."),
+    ] = None,
+    min_words: Annotated[
+        int | None,
+        typer.Option(
+            "--min-words",
+            metavar="N",
+            min=1,
+            help=f"Ignore quotations shorter than N words. Default: {Configuration().min_words}.",
+        ),
+    ] = None,
+    single_marks: Annotated[
+        bool,
+        typer.Option("--single-marks", help="Also read text in single marks as quotations."),
+    ] = False,
     output_format: Annotated[
         str,
         typer.Option(
@@ -109,26 +144,25 @@ def check(
         ),
     ] = DEFAULT_REPORT,
     fail_on: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--fail-on",
             metavar=list_names(FAIL_ON),
-            help="Exit with 1 if any finding is at least this severe.",
+            help="Exit with 1 if any finding is at least this severe. "
+            f"Default: {Configuration().fail_on}.",
         ),
-    ] = "error",
-    min_words: Annotated[
-        int,
-        typer.Option(
-            "--min-words", metavar="N", min=1, help="Ignore quotations shorter than N words."
-        ),
-    ] = CheckOptions().min_words,
-    single_marks: Annotated[
+    ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Print only findings and errors.")
+    ] = False,
+    verbose: Annotated[
         bool,
-        typer.Option("--single-marks", help="Also read text in single marks as quotations."),
+        typer.Option(
+            "--verbose", "-v", help="Also print what is right, each draft, and the configuration."
+        ),
     ] = False,
     fix: Annotated[
-        bool,
-        typer.Option("--fix", help="Fix misquotes in place where the fix is certain."),
+        bool, typer.Option("--fix", help="Fix misquotes in place where the fix is certain.")
     ] = False,
     diff: Annotated[
         bool, typer.Option("--diff", help="With --fix: print a patch and change no file.")
@@ -141,14 +175,18 @@ def check(
     request = CheckRequest(
         drafts,
         kind=kind,
-        report=output_format,
-        fail_on=fail_on,
+        exclude=exclude or None,
+        select=select or None,
+        ignore=ignore or None,
         min_words=min_words,
         single_marks=single_marks,
+        report=output_format,
+        fail_on=fail_on,
+        quiet=quiet,
+        verbose=verbose,
         fix=fix,
         diff=diff,
         jobs=jobs,
-        exclude=exclude or (),
     )
     code = run_request(context, request)
     if code:
@@ -158,9 +196,11 @@ def check(
 def run_request(context: typer.Context, request: CheckRequest) -> int:
     """Check the drafts, print the report and the remarks, and return the exit code."""
     request.validate()
-    review = load(context)
-    listing = list_drafts(request.drafts, request.kind, _list_exclusions(request))
-    done = _check_drafts(context, request, review, listing.drafts)
+    configuration = _configure(request)
+    review = load(context, configuration.data)
+    exclusion = Exclusion(configuration.folder, configuration.exclude)
+    listing = list_drafts(request.drafts, request.kind, [exclusion])
+    done = _check_drafts(context, request, configuration, review, listing.drafts)
     errors = [*map(str, listing.problems), *(each.error for each in done if each.error)]
     remark = ""
     try:
@@ -170,23 +210,41 @@ def run_request(context: typer.Context, request: CheckRequest) -> int:
             remark = _print_report(context, request, listing, done)
     finally:
         # What was written to drafts is said even if the report cannot be printed.
-        say([remark, *_list_remarks(request, listing.drafts, done), *errors])
+        remarks = [] if request.quiet else _list_remarks(request, configuration, listing, done)
+        say([remark, *remarks, *errors])
     if errors:
         return FileError.exit_code
-    return NothingFoundError.exit_code if _fails(done, FAIL_ON[request.fail_on]) else 0
+    return NothingFoundError.exit_code if _fails(done, FAIL_ON[configuration.fail_on]) else 0
 
 
-def _list_exclusions(request: CheckRequest) -> list[Exclusion]:
-    return [Exclusion(os.curdir, request.exclude)] if request.exclude else []
+def _configure(request: CheckRequest) -> Configuration:
+    """Return the configuration with what the command line says in its place."""
+    found = find_configuration()
+    said: dict[str, Any] = {
+        name: getattr(request, name)
+        for name in ("exclude", "select", "ignore", "min_words", "fail_on")
+        if getattr(request, name) is not None
+    }
+    # Patterns of the command line are relative to the current folder.
+    folder = os.curdir if "exclude" in said else found.folder
+    return found._replace(folder=folder, **said)
 
 
 def _check_drafts(
-    context: typer.Context, request: CheckRequest, review: Review, sources: Sequence["DraftFile"]
+    context: typer.Context,
+    request: CheckRequest,
+    configuration: Configuration,
+    review: Review,
+    sources: Sequence["DraftFile"],
 ) -> list["Outcome"]:
     settings: Settings = context.obj
-    options = CheckOptions(request.min_words, request.single_marks)
+    selected = choose_codes(configuration.select, configuration.ignore)
+    options = CheckOptions(configuration.min_words, request.single_marks, selected)
     outcomes = run_checks(review, options, Task(request.fix, request.diff), sources, request.jobs)
-    return list(_track(outcomes, len(sources), settings.colour))
+    return [
+        each._replace(checked=each.checked and select_findings(each.checked, selected))
+        for each in _track(outcomes, len(sources), settings.colour)
+    ]
 
 
 def _print_report(
@@ -194,7 +252,8 @@ def _print_report(
 ) -> str:
     settings: Settings = context.obj
     is_drawn = measure_stdout()[1] or settings.colour != "auto"
-    view = View(look_at_screen(context) if is_drawn else None, listing.skipped)
+    screen = look_at_screen(context) if is_drawn else None
+    view = View(screen, listing.skipped, is_quiet=request.quiet, is_verbose=request.verbose)
     checked = [each.checked for each in done if each.checked]
     return write_stdout(
         write_report(request.report, checked, view), REPORTS[request.report].escapes
@@ -217,26 +276,32 @@ def _track(outcomes: Iterable["Outcome"], count: int, colour: str) -> Iterable["
 
 
 def _list_remarks(
-    request: CheckRequest, sources: Sequence["DraftFile"], done: Sequence["Outcome"]
+    request: CheckRequest, configuration: Configuration, listing: Listing, done: Sequence["Outcome"]
 ) -> list[str]:
-    """List what was fixed, and what cannot be fixed."""
+    """List what was read and how, what was fixed, and what cannot be fixed."""
+    checked = [f"configuration: {configuration.path or 'none'}"] + [
+        f"{source.path}: read as {source.kind}, {_count(len(each.checked.quotations), 'quotation')}"
+        for source, each in zip(listing.drafts, done, strict=True)
+        if each.checked
+    ]
     fixed = [
         f"{each.path}: {_count(each.fixed, 'quotation')} {'would be ' * request.diff}fixed"
         for each in done
         if each.fixed
     ]
-    return [*fixed, *(_list_unfixed(request, sources, done) if request.fix else ())]
+    unfixed = _list_unfixed(listing.drafts, done, is_diff=request.diff) if request.fix else ()
+    return [*(checked if request.verbose else ()), *fixed, *unfixed]
 
 
 def _list_unfixed(
-    request: CheckRequest, sources: Sequence["DraftFile"], done: Sequence["Outcome"]
+    sources: Sequence["DraftFile"], done: Sequence["Outcome"], *, is_diff: bool
 ) -> Iterator[str]:
     """Yield which drafts are of a kind that is never written, and how many quotations are left."""
     for source, outcome in zip(sources, done, strict=True):
         if outcome.checked is None or outcome.error:
             continue
         wrong = sum(each.code in (MISQUOTE, OMISSION) for each in outcome.checked.quotations)
-        left = wrong - outcome.fixed * request.diff
+        left = wrong - outcome.fixed * is_diff
         if not READERS[source.kind].can_be_written:
             ending = READERS[source.kind].endings[0]
             yield f"{source.path}: --fix does not change {ending}; paste the source's words there"

@@ -59,10 +59,10 @@ def print_and_copy(text: str, escapes: Escapes, remarks: Sequence[str], *, copy:
         say([copy_text(text.removesuffix("\n").removesuffix("\r"), os.environ)])
 
 
-def load(context: typer.Context) -> Review:
-    """Load the dataset that the command line asks for."""
+def load(context: typer.Context, default: str | None = None) -> Review:
+    """Load the dataset that the command line asks for, or another one by default."""
     settings: Settings = context.obj
-    return load_review(settings.data)
+    return load_review(default if settings.data is None else settings.data)
 
 
 def look_at_screen(context: typer.Context) -> Screen:

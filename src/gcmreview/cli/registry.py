@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 # Rich's help costs 100 ms more than plain help, and crashes on TERMINAL_WIDTH=abc.
 PLAIN: dict[str, Any] = {
@@ -93,6 +93,14 @@ COMMANDS: dict[str, Command] = {
 }
 
 
+class PlainCommand(TyperCommand):
+    """A command whose usage has no braces around an argument that is required."""
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """Return the options and arguments of the usage line."""
+        return [each.strip("{}") for each in super().collect_usage_pieces(ctx)]
+
+
 class Commands(Mapping[str, Any]):
     """The commands by name, each made when it is asked for.
 
@@ -108,6 +116,7 @@ class Commands(Mapping[str, Any]):
         single = typer.Typer(**PLAIN)
         single.command(
             name,
+            cls=PlainCommand,
             help="\n\n".join(filter(None, (row.summary, row.more))),
             short_help=row.summary,
             epilog=f"Example: gcmreview {row.example}",

@@ -52,6 +52,44 @@ FORMATS: dict[str, tuple[Callable[[Sequence[str]], str], Escapes]] = {
 }
 
 
+def choose_codes(select: Sequence[str], ignore: Sequence[str]) -> frozenset[str]:
+    """Return the codes that ``--select`` and ``--ignore`` leave, each a list of codes or prefixes.
+
+    Without ``select`` that is all of them. The longer prefix decides, as in ruff, and ``ignore``
+    where both are as long. Raises UsageError for a prefix of no code.
+    """
+    selected = _read_prefixes("--select", select) or [""]
+    ignored = _read_prefixes("--ignore", ignore)
+    return frozenset(
+        code for code in CODES if _find_longest(selected, code) > _find_longest(ignored, code)
+    )
+
+
+def _read_prefixes(option: str, lists: Sequence[str]) -> list[str]:
+    names = [name.strip() for each in lists for name in each.split(",")]
+    for name in names:
+        if problem := explain_prefix(name):
+            raise UsageError(f"{option}: {problem}")
+    return [name.upper() for name in names]
+
+
+def explain_prefix(name: str) -> str:
+    """Return what is wrong with a name that is no code and no beginning of one, in any case."""
+    is_prefix = name and any(code.startswith(name.upper()) for code in CODES)
+    return "" if is_prefix else _explain_unknown(name)
+
+
+def _find_longest(prefixes: Sequence[str], code: str) -> int:
+    """Return the length of the longest prefix of a code; -1 if none is one."""
+    return max((len(each) for each in prefixes if code.startswith(each)), default=-1)
+
+
+def _explain_unknown(name: str) -> str:
+    near = suggest(name, tuple(CODES))
+    hint = f"did you mean {join_names(near)}?" if near else "gcmreview rules lists them"
+    return f"unknown rule '{name}'; {hint}"
+
+
 def rules(
     code: Annotated[
         str | None,
@@ -65,8 +103,6 @@ def rules(
     check_choice("--format", output_format, FORMATS)
     name = None if code is None else code.strip().upper()
     if name is not None and name not in CODES:
-        near = suggest(name, tuple(CODES))
-        hint = f"did you mean {join_names(near)}?" if near else "gcmreview rules lists them"
-        raise UsageError(f"unknown rule '{code}'; {hint}")
+        raise UsageError(_explain_unknown(code or ""))
     write, escapes = FORMATS[output_format]
     write_stdout(write(tuple(CODES) if name is None else (name,)), escapes)

@@ -1,10 +1,10 @@
-"""Find, read, parse and prove a dataset. The only module that knows tomli."""
+"""Find, read, parse and prove a dataset; the only module that knows tomli, for any TOML."""
 
 import os
 import stat
 from collections.abc import Sequence
 from itertools import chain, islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 import tomli
 
@@ -22,6 +22,14 @@ LARGEST_DATASET = 64 * 1024 * 1024
 MOST_REPORTED = 100
 
 
+class Toml(NamedTuple):
+    """A TOML file: its name in messages, its text, and the table that it is."""
+
+    name: str
+    text: str
+    table: dict[str, Any]
+
+
 class _File(NamedTuple):
     name: str
     content: bytes
@@ -36,13 +44,22 @@ def load_review(path: str | None = None) -> Review:
 
     Raises FileError where the file cannot be read, and DatasetError where it is not valid.
     """
-    document = _read_file(path) if path is not None else _read_bundled()
-    toml = _decode(document)
-    review, shape = decode_review(_parse(document.name, toml))
+    toml = _parse(_read_bundled()) if path is None else read_toml(path)
+    review, shape = decode_review(toml.table)
     problems = [*shape, *find_problems(review, shape)]
     if problems:
-        raise DatasetError(_report(document.name, toml, problems))
+        refuse_toml(toml, problems)
     return review
+
+
+def read_toml(path: str) -> Toml:
+    """Read a TOML file, or raise FileError or DatasetError with what is wrong with it."""
+    return _parse(_read_file(path))
+
+
+def refuse_toml(toml: Toml, problems: list[Problem]) -> NoReturn:
+    """Raise DatasetError with one line for each problem in a TOML file."""
+    raise DatasetError(_report(toml.name, toml.text, problems))
 
 
 def _read_bundled() -> _File:
@@ -90,19 +107,18 @@ def _decode(document: _File) -> str:
         raise DatasetError(f"{document.name}:{line}: {message}") from error
 
 
-def _parse(name: str, toml: str) -> dict[str, Any]:
+def _parse(document: _File) -> Toml:
+    name, text = document.name, _decode(document)
     try:
-        return tomli.loads(toml)
+        return Toml(name, text, tomli.loads(text))
     except tomli.TOMLDecodeError as error:
         message = f"not valid TOML: {error.msg[:1].lower()}{error.msg[1:]} (column {error.colno})"
         raise DatasetError(f"{name}:{error.lineno}: {make_visible(message)}") from error
     except RecursionError as error:
-        raise DatasetError(
-            f"{name}: not a valid dataset: its tables are nested too deeply"
-        ) from error
+        raise DatasetError(f"{name}: not valid TOML: its tables are nested too deeply") from error
     except ValueError as error:
         # From int(), which refuses to read so many digits.
-        raise DatasetError(f"{name}: not a valid dataset: a number has too many digits") from error
+        raise DatasetError(f"{name}: not valid TOML: a number has too many digits") from error
 
 
 def _report(name: str, toml: str, problems: list[Problem]) -> str:

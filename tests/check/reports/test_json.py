@@ -75,7 +75,7 @@ def test_json_is_one_object_of_all_that_was_found_whatever_its_severity() -> Non
 
 def test_the_summary_counts_the_verdicts_that_occur_in_the_order_of_the_rules() -> None:
     more = [RIGHT._replace(verdict="not-found", severity="warning"), RIGHT, MISQUOTE]
-    checked = [CHECKED, Checked("b", tuple(more), (), (), 1)]
+    checked = [CHECKED, Checked("b", tuple(more), (), (), (MISQUOTE,))]
     report = json.loads(write_report("json", checked))
     assert report["summary"] == {
         "drafts": 2,

@@ -68,11 +68,14 @@ def test_drafts_are_in_the_order_in_which_they_were_checked() -> None:
             "1 draft: 2 quotations, 1 too short to compare, no problems found.",
         ),
         (
-            [Checked("a", (RIGHT,), (), (), 1)],
+            [Checked("a", (RIGHT,), (), (), (MISQUOTE,))],
             "1 draft: 1 quotation, no problems found, 1 ignored.",
         ),
         (
-            [Checked("a", (), (), (COMMENT,)), Checked("b", (RIGHT, RIGHT), (), (), 3)],
+            [
+                Checked("a", (), (), (COMMENT,)),
+                Checked("b", (RIGHT, RIGHT), (), (), (MISQUOTE,) * 3),
+            ],
             "2 drafts: 2 quotations, 1 warning, 3 ignored.",
         ),
         ([Checked("a", (MISQUOTE, MISQUOTE), (), ())], "1 draft: 2 quotations, 2 errors."),

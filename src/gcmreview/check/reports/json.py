@@ -35,7 +35,7 @@ def write_json(checked: Sequence[Checked], view: View) -> str:
             "not_compared": len(uncompared),
             "errors": severities["error"],
             "warnings": severities["warning"],
-            "ignored": sum(each.ignored for each in checked),
+            "ignored": sum(len(each.ignored) for each in checked),
             "verdicts": _count_verdicts(findings),
             "skipped": dict(view.skipped),
         },

@@ -10,13 +10,15 @@ from gcmreview.terminal.screen import Screen
 
 
 class View(NamedTuple):
-    """How to show what was found: on the screen, if there is one, and with the files skipped.
+    """How to show what was found: on which screen, if any, and only findings, or what is right too.
 
     ``skipped`` counts the files in folders that are no drafts, by their endings.
     """
 
     screen: Screen | None = None
     skipped: Mapping[str, int] = {}
+    is_quiet: bool = False
+    is_verbose: bool = False
 
 
 _USUAL = View()

@@ -4,7 +4,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from gcmreview.check.codes import TOO_SHORT
-from gcmreview.check.findings import Checked, DiffPiece, Finding, list_flagged, list_other_changes
+from gcmreview.check.findings import (
+    Checked,
+    DiffPiece,
+    Finding,
+    list_findings,
+    list_flagged,
+    list_other_changes,
+)
 from gcmreview.check.reports.registry import View
 from gcmreview.terminal.screen import Screen
 from gcmreview.terminal.wrapping import find_breaks
@@ -21,6 +28,7 @@ _MOST_NUMBERS = 5
 _STYLES = {
     "error": ("31;1", "39;22"),
     "warning": ("33;1", "39;22"),
+    "none": ("32", "39"),
     "place": ("1", "22"),
     "muted": ("2", "22"),
     "draft": ("31;9", "39;29"),
@@ -32,21 +40,26 @@ _Styled = tuple[str, str]
 
 def write_text(checked: Sequence[Checked], view: View) -> str:
     """Write every error and warning with its place, and a line that counts them."""
-    blocks = ["".join(_write(finding, view.screen)) for finding in list_flagged(checked)]
-    summary = _set([(_sum_up(checked), "")], view.screen)
-    summary += _list_uncompared(checked, view.screen) + _count_skipped(view)
-    return "\n".join([*blocks, summary])
+    findings = list_findings(checked) if view.is_verbose else list_flagged(checked)
+    blocks = ["".join(_write(finding, view.screen)) for finding in findings]
+    if not view.is_quiet:
+        summary = _set([(_sum_up(checked), "")], view.screen)
+        blocks.append(summary + _list_uncompared(checked, view.screen) + _count_skipped(view))
+    return "\n".join(blocks)
 
 
 def _write(finding: Finding, screen: Screen | None) -> list[str]:
     place = f"{finding.path}:{finding.place.line}:{finding.place.column}"
+    is_right = finding.severity == "none"
     head = [
         (f"{place}: ", "place"),
-        (f"{finding.severity} {finding.verdict}", finding.severity),
-        (f": {finding.message} ", ""),
+        (f"{'' if is_right else f'{finding.severity} '}{finding.verdict}", finding.severity),
+        (f": {finding.message} " if finding.message else " ", ""),
         (f"[{finding.code}]", "muted"),
     ]
     lines = [_set(head, screen)]
+    if is_right:
+        lines.append(_set([(" ".join(finding.text.split()), "")], screen, _INDENT))
     if finding.diff:
         lines.append(_set(_spell_diff(finding.diff, screen), screen, _INDENT))
     if finding.suggestion:
@@ -112,14 +125,13 @@ def _style(text: str, style: str) -> str:
 def _sum_up(checked: Sequence[Checked]) -> str:
     if not checked:
         return "0 drafts: nothing was checked."
-    compared, ignored = (
-        sum(getattr(each, name) for each in checked) for name in ("compared", "ignored")
-    )
+    compared = sum(each.compared for each in checked)
     codes = [finding.code for each in checked for finding in each.quotations]
-    short = codes.count(TOO_SHORT)
-    clean = "no problems found" if len(codes) > short or compared else "nothing compared"
+    count = len(codes) + sum(each.unselected for each in checked)
+    short, ignored = codes.count(TOO_SHORT), sum(len(each.ignored) for each in checked)
+    clean = "no problems found" if count > short or compared else "nothing compared"
     said = [
-        _count(len(codes), "quotation"),
+        _count(count, "quotation"),
         *_list_counts([(compared, _count(compared, "figure"))]),
         *_list_counts([(short, f"{short} too short to compare")]),
         *(_count_severities(checked) or [clean]),
