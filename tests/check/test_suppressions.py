@@ -186,6 +186,6 @@ def test_a_finding_is_dropped_if_any_suppression_covers_it(
     dropped = (
         [any(column) for column in zip(*covers, strict=True)] if spans else [False] * len(found)
     )
-    assert [*kept, *others] == [
-        finding for finding, is_dropped in zip(findings, dropped, strict=True) if not is_dropped
-    ]
+    pairs = list(zip(findings, dropped, strict=True))
+    assert kept == [finding for finding, is_dropped in pairs if not is_dropped]
+    assert others == [finding for finding, is_dropped in pairs if is_dropped]

@@ -36,10 +36,10 @@ def test_verbose_prints_what_is_right_the_drafts_and_the_configuration(
         "draft.md:2:17: verbatim: as in vitorino-2 (para. 5) [GCM001]\n"
         "    tangible value\n"
         "\n"
-        "draft.md:2:54: too-short: too short to be checked [GCM003]\n"
+        "draft.md:2:53: too-short: too short to be checked [GCM003]\n"
         "    real value\n"
         "\n"
-        "2 drafts: 3 quotations, no problems found.\n"
+        "2 drafts: 3 quotations, 1 too short to compare, no problems found.\n"
     )
     assert done.stderr == (
         "gcmreview: configuration: none\n"

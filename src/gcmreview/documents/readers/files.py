@@ -132,10 +132,10 @@ def write_draft(source: DraftFile, before: DraftText, text: str) -> None:
     """
     from gcmreview.output.files import write_file
 
-    if read_draft(source) != before:
-        raise FileError(f"{source.path}: has changed since it was read; run --fix again")
     if not _is_writable(source.path):
         raise FileError(f"{source.path}: is read-only, so --fix leaves it as it is")
+    if read_draft(source) != before:
+        raise FileError(f"{source.path}: has changed since it was read; run --fix again")
     write_file(source.path, before.mark + text, force=True)
 
 
