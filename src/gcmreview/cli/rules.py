@@ -8,7 +8,6 @@ import typer
 from gcmreview.check.codes import CODES
 from gcmreview.cli.options import list_names
 from gcmreview.errors import UsageError
-from gcmreview.output.json import write_array
 from gcmreview.output.stdout import Escapes, write_stdout
 from gcmreview.text.suggestions import check_choice, join_names, suggest
 
@@ -42,6 +41,9 @@ def _indent(text: str) -> str:
 
 
 def _write_json(codes: Sequence[str]) -> str:
+    # Imported here, since check asks this module for the codes of rules.
+    from gcmreview.output.json import write_array
+
     return write_array([{"code": code, **CODES[code]._asdict()} for code in codes])
 
 
