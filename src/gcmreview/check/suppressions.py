@@ -15,9 +15,9 @@ from typing import NamedTuple
 from gcmreview.check.findings import Finding
 from gcmreview.documents.document import Block, Comment, Document
 
-_DIRECTIVE = r"\s*gcmreview\s*:\s*(.*?)\s*"
+_DIRECTIVE = r"gcmreview\s*+:"
 # What is probably meant as one.
-_MEANT = r"-*\s*gcmreview\W*ignore\b"
+_MEANT = r"-*+\s*+gcmreview\W*+ignore\b"
 # The marks of a quotation, a list or a table, and what is not read: the comment itself.
 _BARE_LINE = r"[\s>|*+\-:\d.)\x00\x01]*"
 
@@ -76,9 +76,9 @@ def read_comments(
 
 def _read_directive(comment: str) -> str | None:
     """Return what a comment says to gcmreview: ``ignore``; empty if it is misspelt."""
-    directive = re.fullmatch(_DIRECTIVE, comment, re.DOTALL)
+    directive = re.match(_DIRECTIVE, comment.lstrip())
     if directive:
-        return directive[1]
+        return comment.lstrip()[directive.end() :].strip()
     return "" if re.match(_MEANT, comment, re.IGNORECASE) else None
 
 

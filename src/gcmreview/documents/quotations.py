@@ -181,6 +181,8 @@ def find_inner(document: Document, quotation: Quotation) -> list[Quotation]:
     """Return the quotations in a quotation; single marks are read as quotation marks there."""
     found: list[Quotation] = []
     for number, part in enumerate(quotation.parts):
+        if not _compile(singles=True).search(document.text, *part):
+            continue
         block = min(quotation.block + number, quotation.last)
         pairs, _, _ = _pair(_list_marks(document.text, Block(*part), singles=True))
         found += [_make_marked(document, pair, block) for pair in pairs]

@@ -40,9 +40,9 @@ def _judge(context: QuotationContext, quotation: Quotation) -> Judgement | None:
 
 def _read_parts(context: QuotationContext, judgement: Judgement | None) -> list[Judgement]:
     """Judge each paragraph alone, where a forgotten closing mark joined several quotations."""
-    alone = list(_list_alone(context))
-    if judgement is None or len(alone) == 1:
+    if judgement is None or len(context.quotation.parts) == 1:
         return []
+    alone = list(_list_alone(context))
     found = [_judge(context, each) for each in alone]
     known = [number for number, each in enumerate(found) if each and each.is_known]
     is_separate = known and _are_separate(judgement, alone, known)
