@@ -1,6 +1,7 @@
 """The verdict on one quotation, read in one way."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from gcmreview.check.codes import (
     CODES,
@@ -18,14 +19,13 @@ from gcmreview.check.codes import (
 )
 from gcmreview.check.context import QuotationContext
 from gcmreview.check.findings import Change
-from gcmreview.check.match.exact import Match, find_matches
 from gcmreview.check.match.pattern import Pattern, read_pattern
-from gcmreview.check.match.prefilter import is_foreign, may_be_similar
+from gcmreview.check.match.reading import Reading, read_words
 from gcmreview.check.rules.attribution import judge_attribution
 from gcmreview.check.rules.confidence import is_led_to, weigh_chance, weigh_shared
 from gcmreview.check.rules.judgement import Judgement
 from gcmreview.check.rules.permitted import judge_lead, judge_match
-from gcmreview.check.source.passages import suggest
+from gcmreview.check.source.passages import Passage, suggest
 from gcmreview.check.source.rarity import is_name, weigh
 from gcmreview.documents.document import read_text
 
@@ -44,6 +44,10 @@ _WEAKER = {
     SPLICE: SIMILAR,
     OTHER_SPEAKER: PERHAPS_OTHER_SPEAKER,
 }
+# Words judged by themselves that are kept.
+_KEPT = 512
+_UNKNOWN = (Change("", "", "not found in the release", NOT_FOUND),)
+_SHORT = (Change("", "", "too short to be checked", TOO_SHORT),)
 
 
 def judge_quotation(context: QuotationContext) -> Judgement | None:
@@ -60,48 +64,37 @@ def judge_quotation(context: QuotationContext) -> Judgement | None:
 
 
 def _judge(context: QuotationContext) -> Judgement | None:
-    words, how = context.words, context.quotation.how
-    is_short = len(words.split()) < context.prepared.options.min_words
+    reading, how = _read(context), context.quotation.how
+    is_short = reading.count < context.prepared.options.min_words
     if is_short and how != "marked":
         return None
-    if not is_short and is_foreign(context.source, words):
-        return _judge_given(context) or judge_unknown(context)
-    pattern = _read_pattern(context)
-    matches = find_matches(context.source, pattern)
     if is_short:
-        return _judge_short(context, pattern, matches)
-    if matches:
-        return _judge_matches(context, pattern, matches)
-    return _judge_nearest(context, pattern)
+        return Judgement(context.quotation, *_judge_short(reading))
+    if reading.is_foreign:
+        return _judge_given(context) or judge_unknown(context)
+    if reading.matches:
+        return _judge_matches(context, reading)
+    return _judge_nearest(context, reading)
 
 
 def judge_unknown(context: QuotationContext) -> Judgement | None:
     """Judge words that are in no passage; None where they have no marks of their own."""
     if context.quotation.how != "marked":
         return None
-    change = Change("", "", "not found in the release", NOT_FOUND)
-    return Judgement(context.quotation, None, (change,))
+    return Judgement(context.quotation, None, _UNKNOWN)
 
 
-def _judge_short(
-    context: QuotationContext, pattern: Pattern, matches: Sequence[Match]
-) -> Judgement:
+@lru_cache(_KEPT)
+def _judge_short(reading: Reading) -> tuple[Passage | None, tuple[Change, ...]]:
     """Judge a few words, which may be a term: they match a passage or are too short to judge."""
-    judgements = [
-        Judgement(context.quotation, each.passage, tuple(judge_match(each, pattern)))
-        for each in matches
-    ]
-    clean = [each for each in judgements if each.severity == "none"]
-    if clean:
-        return min(clean, key=lambda each: _weigh(each.changes))
-    change = Change("", "", "too short to be checked", TOO_SHORT)
-    return Judgement(context.quotation, None, (change,))
+    judged = [(each.passage, tuple(judge_match(each, reading.pattern))) for each in reading.matches]
+    clean = [each for each in judged if _weigh(each[1])[0] == 0]
+    return min(clean, key=lambda each: _weigh(each[1]), default=(None, _SHORT))
 
 
-def _judge_matches(
-    context: QuotationContext, pattern: Pattern, matches: Sequence[Match]
-) -> Judgement:
+def _judge_matches(context: QuotationContext, reading: Reading) -> Judgement:
     """Judge words that match, by the passage against which the least is wrong with them."""
+    matches, pattern = reading.matches, reading.pattern
     bits = weigh(pattern.tokens, context.prepared.topic)
     credit = judge_attribution(context, [match.passage for match in matches], bits)
     judged = [
@@ -136,18 +129,18 @@ def _weigh(changes: Sequence[Change]) -> tuple[int, int]:
     return max(severities, default=0), len(changes)
 
 
-def _judge_nearest(context: QuotationContext, pattern: Pattern) -> Judgement | None:
+def _judge_nearest(context: QuotationContext, reading: Reading) -> Judgement | None:
     """Judge words that match no passage by the one that they are nearest to, if there is one."""
     # Imported here: most drafts have no quotation that matches nothing.
     from gcmreview.check.certainty import is_certain
-    from gcmreview.check.match.nearest import find_near
     from gcmreview.check.rules.wording import judge_near
 
-    is_title = is_name(pattern.tokens) and not is_led_to(context)
-    near = None if is_title else find_near(context.source, pattern)
+    is_title = is_name(reading.pattern.tokens) and not is_led_to(context)
+    near = None if is_title else reading.near
     chance = weigh_chance(context, near) if near else "chance"
     if near is None or chance == "chance":
         return _judge_given(context) or judge_unknown(context)
+    pattern = _read_pattern(context)
     passages, bits = (near.passage, *near.others), weigh_shared(context, near)
     credit = judge_attribution(context, passages, bits).get(id(near.passage), [])
     judgement = judge_near(context, near, pattern)
@@ -170,25 +163,28 @@ def _doubt(judgement: Judgement) -> Judgement:
 
 def _judge_given(context: QuotationContext) -> Judgement | None:
     """Judge words by a quote of the speaker they are attributed to, if they resemble one."""
-    words = context.words
-    is_asked = context.quotation.how == "marked" and len(words.split()) <= _MOST_ALIKE
-    is_asked = is_asked and may_be_similar(context.source, words)
+    reading = _read(context)
+    is_asked = context.quotation.how == "marked" and reading.count <= _MOST_ALIKE
+    is_asked = is_asked and reading.may_be_similar
     given = context.attributions.speakers if is_asked else None
     if not given:
         return None
-    from gcmreview.check.match.nearest import find_similar
     from gcmreview.check.rules.wording import judge_near
 
-    pattern = _read_pattern(context)
-    is_title = is_name(pattern.tokens)
-    near = None if is_title else find_similar(context.source, pattern)
+    near = None if is_name(reading.pattern.tokens) else reading.similar
     if near is None or near.passage.quote is None or near.passage.quote.speaker not in given:
         return None
-    judgement = judge_near(context, near, pattern)
+    judgement = judge_near(context, near, _read_pattern(context))
     return _doubt(judgement._replace(changes=(*judgement.changes, *_judge_marks(context))))
 
 
+def _read(context: QuotationContext) -> Reading:
+    text = context.draft.document.text
+    return read_words(context.source, tuple(text[slice(*part)] for part in context.quotation.parts))
+
+
 def _read_pattern(context: QuotationContext) -> Pattern:
+    """Read the words as a pattern, with the draft's offsets."""
     document = context.draft.document.text
     return read_pattern(document, context.quotation.parts, context.source.known)
 

@@ -1,0 +1,74 @@
+"""What the source has of some quoted words, wherever in a draft they are quoted."""
+
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from gcmreview.check.match.exact import Match, find_matches
+from gcmreview.check.match.pattern import Pattern, make_pattern
+from gcmreview.check.match.prefilter import is_foreign, may_be_similar
+from gcmreview.check.source.index import PassageIndex
+from gcmreview.check.source.tokens import join_broken, tokenize
+from gcmreview.documents.document import read_text
+
+if TYPE_CHECKING:
+    from gcmreview.check.match.align import NearMatch
+
+# Readings that are kept, about two kilobytes each: a draft may quote the same words again and
+# again, and the rules read the same words in several ways.
+_KEPT = 512
+
+
+class Reading:
+    """The words of a quotation, each thing read only when needed.
+
+    The offsets of tokens in its pattern mean nothing: they are of each part by itself.
+    """
+
+    def __init__(self, source: PassageIndex, parts: tuple[str, ...]) -> None:
+        self.source = source
+        self.parts = parts
+        self.words = " ".join(read_text(part, 0, len(part)) for part in parts)
+        self.count = len(self.words.split())
+
+    @cached_property
+    def is_foreign(self) -> bool:
+        """Whether no passage is near the words, as far as a glance shows."""
+        return is_foreign(self.source, self.words)
+
+    @cached_property
+    def may_be_similar(self) -> bool:
+        """Whether a passage may be similar to the words."""
+        return may_be_similar(self.source, self.words)
+
+    @cached_property
+    def pattern(self) -> Pattern:
+        """The words as a pattern."""
+        tokens = [token for part in self.parts for token in tokenize(part)]
+        return make_pattern(join_broken(tokens, self.source.known))
+
+    @cached_property
+    def matches(self) -> list[Match]:
+        """The passages that the words match."""
+        return find_matches(self.source, self.pattern)
+
+    # Imported where they are used: most drafts have no quotation that matches nothing.
+
+    @cached_property
+    def near(self) -> "NearMatch | None":
+        """The passage that the words misquote."""
+        from gcmreview.check.match.nearest import find_near
+
+        return find_near(self.source, self.pattern)
+
+    @cached_property
+    def similar(self) -> "NearMatch | None":
+        """The passage that the words are most similar to."""
+        from gcmreview.check.match.nearest import find_similar
+
+        return find_similar(self.source, self.pattern)
+
+
+@lru_cache(_KEPT)
+def read_words(source: PassageIndex, parts: tuple[str, ...]) -> Reading:
+    """Return the reading of the parts of a quotation, as the prose of a draft has them."""
+    return Reading(source, parts)
