@@ -142,7 +142,8 @@ class People:
         The publisher is no source as part of an office or of a picture's credit: the IOM chief.
         """
         padded = f" {_fold(words)} "
-        apart = f" {_fold(self._leave_out_offices(words))} "
+        sentences = map(self._leave_out_offices, split_sentences(words))
+        apart = f" {_fold([word for each in sentences for word in each])} "
         return (
             f" {self._title} " in padded
             or any(f" {source} " in apart for source in self._sources)
@@ -150,17 +151,14 @@ class People:
             or re.search(_SOURCES, " ".join(text.split()), re.IGNORECASE) is not None
         )
 
-    def _leave_out_offices(self, words: Sequence[Word]) -> list[Word]:
-        """Return words without those near a person, an office or a credit in their sentence."""
-        apart: list[Word] = []
-        for every in split_sentences(words):
-            sentence = [word for word in every if not word.is_mark]
-            offices = {at for at, word in enumerate(sentence) if word.folded in OFFICES | CAPTION}
-            for each in self.find_mentions(sentence):
-                offices.update(range(each.start, each.end))
-            near = {at + by for at in offices for by in range(-_NEAR_OFFICE, _NEAR_OFFICE + 1)}
-            apart += [word for at, word in enumerate(sentence) if at not in near]
-        return apart
+    def _leave_out_offices(self, sentence: Sequence[Word]) -> list[Word]:
+        """Return the words of a sentence without those near a person, an office or a credit."""
+        words = [word for word in sentence if not word.is_mark]
+        offices = {at for at, word in enumerate(words) if word.folded in OFFICES | CAPTION}
+        for each in self.find_mentions(words):
+            offices.update(range(each.start, each.end))
+        near = {at + by for at in offices for by in range(-_NEAR_OFFICE, _NEAR_OFFICE + 1)}
+        return [word for at, word in enumerate(words) if at not in near]
 
 
 def _index(

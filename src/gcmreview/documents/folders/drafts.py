@@ -121,19 +121,29 @@ def _walk(start: _Folder) -> Iterator[DraftFile | FileError | str]:
     waiting = [start]
     while waiting:
         folder = waiting.pop()
-        try:
-            with os.scandir(folder.path) as scanned:
-                entries = sorted(scanned, key=lambda entry: entry.name)
-        except OSError as error:
-            yield FileError(f"{folder.path}: cannot be read: {explain(error)}")
-            continue
         # What is named is looked into, whatever it is.
-        if folder is not start and any(entry.name == _ENVIRONMENT for entry in entries):
+        entries = _scan(folder.path, is_named=folder is start)
+        if isinstance(entries, FileError):
+            yield entries
             continue
         inside = folder._replace(ignored=(*folder.ignored, *_read_rules(folder.path)))
         kept = [entry for entry in entries if not _is_skipped(inside, entry)]
         yield from (_classify(entry) for entry in kept if _is_file(entry))
         waiting += [_enter(inside, entry) for entry in reversed(kept) if _is_folder(entry)]
+
+
+def _scan(path: str, *, is_named: bool) -> list[os.DirEntry[str]] | FileError:
+    """Return what is in a folder, by name, or the error if it cannot be read.
+
+    That is nothing in a virtual environment of Python that is not named.
+    """
+    try:
+        with os.scandir(path) as scanned:
+            entries = sorted(scanned, key=lambda entry: entry.name)
+    except OSError as error:
+        return FileError(f"{path}: cannot be read: {explain(error)}")
+    is_environment = any(entry.name == _ENVIRONMENT for entry in entries)
+    return [] if is_environment and not is_named else entries
 
 
 def _is_skipped(folder: _Folder, entry: os.DirEntry[str]) -> bool:
