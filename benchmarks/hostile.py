@@ -50,14 +50,26 @@ def _write_text(path: Path, text: str) -> None:
 
 
 def _write_word(path: Path, text: str) -> None:
-    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    office = "openxmlformats.org"
+    kind = f"application/vnd.{office.removesuffix('.org')}-officedocument.wordprocessingml"
     lines = "".join(
         f'<w:p><w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
         for line in text.split("\n")
     )
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="http://schemas.{office}/package/2006/content-types">'
+        '<Default Extension="rels"'
+        f' ContentType="application/vnd.{office.removesuffix(".org")}-package.relationships+xml"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{kind}.document.main+xml"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="http://schemas.{office}/package/2006/relationships">'
+        f'<Relationship Id="r" Type="http://schemas.{office}/officeDocument/2006/relationships/'
+        'officeDocument" Target="word/document.xml"/></Relationships>',
+        "word/document.xml": f'<w:document xmlns:w="http://schemas.{office}/wordprocessingml/2006/'
+        f'main"><w:body>{lines}</w:body></w:document>',
+    }
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        body = f'<w:document xmlns:w="{space}"><w:body>{lines}</w:body></w:document>'
-        archive.writestr("word/document.xml", body)
+        for name, part in parts.items():
+            archive.writestr(name, part)
 
 
 def _repeat(piece: str, before: str = "", after: str = "") -> Make:

@@ -9,6 +9,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from gcmreview.documents.document import (
@@ -136,7 +137,9 @@ def _list_notes(document: Any) -> list[Any]:
 
 
 def _list_paragraphs(root: Any) -> list[Any]:
-    return [each for each in root.iter(f"{WORDS}p") if not any(map(_is_out, _list_outer(each)))]
+    # Paragraphs have the same outer elements; to look at the body takes as long as it has elements.
+    is_out = cache(_is_out)
+    return [each for each in root.iter(f"{WORDS}p") if not any(map(is_out, _list_outer(each)))]
 
 
 def _list_outer(element: Any) -> Iterator[Any]:
