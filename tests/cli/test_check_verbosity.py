@@ -18,7 +18,9 @@ def test_quiet_prints_findings_and_errors_alone(gcmreview: Run, tmp_path: Path) 
     assert (quiet.stderr, quiet.returncode) == ("", 1)
     done = gcmreview("check", "right.md", "photo.png", "--quiet")
     assert (done.stdout, done.returncode) == ("", 3)
-    assert done.stderr == "gcmreview: photo.png: is an image; check a text of it\n"
+    assert (
+        done.stderr == "gcmreview: photo.png: is an image; copy its text to a .txt or .docx file\n"
+    )
     done = gcmreview("check", "wrong.md", "--fix", "--quiet")
     assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
 

@@ -104,6 +104,27 @@ def test_a_pattern_does_not_match(pattern: str, path: str) -> None:
     assert decide(pattern, path) is None
 
 
+@pytest.mark.parametrize(
+    ("name", "inside", "outside"),
+    [
+        ("alnum", "aZ09", "-é"),
+        ("alpha", "azAZ", "0@[`{"),
+        ("blank", " \t", "\na"),
+        ("digit", "09", "a/:"),
+        ("lower", "az", "AZ`{"),
+        ("punct", "!.:@[`{~-", "a0 "),
+        ("space", " \t\n", "as"),
+        ("upper", "AZ", "az@["),
+        ("xdigit", "09afAF", "gG@`"),
+    ],
+)
+def test_a_class_has_the_characters_that_posix_gives_it(
+    name: str, inside: str, outside: str
+) -> None:
+    assert [decide(f"[[:{name}:]]", each) for each in inside] == [True] * len(inside)
+    assert [decide(f"[[:{name}:]]", each) for each in outside] == [None] * len(outside)
+
+
 def test_the_last_pattern_that_matches_decides() -> None:
     patterns = read_patterns(["*.md", "!a.md", "/a.md"])
     decided = [is_excluded(patterns, path, is_folder=False) for path in ("a.md", "x/a.md", "b")]

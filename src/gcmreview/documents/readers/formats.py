@@ -83,7 +83,7 @@ FORMATS = (
     Format("a web archive", "save it as .html", ".webarchive .maff", _begin(rb"bplist00")),
     Format(
         "an image",
-        "check a text of it",
+        _COPY,
         ".png .jpg .jpeg .gif .webp .tif .tiff .bmp .heic .heif .avif .ico .psd .djvu .xps",
         _begin(
             rb"\x89PNG|\xff\xd8\xff|GIF8[79]a.{,9}\x00|RIFF.{4}WEBP|II\*\x00|MM\x00\*|BM.{4}\x00{4}"
