@@ -87,3 +87,15 @@ def test_of_two_passages_with_the_same_words_the_one_before_goes_on() -> None:
     assert judge_pieces(index, read_pattern("e f g h a b c d")) is not None
     near = judge_pieces(index, read_pattern("a b c d … e f g h"))
     assert near is None
+
+
+def test_of_two_passages_with_the_same_piece_the_one_of_the_piece_before_is_meant() -> None:
+    both = number_words(6, "b")
+    index = make_index(
+        f"{both} {cut('u', 0, 9)}",
+        f"{cut('v', 0, 9)} {both}",
+        number_words(30),
+    )
+    near = judge_pieces(index, read_pattern(f"{cut('w', 0, 8)} {cut('v', 0, 6)} so {both}"))
+    assert near
+    assert [each.words[0] for each in (near.passage, *near.others)] == ["w0", "v0"]

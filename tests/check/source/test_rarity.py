@@ -166,8 +166,8 @@ def test_the_bits_of_words_are_added(words: str, bits: int) -> None:
         ("Policies and approaches need more work", False),
         ("GLOBAL COMPACT FOR MIGRATION", False),
         ("", True),
-        # Twelve words have 144 bits, "of" has four and "with" seven.
-        (f"{' '.join(f'Bold{chr(97 + at)}' for at in range(12))} Of", True),
+        # Twelve words have 144 bits, "for" has six and "with" seven.
+        (f"{' '.join(f'Bold{chr(97 + at)}' for at in range(12))} For", True),
         (f"{' '.join(f'Bold{chr(97 + at)}' for at in range(12))} With", False),
     ],
 )

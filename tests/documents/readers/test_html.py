@@ -56,6 +56,7 @@ def test_what_a_reader_does_not_see_is_not_read(text: str) -> None:
 
 def test_code_is_read_without_its_marks() -> None:
     assert read("a <code>b “c” don't &quot;d&quot; &amp;</code> “e”") == "a b c don't d & “e”"
+    assert read("&ldquo;a&rdquo; <code>b</code> &ldquo;c&rdquo;") == "“a” b “c”"
 
 
 @pytest.mark.parametrize("text", ["a < b", "a <3 b", "a <b c", "a <", "a </", "a <!b"])
