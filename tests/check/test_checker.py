@@ -350,6 +350,23 @@ def test_what_is_between_single_marks_is_a_quotation_if_it_is_like_the_source(
     assert all(not each.edits for each in every)
 
 
+@pytest.mark.parametrize(
+    ("draft", "kind"),
+    [
+        ("<p>‘{}’ said Ms. Alisjahbana.</p>", "html"),
+        ("<p>&lsquo;{}&rsquo; said Ms. Alisjahbana.</p>", "html"),
+        ("<li><b>‘<i>{}</i>’</b> said Ms. Alisjahbana.</li>", "html"),
+        ("*‘{}’* said Ms. Alisjahbana.", "markdown"),
+        ("‘*{}*’ said Ms. Alisjahbana.", "markdown"),
+        ("Ms. Alisjahbana said:‘{}’", "text"),
+    ],
+)
+def test_markup_beside_single_marks_hides_no_quotation(draft: str, kind: str) -> None:
+    words = "We must be bold and advance practical implementation of the Global Compact,"
+    every = check(draft.format(words), kind).quotations
+    assert [f"{each.severity} {each.code}" for each in every] == ["warning GCM105"]
+
+
 def test_single_marks_are_quotation_marks_where_that_is_asked_for() -> None:
     draft = "‘We must be bold and advance practical implementation’, said Alisjahbana. ‘So we do.’"
     asked = check_text(PreparedReview(REVIEW, CheckOptions(singles=True)), "draft", draft, "text")

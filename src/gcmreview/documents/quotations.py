@@ -45,7 +45,7 @@ _BEGINNING = rf"(?:[.?!:][{re.escape(''.join(CLOSERS))}’”)]*+|\bthat)\s+(?=\
 # Such places of one quotation, the last ones; a longer one ends with its last sentences.
 _MOST_BEGINNINGS = 6
 # A mark that may open a quotation in the text of a draft that has single ones, or angle brackets.
-_MAY_BE_SINGLE = rf"['‘‚](?<![^\s(\[{DASHES}]['‘‚])(?=\w)|<<(?=\w)"
+_MAY_BE_SINGLE = r"(?<!\w)['‘‚](?=\S)|<<(?=\S)"
 _BEFORE_OPENING = frozenset("([{<—–-―/\u2009=:,*_>…\"'“”‘’«»`")
 _ENDS_CLAUSE = frozenset(",.;:!?)")
 # Within a block, a line that begins with a dash.
