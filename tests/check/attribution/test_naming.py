@@ -32,6 +32,7 @@ RIGHT = [
     ("vitorino", "said António Vitorino, former Executive Secretary of ESCAP."),
     ("vitorino", "Vitorino told the Executive Secretary of ESCAP."),
     ("vitorino", "said Vitorino, the Executive Secretary of ESCAP and Motus."),
+    ("vitorino", "said Vitorino, the Executive Secretary of ESCAP, and Motus."),
     ("vitorino", "said Vitorino, who met the Executive Secretary of ESCAP."),
     ("vitorino", "said Vitorino, a former minister of Portugal."),
     ("vitorino", "said António Manuel de Carvalho Ferreira Vitorino."),

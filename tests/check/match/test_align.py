@@ -265,3 +265,8 @@ def test_what_is_compared_lies_in_the_passage_and_in_the_draft(
         assert first <= theirs[0] <= theirs[1] <= near.end
         assert own[1] - own[0] + theirs[1] - theirs[0] > 0
         at, first = own[1], theirs[1]
+
+
+def test_words_that_a_gap_replaces_are_not_among_those_of_which_a_third_may_differ() -> None:
+    assert read_verdict(number_words(30), "w0 w1 w2 w3 x x x x … w26 w27 w28 w29") == "misquote"
+    assert read_verdict(number_words(30), "w0 w1 w2 w3 x x x x x … w26 w27 w28 w29") is None
