@@ -151,17 +151,14 @@ def _read_sentence(sentence: str, context: Context, known: KnownFigures) -> list
     if not numbers:
         return []
     clauses = [read_clause(sentence, numbers, number) for number in numbers]
-    stated = (
-        list(_find_stated(sentence, numbers, clauses, context, known)) if context.is_about else []
-    )
-    compared = {each.number.start for each in stated}
-    return [
-        *stated,
-        *(
-            UncomparedNumber(number.start, number.end, _spell(sentence, number.start, number.end))
-            for number, clause in zip(numbers, clauses, strict=True)
-            if number.start not in compared and _is_near(clause, number, known)
-        ),
+    found: list[Found] = []
+    if context.is_about:
+        found += _find_stated(sentence, numbers, clauses, context, known)
+    compared = {each.start for each in found}
+    return found + [
+        UncomparedNumber(number.start, number.end, _spell(sentence, number.start, number.end))
+        for number, clause in zip(numbers, clauses, strict=True)
+        if number.start not in compared and _is_near(clause, number, known)
     ]
 
 

@@ -37,9 +37,7 @@ def is_foreign(index: PassageIndex, text: str) -> bool:
     It never says so of a text that a close reading may read in another way: one with a bracket, a
     character that is folded, or a word broken at a line's end.
     """
-    if re.search(_CLOSE, text):
-        return False
-    if not unicodedata.is_normalized("NFC", text):
+    if re.search(_CLOSE, text) or not unicodedata.is_normalized("NFC", text):
         return False
     words = _glance(text)
     if not words or index.count_known(words) < (1 - limit_difference(words)) * len(words):

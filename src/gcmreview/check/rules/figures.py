@@ -13,15 +13,12 @@ def judge_figure(stated: StatedFigure) -> Change | None:
     A figure that is given for another year is as wrong as another number.
     """
     statistic = stated.known.statistic
-    figure, code = write_figure(statistic), FIGURE_CHANGED
+    figure, code, fault = write_figure(statistic), FIGURE_CHANGED, "instead of"
     if stated.year is not None:
         figure = f"{figure} in {statistic.year}"
-        fault = "instead of"
-    elif not has_amount(stated.number, stated.known):
-        fault = "instead of"
-    elif fault := _judge_qualifier(stated):
-        code = QUALIFIER_CHANGED
-    else:
+    elif has_amount(stated.number, stated.known):
+        code, fault = QUALIFIER_CHANGED, _judge_qualifier(stated)
+    if not fault:
         return None
     said = f"“{stated.text}” {fault} “{figure}” ({statistic.id}, para. {statistic.paragraph})"
     return Change(figure, stated.text, said, code)
