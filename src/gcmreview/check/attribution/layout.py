@@ -6,12 +6,13 @@ name beside only one quotation is that quotation's in any case.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from gcmreview.check.attribution.grammar import Attribution, give
 from gcmreview.check.attribution.lead import leads_directly
+from gcmreview.check.attribution.surroundings import ReadSentence
 from gcmreview.check.names.lexicon import BEFORE_OBJECT, CAPTION, CROWD, PARTICLES, TITLES
 from gcmreview.check.names.mentions import LONGEST_CREDIT, Sentence, is_naming
 from gcmreview.check.names.people import Mention
@@ -41,8 +42,6 @@ _MANY = CROWD | {"they", "we", "what"}
 # Marks in a line that is only a name, with its office and place.
 _MARKS = frozenset(",.()[]/–—-&|'")
 
-# Makes a sentence of words.
-ReadSentence = Callable[[tuple[Word, ...]], Sentence]
 # The item with the name of each item that is a quotation, by their numbers.
 _Names = Mapping[int, int]
 
@@ -77,7 +76,6 @@ class _Item(NamedTuple):
     is_line: bool = False
     leads: bool = False
     name: Name | None = None
-    is_person: bool = False
 
     @property
     def is_prose(self) -> bool:
@@ -187,8 +185,7 @@ def _read_item(
         return []
     is_line = _is_line(sentence)
     name = Name(_find_name(sentence), sentence) if is_line and is_naming(sentence) else None
-    is_person = any(not each.is_office for each in sentence.mentions)
-    return [item._replace(text=text, is_line=is_line, name=name, is_person=is_person)]
+    return [item._replace(text=text, is_line=is_line, name=name)]
 
 
 def _leads(text: str, read: ReadSentence) -> bool:
@@ -211,18 +208,15 @@ def _is_of_name(word: Word) -> bool:
 
 def _find_name(sentence: Sentence) -> Attribution:
     """Return who a line names first, with those joined to the name: Vitorino and Motus."""
+    organization = sentence.people.find_organization(sentence.words)
     first, *others = [
         each for each in sentence.mentions if each.speakers or each.end - each.start > 1
-    ] or [Mention(0, len(sentence.words), _find_organization(sentence))]
+    ] or [Mention(0, len(sentence.words), organization or frozenset())]
     for each in others:
         between = sentence.fold(first.end, each.start)
         if each.is_sure and between in ([","], ["and"], [",", "and"]):
             first = first._replace(end=each.end, speakers=first.speakers | each.speakers)
     return give(sentence, first)
-
-
-def _find_organization(sentence: Sentence) -> frozenset[str]:
-    return sentence.people.find_organization(sentence.words) or frozenset()
 
 
 def _join_lines(items: Iterable[_Item], read: ReadSentence) -> list[_Item]:
@@ -254,8 +248,9 @@ def _goes_on(above: _Item, item: _Item) -> bool:
     """Return whether a line goes on with the name above it: it names nobody else."""
     if above.name is None or item.row != above.row or item.is_heading or not item.is_line:
         return False
-    is_same = item.name is None or item.name.speakers <= above.name.speakers
-    return is_same or not item.is_person
+    if item.name is None or item.name.speakers <= above.name.speakers:
+        return True
+    return all(each.is_office for each in item.name.sentence.mentions)
 
 
 def _assign(items: Sequence[_Item], read: ReadSentence, *, is_in_row: bool) -> dict[int, int]:

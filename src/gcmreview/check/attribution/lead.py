@@ -1,6 +1,5 @@
 """Find the speaker that the sentence before a quotation names."""
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from gcmreview.check.attribution.grammar import (
@@ -82,9 +81,17 @@ def find_lead(sentence: Sentence) -> list[Attribution]:
     """Find the speaker that the sentence before a quotation names."""
     lead_in = _read_lead_in(sentence)
     if lead_in is None:
-        return _find_words_of(sentence) or _find_owners_words(sentence)
-    answers = (recognize(lead_in) for recognize in _RECOGNIZERS)
-    return next((answer for answer in answers if answer is not None), [])
+        is_words_of = sentence.fold(0, 4) == _IN_THE_WORDS
+        return give_all(sentence) if is_words_of else _find_owners_words(sentence)
+    if lead_in.said == "according":
+        # According to Vitorino, “…”.
+        subjects = [each for each in sentence.mentions if not is_object(sentence, each)]
+        return [give(sentence, each) for each in subjects[:1]]
+    if lead_in.subject is None:
+        # The ILO said: “…”.
+        found = find_organization_before(sentence, lead_in.verb)
+        return [found] if found else []
+    return _find_speakers(lead_in, lead_in.subject)
 
 
 def _read_lead_in(sentence: Sentence) -> LeadIn | None:
@@ -92,7 +99,8 @@ def _read_lead_in(sentence: Sentence) -> LeadIn | None:
 
     The speaker is the verb's subject, or else the first speaker named.
     """
-    verb = _find_last_verb(sentence)
+    verbs = (at for at, word in enumerate(sentence.fold()) if word in LEADING_VERBS)
+    verb = max(verbs, default=None)
     is_for = sentence.get(0) == "for" and any(each.start == 1 for each in sentence.mentions)
     if verb is None and sentence.last != ":" and not is_for:
         return None
@@ -101,49 +109,20 @@ def _read_lead_in(sentence: Sentence) -> LeadIn | None:
     return LeadIn(sentence, verb, find_subject(sentence, verb) or next(known, None))
 
 
-def _find_last_verb(sentence: Sentence) -> int | None:
-    """Return the index of the last verb that leads into quoted words: said, called, praised."""
-    verbs = (at for at, word in enumerate(sentence.fold()) if word in LEADING_VERBS)
-    return max(verbs, default=None)
-
-
-def _find_words_of(sentence: Sentence) -> list[Attribution]:
-    """Find a name after "in the words of": In the words of Vitorino, “…”."""
-    is_words_of = sentence.fold(0, 4) == _IN_THE_WORDS
-    return give_all(sentence) if is_words_of else []
-
-
 def _find_owners_words(sentence: Sentence) -> list[Attribution]:
     """Find an owner after "in" or "to": In Vitorino’s words, “…”; to Vitorino’s mind, “…”."""
     is_open = sentence.get(0) in ("in", "to") and sentence.last == ","
     return find_owner(sentence) if is_open else []
 
 
-def _find_according(lead_in: LeadIn) -> list[Attribution] | None:
-    """Find a name after "according to": According to Vitorino, “…”."""
-    if lead_in.said != "according":
-        return None
-    sentence = lead_in.sentence
-    subjects = [each for each in sentence.mentions if not is_object(sentence, each)]
-    return [give(sentence, each) for each in subjects[:1]]
-
-
-def _find_organization(lead_in: LeadIn) -> list[Attribution] | None:
-    """Find an organization before the verb: the ILO said: “…”."""
-    if lead_in.subject is not None:
-        return None
-    found = find_organization_before(lead_in.sentence, lead_in.verb)
-    return [found] if found else []
-
-
-def _find_speakers(lead_in: LeadIn) -> list[Attribution]:
+def _find_speakers(lead_in: LeadIn, subject: Mention) -> list[Attribution]:
     """Find the subject: Motus said: “…”; Motus: “…”; for Motus, “…”; Motus hailed Don’s “…”.
 
     After the subject come those it quotes, those who own the words, and the objects of a verb
     that is not one of saying. For an unknown name that does not speak, there are none.
     """
-    sentence, verb, subject = lead_in
-    if subject is None or not (subject.speakers or _is_person(lead_in, subject)):
+    sentence, verb, _ = lead_in
+    if not (subject.speakers or _is_person(lead_in, subject)):
         return []
     is_said = not lead_in.said or lead_in.said in VERBS
     others = (
@@ -152,14 +131,6 @@ def _find_speakers(lead_in: LeadIn) -> list[Attribution]:
         if each.start > verb and each.speakers and (not is_said or is_possessive(sentence, each))
     )
     return [give(sentence, subject), *list_quoted(sentence), *others]
-
-
-# The grammars of a sentence that leads in by a verb, a colon or "for"; the first answer wins.
-_RECOGNIZERS: tuple[Callable[[LeadIn], list[Attribution] | None], ...] = (
-    _find_according,
-    _find_organization,
-    _find_speakers,
-)
 
 
 def _is_person(lead_in: LeadIn, subject: Mention) -> bool:

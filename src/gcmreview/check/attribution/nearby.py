@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from gcmreview.check.names.mentions import read_sentence
 from gcmreview.check.names.people import People
@@ -22,13 +21,6 @@ _NEAR_BLOCKS = 2
 _FAR_BLOCKS = 10
 
 
-class NamedNearby(NamedTuple):
-    """The speakers a block names, also by their organization, and whether it names the release."""
-
-    speakers: frozenset[str]
-    source: bool
-
-
 class NearbyNames:
     """What the text near a quotation names, read when needed."""
 
@@ -46,14 +38,15 @@ class NearbyNames:
         first = max(0, quotation.block - (_FAR_BLOCKS if is_far else _NEAR_BLOCKS))
         blocks = self._document.blocks[first : quotation.last + _NEAR_BLOCKS + 1]
         spans = (span for block in blocks for span in _clip(block, quotation))
-        return any(near.source or near.speakers & owners for near in map(self._look, spans))
+        return any(is_source or named & owners for named, is_source in map(self._look, spans))
 
-    def _read(self, span: tuple[int, int]) -> NamedNearby:
+    def _read(self, span: tuple[int, int]) -> tuple[frozenset[str], bool]:
+        """Return the speakers a span names, also by organization, and whether it names a source."""
         text = read_text(self._document.text, *span)
         sentence = read_sentence(text, self._people)
         named = sentence.speakers | self._people.find_organizations(sentence.words)
         markup = self._draft[slice(*span)]
-        return NamedNearby(named, self._people.names_source(text, sentence.words, markup))
+        return named, self._people.names_source(text, sentence.words, markup)
 
 
 def _clip(block: Block, quotation: Quotation) -> Iterator[tuple[int, int]]:

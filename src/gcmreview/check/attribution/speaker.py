@@ -18,7 +18,6 @@ from gcmreview.check.attribution.clause import (
 from gcmreview.check.attribution.grammar import (
     Attribution,
     Attributions,
-    Strength,
     find_verb,
     give_all,
     is_pronoun,
@@ -120,13 +119,10 @@ def _choose(
     led = led or give_all(lead_in)
     if led:
         return [*led, *found]
-    return [] if _is_own(clause, verb) else _weaken(clause, found)
-
-
-def _weaken(clause: Clause, found: list[Attribution]) -> list[Attribution]:
-    """Return attributions by a clause, the first as a weak one if it may be its own sentence."""
-    strength: Strength = "weak" if clause.ends else found[0].strength
-    return [found[0]._replace(strength=strength), *found[1:]]
+    if _is_own(clause, verb):
+        return []
+    # What may be a sentence of its own is a weak sign.
+    return [found[0]._replace(strength="weak"), *found[1:]] if clause.ends else found
 
 
 def _is_own(clause: Clause, verb: int) -> bool:

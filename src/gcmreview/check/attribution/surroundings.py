@@ -43,11 +43,6 @@ class Surroundings(NamedTuple):
         """The block in which the quotation begins."""
         return self.document.blocks[self.quotation.block]
 
-    @property
-    def below(self) -> tuple[Block, ...]:
-        """The block after the quotation's last one, if there is one."""
-        return self.document.blocks[self.quotation.last + 1 : self.quotation.last + 2]
-
 
 class Clause(NamedTuple):
     """The words after a closing mark up to the sentence's end, and how they belong to it.
@@ -94,7 +89,8 @@ def _read_after(around: Surroundings) -> str:
 
 def _read_below(around: Surroundings) -> str:
     """Read the block below a quotation, if it is an attribution line after a dash."""
-    for following in around.below:
+    last = around.quotation.last
+    for following in around.document.blocks[last + 1 : last + 2]:
         end = min(following.end, following.start + NEAR)
         below = read_text(around.document.text, following.start, end).lstrip()
         if below.startswith(_DASHES) and around.neighbours[1] >= following.end:

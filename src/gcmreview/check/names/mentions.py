@@ -111,7 +111,10 @@ def _is_name(word: Word) -> bool:
 
 def _read_name(words: Sequence[Word], start: int, end: int, people: People) -> Mention | None:
     """Return the person that a run of words names, without an office before the name."""
-    if _is_place(words, start) or _is_owner(words, end):
+    is_place = start > 0 and words[start - 1].folded in BEFORE_PLACE
+    is_owner = end < len(words) and words[end].text == "s"
+    if is_place or is_owner:
+        # In Bangkok, on Friday; Thailand's minister.
         return None
     start = _skip_office(words, start, end)
     name = words[start:end]
@@ -120,16 +123,6 @@ def _read_name(words: Sequence[Word], start: int, end: int, people: People) -> M
     # A first name alone, as is usual in Thailand and Indonesia, may be another person's.
     speakers = people.resolve(name) or people.resemble(name)
     return Mention(start, end, speakers, is_sure=not speakers)
-
-
-def _is_place(words: Sequence[Word], start: int) -> bool:
-    """Return whether a run is a place or a time: in Bangkok, on Friday."""
-    return start > 0 and words[start - 1].folded in BEFORE_PLACE
-
-
-def _is_owner(words: Sequence[Word], end: int) -> bool:
-    """Return whether a run is the owner of what follows: Thailand's minister."""
-    return end < len(words) and words[end].text == "s"
 
 
 def _skip_office(words: Sequence[Word], start: int, end: int) -> int:

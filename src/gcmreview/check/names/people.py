@@ -57,7 +57,7 @@ class People:
         self._titles = _index(review, _list_titles)
         self._organizations = _index(review, lambda each: _list_employers(each, review))
         self._longest = _measure([*self._names, *self._offices, *self._shorts, *self._titles])
-        self._parts = [(s.id, _list_parts(s.name)) for s in review.speakers]
+        self._parts = [(s.id, frozenset(normalize(s.name).split())) for s in review.speakers]
         self.addressed = dict(_list_addressed(review))
         self._agencies = frozenset(_list_agencies(review.agencies))
         self._title = normalize(review.release.title)
@@ -229,10 +229,6 @@ def _is_whole_title(words: Sequence[Word], at: int, end: int) -> bool:
     before = words[at - 1].folded if at else ""
     after = words[end].folded if end < len(words) else ""
     return before in ("the", "", ",", "(") and after not in AFTER_OTHER_TITLE
-
-
-def _list_parts(name: str) -> frozenset[str]:
-    return frozenset(normalize(name).split())
 
 
 def _is_misspelt(words: Sequence[str], parts: frozenset[str]) -> bool:
