@@ -1,7 +1,5 @@
 """Find the speaker that the sentence before a quotation names."""
 
-from typing import NamedTuple
-
 from gcmreview.check.attribution.grammar import (
     Attribution,
     ends_subject,
@@ -29,22 +27,6 @@ _LAST = 4
 # Last words of a sentence without a comma or colon, in which its verb leads into the quotation,
 # with one word between: Florence Kim said that “…”.
 _LAST_VERB = 2
-
-
-class LeadIn(NamedTuple):
-    """A sentence that leads into a quotation: its last leading verb, and the verb's subject.
-
-    If it has no verb, but a colon or "for", ``verb`` is the number of its words.
-    """
-
-    sentence: Sentence
-    verb: int
-    subject: Mention | None
-
-    @property
-    def said(self) -> str:
-        """The verb, folded."""
-        return self.sentence.get(self.verb)
 
 
 def leads_directly(lead_in: Sentence) -> bool:
@@ -78,53 +60,59 @@ def list_quoted(sentence: Sentence) -> list[Attribution]:
 
 
 def find_lead(sentence: Sentence) -> list[Attribution]:
-    """Find the speaker that the sentence before a quotation names."""
-    lead_in = _read_lead_in(sentence)
-    if lead_in is None:
-        is_words_of = sentence.fold(0, 4) == _IN_THE_WORDS
-        return give_all(sentence) if is_words_of else _find_owners_words(sentence)
-    if lead_in.said == "according":
-        # According to Vitorino, “…”.
-        subjects = [each for each in sentence.mentions if not is_object(sentence, each)]
-        return [give(sentence, each) for each in subjects[:1]]
-    if lead_in.subject is None:
-        # The ILO said: “…”.
-        found = find_organization_before(sentence, lead_in.verb)
-        return [found] if found else []
-    return _find_speakers(lead_in, lead_in.subject)
+    """Find the speaker that the sentence before a quotation names.
 
-
-def _read_lead_in(sentence: Sentence) -> LeadIn | None:
-    """Read how a sentence leads into a quotation: by a verb, a colon, or "for".
-
-    The speaker is the verb's subject, or else the first speaker named.
+    It leads in by a verb, whose subject speaks; or else the first speaker named does.
     """
-    verbs = (at for at, word in enumerate(sentence.fold()) if word in LEADING_VERBS)
-    verb = max(verbs, default=None)
-    is_for = sentence.get(0) == "for" and any(each.start == 1 for each in sentence.mentions)
-    if verb is None and sentence.last != ":" and not is_for:
-        return None
-    verb = len(sentence.words) if verb is None else verb
+    verb = _find_leading_verb(sentence)
+    if verb is None:
+        return _find_owners_words(sentence)
+    if sentence.get(verb) == "according":
+        return _find_according(sentence)
     known = (each for each in sentence.mentions if each.speakers)
-    return LeadIn(sentence, verb, find_subject(sentence, verb) or next(known, None))
+    subject = find_subject(sentence, verb) or next(known, None)
+    if subject is not None:
+        return _find_speakers(sentence, verb, subject)
+    # The ILO said: “…”.
+    found = find_organization_before(sentence, verb)
+    return [found] if found else []
+
+
+def _find_leading_verb(sentence: Sentence) -> int | None:
+    """Return the index of the last verb that leads into quoted words: said, called, praised.
+
+    It is the number of words if there is no verb, but a colon, or "for" before a name.
+    """
+    verbs = [at for at, word in enumerate(sentence.fold()) if word in LEADING_VERBS]
+    is_for = sentence.get(0) == "for" and any(each.start == 1 for each in sentence.mentions)
+    last = len(sentence.words) if is_for or sentence.last == ":" else None
+    return verbs[-1] if verbs else last
 
 
 def _find_owners_words(sentence: Sentence) -> list[Attribution]:
-    """Find an owner after "in" or "to": In Vitorino’s words, “…”; to Vitorino’s mind, “…”."""
+    """Find whose words they are: In the words of Vitorino, “…”; in Vitorino’s words, “…”."""
+    if sentence.fold(0, 4) == _IN_THE_WORDS:
+        return give_all(sentence)
     is_open = sentence.get(0) in ("in", "to") and sentence.last == ","
     return find_owner(sentence) if is_open else []
 
 
-def _find_speakers(lead_in: LeadIn, subject: Mention) -> list[Attribution]:
+def _find_according(sentence: Sentence) -> list[Attribution]:
+    """Find a name after "according to": According to Vitorino, “…”."""
+    subjects = [each for each in sentence.mentions if not is_object(sentence, each)]
+    return [give(sentence, each) for each in subjects[:1]]
+
+
+def _find_speakers(sentence: Sentence, verb: int, subject: Mention) -> list[Attribution]:
     """Find the subject: Motus said: “…”; Motus: “…”; for Motus, “…”; Motus hailed Don’s “…”.
 
     After the subject come those it quotes, those who own the words, and the objects of a verb
     that is not one of saying. For an unknown name that does not speak, there are none.
     """
-    sentence, verb, _ = lead_in
-    if not (subject.speakers or _is_person(lead_in, subject)):
+    said = sentence.get(verb)
+    if not (subject.speakers or (said and _is_person(sentence, verb, subject))):
         return []
-    is_said = not lead_in.said or lead_in.said in VERBS
+    is_said = not said or said in VERBS
     others = (
         give(sentence, each)
         for each in sentence.mentions
@@ -133,11 +121,9 @@ def _find_speakers(lead_in: LeadIn, subject: Mention) -> list[Attribution]:
     return [give(sentence, subject), *list_quoted(sentence), *others]
 
 
-def _is_person(lead_in: LeadIn, subject: Mention) -> bool:
+def _is_person(sentence: Sentence, verb: int, subject: Mention) -> bool:
     """Return whether an unknown person speaks: Florence Kim said: “…”."""
-    sentence, verb, _ = lead_in
-    is_crowd = sentence.get(subject.start) in CROWD
-    if not lead_in.said or is_crowd or is_object(sentence, subject):
+    if sentence.get(subject.start) in CROWD or is_object(sentence, subject):
         return False
     is_open = sentence.last in (":", ",") or verb >= len(sentence.words) - _LAST_VERB
     is_at_verb = subject.end == verb or subject.end - subject.start > 1

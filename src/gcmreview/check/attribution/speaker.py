@@ -119,14 +119,16 @@ def _choose(
     led = led or give_all(lead_in)
     if led:
         return [*led, *found]
-    if _is_own(clause, verb):
-        return []
-    # What may be a sentence of its own is a weak sign.
-    return [found[0]._replace(strength="weak"), *found[1:]] if clause.ends else found
+    return _read_alone(clause, verb, found)
 
 
-def _is_own(clause: Clause, verb: int) -> bool:
-    """Return whether a clause says something of its own: Motus said the Network agrees."""
+def _read_alone(clause: Clause, verb: int, found: list[Attribution]) -> list[Attribution]:
+    """Return who a clause names, unless it is a sentence with words of its own.
+
+    Motus said the Network agrees. What may be a sentence of its own is a weak sign.
+    """
     after = clause.sentence.words[verb + 1 :]
     is_bare = not after or after[0].is_mark or after[0].folded in AFTER_VERB
-    return clause.leads_on or (clause.ends and not is_bare)
+    if clause.leads_on or (clause.ends and not is_bare):
+        return []
+    return [found[0]._replace(strength="weak"), *found[1:]] if clause.ends else found
