@@ -115,8 +115,6 @@ def test_where_no_process_can_be_started_this_one_does_the_work() -> None:
 def test_the_processes_end_when_nobody_wants_more_results() -> None:
     running = map_in_processes(prepare, (2,), ["process", *[("sleep", 50)] * 40], 2)
     process = next(running)
-    started = time.monotonic()
     running.close()
-    assert time.monotonic() - started < 1
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)

@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import time
 from contextlib import chdir
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -210,15 +209,3 @@ def test_a_patch_makes_the_edits_and_no_others(
         paths = [Path(str(number)) for number in range(len(drawn))]
         read = [path.read_bytes().decode() if path.exists() else "" for path in paths]
     assert read == fixed
-
-
-@pytest.mark.parametrize("line", ["ab\n", "ab "])
-def test_a_patch_takes_time_linear_in_the_text(line: str) -> None:
-    def measure(count: int) -> float:
-        start = time.process_time()
-        edits = [(at, at + 1, "c") for at in range(0, count * len(line), 2 * len(line))]
-        assert len(write_patch("a.md", line * count, edits)) > count
-        return time.process_time() - start
-
-    # Four times the text takes four times as long, and would take 16 times in quadratic time.
-    assert measure(40_000) < 8 * max(measure(10_000), 0.02)

@@ -1,7 +1,6 @@
 """Patterns of .gitignore mean what they mean to git."""
 
 import subprocess
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -131,10 +130,9 @@ def test_the_last_pattern_that_matches_decides() -> None:
     assert decided == [True, False, None]
 
 
-def test_a_pattern_of_many_stars_takes_no_time() -> None:
-    started = time.perf_counter()
+def test_a_pattern_of_many_stars_does_not_hang() -> None:
+    # To try each way in which the stars may match would take years.
     assert decide(f"{'*a' * 100}*b", "a" * 250) is None
-    assert time.perf_counter() - started < 1
 
 
 PARTS = st.sampled_from(
