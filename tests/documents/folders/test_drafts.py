@@ -91,10 +91,18 @@ def test_a_file_of_a_format_that_is_not_read_is_refused_by_its_name_unless_its_t
 
 
 @pytest.mark.usefixtures("folder")
+def test_a_dash_is_standard_input_even_beside_a_folder_of_that_name() -> None:
+    fill("-/a.md")
+    assert list_paths("-") == ["-"]
+    assert list_paths("./-") == ["-/a.md"]
+
+
+@pytest.mark.usefixtures("folder")
 def test_files_are_counted_by_their_endings_unless_they_are_hidden_or_excluded() -> None:
     fill("a.md", "b.PDF", "c.pdf", "vendor", ".hidden.pdf", "x/d.png", "x/e.tar.gz", "out/f.pdf")
     found = list_drafts(["."], None, [Exclusion(".", ["out"])])
     assert found.skipped == {".pdf": 2, "": 1, ".png": 1, ".gz": 1}
+    assert found.problems == []
 
 
 @pytest.mark.parametrize(

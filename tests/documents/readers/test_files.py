@@ -43,6 +43,7 @@ def get_problem(path: Path, content: bytes) -> str:
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
+        (b"%PDF-1.7\n", ": is a PDF; check the document that it was made from"),
         (b"\x7fELF\x02\x01\x00 a", f": is binary, not text; save it as {NAMES}"),
         ("“a”".encode("utf-16"), ": is UTF-16; save it as UTF-8"),
         ("We must".encode("utf-16-be"), ": is UTF-16 without a byte-order mark; save it as UTF-8"),
