@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from gcmreview.check.attribution.nearby import NEAR
-from gcmreview.check.codes import MISQUOTE, OMISSION
+from gcmreview.check.codes import FIXABLE
 from gcmreview.check.context import QuotationContext
 from gcmreview.check.findings import Change, Edit
 from gcmreview.check.match.align import Difference, NearMatch
@@ -22,8 +22,6 @@ from gcmreview.text.characters import SINGLE
 from gcmreview.text.sentences import HONORIFICS
 from gcmreview.text.words import SMALL, fold_words
 
-# The rules that a fix is for.
-_FIXABLE = {MISQUOTE, OMISSION}
 # Words that differ in all: with four, such as "in a spirit of", something else may be meant.
 _MOST_DIFFERING = 3
 # Words for each one that differs: with fewer in common, the words may be of another speech.
@@ -59,7 +57,7 @@ def is_certain(
         _is_closed(context)
         and near.is_clear
         and not pattern.between
-        and {each.code for each in changes} <= _FIXABLE
+        and {each.code for each in changes} <= FIXABLE
         and _differs_little(near, pattern)
         and _has_sure_ends(near, pattern)
         and _is_attributed(context, near.passage)

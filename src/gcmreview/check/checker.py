@@ -6,7 +6,7 @@ from typing import Any
 
 from gcmreview.check.attribution.nearby import NearbyNames
 from gcmreview.check.attribution.speaker import AttributionReader
-from gcmreview.check.codes import CODES, MISQUOTE, OMISSION, UNKNOWN_COMMENT, UNUSED_SUPPRESSION
+from gcmreview.check.codes import CODES, FIXABLE, UNKNOWN_COMMENT, UNUSED_SUPPRESSION
 from gcmreview.check.context import DraftContext, PreparedReview, QuotationContext
 from gcmreview.check.doubtful import list_quotations
 from gcmreview.check.figures.stated import StatedFigure, find_numbers
@@ -112,7 +112,7 @@ def _make_quotation_finding(context: QuotationContext, judgement: Judgement) -> 
     passage = judgement.passage
     quote = passage.quote if passage else None
     speaker = context.source.speakers[quote.speaker] if quote else None
-    fixed = {change.code for change in judgement.changes} & {MISQUOTE, OMISSION}
+    fixed = {change.code for change in judgement.changes} & FIXABLE
     is_selected = fixed <= context.prepared.options.selected
     return _make_finding(
         context.draft,

@@ -45,6 +45,8 @@ FIGURE_CHANGED = "GCM501"
 QUALIFIER_CHANGED = "GCM502"
 UNUSED_SUPPRESSION = "GCM901"
 UNKNOWN_COMMENT = "GCM902"
+# The rules for which --fix writes the source's words.
+FIXABLE = frozenset((MISQUOTE, OMISSION))
 
 
 class Rule(NamedTuple):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from gcmreview.check.codes import MISQUOTE, OMISSION
+from gcmreview.check.codes import FIXABLE
 from gcmreview.check.context import CheckOptions
 from gcmreview.check.findings import select_findings
 from gcmreview.check.reports.registry import DEFAULT_REPORT, REPORTS, View, write_report
@@ -300,7 +300,7 @@ def _list_unfixed(
     for source, outcome in zip(sources, done, strict=True):
         if outcome.checked is None or outcome.error:
             continue
-        wrong = sum(each.code in (MISQUOTE, OMISSION) for each in outcome.checked.quotations)
+        wrong = sum(each.code in FIXABLE for each in outcome.checked.quotations)
         left = wrong - outcome.fixed * is_diff
         if not READERS[source.kind].can_be_written:
             ending = READERS[source.kind].endings[0]
