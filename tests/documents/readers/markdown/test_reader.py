@@ -181,33 +181,6 @@ def test_the_definition_of_a_link_is_not_read(text: str, words: list[str]) -> No
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("---\ntitle: “no”\n---\n\n“yes”\n", "“yes”"),
-        ("---\ntitle: “no”\n...\n“yes”\n", "“yes”"),
-        ("+++\ntitle = “no”\n+++\n“yes”\n", "“yes”"),
-        ("---\r\ntitle: “no”\r\n---\r\n“yes”\r\n", "“yes”"),
-    ],
-)
-def test_front_matter_is_not_read(text: str, words: str) -> None:
-    assert read(text) == words
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "---\n\n“yes”\n\n---\n",
-        "“yes”\n\n---\ntitle\n---\n",
-        "---\n“yes”\n",
-        "+++\n“yes”\n---\n",
-        " ---\n“yes”\n---\n",
-    ],
-)
-def test_a_rule_does_not_begin_front_matter(text: str) -> None:
-    assert "“yes”" in read(text)
-
-
-@pytest.mark.parametrize(
     "text",
     [
         "```\n“no”\n```\n",
