@@ -157,17 +157,17 @@ def test_a_patch_names_its_file_and_no_other(tmp_path: Path, program: tuple[str,
 def test_a_patch_names_a_file_as_seen_from_the_current_folder(here: Path) -> None:
     (here / "other" / "below").mkdir(parents=True)
     (here / "link").symlink_to(here / "other" / "below")
-    (here / "work").mkdir()
-    (here / "work" / "name.md").symlink_to("real.md")
-    os.chdir(here / "work")
+    (here / "drafts").mkdir()
+    (here / "drafts" / "name.md").symlink_to("real.md")
+    os.chdir(here / "drafts")
     for path, name in (
         ("./x/../a.md", "a.md"),
-        (f"{here}/work/b/a.md", "b/a.md"),
+        (f"{here}/drafts/b/a.md", "b/a.md"),
         ("name.md", "real.md"),
         # Programs that apply patches refuse a file that is not in the folder.
         ("../a.md", "../a.md"),
         (f"{here}/a.md", "../a.md"),
-        # Not work/a.md or a.md, as the path reads without the link.
+        # Not drafts/a.md or a.md, as the path reads without the link.
         ("../link/../a.md", "../other/a.md"),
     ):
         assert write_patch(path, "one", [(0, 3, "1")]).startswith(f"--- a/{name}\n+++ b/{name}\n@@")
