@@ -4,10 +4,8 @@ Single marks may be scare quotes, and a closing mark alone may be a slip in anyb
 """
 
 from gcmreview.check.context import PreparedReview
-from gcmreview.check.match.exact import find_matches
-from gcmreview.check.match.pattern import read_pattern
-from gcmreview.check.match.prefilter import is_foreign
-from gcmreview.documents.document import Document, read_text
+from gcmreview.check.match.reading import read_words
+from gcmreview.documents.document import Document
 from gcmreview.documents.quotations import (
     Quotation,
     find_quotations,
@@ -46,14 +44,10 @@ def _find_beginning(
 
 def _compare(prepared: PreparedReview, document: Document, quotation: Quotation) -> bool | None:
     """Return whether a quotation begins with another word than its passage; None if it has none."""
-    words = read_text(document.text, quotation.start, quotation.end)
-    if len(words.split()) < prepared.options.min_words or is_foreign(prepared.source, words):
+    reading = read_words(prepared.source, document.text, quotation.parts)
+    if reading.count < prepared.options.min_words or reading.is_foreign:
         return None
-    pattern = read_pattern(document.text, quotation.parts, prepared.source.known)
-    if find_matches(prepared.source, pattern):
+    if reading.matches:
         return False
-    # Imported here: most drafts have no such quotation.
-    from gcmreview.check.match.nearest import find_near
-
-    near = find_near(prepared.source, pattern)
+    near = reading.near
     return near and any(each.draft[0] == 0 for each in near.differences)

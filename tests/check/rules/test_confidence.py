@@ -4,7 +4,7 @@ import pytest
 
 from gcmreview.check.context import QuotationContext
 from gcmreview.check.match.align import Difference, NearMatch
-from gcmreview.check.rules.confidence import is_led_to, weigh_chance, weigh_shared
+from gcmreview.check.rules.confidence import Chance, is_led_to, weigh_chance, weigh_shared
 from gcmreview.check.source.rarity import SURE, weigh
 from support.drafting import CHECKER
 from support.reading import contextualize
@@ -12,6 +12,11 @@ from support.reading import contextualize
 PASSAGES = {each.quote.id: each for each in CHECKER.source.passages if each.quote}
 QUOTED = PASSAGES["pramudwinai-1"]
 PROSE = next(each for each in CHECKER.source.passages if each.quote is None)
+
+
+def get_chance(context: QuotationContext, near: NearMatch) -> Chance:
+    """Return how sure a near miss is one, by the bits that it shares with its passage."""
+    return weigh_chance(context, near, weigh_shared(context, near))
 
 
 def near(ratio: float, verdict: str = "misquote", *, is_prose: bool = False) -> NearMatch:
@@ -35,8 +40,8 @@ def test_a_near_miss_is_sure_from_as_many_bits_as_only_one_person_says() -> None
     above = share(SURE)
     below = above._replace(end=above.end - 1)
     assert weigh_shared(quote(5), below) < SURE <= weigh_shared(quote(5), above)
-    assert weigh_chance(quote(5), below) == "unsure"
-    assert weigh_chance(quote(5), above) == "sure"
+    assert get_chance(quote(5), below) == "unsure"
+    assert get_chance(quote(5), above) == "sure"
 
 
 def test_words_that_differ_are_not_shared() -> None:
@@ -68,11 +73,11 @@ def test_the_words_of_a_splice_are_shared_out_among_its_passages() -> None:
 def test_a_few_words_are_as_sure_as_their_attribution(
     count: int, after: str, expected: str
 ) -> None:
-    assert weigh_chance(quote(count, after), near(0.5)) == expected
+    assert get_chance(quote(count, after), near(0.5)) == expected
 
 
 def test_a_few_words_like_the_prose_are_so_by_chance() -> None:
-    assert weigh_chance(quote(5), near(0.5, is_prose=True)) == "chance"
+    assert get_chance(quote(5), near(0.5, is_prose=True)) == "chance"
 
 
 @pytest.mark.parametrize(
@@ -90,7 +95,7 @@ def test_a_block_like_the_prose_may_be_the_drafts_own(
     before: str, words: str, ratio: float, verdict: str, expected: str
 ) -> None:
     context = contextualize(f"{before}> {words}\n")
-    assert weigh_chance(context, near(ratio, verdict, is_prose=True)) == expected
+    assert get_chance(context, near(ratio, verdict, is_prose=True)) == expected
 
 
 @pytest.mark.parametrize(

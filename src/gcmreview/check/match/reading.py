@@ -1,5 +1,6 @@
 """What the source has of some quoted words, wherever in a draft they are quoted."""
 
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,7 @@ from gcmreview.check.match.exact import Match, find_matches
 from gcmreview.check.match.pattern import Pattern, make_pattern
 from gcmreview.check.match.prefilter import is_foreign, may_be_similar
 from gcmreview.check.source.index import PassageIndex
-from gcmreview.check.source.tokens import join_broken, tokenize
+from gcmreview.check.source.tokens import Span, join_broken, tokenize
 from gcmreview.documents.document import read_text
 
 if TYPE_CHECKING:
@@ -68,7 +69,9 @@ class Reading:
         return find_similar(self.source, self.pattern)
 
 
-@lru_cache(_KEPT)
-def read_words(source: PassageIndex, parts: tuple[str, ...]) -> Reading:
-    """Return the reading of the parts of a quotation, as the prose of a draft has them."""
-    return Reading(source, parts)
+def read_words(source: PassageIndex, document: str, parts: Iterable[Span]) -> Reading:
+    """Return the reading of the parts of a quotation, the same one for the same words."""
+    return _read(source, tuple(document[start:end] for start, end in parts))
+
+
+_read = lru_cache(_KEPT)(Reading)

@@ -1,6 +1,5 @@
 """How sure a near miss is: it may be a title, or resemble a passage by chance."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from gcmreview.check.context import QuotationContext
@@ -19,12 +18,19 @@ Chance = Literal["sure", "unsure", "chance"]
 _PROSE = 0.15
 
 
-def weigh_chance(context: QuotationContext, near: "NearMatch") -> Chance:
-    """Return how sure a near miss is one, since a few words may be like a passage's by chance."""
+def weigh_chance(context: QuotationContext, near: "NearMatch", bits: int) -> Chance:
+    """Return how sure a near miss is one, since a few words may be like a passage's by chance.
+
+    ``bits`` are those of ``weigh_shared``.
+    """
     passages = (near.passage, *near.others)
     owners = frozenset(each.quote.speaker for each in passages if each.quote)
-    answers = (weigh(context, near, owners) for weigh in _WEIGHTS)
-    return next((answer for answer in answers if answer), "unsure")
+    chance = _weigh_block(context, near, owners)
+    if chance:
+        return chance
+    if bits >= SURE:
+        return "sure"
+    return _weigh_names(context, owners) or _weigh_others(context, near, bits)
 
 
 def _weigh_block(
@@ -40,41 +46,19 @@ def _weigh_block(
     return "chance" if is_own and not is_led_to(context) else "unsure"
 
 
-def _weigh_words(context: QuotationContext, near: "NearMatch", _: frozenset[str]) -> Chance | None:
-    """Weigh the words that are the passage's: with enough bits, they are not so by chance."""
-    return "sure" if weigh_shared(context, near) >= SURE else None
-
-
-def _weigh_attribution(
-    context: QuotationContext, _: "NearMatch", owners: frozenset[str]
-) -> Chance | None:
-    """Weigh an attribution to a speaker of the review, or to another one than the words'."""
+def _weigh_names(context: QuotationContext, owners: frozenset[str]) -> Chance | None:
+    """Weigh an attribution to a speaker of the review, or the words' speaker or source nearby."""
     given = context.attributions.speakers
-    # Words of one speaker may be like another's.
-    return ("sure" if given & owners else "unsure") if given else None
-
-
-def _weigh_nearby(
-    context: QuotationContext, _: "NearMatch", owners: frozenset[str]
-) -> Chance | None:
-    """Weigh a name nearby: that of the words' speaker or source."""
+    if given:
+        # Words of one speaker may be like another's.
+        return "sure" if given & owners else "unsure"
     return "sure" if context.draft.nearby.names(context.quotation, owners) else None
 
 
-def _weigh_others(context: QuotationContext, near: "NearMatch", _: frozenset[str]) -> Chance | None:
+def _weigh_others(context: QuotationContext, near: "NearMatch", bits: int) -> Chance:
     """Weigh words like the release's own prose, or said by somebody it does not quote."""
     is_others = near.passage.quote is None or context.attributions.to_others
-    return "chance" if is_others and weigh_shared(context, near) < UNLIKELY else None
-
-
-# What shows how sure a near miss is; the first answer wins.
-_WEIGHTS: tuple[Callable[[QuotationContext, "NearMatch", frozenset[str]], Chance | None], ...] = (
-    _weigh_block,
-    _weigh_words,
-    _weigh_attribution,
-    _weigh_nearby,
-    _weigh_others,
-)
+    return "chance" if is_others and bits < UNLIKELY else "unsure"
 
 
 def weigh_shared(context: QuotationContext, near: "NearMatch") -> int:

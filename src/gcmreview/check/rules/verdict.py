@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from gcmreview.check.codes import (
     CODES,
@@ -28,6 +29,9 @@ from gcmreview.check.rules.permitted import judge_lead, judge_match
 from gcmreview.check.source.passages import Passage, suggest
 from gcmreview.check.source.rarity import is_name, weigh
 from gcmreview.documents.document import read_text
+
+if TYPE_CHECKING:
+    from gcmreview.check.match.align import NearMatch
 
 # Verdicts on the words themselves, for which the source's words are suggested.
 _WORDED = ("misquote", "permitted")
@@ -135,22 +139,28 @@ def _judge_nearest(context: QuotationContext, reading: Reading) -> Judgement | N
     from gcmreview.check.certainty import is_certain
     from gcmreview.check.rules.wording import judge_near
 
-    is_title = is_name(reading.pattern.tokens) and not is_led_to(context)
-    near = None if is_title else reading.near
-    chance = weigh_chance(context, near) if near else "chance"
+    near = _find_near(context, reading)
+    bits = weigh_shared(context, near) if near else 0
+    chance = weigh_chance(context, near, bits) if near else "chance"
     if near is None or chance == "chance":
         return _judge_given(context) or judge_unknown(context)
     pattern = _read_pattern(context)
-    passages, bits = (near.passage, *near.others), weigh_shared(context, near)
-    credit = judge_attribution(context, passages, bits).get(id(near.passage), [])
+    credit = judge_attribution(context, (near.passage, *near.others), bits)
     judgement = judge_near(context, near, pattern)
-    changes = (*judgement.changes, *credit, *_judge_marks(context))
+    own = credit.get(id(near.passage), [])
+    changes = (*judgement.changes, *own, *_judge_marks(context))
     judgement = judgement._replace(changes=changes)
     if chance == "unsure":
         return _doubt(judgement)
     if judgement.edits and not is_certain(context, near, pattern, changes, judgement.edits):
         judgement = judgement._replace(edits=())
     return judgement
+
+
+def _find_near(context: QuotationContext, reading: Reading) -> "NearMatch | None":
+    """Return the passage that words misquote; a name misquotes none, unless it is led to."""
+    is_title = is_name(reading.pattern.tokens) and not is_led_to(context)
+    return None if is_title else reading.near
 
 
 def _doubt(judgement: Judgement) -> Judgement:
@@ -179,8 +189,7 @@ def _judge_given(context: QuotationContext) -> Judgement | None:
 
 
 def _read(context: QuotationContext) -> Reading:
-    text = context.draft.document.text
-    return read_words(context.source, tuple(text[slice(*part)] for part in context.quotation.parts))
+    return read_words(context.source, context.draft.document.text, context.quotation.parts)
 
 
 def _read_pattern(context: QuotationContext) -> Pattern:
