@@ -1,14 +1,14 @@
 """Sentences, surroundings and quotations of a draft, as the rules of attribution read them."""
 
-from gcmreview.check.attribution.nearby import NearbyNames
-from gcmreview.check.attribution.speaker import AttributionReader
-from gcmreview.check.attribution.surroundings import Surroundings
+from gcmreview.attribution.nearby import NearbyNames
+from gcmreview.attribution.speaker import AttributionReader
+from gcmreview.attribution.surroundings import Surroundings
 from gcmreview.check.context import DraftContext, QuotationContext
-from gcmreview.check.names.mentions import Sentence, read_sentence
-from gcmreview.check.names.people import People
 from gcmreview.documents.document import Document
 from gcmreview.documents.quotations import Quotation, find_quotations
 from gcmreview.documents.readers.registry import READERS
+from gcmreview.names.mentions import Sentence, read_sentence
+from gcmreview.names.people import People
 from gcmreview.text.words import Word
 from support.drafting import CHECKER
 

@@ -7,17 +7,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from gcmreview.check.attribution.nearby import NEAR
+from gcmreview.attribution.nearby import NEAR
 from gcmreview.check.codes import FIXABLE
 from gcmreview.check.context import QuotationContext
 from gcmreview.check.findings import Change, Edit
 from gcmreview.check.match.align import Difference, NearMatch
 from gcmreview.check.match.pattern import LOOSE, Pattern
-from gcmreview.check.names.lexicon import VERBS
-from gcmreview.check.names.mentions import Sentence
 from gcmreview.check.source.passages import Passage, widen
 from gcmreview.dataset.model import Speaker
 from gcmreview.documents.document import read_text
+from gcmreview.names.lexicon import VERBS
+from gcmreview.names.mentions import Sentence
 from gcmreview.text.characters import SINGLE
 from gcmreview.text.sentences import HONORIFICS
 from gcmreview.text.words import SMALL, fold_words

@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from gcmreview.check.attribution.nearby import NearbyNames
-from gcmreview.check.attribution.speaker import AttributionReader
+from gcmreview.attribution.nearby import NearbyNames
+from gcmreview.attribution.speaker import AttributionReader
 from gcmreview.check.codes import CODES, FIXABLE, UNKNOWN_COMMENT, UNUSED_SUPPRESSION
 from gcmreview.check.context import DraftContext, PreparedReview, QuotationContext
 from gcmreview.check.doubtful import list_quotations

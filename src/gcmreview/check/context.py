@@ -4,16 +4,16 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from gcmreview.check.attribution.grammar import Attributions
-from gcmreview.check.attribution.nearby import NearbyNames
+from gcmreview.attribution.grammar import Attributions
+from gcmreview.attribution.nearby import NearbyNames
 from gcmreview.check.codes import CODES
 from gcmreview.check.figures.known import KnownFigures, list_known
-from gcmreview.check.names.people import People
 from gcmreview.check.source.index import PassageIndex
 from gcmreview.check.source.passages import list_paragraphs, list_passages
 from gcmreview.dataset.model import Review
 from gcmreview.documents.document import Document, read_text
 from gcmreview.documents.quotations import Quotation
+from gcmreview.names.people import People
 from gcmreview.text.words import normalize
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from gcmreview.check.attribution.grammar import Attribution
-from gcmreview.check.attribution.naming import find_slips
+from gcmreview.attribution.grammar import Attribution
+from gcmreview.attribution.naming import find_slips
 from gcmreview.check.codes import (
     MISSPELT_NAME,
     OTHER_SPEAKER,
@@ -14,10 +14,10 @@ from gcmreview.check.codes import (
 )
 from gcmreview.check.context import QuotationContext
 from gcmreview.check.findings import Change
-from gcmreview.check.names.mentions import is_naming, read_sentence
 from gcmreview.check.source.passages import Passage, name_passage
 from gcmreview.check.source.rarity import SURE, UNLIKELY
 from gcmreview.dataset.model import name_speaker
+from gcmreview.names.mentions import is_naming, read_sentence
 
 # Bits fewer that words of a quote need where another speaker of the review is named: these are the
 # likeliest to be taken for one another.

@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING, Literal
 
 from gcmreview.check.context import QuotationContext
-from gcmreview.check.names.mentions import is_naming, read_sentence
 from gcmreview.check.source.rarity import SURE, UNLIKELY, weigh
 from gcmreview.check.source.tokens import tokenize
 from gcmreview.documents.document import read_text
+from gcmreview.names.mentions import is_naming, read_sentence
 
 if TYPE_CHECKING:
     from gcmreview.check.match.align import NearMatch

@@ -7,10 +7,10 @@ form of the words shows what is quoted and what is not.
 import re
 from collections.abc import Iterator
 
-from gcmreview.check.names.mentions import is_naming, read_sentence
-from gcmreview.check.names.people import People
 from gcmreview.documents.document import Document, read_text, strip
 from gcmreview.documents.quotations import Quotation
+from gcmreview.names.mentions import is_naming, read_sentence
+from gcmreview.names.people import People
 from gcmreview.text.characters import DASHES, REMOVED
 
 # Characters of the longest name before or after a quotation: those of four of the release's five

@@ -2,8 +2,8 @@
 
 import pytest
 
-from gcmreview.check.attribution.surroundings import Clause, read_clause, read_lead_in
-from gcmreview.check.names.mentions import Sentence
+from gcmreview.attribution.surroundings import Clause, read_clause, read_lead_in
+from gcmreview.names.mentions import Sentence
 from support.reading import surround
 
 # In the drafts, Q stands for these words in marks.

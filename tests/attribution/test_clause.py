@@ -2,15 +2,15 @@
 
 import pytest
 
-from gcmreview.check.attribution.clause import (
+from gcmreview.attribution.clause import (
     drop_aside,
     find_credit,
     find_name,
     find_said,
     is_verb_first,
 )
-from gcmreview.check.attribution.grammar import find_verb
-from gcmreview.check.attribution.surroundings import Clause
+from gcmreview.attribution.grammar import find_verb
+from gcmreview.attribution.surroundings import Clause
 from support.reading import make_sentence, read
 
 

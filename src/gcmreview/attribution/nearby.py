@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from gcmreview.check.names.mentions import read_sentence
-from gcmreview.check.names.people import People
 from gcmreview.documents.document import Block, Document, read_text
 from gcmreview.documents.quotations import Quotation
+from gcmreview.names.mentions import read_sentence
+from gcmreview.names.people import People
 
 # Characters before and after a quotation that are near it: four or five lines, as long as the
 # longest sentence that says who speaks.

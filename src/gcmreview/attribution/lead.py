@@ -1,6 +1,6 @@
 """Find the speaker that the sentence before a quotation names."""
 
-from gcmreview.check.attribution.grammar import (
+from gcmreview.attribution.grammar import (
     Attribution,
     ends_subject,
     find_organization_before,
@@ -10,15 +10,15 @@ from gcmreview.check.attribution.grammar import (
     is_object,
     is_possessive,
 )
-from gcmreview.check.names.lexicon import (
+from gcmreview.names.lexicon import (
     CROWD,
     LEADING_VERBS,
     OBJECT_PRONOUNS,
     QUOTING,
     VERBS,
 )
-from gcmreview.check.names.mentions import Sentence
-from gcmreview.check.names.people import Mention
+from gcmreview.names.mentions import Sentence
+from gcmreview.names.people import Mention
 
 _IN_THE_WORDS = ["in", "the", "words", "of"]
 # Last words of a sentence, in which its verb or owner belongs to the quotation after it, with one

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gcmreview.check.attribution.lead import find_lead, find_owner, leads_directly, list_quoted
+from gcmreview.attribution.lead import find_lead, find_owner, leads_directly, list_quoted
 from support.reading import read
 
 

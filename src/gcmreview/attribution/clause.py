@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import dropwhile, takewhile
 
-from gcmreview.check.attribution.grammar import (
+from gcmreview.attribution.grammar import (
     Attribution,
     ends_subject,
     find_organization_after,
@@ -15,10 +15,10 @@ from gcmreview.check.attribution.grammar import (
     is_possessive,
     is_title,
 )
-from gcmreview.check.attribution.surroundings import Clause, ReadSentence
-from gcmreview.check.names.lexicon import ADVERBS, BEFORE_OBJECT, CLAUSE_BREAKS
-from gcmreview.check.names.mentions import Sentence, is_naming
-from gcmreview.check.names.people import Mention
+from gcmreview.attribution.surroundings import Clause, ReadSentence
+from gcmreview.names.lexicon import ADVERBS, BEFORE_OBJECT, CLAUSE_BREAKS
+from gcmreview.names.mentions import Sentence, is_naming
+from gcmreview.names.people import Mention
 from gcmreview.text.words import Word
 
 # Words from a verb of saying to the name that belongs to it, for a place and a day between them:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from gcmreview.check.names.lexicon import ADVERBS, BEFORE_OBJECT, PRONOUNS, TITLES, VERBS
-from gcmreview.check.names.mentions import Sentence
-from gcmreview.check.names.people import Mention
+from gcmreview.names.lexicon import ADVERBS, BEFORE_OBJECT, PRONOUNS, TITLES, VERBS
+from gcmreview.names.mentions import Sentence
+from gcmreview.names.people import Mention
 from gcmreview.text.words import SMALL, Word
 
 Strength = Literal["strong", "weak"]

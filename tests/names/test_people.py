@@ -2,9 +2,9 @@
 
 import pytest
 
-from gcmreview.check.names.people import People
 from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Agency
+from gcmreview.names.people import People
 from gcmreview.text.words import split_words
 from support.reading import PEOPLE
 

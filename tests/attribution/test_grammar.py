@@ -2,7 +2,7 @@
 
 import pytest
 
-from gcmreview.check.attribution.grammar import (
+from gcmreview.attribution.grammar import (
     ends_subject,
     find_organization_after,
     find_organization_before,
@@ -14,8 +14,8 @@ from gcmreview.check.attribution.grammar import (
     is_pronoun,
     is_title,
 )
-from gcmreview.check.names.people import People
 from gcmreview.dataset.loader import load_review
+from gcmreview.names.people import People
 from gcmreview.text.words import split_words
 from support.reading import PEOPLE, read
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from gcmreview.check.attribution.nearby import NEAR
-from gcmreview.check.names.lexicon import JOINING
-from gcmreview.check.names.mentions import Sentence, is_naming
+from gcmreview.attribution.nearby import NEAR
 from gcmreview.documents.document import Block, Document, read_text
 from gcmreview.documents.quotations import Quotation
+from gcmreview.names.lexicon import JOINING
+from gcmreview.names.mentions import Sentence, is_naming
 from gcmreview.text.characters import DASHES, INDICATORS, SUPERSCRIPTS
 from gcmreview.text.sentences import SENTENCE_ENDS, cut_sentence, split_sentences
 from gcmreview.text.words import Word, split_words

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gcmreview.check.attribution.nearby import NearbyNames
+from gcmreview.attribution.nearby import NearbyNames
 from support.reading import PEOPLE, read_quotations
 
 WORDS = "“no one is safe until everyone is safe”"

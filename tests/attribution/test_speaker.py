@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gcmreview.check.attribution.speaker import AttributionReader, read_attributions
+from gcmreview.attribution.speaker import AttributionReader, read_attributions
 from support.drafting import check
 from support.reading import PEOPLE, contextualize, read_quotations, surround
 

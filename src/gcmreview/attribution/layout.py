@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from gcmreview.check.attribution.grammar import Attribution, give
-from gcmreview.check.attribution.lead import leads_directly
-from gcmreview.check.attribution.surroundings import ReadSentence
-from gcmreview.check.names.lexicon import BEFORE_OBJECT, CAPTION, CROWD, PARTICLES, TITLES
-from gcmreview.check.names.mentions import LONGEST_CREDIT, Sentence, is_naming
-from gcmreview.check.names.people import Mention
+from gcmreview.attribution.grammar import Attribution, give
+from gcmreview.attribution.lead import leads_directly
+from gcmreview.attribution.surroundings import ReadSentence
 from gcmreview.documents.document import Document, read_text
 from gcmreview.documents.quotations import Quotation
+from gcmreview.names.lexicon import BEFORE_OBJECT, CAPTION, CROWD, PARTICLES, TITLES
+from gcmreview.names.mentions import LONGEST_CREDIT, Sentence, is_naming
+from gcmreview.names.people import Mention
 from gcmreview.text.sentences import SENTENCE_ENDS, split_sentences
 from gcmreview.text.words import SMALL, Word, split_words
 

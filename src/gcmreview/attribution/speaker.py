@@ -8,34 +8,34 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache, partial
 
-from gcmreview.check.attribution.clause import (
+from gcmreview.attribution.clause import (
     drop_aside,
     find_credit,
     find_name,
     find_said,
     is_verb_first,
 )
-from gcmreview.check.attribution.grammar import (
+from gcmreview.attribution.grammar import (
     Attribution,
     Attributions,
     find_verb,
     give_all,
     is_pronoun,
 )
-from gcmreview.check.attribution.layout import Name, read_layout
-from gcmreview.check.attribution.lead import find_lead, find_owner, leads_directly, list_quoted
-from gcmreview.check.attribution.surroundings import (
+from gcmreview.attribution.layout import Name, read_layout
+from gcmreview.attribution.lead import find_lead, find_owner, leads_directly, list_quoted
+from gcmreview.attribution.surroundings import (
     Clause,
     ReadSentence,
     Surroundings,
     read_clause,
     read_lead_in,
 )
-from gcmreview.check.names.lexicon import AFTER_VERB, JOINING
-from gcmreview.check.names.mentions import Sentence
-from gcmreview.check.names.people import People
 from gcmreview.documents.document import Document
 from gcmreview.documents.quotations import Quotation
+from gcmreview.names.lexicon import AFTER_VERB, JOINING
+from gcmreview.names.mentions import Sentence
+from gcmreview.names.people import People
 from gcmreview.text.sentences import SENTENCE_ENDS
 from gcmreview.text.words import Word
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from gcmreview.check.names.lexicon import HONORIFICS_OF, TITLES
-from gcmreview.check.names.mentions import Sentence
-from gcmreview.check.names.people import Mention
 from gcmreview.dataset.model import Speaker
+from gcmreview.names.lexicon import HONORIFICS_OF, TITLES
+from gcmreview.names.mentions import Sentence
+from gcmreview.names.people import Mention
 from gcmreview.text.words import SMALL
 
 # What may be between a name and an office of the same person.

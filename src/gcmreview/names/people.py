@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from gcmreview.check.names.lexicon import (
+from gcmreview.dataset.model import Agency, Release, Review, Speaker, name_speaker
+from gcmreview.names.lexicon import (
     AFTER_OFFICE,
     AFTER_OTHER_TITLE,
     CAPTION,
@@ -14,8 +15,7 @@ from gcmreview.check.names.lexicon import (
     PARTICLES,
     TITLES,
 )
-from gcmreview.check.names.offices import list_names, list_offices, list_short_offices
-from gcmreview.dataset.model import Agency, Release, Review, Speaker, name_speaker
+from gcmreview.names.offices import list_names, list_offices, list_short_offices
 from gcmreview.text.sentences import split_sentences
 from gcmreview.text.suggestions import is_letter_off
 from gcmreview.text.words import Word, normalize

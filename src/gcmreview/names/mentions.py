@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from gcmreview.check.names.lexicon import (
+from gcmreview.names.lexicon import (
     BEFORE_PLACE,
     INSTITUTIONS,
     NAME_BREAKS,
@@ -11,7 +11,7 @@ from gcmreview.check.names.lexicon import (
     TITLES,
     VERBS,
 )
-from gcmreview.check.names.people import Mention, People
+from gcmreview.names.people import Mention, People
 from gcmreview.text.words import SMALL, Word, split_words
 
 # Letters of the longest word that a full stop may abbreviate within a name: Ma. Nenette Motus;

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gcmreview.check.names.lexicon import VERBS
-from gcmreview.check.names.mentions import is_naming
+from gcmreview.names.lexicon import VERBS
+from gcmreview.names.mentions import is_naming
 from support.reading import list_names, read
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gcmreview.check.attribution.naming import Slip, find_slips
+from gcmreview.attribution.naming import Slip, find_slips
 from support.drafting import SPEAKERS, check
 from support.reading import read
 
