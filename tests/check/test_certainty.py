@@ -275,10 +275,11 @@ def test_a_quotation_is_between_two_marks_and_has_no_other_fault(draft: str) -> 
         ("markdown", "very¹ bold", False),
         ("markdown", "*very* bold", False),
         ("markdown", "very-bold", True),
-        ("html", "<em>bold</em>", False),
+        ("html", "<em>bold</em>", True),
         ("html", "<del>bold</del>", False),
         ("html", "b&#111;ld", False),
-        ("html", "&nbsp;bold", False),
+        ("html", "&nbsp;bold", True),
+        ("html", "very&nbsp;bold", False),
         ("html", "bold", True),
     ],
 )
@@ -290,6 +291,34 @@ def test_markup_notes_and_spaces_are_kept(kind: str, bold: str, expected: bool) 
     for start, end, text in edits:
         assert draft[start:end] in ("bold", "very bold", "very-bold")
         assert text == "ambitious"
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "expected"),
+    [
+        ("markdown", "and", "and ~~not~~", False),
+        ("markdown", "We", "~~All~~ We", False),
+        ("markdown", "Compact", "Compact ~~again~~", False),
+        ("markdown", "of", "<del>in</del> of", False),
+        ("markdown", "of", "of<!-- in? -->", False),
+        ("markdown", "Compact", "Compact[^1]", False),
+        ("markdown", "Global", "*Global*", True),
+        ("markdown", "Global", "Glo&#98;al", True),
+        ("html", "Global", "<s>new</s> Global", False),
+        ("html", "Global", "<em>Global</em>", True),
+        ("html", "Global", "<u>Global</u>", False),
+        ("html", "the Global", "the&nbsp;Global", True),
+        ("html", "the Global", "the&#160;Global", True),
+        ("html", "We", "<del>“</del>We", False),
+        ("html", "We", "We", True),
+    ],
+)
+def test_nothing_is_hidden_between_the_marks(kind: str, old: str, new: str, expected: bool) -> None:
+    assert is_fixed(f"“{WRONG.replace(old, new)}”, said Alisjahbana.", kind) is expected
+
+
+def test_a_mark_may_be_written_as_an_entity() -> None:
+    assert is_fixed(f"&ldquo;{WRONG}&rdquo;, said Alisjahbana.", "html")
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from gcmreview.check.findings import (
     list_broken,
     list_flagged,
     list_other_changes,
+    select_findings,
 )
 from support.findings import CHECKED, COMMENT, FIGURE, MISQUOTE, RIGHT
 
@@ -28,6 +29,21 @@ def test_only_errors_and_warnings_are_flagged_in_the_order_of_their_places() -> 
 def test_drafts_are_not_mixed() -> None:
     late = Checked("a", (MISQUOTE,), (), ())
     assert list_flagged([late, CHECKED]) == [MISQUOTE, COMMENT, FIGURE, MISQUOTE]
+
+
+def test_findings_of_rules_that_are_not_selected_are_counted() -> None:
+    broken = CHECKED._replace(
+        quotations=(MISQUOTE._replace(changes=(WORDS,)), RIGHT),
+        figures=(FIGURE._replace(changes=(Change("", "", "", "GCM501"),)),),
+        comments=(COMMENT._replace(changes=(Change("", "", "", "GCM901"),)),),
+        compared=3,
+    )
+    counts = [
+        (kept.compared, kept.left_out, kept.unselected, len(kept.findings))
+        for selected in (("GCM101", "GCM501", "GCM901"), ("GCM501", "GCM901"), ("GCM101",), ())
+        for kept in (select_findings(broken, frozenset(selected)),)
+    ]
+    assert counts == [(3, 0, 0, 4), (3, 1, 1, 3), (3, 2, 0, 2), (3, 3, 1, 1)]
 
 
 def test_what_the_rules_permit_is_not_broken() -> None:

@@ -18,7 +18,7 @@ from gcmreview.dataset.model import Speaker
 from gcmreview.documents.document import read_text
 from gcmreview.names.lexicon import VERBS
 from gcmreview.names.mentions import Sentence
-from gcmreview.text.characters import SINGLE
+from gcmreview.text.characters import REMOVED, SINGLE
 from gcmreview.text.sentences import HONORIFICS
 from gcmreview.text.words import SMALL, fold_words
 
@@ -32,8 +32,9 @@ _LEAST_EDGE = 3
 # Words that no quotation ends with where the source goes on; many others do not end one well.
 _UNFINISHED = SMALL | {"are", "be", "can", "could", "has", "have", "into", "is", "may", "might"}
 _UNFINISHED |= {"must", "should", "than", "was", "were", "will", "would", "your"}
-# Markup that may be beside a word that a fix replaces: emphasis, and a block quotation's lines.
-_HARMLESS = "*_> "
+# Markup that may be in a quotation with a fix: emphasis, a block quotation's lines, and the rest of
+# a space that is written as an entity.
+_HARMLESS = r"(?:[\s*_>]|</?(?:b|em|i|strong)>|[#\w]++;)*+"
 # Words and marks beside a speaker's name that say nothing but that the words are theirs.
 _SAYS_TEXT = """
 according added adds also explained noted said says stated stressed told urged warned
@@ -61,8 +62,9 @@ def is_certain(
         and _differs_little(near, pattern)
         and _has_sure_ends(near, pattern)
         and _is_attributed(context, near.passage)
+        and _is_plain(context)
         and all(
-            _keeps_draft(context, pattern, *each)
+            _is_of_words(context, pattern, *each)
             for each in zip(near.differences, edits, strict=True)
         )
     )
@@ -152,21 +154,30 @@ def _says_only(sentence: Sentence, speaker: Speaker) -> bool:
     return _SAYS.union(office - SMALL).issuperset(before) and (_SAYS | office).issuperset(after)
 
 
-def _keeps_draft(
+def _is_plain(context: QuotationContext) -> bool:
+    """Return whether a reader reads all between the marks but emphasis and the marks of lines.
+
+    Beside a note, a comment or deleted words the writer may still be at work.
+    """
+    span = slice(context.quotation.opened, context.quotation.closed)
+    pairs = zip(context.draft.text[span], context.draft.document.text[span], strict=True)
+    hidden = "".join(own if read == REMOVED else " " for own, read in pairs)
+    return re.fullmatch(_HARMLESS, hidden) is not None
+
+
+def _is_of_words(
     context: QuotationContext, pattern: Pattern, difference: Difference, edit: Edit
 ) -> bool:
-    """Return whether an edit removes plain words alone, and no markup or note is where it is made.
+    """Return whether an edit removes words and spaces alone.
 
-    Only emphasis, a note or a line's end may be beside words that others replace.
+    Where it only removes or only adds words, there is no markup beside them.
     """
     draft, document = context.draft.text, context.draft.document.text
     (at, to), tokens = difference.draft, pattern.tokens
     removed = draft[edit.start : edit.end]
     words = "".join(document[token.start : token.end] for token in tokens[at:to])
-    around = slice(tokens[at - 1].end, tokens[to].start)
     if not removed.isprintable() or removed.replace(" ", "") != words:
         return False
-    if removed.strip() and edit.text.strip() == edit.text != "":
-        pairs = zip(draft[around], document[around], strict=True)
-        return all(own == read or own in _HARMLESS for own, read in pairs)
-    return "".join(draft[around].split()) == words
+    is_replaced = removed.strip() and edit.text.strip() == edit.text != ""
+    around = draft[tokens[at - 1].end : tokens[to].start]
+    return bool(is_replaced) or "".join(around.split()) == words

@@ -77,8 +77,8 @@ class Checked(NamedTuple):
     """What was found in a draft: its quotations, wrong figures, and comments without effect.
 
     ``ignored`` are the findings that a comment suppresses, ``compared`` counts the figures that
-    were compared, right or wrong, and ``unselected`` the quotations that break only rules that are
-    not selected.
+    were compared, right or wrong, ``left_out`` the findings of rules that are not selected, and
+    ``unselected`` the quotations among them.
     """
 
     path: str
@@ -88,6 +88,7 @@ class Checked(NamedTuple):
     ignored: tuple[Finding, ...] = ()
     compared: int = 0
     not_compared: tuple[Uncompared, ...] = ()
+    left_out: int = 0
     unselected: int = 0
 
     @property
@@ -98,14 +99,16 @@ class Checked(NamedTuple):
 
 def select_findings(checked: Checked, selected: AbstractSet[str]) -> Checked:
     """Return what rules with the selected codes find; the others find nothing."""
-    groups = (checked.quotations, checked.figures, checked.comments, checked.ignored)
-    kept = [tuple(filter(None, (_narrow(each, selected) for each in group))) for group in groups]
-    quotations, figures, comments, ignored = kept
+    quotations, figures, comments, ignored = (
+        tuple(filter(None, (_narrow(each, selected) for each in group)))
+        for group in (checked.quotations, checked.figures, checked.comments, checked.ignored)
+    )
     return checked._replace(
         quotations=quotations,
         figures=figures,
         comments=comments,
         ignored=ignored,
+        left_out=len(checked.findings) - len([*quotations, *figures, *comments]),
         unselected=len(checked.quotations) - len(quotations),
     )
 

@@ -9,6 +9,7 @@ from support.drafting import CHECKER, check
 SAFE = "a migrant-inclusive approach is key to finding a sustainable solution"
 FAIRER = "approaches need to be fairer and more inclusive"
 SEIZE = "seize the opportunity to reimagine human mobility"
+BOLD = "We must be bold and advance practical implementation"
 STEPS = "concrete steps to align migration with sustainable development"
 
 
@@ -125,3 +126,30 @@ def test_a_speaker_who_is_named_beside_another_may_have_said_the_words() -> None
 )
 def test_words_attributed_to_their_speaker_or_source_are_right(draft: str) -> None:
     assert list_found(draft) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "codes"),
+    [
+        # A whole sentence with a slip, and more than one.
+        (f"{BOLD} of the Global Compact", "Motus", ["GCM101", "GCM301"]),
+        (f"{BOLD} of the Global Compact", "Jane Doe", ["GCM105", "GCM302"]),
+        (f"{BOLD} of the Paris Agreement", "Motus", ["GCM105", "GCM302"]),
+        ("No country can solve the problems of migration alone", "Motus", ["GCM201"]),
+        # Parts of sentences that many people say.
+        (BOLD, "Motus", ["GCM105", "GCM302"]),
+        ("we must build back better after the pandemic", "Motus", ["GCM105", "GCM302"]),
+        ("to build back better from the pandemic", "Motus", ["GCM105", "GCM302"]),
+        (
+            "as we learned from COVID-19, no one is safe until all are",
+            "Motus",
+            ["GCM105", "GCM302"],
+        ),
+        ("No one is safe until everybody is safe", "Motus", ["GCM105", "GCM302"]),
+    ],
+)
+def test_a_misquoted_sentence_of_another_speaker_is_an_error_but_no_stock_phrase(
+    words: str, name: str, codes: list[str]
+) -> None:
+    (found,) = check(f"“{words},” said {name}.\n").quotations
+    assert list(dict.fromkeys(each.code for each in found.changes)) == codes

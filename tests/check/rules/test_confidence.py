@@ -7,6 +7,7 @@ from gcmreview.check.match.align import Difference, NearMatch
 from gcmreview.check.rules.confidence import Chance, is_led_to, weigh_chance, weigh_shared
 from gcmreview.check.source.rarity import SURE, weigh
 from support.drafting import CHECKER
+from support.passages import make_passage
 from support.reading import contextualize
 
 PASSAGES = {each.quote.id: each for each in CHECKER.source.passages if each.quote}
@@ -49,6 +50,62 @@ def test_words_that_differ_are_not_shared() -> None:
     half = whole._replace(differences=(Difference((0, 1), (0, whole.end // 2)),))
     rest = QUOTED.tokens[whole.end // 2 : whole.end]
     assert weigh_shared(quote(5), half) == weigh(rest, CHECKER.topic)
+
+
+@pytest.mark.parametrize(
+    ("after", "ratio", "expected"),
+    [
+        (", said Nenette Motus.", 1 / 6, True),
+        (" – Nenette Motus", 1 / 6, True),
+        (", said Nenette Motus.", 0.17, False),
+        (", said Jane Doe.", 1 / 6, False),
+        (", said the mayor.", 1 / 6, False),
+        (".", 1 / 6, False),
+    ],
+)
+def test_a_slip_in_a_sentence_that_is_given_to_a_speaker_of_the_review_hides_no_word(
+    after: str, ratio: float, expected: bool
+) -> None:
+    assert weighs_whole(SENTENCES, 0, 12, ratio, after) is expected
+
+
+# The tokens of two sentences: twelve words and a full stop, six words and a comma.
+SENTENCES = (
+    "No land can solve the problems and merits of our planet alone. We must all act in time,"
+)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        (0, 12, True),
+        (0, 13, True),
+        (0, 11, False),
+        (1, 12, False),
+        (12, 18, False),
+        (13, 19, True),
+        (13, 20, True),
+        (13, 18, False),
+        (14, 19, False),
+        (0, 19, True),
+        (0, 18, False),
+    ],
+)
+def test_a_sentence_is_whole_from_its_first_word_to_its_last(
+    start: int, end: int, expected: bool
+) -> None:
+    assert weighs_whole(SENTENCES, start, end, 0.1, ", said Nenette Motus.") is expected
+
+
+def weighs_whole(source: str, start: int, end: int, ratio: float, after: str) -> bool:
+    """Return whether words that differ at a place from tokens of a source weigh as all of these."""
+    passage = make_passage(source)
+    differences = (Difference((0, 1), (start + 2, start + 3)),)
+    slip = NearMatch(passage, start, end, "misquote", differences, ratio)
+    bits = weigh_shared(quote(5, after), slip)
+    rest = (*passage.tokens[start : start + 2], *passage.tokens[start + 3 : end])
+    assert bits in (weigh(passage.tokens[start:end], CHECKER.topic), weigh(rest, CHECKER.topic))
+    return bits > weigh(rest, CHECKER.topic)
 
 
 def test_the_words_of_a_splice_are_shared_out_among_its_passages() -> None:

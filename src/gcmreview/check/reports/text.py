@@ -34,6 +34,8 @@ _STYLES = {
     "draft": ("31;9", "39;29"),
     "source": ("32;4", "39;24"),
 }
+# What is said of findings of rules that are not selected.
+_LEFT_OUT = "left out by --select or --ignore"
 # A run of characters and its style; an empty style is plain.
 _Styled = tuple[str, str]
 
@@ -126,6 +128,7 @@ def _sum_up(checked: Sequence[Checked]) -> str:
     if not checked:
         return "0 drafts: nothing was checked."
     compared = sum(each.compared for each in checked)
+    left_out = sum(each.left_out for each in checked)
     codes = [finding.code for each in checked for finding in each.quotations]
     count = len(codes) + sum(each.unselected for each in checked)
     short, ignored = codes.count(TOO_SHORT), sum(len(each.ignored) for each in checked)
@@ -135,7 +138,7 @@ def _sum_up(checked: Sequence[Checked]) -> str:
         *_list_counts([(compared, _count(compared, "figure"))]),
         *_list_counts([(short, f"{short} too short to compare")]),
         *(_count_severities(checked) or [clean]),
-        *_list_counts([(ignored, f"{ignored} ignored")]),
+        *_list_counts([(ignored, f"{ignored} ignored"), (left_out, f"{left_out} {_LEFT_OUT}")]),
     ]
     return f"{_count(len(checked), 'draft')}: {', '.join(said)}."
 

@@ -7,10 +7,14 @@ from gcmreview.check.source.rarity import SURE, UNLIKELY, weigh
 from gcmreview.check.source.tokens import tokenize
 from gcmreview.documents.document import read_text
 from gcmreview.names.mentions import is_naming, read_sentence
+from gcmreview.text.sentences import SENTENCE_ENDS
 
 if TYPE_CHECKING:
     from gcmreview.check.match.align import NearMatch
 
+# Share of the words that may differ in a sentence that a draft surely has from the review, where it
+# names one of the review's speakers: one in six. A stock phrase is a part of a sentence.
+_SLIP = 1 / 6
 # Whether a near miss is one, may be one, or only resembles the passage by chance.
 Chance = Literal["sure", "unsure", "chance"]
 # Share of the words of the release's own prose that may differ in a block quotation of it; above
@@ -64,14 +68,25 @@ def _weigh_others(context: QuotationContext, near: "NearMatch", bits: int) -> Ch
 def weigh_shared(context: QuotationContext, near: "NearMatch") -> int:
     """Return the bits of the words that a near miss shares with its passage.
 
-    Those of a splice are shared out among its passages.
+    Of a whole sentence with few other words, all of the passage's words count, where a draft gives
+    it to one of the review's speakers. Those of a splice are shared out among its passages.
     """
     topic, passage = context.prepared.topic, near.passage
     if near.verdict == "splice":
         return weigh(tokenize(context.words), topic) // (1 + len(near.others))
+    if near.ratio <= _SLIP and _is_sentence(near) and context.attributions.speakers:
+        return weigh(passage.tokens[near.start : near.end], topic)
     differing = {place for each in near.differences for place in range(*each.source)}
     shared = [place for place in range(near.start, near.end) if place not in differing]
     return weigh([passage.tokens[place] for place in shared], topic)
+
+
+def _is_sentence(near: "NearMatch") -> bool:
+    """Return whether words are like one or more whole sentences of a passage."""
+    keys, at = near.passage.keys, near.passage.at
+    begins = near.start <= at[0] or keys[near.start - 1] in SENTENCE_ENDS
+    ends = near.end > at[-1] or not {*SENTENCE_ENDS}.isdisjoint(keys[near.end - 1 : near.end + 1])
+    return begins and ends
 
 
 def is_led_to(context: QuotationContext) -> bool:
