@@ -1,9 +1,10 @@
 """A quotation as a pattern: its words between gaps and brackets, to compare with passages."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from gcmreview.check.source.tokens import Span, Token, is_gap, join_broken, tokenize
+from gcmreview.check.source.tokens import Span, Token, is_gap
 
 # Marks that may end a quotation.
 _FINAL = frozenset(".,?!")
@@ -32,12 +33,6 @@ class Pattern(NamedTuple):
     at: tuple[int, ...]
     breaks: frozenset[int]
     guesses: frozenset[int]
-
-
-def read_pattern(document: str, parts: Iterable[Span], known: frozenset[str]) -> Pattern:
-    """Read a quotation's paragraphs; ``known`` are the source's words, which a line may break."""
-    tokens = [token for part in parts for token in tokenize(document, part)]
-    return make_pattern(join_broken(tokens, known))
 
 
 def make_pattern(tokens: Sequence[Token]) -> Pattern:
@@ -86,6 +81,16 @@ def _find_end(tokens: Sequence[Token]) -> int:
     while end and tokens[end - 1].key in _FINAL and len(tokens) - end <= MOST_FINAL:
         end -= 1
     return end
+
+
+def place_tokens(pattern: Pattern, parts: Iterable[Span]) -> Pattern:
+    """Return a pattern whose ``tokens`` have a draft's offsets, not those in the joined parts."""
+    at = list(chain.from_iterable(range(*part) for part in parts))
+    return pattern._replace(
+        tokens=tuple(
+            Token(key, at[start], at[end - 1] + 1, kind) for key, start, end, kind in pattern.tokens
+        )
+    )
 
 
 def is_open(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from gcmreview.check.match.exact import Match, find_matches
@@ -22,7 +23,7 @@ _KEPT = 512
 class Reading:
     """The words of a quotation, each thing read only when needed.
 
-    The offsets of tokens in its pattern mean nothing: they are of each part by itself.
+    The offsets of tokens in its pattern are those in its parts, joined with nothing between them.
     """
 
     def __init__(self, source: PassageIndex, parts: tuple[str, ...]) -> None:
@@ -44,7 +45,8 @@ class Reading:
     @cached_property
     def pattern(self) -> Pattern:
         """The words as a pattern."""
-        tokens = [token for part in self.parts for token in tokenize(part)]
+        text, ends = "".join(self.parts), accumulate(map(len, self.parts), initial=0)
+        tokens = [token for part in pairwise(ends) for token in tokenize(text, part)]
         return make_pattern(join_broken(tokens, self.source.known))
 
     @cached_property

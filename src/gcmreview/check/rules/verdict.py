@@ -20,7 +20,7 @@ from gcmreview.check.codes import (
 )
 from gcmreview.check.context import QuotationContext
 from gcmreview.check.findings import Change
-from gcmreview.check.match.pattern import Pattern, read_pattern
+from gcmreview.check.match.pattern import place_tokens
 from gcmreview.check.match.reading import Reading, read_words
 from gcmreview.check.rules.attribution import judge_attribution
 from gcmreview.check.rules.confidence import is_led_to, weigh_chance, weigh_shared
@@ -144,7 +144,7 @@ def _judge_nearest(context: QuotationContext, reading: Reading) -> Judgement | N
     chance = weigh_chance(context, near, bits) if near else "chance"
     if near is None or chance == "chance":
         return _judge_given(context) or judge_unknown(context)
-    pattern = _read_pattern(context)
+    pattern = place_tokens(reading.pattern, context.quotation.parts)
     credit = judge_attribution(context, (near.passage, *near.others), bits)
     judgement = judge_near(context, near, pattern)
     own = credit.get(id(near.passage), [])
@@ -184,18 +184,12 @@ def _judge_given(context: QuotationContext) -> Judgement | None:
     near = None if is_name(reading.pattern.tokens) else reading.similar
     if near is None or near.passage.quote is None or near.passage.quote.speaker not in given:
         return None
-    judgement = judge_near(context, near, _read_pattern(context))
+    judgement = judge_near(context, near, place_tokens(reading.pattern, context.quotation.parts))
     return _doubt(judgement._replace(changes=(*judgement.changes, *_judge_marks(context))))
 
 
 def _read(context: QuotationContext) -> Reading:
     return read_words(context.source, context.draft.document.text, context.quotation.parts)
-
-
-def _read_pattern(context: QuotationContext) -> Pattern:
-    """Read the words as a pattern, with the draft's offsets."""
-    document = context.draft.document.text
-    return read_pattern(document, context.quotation.parts, context.source.known)
 
 
 def _judge_marks(context: QuotationContext) -> list[Change]:

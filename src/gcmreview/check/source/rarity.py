@@ -114,10 +114,7 @@ def _weigh_words(tokens: Sequence[Token]) -> Iterator[_Weighed]:
         word = token.key.replace("[", "").replace("]", "")
         if word and token.kind in ("word", "bracket"):
             is_first = is_capitals or before in SENTENCE_ENDS
-            yield _weigh_word(word, may_be_name=not is_first)
+            is_of_name = word[0].isdigit() or (word[0].isupper() and not is_first)
+            folded = word.casefold()
+            yield _Weighed(folded, _BITS.get(folded, _RARE), is_of_name)
         before = before if token.key == MARK else token.key
-
-
-def _weigh_word(word: str, *, may_be_name: bool) -> _Weighed:
-    is_of_name = word[0].isdigit() or (may_be_name and word[0].isupper())
-    return _Weighed(word.casefold(), _BITS.get(word.casefold(), _RARE), is_of_name)

@@ -1,0 +1,44 @@
+"""The same words are read once, wherever in a draft they are quoted."""
+
+from gcmreview.check.match.pattern import place_tokens
+from gcmreview.check.match.reading import read_words
+from support.passages import make_index
+
+INDEX = make_index("We must act now, and our cooperation must go on.")
+
+
+def test_the_same_words_have_one_reading_at_all_places() -> None:
+    document = "“We must” and “We must” and “we must”"
+    one, other, third = (read_words(INDEX, document, [(at, at + 7)]) for at in (1, 15, 29))
+    assert one is other
+    assert one is not third
+
+
+def test_tokens_are_placed_where_each_part_of_a_quotation_is_in_the_draft() -> None:
+    document = "He said:\n\n“We must act…\n\n“Our co-\noperation must\n\n“go on.”"
+    parts = [(11, 23), (26, 48), (51, 57)]
+    pattern = place_tokens(read_words(INDEX, document, parts).pattern, parts)
+    assert [document[token.start : token.end] for token in pattern.tokens] == [
+        "We",
+        "must",
+        "act",
+        "…",
+        "Our",
+        "co-\noperation",
+        "must",
+        "go",
+        "on",
+        ".",
+    ]
+
+
+def test_a_dash_at_the_end_of_a_part_is_not_read_with_the_next_part() -> None:
+    document = "“We must –\n\n“act”"
+    parts = [(1, 10), (13, 16)]
+    pattern = place_tokens(read_words(INDEX, document, parts).pattern, parts)
+    assert [(token.key, token.start, token.end) for token in pattern.tokens] == [
+        ("We", 1, 3),
+        ("must", 4, 8),
+        (" – ", 9, 10),
+        ("act", 13, 16),
+    ]
