@@ -88,20 +88,20 @@ def test_a_quotation_may_be_known_if_enough_of_its_words_are() -> None:
 
 
 def test_a_passage_that_may_be_near_shares_enough_pairs() -> None:
-    assert list_shared(INDEX, read_pattern("We must act xx")) == [(0, 2)]
-    assert list_shared(INDEX, read_pattern("We act must xx now for all of")) == [(0, 3)]
-    assert list_shared(INDEX, read_pattern("We must act a b c d now for all of us x y")) == [(0, 6)]
+    assert list_shared(INDEX, read_pattern("We must act xx")) == [0]
+    assert list_shared(INDEX, read_pattern("We act must xx now for all of")) == [0]
+    assert list_shared(INDEX, read_pattern("We must act a b c d now for all of us x y")) == [0]
     assert list_shared(INDEX, read_pattern("us of all for now act must we")) == []
 
 
 def test_a_gap_breaks_a_pair_more() -> None:
-    assert list_shared(INDEX, read_pattern("We … act now … all of us x y")) == [(0, 3)]
+    assert list_shared(INDEX, read_pattern("We … act now … all of us x y")) == [0]
 
 
 def test_from_six_words_on_two_pairs_are_shared_with_a_similar_passage() -> None:
-    assert list_similar(INDEX, ["we", "must", "x", "y", "z"]) == [(0, 1)]
+    assert list_similar(INDEX, ["we", "must", "x", "y", "z"]) == [0]
     assert list_similar(INDEX, ["we", "must", "x", "y", "z", "u"]) == []
-    assert list_similar(INDEX, ["we", "must", "act", "x", "y", "z"]) == [(0, 2)]
+    assert list_similar(INDEX, ["we", "must", "act", "x", "y", "z"]) == [0]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 Similarity only finds the passage, and explains how the words differ from it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from gcmreview.check.match.align import NearMatch, compare
 from gcmreview.check.match.limits import SHORTEST_PIECE, limit_difference
@@ -22,7 +22,7 @@ def find_near(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
     if len(words) < SHORTEST_PIECE or not may_be_known(index, pattern):
         return None
     joined = judge_pieces(index, pattern) if may_be_pieces(index, words) else None
-    nearest = _list_nearest(index, pattern)
+    nearest = _compare(index, list_shared(index, pattern), pattern, limit_difference(words))
     if joined and not _is_nearer(nearest, joined, len(words)):
         return joined
     if not nearest:
@@ -35,16 +35,15 @@ def find_similar(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
 
     Only words that are attributed to its speaker are compared with it.
     """
-    every = list_similar(index, pattern.words)
-    similar = (compare(index.passages[number], pattern, _SIMILAR) for number, _ in every)
-    return min((near for near in similar if near), key=lambda near: near.ratio, default=None)
+    similar = _compare(index, list_similar(index, pattern.words), pattern, _SIMILAR)
+    return similar[0] if similar else None
 
 
-def _list_nearest(index: PassageIndex, pattern: Pattern) -> list[NearMatch]:
-    """Return the passages that are near, the nearest first."""
-    limit = limit_difference(pattern.words)
-    shared = list_shared(index, pattern)
-    compared = (compare(index.passages[number], pattern, limit) for number, _ in shared)
+def _compare(
+    index: PassageIndex, numbers: Iterable[int], pattern: Pattern, limit: float
+) -> list[NearMatch]:
+    """Return those of some passages that are near, the nearest first."""
+    compared = (compare(index.passages[number], pattern, limit) for number in numbers)
     return sorted(filter(None, compared), key=lambda near: near.ratio)
 
 

@@ -55,8 +55,8 @@ def _glance(text: str) -> list[str]:
     return [word.casefold() for word in re.findall(_GLANCE, text.replace("’", "'"))]
 
 
-def list_shared(index: PassageIndex, pattern: Pattern) -> list[tuple[int, int]]:
-    """Return the passages that may be near, and how many pairs of words each shares."""
+def list_shared(index: PassageIndex, pattern: Pattern) -> list[int]:
+    """Return the passages that may be near, by the pairs of words that each shares."""
     least = _count_shared(pattern.words) - len(pattern.breaks)
     return index.find_nearest(pattern.words, max(1, least))
 
@@ -66,7 +66,7 @@ def _count_shared(words: Sequence[str]) -> int:
     return max(1, len(words) - 1 - 2 * int(limit_difference(words) * len(words)))
 
 
-def list_similar(index: PassageIndex, words: Sequence[str]) -> list[tuple[int, int]]:
+def list_similar(index: PassageIndex, words: Sequence[str]) -> list[int]:
     """Return the passages that words may be similar to, by the pairs of words that they share."""
     return index.find_nearest(words, 2 if len(words) >= _LONG_SIMILAR else 1)
 

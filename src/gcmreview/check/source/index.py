@@ -104,8 +104,8 @@ class PassageIndex:
         index = self._find_index(_RUN)
         return sum(run in index for run in _list_runs(words, _RUN))
 
-    def find_nearest(self, words: Sequence[str], least: int) -> list[tuple[int, int]]:
-        """Return the passages that share the most pairs of words, and how many, the best first.
+    def find_nearest(self, words: Sequence[str], least: int) -> list[int]:
+        """Return the passages that share the most pairs of words, the best first.
 
         They share at least ``least`` pairs, without the pairs that have too many places.
         """
@@ -120,7 +120,7 @@ class PassageIndex:
                 votes[number] = votes.get(number, 0) + 1
         best = [number for number, count in votes.items() if count >= least]
         best.sort(key=lambda number: (-votes[number], number))
-        return [(number, votes[number]) for number in best[:_MOST_PASSAGES]]
+        return best[:_MOST_PASSAGES]
 
 
 def _list_runs(words: Sequence[str], size: int) -> Iterable[str]:
