@@ -144,21 +144,26 @@ def drop_suppressed(
     """
     if not ignored:
         return list(findings), [], set()
-    places = [lines[each.place.line - 1] + each.place.column - 1 for each in findings]
-    is_flagged = [each.severity != "none" for each in findings]
-    flagged = [0, *accumulate(is_flagged)]
-    # How many more comments cover a finding than the one before it.
-    changes = [0] * (len(findings) + 1)
-    used: set[int] = set()
-    for number, suppression in enumerate(ignored):
-        first = bisect_left(places, suppression.start)
-        after = max(first, bisect_left(places, suppression.end))
-        changes[first] += 1
-        changes[after] -= 1
-        if flagged[after] > flagged[first]:
-            used.add(number)
+    flagged = [each for each in findings if each.severity != "none"]
+    places = [_find_start(lines, each) for each in flagged]
+    used = {
+        number
+        for number, each in enumerate(ignored)
+        if bisect_left(places, each.start) < bisect_left(places, each.end)
+    }
+    ranges = sorted((each.start, each.end) for each in ignored)
+    starts = [start for start, _ in ranges]
+    # The farthest end of the comments that start up to an offset, by their number.
+    ends = [0, *accumulate((end for _, end in ranges), max)]
     kept: list[Finding] = []
     dropped: list[Finding] = []
-    for finding, covering, matters in zip(findings, accumulate(changes), is_flagged, strict=False):
-        (dropped if covering and matters else kept).append(finding)
+    for finding in findings:
+        place = _find_start(lines, finding)
+        is_covered = place < ends[bisect_right(starts, place)]
+        (dropped if is_covered and finding.severity != "none" else kept).append(finding)
     return kept, dropped, used
+
+
+def _find_start(lines: Sequence[int], finding: Finding) -> int:
+    """Return the draft offset where a finding begins."""
+    return lines[finding.place.line - 1] + finding.place.column - 1

@@ -141,7 +141,7 @@ def test_an_omission_of_other_words_is_not_reported(quotation: str) -> None:
     assert SENSE_CHANGED not in [code for code, *_ in judge(quotation)]
 
 
-@pytest.mark.parametrize("word", ["not", "never", "cannot", "don’t", "NOT", "will not"])
+@pytest.mark.parametrize("word", ["not", "never", "cannot", "don’t", "NOT", "nothing", "hardly"])
 def test_an_insertion_that_denies_is_reported(word: str) -> None:
     changes = judge(f"We must [{word}] all be bold")
     assert changes == [[PERMITTED, "", f"[{word}]"], [SENSE_CHANGED, "", f"[{word}]"]]
@@ -180,7 +180,7 @@ def test_a_bracket_within_a_quotation_replaces_all_the_words_that_are_left_out()
     ]
 
 
-@pytest.mark.parametrize("word", ["now", "nothing", "notably", "only", "knot"])
+@pytest.mark.parametrize("word", ["now", "noted", "notably", "only", "knot"])
 def test_another_insertion_is_not(word: str) -> None:
     assert judge(f"We must [{word}] all be bold") == [[PERMITTED, "", f"[{word}]"]]
 
@@ -212,6 +212,8 @@ def test_a_denial_that_is_cut_off_is_reported() -> None:
     assert lead("country can … alone") == [SENSE_CHANGED]
     assert lead("[Any] country can address") == [SENSE_CHANGED]
     assert lead("only now, for all") == [DENIAL_CUT_OFF]
+    assert lead("delay for all", source="We act without delay for all.") == [DENIAL_CUT_OFF]
+    assert lead("now for all", source="We act only now for all.") == []
 
 
 @pytest.mark.parametrize("quotation", ["No country can", "can address this", "We must all be"])

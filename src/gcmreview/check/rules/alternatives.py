@@ -64,35 +64,34 @@ def _list_alone(context: QuotationContext) -> Iterator[Quotation]:
     """Yield the paragraphs of a quotation as quotations; one with a clause ends before it."""
     quotation = context.quotation
     for number, (start, end) in enumerate(quotation.parts):
-        block = quotation.block + number
-        is_last = number + 1 == len(quotation.parts)
-        clause = None if is_last else _find_clause(context, (start, end))
-        yield quotation._replace(
+        alone = quotation._replace(
             start=start,
-            end=clause or end,
+            end=end,
             opened=start - 1 if number else quotation.opened,
-            closed=clause or (quotation.closed if is_last else end),
-            block=block,
-            last=block,
-            how="open" if clause else quotation.how,
-            parts=((start, clause or end),),
+            closed=end,
+            block=quotation.block + number,
+            last=quotation.block + number,
+            parts=((start, end),),
             reopens=True,
         )
+        is_last = number + 1 == len(quotation.parts)
+        yield alone._replace(closed=quotation.closed) if is_last else _end_early(context, alone)
 
 
-def _find_clause(context: QuotationContext, part: Span) -> int | None:
-    return find_clause(context.draft.document, part, context.prepared.people)
+def _end_early(context: QuotationContext, quotation: Quotation) -> Quotation:
+    """Return a quotation without a closing mark up to the clause that names who said its words."""
+    start, end = quotation.parts[0]
+    clause = find_clause(context.draft.document, (start, end), context.prepared.people)
+    if clause is None:
+        return quotation
+    return quotation._replace(end=clause, closed=clause, parts=((start, clause),), how="open")
 
 
 def _read_open(context: QuotationContext, judgement: Judgement | None) -> list[Judgement]:
     """Judge a quotation without a closing mark up to the clause that names its speaker."""
-    if context.quotation.how != "open":
+    ended = _end_early(context, context.quotation)
+    if context.quotation.how != "open" or ended == context.quotation:
         return []
-    part = context.quotation.parts[0]
-    end = _find_clause(context, part)
-    if end is None:
-        return []
-    ended = context.quotation._replace(end=end, closed=end, parts=((part[0], end),))
     found = _judge(context, ended)
     is_better = found and found.is_known and (not judgement or _is_better(found, judgement))
     return [found] if found and is_better else []
@@ -113,8 +112,6 @@ def _read_inner(context: QuotationContext, judgement: Judgement | None) -> list[
     """
     spans = find_inner(context.draft.document, context.quotation)
     inner = list(_list_known(context, spans, _DEPTH))
-    if not inner:
-        return []
     judgements = [found for _, found in inner]
     around = _cut_out(context.quotation, [(each.opened, each.closed) for each, _ in inner])
     if not _has_words(context, around):

@@ -23,20 +23,17 @@ from gcmreview.check.source.equality import differs_in_case
 from gcmreview.check.source.passages import FINAL_MARKS, Passage, read_source
 from gcmreview.check.source.tokens import is_gap, list_words, tokenize
 
-# Words whose omission may change the sense of the words that are left.
-_SENSE_TEXT = """
-not no never none neither nor nothing nobody cannot only unless except but without hardly
-barely rarely seldom if until may might must should shall could would can't don't won't
+# Words that deny what is said: inserted, even in brackets, or cut off, they change the sense.
+_DENIALS_TEXT = """
+not no never none neither nor nothing nobody without hardly barely rarely
+cannot can't don't won't isn't doesn't
 """
-_SENSE = frozenset(_SENSE_TEXT.split())
-# Words that change it where they are inserted, even in brackets, or cut off before the first word.
-_NEGATIONS = frozenset(
-    ("not", "no", "never", "nor", "neither", "cannot", "don't", "won't", "can't")
-)
-# Words that say the same before a quotation: nobody agreed that a “country can …”.
-_DENIALS = _NEGATIONS | frozenset(
-    ("none", "nobody", "nothing", "without", "hardly", "barely", "rarely", "isn't", "doesn't")
-)
+_DENIALS = frozenset(_DENIALS_TEXT.split())
+# Other words whose omission may change the sense of the words that are left.
+_LIMITS_TEXT = """
+only unless except but seldom if until may might must should shall could would
+"""
+_SENSE = _DENIALS.union(_LIMITS_TEXT.split())
 # Words before a quotation among which a denial is searched: about half a sentence.
 _REACH = 8
 # Words that a bracket may replace: to replace more hides what was said.
@@ -78,7 +75,7 @@ def judge_lead(match: Match, pattern: Pattern, before: str) -> list[Change]:
     """
     passage = match.passage
     cut_off = passage.keys[match.start - 1] if match.start else ""
-    if cut_off.casefold() not in _NEGATIONS:
+    if cut_off.casefold() not in _DENIALS:
         return []
     inside = " ".join(token.key for token in pattern.between if not is_gap(token))
     if _DENIALS.intersection(_split(before)[-_REACH:] + _split(inside)):
@@ -123,7 +120,7 @@ def _judge_insertion(skipped: Skipped, omitted: str, words: Sequence[str]) -> li
         changes.append(Change(omitted, inserted, said, LONG_INSERTION))
     if not skipped.is_inside:
         source = source[: len(own)] if skipped.start else source[-len(own) :]
-    if _NEGATIONS.intersection(own).difference(source):
+    if _DENIALS.intersection(own).difference(source):
         said = f"the insertion “{inserted}” may change the sense"
         changes.append(Change(replaced, inserted, said, SENSE_CHANGED))
     return changes
