@@ -93,8 +93,7 @@ def _read_open(context: QuotationContext, judgement: Judgement | None) -> list[J
     if context.quotation.how != "open" or ended == context.quotation:
         return []
     found = _judge(context, ended)
-    is_better = found and found.is_known and (not judgement or _is_better(found, judgement))
-    return [found] if found and is_better else []
+    return [found] if found and _is_better(found, judgement) else []
 
 
 def _read_paragraph(context: QuotationContext, judgement: Judgement | None) -> list[Judgement]:
@@ -154,8 +153,6 @@ def _has_words(context: QuotationContext, quotation: Quotation) -> bool:
 
 def _is_of_passage(context: QuotationContext, around: Quotation, judgement: Judgement) -> bool:
     """Return whether the words around a quotation match a passage, or are of the one found."""
-    if judgement.verdict == "not-found":
-        return False
     found = _judge(context, around)
     is_known = found is not None and found.is_known
     return is_known or _are_words_of(context, around.parts, judgement.passage)
@@ -191,7 +188,7 @@ def _are_words_of(
 
 def _is_better(judgement: Judgement, before: Judgement | None) -> bool:
     """Return whether a judgement explains words that another one, ``before``, does not."""
-    if not judgement.is_known or judgement.verdict == "splice":
+    if not judgement.is_known:
         return False
     if not before or not before.is_known or before.verdict == "splice":
         return True

@@ -54,8 +54,7 @@ def _list_likely(
     context: QuotationContext, passages: Sequence[Passage], bits: int
 ) -> list[Passage]:
     """Return the passages that the words are from, unless by chance or as an office in marks."""
-    given = context.attributions.given
-    related = _RELATED if given and given[0].speakers else 0
+    related = _RELATED if context.attributions.speakers else 0
     likely = [each for each in passages if bits >= UNLIKELY - (related if each.quote else 0)]
     if all(each.quote for each in likely):
         return likely
