@@ -54,3 +54,16 @@ def test_verbose_shows_what_is_wrong_as_ever(gcmreview: Run, tmp_path: Path) -> 
     write(tmp_path, draft_md=WRONG)
     usual = gcmreview("check", "draft.md")
     assert gcmreview("check", "draft.md", "--verbose").stdout == usual.stdout
+
+
+def test_a_quotation_that_is_left_out_is_counted_with_its_draft(
+    gcmreview: Run, tmp_path: Path
+) -> None:
+    write(tmp_path, wrong_md=WRONG)
+    done = gcmreview("check", "wrong.md", "--verbose", "--ignore", "GCM1")
+    assert done.stderr == (
+        "gcmreview: configuration: none\ngcmreview: wrong.md: read as markdown, 1 quotation\n"
+    )
+    assert done.stdout == (
+        "1 draft: 1 quotation, no problems found, 1 left out by --select or --ignore.\n"
+    )

@@ -279,10 +279,14 @@ def _list_remarks(
     request: CheckRequest, configuration: Configuration, listing: Listing, done: Sequence["Outcome"]
 ) -> list[str]:
     """List what was read and how, what was fixed, and what cannot be fixed."""
-    checked = [f"configuration: {configuration.path or 'none'}"] + [
-        f"{source.path}: read as {source.kind}, {_count(len(each.checked.quotations), 'quotation')}"
+    found = [
+        (source, len(each.checked.quotations) + each.checked.unselected)
         for source, each in zip(listing.drafts, done, strict=True)
         if each.checked
+    ]
+    checked = [f"configuration: {configuration.path or 'none'}"] + [
+        f"{source.path}: read as {source.kind}, {_count(count, 'quotation')}"
+        for source, count in found
     ]
     fixed = [
         f"{each.path}: {_count(each.fixed, 'quotation')} {'would be ' * request.diff}fixed"
