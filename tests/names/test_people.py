@@ -148,6 +148,8 @@ def test_an_agency_without_an_acronym_is_an_organization_by_its_name_alone() -> 
         ("according to IOM", True),
         ("(IOM, 2021)", True),
         ("The director left. IOM said so", True),
+        ("The director of one two three IOM", False),
+        ("The director of one two three four IOM", True),
         ("IOM published it, all of it and in time, as a director remarked", True),
         ("an IOM spokesperson said", False),
         ("IOM’s Asia-Pacific director said", False),

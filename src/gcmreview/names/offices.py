@@ -17,7 +17,7 @@ _TOP_TITLES = frozenset(
 _SHORT_TITLES = {
     "director general": ("dg",),
     "under secretary general": ("usg", "undersecretary general"),
-    "deputy prime minister": ("deputy pm",),
+    "deputy prime minister": ("deputy pm", "deputy premier"),
     "minister of foreign affairs": ("fm",),
 }
 # What agencies of the United Nations are known for: the UN migration agency.
@@ -43,6 +43,8 @@ russian, samoa samoan, singapore singaporean, korea korean, tajikistan tajik, th
 tongan, turkey turkish, turkmenistan turkmen, uzbekistan uzbek, vietnam vietnamese
 """
 _DEMONYMS = dict(pair.split() for pair in _DEMONYMS_TEXT.split(","))
+# Names that are usual before or after an office, but alone do not tell whose office it is.
+_BESIDE_OFFICE = _DEMONYMS | {"united nations": "un"}
 # How a title and its organization are joined, in full and in short.
 _FULL = ("{1} {0}", "{1} s {0}", "{0} of {1}", "{0} of the {1}", "{0} {1}")
 _SHORT = (*_FULL[:-1], "{0} at {1}", "{0} for {1}", "{0} at the {1}")
@@ -60,7 +62,22 @@ def list_short_offices(speaker: Speaker, review: Review) -> Iterator[str]:
     """Yield the short ways: the Thai foreign minister, the IOM chief, the Network's coordinator."""
     for title, organization in speaker.roles:
         names = {*list_names(organization, review.agencies), *_shorten_name(organization)}
-        yield from _join(_SHORT, _shorten_title(normalize(title)), names)
+        titles = list(_shorten_title(normalize(title)))
+        if normalize(organization).startswith("regional "):
+            # The Network's regional coordinator, of the Regional Network.
+            titles += [f"regional {each}" for each in titles]
+        if "minister" in titles[0].split():
+            # Not "minister of Thailand", which is also the end of "food minister of Thailand".
+            yield from _join(_FULL[:2], ["minister"], names)
+        yield from _join(_SHORT, titles, names)
+
+
+def list_titles(speaker: Speaker) -> Iterator[str]:
+    """Yield a speaker's titles without their organizations, in full, together and in short."""
+    titles = [normalize(role.title) for role in speaker.roles]
+    yield from (*titles, " and ".join(titles))
+    for title in titles:
+        yield from _SHORT_TITLES.get(title, ())
 
 
 def list_names(organization: str, agencies: Iterable[Agency]) -> list[str]:
@@ -77,15 +94,16 @@ def list_names(organization: str, agencies: Iterable[Agency]) -> list[str]:
             acronym = normalize(agency.acronym)
             field = _FIELDS.get(acronym)
             folded |= dict.fromkeys((*sorted(known), f"un {acronym}", f"un{acronym}"))
-            folded |= dict.fromkeys((f"un {field}", f"un {field} agency") if field else ())
+            forms = ("un {}", "un s {}", "un {} agency", "un s {} agency") if field else ()
+            folded |= dict.fromkeys(form.format(field) for form in forms)
     return list(folded)
 
 
 def _shorten_name(organization: str) -> Iterator[str]:
     """Yield short forms: Thai; the UN Network, the Network and the Migration Network."""
     name = normalize(organization)
-    if name in _DEMONYMS:
-        yield _DEMONYMS[name]
+    if name in _BESIDE_OFFICE:
+        yield _BESIDE_OFFICE[name]
     head, _, topic = name.partition(" on ")
     if topic:
         *before, last = head.split()
@@ -98,7 +116,7 @@ def _shorten_title(title: str) -> Iterator[str]:
     yield title
     yield from _SHORT_TITLES.get(title, ())
     if title in _TOP_TITLES:
-        yield from ("chief", "head")
+        yield from ("chief", "head", "boss", "top official")
     minister, _, field = title.partition(" of ")
     if field and minister == "minister":
         yield from (f"{field} minister", f"{field.removesuffix(' affairs')} minister")
@@ -106,7 +124,10 @@ def _shorten_title(title: str) -> Iterator[str]:
     if place:
         area = " ".join(word for word in place.split() if word not in SMALL)
         last = director.split()[-1]
-        yield from (director, f"{area} {director}", f"{area} {last}", f"{director} for {area}")
+        yield from (director, f"{director} for {area}", f"{last} for {place}")
+        scopes = (area, *director.split()[:-1])
+        yield from (f"{scope} {each}" for scope in scopes for each in (last, "chief", "head"))
+        yield f"{area} {director}"
 
 
 def _join(forms: Iterable[str], titles: Iterable[str], names: Iterable[str]) -> Iterator[str]:

@@ -15,7 +15,12 @@ from gcmreview.names.lexicon import (
     PARTICLES,
     TITLES,
 )
-from gcmreview.names.offices import list_names, list_offices, list_short_offices
+from gcmreview.names.offices import (
+    list_names,
+    list_offices,
+    list_short_offices,
+    list_titles,
+)
 from gcmreview.text.sentences import split_sentences
 from gcmreview.text.suggestions import is_letter_off
 from gcmreview.text.words import Word, normalize
@@ -54,7 +59,7 @@ class People:
         self._names = _index(review, lambda each: map(normalize, (each.name, each.family_name)))
         self._offices = _index(review, lambda each: list_offices(each, review))
         self._shorts = _index(review, lambda each: list_short_offices(each, review))
-        self._titles = _index(review, _list_titles)
+        self._titles = _index(review, list_titles)
         self._organizations = _index(review, lambda each: _list_employers(each, review))
         self._longest = _measure([*self._names, *self._offices, *self._shorts, *self._titles])
         self._parts = [(s.id, frozenset(normalize(s.name).split())) for s in review.speakers]
@@ -207,13 +212,6 @@ def _list_employers(speaker: Speaker, review: Review) -> Iterator[str]:
     """Yield the names of the organizations in which a speaker has an office."""
     for role in speaker.roles:
         yield from list_names(role.organization, review.agencies)
-
-
-def _list_titles(speaker: Speaker) -> Iterator[str]:
-    """Yield a speaker's titles without their organizations, one by one and together."""
-    titles = [normalize(role.title) for role in speaker.roles]
-    yield from titles
-    yield " and ".join(titles)
 
 
 def _is_whole_office(words: Sequence[Word], at: int, end: int) -> bool:
