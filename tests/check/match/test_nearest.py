@@ -83,3 +83,12 @@ def test_words_left_out_of_one_passage_are_no_pieces_of_two() -> None:
     )
     assert near
     assert near.verdict == "omission"
+
+
+def test_of_two_passages_the_one_in_which_fewer_words_differ_is_nearest() -> None:
+    words = number_words(12)
+    index = make_index(replace_words(words, [4, 8]), replace_words(words, [6]))
+    for search in (find_near, find_similar):
+        near = search(index, read_pattern(words))
+        assert near
+        assert near.passage is index.passages[1]
