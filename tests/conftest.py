@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from support.releases import MakeRelease, compose_release
 from support.runs import DATASET, Edit, Run, make_environment, renew_checksum
 
 # Rich draws slowly on a busy machine; what is drawn counts here, not how long it takes.
@@ -75,3 +76,15 @@ def edit_dataset(tmp_path: Path) -> Edit:
         return path
 
     return edit
+
+
+@pytest.fixture
+def make_release(tmp_path: Path) -> MakeRelease:
+    """Write the dataset of a made-up release, and return the file; see ``compose_release``."""
+
+    def make(*paragraphs: str, **changes: Any) -> Path:
+        path = tmp_path / "release.toml"
+        path.write_text(compose_release(*paragraphs, **changes), encoding="utf-8", newline="")
+        return path
+
+    return make

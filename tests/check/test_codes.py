@@ -100,4 +100,4 @@ def test_no_module_but_codes_and_the_help_names_a_rule_by_its_number() -> None:
         for path in sorted(SOURCE.rglob("*.py"))
         if re.search(r"GCM\d{3}", path.read_text(encoding="utf-8"))
     ]
-    assert named == ["check/codes.py", "cli/check.py", "cli/registry.py"]
+    assert named == ["check/codes.py", "cli/commands/check.py", "cli/registry.py"]

@@ -1,21 +1,78 @@
 """The options before the command, and what runs without one."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from gcmreview import __version__
+from support.releases import MakeRelease
 from support.runs import ROOT, Edit, Run
 
+START = """\
+First Regional Review of the Global Compact for Safe, Orderly and Regular
+Migration in Asia-Pacific Concludes
+Bangkok, [19 March 2021]
 
-def test_no_command_is_info(gcmreview: Run) -> None:
-    assert gcmreview().stdout == gcmreview("info").stdout
-    printed = gcmreview(GCMREVIEW_FORMAT="json").stdout
-    assert printed == gcmreview("info", "--format", "json").stdout
+5 speakers, 8 quotes, 19 agencies, 5 statistics, 21 paragraphs
+
+  gcmreview quotes vitorino      what a speaker said, in full
+  gcmreview search participants  quotes, figures and paragraphs with a word
+  gcmreview quote vitorino-1     a quotation, ready to paste
+  gcmreview cite vitorino-1      a citation of it, or of the release
+  gcmreview check draft.docx     what a draft misquotes, and what to write
+
+gcmreview info tells more about the release, gcmreview help all commands.
+
+Source: International Organization for Migration (IOM), press release, 19 March
+2021. In square brackets: not the source's words.
+"""
+
+
+def test_no_command_shows_the_release_and_five_commands_by_example(gcmreview: Run) -> None:
+    done = gcmreview()
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == START
+    assert gcmreview(GCMREVIEW_FORMAT="json").stdout == START
+
+
+def test_the_examples_of_the_first_screen_work(gcmreview: Run, tmp_path: Path) -> None:
+    (tmp_path / "draft.docx").write_bytes(b"")
+    for line in re.findall(r"^  gcmreview (.+?)  ", START, re.MULTILINE):
+        assert gcmreview(*line.split()).returncode == 0, line
+
+
+def test_the_first_screen_describes_the_dataset_that_is_chosen(
+    gcmreview: Run, make_release: MakeRelease
+) -> None:
+    words = "We agree on every measure,"
+    path = make_release(f"Oslo – “{words}” said Kwame Okafor, Head of Office, ILO.", quotes=[words])
+    shown = gcmreview(GCMREVIEW_DATA=str(path)).stdout
+    first, place, _, counts, *_ = shown.split("\n")
+    assert (first, place) == ("Regional Talks Conclude", "Oslo, [19 March 2021]")
+    assert counts == "1 speaker, 1 quote, 2 paragraphs"
+    assert re.search("^  gcmreview quotes sp +what", shown, re.MULTILINE)
+    assert re.search("^  gcmreview search measure +quotes", shown, re.MULTILINE)
+    assert gcmreview("--data", str(path)).stdout == shown
+
+
+@pytest.mark.parametrize("command", [["quotes"], ["quote", "motus"], ["cite"], ["stats"]])
+def test_the_options_before_a_command_may_be_after_it(
+    gcmreview: Run, edit_dataset: Edit, command: list[str]
+) -> None:
+    path = str(edit_dataset(('honorific = "H.E. Mr."\n', "")))
+    before = gcmreview("--data", path, "--color", "always", *command)
+    assert before.returncode == 0
+    after = gcmreview(*command, "--color", "always", "--data", path)
+    assert after.stdout == before.stdout
+    # The one after the command is nearer, and counts.
+    both = gcmreview("--data", "nowhere.toml", *command, "--data", path, "--color", "always")
+    assert both.stdout == before.stdout
 
 
 def test_the_version_names_the_tool_and_the_dataset(gcmreview: Run) -> None:
     done = gcmreview("--version")
+    assert gcmreview("-V").stdout == done.stdout
     assert done.stdout == (f"gcmreview {__version__}\ndataset gcm-asia-pacific-2021, 2021-03-19\n")
     assert done.returncode == 0
 

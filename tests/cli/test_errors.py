@@ -62,8 +62,13 @@ REFUSED = {
     "quotes --speker x": "No such option: --speker (Possible options: --speaker); "
     "see gcmreview quotes --help",
     "quotes --speaker": "Option '--speaker' requires an argument; see gcmreview --help",
-    "quotes --data x.toml": "No such option: --data; put it before the command",
-    "quotes --color never": "No such option: --color; put it before the command",
+    "quotes --data": "Option '--data' requires an argument; see gcmreview --help",
+    "quotes --color sometimes": "--color: unknown value 'sometimes'; choose from 'auto', 'always' "
+    "or 'never'",
+    "quote motus --format json": "No such option: --format; use --style; see gcmreview "
+    "quote --help",
+    "cite -f apa": "No such option: -f; use --style; see gcmreview cite --help",
+    "quotes --style apa": "No such option: --style; use --format; see gcmreview quotes --help",
     "--format json quotes": "No such option: --format; put a command's options after "
     "the command; see gcmreview --help",
     "quotes --speaker vitorno": "unknown speaker 'vitorno'; did you mean 'vitorino'?",

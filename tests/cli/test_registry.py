@@ -1,6 +1,7 @@
 """Every command runs, and has help with an example that works."""
 
 import re
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -15,33 +16,63 @@ from support.runs import Run
 LISTINGS = ["info", "speakers", "quotes", "agencies", "stats", "statistics", "source"]
 
 
-@pytest.mark.parametrize("command", [[], *([command] for command in LISTINGS)])
-def test_every_command_prints_and_exits_with_0(gcmreview: Run, command: list[str]) -> None:
-    done = gcmreview(*command)
+@pytest.mark.parametrize("command", LISTINGS)
+def test_every_command_prints_and_exits_with_0(gcmreview: Run, command: str) -> None:
+    done = gcmreview(command)
     assert (done.returncode, done.stderr) == (0, "")
     assert "Source: International Organization for Migration (IOM)" in done.stdout
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_has_help_with_an_example_that_works(
+def test_the_help_of_every_command_shows_first_two_or_three_examples_that_work(
     gcmreview: Run, tmp_path: Path, command: str
 ) -> None:
     (tmp_path / "draft.md").write_text("A draft without a quotation.\n", encoding="utf-8")
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "drafts" / "a.txt").write_text("Another one.\n", encoding="utf-8")
     text = gcmreview(command, "--help").stdout
-    assert text == gcmreview(command, "-h").stdout
+    assert text == gcmreview(command, "-h").stdout == gcmreview("help", command).stdout
     assert text.startswith(f"Usage: gcmreview {command} ")
-    example = re.search(r"Example: gcmreview (.+)", text)
-    assert example
-    done = gcmreview(*example[1].split())
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout
+    shown = re.search(r"\n\nExamples:\n((?:  gcmreview .+\n)+)", text)
+    assert shown
+    assert shown.start() < min(text.index("options:"), text.find("Arguments:") % len(text))
+    examples = shown[1].splitlines()
+    assert len(examples) in (2, 3)
+    for example in examples:
+        done = gcmreview(*shlex.split(example)[1:])
+        assert done.returncode == 0, example
+        assert done.stdout or "--output" in example or "--diff" in example
+
+
+def test_help_is_the_help_of_the_whole(gcmreview: Run) -> None:
+    assert gcmreview("help").stdout == gcmreview("--help").stdout
+    done = gcmreview("help", "quot")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "gcmreview: unknown command 'quot'; did you mean 'quote' or 'quotes'?\n"
+
+
+def test_options_are_in_groups_and_those_of_every_command_come_last(gcmreview: Run) -> None:
+    headings = re.findall(r"^([A-Z][a-z ]+):$", gcmreview("help", "quotes").stdout, re.MULTILINE)
+    expected = ["Examples", "Arguments", "Options", "Output options", "General options"]
+    assert headings == expected
+
+
+def test_headings_of_help_are_bold_where_colour_is_wanted(gcmreview: Run) -> None:
+    bold = gcmreview("--color", "always", "help", "quote").stdout
+    assert "\x1b[1mExamples:\x1b[0m\n" in bold
+    plain = gcmreview("help", "quote").stdout
+    assert re.sub(r"\x1b\[[01]m", "", bold) == plain
+    assert "\x1b" not in plain
 
 
 def test_the_help_shows_every_command_in_a_line_of_its_own(gcmreview: Run) -> None:
     listed = gcmreview("--help").stdout.split("Commands:")[1]
-    shown = re.findall(r"^  ([a-z]+) +(.+)$", listed, re.MULTILINE)
+    entries = re.sub(r"\n {4,}", " ", listed)
+    shown = re.findall(r"^  ([a-z]+) +(.+)$", entries, re.MULTILINE)
     assert shown == list_summaries()
-    assert [name for name, _ in shown] == [name for name in COMMANDS if name != "statistics"]
+    assert [name for name, _ in shown] == [
+        name for name in COMMANDS if name not in ("statistics", "help")
+    ]
 
 
 @pytest.mark.parametrize(

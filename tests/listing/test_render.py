@@ -2,7 +2,7 @@
 
 import pytest
 
-from gcmreview.lookup.facts import list_facts
+from gcmreview.lookup.facts import find_facts
 from support.runs import Run
 from support.tables import REVIEW, TORTURE
 
@@ -66,7 +66,7 @@ def test_no_control_reaches_a_table_or_chart_even_past_the_loader(columns: int) 
         draw_view(view(hostile, getattr(hostile, kind)), screen) for kind, view in VIEWS.items()
     ]
     texts.append(draw_lines(draw_chart(hostile, hostile.statistics, screen), screen))
-    facts = [fact._replace(text=TORTURE) for fact in list_facts(REVIEW)]
-    texts.append(draw_view(view_info(hostile, facts, [("info", TORTURE)]), screen))
+    facts = [fact._replace(text=TORTURE) for fact in find_facts(REVIEW)]
+    texts.append(draw_view(view_info(hostile, facts), screen))
     for text in texts:
         assert {char for char in text if not char.isprintable()} <= set("\n\u00a0")

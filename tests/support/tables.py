@@ -6,7 +6,7 @@ from typing import Any
 from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Review
 from gcmreview.listing.rows import TABLES, Table
-from gcmreview.lookup.facts import list_facts
+from gcmreview.lookup.facts import find_facts
 from gcmreview.lookup.search import find_hits
 
 REVIEW = load_review()
@@ -26,7 +26,7 @@ def tabulate(review: Review, kind: str) -> Table:
     """Make the whole table of one kind of record."""
     match kind:
         case "facts":
-            records: Sequence[Any] = list_facts(review)
+            records: Sequence[Any] = find_facts(review)
         case "hits":
             records = find_hits(review, [""])
         case _:

@@ -10,8 +10,8 @@ from typing import Annotated
 import typer
 
 from gcmreview import __version__
-from gcmreview.cli.options import Settings, list_names, load
-from gcmreview.cli.registry import PLAIN, Group
+from gcmreview.cli.help import PLAIN, Group
+from gcmreview.cli.options import Settings, load, look_at_screen
 from gcmreview.errors import (
     INTERRUPTED,
     PIPE_CLOSED,
@@ -24,54 +24,37 @@ from gcmreview.errors import (
     explain,
 )
 from gcmreview.output.stdout import check_stdout, write_stderr, write_stdout
-from gcmreview.terminal.screen import COLOURS, check_colour
 from gcmreview.text.printable import make_visible
 
-_START_OPTIONS = ("--data", "--color", "--version")
+# Options of one idea, by what they are called in other commands.
+_RELATED = {"--format": "--style", "-f": "--style", "--style": "--format"}
 
 app = typer.Typer(cls=Group, **PLAIN)
 
 
-@app.callback(invoke_without_command=True, epilog="Example: gcmreview quotes --speaker motus")
+@app.callback(invoke_without_command=True)
 def start(
     context: typer.Context,
-    data: Annotated[
-        str | None,
-        typer.Option(
-            "--data",
-            metavar="FILE",
-            envvar="GCMREVIEW_DATA",
-            help="Use this dataset instead of the built-in one.",
-        ),
-    ] = None,
-    color: Annotated[
-        str,
-        typer.Option(
-            "--color",
-            metavar=list_names(COLOURS),
-            callback=check_colour,
-            help="When to use colour; auto means on a terminal.",
-        ),
-    ] = "auto",
     version: Annotated[
-        bool, typer.Option("--version", help="Print the versions of the tool and the dataset.")
+        bool,
+        typer.Option("--version", "-V", help="Print the versions of the tool and the dataset."),
     ] = False,
 ) -> None:
-    """Look up who said what at a migration review, word for word.
+    """Look up, quote and cite what a press release says, and check drafts against it.
 
-    The source is one press release: First Regional Review of the Global Compact for Safe, Orderly
-    and Regular Migration in Asia-Pacific. Without a command, gcmreview runs info.
+    The built-in dataset is the release of the First Regional Review of the Global Compact for Safe,
+    Orderly and Regular Migration in Asia-Pacific. Without a command, gcmreview shows what is in it.
     """
-    context.obj = Settings(data, color)
+    context.obj = context.obj or Settings()
     if version:
         write_stdout(f"gcmreview {__version__}\n")
         release = load(context).release
         write_stdout(f"dataset {release.id}, {release.date.isoformat()}\n")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        from gcmreview.cli.listings import info
+        from gcmreview.listing.overview import draw_start
 
-        info(context)
+        write_stdout(draw_start(load(context), look_at_screen(context)), "visible")
 
 
 def main(args: Sequence[str] | None = None) -> int:
@@ -126,15 +109,17 @@ def _explain_usage(error: typer.TyperException) -> str:
     context: typer.Context | None = getattr(error, "ctx", None)
     command = context.command_path if context else "gcmreview"
     if context and message.startswith("No such option"):
-        return f"gcmreview: {message}; {_place_option(context, message)}"
+        return f"gcmreview: {_place_option(context, message)}"
     end = "" if message.endswith("?") else ";"
     return f"gcmreview: {message}{end} see {command} --help"
 
 
 def _place_option(context: typer.Context, message: str) -> str:
-    """Return where an unknown option may belong."""
-    if context.parent and message.endswith(_START_OPTIONS):
-        return "put it before the command"
-    if not context.parent and not message.endswith(")"):
-        return "put a command's options after the command; see gcmreview --help"
-    return f"see {context.command_path} --help"
+    """Return where an unknown option may belong, or what it is called here."""
+    option = message.split(maxsplit=4)[3]
+    known = {name for each in context.command.params for name in each.opts}
+    if _RELATED.get(option) in known:
+        message = f"No such option: {option}; use {_RELATED[option]}"
+    elif not context.parent and not message.endswith(")"):
+        message += "; put a command's options after the command"
+    return f"{message}; see {context.command_path} --help"

@@ -14,10 +14,10 @@ from gcmreview.text.printable import make_visible
 
 
 class Settings(NamedTuple):
-    """The values of the options before the command."""
+    """The values of the options that every command has."""
 
-    data: str | None
-    colour: str
+    data: str | None = None
+    colour: str = "auto"
 
 
 class Row(Protocol):

@@ -1,12 +1,16 @@
-"""What ``info`` shows a person: the facts under headings, how much there is, and the commands."""
+"""What a person sees first of a release, and what ``info`` shows: the facts under headings."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from gcmreview.dataset.model import Review
+from gcmreview.dataset.provenance import is_editorial
 from gcmreview.listing.views import PARAGRAPH, cite, cite_source, mark_editorial
 from gcmreview.lookup.facts import Fact
 from gcmreview.terminal.cells import Cell, Column, Segment, View
+from gcmreview.terminal.screen import Screen
+from gcmreview.text.dates import write_day
 
 Row = tuple[Cell, Cell, Cell]
 _HEADINGS = {
@@ -18,23 +22,82 @@ _HEADINGS = {
     "sdg": "Goals",
     "note": "Notes",
 }
-_COUNTED = ("speakers", "quotes", "agencies", "statistics", "paragraphs")
+_SINGULAR = {
+    "speakers": "speaker",
+    "quotes": "quote",
+    "agencies": "agency",
+    "statistics": "statistic",
+    "paragraphs": "paragraph",
+}
 
 
-def view_info(review: Review, facts: Sequence[Fact], commands: Sequence[tuple[str, str]]) -> View:
-    """Show facts under headings, then how much there is, then each command and what it does."""
-    columns = (Column(""), Column("Text"), PARAGRAPH)
-    counts = ", ".join(f"{len(getattr(review, kind))} {kind}" for kind in _COUNTED)
+def view_info(review: Review, facts: Sequence[Fact]) -> View:
+    """Show facts under headings, and the address of the release on a line that can be copied."""
     rows: list[Row] = []
     for kind, group in groupby(facts, key=lambda fact: fact.kind):
-        rows += _head(
-            _HEADINGS[kind], [(_show_fact(fact), cite(*fact.paragraphs)) for fact in group]
-        )
-    rows += _head("Contents", [((Segment(counts),), ())])
-    rows += [((Segment("Commands", "strong"),), (), ())]
-    rows += [((Segment(name, "id"),), (Segment(text),), ()) for name, text in commands]
+        entries = [
+            (_show_fact(fact), cite(*fact.paragraphs))
+            for fact in group
+            if (fact.kind, fact.field) != ("release", "url")
+        ]
+        rows += _head(_HEADINGS[kind], entries)
+    columns = (Column(""), Column("Text"), PARAGRAPH)
     caption = cite_source(review, explain_brackets=True)
-    return View(review.release.title, columns, rows, caption)
+    return View(review.release.title, columns, rows[:-1], caption, address=review.release.url)
+
+
+def draw_start(review: Review, screen: Screen) -> str:
+    """Draw the first screen: what the release is, how much is in it, and five commands to try."""
+    from gcmreview.terminal.console import draw_lines
+
+    release = review.release
+    day = write_day(release.date)
+    is_marked = is_editorial(release, "date")
+    examples = list(_list_examples(review))
+    width = max(len(call) for call, _ in examples)
+    lines: list[Cell] = [
+        (Segment(release.title, "strong"),),
+        (
+            *((Segment(f"{release.place}, "),) if release.place else ()),
+            mark_editorial(day) if is_marked else Segment(day),
+        ),
+        (),
+        (Segment(", ".join(_list_counts(review))),),
+        (),
+        *(
+            (Segment(f"  gcmreview {call:{width}}", "id"), Segment(f"  {purpose}"))
+            for call, purpose in examples
+        ),
+        (),
+        (Segment("gcmreview info tells more about the release, gcmreview help all commands."),),
+        (),
+        cite_source(review, explain_brackets=is_marked),
+    ]
+    return draw_lines(lines, screen)
+
+
+def _list_counts(review: Review) -> Iterator[str]:
+    """Yield how many records there are of each kind that there is: 1 quote, 5 speakers."""
+    for kind, singular in _SINGULAR.items():
+        number = len(getattr(review, kind))
+        if number:
+            yield f"{number} {singular if number == 1 else kind}"
+
+
+def _list_examples(review: Review) -> Iterator[tuple[str, str]]:
+    """Yield calls that work for this dataset, each with what it prints."""
+    quote = review.quotes[0] if review.quotes else None
+    if quote:
+        word = max(re.findall(r"[^\W\d_]+", quote.text), key=len, default=quote.speaker)
+        yield f"quotes {quote.speaker}", "what a speaker said, in full"
+        yield f"search {word}", "quotes, figures and paragraphs with a word"
+        yield f"quote {quote.id}", "a quotation, ready to paste"
+        yield f"cite {quote.id}", "a citation of it, or of the release"
+    else:
+        yield "source", "the text of the release"
+        yield "stats", "the figures, each with its qualifier"
+        yield "cite", "a citation of the release"
+    yield "check draft.docx", "what a draft misquotes, and what to write"
 
 
 def _head(heading: str, entries: Sequence[tuple[Cell, Cell]]) -> list[Row]:

@@ -4,12 +4,16 @@ They are about the release and its event, the conclusions, contacts, links and S
 Development Goals, and the notes on oddities of the source.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from gcmreview.dataset.model import Review, get_paragraph
 from gcmreview.dataset.provenance import get_records, is_editorial
+from gcmreview.errors import UsageError
 from gcmreview.lookup.query import find_paragraph
+from gcmreview.text.folding import fold
+from gcmreview.text.suggestions import did_you_mean
 
 
 class Fact(NamedTuple):
@@ -39,15 +43,29 @@ _KINDS = {
 }
 
 
-def list_facts(review: Review) -> list[Fact]:
-    """Return the facts of a review, from the release to the notes."""
+def find_facts(review: Review, names: Sequence[str] = ()) -> list[Fact]:
+    """Return the facts of a review, from the release to the notes, or those of the kinds named.
+
+    A kind may be in the singular or the plural: contact, contacts. Raises UsageError for another.
+    """
     origins = dict(review.origins)
+    wanted = {_read_kind(name) for name in names} or set(_KINDS)
     return [
         _make_fact(review, kind, record, field, origins)
         for kind, (key, fields) in _KINDS.items()
+        if kind in wanted
         for record in get_records(review, key)
         for field in fields
     ]
+
+
+def _read_kind(name: str) -> str:
+    terms = {term: kind for kind, (key, _) in _KINDS.items() for term in (kind, key)}
+    kind = terms.get(fold(name))
+    if kind is None:
+        plurals = [key for key, _ in _KINDS.values()]
+        raise UsageError(f"unknown kind of facts '{name}'; {did_you_mean(name, plurals)}")
+    return kind
 
 
 def _make_fact(review: Review, kind: str, record: Any, field: str, origins: dict[str, str]) -> Fact:

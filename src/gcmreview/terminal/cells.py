@@ -28,7 +28,8 @@ class Column(NamedTuple):
 class View(NamedTuple):
     """A titled table of cells, with a caption that says where its words are from.
 
-    A spaced table has a blank line between its rows.
+    A spaced table has a blank line between its rows. The address is a line of its own that is not
+    wrapped, so that it can be copied.
     """
 
     title: str
@@ -36,3 +37,4 @@ class View(NamedTuple):
     rows: Sequence[tuple[Cell, ...]]
     caption: Cell
     is_spaced: bool = False
+    address: str = ""

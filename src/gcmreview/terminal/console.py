@@ -73,6 +73,9 @@ def draw_view(view: View, screen: Screen) -> str:
         _print_blocks(console, view)
     console.print()
     _print_text(console, _make_text(view.caption))
+    if view.address:
+        address = Segment(view.address, "muted", view.address if screen.links else None)
+        console.print(_make_text((address,)), no_wrap=True, overflow="ignore", crop=False)
     return _finish(console)
 
 
@@ -106,6 +109,7 @@ def _prepare(view: View, screen: Screen) -> View:
         title=make_visible(view.title),
         rows=[tuple(_prepare_cell(cell, screen) for cell in row) for row in view.rows],
         caption=_prepare_cell(view.caption, screen),
+        address=make_visible(view.address),
     )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gcmreview.cli.check import CheckRequest
+from gcmreview.cli.commands.check import CheckRequest
 from gcmreview.errors import UsageError
 
 REQUEST = CheckRequest(("draft.md",))

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from gcmreview.cli.options import describe_rows, list_names, load, look_at_screen, say
-from gcmreview.cli.registry import list_summaries
 from gcmreview.dataset.model import Review
 from gcmreview.errors import NothingFoundError, UsageError
 from gcmreview.listing.formats import FORMATS
@@ -50,6 +49,10 @@ Words = Annotated[
 ]
 
 
+# The heading of the options that say how to print.
+_OUTPUT = "Output options"
+
+
 def print_listing(
     context: typer.Context,
     review: Review,
@@ -62,15 +65,27 @@ def print_listing(
             "-f",
             metavar=list_names(FORMATS),
             help=f"Output format: {describe_rows(FORMATS)}. Default: $GCMREVIEW_FORMAT or table.",
+            rich_help_panel=_OUTPUT,
         ),
     ] = None,
     fields: Annotated[
         str | None,
-        typer.Option("--fields", metavar="A,B", help="Print only these fields, in this order."),
+        typer.Option(
+            "--fields",
+            metavar="A,B",
+            help="Print only these fields, in this order.",
+            rich_help_panel=_OUTPUT,
+        ),
     ] = None,
     limit: Annotated[
         int | None,
-        typer.Option("--limit", metavar="N", min=0, help="Print only the first N records."),
+        typer.Option(
+            "--limit",
+            metavar="N",
+            min=0,
+            help="Print only the first N records.",
+            rich_help_panel=_OUTPUT,
+        ),
     ] = None,
     template: Annotated[
         str | None,
@@ -78,6 +93,7 @@ def print_listing(
             "--template",
             metavar="TEXT",
             help="Print one line per record, replacing each {field}; \\n and \\t are escapes.",
+            rich_help_panel=_OUTPUT,
         ),
     ] = None,
     spreadsheet: Annotated[
@@ -86,14 +102,24 @@ def print_listing(
             "--spreadsheet",
             help="Print CSV for spreadsheets, with a byte-order mark. CHANGES DATA: puts an "
             "apostrophe before any text that a spreadsheet would run as a formula.",
+            rich_help_panel=_OUTPUT,
         ),
     ] = False,
     output: Annotated[
         str | None,
-        typer.Option("--output", metavar="FILE", help="Write to a new file; - is standard output."),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write to a new file; - is standard output.",
+            rich_help_panel=_OUTPUT,
+        ),
     ] = None,
     force: Annotated[
-        bool, typer.Option("--force", help="Let --output overwrite an existing file.")
+        bool,
+        typer.Option(
+            "--force", help="Let --output overwrite an existing file.", rich_help_panel=_OUTPUT
+        ),
     ] = False,
 ) -> None:
     """Print an answer as the options that all listings share ask for."""
@@ -148,11 +174,20 @@ def _deliver(rendered: Rendered, output: str | None, force: bool) -> None:
 
 
 @listing
-def info(review: Review) -> Listing:
+def info(
+    review: Review,
+    kinds: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[KIND]...",
+            help="Only these: release, event, conclusions, contacts, links, sdgs, notes.",
+        ),
+    ] = None,
+) -> Listing:
     """Find the facts that no other listing has."""
-    from gcmreview.lookup.facts import list_facts
+    from gcmreview.lookup.facts import find_facts
 
-    return Listing("facts", list_facts(review), _view_info)
+    return Listing("facts", find_facts(review, kinds or ()), _view_info)
 
 
 @listing
@@ -242,4 +277,4 @@ def search(
 def _view_info(review: Review, facts: Sequence["Fact"]) -> "View":
     from gcmreview.listing.overview import view_info
 
-    return view_info(review, facts, list_summaries())
+    return view_info(review, facts)
