@@ -81,16 +81,16 @@ def list_variants(quote: Quote) -> list[str]:
 def is_permitted(quote: Quote, passages: list[str]) -> bool:
     """Say if passages are the whole of a quote by the UN Editorial Manual's rules.
 
-    The final full stop or comma of a passage may go or change, and listed errors be corrected.
+    The final full stop, comma or semicolon of a passage may go or change, and listed errors be corrected.
     """
     for words in list_variants(quote):
         rest: str | None = words
         for passage in passages:
-            body = re.sub(r"[.,]\Z", "", passage)
+            body = re.sub(r"[.,;]\Z", "", passage)
             if rest is None or not rest.startswith(body):
                 rest = None
                 break
-            rest = re.sub(r"\A[.,]?\s*", "", rest[len(body) :], count=1)
+            rest = re.sub(r"\A[.,;]?\s*", "", rest[len(body) :], count=1)
         if rest == "":
             return True
     return False

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from gcmreview.text.sentences import (
     cut_sentence,
+    ends_in_omission,
     ends_itself,
     is_abbreviation,
     split_end,
@@ -23,6 +24,16 @@ def split(text: str) -> list[str]:
 
 
 # What must not be cut counts more than what must: a doubtful end is no end.
+# In the press: of ranks, offices, firms, months, places and degrees.
+_SHORT_TEXT = """
+Lt Capt Amb Sept Inc Jr Mt Ave Blvd Corp Ltd Co Bros Sr Esq Ph.D M.D U.S U.K Dept Gov Sen
+Rep Sgt Cpl Pvt Maj Cmdr Adm Brig Supt Insp Hon Rev Msgr Fr Mme Mlle Jan Feb Mar Apr Jun
+Jul Aug Oct Nov Dec Tues Thurs Ft St Rd Min Pres Univ Assn Intl Govt Ed Eds Sec Gen Col
+Prof Dr Mr Mrs Ms Mx H.E Asst Comm Calif Mass a.m p.m etc vs
+"""
+ABBREVIATIONS = _SHORT_TEXT.split()
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -89,7 +100,7 @@ def test_the_first_sentence_ends_where_the_next_begins(first: str, rest: str) ->
         ("we can’t.", "."),
         ("she said no.", "."),
         ("the state of the art.", "."),
-        ("so;", ""),
+        ("so;", ";"),
         ("(so.)", ""),
         ("", ""),
     ],
@@ -97,9 +108,64 @@ def test_the_first_sentence_ends_where_the_next_begins(first: str, rest: str) ->
 def test_the_mark_that_ends_the_words_is_told_from_one_that_belongs_to_them(
     words: str, end: str
 ) -> None:
-    body, mark = split_end(words)
+    body, mark, closing = split_end(words)
     assert mark == end
-    assert body + mark == words
+    assert body + mark + closing == words
+    assert closing == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        ("‘so,’", ("‘so", ",", "’")),
+        ("“‘so.’”", ("“‘so", ".", "’”")),
+        ("the workers’", ("the workers’", "", "")),
+        ("the workers’.", ("the workers’", ".", "")),
+        ("‘at 5 p.m.’", ("‘at 5 p.m.’", "", "")),
+        ("‘so...’", ("‘so...’", "", "")),
+        ("(so.)", ("(so.)", "", "")),
+    ],
+)
+def test_the_last_mark_may_be_within_marks_but_not_within_brackets(
+    words: str, parts: tuple[str, str, str]
+) -> None:
+    assert split_end(words) == parts
+
+
+@pytest.mark.parametrize("abbreviation", ABBREVIATIONS)
+def test_no_sentence_ends_at_an_abbreviation(abbreviation: str) -> None:
+    text = f"We know {abbreviation}. Tan. They agree."
+    assert split_first_sentence(text) == (f"We know {abbreviation}. Tan.", "They agree.")
+    assert split_end(f"We know {abbreviation}.") == (f"We know {abbreviation}.", "", "")
+
+
+@pytest.mark.parametrize(
+    "word", ["no", "No", "may", "May", "is", "art", "man", "me", "Asia", "IOM", "LA", "go", "Oslo"]
+)
+def test_a_sentence_ends_at_a_word_that_is_no_abbreviation(word: str) -> None:
+    assert split_first_sentence(f"We know {word}. They agree.") == (
+        f"We know {word}.",
+        "They agree.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "breaks_off"),
+    [
+        ("we go…", True),
+        ("we go...", True),
+        ("we go . . .", True),
+        ("we go ..”", True),
+        ("we go—", True),
+        ("we go –’”", True),
+        ("we go-", False),
+        ("we go.", False),
+        ("we … go", False),
+        ("", False),
+    ],
+)
+def test_words_break_off_at_marks_of_omission_and_dashes(words: str, breaks_off: bool) -> None:
+    assert ends_in_omission(words) is breaks_off
 
 
 # What is one sentence: the titles and abbreviations that a draft or the release may have.

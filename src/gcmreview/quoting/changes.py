@@ -39,6 +39,9 @@ def describe_change(change: PermittedChange) -> str:
             said = f"left out “{from_}”"
         case PermittedChange("", to, reason):
             said = f"added “{to}”"
+        case PermittedChange(from_, to, reason) if "…" in (from_[1:-1], to[1:-1]):
+            # A pair of marks, with what is between them left out.
+            said = f"changed {from_} to {to}"
         case PermittedChange(from_, to, reason):
             said = f"changed “{from_}” to “{to}”"
     return f"{said} ({reason})"

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from gcmreview.dataset.model import Quote, Review
+from gcmreview.dataset.model import Quote, Review, Speaker, name_speaker
 from gcmreview.errors import UsageError
 from gcmreview.quoting.changes import correct, describe_change
 from gcmreview.quoting.styles import QUOTE_STYLES, FormattedQuote, PreparedQuote, QuoteOptions
+from gcmreview.text.folding import fold
 
 # Characters. A longer text is not a verb but a sentence.
 LONGEST_VERB = 40
@@ -31,10 +32,22 @@ def format_quotes(
     for quote in quotes:
         words, changes = (quote.text, ()) if manner.verbatim else correct(quote)
         is_named = manner.short or quote.speaker in named
-        passage = PreparedQuote(quote, speakers[quote.speaker], words, changes, is_named)
+        speaker = speakers[quote.speaker]
+        brief_name = _name_briefly(speaker, review.speakers)
+        passage = PreparedQuote(quote, speaker, words, changes, is_named, brief_name)
         quotations.append(QUOTE_STYLES[style].set(passage, review.release, manner))
         named.add(quote.speaker)
     return quotations
+
+
+def _name_briefly(speaker: Speaker, speakers: Sequence[Speaker]) -> str:
+    """Return the shortest name that no other speaker has: the family name, the name, or more."""
+    others = [each for each in speakers if each.id != speaker.id]
+    for name in ("family_name", "name"):
+        brief: str = getattr(speaker, name)
+        if fold(brief) not in {fold(getattr(each, name)) for each in others}:
+            return brief
+    return f"{name_speaker(speaker)}, {speaker.description}"
 
 
 def join_quotes(quotations: Sequence[FormattedQuote], style: str) -> str:
@@ -51,6 +64,6 @@ def list_remarks(quotations: Sequence[FormattedQuote]) -> list[str]:
         found = [describe_change(change) for change in quotation.changes]
         if quote.attribution == "continued":
             found.append("names no speaker; attributed to the speaker of the previous paragraph")
-        found += [quotation.remark] if quotation.remark else []
+        found += [quotation.problem] if quotation.problem else []
         remarks += [f"{quote.id}, para. {quote.paragraph}: {each}" for each in found]
     return remarks

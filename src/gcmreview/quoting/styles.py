@@ -13,7 +13,13 @@ from gcmreview.citing.reference import Reference
 from gcmreview.dataset.model import Quote, Release, Speaker, name_speaker
 from gcmreview.output.stdout import Escapes
 from gcmreview.quoting.changes import PermittedChange
-from gcmreview.text.sentences import ends_itself, split_end, split_first_sentence
+from gcmreview.quoting.marks import nest_marks, open_paragraphs
+from gcmreview.text.sentences import (
+    ends_in_omission,
+    ends_itself,
+    split_end,
+    split_first_sentence,
+)
 
 # Whether a comma or full stop (``mark``) goes before the closing quotation mark, by the final mark
 # that the source itself has there (``own``), if any.
@@ -21,10 +27,6 @@ PUNCTUATIONS: dict[str, Callable[[str, str], bool]] = {
     "british": lambda own, mark: own == mark == ".",
     "american": lambda own, mark: True,  # noqa: ARG005
 }
-# Characters, as X counts them: its limit for a post.
-SOCIAL_LIMIT = 280
-# What X counts as one character: help.x.com, "How we count characters" (twitter-text, version 3).
-_COUNTED_ONCE = ((0, 4351), (8192, 8205), (8208, 8223), (8242, 8247))
 _INDENT = " " * 4
 
 
@@ -44,7 +46,8 @@ class QuoteOptions(NamedTuple):
 class PreparedQuote(NamedTuple):
     """A quote on its way into a text: its words after the corrections, and its speaker.
 
-    The name is full at the speaker's first mention, and the family name after it.
+    The name is full at the speaker's first mention and brief after it: the family name, or more
+    where that is another speaker's too.
     """
 
     quote: Quote
@@ -52,15 +55,16 @@ class PreparedQuote(NamedTuple):
     words: str
     changes: tuple[PermittedChange, ...]
     is_named: bool
+    brief_name: str
 
 
 class FormattedQuote(NamedTuple):
-    """A quote ready to paste, what was changed in it, and a remark about it."""
+    """A quote ready to paste, what was changed in it, and what is wrong with it."""
 
     quote: Quote
     text: str
     changes: tuple[PermittedChange, ...]
-    remark: str = ""
+    problem: str = ""
 
 
 class QuoteStyle(NamedTuple):
@@ -83,29 +87,42 @@ def format_press(passage: PreparedQuote, release: Release, manner: QuoteOptions)
     Verbatim, the quote stays in one piece; where a full stop ends it, which the attribution would
     turn into a comma, the attribution goes before it.
     """
-    first, rest = split_first_sentence(passage.words)
-    if manner.verbatim:
-        first, rest = passage.words, ""
-        if not first.endswith((",", "?", "!")):
-            return format_lead(passage, release, manner)
+    words, nested = _nest(passage, manner)
+    first, rest = (words, "") if manner.verbatim else split_first_sentence(words)
+    if manner.verbatim and not _goes_on(first):
+        return format_lead(passage, release, manner)
     opening, changes = _enclose(first, ",", manner)
-    if passage.is_named:
-        attribution = f"{passage.speaker.family_name} {manner.verb}"
-    else:
-        attribution = f"{manner.verb} {_introduce(passage)}"
-    text = f"{opening} {attribution}".removesuffix(".") + "."
+    text = f"{opening} {_attribute(passage, manner.verb)}".removesuffix(".") + "."
     if rest:
         closing, more = _enclose(rest, ".", manner)
         text, changes = f"{text} {closing}", changes + more
-    return FormattedQuote(passage.quote, text, passage.changes + changes)
+    return FormattedQuote(passage.quote, text, passage.changes + nested + changes)
+
+
+def _goes_on(words: str) -> bool:
+    """Return whether an attribution may follow words as they are: not after a full stop."""
+    return split_end(words)[1] in (",", "?", "!") or ends_in_omission(words)
+
+
+def _attribute(passage: PreparedQuote, verb: str) -> str:
+    """Say after a quotation who said it; a verb of several words goes after the name.
+
+    “…,” said Nenette Motus, Coordinator; “…,” Nenette Motus, Coordinator, told reporters.
+    """
+    if passage.is_named:
+        return f"{_introduce(passage)} {verb}"
+    return f"{_introduce(passage)}, {verb}" if " " in verb else f"{verb} {_introduce(passage)}"
 
 
 def format_lead(passage: PreparedQuote, _release: Release, manner: QuoteOptions) -> FormattedQuote:
     """Put the attribution first, and a colon after it."""
     comma = "" if passage.is_named else ","
-    words, changes = _enclose(passage.words, ".", manner)
-    text = f"{_introduce(passage)}{comma} {manner.verb}: {words}"
-    return FormattedQuote(passage.quote, text, passage.changes + changes)
+    words, nested = _nest(passage, manner)
+    quotation, changes = _enclose(words, ".", manner)
+    name = _introduce(passage)
+    # A particle begins a sentence with a capital: Van der Berg said.
+    text = f"{name[:1].upper()}{name[1:]}{comma} {manner.verb}: {quotation}"
+    return FormattedQuote(passage.quote, text, passage.changes + nested + changes)
 
 
 def format_block(passage: PreparedQuote, release: Release, manner: QuoteOptions) -> FormattedQuote:
@@ -164,15 +181,20 @@ def format_social(
 ) -> FormattedQuote:
     """Write a post: the words, and as much of the attribution as fits with them.
 
-    If even the family name does not fit, the post is still complete, and too long.
+    Each post is read alone, so it names its speaker in full unless there is no room. If even the
+    shortest name does not fit, the post is still complete, and too long.
     """
-    words, changes = _enclose(passage.words, ".", manner)
-    posts = [f"{words} — {attribution}" for attribution in _list_attributions(passage)]
-    post = next((each for each in posts if count_characters(each) <= SOCIAL_LIMIT), posts[-1])
-    excess = count_characters(post) - SOCIAL_LIMIT
+    from gcmreview.quoting.posts import POST_LIMIT, count_post
+
+    words, nested = _nest(passage, manner)
+    quotation, changes = _enclose(words, ".", manner)
+    names = [passage.brief_name] if manner.short else _list_attributions(passage)
+    posts = [f"{quotation} — {name}" for name in names]
+    post = next((each for each in posts if count_post(each) <= POST_LIMIT), posts[-1])
+    excess = count_post(post) - POST_LIMIT
     characters = f"{excess} character{'' if excess == 1 else 's'}"
-    remark = f"{characters} over the limit of {SOCIAL_LIMIT} for a post" if excess > 0 else ""
-    return FormattedQuote(passage.quote, post, passage.changes + changes, remark)
+    problem = f"{characters} over the limit of {POST_LIMIT} for a post" if excess > 0 else ""
+    return FormattedQuote(passage.quote, post, passage.changes + nested + changes, problem)
 
 
 def format_json(passage: PreparedQuote, release: Release, manner: QuoteOptions) -> FormattedQuote:
@@ -197,16 +219,10 @@ def format_json(passage: PreparedQuote, release: Release, manner: QuoteOptions) 
     return FormattedQuote(quote, write_object(fields), changes)
 
 
-def count_characters(text: str) -> int:
-    """Count characters as X does: those outside some ranges, an emoji among them, count twice."""
-    once = sum(any(start <= ord(char) <= end for start, end in _COUNTED_ONCE) for char in text)
-    return 2 * len(text) - once
-
-
 def _introduce(passage: PreparedQuote) -> str:
     """Name a speaker: in full and with the office, or by the family name where that is enough."""
     speaker = passage.speaker
-    return speaker.family_name if passage.is_named else _name_in_full(speaker)
+    return passage.brief_name if passage.is_named else _name_in_full(speaker)
 
 
 def _name_in_full(speaker: Speaker) -> str:
@@ -216,27 +232,34 @@ def _name_in_full(speaker: Speaker) -> str:
 def _list_attributions(passage: PreparedQuote) -> list[str]:
     """Return the ways to name a speaker in a post, the fullest first."""
     speaker = passage.speaker
-    if passage.is_named:
-        return [speaker.family_name]
-    names = [_name_in_full(speaker), name_speaker(speaker), speaker.family_name]
+    names = [_name_in_full(speaker), name_speaker(speaker), passage.brief_name]
     if speaker.agency:
         names.insert(1, f"{name_speaker(speaker)}, {speaker.agency}")
     return names
+
+
+def _nest(passage: PreparedQuote, manner: QuoteOptions) -> tuple[str, tuple[PermittedChange, ...]]:
+    """Return the words of a quotation that goes between marks, with the marks in it changed."""
+    return (passage.words, ()) if manner.verbatim else nest_marks(passage.words)
 
 
 def _enclose(
     words: str, mark: str, manner: QuoteOptions
 ) -> tuple[str, tuple[PermittedChange, ...]]:
     """Set words in quotation marks, with the comma or the full stop that the sentence needs."""
-    body, own = split_end(words)
-    if manner.verbatim or own in ("?", "!") or (mark == "." and ends_itself(words)):
-        return f"“{words}”", ()
+    body, own, closing = split_end(words)
+    is_whole = own in ("?", "!") or ends_in_omission(words) or (mark == "." and ends_itself(words))
+    if manner.verbatim or is_whole:
+        return f"“{open_paragraphs(words)}”", ()
+    body = open_paragraphs(body)
     place = "before the attribution" if mark == "," else "at the end"
+    if own and own != mark and ends_in_omission(body):
+        return f"“{body}{closing}”", (PermittedChange(own, "", place),)
     if _goes_inside(own, mark, manner.punctuation):
         changes = () if own == mark else (PermittedChange(own, mark, place),)
-        return f"“{body}{mark}”", changes
+        return f"“{body}{mark}{closing}”", changes
     changes = (PermittedChange(own, "", f"{place}, since the mark goes outside"),) if own else ()
-    return f"“{body}”{mark}", changes
+    return f"“{body}{closing}”{mark}", changes
 
 
 def _goes_inside(own: str, mark: str, punctuation: str | None) -> bool:
@@ -245,10 +268,11 @@ def _goes_inside(own: str, mark: str, punctuation: str | None) -> bool:
 
 def _close(passage: PreparedQuote, manner: QuoteOptions) -> tuple[str, tuple[PermittedChange, ...]]:
     """Return the words of a quotation set by itself: a final comma becomes a full stop."""
-    body, own = split_end(passage.words)
-    if manner.verbatim or own != ",":
+    body, own, closing = split_end(passage.words)
+    if manner.verbatim or own not in (",", ";"):
         return passage.words, passage.changes
-    return f"{body}.", (*passage.changes, PermittedChange(",", ".", "at the end"))
+    mark = "" if ends_in_omission(body) else "."
+    return f"{body}{mark}{closing}", (*passage.changes, PermittedChange(own, mark, "at the end"))
 
 
 QUOTE_STYLES: dict[str, QuoteStyle] = {
@@ -258,6 +282,6 @@ QUOTE_STYLES: dict[str, QuoteStyle] = {
     "plain": QuoteStyle(format_plain, "only the words"),
     "markdown": QuoteStyle(format_markdown, escapes="markup"),
     "html": QuoteStyle(format_html, between="\n", escapes="markup"),
-    "social": QuoteStyle(format_social, f"a post of at most {SOCIAL_LIMIT} characters"),
+    "social": QuoteStyle(format_social, "a post of at most 280 characters"),
     "json": QuoteStyle(format_json, between=",\n", before="[\n", after="\n]\n", escapes="json"),
 }

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from gcmreview.text.characters import CLOSING, OPENING
+from gcmreview.text.characters import CLOSING, DASHES, OPENING
 from gcmreview.text.words import Word
 
 # The marks that end a sentence.
@@ -18,24 +18,53 @@ miss professor h e he sir dame lord lady khun ma datuk tan haji ibu bapak
 _SHORT_TITLES = frozenset(_SHORT_TITLES_TEXT.split())
 # What may be written before a name: "H. E." and "HE" are His or Her Excellency.
 HONORIFICS = _SHORT_TITLES.union(_LONG_TITLES_TEXT.split())
+# Abbreviations that are written in small letters too.
 _SHORT_WORDS_TEXT = """
 nos arts para paras vol vols p pp ch sect fig ed eds vs cf ca viz approx
+etc al esp est ext incl dept govt hr hrs
+"""
+# Abbreviations that begin with a capital letter: those of pySBD 0.3.4 (English, MIT licence) and of
+# CLDR 46 (sentence break suppressions, Unicode licence), without those that are words as well, such
+# as "May" and "In"; the last lines are other titles, firms and days of the week.
+_CAPITALIZED_TEXT = """
+adj adm adv al ala alt alta approx apr arc ariz ark assn asst attys aug ave bart bld bldg blvd
+brig bros btw cal calif capt cl cmdr co col colo comdr comm conn cont corp cpl cres ct dak dec
+def dept det diff dist dr drs ed ens esp esq est etc exec exp expy ext feb fed fla fn fri ft fwy
+fy ga gb gen gov hon hosp hr hway hwy hz ia id ida inc ing insp jan jr jul jun kan kans kb ken
+ky la lev lt ltd maj mar mass mb md med messrs mex mfg mgr mich min minn misc mlle mm mme mo
+mont mr mrs ms msgr mssrs mt mtn neb nebr nev nov nr num oct okla ont op ord ore org pa pd pde
+penn penna pfc ph phys pl plz pp prof pvt que rd ref rep reps res rev rs rt sask sec sen sens
+sep sept sfc sgt sq sr st supt surg tce tenn tex univ usafa ut va var ver viz vs vt wash wis
+wisc wy wyo yr yuk
+amb atty bp chm commr cpt dep dir eds fr govs govt intl lieut mts plc pres pte pty secy ste thur
+thurs treas tue tues ven wed
 """
 # Without "no" and "art": before a capital letter, they are words.
 _ABBREVIATIONS = _SHORT_TITLES.union(_SHORT_WORDS_TEXT.split())
+_CAPITALIZED = frozenset(_CAPITALIZED_TEXT.split())
 # Characters of the longest abbreviation.
-_LONGEST = max(map(len, _ABBREVIATIONS))
+_LONGEST = max(map(len, _ABBREVIATIONS | _CAPITALIZED))
 # The letters right before a full stop, but not the "t" of "don't".
 _LAST_LETTERS = rf"(?<![\w'’])[^\W\d_]{{1,{_LONGEST}}}\Z"
 # A mark that is not the last of several stops, and after it the first letter of the next sentence.
 _OPENING, _CLOSING = re.escape(OPENING), re.escape(CLOSING)
 _END = rf"(?:(?<![\s.])\.|[?!])[{_CLOSING}]*(?=\s+[{_OPENING}]*([^\W\d_a-z]))"
+# The quotation marks that close, without the brackets.
+_CLOSING_MARKS = CLOSING.rstrip(")]")
+# Characters at the end in which words break off: three stops with spaces, and a few marks.
+_REACH = 16
 _PAIRS = (("“", "”"), ("‘", "’"), ("(", ")"), ("[", "]"))
 
 
 def is_abbreviation(word: str) -> bool:
-    """Return whether a word, without its full stop, is an abbreviation: Mr, vs, or an initial."""
-    return (len(word) == 1 and word.isalpha()) or word.casefold() in _ABBREVIATIONS
+    """Return whether a word, without its full stop, is an abbreviation: Mr, Lt, or an initial."""
+    folded = word.casefold()
+    is_name = word[:1].isupper() and word[1:].islower()
+    return (
+        (len(word) == 1 and word.isalpha())
+        or folded in _ABBREVIATIONS
+        or (is_name and folded in _CAPITALIZED)
+    )
 
 
 def split_prose(text: str) -> Iterator[tuple[int, int]]:
@@ -67,17 +96,25 @@ def split_sentences(words: Sequence[Word]) -> list[list[Word]]:
     return [sentence for sentence in sentences if sentence]
 
 
-def split_end(words: str) -> tuple[str, str]:
-    """Split off the mark that ends ``words``: one of ``. , ? !``, or nothing.
+def split_end(words: str) -> tuple[str, str, str]:
+    """Split off the mark that ends ``words``, and the quotation marks after it: ``we,’``.
 
-    Marks of omission and the full stop of an abbreviation belong to the words.
+    The mark is one of ``. , ; ? !`` or nothing. Marks of omission and the full stop of an
+    abbreviation belong to the words, and so do brackets with what is in them.
     """
-    mark = words[-1:]
-    if mark not in (*SENTENCE_ENDS, ",") or words.endswith(".."):
-        return words, ""
-    if mark == "." and _is_abbreviated(words, len(words) - 1):
-        return words, ""
-    return words[:-1], mark
+    inner = words.rstrip(_CLOSING_MARKS)
+    closing = words[len(inner) :]
+    mark = inner[-1:]
+    if mark not in (*SENTENCE_ENDS, ",", ";") or ends_in_omission(inner):
+        return words, "", ""
+    if mark == "." and _is_abbreviated(inner, len(inner) - 1):
+        return words, "", ""
+    return inner[:-1], mark, closing
+
+
+def ends_in_omission(words: str) -> bool:
+    """Return whether words break off: ``…``, ``...``, ``. . .`` or a dash, within closing marks."""
+    return re.search(rf"(?:…|\.\s?\.|[{DASHES}])[{_CLOSING}]*\Z", words[-_REACH:]) is not None
 
 
 def split_first_sentence(words: str) -> tuple[str, str]:
@@ -99,7 +136,7 @@ def split_first_sentence(words: str) -> tuple[str, str]:
 
 def ends_itself(words: str) -> bool:
     """Return whether ``words`` need no full stop after them, even within their last marks."""
-    return words.rstrip(CLOSING).endswith((*SENTENCE_ENDS, "…"))
+    return words.rstrip(CLOSING).endswith(SENTENCE_ENDS) or ends_in_omission(words)
 
 
 def _find_ends(text: str) -> Iterator[re.Match[str]]:

@@ -68,6 +68,9 @@ def quote(
     quotations = format_quotes(review, quotes, style, manner)
     text = join_quotes(quotations, style)
     print_and_copy(text, QUOTE_STYLES[style].escapes, list_remarks(quotations), copy=copy)
+    if any(each.problem for each in quotations):
+        # What is printed is complete, and of no use as it is.
+        raise typer.Exit(NothingFoundError.exit_code)
 
 
 def _choose_quotes(
