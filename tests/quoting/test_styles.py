@@ -241,7 +241,9 @@ def test_two_speakers_with_one_family_name_are_told_apart(
 ) -> None:
     path = str(make_release(TALKS, speakers=KIMS, quotes=SAID))
     for options in ([], ["--short"]):
-        done = gcmreview("--data", path, "quote", "kim-m-1", "kim-m-2", "kim-j-1", "--style", style, *options)
+        done = gcmreview(
+            "--data", path, "quote", "kim-m-1", "kim-m-2", "kim-j-1", "--style", style, *options
+        )
         posts = done.stdout.strip().split("\n    \n" if style == "block" else "\n\n")
         assert done.stdout.count("Min-ji Kim") == 2, posts
         assert done.stdout.count("Jae-ho Kim") == 1, posts

@@ -81,7 +81,8 @@ def list_variants(quote: Quote) -> list[str]:
 def is_permitted(quote: Quote, passages: list[str]) -> bool:
     """Say if passages are the whole of a quote by the UN Editorial Manual's rules.
 
-    The final full stop, comma or semicolon of a passage may go or change, and listed errors be corrected.
+    The final full stop, comma or semicolon of a passage may go or change, and listed errors may
+    be corrected.
     """
     for words in list_variants(quote):
         rest: str | None = words

@@ -46,19 +46,17 @@ def _pair_marks(words: str) -> list[tuple[int, int, int]]:
     """
     pairs: list[tuple[int, int, int]] = []
     opened: list[int] = []
-    apostrophes = 0
+    alone: list[int] = []
     for found in re.finditer(r"[“”\"‘]|’(?!\w)", words):
         at, mark = found.start(), found[0]
         if opened and mark == _CLOSERS[words[opened[-1]]] and not _opens(words, at):
             depth = len(opened)
             pairs.append((opened.pop(), at, depth))
-        elif mark in _CLOSERS:
-            opened.append(at)
-        elif mark == "’":
-            apostrophes += 1
         else:
-            return []
-    is_doubtful = apostrophes and any(words[start] == "‘" for start, _, _ in pairs)
+            (opened if mark in _CLOSERS else alone).append(at)
+    # An apostrophe may be alone, unless it may have closed one of the pairs.
+    is_single = any(words[start] == "‘" for start, _, _ in pairs)
+    is_doubtful = any(words[at] == "”" or is_single for at in alone)
     return [] if opened or is_doubtful else pairs
 
 

@@ -248,18 +248,24 @@ def _enclose(
 ) -> tuple[str, tuple[PermittedChange, ...]]:
     """Set words in quotation marks, with the comma or the full stop that the sentence needs."""
     body, own, closing = split_end(words)
-    is_whole = own in ("?", "!") or ends_in_omission(words) or (mark == "." and ends_itself(words))
-    if manner.verbatim or is_whole:
+    if manner.verbatim or _needs_none(words, mark):
         return f"“{open_paragraphs(words)}”", ()
     body = open_paragraphs(body)
     place = "before the attribution" if mark == "," else "at the end"
-    if own and own != mark and ends_in_omission(body):
+    if own != mark and ends_in_omission(body):
         return f"“{body}{closing}”", (PermittedChange(own, "", place),)
     if _goes_inside(own, mark, manner.punctuation):
         changes = () if own == mark else (PermittedChange(own, mark, place),)
         return f"“{body}{mark}{closing}”", changes
     changes = (PermittedChange(own, "", f"{place}, since the mark goes outside"),) if own else ()
     return f"“{body}{closing}”{mark}", changes
+
+
+def _needs_none(words: str, mark: str) -> bool:
+    """Return whether words need no comma or full stop after them: after ?, ! and an omission."""
+    if split_end(words)[1] in ("?", "!") or ends_in_omission(words):
+        return True
+    return mark == "." and ends_itself(words)
 
 
 def _goes_inside(own: str, mark: str, punctuation: str | None) -> bool:
