@@ -54,9 +54,9 @@ def _pair_marks(words: str) -> list[tuple[int, int, int]]:
             pairs.append((opened.pop(), at, depth))
         else:
             (opened if mark in _CLOSERS else alone).append(at)
+    marks = {words[start] for start, _, _ in pairs}
     # An apostrophe may be alone, unless it may have closed one of the pairs.
-    is_single = any(words[start] == "‘" for start, _, _ in pairs)
-    is_doubtful = any(words[at] == "”" or is_single for at in alone)
+    is_doubtful = "”" in {words[at] for at in alone} or (alone and "‘" in marks)
     return [] if opened or is_doubtful else pairs
 
 
