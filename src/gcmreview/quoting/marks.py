@@ -44,6 +44,15 @@ def _pair_marks(words: str) -> list[tuple[int, int, int]]:
 
     There are none where a mark is alone, or may be another's.
     """
+    pairs, alone = _read_marks(words)
+    marks = {words[start] for start, _, _ in pairs}
+    # An apostrophe may be alone, unless it may have closed one of the pairs.
+    is_doubtful = any(words[at] != "’" or "‘" in marks for at in alone)
+    return [] if is_doubtful else pairs
+
+
+def _read_marks(words: str) -> tuple[list[tuple[int, int, int]], list[int]]:
+    """Return the pairs of marks, and where those are that have no partner."""
     pairs: list[tuple[int, int, int]] = []
     opened: list[int] = []
     alone: list[int] = []
@@ -54,10 +63,7 @@ def _pair_marks(words: str) -> list[tuple[int, int, int]]:
             pairs.append((opened.pop(), at, depth))
         else:
             (opened if mark in _CLOSERS else alone).append(at)
-    marks = {words[start] for start, _, _ in pairs}
-    # An apostrophe may be alone, unless it may have closed one of the pairs.
-    is_doubtful = "”" in {words[at] for at in alone} or (alone and "‘" in marks)
-    return [] if opened or is_doubtful else pairs
+    return pairs, opened + alone
 
 
 def _opens(words: str, at: int) -> bool:
