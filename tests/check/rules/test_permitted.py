@@ -230,3 +230,12 @@ def test_a_denial_that_the_draft_says_is_not_cut_off(denial: str) -> None:
 def test_a_denial_is_searched_in_the_eight_words_before() -> None:
     assert lead("country can address this", f"not {number_words(7)}") == []
     assert lead("country can address this", f"not {number_words(8)}") == [DENIAL_CUT_OFF]
+
+
+def test_the_marks_at_the_end_are_judged_also_after_an_omission() -> None:
+    assert judge("No country can … this alone?") == [
+        [PERMITTED, "address", "…"],
+        [FINAL_MARK, ".", "?"],
+    ]
+    # What follows an ellipsis at the end is not compared.
+    assert judge("No country can address …?") == [[PERMITTED, "", "…"]]
