@@ -16,7 +16,17 @@ MOST_MODULES = 9
 LONGEST_CHAIN = 10
 # Each folder, or module beside the folders, may import those before it and none after it.
 FOLDERS = (
-    *("errors", "processes", "text", "dataset", "lookup", "output", "terminal", "citing"),
+    *(
+        "errors",
+        "processes",
+        "text",
+        "suggestions",
+        "dataset",
+        "lookup",
+        "output",
+        "terminal",
+        "citing",
+    ),
     *("quoting", "listing", "documents", "names", "attribution", "check", "cli", "__main__"),
 )
 CHECK_FOLDERS = (

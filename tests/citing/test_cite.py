@@ -26,7 +26,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pybtex.database import parse_string
 
-from gcmreview.citing.reference import Reference
+from gcmreview.citing.reference import Reference, name_publisher
 from gcmreview.citing.styles import CITATION_STYLES
 from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Release
@@ -151,7 +151,8 @@ def test_ris_is_read_back_by_rispy(reference: Reference, tmp_path: Any) -> None:
     path.write_bytes(f"{cite('ris', reference)}\n".encode())
     (entry,) = rispy.load(path)
     assert entry["type_of_reference"] == "ELEC"
-    assert entry["authors"] == [IOM]
+    # As programs write an organization, which has no first name.
+    assert entry["authors"] == [f"{IOM},"]
     assert entry["title"] == RELEASE.title
     assert entry["type_of_work"] == "Press release"
     assert (entry["year"], entry["date"]) == ("2021", "2021/03/19/")
@@ -298,18 +299,31 @@ def test_mla_has_what_a_citation_engine_has_in_the_order_of_the_style_center() -
         ("A Report by Experts", "A Report"),
         ("A Talk with Experts", "A Talk"),
         ("A Letter from Asia", "A Letter"),
-        ("Why Move? A Reader", "Why Move"),
+        ("Why Move? A Reader", "Why Move?"),
+        ("Over 1,200 Delegates Meet in Bangkok", "Over 1,200 Delegates Meet"),
+        ("U.S. Joins Dr. Lee’s Call for Action", "U.S. Joins Dr. Lee’s Call"),
+        ("St. Lucia: A Decade", "St. Lucia"),
+        ("Asia (and the Pacific) Meets in Oslo", "Asia (and the Pacific) Meets"),
+        ("The 2019–2021 Plan for Asia", "The 2019–2021 Plan"),
+        ("Asia Meets – Again", "Asia Meets"),
+        ("A “Call", "A “Call"),
     ],
 )
 def test_mla_shortens_a_title_to_its_first_noun_phrase(title: str, short: str) -> None:
     reference = Reference(RELEASE._replace(title=title), QUOTE)
-    assert cite("mla", reference).startswith(f"(“{short},” par. 5)\n\n“{title}")
+    cited = f"(“{short}” par. 5)" if short.endswith("?") else f"(“{short},” par. 5)"
+    assert cite("mla", reference).partition("\n\n")[0] == cited
 
 
 def test_a_title_that_ends_with_a_mark_is_given_no_full_stop() -> None:
     reference = Reference(RELEASE._replace(title="Who Moves?"))
     assert "“Who Moves?” International" in cite("mla", reference)
     assert "“Who Moves?” Press release" in cite("chicago", reference)
+
+
+def test_a_short_title_of_mla_ends_with_no_mark_open() -> None:
+    reference = Reference(RELEASE._replace(title="The “Call for Action” of Asia"), QUOTE)
+    assert cite("mla", reference).startswith("(“The ‘Call for Action,’” par. 5)\n\n“The ‘Call")
 
 
 @given(WORDS)
@@ -347,3 +361,48 @@ def test_a_wrong_call_is_one_line_and_2(gcmreview: Run, arguments: list[str], me
 
 def test_a_speaker_with_one_quote_names_it(gcmreview: Run) -> None:
     assert gcmreview("cite", "motus").stdout == gcmreview("cite", "motus-1").stdout
+
+
+@pytest.mark.parametrize(
+    ("publisher", "name"),
+    [
+        ("International Organization for Migration (IOM)", IOM),
+        ("Economic and Social Commission for Asia and the Pacific (ESCAP)", None),
+        ("Office of the United Nations High Commissioner for Refugees (UNHCR)", None),
+        ("Ministry of Labour (Thailand)", "Ministry of Labour (Thailand)"),
+        ("UNHCR (Bangkok)", "UNHCR (Bangkok)"),
+        ("Ministry of Labour (NEPAL)", "Ministry of Labour (NEPAL)"),
+        ("Aid (A)", "Aid (A)"),
+        ("(IOM)", "(IOM)"),
+        ("IOM", "IOM"),
+        ("World Concern (WC) Asia", "World Concern (WC) Asia"),
+    ],
+)
+def test_only_the_acronym_of_a_publisher_is_left_out(publisher: str, name: str | None) -> None:
+    release = RELEASE._replace(publisher=publisher)
+    assert name_publisher(release) == (name or publisher.rpartition(" ")[0])
+
+
+@pytest.mark.parametrize("style", CITATION_STYLES)
+@pytest.mark.parametrize("publisher", ["World Concern, Inc.", "Aid S.A."])
+def test_a_publisher_that_ends_with_a_stop_has_no_second_one(style: str, publisher: str) -> None:
+    release = RELEASE._replace(publisher=publisher, title="Talks of Acme Inc.")
+    for quote in (None, QUOTE):
+        text = cite(style, Reference(release, quote))
+        assert publisher in text
+        assert ".." not in text
+
+
+@pytest.mark.parametrize(
+    ("style", "shown"),
+    [
+        ("un", "“A Call to ‘Act’”, press"),
+        ("apa", "A Call to “Act” [Press"),
+        ("mla", "“A Call to ‘Act.’” Int"),
+        ("chicago", "“A Call to ‘Act.’” Press"),
+    ],
+)
+def test_marks_within_a_title_become_single_where_the_title_is_between_marks(
+    style: str, shown: str
+) -> None:
+    assert shown in cite(style, Reference(RELEASE._replace(title="A Call to “Act”")))

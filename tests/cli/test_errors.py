@@ -9,7 +9,7 @@ import time
 import pytest
 
 from gcmreview.listing.formats import FORMATS
-from gcmreview.text.suggestions import join_names
+from gcmreview.suggestions import join_names
 from support.runs import COMMAND, Edit, Run, make_environment, posix_only, run_shell
 
 

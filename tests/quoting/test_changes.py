@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gcmreview.dataset.model import Correction
-from gcmreview.quoting.changes import correct
+from gcmreview.quoting.changes import NESTED, PermittedChange, correct, describe_change
 from gcmreview.quoting.quote import format_quotes
 from gcmreview.quoting.styles import (
     PUNCTUATIONS,
@@ -81,3 +81,8 @@ def test_of_two_errors_that_begin_alike_the_longer_is_corrected() -> None:
         words, changes = correct(quote)
         assert words == "Asia-Pacific."
         assert [change.reason for change in changes] == ["two"]
+
+
+def test_a_change_of_marks_within_marks_shows_both_pairs() -> None:
+    change = PermittedChange("“”", "‘’", NESTED)
+    assert describe_change(change) == "changed “…” to ‘…’ (marks within quotation marks)"

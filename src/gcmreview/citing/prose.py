@@ -3,11 +3,19 @@
 import re
 
 from gcmreview.citing.reference import Reference, name_publisher
+from gcmreview.text.characters import CLOSING_MARKS
 from gcmreview.text.dates import MONTHS, write_american_day, write_day, write_short_day
-from gcmreview.text.sentences import ends_itself
+from gcmreview.text.marks import nest_marks
+from gcmreview.text.sentences import ends_in_abbreviation, ends_itself
 
-# Where the noun phrase ends that MLA shortens a title to.
-_AFTER_PHRASE = r"\s+(?:of|for|on|in|to|at|by|with|from|and|as|is|are|was|were|calls?)\s|[:;,.?!–—]"
+# Where the noun phrase may end that MLA shortens a title to: before a small word, or at a mark
+# that is not within a number or a word.
+_AFTER_PHRASE = (
+    r"\s+(?=(?:of|for|on|in|to|at|by|with|from|and|as|is|are|was|were|calls?)\s)"
+    r"|[:;,.?!](?=[\s”’\"')\]]|\Z)|\s[–—]\s|—"
+)
+# Marks and brackets that a short title may not leave open.
+_PAIRS = ("“”", "‘’", "()", "[]", "«»")
 
 
 def cite_un(reference: Reference) -> str:
@@ -19,7 +27,7 @@ def cite_un(reference: Reference) -> str:
     release, quote, accessed = reference
     parts = [
         name_publisher(release),
-        f"“{release.title}”",
+        _enclose(release.title),
         "press release",
         write_day(release.date),
         *([f"para. {quote.paragraph}"] if quote else []),
@@ -40,7 +48,7 @@ def cite_apa(reference: Reference) -> str:
     address = release.url
     if accessed:
         address = f"Retrieved {write_american_day(accessed)}, from {address}"
-    entry = f"{author}. ({when}). {release.title} [Press release]. {address}"
+    entry = f"{_end(author)} ({when}). {release.title} [Press release]. {address}"
     return f"({author}, {day.year}, para. {quote.paragraph})\n\n{entry}" if quote else entry
 
 
@@ -53,12 +61,13 @@ def cite_mla(reference: Reference) -> str:
     """
     release, quote, accessed = reference
     parts = [name_publisher(release), write_short_day(release.date), release.url]
-    entry = f"“{_end_sentence(release.title)}” {', '.join(parts)}. Press release."
+    entry = f"{_enclose(_end(release.title))} {_end(', '.join(parts))} Press release."
     if accessed:
         entry += f" Accessed {write_short_day(accessed)}."
     if quote is None:
         return entry
-    return f"(“{_shorten_title(release.title)},” par. {quote.paragraph})\n\n{entry}"
+    short = _enclose(_end(_shorten_title(release.title), ","))
+    return f"({short} par. {quote.paragraph})\n\n{entry}"
 
 
 def cite_chicago(reference: Reference) -> str:
@@ -71,20 +80,37 @@ def cite_chicago(reference: Reference) -> str:
     author, day = name_publisher(release), write_american_day(release.date)
     seen = write_american_day(accessed) if accessed else ""
     if quote is None:
-        parts = [f"{author}.", f"“{_end_sentence(release.title)}”", f"Press release, {day}."]
+        title = _enclose(_end(release.title))
+        parts = [_end(author), title, f"Press release, {day}."]
         parts += [f"Accessed {seen}."] if seen else []
         return f"{' '.join(parts)} {release.url}."
-    parts = [f"“{release.title},” press release", day, f"para. {quote.paragraph}"]
+    title = _enclose(_end(release.title, ","))
+    parts = [f"{title} press release", day, f"para. {quote.paragraph}"]
     parts += [f"accessed {seen}"] if seen else []
     return f"{author}, {', '.join(parts)}, {release.url}."
 
 
-def _end_sentence(title: str) -> str:
-    """End a title with a full stop, unless it has a final mark of its own."""
-    return title if ends_itself(title) else f"{title}."
+def _enclose(title: str) -> str:
+    """Put a title between double marks, with those in it changed to single ones."""
+    return f"“{nest_marks(title)[0]}”"
+
+
+def _end(text: str, mark: str = ".") -> str:
+    """End a title or a name with a mark, within its closing marks, unless it has its own."""
+    inner = text.rstrip(CLOSING_MARKS)
+    return text if ends_itself(text) else f"{inner}{mark}{text[len(inner) :]}"
 
 
 def _shorten_title(title: str) -> str:
-    """Cut a title after its first noun phrase, if that has at least two words."""
-    phrase = re.split(_AFTER_PHRASE, title, maxsplit=1)[0].strip()
-    return phrase if " " in phrase else title
+    """Cut a title after its first noun phrase, if that has at least two words.
+
+    No phrase ends at an abbreviation, or within marks or brackets.
+    """
+    for found in re.finditer(_AFTER_PHRASE, title):
+        # A question keeps its mark.
+        phrase = title[: found.end() if found[0] in "?!" else found.start()].strip()
+        is_open = any(phrase.count(pair[0]) > phrase.count(pair[1]) for pair in _PAIRS)
+        is_short = found[0] == "." and ends_in_abbreviation(phrase)
+        if not is_open and not is_short:
+            return phrase if " " in phrase else title
+    return title

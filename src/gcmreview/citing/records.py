@@ -63,13 +63,14 @@ def cite_ris(reference: Reference) -> str:
     """Write a record of RIS, whose lines end with CRLF.
 
     Source: Research Information Systems, "RIS Format Specifications" (2011): ``ELEC`` is a web
-    page, ``M3`` its kind.
+    page, ``M3`` its kind. The comma after an author says that there is no first name, as for any
+    organization; without it, EndNote and Zotero read the last word as a family name.
     """
     release, quote, accessed = reference
     lines = [
         ("TY", "ELEC"),
         ("ID", make_key(reference)),
-        ("AU", name_publisher(release)),
+        ("AU", f"{name_publisher(release)},"),
         ("TI", release.title),
         ("M3", "Press release"),
         ("PY", str(release.date.year)),

@@ -9,8 +9,10 @@ from gcmreview.dataset.model import Quote, Release
 from gcmreview.errors import UsageError
 from gcmreview.output.stdout import Escapes
 
-# An abbreviated name in brackets, after the full one: "International … Migration (IOM)".
-_ACRONYM = r"\s*\([^()\s]+\)\Z"
+# A word in brackets after a name: "International Organization for Migration (IOM)".
+_BRACKET = r"\s*\(([^()\s]+)\)\Z"
+# Letters of the shortest acronym.
+_SHORTEST_ACRONYM = 2
 
 
 class Reference(NamedTuple):
@@ -40,8 +42,21 @@ def read_accessed(text: str) -> date:
 
 
 def name_publisher(release: Release) -> str:
-    """Return the publisher's name spelled out, without the abbreviation after it."""
-    return re.sub(_ACRONYM, "", release.publisher) or release.publisher
+    """Return the publisher's name spelled out, without the acronym of it after it, if there is one.
+
+    The bracket of "Ministry of Labour (Thailand)" is a part of the name, and stays.
+    """
+    bracket = re.search(_BRACKET, release.publisher)
+    name = release.publisher[: bracket.start()] if bracket else ""
+    return name if bracket and name and _is_acronym(bracket[1], name) else release.publisher
+
+
+def _is_acronym(short: str, name: str) -> bool:
+    """Return whether capitals are the first letters of some words of a name, in their order."""
+    initials = iter(word[0].upper() for word in re.findall(r"[^\W_]+", name))
+    letters = [char for char in short if char.isalpha()]
+    is_short = len(letters) >= _SHORTEST_ACRONYM and all(map(str.isupper, letters))
+    return is_short and all(letter in initials for letter in letters)
 
 
 def make_key(reference: Reference) -> str:

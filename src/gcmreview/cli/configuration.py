@@ -8,7 +8,7 @@ from gcmreview.check.context import CheckOptions
 from gcmreview.cli.commands.rules import explain_prefix
 from gcmreview.dataset.loader import Toml, read_toml, refuse_toml
 from gcmreview.dataset.problems import FieldPath, Problem
-from gcmreview.text.suggestions import did_you_mean
+from gcmreview.suggestions import did_you_mean
 
 # The severities at which a check exits with 1, for each value of --fail-on.
 FAIL_ON = {

@@ -11,8 +11,8 @@ from gcmreview.cli.options import Settings, list_names, look_at_screen
 from gcmreview.cli.registry import COMMANDS
 from gcmreview.errors import UsageError
 from gcmreview.output.stdout import write_stdout
+from gcmreview.suggestions import did_you_mean
 from gcmreview.terminal.screen import COLOURS, check_colour
-from gcmreview.text.suggestions import did_you_mean
 
 # Rich's help costs 100 ms more than plain help, and crashes on TERMINAL_WIDTH=abc.
 PLAIN: dict[str, Any] = {

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from gcmreview.dataset.problems import FieldPath, Problem
+from gcmreview.suggestions import join_names, suggest
 from gcmreview.text.printable import find_unsafe, name_character
-from gcmreview.text.suggestions import join_names, suggest
 
 Record = TypeVar("Record")
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")

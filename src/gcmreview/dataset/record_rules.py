@@ -11,8 +11,8 @@ from gcmreview.dataset.provenance import (
     list_fields,
     walk_records,
 )
+from gcmreview.suggestions import did_you_mean
 from gcmreview.text.folding import fold
-from gcmreview.text.suggestions import did_you_mean
 
 # The field that identifies a record, where it is not the id.
 _IDENTITY = {"agencies": "acronym", "sdgs": "number"}

@@ -15,9 +15,9 @@ from gcmreview.dataset.provenance import (
     list_sought,
     walk_records,
 )
+from gcmreview.suggestions import suggest
 from gcmreview.text.characters import CLOSERS, DOUBLE, SINGLE
 from gcmreview.text.numbers import find_lost_words
-from gcmreview.text.suggestions import suggest
 
 # The usual closing mark of each opening one.
 _PAIRS = {"‹": "›"} | {opening: closing[0] for opening, closing in CLOSERS.items()}

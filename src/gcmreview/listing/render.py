@@ -8,8 +8,8 @@ from gcmreview.listing.formats import FORMATS
 from gcmreview.listing.request import Listing, OutputOptions, Rendered, ViewMaker
 from gcmreview.listing.rows import TABLES, Table, find_unmarked, select_fields
 from gcmreview.listing.writers import write_spreadsheet
+from gcmreview.suggestions import join_names
 from gcmreview.terminal.screen import Screen
-from gcmreview.text.suggestions import join_names
 
 
 def render(review: Review, answer: Listing, form: OutputOptions, screen: Screen) -> Rendered:

@@ -11,7 +11,7 @@ from gcmreview.dataset.model import Review
 from gcmreview.errors import refuse_conflicts
 from gcmreview.listing.formats import FORMATS
 from gcmreview.output.stdout import Escapes
-from gcmreview.text.suggestions import check_choice
+from gcmreview.suggestions import check_choice
 
 if TYPE_CHECKING:
     from gcmreview.terminal.cells import View

@@ -12,7 +12,7 @@ from gcmreview.dataset.model import Agency, Paragraph, Quote, Review, Speaker, S
 from gcmreview.errors import UsageError
 from gcmreview.lookup.facts import Fact
 from gcmreview.output.json import dump_json
-from gcmreview.text.suggestions import did_you_mean, join_names
+from gcmreview.suggestions import did_you_mean, join_names
 
 
 class Table(NamedTuple):

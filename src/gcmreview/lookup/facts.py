@@ -12,8 +12,8 @@ from gcmreview.dataset.model import Review, get_paragraph
 from gcmreview.dataset.provenance import get_records, is_editorial
 from gcmreview.errors import UsageError
 from gcmreview.lookup.query import find_paragraph
+from gcmreview.suggestions import did_you_mean
 from gcmreview.text.folding import fold
-from gcmreview.text.suggestions import did_you_mean
 
 
 class Fact(NamedTuple):

@@ -19,9 +19,9 @@ from gcmreview.dataset.model import (
     write_figure,
 )
 from gcmreview.errors import UsageError
+from gcmreview.suggestions import did_you_mean, join_names
 from gcmreview.text.characters import DASHES, HYPHENS
 from gcmreview.text.folding import fold, has_words
-from gcmreview.text.suggestions import did_you_mean, join_names
 
 # One paragraph or two with a dash between, as in 5-9 or 5–9.
 _RANGE = rf"\s*([0-9]{{1,9}})\s*(?:[{HYPHENS}{DASHES}]\s*([0-9]{{1,9}})\s*)?"

@@ -20,9 +20,9 @@ from typing import NamedTuple
 from gcmreview.dataset.model import Agency, Review, Speaker, Statistic, name_speaker, write_figure
 from gcmreview.dataset.provenance import is_editorial
 from gcmreview.errors import UsageError
+from gcmreview.suggestions import join_names, suggest
 from gcmreview.text.characters import DOUBLE
 from gcmreview.text.folding import fold
-from gcmreview.text.suggestions import join_names, suggest
 
 # Quotation marks in an argument make one phrase of the words between them.
 _PHRASE = rf"[{DOUBLE}]([^{DOUBLE}]*)[{DOUBLE}]"

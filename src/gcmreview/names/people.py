@@ -22,7 +22,6 @@ from gcmreview.names.offices import (
     list_titles,
 )
 from gcmreview.text.sentences import split_sentences
-from gcmreview.text.suggestions import is_letter_off
 from gcmreview.text.words import Word, normalize
 
 # No single speaker speaks for the whole UN.

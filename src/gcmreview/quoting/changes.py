@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 from gcmreview.dataset.model import Quote
 
+# Why marks change; from and to are pairs of them.
+NESTED = "marks within quotation marks"
+
 
 class PermittedChange(NamedTuple):
     """What a quotation has instead of the source's characters, and why that is permitted."""
@@ -39,9 +42,8 @@ def describe_change(change: PermittedChange) -> str:
             said = f"left out “{from_}”"
         case PermittedChange("", to, reason):
             said = f"added “{to}”"
-        case PermittedChange(from_, to, reason) if "…" in (from_[1:-1], to[1:-1]):
-            # A pair of marks, with what is between them left out.
-            said = f"changed {from_} to {to}"
+        case PermittedChange(from_, to, reason) if reason == NESTED:
+            said = f"changed {from_[0]}…{from_[1]} to {to[0]}…{to[1]}"
         case PermittedChange(from_, to, reason):
             said = f"changed “{from_}” to “{to}”"
     return f"{said} ({reason})"

@@ -12,8 +12,8 @@ from gcmreview.citing.prose import cite_un
 from gcmreview.citing.reference import Reference
 from gcmreview.dataset.model import Quote, Release, Speaker, name_speaker
 from gcmreview.output.stdout import Escapes
-from gcmreview.quoting.changes import PermittedChange
-from gcmreview.quoting.marks import nest_marks, open_paragraphs
+from gcmreview.quoting.changes import NESTED, PermittedChange
+from gcmreview.text.marks import nest_marks, open_paragraphs
 from gcmreview.text.sentences import (
     ends_in_omission,
     ends_itself,
@@ -240,7 +240,10 @@ def _list_attributions(passage: PreparedQuote) -> list[str]:
 
 def _nest(passage: PreparedQuote, manner: QuoteOptions) -> tuple[str, tuple[PermittedChange, ...]]:
     """Return the words of a quotation that goes between marks, with the marks in it changed."""
-    return (passage.words, ()) if manner.verbatim else nest_marks(passage.words)
+    if manner.verbatim:
+        return passage.words, ()
+    words, pairs = nest_marks(passage.words)
+    return words, tuple(PermittedChange(given, to, NESTED) for given, to in pairs)
 
 
 def _enclose(

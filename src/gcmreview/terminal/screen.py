@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from gcmreview.text.suggestions import check_choice
+from gcmreview.suggestions import check_choice
 
 _OFF = ("0", "false")
 # The values of --color.

@@ -52,7 +52,8 @@ APOSTROPHES = "'’‘ʼ‛＇"
 SINGLE_MARKS = f"{SINGLE}‛`´′"
 # Marks and brackets right before the first letter of a sentence, and right after its last mark.
 OPENING = f"{''.join(opening for opening in CLOSERS if len(opening) == 1)}(["
-CLOSING = f"{''.join(dict.fromkeys(char for each in CLOSERS.values() for char in ''.join(each)))})]"
+CLOSING_MARKS = "".join(dict.fromkeys(char for each in CLOSERS.values() for char in "".join(each)))
+CLOSING = f"{CLOSING_MARKS})]"
 HYPHENS = "-‐‑﹣－"
 DASHES = "‒–—―−﹘"
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"

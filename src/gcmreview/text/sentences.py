@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from gcmreview.text.characters import CLOSING, DASHES, OPENING
+from gcmreview.text.characters import CLOSING, CLOSING_MARKS, DASHES, OPENING
 from gcmreview.text.words import Word
 
 # The marks that end a sentence.
@@ -49,8 +49,6 @@ _LAST_LETTERS = rf"(?<![\w'’])[^\W\d_]{{1,{_LONGEST}}}\Z"
 # A mark that is not the last of several stops, and after it the first letter of the next sentence.
 _OPENING, _CLOSING = re.escape(OPENING), re.escape(CLOSING)
 _END = rf"(?:(?<![\s.])\.|[?!])[{_CLOSING}]*(?=\s+[{_OPENING}]*([^\W\d_a-z]))"
-# The quotation marks that close, without the brackets.
-_CLOSING_MARKS = CLOSING.rstrip(")]")
 # Characters at the end in which words break off: three stops with spaces, and a few marks.
 _REACH = 16
 _PAIRS = (("“", "”"), ("‘", "’"), ("(", ")"), ("[", "]"))
@@ -65,6 +63,11 @@ def is_abbreviation(word: str) -> bool:
         or folded in _ABBREVIATIONS
         or (is_name and folded in _CAPITALIZED)
     )
+
+
+def ends_in_abbreviation(text: str) -> bool:
+    """Return whether the last word of a text, without its full stop, is an abbreviation."""
+    return _is_abbreviated(text, len(text))
 
 
 def split_prose(text: str) -> Iterator[tuple[int, int]]:
@@ -102,7 +105,7 @@ def split_end(words: str) -> tuple[str, str, str]:
     The mark is one of ``. , ; ? !`` or nothing. Marks of omission and the full stop of an
     abbreviation belong to the words, and so do brackets with what is in them.
     """
-    inner = words.rstrip(_CLOSING_MARKS)
+    inner = words.rstrip(CLOSING_MARKS)
     closing = words[len(inner) :]
     mark = inner[-1:]
     if mark not in (*SENTENCE_ENDS, ",", ";") or ends_in_omission(inner):

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from gcmreview.documents.readers.registry import READERS
-from gcmreview.text.suggestions import join_names
+from gcmreview.suggestions import join_names
 from support.drafts import RIGHT, UNKNOWN, WRONG, write
 from support.runs import Run, make_environment
 

@@ -16,7 +16,7 @@ from gcmreview.documents.readers.files import (
 )
 from gcmreview.documents.readers.registry import READERS
 from gcmreview.errors import FileError
-from gcmreview.text.suggestions import join_names
+from gcmreview.suggestions import join_names
 
 NAMES = join_names(READERS).replace("'", "")
 

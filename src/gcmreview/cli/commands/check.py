@@ -20,8 +20,8 @@ from gcmreview.documents.readers.files import STDIN
 from gcmreview.documents.readers.registry import READERS
 from gcmreview.errors import FileError, NothingFoundError, refuse_conflicts
 from gcmreview.output.stdout import is_stderr_terminal, measure_stdout, write_exact, write_stdout
+from gcmreview.suggestions import check_choice
 from gcmreview.terminal.screen import choose_colour
-from gcmreview.text.suggestions import check_choice
 
 if TYPE_CHECKING:
     from gcmreview.check.runner import Outcome

@@ -8,7 +8,7 @@ from gcmreview.citing.reference import Reference, read_accessed
 from gcmreview.citing.styles import CITATION_STYLES
 from gcmreview.cli.options import Copy, describe_rows, load, print_and_copy
 from gcmreview.lookup.query import get_quote
-from gcmreview.text.suggestions import check_choice
+from gcmreview.suggestions import check_choice
 
 
 def cite(

@@ -11,7 +11,7 @@ from gcmreview.errors import NothingFoundError, UsageError
 from gcmreview.lookup.query import get_quotes
 from gcmreview.quoting.quote import check_verb, format_quotes, join_quotes, list_remarks
 from gcmreview.quoting.styles import PUNCTUATIONS, QUOTE_STYLES, QuoteOptions
-from gcmreview.text.suggestions import check_choice
+from gcmreview.suggestions import check_choice
 
 
 def quote(

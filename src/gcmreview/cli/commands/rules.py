@@ -9,7 +9,7 @@ from gcmreview.check.codes import CODES
 from gcmreview.cli.options import list_names
 from gcmreview.errors import UsageError
 from gcmreview.output.stdout import Escapes, write_stdout
-from gcmreview.text.suggestions import check_choice, join_names, suggest
+from gcmreview.suggestions import check_choice, join_names, suggest
 
 
 def _write_text(codes: Sequence[str]) -> str:

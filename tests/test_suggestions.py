@@ -3,7 +3,7 @@
 import pytest
 
 from gcmreview.errors import UsageError
-from gcmreview.text.suggestions import (
+from gcmreview.suggestions import (
     check_choice,
     did_you_mean,
     is_letter_off,

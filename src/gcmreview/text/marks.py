@@ -1,4 +1,4 @@
-"""Quotation marks within a quotation, as they are in a text that encloses it in double marks.
+"""Quotation marks within a quotation or a title that double marks enclose.
 
 Source: UN Editorial Manual, "Quotations" (https://www.un.org/dgacm/en/node/4440): double marks
 enclose a quotation, single ones a quotation within it, and double ones again one within that.
@@ -6,29 +6,26 @@ enclose a quotation, single ones a quotation within it, and double ones again on
 
 import re
 
-from gcmreview.quoting.changes import PermittedChange
-
 _DOUBLE, _SINGLE = ("“", "”"), ("‘", "’")
 # Other marks, such as guillemets and straight single ones, stay as they are.
 _CLOSERS = {"“": "”", '"': '"', "‘": "’"}
-_REASON = "quotation marks within quotation marks"
 
 
-def nest_marks(words: str) -> tuple[str, tuple[PermittedChange, ...]]:
-    """Return words with the marks that they have between double ones, and what was changed.
+def nest_marks(words: str) -> tuple[str, list[tuple[str, str]]]:
+    """Return words with the marks that they have between double ones, and the pairs that changed.
 
     “We call it “the window” of hope” becomes “We call it ‘the window’ of hope”. Where a mark has no
     partner, nothing certain can be said of the others, and all stay as they are. So do marks
     within which an apostrophe may be the one that closes: ‘the workers’ rights’.
     """
     letters = list(words)
-    changes: dict[PermittedChange, None] = {}
+    changes: dict[tuple[str, str], None] = {}
     for start, end, depth in _pair_marks(words):
         given, wanted = words[start] + words[end], _SINGLE if depth % 2 else _DOUBLE
         if given != "".join(wanted):
             letters[start], letters[end] = wanted
-            changes[PermittedChange("…".join(given), "…".join(wanted), _REASON)] = None
-    return "".join(letters), tuple(changes)
+            changes[given, "".join(wanted)] = None
+    return "".join(letters), list(changes)
 
 
 def open_paragraphs(words: str) -> str:
