@@ -70,7 +70,7 @@ COMMANDS: dict[str, Command] = {
     "quote": Command(
         "commands.quote",
         "Print quotations ready to paste, with who said them.",
-        ("quote motus", "quote vitorino-2 --style lead", "quote motus-1 --style social"),
+        ("quote motus", "quote vitorino-2 --style lead", "quote pramudwinai-2 --style social"),
         "Changes that the UN Editorial Manual permits are reported on standard error.",
     ),
     "cite": Command(
