@@ -21,6 +21,7 @@ from gcmreview.names.offices import (
     list_short_offices,
     list_titles,
 )
+from gcmreview.suggestions import is_letter_off
 from gcmreview.text.sentences import split_sentences
 from gcmreview.text.words import Word, normalize
 
