@@ -5,8 +5,8 @@ read or written, or is not a valid dataset; 70 an error of gcmreview itself; 130
 the reader closed the pipe.
 """
 
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple, TypeVar
 
 UNEXPECTED = 70
 INTERRUPTED = 130
@@ -30,6 +30,23 @@ class UsageError(GcmreviewError):
     """The call is wrong: an unknown speaker, agency, topic, paragraph or option value."""
 
     exit_code = 2
+
+
+class Choice(NamedTuple):
+    """Something that a name may mean: its id, and the first words of it."""
+
+    id: str
+    words: str
+
+
+class ChoiceError(UsageError):
+    """A name may mean several things. Its text has a line for each, after what to do."""
+
+    def __init__(self, problem: str, choices: Sequence[Choice]) -> None:
+        width = max(len(each.id) for each in choices)
+        lines = (f"  {each.id:{width}}  {each.words}" for each in choices)
+        super().__init__("\n".join((f"{problem}:", *lines)))
+        self.choices = choices
 
 
 class FileError(GcmreviewError):

@@ -344,7 +344,7 @@ def test_a_template_of_wikipedia_takes_any_title_and_ends_where_it_should(words:
     ("arguments", "message"),
     [
         (["vitorno-1"], "unknown quote or speaker 'vitorno-1'; did you mean 'vitorino-1'"),
-        (["vitorino"], "'vitorino' is ambiguous; choose from 'vitorino-1' or 'vitorino-2'"),
+        (["accord"], "unknown quote or speaker 'accord'; gcmreview quotes lists them, and"),
         (["--style", "ap"], "--style: unknown value 'ap'; did you mean 'apa'?"),
         (["--accessed", "2021-02-30"], "--accessed: '2021-02-30' is not a date; write year, month"),
         (["--accessed", "1 April 2021"], "--accessed: '1 April 2021' is not a date; write year"),

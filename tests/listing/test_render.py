@@ -4,7 +4,7 @@ import pytest
 
 from gcmreview.lookup.facts import find_facts
 from support.runs import Run
-from support.tables import REVIEW, TORTURE
+from support.tables import REVIEW, TORTURE, list_records
 
 
 def test_chosen_fields_in_a_table_mark_what_is_editorial(gcmreview: Run) -> None:
@@ -63,7 +63,8 @@ def test_no_control_reaches_a_table_or_chart_even_past_the_loader(columns: int) 
     )
     screen = Screen(columns, colour=False, unicode=True)
     texts = [
-        draw_view(view(hostile, getattr(hostile, kind)), screen) for kind, view in VIEWS.items()
+        draw_view(view(hostile, list_records(hostile, kind)), screen)
+        for kind, view in VIEWS.items()
     ]
     texts.append(draw_lines(draw_chart(hostile, hostile.statistics, screen), screen))
     facts = [fact._replace(text=TORTURE) for fact in find_facts(REVIEW)]

@@ -1,6 +1,7 @@
 """The columns and rows of listings, and the fields that a call chooses from them."""
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -50,12 +51,17 @@ def test_fields_are_printed_in_the_order_asked_for(gcmreview: Run) -> None:
     assert list(json.loads(done.stdout)) == ["text", "number"]
 
 
-@pytest.mark.parametrize("option", ["--fields=value", "--template={value}", "--fields=value,unit"])
-def test_a_number_never_prints_without_its_qualifier(gcmreview: Run, option: str) -> None:
+@pytest.mark.parametrize(
+    "option", ["--fields=value", "--template={value}", "--fields=value,unit,qualifier"]
+)
+def test_a_number_never_prints_without_its_qualifier_and_its_year(
+    gcmreview: Run, option: str
+) -> None:
     done = gcmreview("stats", option)
     assert (done.returncode, done.stdout) == (2, "")
-    assert "'value' alone is misleading; add 'qualifier'" in done.stderr
-    assert gcmreview("stats", "--template", "{qualifier} {value} {unit}").returncode == 0
+    assert re.search("'value' alone is misleading; add .*'year'", done.stderr)
+    whole = "{qualifier} {value} {unit} {year}"
+    assert gcmreview("stats", "--template", whole).returncode == 0
 
 
 def test_empty_results_keep_their_columns(gcmreview: Run) -> None:
@@ -107,14 +113,16 @@ def test_json_says_of_each_editorial_field_where_it_is_from(read_json: Callable[
 @pytest.mark.parametrize(
     ("fields", "missing"),
     [
-        (("value",), "add 'qualifier' and 'unit'"),
-        (("value", "qualifier"), "add 'unit'"),
-        (("unit", "value"), "add 'qualifier'"),
+        (("value",), "add 'qualifier', 'unit' and 'year'"),
+        (("value", "qualifier"), "add 'unit' and 'year'"),
+        (("unit", "value", "year"), "add 'qualifier'"),
+        (("unit", "value", "qualifier"), "add 'year'"),
     ],
 )
-def test_a_value_needs_both_its_qualifier_and_its_unit(
+def test_a_value_needs_its_qualifier_its_unit_and_its_year(
     fields: tuple[str, ...], missing: str
 ) -> None:
     with pytest.raises(UsageError, match=missing):
-        check_fields(("value", "unit", "qualifier"), fields, "--fields")
-    check_fields(("value", "unit", "qualifier"), ("qualifier", "unit", "value"), "--fields")
+        check_fields(("value", "unit", "qualifier", "year"), fields, "--fields")
+    every = ("qualifier", "unit", "value", "year")
+    check_fields(every, every, "--fields")

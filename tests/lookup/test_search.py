@@ -188,8 +188,23 @@ def test_search_shares_the_options_of_listings(gcmreview: Run) -> None:
     assert done.stdout.startswith("quote vitorino-2: Today, member States")
     assert done.stdout.count("\n") == 1
     rows = gcmreview("search", "compact", "--format", "tsv").stdout.split("\n")
-    assert rows[0].split("\t") == ["kind", "id", "paragraph", "text", "insertion"]
+    assert rows[0].split("\t") == ["kind", "id", "paragraph", "text", "insertion", "name"]
     assert json.loads(gcmreview("search", "compact", "--format", "jsonl").stdout.split("\n")[0])
+
+
+def test_a_quote_says_who_said_it_and_is_not_repeated_as_its_paragraph(
+    gcmreview: Run, read_json: Callable[..., Any]
+) -> None:
+    hits = read_json("search", "no one is safe")
+    assert [(hit["kind"], hit["id"], hit["name"]) for hit in hits] == [
+        ("quote", "pramudwinai-1", "Don Pramudwinai")
+    ]
+    assert "Don Pramudwinai\n" in gcmreview("search", "no one is safe", COLUMNS="40").stdout
+    # Where only the paragraph has all of the words, it is shown.
+    both = read_json("search", "Thailand", "no one is safe")
+    assert {hit["kind"] for hit in both} == {"quote", "paragraph"}
+    kinds = {hit["kind"]: hit["name"] for hit in read_json("search", "migration")}
+    assert {kind for kind, name in kinds.items() if name} <= {"quote"}
 
 
 def test_an_agency_not_spelled_out_in_the_source_is_in_brackets(

@@ -7,6 +7,7 @@ from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Review
 from gcmreview.listing.rows import TABLES, Table
 from gcmreview.lookup.facts import find_facts
+from gcmreview.lookup.query import list_topics
 from gcmreview.lookup.search import find_hits
 
 REVIEW = load_review()
@@ -18,20 +19,28 @@ LISTINGS = {
     "agencies": "agencies",
     "statistics": "stats",
     "paragraphs": "source",
+    "topics": "topics",
     "hits": "search",
 }
 
 
-def tabulate(review: Review, kind: str) -> Table:
-    """Make the whole table of one kind of record."""
+def list_records(review: Review, kind: str) -> Sequence[Any]:
+    """Return all records of one kind."""
     match kind:
         case "facts":
-            records: Sequence[Any] = find_facts(review)
+            return find_facts(review)
+        case "topics":
+            return list_topics(review)
         case "hits":
-            records = find_hits(review, [""])
+            return find_hits(review, [""])
         case _:
-            records = getattr(review, kind)
-    return TABLES[kind](review, records)
+            records: Sequence[Any] = getattr(review, kind)
+            return records
+
+
+def tabulate(review: Review, kind: str) -> Table:
+    """Make the whole table of one kind of record."""
+    return TABLES[kind](review, list_records(review, kind))
 
 
 # Everything that a terminal, a reader or a spreadsheet may obey, past a loader that refuses it.

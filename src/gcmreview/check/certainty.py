@@ -63,10 +63,7 @@ def is_certain(
         and _has_sure_ends(near, pattern)
         and _is_attributed(context, near.passage)
         and _is_plain(context)
-        and all(
-            _is_of_words(context, pattern, *each)
-            for each in zip(near.differences, edits, strict=True)
-        )
+        and _are_of_words(context, pattern, near.differences, edits)
     )
 
 
@@ -163,6 +160,17 @@ def _is_plain(context: QuotationContext) -> bool:
     pairs = zip(context.draft.text[span], context.draft.document.text[span], strict=True)
     hidden = "".join(own if read == REMOVED else " " for own, read in pairs)
     return re.fullmatch(_HARMLESS, hidden) is not None
+
+
+def _are_of_words(
+    context: QuotationContext,
+    pattern: Pattern,
+    differences: Sequence[Difference],
+    edits: Sequence[Edit],
+) -> bool:
+    """Return whether all edits remove words and spaces alone."""
+    pairs = zip(differences, edits, strict=True)
+    return all(_is_of_words(context, pattern, *pair) for pair in pairs)
 
 
 def _is_of_words(

@@ -144,13 +144,7 @@ def drop_suppressed(
     """
     if not ignored:
         return list(findings), [], set()
-    flagged = [each for each in findings if each.severity != "none"]
-    places = [_find_start(lines, each) for each in flagged]
-    used = {
-        number
-        for number, each in enumerate(ignored)
-        if bisect_left(places, each.start) < bisect_left(places, each.end)
-    }
+    places = [_find_start(lines, each) for each in findings if each.severity != "none"]
     ranges = sorted((each.start, each.end) for each in ignored)
     starts = [start for start, _ in ranges]
     # The farthest end of the comments that start up to an offset, by their number.
@@ -161,7 +155,16 @@ def drop_suppressed(
         place = _find_start(lines, finding)
         is_covered = place < ends[bisect_right(starts, place)]
         (dropped if is_covered and finding.severity != "none" else kept).append(finding)
-    return kept, dropped, used
+    return kept, dropped, _find_used(ignored, places)
+
+
+def _find_used(ignored: Sequence[Suppression], places: Sequence[int]) -> set[int]:
+    """Return the indices of the comments that cover one of some places, which are in order."""
+    return {
+        number
+        for number, each in enumerate(ignored)
+        if bisect_left(places, each.start) < bisect_left(places, each.end)
+    }
 
 
 def _find_start(lines: Sequence[int], finding: Finding) -> int:

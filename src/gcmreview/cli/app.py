@@ -16,6 +16,7 @@ from gcmreview.errors import (
     INTERRUPTED,
     PIPE_CLOSED,
     UNEXPECTED,
+    ChoiceError,
     DatasetError,
     FileError,
     GcmreviewError,
@@ -99,8 +100,17 @@ def _answer(error: BaseException) -> tuple[str, int]:
             hint = "please report it, with the traceback that GCMREVIEW_DEBUG=1 shows"
             answer = f"gcmreview: {shown}; {hint}", UNEXPECTED
     message, code = answer
-    # An argument, a file or an exception may contain any character; the message is one line.
-    return message if isinstance(error, DatasetError) else make_visible(message), code
+    return _show(error, message), code
+
+
+def _show(error: BaseException, message: str) -> str:
+    """Show any character that an argument, a file or an exception may have.
+
+    The message is one line, or has a line for each problem or choice.
+    """
+    if isinstance(error, DatasetError):
+        return message
+    return make_visible(message, allow="\n" if isinstance(error, ChoiceError) else "")
 
 
 def _explain_usage(error: typer.TyperException) -> str:

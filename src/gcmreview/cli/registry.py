@@ -35,6 +35,11 @@ COMMANDS: dict[str, Command] = {
         "List quotes in full, with speaker and paragraph.",
         ("quotes covid", "quotes --speaker pramudwinai", "quotes --output quotes.csv"),
     ),
+    "topics": Command(
+        "commands.listings",
+        "List the topics of the quotes, for quotes --topic.",
+        ("topics", "topics --format json"),
+    ),
     "agencies": Command(
         "commands.listings",
         "List the agencies of the Network and their roles.",

@@ -114,6 +114,7 @@ def _name_figure(statistic: Statistic) -> Cell:
     return (
         Segment(write_figure(statistic), "strong"),
         Segment(f" {statistic.label}"),
+        Segment("" if statistic.year is None else f", {statistic.year}"),
         Segment(f"  para.\u00a0{statistic.paragraph}", "muted"),
     )
 

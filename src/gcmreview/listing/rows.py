@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from gcmreview.dataset.model import Agency, Paragraph, Quote, Review, Speaker, Statistic
 from gcmreview.errors import UsageError
 from gcmreview.lookup.facts import Fact
+from gcmreview.lookup.query import Topic
 from gcmreview.output.json import dump_json
 from gcmreview.suggestions import did_you_mean, join_names
 
@@ -38,7 +39,7 @@ class Computed(NamedTuple):
 
 Tabulate = Callable[[Review, Sequence[Any]], Table]
 # A number is misleading without these.
-COMPANIONS = {"value": ("qualifier", "unit")}
+COMPANIONS = {"value": ("qualifier", "unit", "year")}
 
 
 def _count_quotes(review: Review) -> Callable[[Speaker], int]:
@@ -99,6 +100,7 @@ TABLES: dict[str, Tabulate] = {
     "agencies": _make_table(Agency._fields),
     "statistics": _make_table(Statistic._fields),
     "paragraphs": _make_table(Paragraph._fields),
+    "topics": _make_table(Topic._fields),
     "facts": _make_table(Fact._fields),
     "hits": _tabulate_hits,
 }

@@ -21,6 +21,7 @@ from gcmreview.dataset.model import (
 )
 from gcmreview.dataset.provenance import is_editorial
 from gcmreview.listing.rows import Table, list_editorial, write_value
+from gcmreview.lookup.query import Topic
 from gcmreview.lookup.search import Hit
 from gcmreview.terminal.cells import Cell, Column, Segment, View
 from gcmreview.text.dates import write_day
@@ -106,6 +107,13 @@ def view_statistics(review: Review, statistics: Sequence[Statistic]) -> View:
     return View(title, columns, rows, _write_caption(review, rows))
 
 
+def view_topics(review: Review, topics: Sequence[Topic]) -> View:
+    """Show each topic, which is editorial, with the number of its quotes."""
+    columns = (Column("Topic"), Column("Quotes", "right"))
+    rows = [((mark_editorial(each.topic),), (Segment(str(each.quotes)),)) for each in topics]
+    return View(f"Topics ({len(topics)})", columns, rows, _write_caption(review, rows))
+
+
 def view_paragraphs(review: Review, paragraphs: Sequence[Paragraph]) -> View:
     """Show the source itself, numbered."""
     columns = (PARAGRAPH, Column("Text"))
@@ -132,7 +140,9 @@ def view_hits(review: Review, hits: Sequence[Hit], words: Sequence[str]) -> View
 
 def _show_hit(hit: Hit, words: Sequence[str]) -> Cell:
     marked = _mark_words(hit, words)
-    return (Segment("“"), *marked, Segment("”")) if hit.kind == "quote" else marked
+    if hit.kind != "quote":
+        return marked
+    return (Segment("“"), *marked, Segment("”"), Segment(f"\n{hit.name}", "strong"))
 
 
 def _mark_words(hit: Hit, words: Sequence[str]) -> Cell:
@@ -242,4 +252,5 @@ VIEWS: dict[str, Callable[[Review, Sequence[Any]], View]] = {
     "agencies": view_agencies,
     "statistics": view_statistics,
     "paragraphs": view_paragraphs,
+    "topics": view_topics,
 }

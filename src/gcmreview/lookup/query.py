@@ -5,8 +5,9 @@ an empty answer; a speaker, agency, topic or paragraph that does not exist is a 
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from gcmreview.dataset.model import (
     Agency,
@@ -26,6 +27,13 @@ from gcmreview.text.folding import fold, has_words
 # One paragraph or two with a dash between, as in 5-9 or 5–9.
 _RANGE = rf"\s*([0-9]{{1,9}})\s*(?:[{HYPHENS}{DASHES}]\s*([0-9]{{1,9}})\s*)?"
 Record = TypeVar("Record")
+
+
+class Topic(NamedTuple):
+    """A topic, and how many quotes are on it."""
+
+    topic: str
+    quotes: int
 
 
 def find_speakers(review: Review, words: Sequence[str] = ()) -> list[Speaker]:
@@ -66,6 +74,12 @@ def _filter_topics(review: Review, topic: str | None) -> Iterator[Callable[[Quot
     if topic is not None:
         name = get_topic(review, topic)
         yield lambda quote: name in quote.topics
+
+
+def list_topics(review: Review) -> list[Topic]:
+    """Return the topics of the quotes in the order of the alphabet."""
+    counts = Counter(topic for quote in review.quotes for topic in quote.topics)
+    return [Topic(name, counts[name]) for name in sorted(counts)]
 
 
 def find_agencies(review: Review, words: Sequence[str] = ()) -> list[Agency]:
@@ -115,83 +129,66 @@ def _read_range(selection: str, last: int) -> range:
 
 
 def get_speaker(review: Review, name: str) -> Speaker:
-    """Return the speaker of that id, name or family name, or the only one with these words."""
-    speaker = _match_speaker(review, name)
-    if speaker is None:
-        hint = did_you_mean(name, _list_speaker_terms(review))
-        raise UsageError(f"unknown speaker '{name}'; {hint}")
-    return speaker
-
-
-def get_quote(review: Review, name: str) -> Quote:
-    """Return the quote of that id, or the only one by that speaker."""
-    found = _match_quotes(review, name)
+    """Return the speaker of that id or name, or the only one whose office or agency has it."""
+    found = match_speakers(review, name)
     if len(found) == 1:
         return found[0]
     if found:
-        raise UsageError(
-            f"'{name}' is ambiguous; choose from {join_names([each.id for each in found])}"
-        )
-    raise UsageError(f"'{name}' has no quotes; name a quote; gcmreview quotes lists them")
-
-
-def get_quotes(review: Review, names: Sequence[str]) -> list[Quote]:
-    """Return the quotes that ``names`` name, each once: by id, or all of a speaker's."""
-    found: dict[str, Quote] = {}
-    for name in names:
-        found |= {quote.id: quote for quote in _match_quotes(review, name)}
-    return list(found.values())
-
-
-def _match_quotes(review: Review, name: str) -> list[Quote]:
-    exact = [quote for quote in review.quotes if quote.id == fold(name)]
-    if exact:
-        return exact
-    speaker = _match_speaker(review, name)
-    if speaker:
-        return [quote for quote in review.quotes if quote.speaker == speaker.id]
-    terms = {**_list_speaker_terms(review), **{each.id: each.id for each in review.quotes}}
-    raise UsageError(f"unknown quote or speaker '{name}'; {did_you_mean(name, terms)}")
-
-
-def _list_speaker_terms(review: Review) -> dict[str, str]:
-    """Map every id and name of a speaker to the id."""
-    return {
+        ids = join_names([each.id for each in found])
+        raise UsageError(f"'{name}' is ambiguous; choose from {ids}")
+    terms = {
         term: each.id for each in review.speakers for term in (each.id, each.family_name, each.name)
     }
+    raise UsageError(f"unknown speaker '{name}'; {did_you_mean(name, terms)}")
 
 
-def _match_speaker(review: Review, name: str) -> Speaker | None:
+def match_speakers(review: Review, name: str) -> list[Speaker]:
+    """Return the speakers of that id or name, else those with these words in theirs.
+
+    Words of a name count before words of an office or an agency.
+    """
     wanted = fold(name)
     exact = [
         each
         for each in review.speakers
         if wanted in map(fold, (each.id, each.name, each.family_name, name_speaker(each)))
     ]
-    near = exact or [
-        each for each in review.speakers if wanted and has_words(each.name, wanted.split(" "))
+    if exact or not wanted:
+        return exact
+    words = wanted.split(" ")
+    named = [each for each in review.speakers if has_words(each.name, words)]
+    return named or [
+        each for each in review.speakers if has_words("\x00".join(_describe(each)), words)
     ]
-    if len(near) == 1:
-        return near[0]
-    if near:
-        raise UsageError(
-            f"'{name}' is ambiguous; choose from {join_names([each.id for each in near])}"
-        )
-    return None
 
 
 def get_agency(review: Review, name: str) -> Agency:
-    """Return the agency of that acronym, other spelling or full name."""
-    wanted = fold(name)
-    for agency in review.agencies:
-        if wanted in map(fold, (agency.acronym, *agency.spellings, agency.name)):
-            return agency
+    """Return the agency of that id, acronym, other spelling or full name."""
+    agency = match_agency(review, name)
+    if agency:
+        return agency
     terms = {
         term: each.acronym
         for each in review.agencies
         for term in (each.acronym, *each.spellings, each.name)
     }
     raise UsageError(f"unknown agency '{name}'; {did_you_mean(name, terms)}")
+
+
+def match_agency(review: Review, name: str) -> Agency | None:
+    """Return the agency of that id, acronym, other spelling or full name, if there is one."""
+    wanted = fold(name)
+    for agency in review.agencies:
+        names = (agency.acronym, *agency.spellings, agency.name)
+        if wanted in (make_agency_id(agency), *map(fold, names)):
+            return agency
+    return None
+
+
+def make_agency_id(agency: Agency) -> str:
+    """Return the id under which an agency is found: ``un-drr`` of UN DRR."""
+    # An acronym without a letter, such as a lone accent, folds to nothing.
+    return "-".join(fold(agency.acronym).split()) or agency.acronym
 
 
 def get_topic(review: Review, name: str) -> str:

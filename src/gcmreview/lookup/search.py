@@ -11,6 +11,8 @@ A result has all of the words. Results are ranked by these, in turn:
 4. some are not in the text but in its record: the speaker, the office or the topic;
 5. the kind: quotes, statistics, conclusions, speakers, agencies, then paragraphs;
 6. the place in the source.
+
+A paragraph is left out where a quote in it has the words already.
 """
 
 import re
@@ -20,6 +22,7 @@ from typing import NamedTuple
 from gcmreview.dataset.model import Agency, Review, Speaker, Statistic, name_speaker, write_figure
 from gcmreview.dataset.provenance import is_editorial
 from gcmreview.errors import UsageError
+from gcmreview.lookup.query import make_agency_id
 from gcmreview.suggestions import join_names, suggest
 from gcmreview.text.characters import DOUBLE
 from gcmreview.text.folding import fold
@@ -28,14 +31,22 @@ from gcmreview.text.folding import fold
 _PHRASE = rf"[{DOUBLE}]([^{DOUBLE}]*)[{DOUBLE}]"
 
 
+# The rank of a result some of whose words are not in its text.
+_BESIDE = 3
+
+
 class Hit(NamedTuple):
-    """A record that has the words. ``insertion`` is the origin of those in square brackets."""
+    """A record that has the words. ``insertion`` is the origin of those in square brackets.
+
+    ``name`` is who said the words of a quote.
+    """
 
     kind: str
     id: str
     paragraph: int
     text: str
     insertion: str | None
+    name: str | None = None
 
 
 class Entry(NamedTuple):
@@ -73,8 +84,13 @@ def find_hits(review: Review, words: Sequence[str]) -> list[Hit]:
         rank = _rank(entry, words)
         if rank is not None:
             ranked.append((rank, entry.hit))
+    quoted = {hit.paragraph for rank, hit in ranked if hit.kind == "quote" and rank < _BESIDE}
     # The sort keeps the order of the entries: by kind, then by place.
-    return [hit for _, hit in sorted(ranked, key=lambda each: each[0])]
+    return [
+        hit
+        for _, hit in sorted(ranked, key=lambda each: each[0])
+        if hit.kind != "paragraph" or hit.paragraph not in quoted
+    ]
 
 
 def explain_miss(review: Review, words: Sequence[str]) -> str:
@@ -105,7 +121,7 @@ def _rank(entry: Entry, words: Sequence[str]) -> int | None:
         return 1 if all(_has_whole(text, word) for word in words) else 2
     # No argument has the character between the texts, so no word matches across two of them.
     everything = "\0".join((text, *map(fold, entry.others)))
-    return 3 if all(word in everything for word in words) else None
+    return _BESIDE if all(word in everything for word in words) else None
 
 
 def _has_whole(text: str, word: str) -> bool:
@@ -126,7 +142,7 @@ def _list_entries(review: Review) -> Iterator[Entry]:
     for quote in review.quotes:
         speaker = speakers[quote.speaker]
         others = (quote.id, name_speaker(speaker), speaker.description, speaker.agency or "")
-        hit = Hit("quote", quote.id, quote.paragraph, quote.text, None)
+        hit = Hit("quote", quote.id, quote.paragraph, quote.text, None, speaker.name)
         yield Entry(hit, (*others, *quote.topics))
     for statistic in review.statistics:
         text = _join_pieces(review, statistic.paragraph, _list_pieces(statistic))
@@ -148,8 +164,7 @@ def _list_entries(review: Review) -> Iterator[Entry]:
 
 def _enter_agency(review: Review, agency: Agency, origins: dict[str, str]) -> Entry:
     """Enter an agency by the words that spell it out in the source, or else by its acronym."""
-    # An acronym without a letter, such as a lone accent, folds to nothing.
-    agency_id = "-".join(fold(agency.acronym).split()) or agency.acronym
+    agency_id = make_agency_id(agency)
     others = (agency.acronym, *agency.spellings, agency.role)
     if is_editorial(agency, "name"):
         text = f"{agency.acronym} [{agency.name}]"

@@ -35,10 +35,20 @@ def correct(quote: Quote) -> tuple[str, tuple[PermittedChange, ...]]:
     return words, tuple(PermittedChange(*listed[error]) for error in found)
 
 
+def mark_omissions(words: str, before: str, after: str) -> tuple[str, tuple[PermittedChange, ...]]:
+    """Mark with an ellipsis what a sentence has before and after words, and list it as changes."""
+    changes: tuple[PermittedChange, ...] = ()
+    if before:
+        words, changes = f"… {words}", (PermittedChange(before, "…", "before it"),)
+    if after:
+        words, changes = f"{words} …", (*changes, PermittedChange(after, "…", "after it"))
+    return words, changes
+
+
 def describe_change(change: PermittedChange) -> str:
     """Write in a few words what was changed, and why."""
     match change:
-        case PermittedChange(from_, "", reason):
+        case PermittedChange(from_, "" | "…", reason):
             said = f"left out “{from_}”"
         case PermittedChange("", to, reason):
             said = f"added “{to}”"

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from gcmreview.dataset.model import Quote, Review, Speaker, name_speaker
 from gcmreview.errors import UsageError
-from gcmreview.quoting.changes import correct, describe_change
+from gcmreview.quoting.changes import correct, describe_change, mark_omissions
+from gcmreview.quoting.parts import Part
 from gcmreview.quoting.styles import QUOTE_STYLES, FormattedQuote, PreparedQuote, QuoteOptions
 from gcmreview.text.folding import fold
 
@@ -23,18 +24,23 @@ def check_verb(verb: str) -> str:
 
 
 def format_quotes(
-    review: Review, quotes: Sequence[Quote], style: str, manner: QuoteOptions
+    review: Review, parts: Sequence[Quote | Part], style: str, manner: QuoteOptions
 ) -> list[FormattedQuote]:
-    """Set quotes in a style, in their order; each speaker is named in full only once."""
+    """Set quotes in a style, in their order; each speaker is named in full only once.
+
+    A quote without a speaker is the release's own words, and is attributed to the release.
+    """
     speakers = {speaker.id: speaker for speaker in review.speakers}
     named: set[str] = set()
     quotations = []
-    for quote in quotes:
+    for part in parts:
+        quote, before, after = part if isinstance(part, Part) else Part(part)
         words, changes = (quote.text, ()) if manner.verbatim else correct(quote)
-        is_named = manner.short or quote.speaker in named
-        speaker = speakers[quote.speaker]
-        brief_name = _name_briefly(speaker, review.speakers)
-        passage = PreparedQuote(quote, speaker, words, changes, is_named, brief_name)
+        words, left_out = mark_omissions(words, before, after)
+        speaker = speakers.get(quote.speaker)
+        is_named = speaker is not None and (manner.short or quote.speaker in named)
+        brief_name = _name_briefly(speaker, review.speakers) if speaker else ""
+        passage = PreparedQuote(quote, speaker, words, changes + left_out, is_named, brief_name)
         quotations.append(QUOTE_STYLES[style].set(passage, review.release, manner))
         named.add(quote.speaker)
     return quotations

@@ -9,10 +9,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from gcmreview.citing.prose import cite_un
-from gcmreview.citing.reference import Reference
+from gcmreview.citing.reference import Reference, name_publisher
 from gcmreview.dataset.model import Quote, Release, Speaker, name_speaker
 from gcmreview.output.stdout import Escapes
 from gcmreview.quoting.changes import NESTED, PermittedChange
+from gcmreview.text.dates import write_day
 from gcmreview.text.marks import nest_marks, open_paragraphs
 from gcmreview.text.sentences import (
     ends_in_omission,
@@ -47,11 +48,11 @@ class PreparedQuote(NamedTuple):
     """A quote on its way into a text: its words after the corrections, and its speaker.
 
     The name is full at the speaker's first mention and brief after it: the family name, or more
-    where that is another speaker's too.
+    where that is another speaker's too. The release's own words have no speaker.
     """
 
     quote: Quote
-    speaker: Speaker
+    speaker: Speaker | None
     words: str
     changes: tuple[PermittedChange, ...]
     is_named: bool
@@ -88,11 +89,15 @@ def format_press(passage: PreparedQuote, release: Release, manner: QuoteOptions)
     turn into a comma, the attribution goes before it.
     """
     words, nested = _nest(passage, manner)
+    if passage.speaker is None:
+        source = f"{_name_release(release)}, para. {passage.quote.paragraph}"
+        stop = "" if ends_itself(words) else "."
+        return FormattedQuote(passage.quote, f"“{open_paragraphs(words)}” ({source}){stop}", nested)
     first, rest = (words, "") if manner.verbatim else split_first_sentence(words)
     if manner.verbatim and not _goes_on(first):
         return format_lead(passage, release, manner)
     opening, changes = _enclose(first, ",", manner)
-    text = f"{opening} {_attribute(passage, manner.verb)}".removesuffix(".") + "."
+    text = f"{opening} {_attribute(passage, release, manner.verb)}".removesuffix(".") + "."
     if rest:
         closing, more = _enclose(rest, ".", manner)
         text, changes = f"{text} {closing}", changes + more
@@ -104,24 +109,26 @@ def _goes_on(words: str) -> bool:
     return split_end(words)[1] in (",", "?", "!") or ends_in_omission(words)
 
 
-def _attribute(passage: PreparedQuote, verb: str) -> str:
+def _attribute(passage: PreparedQuote, release: Release, verb: str) -> str:
     """Say after a quotation who said it; a verb of several words goes after the name.
 
     “…,” said Nenette Motus, Coordinator; “…,” Nenette Motus, Coordinator, told reporters.
     """
+    name = _introduce(passage, release)
     if passage.is_named:
-        return f"{_introduce(passage)} {verb}"
-    return f"{_introduce(passage)}, {verb}" if " " in verb else f"{verb} {_introduce(passage)}"
+        return f"{name} {verb}"
+    return f"{name}, {verb}" if " " in verb else f"{verb} {name}"
 
 
-def format_lead(passage: PreparedQuote, _release: Release, manner: QuoteOptions) -> FormattedQuote:
+def format_lead(passage: PreparedQuote, release: Release, manner: QuoteOptions) -> FormattedQuote:
     """Put the attribution first, and a colon after it."""
-    comma = "" if passage.is_named else ","
     words, nested = _nest(passage, manner)
     quotation, changes = _enclose(words, ".", manner)
-    name = _introduce(passage)
+    name = _introduce(passage, release)
+    comma = "" if passage.is_named else ","
+    lead = f"{name}{comma} {manner.verb}" if passage.speaker else name
     # A particle begins a sentence with a capital: Van der Berg said.
-    text = f"{name[:1].upper()}{name[1:]}{comma} {manner.verb}: {quotation}"
+    text = f"{lead[:1].upper()}{lead[1:]}: {quotation}"
     return FormattedQuote(passage.quote, text, passage.changes + nested + changes)
 
 
@@ -132,7 +139,7 @@ def format_block(passage: PreparedQuote, release: Release, manner: QuoteOptions)
     """
     words, changes = _close(passage, manner)
     source = cite_un(Reference(release, passage.quote))
-    lines = [*words.split("\n"), "", f"— {_introduce(passage)}", source]
+    lines = [*words.split("\n"), "", f"— {_introduce(passage, release)}", source]
     text = "\n".join(f"{_INDENT}{line}" if line else "" for line in lines)
     return FormattedQuote(passage.quote, text, changes)
 
@@ -151,7 +158,7 @@ def format_markdown(
 
     words, changes = _close(passage, manner)
     link = f"[{escape_markdown(release.title)}]({escape_address(release.url)})"
-    attribution = escape_markdown(f"— {_introduce(passage)}")
+    attribution = escape_markdown(f"— {_introduce(passage, release)}")
     source = f"{link}, para. {passage.quote.paragraph}"
     text = f"> {escape_markdown(words)}\n>\n> {attribution}, {source}"
     return FormattedQuote(passage.quote, text, changes)
@@ -170,15 +177,13 @@ def format_html(passage: PreparedQuote, release: Release, manner: QuoteOptions) 
         f'<blockquote cite="{address}">',
         f"<p>{paragraph}</p>",
         "</blockquote>",
-        f"<figcaption>{escape_html(_introduce(passage))}, {source}</figcaption>",
+        f"<figcaption>{escape_html(_introduce(passage, release))}, {source}</figcaption>",
         "</figure>",
     )
     return FormattedQuote(passage.quote, "\n".join(lines), changes)
 
 
-def format_social(
-    passage: PreparedQuote, _release: Release, manner: QuoteOptions
-) -> FormattedQuote:
+def format_social(passage: PreparedQuote, release: Release, manner: QuoteOptions) -> FormattedQuote:
     """Write a post: the words, and as much of the attribution as fits with them.
 
     Each post is read alone, so it names its speaker in full unless there is no room. If even the
@@ -188,7 +193,7 @@ def format_social(
 
     words, nested = _nest(passage, manner)
     quotation, changes = _enclose(words, ".", manner)
-    names = [passage.brief_name] if manner.short else _list_attributions(passage)
+    names = [passage.brief_name] if manner.short else _list_attributions(passage, release)
     posts = [f"{quotation} — {name}" for name in names]
     post = next((each for each in posts if count_post(each) <= POST_LIMIT), posts[-1])
     excess = count_post(post) - POST_LIMIT
@@ -205,33 +210,40 @@ def format_json(passage: PreparedQuote, release: Release, manner: QuoteOptions) 
     words, changes = _close(passage, manner)
     fields = {
         "id": quote.id,
-        "speaker": speaker.id,
-        "name": speaker.name,
-        "description": speaker.description,
+        "speaker": speaker and speaker.id,
+        "name": speaker and speaker.name,
+        "description": speaker and speaker.description,
         "text": quote.text,
         "quotation": words,
         "changes": [{"from": each.from_, "to": each.to, "reason": each.reason} for each in changes],
         "paragraph": quote.paragraph,
-        "attribution": quote.attribution,
+        "attribution": quote.attribution if speaker else None,
         "citation": cite_un(Reference(release, quote)),
         "url": release.url,
     }
     return FormattedQuote(quote, write_object(fields), changes)
 
 
-def _introduce(passage: PreparedQuote) -> str:
+def _introduce(passage: PreparedQuote, release: Release) -> str:
     """Name a speaker: in full and with the office, or by the family name where that is enough."""
-    speaker = passage.speaker
-    return passage.brief_name if passage.is_named else _name_in_full(speaker)
+    if passage.speaker is None:
+        return _name_release(release)
+    return passage.brief_name if passage.is_named else _name_in_full(passage.speaker)
+
+
+def _name_release(release: Release) -> str:
+    return f"{name_publisher(release)}, press release, {write_day(release.date)}"
 
 
 def _name_in_full(speaker: Speaker) -> str:
     return f"{name_speaker(speaker)}, {speaker.description}"
 
 
-def _list_attributions(passage: PreparedQuote) -> list[str]:
+def _list_attributions(passage: PreparedQuote, release: Release) -> list[str]:
     """Return the ways to name a speaker in a post, the fullest first."""
     speaker = passage.speaker
+    if speaker is None:
+        return [_name_release(release), name_publisher(release), release.publisher]
     names = [_name_in_full(speaker), name_speaker(speaker), passage.brief_name]
     if speaker.agency:
         names.insert(1, f"{name_speaker(speaker)}, {speaker.agency}")

@@ -74,3 +74,8 @@ def split_words(text: str) -> list[Word]:
 @lru_cache(8192)
 def _fold_word(word: str) -> str:
     return fold(word)
+
+
+def count_nouns(number: int, noun: str) -> str:
+    """Write a number with its noun: ``1 quotation``, ``2 quotations``."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

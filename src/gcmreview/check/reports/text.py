@@ -16,6 +16,7 @@ from gcmreview.check.reports.registry import View
 from gcmreview.terminal.screen import Screen
 from gcmreview.terminal.wrapping import find_breaks
 from gcmreview.text.printable import make_visible
+from gcmreview.text.words import count_nouns
 
 _INDENT = " " * 4
 # Columns. A narrower terminal is not worth lines of one word each; it breaks them itself.
@@ -128,26 +129,31 @@ def _sum_up(checked: Sequence[Checked]) -> str:
     if not checked:
         return "0 drafts: nothing was checked."
     compared = sum(each.compared for each in checked)
-    left_out = sum(each.left_out for each in checked)
     codes = [finding.code for each in checked for finding in each.quotations]
-    count = len(codes) + sum(each.unselected for each in checked)
-    short, ignored = codes.count(TOO_SHORT), sum(len(each.ignored) for each in checked)
+    count, short = len(codes) + sum(each.unselected for each in checked), codes.count(TOO_SHORT)
     clean = "no problems found" if count > short or compared else "nothing compared"
     said = [
-        _count(count, "quotation"),
-        *_list_counts([(compared, _count(compared, "figure"))]),
+        count_nouns(count, "quotation"),
+        *_list_counts([(compared, count_nouns(compared, "figure"))]),
         *_list_counts([(short, f"{short} too short to compare")]),
         *(_count_severities(checked) or [clean]),
-        *_list_counts([(ignored, f"{ignored} ignored"), (left_out, f"{left_out} {_LEFT_OUT}")]),
+        *_count_hidden(checked),
     ]
-    return f"{_count(len(checked), 'draft')}: {', '.join(said)}."
+    return f"{count_nouns(len(checked), 'draft')}: {', '.join(said)}."
+
+
+def _count_hidden(checked: Sequence[Checked]) -> list[str]:
+    """Return how many findings a comment or an option leaves out, if any."""
+    ignored = sum(len(each.ignored) for each in checked)
+    left_out = sum(each.left_out for each in checked)
+    return _list_counts([(ignored, f"{ignored} ignored"), (left_out, f"{left_out} {_LEFT_OUT}")])
 
 
 def _count_severities(checked: Sequence[Checked]) -> list[str]:
     """Return how many errors and warnings there are, if there are any."""
     severities = Counter(each.severity for each in list_flagged(checked))
     return _list_counts(
-        [(severities[each], _count(severities[each], each)) for each in ("error", "warning")]
+        [(severities[each], count_nouns(severities[each], each)) for each in ("error", "warning")]
     )
 
 
@@ -162,7 +168,7 @@ def _list_uncompared(checked: Sequence[Checked], screen: Screen | None) -> str:
         for each in numbers[:_MOST_NUMBERS]
     ]
     shown += _list_counts([(len(numbers) - len(shown), f"{len(numbers) - len(shown)} more")])
-    said = f"{_count(len(numbers), 'number')} not compared: {'; '.join(shown)}."
+    said = f"{count_nouns(len(numbers), 'number')} not compared: {'; '.join(shown)}."
     return _set([(said, "")], screen)
 
 
@@ -182,10 +188,8 @@ def _count_skipped(view: View) -> str:
     rest = sum(number for _, number in ranked[_MOST_ENDINGS:])
     shown += [f"{rest} others"] if rest else []
     return (
-        make_visible(f"{_count(sum(view.skipped.values()), 'file')} skipped: {', '.join(shown)}.")
+        make_visible(
+            f"{count_nouns(sum(view.skipped.values()), 'file')} skipped: {', '.join(shown)}."
+        )
         + "\n"
     )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

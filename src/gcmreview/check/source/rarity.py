@@ -107,14 +107,17 @@ def _weigh_words(tokens: Sequence[Token]) -> Iterator[_Weighed]:
 
     In a text in capitals no word is of a name.
     """
-    words = [token.key for token in tokens if token.kind in ("word", "bracket")]
-    is_capitals = all(word == word.upper() for word in words)
+    is_capitals = all(token.key == token.key.upper() for token in tokens if _is_word(token))
     before = SENTENCE_ENDS[0]
     for token in tokens:
         word = token.key.replace("[", "").replace("]", "")
-        if word and token.kind in ("word", "bracket"):
+        if word and _is_word(token):
             is_first = is_capitals or before in SENTENCE_ENDS
             is_of_name = word[0].isdigit() or (word[0].isupper() and not is_first)
             folded = word.casefold()
             yield _Weighed(folded, _BITS.get(folded, _RARE), is_of_name)
         before = before if token.key == MARK else token.key
+
+
+def _is_word(token: Token) -> bool:
+    return token.kind in ("word", "bracket")

@@ -22,6 +22,7 @@ from gcmreview.errors import FileError, NothingFoundError, refuse_conflicts
 from gcmreview.output.stdout import is_stderr_terminal, measure_stdout, write_exact, write_stdout
 from gcmreview.suggestions import check_choice
 from gcmreview.terminal.screen import choose_colour
+from gcmreview.text.words import count_nouns
 
 if TYPE_CHECKING:
     from gcmreview.check.runner import Outcome
@@ -285,11 +286,11 @@ def _list_remarks(
         if each.checked
     ]
     checked = [f"configuration: {configuration.path or 'none'}"] + [
-        f"{source.path}: read as {source.kind}, {_count(count, 'quotation')}"
+        f"{source.path}: read as {source.kind}, {count_nouns(count, 'quotation')}"
         for source, count in found
     ]
     fixed = [
-        f"{each.path}: {_count(each.fixed, 'quotation')} {'would be ' * request.diff}fixed"
+        f"{each.path}: {count_nouns(each.fixed, 'quotation')} {'would be ' * request.diff}fixed"
         for each in done
         if each.fixed
     ]
@@ -310,8 +311,4 @@ def _list_unfixed(
             ending = READERS[source.kind].endings[0]
             yield f"{source.path}: --fix does not change {ending}; paste the source's words there"
         elif left:
-            yield f"{source.path}: {_count(left, 'quotation')} not fixed: no fix is certain"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+            yield f"{source.path}: {count_nouns(left, 'quotation')} not fixed: no fix is certain"

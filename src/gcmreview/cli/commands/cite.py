@@ -7,7 +7,7 @@ import typer
 from gcmreview.citing.reference import Reference, read_accessed
 from gcmreview.citing.styles import CITATION_STYLES
 from gcmreview.cli.options import Copy, describe_rows, load, print_and_copy
-from gcmreview.lookup.query import get_quote
+from gcmreview.lookup.passages import find_passage
 from gcmreview.suggestions import check_choice
 
 
@@ -16,7 +16,8 @@ def cite(
     name: Annotated[
         str | None,
         typer.Argument(
-            metavar="[QUOTE ID]", help="Quote to cite, with its paragraph. Default: the release."
+            metavar="[ID]",
+            help="Quote, figure, conclusion or paragraph to cite. Default: the release.",
         ),
     ] = None,
     style: Annotated[
@@ -35,6 +36,6 @@ def cite(
     check_choice("--style", style, CITATION_STYLES)
     day = None if accessed is None else read_accessed(accessed)
     review = load(context)
-    cited = None if name is None else get_quote(review, name)
+    cited = None if name is None else find_passage(review, name)
     text = CITATION_STYLES[style].cite(Reference(review.release, cited, day)) + "\n"
     print_and_copy(text, CITATION_STYLES[style].escapes, [], copy=copy)

@@ -29,6 +29,7 @@ from gcmreview.lookup.query import (
     find_quotes,
     find_speakers,
     find_statistics,
+    list_topics,
 )
 from gcmreview.output.stdout import write_stdout
 from gcmreview.terminal.screen import PAPER, choose_width
@@ -215,6 +216,12 @@ def quotes(
     """Find quotes that pass every filter."""
     found = find_quotes(review, words or (), speaker=speaker, agency=agency, topic=topic)
     return Listing("quotes", found)
+
+
+@listing
+def topics(review: Review) -> Listing:
+    """List topics."""
+    return Listing("topics", list_topics(review))
 
 
 @listing

@@ -1,5 +1,6 @@
 """The command ``quote``."""
 
+import sys
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -7,11 +8,14 @@ import typer
 
 from gcmreview.cli.options import Copy, describe_rows, list_names, load, print_and_copy
 from gcmreview.dataset.model import Quote, Review
-from gcmreview.errors import NothingFoundError, UsageError
-from gcmreview.lookup.query import get_quotes
+from gcmreview.errors import Choice, ChoiceError, NothingFoundError, UsageError
+from gcmreview.lookup.passages import find_passages
+from gcmreview.output.stdout import is_stderr_terminal, write_stderr
+from gcmreview.quoting.parts import Part
 from gcmreview.quoting.quote import check_verb, format_quotes, join_quotes, list_remarks
 from gcmreview.quoting.styles import PUNCTUATIONS, QUOTE_STYLES, QuoteOptions
 from gcmreview.suggestions import check_choice
+from gcmreview.text.printable import make_visible
 
 
 def quote(
@@ -19,7 +23,9 @@ def quote(
     names: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="ID|NAME...", help="Quote ids, or speakers (prints all of their quotes)."
+            metavar="ID|NAME|WORDS...",
+            help="Ids of quotes, figures, conclusions or paragraphs, speakers (all of their "
+            "quotes), or words, such as an agency, a country or a topic.",
         ),
     ] = None,
     style: Annotated[
@@ -39,6 +45,22 @@ def quote(
     ] = "said",
     short: Annotated[
         bool, typer.Option("--short", help="Name speakers by their family name only.")
+    ] = False,
+    sentence: Annotated[
+        int | None,
+        typer.Option("--sentence", metavar="N", min=1, help="Only sentence N of one quote."),
+    ] = None,
+    part: Annotated[
+        str | None,
+        typer.Option(
+            "--part",
+            metavar="WORDS",
+            help="Only a stretch of one quote: 'first words … last words', or all of its words.",
+        ),
+    ] = None,
+    pick: Annotated[
+        bool,
+        typer.Option("--pick", help="In a terminal: ask which one, where WORDS may mean several."),
     ] = False,
     random: Annotated[bool, typer.Option("--random", help="Pick a random quote.")] = False,
     seed: Annotated[
@@ -64,8 +86,9 @@ def quote(
         check_choice("--punctuation", punctuation, PUNCTUATIONS)
     manner = QuoteOptions(check_verb(verb), verbatim, short, punctuation)
     review = load(context)
-    quotes = _choose_quotes(review, names or (), random=random, seed=seed)
-    quotations = format_quotes(review, quotes, style, manner)
+    quotes = _choose_quotes(review, names or (), pick=pick, random=random, seed=seed)
+    parts = _cut(quotes, sentence, part)
+    quotations = format_quotes(review, parts, style, manner)
     text = join_quotes(quotations, style)
     print_and_copy(text, QUOTE_STYLES[style].escapes, list_remarks(quotations), copy=copy)
     if any(each.problem for each in quotations):
@@ -73,15 +96,51 @@ def quote(
         raise typer.Exit(NothingFoundError.exit_code)
 
 
+def _cut(quotes: Sequence[Quote], sentence: int | None, part: str | None) -> Sequence[Quote | Part]:
+    """Return the quotes, or the part of the only one that is asked for."""
+    if sentence is None and part is None:
+        return quotes
+    if sentence is not None and part is not None:
+        raise UsageError("--sentence and --part cannot be combined; leave one out")
+    from gcmreview.quoting.parts import check_single, cut_sentence, cut_stretch
+
+    if sentence is not None:
+        return [cut_sentence(check_single(quotes, "--sentence"), sentence)]
+    return [cut_stretch(check_single(quotes, "--part"), part or "")]
+
+
+def _find_quotes(review: Review, names: Sequence[str], pick: bool) -> list[Quote]:
+    """Return the passages named; where a name may mean several, ask if ``pick`` says so."""
+    try:
+        return find_passages(review, names)
+    except ChoiceError as error:
+        if not pick:
+            raise
+        return find_passages(review, [_ask(error.choices)])
+
+
+def _ask(choices: Sequence[Choice]) -> str:
+    """Ask on the terminal for the number of a choice, and return its id."""
+    if not sys.stdin.isatty() or not is_stderr_terminal():
+        raise UsageError("--pick needs a terminal; name one by its id")
+    for number, each in enumerate(choices, 1):
+        write_stderr(make_visible(f"{number:3}  {each.id}  {each.words}"))
+    write_stderr(f"Number, 1 to {len(choices)}:")
+    answer = sys.stdin.readline().strip()
+    if not (answer.isascii() and answer.isdigit() and 1 <= int(answer[:4]) <= len(choices)):
+        raise UsageError(f"'{answer}' is not a number from 1 to {len(choices)}; nothing was picked")
+    return choices[int(answer) - 1].id
+
+
 def _choose_quotes(
-    review: Review, names: Sequence[str], *, random: bool, seed: int | None
+    review: Review, names: Sequence[str], *, pick: bool, random: bool, seed: int | None
 ) -> Sequence[Quote]:
     """Return the quotes named, or a random one of them, or of all."""
     if not names and not random:
         raise UsageError("name a quote or a speaker; gcmreview quotes lists them")
     if seed is not None and not random:
         raise UsageError("--seed needs --random; add it, or leave --seed out")
-    quotes = get_quotes(review, names) if names else review.quotes
+    quotes = _find_quotes(review, names, pick) if names else review.quotes
     if not quotes:
         from gcmreview.listing.request import Listing, explain_nothing
 

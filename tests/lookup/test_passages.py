@@ -1,0 +1,148 @@
+"""What a name means: an id, a speaker, an agency or words, and the choices if it is not certain."""
+
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gcmreview.errors import ChoiceError, UsageError
+from gcmreview.lookup.passages import find_passage, find_passages
+from support.releases import MadeQuote, MadeSpeaker, MakeRelease
+from support.runs import Run, make_environment, posix_only, read_terminal
+from support.tables import REVIEW
+
+LONE = {
+    "vitorino-2": ["vitorino-2"],
+    "MOTUS-1": ["motus-1"],
+    "motus": ["motus-1"],
+    "Nenette": ["motus-1"],
+    "thailand": ["pramudwinai-1", "pramudwinai-2"],
+    "foreign affairs": ["pramudwinai-1", "pramudwinai-2"],
+    "ILO": ["asada-miyakawa-1"],
+    "escap": ["alisjahbana-1", "alisjahbana-2"],
+    "decent work": ["asada-miyakawa-1"],
+    "no one is safe": ["pramudwinai-1"],
+    "migrants-today": ["migrants-today"],
+    "reimagine-mobility": ["reimagine-mobility"],
+    "paragraph-3": ["paragraph-3"],
+    "un-drr": ["un-drr"],
+    "UN DRR": ["un-drr"],
+}
+
+
+@pytest.mark.parametrize("name", LONE)
+def test_what_is_unambiguous_is_found(name: str) -> None:
+    assert [each.id for each in find_passages(REVIEW, [name])] == LONE[name]
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("IOM", ["vitorino-1", "vitorino-2", "motus-1"]),
+        ("covid", ["pramudwinai-1", "pramudwinai-2", "asada-miyakawa-1"]),
+    ],
+)
+def test_what_may_be_several_is_a_choice_by_id_and_first_words(name: str, ids: list[str]) -> None:
+    with pytest.raises(ChoiceError) as caught:
+        find_passages(REVIEW, [name])
+    texts = {quote.id: quote.text for quote in REVIEW.quotes}
+    assert [each.id for each in caught.value.choices] == ids
+    for each in caught.value.choices:
+        assert texts[each.id].startswith(each.words.removesuffix(" …"))
+
+
+@pytest.mark.parametrize("name", ["zzz", "", " ", "paragraph-99"])
+def test_what_is_nothing_is_an_error(name: str) -> None:
+    with pytest.raises(UsageError, match="unknown quote or speaker"):
+        find_passages(REVIEW, [name])
+
+
+def test_one_passage_is_asked_for_where_one_is_cited() -> None:
+    assert find_passage(REVIEW, "ilo").id == "asada-miyakawa-1"
+    with pytest.raises(ChoiceError):
+        find_passage(REVIEW, "vitorino")
+
+
+@pytest.mark.parametrize("statistic", REVIEW.statistics)
+def test_a_figure_is_quoted_with_its_qualifier_its_unit_and_its_year(statistic: object) -> None:
+    (passage,) = find_passages(REVIEW, [statistic.id])  # type: ignore[attr-defined]
+    assert statistic.text in passage.text  # type: ignore[attr-defined]
+    assert passage.text in REVIEW.paragraphs[passage.paragraph].text
+    assert re.match(r"[A-Z].*\.\Z", passage.text)
+    assert passage.speaker == ""
+
+
+def test_every_id_that_search_shows_can_be_quoted_and_cited(gcmreview: Run) -> None:
+    found = gcmreview("search", "migration", "--template", "{id}").stdout.split()
+    assert len(found) > 10
+    for name in found:
+        assert (gcmreview("cite", name).returncode == 0) == (name != "vitorino"), name
+    done = gcmreview("quote", *(name for name in found if name != "iom"))
+    assert done.returncode == 0
+
+
+def test_choices_are_lines_on_standard_error_and_nothing_is_printed(gcmreview: Run) -> None:
+    done = gcmreview("quote", "covid")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "gcmreview: 'covid' may be any of these; name one by its id:\n"
+        "  pramudwinai-1     As we learned from the pandemic – no one …\n"
+        "  pramudwinai-2     No matter how overwhelmed we are by the impacts …\n"
+        "  asada-miyakawa-1  COVID-19 has had an unprecedented impact on migrant workers, …\n"
+    )
+
+
+def test_a_choice_cannot_be_made_without_a_terminal(gcmreview: Run) -> None:
+    done = gcmreview("quote", "covid", "--pick")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "gcmreview: --pick needs a terminal; name one by its id\n"
+
+
+@posix_only
+@pytest.mark.parametrize(("answer", "code"), [("2\n", 0), ("4\n", 2), ("0\n", 2), ("x\n", 2)])
+def test_a_number_picks_in_a_terminal(answer: str, code: int, tmp_path: Path) -> None:
+    outer, inner = pty.openpty()
+    command = [sys.executable, "-m", "gcmreview", "quote", "covid", "--pick", "--style", "plain"]
+    with subprocess.Popen(
+        command,
+        stdin=inner,
+        stderr=inner,
+        stdout=subprocess.PIPE,
+        env=make_environment(HOME=str(tmp_path)),
+        cwd=tmp_path,
+    ) as process:
+        os.close(inner)
+        os.write(outer, answer.encode())
+        assert process.stdout
+        printed = process.stdout.read().decode()
+    shown = read_terminal(outer).decode()
+    os.close(outer)
+    assert process.returncode == code
+    assert "  2  pramudwinai-2  No matter how overwhelmed" in shown
+    assert printed.startswith("No matter how overwhelmed") if code == 0 else printed == ""
+    assert code == 0 or "is not a number from 1 to 3; nothing was picked" in shown
+
+
+def test_a_speaker_is_found_by_the_office_in_any_release(
+    gcmreview: Run, make_release: MakeRelease
+) -> None:
+    people = [
+        MadeSpeaker("lee", "Ann Lee", "Lee", "Minister of Labour of Fiji"),
+        MadeSpeaker("ray", "Bob Ray", "Ray", "Minister of Health of Nauru"),
+    ]
+    text = (
+        "Suva – “We agree,” said Ann Lee, Minister of Labour of Fiji. "
+        "“So do we,” said Bob Ray, Minister of Health of Nauru."
+    )
+    quotes = [MadeQuote("We agree,", "lee-1", "lee"), MadeQuote("So do we,", "ray-1", "ray")]
+    path = str(make_release(text, speakers=people, quotes=quotes))
+    assert (
+        gcmreview("--data", path, "quote", "nauru", "--short").stdout == "“So do we,” Ray said.\n"
+    )
+    only = gcmreview("--data", path, "quotes", "--speaker", "fiji", "--template", "{id}")
+    assert only.stdout == "lee-1\n"
+    assert gcmreview("--data", path, "quote", "minister").returncode == 2
