@@ -92,7 +92,7 @@ REFUSED = {
     "stats atlantis --chart --format json": "--chart cannot be combined with --format, "
     "--fields, --template or --spreadsheet",
     "source 5\n-3": "'5\\n-3' is reversed; write 3-5",
-    "quotes --speaker x\ny": "unknown speaker 'x\\ny'",
+    "quotes --speaker q\nz": "unknown speaker 'q\\nz'",
     "stats --chart --fields id": "--chart cannot be combined with --format",
     "stats --chart --format json": "--chart cannot be combined with --format",
 }

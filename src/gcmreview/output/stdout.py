@@ -38,6 +38,16 @@ def is_stderr_terminal() -> bool:
     return sys.stderr is not None and sys.stderr.isatty()
 
 
+def is_stdin_terminal() -> bool:
+    """Return whether standard input is a terminal."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def read_line() -> str:
+    """Return a line that a person types, without the spaces around it."""
+    return sys.stdin.readline().strip()
+
+
 def write_stdout(text: str, escapes: Escapes = "visible") -> str:
     """Write all of ``text``, or raise FileError or PipeClosedError; return a remark about it.
 

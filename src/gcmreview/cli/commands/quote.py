@@ -1,6 +1,5 @@
 """The command ``quote``."""
 
-import sys
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -10,7 +9,7 @@ from gcmreview.cli.options import Copy, describe_rows, list_names, load, print_a
 from gcmreview.dataset.model import Quote, Review
 from gcmreview.errors import Choice, ChoiceError, NothingFoundError, UsageError
 from gcmreview.lookup.passages import find_passages
-from gcmreview.output.stdout import is_stderr_terminal, write_stderr
+from gcmreview.output.stdout import is_stderr_terminal, is_stdin_terminal, read_line, write_stderr
 from gcmreview.quoting.parts import Part
 from gcmreview.quoting.quote import check_verb, format_quotes, join_quotes, list_remarks
 from gcmreview.quoting.styles import PUNCTUATIONS, QUOTE_STYLES, QuoteOptions
@@ -121,12 +120,12 @@ def _find_quotes(review: Review, names: Sequence[str], pick: bool) -> list[Quote
 
 def _ask(choices: Sequence[Choice]) -> str:
     """Ask on the terminal for the number of a choice, and return its id."""
-    if not sys.stdin.isatty() or not is_stderr_terminal():
+    if not is_stdin_terminal() or not is_stderr_terminal():
         raise UsageError("--pick needs a terminal; name one by its id")
     for number, each in enumerate(choices, 1):
         write_stderr(make_visible(f"{number:3}  {each.id}  {each.words}"))
     write_stderr(f"Number, 1 to {len(choices)}:")
-    answer = sys.stdin.readline().strip()
+    answer = read_line()
     if not (answer.isascii() and answer.isdigit() and 1 <= int(answer[:4]) <= len(choices)):
         raise UsageError(f"'{answer}' is not a number from 1 to {len(choices)}; nothing was picked")
     return choices[int(answer) - 1].id
