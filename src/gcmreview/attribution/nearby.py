@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from gcmreview.attribution.grammar import Attribution, give
 from gcmreview.documents.document import Block, Document, read_text
 from gcmreview.documents.quotations import Quotation
-from gcmreview.names.mentions import read_sentence
+from gcmreview.names.mentions import Sentence, read_sentence
 from gcmreview.names.people import People
+from gcmreview.text.sentences import split_sentences
+from gcmreview.text.words import split_words
 
 # Characters before and after a quotation that are near it: four or five lines, as long as the
 # longest sentence that says who speaks.
@@ -40,6 +43,27 @@ class NearbyNames:
         spans = (span for block in blocks for span in _clip(block, quotation))
         return any(is_source or named & owners for named, is_source in map(self._look, spans))
 
+    def find_other(self, quotation: Quotation, owners: frozenset[str]) -> tuple[Attribution, ...]:
+        """Return who the last sentence before a quotation is about, if not the one who said it.
+
+        "Nenette Motus spoke next. She added: …". That is a weak sign, and none where somebody
+        unknown, the speaker or a source is named after it.
+        """
+        blocks = self._document.blocks
+        last = blocks[min(quotation.last + _NEAR_BLOCKS, len(blocks) - 1)].end
+        named, is_source = self._read((quotation.closed, min(last, quotation.closed + NEAR)))
+        if is_source or named & owners:
+            return ()
+        first = max(0, quotation.block - _NEAR_BLOCKS)
+        for block in reversed(blocks[first : quotation.block + 1]):
+            end = max(block.start, min(block.end, quotation.opened))
+            text = read_text(self._document.text, max(block.start, end - NEAR), end)
+            for words in reversed(split_sentences(tuple(split_words(text)))):
+                sentence = Sentence(tuple(words), self._people)
+                if sentence.mentions or self._people.names_source(text, words, ""):
+                    return _find_subject(sentence, owners)
+        return ()
+
     def _read(self, span: tuple[int, int]) -> tuple[frozenset[str], bool]:
         """Return the speakers a span names, also by organization, and whether it names a source."""
         text = read_text(self._document.text, *span)
@@ -47,6 +71,18 @@ class NearbyNames:
         named = sentence.speakers | self._people.find_organizations(sentence.words)
         markup = self._draft[slice(*span)]
         return named, self._people.names_source(text, sentence.words, markup)
+
+
+def _find_subject(sentence: Sentence, owners: frozenset[str]) -> tuple[Attribution, ...]:
+    """Return the speaker that a sentence begins with, if it names none of the owners.
+
+    Words with a comma may be before: Next, Motus spoke.
+    """
+    subject = next(iter(sentence.mentions), None)
+    if subject is None or not subject.speakers or sentence.speakers & owners:
+        return ()
+    is_first = subject.start == 0 or sentence.get(subject.start - 1) == ","
+    return (give(sentence, subject),) if is_first else ()
 
 
 def _clip(block: Block, quotation: Quotation) -> Iterator[tuple[int, int]]:

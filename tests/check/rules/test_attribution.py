@@ -153,3 +153,43 @@ def test_a_misquoted_sentence_of_another_speaker_is_an_error_but_no_stock_phrase
 ) -> None:
     (found,) = check(f"“{words},” said {name}.\n").quotations
     assert list(dict.fromkeys(each.code for each in found.changes)) == codes
+
+
+NEXT = f"Don Pramudwinai came.\n\n%s “{SAFE}”"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Nenette Motus spoke next. She added:",
+        "Nenette Motus spoke next. The official added:",
+        "Next, Motus spoke.",
+        "Nenette Motus: thank you.",
+        "Nenette Motus spoke next.\n\n",
+        "Nenette Motus spoke next. It was late. The room was full.",
+    ],
+)
+def test_words_after_a_sentence_about_another_speaker_may_be_the_others(before: str) -> None:
+    found = list_found(NEXT % before)
+    assert [code for code, _ in found] == ["GCM302"]
+    assert "attributed to " in found[0][1]
+    assert "Motus, but said by H.E. Mr. Don Pramudwinai" in found[0][1]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        f"Motus came. Don Pramudwinai spoke next. He added: “{SAFE}”",
+        f"Don Pramudwinai spoke. He thanked Nenette Motus. “{SAFE}”",
+        f"Don Pramudwinai met Nenette Motus. “{SAFE}”",
+        f"Don Pramudwinai, with Nenette Motus, spoke. “{SAFE}”",
+        f"Pramudwinai spoke. There was Nenette Motus too. “{SAFE}”",
+        f"Pramudwinai spoke. Jane Doe came. She added: “{SAFE}”",
+        f"Motus opened. Pramudwinai came.\n\n“{SAFE}”",
+        f"Nenette Motus opened.\n\n“{SAFE}”\n\nDon Pramudwinai",
+        f"Nenette Motus opened.\n\n“{SAFE}”\n\nSo the press release.",
+        f"Nenette Motus opened. The press release has it: “{SAFE}”",
+    ],
+)
+def test_other_words_before_a_quotation_attribute_it_to_nobody_else(draft: str) -> None:
+    assert list_found(f"Don Pramudwinai came.\n\n{draft}") == []

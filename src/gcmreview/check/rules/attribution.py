@@ -39,15 +39,17 @@ def judge_attribution(
     if context.attributions.speakers & owners:
         slips = _judge_naming(context, owners)
         return {id(each): slips for each in passages}
-    given = context.attributions.given[:1]
     wrong = _list_likely(context, passages, bits)
-    if given:
-        return {id(each): [_name_wrong(context, given[0], each, bits)] for each in wrong}
+    if wrong and not context.attributions.given and not _is_named_near(context, owners):
+        said = f"no speaker or source is named near {_quote_start(context)}"
+        return {id(each): [Change("", "", said, UNATTRIBUTED)] for each in passages}
+    given = context.attributions.given or context.draft.nearby.find_other(context.quotation, owners)
+    return {id(each): [_name_wrong(context, given[0], each, bits)] for each in wrong if given}
+
+
+def _is_named_near(context: QuotationContext, owners: frozenset[str]) -> bool:
     is_far = context.attributions.by_pronoun
-    if not wrong or context.draft.nearby.names(context.quotation, owners, is_far=is_far):
-        return {}
-    said = f"no speaker or source is named near {_quote_start(context)}"
-    return {id(each): [Change("", "", said, UNATTRIBUTED)] for each in passages}
+    return context.draft.nearby.names(context.quotation, owners, is_far=is_far)
 
 
 def _list_likely(
