@@ -40,16 +40,25 @@ def judge_attribution(
         slips = _judge_naming(context, owners)
         return {id(each): slips for each in passages}
     wrong = _list_likely(context, passages, bits)
-    if wrong and not context.attributions.given and not _is_named_near(context, owners):
+    given = _find_given(context, owners) if wrong else ()
+    if given is None:
         said = f"no speaker or source is named near {_quote_start(context)}"
         return {id(each): [Change("", "", said, UNATTRIBUTED)] for each in passages}
-    given = context.attributions.given or context.draft.nearby.find_other(context.quotation, owners)
     return {id(each): [_name_wrong(context, given[0], each, bits)] for each in wrong if given}
 
 
-def _is_named_near(context: QuotationContext, owners: frozenset[str]) -> bool:
-    is_far = context.attributions.by_pronoun
-    return context.draft.nearby.names(context.quotation, owners, is_far=is_far)
+def _find_given(
+    context: QuotationContext, owners: frozenset[str]
+) -> tuple[Attribution, ...] | None:
+    """Return who a quotation is attributed to; None where no speaker and no source is near.
+
+    That is by the words beside it, or by the last sentence before it.
+    """
+    if context.attributions.given:
+        return context.attributions.given
+    nearby, is_far = context.draft.nearby, context.attributions.by_pronoun
+    is_named = nearby.names(context.quotation, owners, is_far=is_far)
+    return nearby.find_other(context.quotation, owners) if is_named else None
 
 
 def _list_likely(
