@@ -67,8 +67,6 @@ _LATE_QUALIFIER = (
     rf"(?:\s[\w'’-]+){{1,{_NOUN_WORDS}}}?\s(?P<words>{_LATE})"
     r"(?=\s*(?:[^\w\s-]|$)|\s(?:in|of|for|today|now)\b)"
 )
-# Characters. What is longer is a list or a table without full stops rather than a sentence.
-_LONGEST_SENTENCE = 2000
 _UNIT = "|".join(re.escape(unit).replace(r"\ ", r"\s?") for unit in _UNITS)
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+(?:\.\d+)?"
 # Numbers in words: sixty-two, two hundred and five, half a, a. They are read only with a unit or
@@ -132,9 +130,7 @@ def _compile() -> re.Pattern[str]:
 
 
 def list_numbers(sentence: str) -> Iterator[Number]:
-    """Yield the numbers of a sentence, except years; of a very long sentence, none."""
-    if len(sentence) > _LONGEST_SENTENCE:
-        return
+    """Yield the numbers of a sentence, except years."""
     for match in _compile().finditer(sentence):
         if match["words"] and not re.search(_SPELLED, match[0], re.IGNORECASE):
             continue

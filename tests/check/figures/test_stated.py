@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gcmreview.check.figures import stated
 from gcmreview.check.figures.stated import find_numbers
 from gcmreview.dataset.model import Statistic
 from gcmreview.documents.document import Block, Document
@@ -74,6 +75,23 @@ def test_a_number_that_stands_for_a_statistic_is_found(
 )
 def test_a_number_of_something_else_is_not_found(text: str, statistic: Statistic) -> None:
     assert read(text, statistic) == []
+
+
+@pytest.mark.parametrize("before", [0, 50, 2000])
+def test_a_figure_in_a_very_long_sentence_is_found(before: int) -> None:
+    said = "in 1990 Alpha and Beta had 56 million sheep and goats"
+    text = f"{'and so on, ' * before}{said}{', and so on' * 300}."
+    assert read(text, HERDS) == ["56 million"]
+
+
+@pytest.mark.parametrize(("letters", "count"), [(1951, 1), (1952, 0)])
+def test_a_sentence_of_2000_characters_is_read_in_one_part(letters: int, count: int) -> None:
+    # A longer one is read in two.
+    text = f"Sheep and goats of Alpha and Beta in 1990 {'q' * letters}: 56 m."
+    assert len(text) - letters == 49
+    parts = list(stated._list_sentences(text))
+    assert (len(parts) == 1) == bool(count)
+    assert "".join(text[start:end] for start, end in parts) == text
 
 
 def test_where_one_number_is_right_the_others_are_something_else() -> None:

@@ -37,6 +37,9 @@ from gcmreview.text.words import fold_words
 
 # A block without one of these has no number.
 _HINT = r"\d|hundred|thousand|million|billion|trillion|per\s?cent"
+# Characters. What is longer is a list without full stops rather than a sentence, and is read in
+# parts, since each number looks at the others of its sentence.
+_LONGEST_SENTENCE = 2000
 # Words between a number and what a statistic counts, where both may belong together.
 _NEAR_WORDS = 6
 # Words that tell of a change, or of another time than that of an earlier sentence.
@@ -134,7 +137,7 @@ def _read_prose(
     """Return the numbers of a block, and what is known after it."""
     is_about = is_about_release(text, known.names)
     found: list[Found] = []
-    for start, end in split_prose(text):
+    for start, end in _list_sentences(text):
         sentence = text[start:end]
         about = context._replace(is_about=context.is_about or is_about)
         found += [
@@ -143,6 +146,19 @@ def _read_prose(
         ]
         context = read_on(context, sentence, known, is_heading=is_heading)
     return found, context
+
+
+def _list_sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and the end of each sentence, and of the parts of one that is very long."""
+    for start, end in split_prose(text):
+        begin = start
+        while end - begin > _LONGEST_SENTENCE:
+            comma = text.rfind(", ", begin, begin + _LONGEST_SENTENCE) + 1
+            cut = comma or text.rfind(" ", begin + 1, begin + _LONGEST_SENTENCE)
+            cut = cut if cut > begin else begin + _LONGEST_SENTENCE
+            yield begin, cut
+            begin = cut
+        yield begin, end
 
 
 def _read_sentence(sentence: str, context: Context, known: KnownFigures) -> list[Found]:
