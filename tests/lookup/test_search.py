@@ -14,6 +14,7 @@ from gcmreview.dataset.model import Review
 from gcmreview.errors import UsageError
 from gcmreview.lookup.search import explain_miss, find_hits, read_words
 from gcmreview.text.folding import fold
+from support.releases import MadeSpeaker, MakeRelease
 from support.runs import EXPECTED, Run
 from support.strategies import reviews
 
@@ -243,3 +244,46 @@ def test_an_agency_whose_acronym_has_no_letter_still_has_an_id() -> None:
         if each.kind == "agency"
     ]
     assert hit.id == "\u00b8"
+
+
+@pytest.mark.parametrize(
+    ("given_name", "family_name", "words"),
+    [
+        ("Thị Đỗ Quyên", "Đặng", "thi do quyen dang"),
+        ("I\u015f\u0131l Y\u0131ld\u0131z", "\u0130n\u00f6n\u00fc", "isil yildiz inonu"),
+        ("Þórður", "Ægisson", "thordur aegisson"),
+        ("Łukasz", "Ødegård", "lukasz odegard"),
+        ("Jose\u0301", "Nu\u0301n\u0303ez", "josé núñez"),
+    ],
+)
+def test_a_name_is_found_by_the_letters_of_any_keyboard_in_every_look_up(
+    gcmreview: Run, make_release: MakeRelease, given_name: str, family_name: str, words: str
+) -> None:
+    name = f"{given_name} {family_name}"
+    path = make_release(
+        f"Oslo – “We agree,” said {name}, Head of Office, ILO.",
+        speakers=[MadeSpeaker(name=name, family_name=family_name)],
+        quotes=["We agree,"],
+    )
+    data = ("--data", str(path))
+    assert "speaker sp" in gcmreview(*data, "search", words, "--template", "{kind} {id}").stdout
+    assert gcmreview(*data, "speakers", words, "--template", "{name}").stdout == f"{name}\n"
+    assert gcmreview(*data, "quotes", "--speaker", words, "--template", "{id}").stdout == "sp-1\n"
+    assert name in gcmreview(*data, "quote", words).stdout
+
+
+def test_what_cannot_be_seen_in_the_source_need_not_be_typed(
+    gcmreview: Run, make_release: MakeRelease
+) -> None:
+    words, others = (
+        "inter\u00adgovern\u00admental co\u00adopera\u00adtion",
+        "all\u200b part\u2060ners",
+    )
+    said = f"We support {words} with {others},"
+    path = make_release(f"Oslo – “{said}” said Kwame Okafor, Head of Office, ILO.", quotes=[said])
+    call = ("--data", str(path), "search", "intergovernmental cooperation", "all partners")
+    done = gcmreview(*call, "--template", "{id} {text}")
+    assert done.stdout.startswith(f"sp-1 {said}\n")
+    shown = gcmreview(*call, "--color", "always", COLUMNS="200").stdout
+    assert f"\x1b[7m{words}\x1b[0m" in shown
+    assert f"\x1b[7m{others}\x1b[0m," in shown

@@ -11,6 +11,7 @@ from typing import Any
 
 from gcmreview.dataset.model import (
     Agency,
+    Correction,
     Paragraph,
     Quote,
     Review,
@@ -21,6 +22,7 @@ from gcmreview.dataset.model import (
 )
 from gcmreview.dataset.provenance import is_editorial
 from gcmreview.listing.rows import Table, list_editorial, write_value
+from gcmreview.lookup.corrections import find_errors, list_corrections, narrow
 from gcmreview.lookup.query import Topic
 from gcmreview.lookup.search import Hit
 from gcmreview.terminal.cells import Cell, Column, Segment, View
@@ -125,11 +127,12 @@ def view_paragraphs(review: Review, paragraphs: Sequence[Paragraph]) -> View:
 def view_hits(review: Review, hits: Sequence[Hit], words: Sequence[str]) -> View:
     """Show each result in full, and mark the words that were searched for."""
     columns = (Column("Kind", keep_whole=True), Column("ID"), Column("Text"), PARAGRAPH)
+    corrections = list_corrections(review)
     rows = [
         (
             (Segment(each.kind),),
             (Segment(each.id, "id"),),
-            _show_hit(each, words),
+            _show_hit(each, words, corrections.get(each.paragraph, ())),
             cite(each.paragraph),
         )
         for each in hits
@@ -138,17 +141,17 @@ def view_hits(review: Review, hits: Sequence[Hit], words: Sequence[str]) -> View
     return View(f"Results ({len(hits)})", columns, rows, caption, is_spaced=True)
 
 
-def _show_hit(hit: Hit, words: Sequence[str]) -> Cell:
-    marked = _mark_words(hit, words)
+def _show_hit(hit: Hit, words: Sequence[str], corrections: Sequence[Correction]) -> Cell:
+    marked = _mark_words(hit, words, corrections)
     if hit.kind != "quote":
         return marked
     return (Segment("“"), *marked, Segment("”"), Segment(f"\n{hit.name}", "strong"))
 
 
-def _mark_words(hit: Hit, words: Sequence[str]) -> Cell:
+def _mark_words(hit: Hit, words: Sequence[str], corrections: Sequence[Correction]) -> Cell:
     """Cut a result's text where a word or an insertion begins or ends."""
     insertion = hit.text.index(" [") + 1 if hit.insertion else len(hit.text)
-    marks = find_marks(hit.text, words)
+    marks = find_marks(hit.text, words, narrow(hit.text, find_errors(hit.text, corrections)))
     found = {place for start, end in marks for place in range(start, end)}
     cuts = sorted({0, insertion, len(hit.text), *(place for mark in marks for place in mark)})
     return tuple(

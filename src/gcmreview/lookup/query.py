@@ -20,6 +20,7 @@ from gcmreview.dataset.model import (
     write_figure,
 )
 from gcmreview.errors import UsageError
+from gcmreview.lookup.corrections import correct_text, find_errors
 from gcmreview.suggestions import did_you_mean, join_names
 from gcmreview.text.characters import DASHES, HYPHENS
 from gcmreview.text.folding import fold, has_words
@@ -54,7 +55,15 @@ def find_quotes(
     quotes = [quote for quote in review.quotes if all(passes(quote) for passes in filters)]
     described = {each.id: _describe(each) for each in review.speakers}
     return _search(
-        quotes, words, lambda each: (each.id, each.text, *each.topics, *described[each.speaker])
+        quotes,
+        words,
+        lambda each: (
+            each.id,
+            each.text,
+            correct_text(each.text, find_errors(each.text, each.corrections)),
+            *each.topics,
+            *described[each.speaker],
+        ),
     )
 
 

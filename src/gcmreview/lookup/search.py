@@ -3,7 +3,8 @@
 A result's text is the source's own. An ellipsis separates pieces that are apart in the source, and
 words that are not the source's are in square brackets, as an insertion in a quotation is.
 
-A result has all of the words. Results are ranked by these, in turn:
+A result has all of the words, as it is or with the corrections that the dataset lists. Results are
+ranked by these, in turn:
 
 1. its text has the words as one phrase;
 2. its text has each of them as a whole word;
@@ -16,12 +17,21 @@ A paragraph is left out where a quote in it has the words already.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from gcmreview.dataset.model import Agency, Review, Speaker, Statistic, name_speaker, write_figure
+from gcmreview.dataset.model import (
+    Agency,
+    Correction,
+    Review,
+    Speaker,
+    Statistic,
+    name_speaker,
+    write_figure,
+)
 from gcmreview.dataset.provenance import is_editorial
 from gcmreview.errors import UsageError
+from gcmreview.lookup.corrections import correct_text, find_errors, list_corrections
 from gcmreview.lookup.query import make_agency_id
 from gcmreview.suggestions import join_names, suggest
 from gcmreview.text.characters import DOUBLE
@@ -80,8 +90,9 @@ def _read_phrases(argument: str) -> list[str]:
 def find_hits(review: Review, words: Sequence[str]) -> list[Hit]:
     """Return what has all of ``words``, as ``read_words`` returns them, best first."""
     ranked = []
+    corrections = list_corrections(review)
     for entry in _list_entries(review):
-        rank = _rank(entry, words)
+        rank = _rank(entry, words, corrections)
         if rank is not None:
             ranked.append((rank, entry.hit))
     quoted = {hit.paragraph for rank, hit in ranked if hit.kind == "quote" and rank < _BESIDE}
@@ -96,7 +107,8 @@ def find_hits(review: Review, words: Sequence[str]) -> list[Hit]:
 def explain_miss(review: Review, words: Sequence[str]) -> str:
     """Return the message for no results: which of ``words`` no record has, and what is near."""
     entries = list(_list_entries(review))
-    texts = [fold(" \0 ".join((each.hit.text, *each.others))) for each in entries]
+    corrections = list_corrections(review)
+    texts = [_fold_everything(each, corrections) for each in entries]
     missing = [word for word in words if not any(word in text for text in texts)]
     if not missing:
         return "no result has all of these words; try fewer words"
@@ -112,16 +124,29 @@ def _list_words(entries: Sequence[Entry]) -> list[str]:
     return sorted({word for text in texts for word in re.findall(r"\w[\w'-]*", fold(text))})
 
 
-def _rank(entry: Entry, words: Sequence[str]) -> int | None:
+def _rank(
+    entry: Entry, words: Sequence[str], corrections: Mapping[int, Sequence[Correction]]
+) -> int | None:
     """Return how well an entry matches, 0 best, or None where it does not."""
-    text = fold(entry.hit.text)
+    text = _fold_text(entry.hit, corrections)
     if all(word in text for word in words):
         if _has_whole(text, " ".join(words)):
             return 0
         return 1 if all(_has_whole(text, word) for word in words) else 2
-    # No argument has the character between the texts, so no word matches across two of them.
-    everything = "\0".join((text, *map(fold, entry.others)))
+    everything = _fold_everything(entry, corrections)
     return _BESIDE if all(word in everything for word in words) else None
+
+
+def _fold_everything(entry: Entry, corrections: Mapping[int, Sequence[Correction]]) -> str:
+    # No argument has the character between the texts, so no word matches across two of them.
+    return "\0".join((_fold_text(entry.hit, corrections), *map(fold, entry.others)))
+
+
+def _fold_text(hit: Hit, corrections: Mapping[int, Sequence[Correction]]) -> str:
+    """Fold a result's text as it is, and if it has errors also as corrected."""
+    edits = find_errors(hit.text, corrections.get(hit.paragraph, ()))
+    readings = (hit.text, correct_text(hit.text, edits)) if edits else (hit.text,)
+    return "\0".join(map(fold, readings))
 
 
 def _has_whole(text: str, word: str) -> bool:

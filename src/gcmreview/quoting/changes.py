@@ -6,10 +6,10 @@ punctuation may go, and typographical and other clearly unintentional errors may
 The source begins every quote with the letter that a sentence begins with, so none is changed here.
 """
 
-import re
 from typing import NamedTuple
 
 from gcmreview.dataset.model import Quote
+from gcmreview.lookup.corrections import correct_text, find_errors
 
 # Why marks change; from and to are pairs of them.
 NESTED = "marks within quotation marks"
@@ -25,14 +25,11 @@ class PermittedChange(NamedTuple):
 
 def correct(quote: Quote) -> tuple[str, tuple[PermittedChange, ...]]:
     """Return a quote's words with the corrections that the dataset lists for it, and these."""
+    edits = find_errors(quote.text, quote.corrections)
     listed = {each.from_: each for each in quote.corrections}
-    if not listed:
-        return quote.text, ()
-    longest_first = sorted(listed, key=len, reverse=True)
-    errors = re.compile("|".join(map(re.escape, longest_first)))
-    found = dict.fromkeys(match[0] for match in errors.finditer(quote.text))
-    words = errors.sub(lambda match: listed[match[0]].to, quote.text)
-    return words, tuple(PermittedChange(*listed[error]) for error in found)
+    found = dict.fromkeys(quote.text[start:end] for start, end, _ in edits)
+    changes = tuple(PermittedChange(*listed[error]) for error in found)
+    return correct_text(quote.text, edits), changes
 
 
 def mark_omissions(words: str, before: str, after: str) -> tuple[str, tuple[PermittedChange, ...]]:

@@ -1,24 +1,38 @@
-"""How words are compared: case, accents and typography do not count."""
+"""How words are compared: case, accents, typography and what cannot be seen do not count."""
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from gcmreview.text.characters import DASHES, DOUBLE, HYPHENS, SINGLE_MARKS
+from gcmreview.text.characters import APOSTROPHES, DASHES, DOUBLE, HYPHENS, SINGLE_MARKS
 
+# Letters that look like a quotation mark and are typed as one: Tongan fakaua, Arabic hamza.
+_GLOTTAL_STOPS = "\u02bb\u02be"
 # The keyboard's mark or dash for each typographic one.
 _KEYBOARD = {
     ord(char): key
-    for chars, key in ((SINGLE_MARKS, "'"), (DOUBLE, '"'), (HYPHENS + DASHES, "-"))
+    for chars, key in (
+        (SINGLE_MARKS + APOSTROPHES + _GLOTTAL_STOPS, "'"),
+        (DOUBLE, '"'),
+        (HYPHENS + DASHES, "-"),
+    )
     for char in chars
     if not char.isascii()
 }
-# Those that NFKD leaves as they are, so that they may be replaced before it.
-_UNCHANGED = {
-    code: key for code, key in _KEYBOARD.items() if unicodedata.is_normalized("NFKD", chr(code))
-}
+# The letters that a letter without a decomposition is made of, from its name in Unicode's data:
+# "LATIN SMALL LETTER D WITH STROKE" (đ), "LATIN SMALL LETTER DOTLESS I", "LATIN SMALL LIGATURE OE".
+_MADE_OF = r"LATIN SMALL (?:LETTER|LIGATURE) (?:DOTLESS )?([A-Z]{1,2})(?: WITH .+)?"
+# Letters that have a name of their own, as CLDR 46 writes them (transform Latin-ASCII).
+_NAMED = {"ð": "d", "þ": "th", "ŋ": "n", "ĸ": "q", "ɛ": "e"}
+# Characters that show nothing, and are not of the category Cf as the soft hyphen and the zero-width
+# space are: Unicode's property Default_Ignorable_Code_Point, which Python does not keep.
+_IGNORED = r".*(?:VARIATION SELECTOR|GRAPHEME JOINER|HANGUL .*FILLER).*"
+# Characters of which the folded form is kept: the letters of any text but those in ideographs.
+_KEPT = 4096
 # Surrogates that do not represent a byte of an argument (PEP 383): those are U+DC80 to U+DCFF.
 _OTHER_SURROGATES = "[\ud800-\udc7f\udd00-\udfff]"
 # Combining marks in a row that are put in order together, which takes the square of their number:
@@ -26,6 +40,8 @@ _OTHER_SURROGATES = "[\ud800-\udc7f\udd00-\udfff]"
 _MOST_MARKS = 30
 # Where there may be more: no combining mark is a letter or ASCII.
 _MANY_MARKS = rf"[^\w\s\x00-\x7f]{{{_MOST_MARKS + 1},}}"
+# The start and the end of a stretch of a text, and what is read in its place.
+Edit = tuple[int, int, str]
 
 
 def normalize_form(form: Literal["NFC", "NFKD"], text: str) -> str:
@@ -49,34 +65,59 @@ def _split_marks(text: str) -> Iterator[str]:
 def fold(text: str) -> str:
     """Reduce ``text`` to what is compared: "António" and "ANTONIO" become "antonio"."""
     # Most text is ASCII but for its marks, and needs none of what is slow below.
-    typed = text if text.isascii() else text.translate(_UNCHANGED)
-    if typed.isascii():
-        return " ".join(typed.lower().split())
-    decomposed = normalize_form("NFKD", _decode(text)).casefold()
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return " ".join(bare.translate(_KEYBOARD).split())
+    typed = text if text.isascii() else text.translate(_KEYBOARD)
+    folded = typed.lower() if typed.isascii() else _fold_letters(_decode(typed))
+    return " ".join(folded.split())
 
 
-def fold_characters(text: str) -> tuple[str, list[int]]:
+def _fold_letters(text: str) -> str:
+    return "".join(map(_reduce, normalize_form("NFKD", text).casefold()))
+
+
+@lru_cache(_KEPT)
+def _reduce(char: str) -> str:
+    """Return what is compared of a decomposed character: "d" of "đ", and nothing of an accent."""
+    if char.isascii():
+        return char
+    name = unicodedata.name(char, "")
+    if unicodedata.combining(char) or unicodedata.category(char) == "Cf":
+        return ""
+    if re.fullmatch(_IGNORED, name):
+        return ""
+    made_of = re.fullmatch(_MADE_OF, name)
+    return made_of[1].lower() if made_of else _NAMED.get(char, char).translate(_KEYBOARD)
+
+
+def fold_characters(text: str, edits: Iterable[Edit] = ()) -> tuple[str, list[int]]:
     """Return ``text`` folded, and the offset in ``text`` of each character of that.
 
-    White space is folded as by ``fold``, except that it stays as a space at the ends.
+    White space is folded as by ``fold``, except that it stays as a space at the ends. ``edits``, in
+    order, are read in place of what they replace, and have its offset.
     """
     folded: list[str] = []
     places: list[int] = []
-    for place, char in enumerate(text):
-        piece = _fold_character(char)
-        if piece == " " and folded[-1:] == [" "]:
-            continue
-        folded += piece
-        places += [place] * len(piece)
+    for place, char in _read(text, edits):
+        for letter in _fold_character(char):
+            if letter != " " or folded[-1:] != [" "]:
+                folded.append(letter)
+                places.append(place)
     return "".join(folded), places
 
 
+def _read(text: str, edits: Iterable[Edit]) -> Iterator[tuple[int, str]]:
+    """Yield each character of an edited text, and where it is from."""
+    done = 0
+    for start, end, replacement in edits:
+        yield from enumerate(text[done:start], done)
+        yield from ((start, char) for char in replacement)
+        done = end
+    yield from enumerate(text[done:], done)
+
+
+@lru_cache(_KEPT)
 def _fold_character(char: str) -> str:
-    if char.isspace():
-        return " "
-    return fold(char)
+    """Fold a character by itself, and any white space in it to spaces."""
+    return re.sub(r"\s", " ", _fold_letters(char.translate(_KEYBOARD)))
 
 
 def _decode(text: str) -> str:
@@ -93,13 +134,18 @@ def has_words(text: str, words: Iterable[str]) -> bool:
     return all(word in folded for word in words)
 
 
-def find_marks(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
-    """Return the starts and ends of the words in a text, in order, joined where they overlap."""
-    folded, places = fold_characters(text)
+def find_marks(
+    text: str, words: Sequence[str], edits: Sequence[Edit] = ()
+) -> list[tuple[int, int]]:
+    """Return the starts and ends of the words in a text, in order, joined where they overlap.
+
+    With ``edits`` they are found in the text as it is and as it is edited. What belongs to a
+    character but is not compared, as a combining accent, is not cut off.
+    """
     spans = sorted(
-        (places[match.start()], places[match.end() - 1] + 1)
-        for word in words
-        for match in re.finditer(re.escape(word), folded)
+        span
+        for reading in ((), edits)[: 1 + bool(edits)]
+        for span in _find_spans(*fold_characters(text, reading), words, len(text))
     )
     marks: list[tuple[int, int]] = []
     for start, end in spans:
@@ -108,3 +154,13 @@ def find_marks(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
         else:
             marks.append((start, end))
     return marks
+
+
+def _find_spans(
+    folded: str, places: Sequence[int], words: Sequence[str], length: int
+) -> Iterator[tuple[int, int]]:
+    starts = [*places, length]
+    for word in words:
+        for match in re.finditer(re.escape(word), folded):
+            last = places[match.end() - 1]
+            yield places[match.start()], starts[bisect_right(places, last)]
