@@ -68,13 +68,13 @@ def test_a_quote_is_found_with_its_error_and_with_the_correction(
 ) -> None:
     found = gcmreview("search", words, "--template", "{id}").stdout.split()
     assert found[0] == "vitorino-1"
-    assert "paragraph-5" in found
+    assert set(found) == {"vitorino-1", "migrants-1990", "migrants-today", "paragraph-11"}
     assert "vitorino-1" in gcmreview("quotes", words, "--template", "{id}").stdout
 
 
 def test_the_words_of_a_correction_are_marked_in_the_source_as_it_is(gcmreview: Run) -> None:
     shown = gcmreview("--color", "always", "search", "asia-pacific", COLUMNS="400").stdout
-    assert shown.count("\x1b[7mAsia- Pacific\x1b[0m") == 2
+    assert shown.count("\x1b[7mAsia- Pacific\x1b[0m") == 1
     assert "\x1b[7mAsia-Pacific\x1b[0m" in shown
 
 

@@ -137,3 +137,9 @@ def test_a_wrong_call_is_one_line_and_2(gcmreview: Run, arguments: list[str], me
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(f"gcmreview: {message}")
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("end", ["Jose\u0301", "cafe\u0301\u0327", "mi\u00adgrants\u00ad"])
+def test_a_stretch_keeps_the_accent_of_its_last_letter(end: str) -> None:
+    quote = QUOTE._replace(text=f"We met {end} there.")
+    assert cut_stretch(quote, f"met {end}").quote.text == f"met {end}"

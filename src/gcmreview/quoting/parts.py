@@ -11,7 +11,7 @@ from typing import NamedTuple
 from gcmreview.dataset.model import Quote
 from gcmreview.errors import UsageError
 from gcmreview.suggestions import join_names
-from gcmreview.text.folding import fold_characters
+from gcmreview.text.folding import fold_characters, locate
 from gcmreview.text.sentences import split_prose
 
 # Between the first and the last words of a stretch.
@@ -54,7 +54,7 @@ def _find_words(quote: Quote, words: str, begin: int) -> tuple[int, int]:
     wanted = fold_characters(words.strip())[0]
     pattern = rf"(?<!\w){re.escape(wanted)}(?!\w)"
     found = [
-        (places[each.start()], places[each.end() - 1] + 1)
+        locate(places, len(quote.text), *each.span())
         for each in re.finditer(pattern, folded)
         if wanted and places[each.start()] >= begin
     ]

@@ -139,8 +139,7 @@ def find_marks(
 ) -> list[tuple[int, int]]:
     """Return the starts and ends of the words in a text, in order, joined where they overlap.
 
-    With ``edits`` they are found in the text as it is and as it is edited. What belongs to a
-    character but is not compared, as a combining accent, is not cut off.
+    With ``edits`` they are found in the text as it is and as it is edited.
     """
     spans = sorted(
         span
@@ -159,8 +158,15 @@ def find_marks(
 def _find_spans(
     folded: str, places: Sequence[int], words: Sequence[str], length: int
 ) -> Iterator[tuple[int, int]]:
-    starts = [*places, length]
     for word in words:
         for match in re.finditer(re.escape(word), folded):
-            last = places[match.end() - 1]
-            yield places[match.start()], starts[bisect_right(places, last)]
+            yield locate(places, length, *match.span())
+
+
+def locate(places: Sequence[int], length: int, start: int, end: int) -> tuple[int, int]:
+    """Return where a stretch of a folded text is in the text of that length.
+
+    What belongs to the last character but is not compared, as a combining accent, is in it too.
+    """
+    after = bisect_right(places, places[end - 1])
+    return places[start], places[after] if after < len(places) else length
