@@ -68,7 +68,6 @@ def test_a_quote_is_found_with_its_error_and_with_the_correction(
 ) -> None:
     found = gcmreview("search", words, "--template", "{id}").stdout.split()
     assert found[0] == "vitorino-1"
-    assert set(found) == {"vitorino-1", "migrants-1990", "migrants-today", "paragraph-11"}
     assert "vitorino-1" in gcmreview("quotes", words, "--template", "{id}").stdout
 
 
