@@ -107,7 +107,7 @@ _MARKUPS = (
     ("[{}][1]", False),
     ("{}[^1]", False),
     ("{}<!-- sic? -->", False),
-    ("<b>{}</b>", False),
+    ("<b>{}</b>", True),
     ("<del>{}</del>", False),
     ("<span title='x'>{}</span>", False),
     ("`{}`", False),

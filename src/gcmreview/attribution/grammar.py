@@ -53,6 +53,11 @@ class Attributions(NamedTuple):
         return verb is not None and is_pronoun(self.clause, verb)
 
     @property
+    def leads_by_pronoun(self) -> bool:
+        """Whether the sentence before it attributes it by a pronoun, as in "she added:"."""
+        return leads_by_pronoun(self.lead_in)
+
+    @property
     def to_others(self) -> bool:
         """Whether a verb of saying attributes it to somebody outside the review: said the mayor."""
         for sentence in (self.clause, self.lead_in):
@@ -70,6 +75,12 @@ def is_pronoun(sentence: Sentence, verb: int) -> bool:
     """Return whether the subject before a verb is only a pronoun: she also said."""
     subject = _fold_subject(sentence, 0, verb)
     return len(subject) == 1 and subject[0] in PRONOUNS
+
+
+def leads_by_pronoun(lead_in: Sentence) -> bool:
+    """Return whether a sentence before a quotation has only a pronoun for who speaks."""
+    verb = find_verb(lead_in)
+    return verb is not None and is_pronoun(lead_in, verb)
 
 
 def _fold_subject(sentence: Sentence, start: int, verb: int) -> list[str]:

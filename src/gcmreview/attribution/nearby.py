@@ -43,16 +43,18 @@ class NearbyNames:
         spans = (span for block in blocks for span in _clip(block, quotation))
         return any(is_source or named & owners for named, is_source in map(self._look, spans))
 
-    def find_other(self, quotation: Quotation, owners: frozenset[str]) -> tuple[Attribution, ...]:
+    def find_other(
+        self, quotation: Quotation, owners: frozenset[str], *, leads: bool = False
+    ) -> tuple[Attribution, ...]:
         """Return who the last sentence before a quotation is about, if not the one who said it.
 
         "Nenette Motus spoke next. She added: …". That is a weak sign, and none where somebody
-        unknown, the speaker or a source is named after it.
+        unknown, the speaker or a source is named after it, unless it ``leads`` to the quotation.
         """
         blocks = self._document.blocks
         last = blocks[min(quotation.last + _NEAR_BLOCKS, len(blocks) - 1)].end
         named, is_source = self._read((quotation.closed, min(last, quotation.closed + NEAR)))
-        if is_source or named & owners:
+        if not leads and (is_source or named & owners):
             return ()
         first = max(0, quotation.block - _NEAR_BLOCKS)
         for block in reversed(blocks[first : quotation.block + 1]):

@@ -21,6 +21,7 @@ from gcmreview.attribution.grammar import (
     find_verb,
     give_all,
     is_pronoun,
+    leads_by_pronoun,
 )
 from gcmreview.attribution.layout import Name, read_layout
 from gcmreview.attribution.lead import find_lead, find_owner, leads_directly, list_quoted
@@ -78,6 +79,8 @@ def read_attributions(around: Surroundings, look: Callable[[], Name | None]) -> 
     given = _find_given(clause, lead_in, around.read)
     verb = find_verb(clause.sentence)
     is_silent = verb is None or is_pronoun(clause.sentence, verb)
+    # "She added:" is about somebody who is named before it, not about the next name.
+    is_silent = is_silent and not leads_by_pronoun(lead_in)
     named = look() if is_silent and not given else None
     if named:
         given, lead_in = [named.attribution], named.sentence

@@ -193,3 +193,12 @@ def test_words_after_a_sentence_about_another_speaker_may_be_the_others(before: 
 )
 def test_other_words_before_a_quotation_attribute_it_to_nobody_else(draft: str) -> None:
     assert list_found(f"Don Pramudwinai came.\n\n{draft}") == []
+
+
+@pytest.mark.parametrize(
+    "below", ["Don Pramudwinai", "Photo: Don Pramudwinai", "By the press release"]
+)
+def test_what_leads_to_a_quotation_wins_over_the_name_below_it(below: str) -> None:
+    found = list_found(f"Nenette Motus opened the meeting. She added:\n\n“{SAFE}”\n\n{below}")
+    assert [code for code, _ in found] == ["GCM302"]
+    assert list_found(f"Pramudwinai opened it. He added:\n\n“{SAFE}”\n\nNenette Motus") == []

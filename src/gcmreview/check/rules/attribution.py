@@ -58,7 +58,8 @@ def _find_given(
         return context.attributions.given
     nearby, is_far = context.draft.nearby, context.attributions.by_pronoun
     is_named = nearby.names(context.quotation, owners, is_far=is_far)
-    return nearby.find_other(context.quotation, owners) if is_named else None
+    leads = context.attributions.leads_by_pronoun
+    return nearby.find_other(context.quotation, owners, leads=leads) if is_named else None
 
 
 def _list_likely(
