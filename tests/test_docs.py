@@ -1,6 +1,7 @@
 """The documents say what is so."""
 
 import re
+import shlex
 import shutil
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from typer.main import get_command
 
 from gcmreview.cli.app import app
 from run_examples import list_blocks, list_documents, run_block
-from support.runs import ROOT
+from support.runs import ROOT, Run
 
 # Other programs that the documents' commands call.
 CALLED = ("jq", "sed", "sha256sum", "sh", "fzf", "grep", "cut")
@@ -30,6 +31,27 @@ def test_a_block_of_a_document_shows_what_its_commands_print(block: str) -> None
 def test_every_console_block_begins_with_a_command_so_that_it_is_run() -> None:
     texts = [path.read_text(encoding="utf-8") for path in list_documents()]
     assert sum(text.count("\n```console") for text in texts) == len(list(list_blocks()))
+
+
+TASKS = re.findall(
+    r"^\| .+ \| `gcmreview ([^`]+)` \|$",
+    (ROOT / "docs" / "quote.md").read_text(encoding="utf-8").partition("## Ten tasks")[2],
+    re.MULTILINE,
+)
+
+
+def test_a_press_officer_has_ten_tasks() -> None:
+    assert len(TASKS) == 10
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_each_task_of_a_press_officer_is_one_command(
+    gcmreview: Run, tmp_path: Path, task: str
+) -> None:
+    (tmp_path / "draft.docx").write_bytes(b"")
+    done = gcmreview(*shlex.split(task))
+    assert done.returncode == 0
+    assert done.stdout
 
 
 def test_every_command_is_shown_in_a_document() -> None:
