@@ -36,6 +36,16 @@ def test_no_command_shows_the_release_and_five_commands_by_example(gcmreview: Ru
     assert gcmreview(GCMREVIEW_FORMAT="json").stdout == START
 
 
+@pytest.mark.parametrize(("width", "line"), [(75, 7), (74, 8)])
+def test_what_an_example_prints_is_below_it_where_it_does_not_fit_beside_it(
+    gcmreview: Run, width: int, line: int
+) -> None:
+    lines = gcmreview(COLUMNS=str(width)).stdout.split("\n")
+    assert lines[line].startswith("  gcmreview search participants")
+    assert lines[line].endswith("with a word") == (width == 75)
+    assert all(len(each) <= width for each in lines)
+
+
 def test_the_examples_of_the_first_screen_work(gcmreview: Run, tmp_path: Path) -> None:
     (tmp_path / "draft.docx").write_bytes(b"")
     for line in re.findall(r"^  gcmreview (.+?)  ", START, re.MULTILINE):

@@ -53,8 +53,6 @@ def draw_start(review: Review, screen: Screen) -> str:
     release = review.release
     day = write_day(release.date)
     is_marked = is_editorial(release, "date")
-    examples = list(_list_examples(review))
-    width = max(len(call) for call, _ in examples)
     lines: list[Cell] = [
         (Segment(release.title, "strong"),),
         (
@@ -64,16 +62,26 @@ def draw_start(review: Review, screen: Screen) -> str:
         (),
         (Segment(", ".join(_list_counts(review))),),
         (),
-        *(
-            (Segment(f"  gcmreview {call:{width}}", "id"), Segment(f"  {purpose}"))
-            for call, purpose in examples
-        ),
+        *_show_examples(list(_list_examples(review)), screen.width),
         (),
         (Segment("gcmreview info tells more about the release, gcmreview help all commands."),),
         (),
         cite_source(review, explain_brackets=is_marked),
     ]
     return draw_lines(lines, screen)
+
+
+def _show_examples(examples: Sequence[tuple[str, str]], width: int) -> Iterator[Cell]:
+    """Show each call with what it prints beside it, or below it where one of them needs that."""
+    longest = max(len(call) for call, _ in examples)
+    rows = [(f"  gcmreview {call:{longest}}", purpose) for call, purpose in examples]
+    is_wide = max(len(call) + 2 + len(purpose) for call, purpose in rows) <= width
+    for call, purpose in rows:
+        if is_wide:
+            yield (Segment(call, "id"), Segment(f"  {purpose}"))
+        else:
+            yield (Segment(call.rstrip(), "id"),)
+            yield (Segment(f"    {purpose}"),)
 
 
 def _list_counts(review: Review) -> Iterator[str]:

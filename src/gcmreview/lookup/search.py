@@ -13,7 +13,7 @@ ranked by these, in turn:
 5. the kind: quotes, statistics, conclusions, speakers, agencies, then paragraphs;
 6. the place in the source.
 
-A paragraph is left out where a quote in it has the words already.
+A paragraph is left out where a quote or a conclusion in it has the words already.
 """
 
 import re
@@ -43,6 +43,8 @@ _PHRASE = rf"[{DOUBLE}]([^{DOUBLE}]*)[{DOUBLE}]"
 
 # The rank of a result some of whose words are not in its text.
 _BESIDE = 3
+# The kinds of results whose text is a part of a paragraph.
+_PARTS = ("quote", "conclusion")
 
 
 class Hit(NamedTuple):
@@ -95,7 +97,7 @@ def find_hits(review: Review, words: Sequence[str]) -> list[Hit]:
         rank = _rank(entry, words, corrections)
         if rank is not None:
             ranked.append((rank, entry.hit))
-    quoted = {hit.paragraph for rank, hit in ranked if hit.kind == "quote" and rank < _BESIDE}
+    quoted = {hit.paragraph for rank, hit in ranked if hit.kind in _PARTS and rank < _BESIDE}
     # The sort keeps the order of the entries: by kind, then by place.
     return [
         hit
