@@ -30,10 +30,15 @@ Source: International Organization for Migration (IOM), press release, 19 March
 
 
 def test_no_command_shows_the_release_and_five_commands_by_example(gcmreview: Run) -> None:
-    done = gcmreview()
+    done = gcmreview(COLUMNS="80")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == START
-    assert gcmreview(GCMREVIEW_FORMAT="json").stdout == START
+    assert gcmreview(COLUMNS="80", GCMREVIEW_FORMAT="json").stdout == START
+
+
+def test_in_a_pipe_no_line_of_the_first_screen_is_wrapped(gcmreview: Run) -> None:
+    joined = START.replace("Regular\n", "Regular ").replace("19 March\n2021", "19 March 2021")
+    assert gcmreview().stdout == joined
 
 
 @pytest.mark.parametrize(("width", "line"), [(75, 7), (74, 8)])

@@ -14,6 +14,7 @@ from gcmreview.listing.chart import draw_chart
 from gcmreview.listing.views import VIEWS
 from gcmreview.terminal.console import draw_lines, draw_view
 from gcmreview.terminal.screen import Screen
+from support.releases import OKAFOR, MadeQuote, MadeSpeaker, MakeRelease
 from support.runs import EXPECTED, Edit, Run
 from support.strategies import reviews
 from support.tables import list_records
@@ -40,33 +41,104 @@ def undo_wrapping(table: str) -> str:
     return " ".join(table.split())
 
 
-@pytest.mark.parametrize("width", [1, 20, 27, 40, 59])
-def test_stacked_quotes_are_the_sources_words_in_their_order(gcmreview: Run, width: int) -> None:
-    printed = undo_wrapping(gcmreview("quotes", COLUMNS=str(width)).stdout)
+@pytest.mark.parametrize("width", [1, 20, 27, 40, 59, 60, 80, 100, 133, 300])
+def test_cards_have_every_quote_in_full_on_lines_of_up_to_100_columns(
+    gcmreview: Run, width: int
+) -> None:
+    printed = gcmreview("quotes", COLUMNS=str(width)).stdout
     for quote in REVIEW.quotes:
-        assert undo_wrapping(f"“{quote.text}”") in printed
+        assert undo_wrapping(f"“{quote.text}”") in undo_wrapping(printed)
+    assert max(map(len, printed.split("\n"))) <= max(20, min(width, 100))
+
+
+TALKS = (
+    "Oslo – “Short,” said Kwame Okafor, Head of Office, ILO. “No,” said Li Na, Director.",
+    "“We met in Oslo and agreed to meet again in Lima, where more of us live,” said Kwame Okafor.",
+)
+SPEAKERS = (OKAFOR, MadeSpeaker("li", "Li Na", "Li", "Director"))
+SPOKEN = (
+    MadeQuote("Short,", "sp-1"),
+    MadeQuote("No,", "li-1", "li"),
+    MadeQuote(
+        "We met in Oslo and agreed to meet again in Lima, where more of us live,", "sp-2", "sp", 2
+    ),
+)
+CARDS = """\
+Quotes (3)
+
+Kwame Okafor
+Head of Office, ILO
+
+  sp-1  para. 1
+  “Short,”
+
+  sp-2  para. 2
+  “We met in Oslo and agreed to meet again in Lima, where
+  more of us live,”
+
+Li Na
+Director
+
+  li-1  para. 1
+  “No,”
+
+Source: International Organization for Migration (IOM),
+press release, 19 March 2021.
+"""
+LINES = """\
+Quotes (3)
+
+ID    Para.  Speaker                            Quote
+sp-1      1  Kwame Okafor  Head of Office, ILO  “Short,”
+sp-2      2  Kwame Okafor  Head of Office, ILO  “We met in Oslo and agreed to meet again in Lima, \
+where more of us live,”
+li-1      1  Li Na  Director                    “No,”
+
+Source: International Organization for Migration (IOM), press release, 19 March 2021.
+"""
+
+
+def test_each_speaker_heads_one_card_also_where_others_speak_between(
+    gcmreview: Run, make_release: MakeRelease
+) -> None:
+    path = make_release(*TALKS, speakers=SPEAKERS, quotes=SPOKEN)
+    assert gcmreview("--data", str(path), "quotes", COLUMNS="60").stdout == CARDS
+
+
+def test_in_a_pipe_a_record_is_one_line_that_has_its_speaker(
+    gcmreview: Run, make_release: MakeRelease
+) -> None:
+    path = make_release(*TALKS, speakers=SPEAKERS, quotes=SPOKEN)
+    assert gcmreview("--data", str(path), "quotes").stdout == LINES
+
+
+@pytest.mark.parametrize("listing", LISTINGS)
+def test_in_a_pipe_every_record_has_a_line_with_all_its_words(gcmreview: Run, listing: str) -> None:
+    table = gcmreview(listing, "--format", "table").stdout
+    title, blank, _, *lines = table.split("\n")
+    assert title.split(" (")[0]
+    rows = lines[: lines.index("")]
+    records = json.loads(gcmreview(listing, "--format", "json").stdout)
+    # The address of the release is a line of its own below.
+    records = [record for record in records if record.get("field") != "url" or not record["text"]]
+    assert (blank, len(rows)) == ("", len(records))
+    for field in ("name", "text", "label"):
+        for record, row in zip(records, rows, strict=True):
+            if listing != "stats" or field == "label":
+                assert (record.get(field) or "").replace("\n", "  ") in row
 
 
 def read_column(table: str, heading: str) -> str:
     """Return the text of one column of a ruled table, read by the place of its heading."""
     lines = table.split("\n")
-    if any(line.startswith(f"{heading}: ") for line in lines):
-        # Too narrow for a table: the cells are stacked.
+    if "───" not in table:
+        # Cards, or too narrow for a table: the cells are stacked.
         return table
     head = next(line for line in lines if re.search(rf"(^|  ){heading}(  |$)", line))
     start = head.index(heading)
     following = re.search(r"  +\S", head[start:])
     end = start + following.end() - 1 if following else None
     return "\n".join(line[start:end] for line in lines[lines.index(head) + 2 :])
-
-
-@pytest.mark.parametrize("width", [60, 61, 79, 80, 100, 133, 200, 300])
-def test_a_wide_enough_table_has_every_quote_in_full(gcmreview: Run, width: int) -> None:
-    table = gcmreview("quotes", COLUMNS=str(width)).stdout
-    column = undo_wrapping(read_column(table, "Quote"))
-    for quote in REVIEW.quotes:
-        assert undo_wrapping(f"“{quote.text}”") in column
-    assert max(map(len, table.split("\n"))) <= width
 
 
 TORTURE = "we [member states] agree [sic] :smile: [/x] [bold]b[/bold] \\[y] {z} %s <b> & [link=a]"
@@ -152,7 +224,7 @@ def test_every_word_of_any_dataset_is_in_its_tables(review: Review, kind: str, w
             words = getattr(record, field).split()
             # Where cells stand beside each other, a word that is cut has others between its parts.
             assert [word for word in words if len(word) <= 12 and word not in bare] == []
-            assert width >= 60 or "".join(words) in bare
+            assert "───" in printed or "".join(words) in bare
 
 
 @pytest.mark.parametrize("width", range(20, 120, 7))

@@ -3,6 +3,7 @@
 import unicodedata
 from collections import Counter
 from itertools import chain
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,20 +51,91 @@ def test_a_character_is_not_cut_from_what_combines_with_it_at_any_width() -> Non
         )
         for width in range(20, 120):
             printed = draw_view(view, Screen(width, colour=False, unicode=True))
-            rows = printed.split("\n")[4:] if width >= 60 else printed.split("\n")[2:]
+            rows = printed.split("\n")[4 if "───" in printed else 2 :]
             bare = "".join("".join(rows).split()).replace("A:x", "").replace("B:", "")
             assert bare in (f"x{text}c", f"{text}c"), (width, text)
 
 
-def draw(width: int) -> str:
-    """Draw a small table for a screen of so many columns."""
-    view = View("t", (Column("A"), Column("B")), [((Segment("x"),), (Segment("y"),))], ())
-    return draw_view(view, Screen(width, colour=False, unicode=True))
+def draw(*rows: tuple[str, str], width: int, **more: Any) -> list[str]:
+    """Draw a table of two columns for a screen, and return its lines without title and caption."""
+    cells = [((Segment(a),), (Segment(b),)) for a, b in rows]
+    view = View("t", (Column("A"), Column("B")), cells, (), **more)
+    title, blank, *lines, end, caption, rest = draw_view(
+        view, Screen(width, colour=False, unicode=False)
+    ).split("\n")
+    assert [title, blank, end, caption, rest] == ["t", "", "", "", ""]
+    return lines
 
 
-def test_a_table_is_drawn_from_60_columns_on_and_blocks_of_lines_below() -> None:
-    assert draw(60) == "t\n\nA  B\n" + "─" * 4 + "\nx  y\n\n\n"
-    assert draw(59) == "t\n\nA: x\nB: y\n\n\n"
+def test_a_table_is_as_high_as_its_rows_or_stacked_where_that_takes_fewer_lines() -> None:
+    # Two headings and a cell of two lines are four lines; stacked, the cells are three.
+    words = "mmmmm mmmmm mmmmm mmmmm"
+    assert draw(("xxxxxxxxxx", words), width=26) == [
+        "A: xxxxxxxxxx",
+        "B: mmmmm mmmmm mmmmm",
+        "  mmmmm",
+    ]
+    # With one more row that is one line high, both take six, and the table is drawn.
+    assert draw(("xxxxxxxxxx", words), ("x", "y"), width=26) == [
+        "A           B",
+        "-" * 26,
+        "xxxxxxxxxx  mmmmm mmmmm",
+        "            mmmmm mmmmm",
+        "x           y",
+    ]
+    # A blank line between the rows counts for both.
+    assert draw(("xxxxxxxxxx", words), ("x", "y"), width=26, is_spaced=True)[4:] == [
+        "",
+        "x           y",
+    ]
+
+
+def test_a_table_that_does_not_fit_is_stacked_at_any_height() -> None:
+    rows = [("x" * 12, "y" * 12)] * 9
+    assert draw(*rows, width=26)[2] == f"{'x' * 12}  {'y' * 12}"
+    assert draw(*rows, width=25)[:3] == [f"A: {'x' * 12}", f"B: {'y' * 12}", ""]
+
+
+def test_a_column_of_prose_is_100_columns_wide_at_most_and_so_is_a_stacked_line() -> None:
+    for width, longest in ((99, 99), (100, 100), (101, 100), (300, 100)):
+        lines = draw_lines([(Segment("m " * 300),)], Screen(width, colour=False, unicode=True))
+        assert max(map(len, lines.split("\n"))) in (longest, longest - 1)
+    cells = [(f"{'x' * 9}", "m" * 99 + " m"), ("y" * 9, "m")]
+    assert draw(*cells, *cells, width=300)[2:4] == [
+        f"{'x' * 9}  {'m' * 99}",
+        f"{' ' * 11}m",
+    ]
+
+
+def draw_row(*texts: str, encoding: str = "utf-8") -> str:
+    """Draw rows of one line for a reader that is a program."""
+    columns = (Column("A"), Column("N", align="right"), Column("Text"))
+    rows = [tuple((Segment(text),) for text in texts[i : i + 3]) for i in range(0, len(texts), 3)]
+    screen = Screen(80, colour=False, unicode=True, wraps=False, encoding=encoding)
+    return draw_view(View("t", columns, rows, (Segment("c " * 90),)), screen)
+
+
+def test_for_a_program_a_row_is_one_line_however_long() -> None:
+    text = "word " * 400 + "end"
+    assert draw_row("x", "10", text, "yy\nz", "9", "b\nc") == (
+        f"t\n\nA       N  Text\nx      10  {text}\nyy  z   9  b  c\n\n{('c ' * 90).strip()}\n"
+    )
+
+
+def test_a_cell_of_more_than_100_columns_does_not_widen_the_lines_of_others() -> None:
+    for length, gap in ((99, 99), (100, 100), (101, 100)):
+        printed = draw_row("x" * length, "1", "a", "y", "2", "b")
+        assert f"\n{'x' * length}  1  a\ny{' ' * (gap - 1)}  2  b\n" in printed
+
+
+def test_a_character_that_the_output_lacks_is_escaped_before_it_is_laid_out() -> None:
+    lines = draw_row("ó", "1", "a", "b", "2", "c", encoding="ascii").split("\n")
+    assert lines[2:5] == ["A       N  Text", "\\u00f3  1  a", "b       2  c"]
+    view = View("ó", (Column("A"), Column("B")), [((Segment("“ó” óó"),), (Segment("y"),))], ())
+    screen = Screen(20, colour=False, unicode=False, encoding="latin-1")
+    assert draw_view(view, screen) == (
+        "ó\n\nA                 B\n-------------------\n\\u201có\\u201d óó  y\n\n\n"
+    )
 
 
 def test_a_screen_of_fewer_than_20_columns_is_drawn_for_as_if_it_had_20() -> None:

@@ -166,8 +166,7 @@ COLUMNS = ["0", "1", "5", "20", "40", "60", "80", "300", "junk", "-1"]
 
 @pytest.mark.parametrize("listing", ["info", "speakers", "agencies", "stats", "source"])
 def test_every_word_is_there_at_every_width(gcmreview: Run, listing: str) -> None:
-    head, rule, *rows = gcmreview(listing, COLUMNS="2000").stdout.split("\n")[2:]
-    assert set(rule) == {"─"}
+    head, *rows = gcmreview(listing).stdout.split("\n")[2:]
     words = {word for row in rows for word in row.split()}
     assert len(words) > 20
     for columns in COLUMNS:

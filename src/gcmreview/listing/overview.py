@@ -40,10 +40,11 @@ def view_info(review: Review, facts: Sequence[Fact]) -> View:
             for fact in group
             if (fact.kind, fact.field) != ("release", "url")
         ]
-        rows += _head(_HEADINGS[kind], entries)
+        rows += [((Segment(_HEADINGS[kind], "strong"),), *entry) for entry in entries]
     columns = (Column(""), Column("Text"), PARAGRAPH)
     caption = cite_source(review, explain_brackets=True)
-    return View(review.release.title, columns, rows[:-1], caption, address=review.release.url)
+    title, address = review.release.title, review.release.url
+    return View(title, columns, rows, caption, groups="column", address=address)
 
 
 def draw_start(review: Review, screen: Screen) -> str:
@@ -106,15 +107,6 @@ def _list_examples(review: Review) -> Iterator[tuple[str, str]]:
         yield "stats", "the figures, each with its qualifier"
         yield "cite", "a citation of the release"
     yield "check draft.docx", "what a draft misquotes, and what to write"
-
-
-def _head(heading: str, entries: Sequence[tuple[Cell, Cell]]) -> list[Row]:
-    """Put a heading before the first of its entries, and a blank row after the last."""
-    headings = [heading, *[""] * len(entries)][: len(entries)]
-    rows = [
-        ((Segment(head, "strong"),), *entry) for head, entry in zip(headings, entries, strict=True)
-    ]
-    return [*rows, ((), (), ())]
 
 
 def _show_fact(fact: Fact) -> Cell:

@@ -51,25 +51,28 @@ def view_speakers(review: Review, speakers: Sequence[Speaker]) -> View:
 
 
 def view_quotes(review: Review, quotes: Sequence[Quote]) -> View:
-    """Show each quote in full, between quotation marks, with who said it and in what office."""
-    columns = (
-        Column("ID", keep_whole=True),
-        Column("Speaker"),
-        Column("Quote"),
-        PARAGRAPH,
-    )
+    """Show each quote in full, between quotation marks, under who said it and in what office."""
+    columns = (Column("ID"), PARAGRAPH, Column("Speaker"), Column("Quote"))
     speakers = {each.id: each for each in review.speakers}
     rows = [
         (
             (Segment(each.id, "id"),),
-            _introduce(each, speakers[each.speaker]),
-            _show_quote(each),
             cite(each.paragraph),
+            _introduce(speakers[each.speaker]),
+            _show_quote(each),
         )
-        for each in quotes
+        for each in _group_by_speaker(quotes)
     ]
     title = _count("Quotes", quotes, review.quotes)
-    return View(title, columns, rows, _write_caption(review, rows), is_spaced=True)
+    return View(title, columns, rows, _write_caption(review, rows), groups="cards")
+
+
+def _group_by_speaker(quotes: Sequence[Quote]) -> list[Quote]:
+    """Return the quotes of one speaker together, and else in their order."""
+    places = {
+        speaker: place for place, speaker in enumerate(dict.fromkeys(q.speaker for q in quotes))
+    }
+    return sorted(quotes, key=lambda quote: places[quote.speaker])
 
 
 def view_agencies(review: Review, agencies: Sequence[Agency]) -> View:
@@ -189,16 +192,14 @@ def _mark(text: str, is_marked: bool) -> Segment:
     return mark_editorial(text) if is_marked else Segment(text)
 
 
-def _introduce(quote: Quote, speaker: Speaker) -> Cell:
-    spans = (Segment(name_speaker(speaker), "strong"), Segment(f"\n{speaker.description}"))
-    if quote.attribution == "explicit":
-        return spans
-    remark = f"continued: para. {quote.paragraph} names no speaker"
-    return (*spans, Segment("\n"), mark_editorial(remark))
+def _introduce(speaker: Speaker) -> Cell:
+    return Segment(name_speaker(speaker), "strong"), Segment(f"\n{speaker.description}")
 
 
 def _show_quote(quote: Quote) -> Cell:
     remarks = [f"“{each.from_}”: {each.reason}; read “{each.to}”" for each in quote.corrections]
+    if quote.attribution == "continued":
+        remarks.append(f"continued: para. {quote.paragraph} names no speaker")
     spans = [Segment(f"“{quote.text}”")]
     for remark in remarks:
         spans += [Segment("\n"), mark_editorial(remark)]

@@ -76,6 +76,14 @@ def write_exact(text: str) -> None:
         _write_content(text.encode())
 
 
+def escape_missing(text: str, encoding: str) -> str:
+    r"""Write a character that ``encoding`` lacks as its code, such as ``\u00f3``.
+
+    For a text that is laid out before it is written, since the code is longer.
+    """
+    return text if text.isascii() else text.encode(encoding, _ESCAPING).decode(encoding)
+
+
 def _encode(text: str, encoding: str, escapes: Escapes) -> bytes:
     is_ascii = escapes == "json" and codecs.lookup(encoding).name != "utf-8"
     errors = "xmlcharrefreplace" if escapes == "markup" else _ESCAPING

@@ -28,8 +28,9 @@ class Column(NamedTuple):
 class View(NamedTuple):
     """A titled table of cells, with a caption that says where its words are from.
 
-    A spaced table has a blank line between its rows. The address is a line of its own that is not
-    wrapped, so that it can be copied.
+    A spaced table has a blank line between its rows. A cell that rows have in common is written
+    once: in a column of groups the first one, in cards the last but one, above its rows' texts.
+    The address is a line of its own that is not wrapped, so that it can be copied.
     """
 
     title: str
@@ -37,4 +38,5 @@ class View(NamedTuple):
     rows: Sequence[tuple[Cell, ...]]
     caption: Cell
     is_spaced: bool = False
+    groups: Literal["none", "column", "cards"] = "none"
     address: str = ""

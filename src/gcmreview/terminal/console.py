@@ -6,6 +6,7 @@ wraps by our own rule. Rich draws the table; we decide the width, and write what
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Any, TypeVar
 
 from rich import box
@@ -16,20 +17,20 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from gcmreview.terminal.cells import Cell, Segment, View
-from gcmreview.terminal.layout import fit_columns
-from gcmreview.terminal.screen import Screen
+from gcmreview.output.stdout import escape_missing
+from gcmreview.terminal.cells import Cell, Column, Segment, View
+from gcmreview.terminal.layout import count_lines, fit_columns
+from gcmreview.terminal.screen import WIDEST_PROSE, Screen
 from gcmreview.terminal.wrapping import find_breaks
 from gcmreview.text.printable import make_visible
 
 Item = TypeVar("Item")
-# Columns. On a narrower screen a table is written as blocks of lines, since its columns would cut
-# every second word.
-NARROWEST_TABLE = 60
+# Columns. Where a row is one line, a longer cell moves the rest of its line, and no other's.
+WIDEST_PADDED = 100
 # Columns. A narrower screen is drawn for as if it had so many: an id and a word fit on a line.
 NARROWEST = 20
-# Cells between two columns: a column's padding, and the ruled box's blank divider.
-_GAP = 2
+# Between two columns; in a ruled table a column's padding, and the box's blank divider.
+_GAP = "  "
 _INDENT = "  "
 # Plain attributes and one of the eight colours, which every theme keeps readable.
 _STYLES = {
@@ -61,29 +62,34 @@ class _Verbatim(Text):
 
 
 def draw_view(view: View, screen: Screen) -> str:
-    """Draw a table, or where the screen is too narrow for one, its cells under each other."""
+    """Draw a table, as cards if it has them; or its cells under each other in fewer lines.
+
+    For a screen that does not wrap, every row is one line.
+    """
     console = _make_console(screen)
     view = _prepare(view, screen)
-    _print_text(console, _Verbatim(view.title, style="bold"))
+    width = _limit_prose(console, screen)
+    _print_text(console, _Verbatim(view.title, style="bold"), width)
     console.print()
-    widths = _fit(view, console.width) if console.width >= NARROWEST_TABLE else None
-    if widths:
-        console.print(_make_table(view, widths, _RULED if screen.unicode else _RULED_ASCII))
+    if width is None:
+        _print_rows(console, view)
+    elif view.groups == "cards":
+        _print_cards(console, view, width)
     else:
-        _print_blocks(console, view)
+        _print_table(console, _show_groups(view), _RULED if screen.unicode else _RULED_ASCII)
     console.print()
-    _print_text(console, _make_text(view.caption))
+    _print_text(console, _make_text(view.caption), width)
     if view.address:
         address = Segment(view.address, "muted", view.address if screen.links else None)
-        console.print(_make_text((address,)), no_wrap=True, overflow="ignore", crop=False)
+        _print_text(console, _make_text((address,)), None)
     return _finish(console)
 
 
 def draw_lines(lines: Sequence[Cell], screen: Screen) -> str:
-    """Draw lines of spans, wrapped to the screen."""
+    """Draw lines of spans, wrapped to the screen if it wraps."""
     console = _make_console(screen)
     for line in lines:
-        _print_text(console, _make_text(_prepare_cell(line, screen)))
+        _print_text(console, _make_text(_prepare_cell(line, screen)), _limit_prose(console, screen))
     return _finish(console)
 
 
@@ -106,19 +112,40 @@ def track(items: Iterable[Item], count: int, colour: bool) -> Iterator[Item]:
 
 def _prepare(view: View, screen: Screen) -> View:
     return view._replace(
-        title=make_visible(view.title),
+        title=_show(view.title, screen),
         rows=[tuple(_prepare_cell(cell, screen) for cell in row) for row in view.rows],
         caption=_prepare_cell(view.caption, screen),
-        address=make_visible(view.address),
+        address=_show(view.address, screen),
     )
 
 
 def _prepare_cell(cell: Cell, screen: Screen) -> Cell:
-    """Show what a terminal would obey, and leave out links that it would not draw."""
+    """Show what a terminal would obey or lacks, and leave out links that it would not draw."""
     return tuple(
-        Segment(make_visible(text, allow="\n"), mark, link if screen.links else None)
+        Segment(_show(text, screen, allow="\n"), mark, link if screen.links else None)
         for text, mark, link in cell
     )
+
+
+def _show(text: str, screen: Screen, allow: str = "") -> str:
+    return escape_missing(make_visible(text, allow=allow), screen.encoding)
+
+
+def _limit_prose(console: Console, screen: Screen) -> int | None:
+    """Return the width of prose in columns; None where nothing is wrapped."""
+    return min(console.width, WIDEST_PROSE) if screen.wraps else None
+
+
+def _show_groups(view: View) -> View:
+    """Write the first cell of each group once, and a blank row between groups."""
+    if view.groups != "column":
+        return view
+    blank: tuple[Cell, ...] = ((),) * len(view.columns)
+    rows: list[tuple[Cell, ...]] = []
+    for _, group in groupby(view.rows, key=lambda row: row[0]):
+        first, *others = group
+        rows += [first, *(((), *row[1:]) for row in others), blank]
+    return view._replace(rows=rows[:-1])
 
 
 def _make_console(screen: Screen) -> Console:
@@ -143,6 +170,55 @@ def _finish(console: Console) -> str:
     return "\n".join(line.rstrip(" ") for line in text.split("\n"))
 
 
+def _print_table(console: Console, view: View, ruled: box.Box) -> None:
+    """Print the table, or its rows as blocks where these are fewer lines, or it does not fit."""
+    texts = [["".join(span.text for span in cell) for cell in row] for row in view.rows]
+    columns = [
+        [column.heading, *(row[index] for row in texts)]
+        for index, column in enumerate(view.columns)
+    ]
+    whole = [column.keep_whole for column in view.columns]
+    widths = fit_columns(columns, whole, console.width - len(_GAP) * (len(whole) - 1), cell_len)
+    block_width = min(console.width, WIDEST_PROSE) - len(_INDENT)
+    if widths and _count_rows(view, texts, widths) <= _count_blocks(view, texts, block_width):
+        console.print(_make_table(view, widths, ruled))
+    else:
+        _print_blocks(console, view, block_width)
+
+
+def _count_rows(view: View, texts: Sequence[Sequence[str]], widths: Sequence[int]) -> int:
+    """Return how many lines a table takes, with its headings."""
+    heights = [
+        max(count_lines(text, width, cell_len) for text, width in zip(row, widths, strict=True))
+        for row in (_list_headings(view), *texts)
+    ]
+    rules = 1
+    return sum(heights) + rules + (len(texts) - 1 if view.is_spaced else 0)
+
+
+def _count_blocks(view: View, texts: Sequence[Sequence[str]], width: int) -> int:
+    """Return how many lines the blocks take, with the blank ones between them."""
+    headings = _list_headings(view)
+    heights = [
+        sum(
+            count_lines(f"{_introduce(heading)}{text}", width, cell_len)
+            for heading, text in zip(headings, row, strict=True)
+            if text
+        )
+        for row in texts
+        if any(row)
+    ]
+    return sum(heights) + len(heights) - 1
+
+
+def _list_headings(view: View) -> list[str]:
+    return [column.heading for column in view.columns]
+
+
+def _introduce(heading: str) -> str:
+    return f"{heading}: " if heading else ""
+
+
 def _make_table(view: View, widths: Sequence[int], ruled: box.Box) -> Table:
     table = Table(
         box=ruled,
@@ -161,34 +237,78 @@ def _make_table(view: View, widths: Sequence[int], ruled: box.Box) -> Table:
     return table
 
 
-def _fit(view: View, width: int) -> list[int] | None:
-    texts = [
-        [column.heading, *("".join(span.text for span in row[index]) for row in view.rows)]
-        for index, column in enumerate(view.columns)
-    ]
-    whole = [column.keep_whole for column in view.columns]
-    return fit_columns(texts, whole, width - _GAP * (len(texts) - 1), cell_len)
+def _print_blocks(console: Console, view: View, width: int) -> None:
+    """Print each row as a block of lines: a heading and its cell, with all but the first indented.
 
-
-def _print_blocks(console: Console, view: View) -> None:
+    The first line is no longer than the others.
+    """
     blocks = [row for row in view.rows if any(row)]
     for index, row in enumerate(blocks):
         if index:
             console.print()
         for column, cell in zip(view.columns, row, strict=True):
             if any(span.text for span in cell):
-                _print_hanging(console, (Segment(f"{column.heading}: ", "muted"), *cell))
+                text = _make_text((Segment(_introduce(column.heading), "muted"), *cell))
+                _print_text(console, text, width, hanging=_INDENT)
 
 
-def _print_hanging(console: Console, cell: Cell) -> None:
-    """Print a cell with every line but its first indented."""
-    _print_text(console, _make_text(cell), indent=_INDENT)
+def _print_cards(console: Console, view: View, width: int) -> None:
+    """Print the head of each card, and under it its rows: a line of short cells, then the text."""
+    for number, (head, rows) in enumerate(groupby(view.rows, key=lambda row: row[-2])):
+        if number:
+            console.print()
+        _print_text(console, _make_text(head), width)
+        for *short, _, text in rows:
+            console.print()
+            label = _join_cells(_name_numbers(view.columns[:-2], short))
+            for each in (label, _make_text(text)):
+                _print_text(console, each, width - len(_INDENT), indent=_INDENT)
 
 
-def _print_text(console: Console, text: Text, indent: str = "") -> None:
-    """Print a text line by line; Rich would break a whole one again, at other places."""
-    for number, line in enumerate(text.wrap(console, console.width - len(indent))):
-        whole = Text(indent if number else "").append_text(line)
+def _name_numbers(columns: Sequence[Column], cells: Sequence[Cell]) -> Iterator[Text]:
+    """Yield the cells that are not empty, a number with its heading: ``para. 5``."""
+    for column, cell in zip(columns, cells, strict=True):
+        if cell:
+            heading = f"{column.heading.lower()} " if column.align == "right" else ""
+            yield _make_text((Segment(heading), *cell))
+
+
+def _print_rows(console: Console, view: View) -> None:
+    """Print each row as one line, with its columns aligned."""
+    heads: list[Text] = [_Verbatim(heading, style="bold") for heading in _list_headings(view)]
+    rows = [heads, *(list(map(_make_line, row)) for row in view.rows)]
+    widths = [
+        min(WIDEST_PADDED, max(cell_len(row[index].plain) for row in rows))
+        for index in range(len(heads))
+    ]
+    for row in rows:
+        for cell, column, width in zip(row, view.columns, widths, strict=True):
+            pad = cell.pad_left if column.align == "right" else cell.pad_right
+            pad(max(0, width - cell_len(cell.plain)))
+        _print_text(console, _join_cells(row), None)
+
+
+def _make_line(cell: Cell) -> Text:
+    return _make_text(tuple(span._replace(text=span.text.replace("\n", _GAP)) for span in cell))
+
+
+def _join_cells(cells: Iterable[Text]) -> Text:
+    line = _Verbatim(overflow="fold")
+    for number, cell in enumerate(cells):
+        line.append(_GAP if number else "").append_text(cell)
+    return line
+
+
+def _print_text(
+    console: Console, text: Text, width: int | None, indent: str = "", hanging: str = ""
+) -> None:
+    """Print a text wrapped to a width; Rich would break a whole one again, at other places.
+
+    Every line is indented, and all but the first are by ``hanging`` too.
+    """
+    lines = text.split("\n", allow_blank=True) if width is None else text.wrap(console, width)
+    for number, line in enumerate(lines):
+        whole = Text(indent + (hanging if number else "")).append_text(line)
         console.print(whole, no_wrap=True, overflow="ignore", crop=False)
 
 

@@ -9,6 +9,9 @@ from collections.abc import Callable, Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
+from gcmreview.terminal.screen import WIDEST_PROSE
+from gcmreview.terminal.wrapping import find_breaks
+
 # Cells. A longer word is an address or a key, and is cut: it would take too much of the width.
 LONGEST_WORD = 32
 # Texts. A column's height is estimated from so many of its longest ones, to save time.
@@ -33,8 +36,9 @@ def fit_columns(
 ) -> list[int] | None:
     """Return the width of each column, at most ``width`` together; None where they do not fit.
 
-    ``columns`` are the texts of each column, its heading among them. ``whole`` says which columns
-    are not to be wrapped. ``measure`` gives a text's width in terminal cells.
+    A column that is wrapped is at most as wide as prose may be. ``columns`` are the texts of each
+    column, its heading among them. ``whole`` says which columns are not to be wrapped. ``measure``
+    gives a text's width in terminal cells.
     """
     needs = [_measure(texts, keep, measure) for texts, keep in zip(columns, whole, strict=True)]
     widths = [need.least for need in needs]
@@ -68,7 +72,7 @@ def _widen_tallest(needs: Sequence[_Need], widths: list[int], spare: int) -> int
 def _find_useful_width(need: _Need, width: int, spare: int) -> int:
     """Return the least extra width that makes a column lower, or 0 where none to spare does."""
     height = _estimate_height(need, width)
-    extras = range(1, spare + 1)
+    extras = range(1, min(spare, need.most - width) + 1)
     return next((extra for extra in extras if _estimate_height(need, width + extra) < height), 0)
 
 
@@ -79,7 +83,7 @@ def _measure(texts: Sequence[str], keep: bool, measure: Callable[[str], int]) ->
         measure(word) for text in texts for line in text.split("\n") for word in line.split(" ")
     )
     least = most if keep else max(1, min(LONGEST_WORD, max(words)))
-    return _Need(least, most, nlargest(SAMPLE, lines, key=sum))
+    return _Need(least, most if keep else min(most, WIDEST_PROSE), nlargest(SAMPLE, lines, key=sum))
 
 
 def _estimate_height(need: _Need, width: int) -> int:
@@ -88,3 +92,8 @@ def _estimate_height(need: _Need, width: int) -> int:
     return max(
         sum(1 if line <= width else -(-line // filled) for line in text) for text in need.texts
     )
+
+
+def count_lines(text: str, width: int, measure: Callable[[str], int]) -> int:
+    """Return how many lines a text takes in a column of so many cells."""
+    return sum(len(find_breaks(line, width, measure)) for line in text.split("\n"))

@@ -10,6 +10,8 @@ _OFF = ("0", "false")
 COLOURS = ("auto", "always", "never")
 # Columns, where neither COLUMNS nor a terminal gives the width.
 USUAL_WIDTH = 80
+# Columns. The eye loses the next line after a longer one; a wider screen leaves the rest empty.
+WIDEST_PROSE = 100
 # Columns. A wider screen is a mistake in COLUMNS, and would take memory for every line.
 WIDEST = 100_000
 _LINKING_PROGRAMS = ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "mintty", "rio")
@@ -20,16 +22,18 @@ LINKING_VTE = 5001
 
 
 class Screen(NamedTuple):
-    """What a table is drawn for. ``width`` is in columns; ``links`` are OSC 8 hyperlinks."""
+    """What a table is drawn for. ``width`` is in columns; ``links`` are OSC 8 hyperlinks.
+
+    Where ``wraps`` is false, a program reads the lines: a record is one line, however long, and
+    the width is that of a chart. ``encoding`` is that of the output.
+    """
 
     width: int
     colour: bool
     unicode: bool
     links: bool = False
-
-
-# What a table in a file is drawn for.
-PAPER = Screen(USUAL_WIDTH, colour=False, unicode=True)
+    wraps: bool = True
+    encoding: str = "utf-8"
 
 
 def make_screen(
@@ -42,16 +46,28 @@ def make_screen(
         colour=wants_colour,
         unicode=takes_line_drawing(encoding),
         links=choose_links(environ, is_terminal, wants_colour),
+        wraps=is_terminal or read_columns(environ) is not None,
+        encoding=encoding,
     )
+
+
+def make_paper(environ: Mapping[str, str]) -> Screen:
+    """Return what a table in a file is drawn for: one that ``--output`` writes, in UTF-8."""
+    return make_screen(environ, "never", None, is_terminal=False, encoding="utf-8")
 
 
 def choose_width(environ: Mapping[str, str], terminal_width: int | None) -> int:
     """Return the width of the output: a positive COLUMNS, else the terminal's, else 80."""
+    return read_columns(environ) or terminal_width or USUAL_WIDTH
+
+
+def read_columns(environ: Mapping[str, str]) -> int | None:
+    """Return a positive COLUMNS, or None."""
     columns = environ.get("COLUMNS", "").lstrip("0")
     if columns.isascii() and columns.isdigit():
         # int() refuses a number of thousands of digits.
         return min(int(columns[: len(str(WIDEST)) + 1]), WIDEST)
-    return terminal_width or USUAL_WIDTH
+    return None
 
 
 def check_colour(choice: str) -> str:

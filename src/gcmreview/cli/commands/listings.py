@@ -32,7 +32,7 @@ from gcmreview.lookup.query import (
     list_topics,
 )
 from gcmreview.output.stdout import write_stdout
-from gcmreview.terminal.screen import PAPER, choose_width
+from gcmreview.terminal.screen import make_paper
 
 if TYPE_CHECKING:
     from gcmreview.lookup.facts import Fact
@@ -134,8 +134,8 @@ def print_listing(
     if answer.records or form.format != "table":
         from gcmreview.listing.render import render
 
-        paper = PAPER._replace(width=choose_width(os.environ, None))
-        screen = look_at_screen(context) if output in (None, "-") else paper
+        to_stdout = output in (None, "-")
+        screen = look_at_screen(context) if to_stdout else make_paper(os.environ)
         _deliver(render(review, answer, form, screen), output, force)
     if not answer.records:
         raise NothingFoundError(explain_nothing(review, answer))
