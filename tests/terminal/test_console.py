@@ -107,6 +107,33 @@ def test_a_column_of_prose_is_100_columns_wide_at_most_and_so_is_a_stacked_line(
     ]
 
 
+def test_entries_are_a_line_of_short_cells_and_an_indented_text() -> None:
+    columns = (Column("Kind"), Column("ID"), Column("No.", align="right"), Column("Text"))
+    rows = [
+        tuple((Segment(text),) if text else () for text in row)
+        for row in (("quote", "an-id", "5", "mm " * 10), ("figure", "", "", "b"))
+    ]
+    view = View("t", columns, rows, (Segment("c"),), shape="entries")
+    printed = draw_view(view, Screen(22, colour=False, unicode=True))
+    assert printed == (
+        "t\n\nquote  an-id  no. 5\n  mm mm mm mm mm mm mm\n  mm mm mm\n\nfigure\n  b\n\nc\n"
+    )
+
+
+def test_rows_in_groups_have_what_they_share_once_and_a_blank_line_between() -> None:
+    rows = [("a", "one"), ("a", "two"), ("b", "three"), ("a", "four")]
+    assert draw(*rows, width=30, shape="groups") == [
+        "A  B",
+        "-" * 8,
+        "a  one",
+        "   two",
+        "",
+        "b  three",
+        "",
+        "a  four",
+    ]
+
+
 def draw_row(*texts: str, encoding: str = "utf-8") -> str:
     """Draw rows of one line for a reader that is a program."""
     columns = (Column("A"), Column("N", align="right"), Column("Text"))

@@ -44,7 +44,7 @@ def view_info(review: Review, facts: Sequence[Fact]) -> View:
     columns = (Column(""), Column("Text"), PARAGRAPH)
     caption = cite_source(review, explain_brackets=True)
     title, address = review.release.title, review.release.url
-    return View(title, columns, rows, caption, groups="column", address=address)
+    return View(title, columns, rows, caption, shape="groups", address=address)
 
 
 def draw_start(review: Review, screen: Screen) -> str:

@@ -64,7 +64,7 @@ def view_quotes(review: Review, quotes: Sequence[Quote]) -> View:
         for each in _group_by_speaker(quotes)
     ]
     title = _count("Quotes", quotes, review.quotes)
-    return View(title, columns, rows, _write_caption(review, rows), groups="cards")
+    return View(title, columns, rows, _write_caption(review, rows), shape="cards")
 
 
 def _group_by_speaker(quotes: Sequence[Quote]) -> list[Quote]:
@@ -129,19 +129,19 @@ def view_paragraphs(review: Review, paragraphs: Sequence[Paragraph]) -> View:
 
 def view_hits(review: Review, hits: Sequence[Hit], words: Sequence[str]) -> View:
     """Show each result in full, and mark the words that were searched for."""
-    columns = (Column("Kind", keep_whole=True), Column("ID"), Column("Text"), PARAGRAPH)
+    columns = (Column("Kind"), Column("ID"), PARAGRAPH, Column("Text"))
     corrections = list_corrections(review)
     rows = [
         (
             (Segment(each.kind),),
             (Segment(each.id, "id"),),
-            _show_hit(each, words, corrections.get(each.paragraph, ())),
             cite(each.paragraph),
+            _show_hit(each, words, corrections.get(each.paragraph, ())),
         )
         for each in hits
     ]
     caption = _write_caption(review, rows)
-    return View(f"Results ({len(hits)})", columns, rows, caption, is_spaced=True)
+    return View(f"Results ({len(hits)})", columns, rows, caption, shape="entries")
 
 
 def _show_hit(hit: Hit, words: Sequence[str], corrections: Sequence[Correction]) -> Cell:

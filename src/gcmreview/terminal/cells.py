@@ -28,9 +28,10 @@ class Column(NamedTuple):
 class View(NamedTuple):
     """A titled table of cells, with a caption that says where its words are from.
 
-    A spaced table has a blank line between its rows. A cell that rows have in common is written
-    once: in a column of groups the first one, in cards the last but one, above its rows' texts.
-    The address is a line of its own that is not wrapped, so that it can be copied.
+    A spaced table has a blank line between its rows; one in groups writes a first cell that rows
+    have in common once. Entries are not a table: each row is a line of short cells, and under it
+    its last one, the text. Cards are entries with a head, the last cell but one. The address is a
+    line of its own that is not wrapped, so that it can be copied.
     """
 
     title: str
@@ -38,5 +39,5 @@ class View(NamedTuple):
     rows: Sequence[tuple[Cell, ...]]
     caption: Cell
     is_spaced: bool = False
-    groups: Literal["none", "column", "cards"] = "none"
+    shape: Literal["table", "groups", "entries", "cards"] = "table"
     address: str = ""

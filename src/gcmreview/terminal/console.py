@@ -62,7 +62,7 @@ class _Verbatim(Text):
 
 
 def draw_view(view: View, screen: Screen) -> str:
-    """Draw a table, as cards if it has them; or its cells under each other in fewer lines.
+    """Draw a view in its shape, or a table's cells under each other where these are fewer lines.
 
     For a screen that does not wrap, every row is one line.
     """
@@ -73,8 +73,10 @@ def draw_view(view: View, screen: Screen) -> str:
     console.print()
     if width is None:
         _print_rows(console, view)
-    elif view.groups == "cards":
+    elif view.shape == "cards":
         _print_cards(console, view, width)
+    elif view.shape == "entries":
+        _print_entries(console, view.columns, view.rows, width)
     else:
         _print_table(console, _show_groups(view), _RULED if screen.unicode else _RULED_ASCII)
     console.print()
@@ -138,7 +140,7 @@ def _limit_prose(console: Console, screen: Screen) -> int | None:
 
 def _show_groups(view: View) -> View:
     """Write the first cell of each group once, and a blank row between groups."""
-    if view.groups != "column":
+    if view.shape != "groups":
         return view
     blank: tuple[Cell, ...] = ((),) * len(view.columns)
     rows: list[tuple[Cell, ...]] = []
@@ -253,16 +255,31 @@ def _print_blocks(console: Console, view: View, width: int) -> None:
 
 
 def _print_cards(console: Console, view: View, width: int) -> None:
-    """Print the head of each card, and under it its rows: a line of short cells, then the text."""
-    for number, (head, rows) in enumerate(groupby(view.rows, key=lambda row: row[-2])):
+    """Print the head of each card, and under it its entries, indented."""
+    columns = [*view.columns[:-2], view.columns[-1]]
+    for number, (head, group) in enumerate(groupby(view.rows, key=lambda row: row[-2])):
         if number:
             console.print()
         _print_text(console, _make_text(head), width)
-        for *short, _, text in rows:
+        console.print()
+        rows = [(*row[:-2], row[-1]) for row in group]
+        _print_entries(console, columns, rows, width, indent=_INDENT)
+
+
+def _print_entries(
+    console: Console,
+    columns: Sequence[Column],
+    rows: Sequence[tuple[Cell, ...]],
+    width: int,
+    indent: str = "",
+) -> None:
+    """Print each row as a line of its short cells, and under it its text, indented."""
+    room = width - len(_INDENT)
+    for number, (*short, text) in enumerate(rows):
+        if number:
             console.print()
-            label = _join_cells(_name_numbers(view.columns[:-2], short))
-            for each in (label, _make_text(text)):
-                _print_text(console, each, width - len(_INDENT), indent=_INDENT)
+        _print_text(console, _join_cells(_name_numbers(columns[:-1], short)), room, indent=indent)
+        _print_text(console, _make_text(text), room, indent=_INDENT)
 
 
 def _name_numbers(columns: Sequence[Column], cells: Sequence[Cell]) -> Iterator[Text]:
