@@ -53,6 +53,8 @@ LAYOUTS: dict[str, Layout] = {
     "bold above, office": Layout(".md", "**{name}**\n\n{office}\n\n{quote}"),
     "bold below": Layout(".md", "{quote}\n\n**{name}**"),
     "bold below, office": Layout(".md", "{quote}\n\n**{name}**  \n*{office}*"),
+    "bold below, described": Layout(".md", "{quote}\n\n**{name}**, speaker at the review"),
+    "described above": Layout(".txt", "{name}, a guest of the talks\n\n{quote}"),
     "bold on the line above": Layout(".md", "**{name}**  \n{quote}"),
     "bold on the line below": Layout(".md", "{quote}  \n**{name}**"),
     "bold before": Layout(".md", "**{name}** {quote}"),

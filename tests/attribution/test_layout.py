@@ -38,6 +38,9 @@ PAGES = [
     "## {0}\n\n“V.”\n\n## {1}\n\n“A.”",
     "“V.”\n\n### {0}\n\n“A.”\n\n### {1}",
     "**{0}**\n“V.”\n\n**{1}**\n“A.”",
+    # A name, and in small letters what the person is.
+    "“V.”\n\n**{0}**, speaker at the review\n\n“A.”\n\n**{1}**, head of everything",
+    "{0}, a speaker there\n\n“V.”\n\n{1} (head of everything)\n\n“A.”",
     "“V.”\n**{0}**\n\n“A.”\n**{1}**",
     "**{0}** “V.”\n\n**{1}** “A.”",
     "1. {0}\n\n   “V.”\n\n2. {1}\n\n   “A.”",
@@ -213,3 +216,22 @@ def test_a_heading_with_an_office_below_it_is_a_name_and_heads_no_section() -> N
     for words, code in (("V", RIGHT), ("A", WRONG)):
         card = CARD.format(words, "António Vitorino", "IOM")
         assert judge(f"{card}<p>All rights are reserved.</p>", "html") == [code]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vitorino, a speaker there",
+        "António Vitorino, who opened it",
+        "António Vitorino, so the mayor said",
+        "António Vitorino came, a speaker there",
+        "There was António Vitorino, a speaker there",
+    ],
+)
+def test_a_line_that_begins_with_a_name_and_goes_on_is_no_name(line: str) -> None:
+    assert judge(f"“A.”\n\n{line}") != [WRONG]
+
+
+@pytest.mark.parametrize(("words", "expected"), [(17, [WRONG]), (18, [UNNAMED])])
+def test_a_description_is_as_long_as_the_longest_credit(words: int, expected: list[str]) -> None:
+    assert judge(f"“A.”\n\nAntónio Vitorino,{' qq' * words}") == expected

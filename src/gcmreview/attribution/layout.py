@@ -15,13 +15,15 @@ from gcmreview.attribution.lead import leads_directly
 from gcmreview.attribution.surroundings import ReadSentence
 from gcmreview.documents.document import Document, read_text
 from gcmreview.documents.quotations import Quotation
-from gcmreview.names.lexicon import BEFORE_OBJECT, CAPTION, CROWD, PARTICLES, TITLES
+from gcmreview.names.lexicon import BEFORE_OBJECT, CAPTION, CLAUSE_BREAKS, CROWD, PARTICLES, TITLES
 from gcmreview.names.mentions import LONGEST_CREDIT, Sentence, is_naming
 from gcmreview.names.people import Mention
 from gcmreview.text.sentences import SENTENCE_ENDS, split_sentences
 from gcmreview.text.words import SMALL, Word, split_words
 
 # Characters of the longest line that is read as a name, and of the part of prose that is read for
+# Words of a name that a description follows; one alone may begin a sentence.
+_SHORTEST_NAME = 2
 # names: the longest name of the release, with two offices, has 111.
 _LONGEST = 250
 # Words of a name with the lines that go on with it: twice as many as the longest name has. A limit,
@@ -183,9 +185,10 @@ def _read_item(
     sentence = read(tuple(split_words(text)))
     if not CAPTION.isdisjoint(sentence.fold()):
         return []
-    is_line = _is_line(sentence)
-    name = Name(_find_name(sentence), sentence) if is_line and is_naming(sentence) else None
-    return [item._replace(text=text, is_line=is_line, name=name)]
+    is_line, is_described = _is_line(sentence), _is_described(sentence)
+    is_name = is_described or (is_line and is_naming(sentence))
+    name = Name(_find_name(sentence), sentence) if is_name else None
+    return [item._replace(text=text, is_line=is_line or is_described, name=name)]
 
 
 def _leads(text: str, read: ReadSentence) -> bool:
@@ -198,6 +201,18 @@ def _is_line(sentence: Sentence) -> bool:
     """Return whether words are a line of names and offices, and no byline: By Florence Kim."""
     is_byline = sentence.get(0) in BEFORE_OBJECT
     return sentence.words[0].is_capital and not is_byline and all(map(_is_of_name, sentence.words))
+
+
+def _is_described(sentence: Sentence) -> bool:
+    """Return whether a line is a name and what the person is: Nenette Motus, a speaker there."""
+    first = next(iter(sentence.mentions), None)
+    if first is None or first.end < _SHORTEST_NAME or sentence.verbs:
+        return False
+    # The first names may not be in the dataset.
+    is_first = all(word.is_capital for word in sentence.words[: first.start])
+    is_short = len(sentence.words) <= LONGEST_CREDIT
+    is_clause = not CLAUSE_BREAKS.isdisjoint(sentence.fold())
+    return is_first and is_short and not is_clause and sentence.get(first.end) in (",", "(")
 
 
 def _is_of_name(word: Word) -> bool:
