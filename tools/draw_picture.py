@@ -2,9 +2,12 @@
 
     python tools/draw_picture.py
 
-The picture is an SVG with its text as text. The SVG that Rich writes loads a font from the network.
+The picture is an SVG with its text as text. The SVG that Rich writes loads a font from the network,
+and sets a line in one piece: its columns are aligned only in that font, or by ``textLength``, which
+librsvg does not know. Here each word has its own place.
 """
 
+import html
 import io
 import os
 import re
@@ -12,6 +15,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.terminal_theme import DIMMED_MONOKAI
 from rich.text import Text
@@ -19,6 +23,13 @@ from rich.text import Text
 WIDTH = 92
 COMMAND = ("quotes", "--topic", "covid-19")
 PICTURE = Path(__file__).parents[1] / "docs" / "quotes.svg"
+# Pixels, by which Rich places what follows a piece of text.
+CELL = 12.2
+TEXT = re.compile(
+    r'<text class="(?P<style>[^"]+)" x="(?P<x>[^"]+)" y="(?P<y>[^"]+)" textLength="[^"]+"'
+    r' clip-path="[^"]+">(?P<text>[^<]*)</text>'
+)
+WORD = re.compile("[^\u00a0\\s]+")
 FONT_FACE = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
 
 
@@ -45,7 +56,24 @@ def draw(output: str) -> str:
     console.print(Text(f"$ gcmreview {' '.join(COMMAND)}", style="bold"))
     console.print(Text.from_ansi(output))
     svg = console.export_svg(title="gcmreview", theme=DIMMED_MONOKAI, unique_id="gcmreview")
-    return "\n".join(line.rstrip() for line in FONT_FACE.sub("", svg).splitlines()) + "\n"
+    svg = TEXT.sub(place_words, FONT_FACE.sub("", svg))
+    return "\n".join(line.rstrip() for line in svg.splitlines() if line.strip()) + "\n"
+
+
+def place_words(match: re.Match[str]) -> str:
+    """Return a piece of text as an element for each of its words, which keeps it on the grid."""
+    text = html.unescape(match["text"])
+    return "\n".join(
+        f'<text class="{match["style"]}" x="{place_cell(match["x"], text[: word.start()])}"'
+        f' y="{match["y"]}" textLength="{round(cell_len(word[0]) * CELL, 1):g}">'
+        f"{html.escape(word[0], quote=False)}</text>"
+        for word in WORD.finditer(text)
+    )
+
+
+def place_cell(start: str, before: str) -> str:
+    """Return the place in pixels after so much text from a start."""
+    return f"{round(float(start) + cell_len(before) * CELL, 1):g}"
 
 
 if __name__ == "__main__":

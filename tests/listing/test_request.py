@@ -1,10 +1,14 @@
 """The format and the other options of a listing, and those that cannot be combined."""
 
+import csv
+import io
+from pathlib import Path
+
 import pytest
 
 from gcmreview.errors import UsageError
 from gcmreview.listing.request import OutputOptions, settle_options
-from support.runs import Run
+from support.runs import Run, run_shell
 
 PLAIN = OutputOptions(None, None, None, None, spreadsheet=False)
 
@@ -21,6 +25,25 @@ PLAIN = OutputOptions(None, None, None, None, spreadsheet=False)
         (PLAIN._replace(chart=True), "json", "table"),
         (PLAIN._replace(chart=True, format="table"), "", "table"),
         (PLAIN._replace(fields=("id",), spreadsheet=True), "", "csv"),
+        (PLAIN._replace(output="a.b/q.csv"), "json", "csv"),
+        (PLAIN._replace(output="q.JSON"), "csv", "json"),
+        (PLAIN._replace(output="q.jsonl"), "", "jsonl"),
+        (PLAIN._replace(output="q.ndjson"), "", "jsonl"),
+        (PLAIN._replace(output="q.tsv", fields=("id",)), "", "tsv"),
+        (PLAIN._replace(output="q.md"), "", "markdown"),
+        (PLAIN._replace(output="q.markdown"), "", "markdown"),
+        (PLAIN._replace(output="q.html"), "", "html"),
+        (PLAIN._replace(output="q.htm", format="html"), "", "html"),
+        (PLAIN._replace(output="q.csv", spreadsheet=True), "json", "csv"),
+        (PLAIN._replace(output="-", spreadsheet=True), "json", "csv"),
+        (PLAIN._replace(output="q.txt"), "", "table"),
+        (PLAIN._replace(output="q.txt"), "json", "json"),
+        (PLAIN._replace(output="a.csv/q"), "", "table"),
+        (PLAIN._replace(output="q.txt", format="csv"), "", "csv"),
+        (PLAIN._replace(output="q.log", format="csv"), "", "csv"),
+        (PLAIN._replace(output="q.csv", template="{id}"), "", "table"),
+        (PLAIN._replace(output="q.xml", template="{id}"), "", "table"),
+        (PLAIN._replace(output="q.txt", chart=True), "json", "table"),
     ],
 )
 def test_the_format_is_that_of_the_options_then_of_the_environment_then_a_table(
@@ -32,6 +55,24 @@ def test_the_format_is_that_of_the_options_then_of_the_environment_then_a_table(
 @pytest.mark.parametrize(
     ("form", "message"),
     [
+        (
+            PLAIN._replace(output="q.csv", format="json"),
+            "--output q.csv: this ending is for csv, but --format is json; leave --format out,",
+        ),
+        (
+            PLAIN._replace(output="q.html", format="table"),
+            "--output q.html: this ending is for html, but --format is table",
+        ),
+        (
+            PLAIN._replace(output="q.xlsx"),
+            "--output q.xlsx: no format has this ending; use '.json', '.jsonl', '.ndjson', '.csv',"
+            " '.tsv', '.md', '.markdown', '.html' or '.htm', or add --format",
+        ),
+        (PLAIN._replace(output="q.xlsx", spreadsheet=True), "--spreadsheet writes CSV; give --out"),
+        (PLAIN._replace(output="q.txt", spreadsheet=True), "--spreadsheet writes CSV; give --outp"),
+        (PLAIN._replace(output="csv", spreadsheet=True), "--spreadsheet writes CSV; give --output"),
+        (PLAIN._replace(output="q.csv", chart=True), "--chart draws text; give --output a name"),
+        (PLAIN._replace(output="q.png", chart=True), "--chart draws text; give --output a name"),
         (PLAIN._replace(template="x", format="json"), "--template cannot be combined with --form"),
         (PLAIN._replace(template="x", fields=("id",)), "--template cannot be combined with --fiel"),
         (PLAIN._replace(spreadsheet=True, format="json"), "--spreadsheet prints CSV; leave --form"),
@@ -98,3 +139,38 @@ def test_the_environment_sets_the_format_and_a_wrong_one_is_refused(gcmreview: R
     done = gcmreview("source", "0", GCMREVIEW_FORMAT="yaml")
     assert done.returncode == 2
     assert "GCMREVIEW_FORMAT: unknown value 'yaml'" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "output_format"),
+    [("q.csv", "csv"), ("q.TSV", "tsv"), ("q.md", "markdown"), ("q.txt", "table")],
+)
+def test_a_file_has_the_format_of_its_ending(
+    gcmreview: Run, tmp_path: Path, name: str, output_format: str
+) -> None:
+    done = gcmreview("quotes", "--output", name)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    expected = gcmreview("quotes", "--format", output_format).stdout
+    assert (tmp_path / name).read_text(encoding="utf-8") == expected
+
+
+def test_a_name_that_says_another_format_is_refused_and_nothing_is_written(
+    gcmreview: Run, tmp_path: Path
+) -> None:
+    for options in (["-f", "json", "-o", "q.csv"], ["-o", "q.xlsx"], ["--spreadsheet", "-o", "q"]):
+        done = gcmreview("quotes", *options)
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp1252", "utf-16"])
+def test_a_spreadsheet_is_utf_8_with_its_mark_in_any_encoding(
+    gcmreview: Run, tmp_path: Path, encoding: str
+) -> None:
+    done = gcmreview("quotes", "--spreadsheet", "--output", "q.csv", PYTHONIOENCODING=encoding)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    content = (tmp_path / "q.csv").read_bytes()
+    assert content.startswith(b"\xef\xbb\xbfid,speaker,")
+    assert len(list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))) == 9
+    printed = run_shell("gcmreview quotes --spreadsheet", PYTHONIOENCODING=encoding)
+    assert (printed.returncode, printed.stdout, printed.stderr) == (0, content, b"")

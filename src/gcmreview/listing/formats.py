@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 
 
 class Format(NamedTuple):
-    """What a format is for, the name of its function in ``writers``, and its escapes.
+    """What a format is for, its function in ``writers``, the endings of its files, its escapes.
 
     The escapes are how it writes a character that the encoding of the output lacks.
     """
 
     purpose: str
     writer: str
+    endings: tuple[str, ...]
     escapes: Escapes = "lossy"
 
     def write(self, table: "Table") -> str:
@@ -30,11 +31,15 @@ class Format(NamedTuple):
 
 # A table has no function in ``writers``: ``render`` draws it for its screen.
 FORMATS: dict[str, Format] = {
-    "table": Format("for reading", "", "visible"),
-    "json": Format("one array of objects", "write_json", "json"),
-    "jsonl": Format("one object per line", "write_jsonl", "json"),
-    "csv": Format("", "write_csv"),
-    "tsv": Format("one record per line", "write_tsv"),
-    "markdown": Format("", "write_markdown", "markup"),
-    "html": Format("", "write_html", "markup"),
+    "table": Format("for reading", "", (), "visible"),
+    "json": Format("one array of objects", "write_json", (".json",), "json"),
+    "jsonl": Format("one object per line", "write_jsonl", (".jsonl", ".ndjson"), "json"),
+    "csv": Format("", "write_csv", (".csv",)),
+    "tsv": Format("one record per line", "write_tsv", (".tsv",)),
+    "markdown": Format("", "write_markdown", (".md", ".markdown"), "markup"),
+    "html": Format("", "write_html", (".html", ".htm"), "markup"),
 }
+# The ending of each file that only one format can have.
+FORMATS_BY_ENDING = {ending: name for name, row in FORMATS.items() for ending in row.endings}
+# Endings of files that may have any format.
+TEXT_ENDINGS = ("", ".txt")

@@ -32,8 +32,10 @@ def render(review: Review, answer: Listing, form: OutputOptions, screen: Screen)
 
 
 def _write(table: Table, form: OutputOptions) -> Rendered:
+    if form.spreadsheet:
+        return Rendered(write_spreadsheet(table), None)
     row = FORMATS[form.format or "table"]
-    return Rendered(write_spreadsheet(table) if form.spreadsheet else row.write(table), row.escapes)
+    return Rendered(row.write(table), row.escapes)
 
 
 def _fill(template: str, table: Table) -> Rendered:

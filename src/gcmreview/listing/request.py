@@ -4,14 +4,15 @@ Apart from ``render``, which writes it, so that a command that lists nothing doe
 writes listings.
 """
 
+import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gcmreview.dataset.model import Review
-from gcmreview.errors import refuse_conflicts
-from gcmreview.listing.formats import FORMATS
+from gcmreview.errors import UsageError, refuse_conflicts
+from gcmreview.listing.formats import FORMATS, FORMATS_BY_ENDING, TEXT_ENDINGS
 from gcmreview.output.stdout import Escapes
-from gcmreview.suggestions import check_choice
+from gcmreview.suggestions import check_choice, join_names
 
 if TYPE_CHECKING:
     from gcmreview.terminal.cells import View
@@ -33,10 +34,13 @@ class Listing(NamedTuple):
 
 
 class Rendered(NamedTuple):
-    """An answer as text, the escapes that it may use, and a remark for standard error."""
+    """An answer as text, the escapes that it may use, and a remark for standard error.
+
+    Without escapes it is UTF-8, whatever the encoding of standard output is.
+    """
 
     text: str
-    escapes: Escapes = "visible"
+    escapes: Escapes | None = "visible"
     remark: str = ""
 
 
@@ -49,11 +53,22 @@ class OutputOptions(NamedTuple):
     template: str | None
     spreadsheet: bool
     chart: bool = False
+    output: str | None = None
 
     @property
     def is_whole_table(self) -> bool:
         """Whether nothing but a table with all of its fields is asked for."""
         return self.format in (None, "table") and self.fields is None and self.template is None
+
+    @property
+    def ending(self) -> str:
+        """The ending of the file to write, in small letters; empty for standard output."""
+        return os.path.splitext(self.output or "")[1].lower()
+
+    @property
+    def file_format(self) -> str | None:
+        """The format that the ending of the file to write is for, if for one."""
+        return FORMATS_BY_ENDING.get(self.ending)
 
 
 # Options that cannot be combined.
@@ -75,6 +90,14 @@ _CONFLICTS: tuple[tuple[Callable[[OutputOptions], bool], str], ...] = (
         "--spreadsheet cannot be combined with --template; leave one out",
     ),
     (
+        lambda form: form.spreadsheet and form.output not in (None, "-") and form.ending != ".csv",
+        "--spreadsheet writes CSV; give --output a name that ends in .csv",
+    ),
+    (
+        lambda form: form.chart and form.ending not in TEXT_ENDINGS,
+        "--chart draws text; give --output a name that ends in .txt",
+    ),
+    (
         lambda form: form.chart and (form.spreadsheet or not form.is_whole_table),
         "--chart cannot be combined with --format, --fields, --template or --spreadsheet",
     ),
@@ -82,20 +105,41 @@ _CONFLICTS: tuple[tuple[Callable[[OutputOptions], bool], str], ...] = (
 
 
 def settle_options(form: OutputOptions, usual: str) -> OutputOptions:
-    """Return the form with its format: the one asked for, else the ``usual`` one, else a table.
+    """Return the form with its format: the one asked for by an option or the ending of the file.
 
-    Raises UsageError for an unknown format and for options that cannot be combined.
+    Else it is the ``usual`` one, else a table. Raises UsageError for an unknown format, for an
+    ending that is not the format's, and for options that cannot be combined.
     """
     refuse_conflicts(form, _CONFLICTS)
+    if form.format is not None:
+        check_choice("--format", form.format, FORMATS)
+    if form.template is None:
+        _check_ending(form)
     chosen = _choose_format(form, usual)
-    check_choice("GCMREVIEW_FORMAT" if form.format is None else "--format", chosen, FORMATS)
+    check_choice("GCMREVIEW_FORMAT", chosen, FORMATS)
     return form._replace(format=chosen)
 
 
+def _check_ending(form: OutputOptions) -> None:
+    """Refuse a name of a file that says another format than the one it would have."""
+    if form.format is None and form.ending not in (*TEXT_ENDINGS, *FORMATS_BY_ENDING):
+        known = join_names(FORMATS_BY_ENDING)
+        raise UsageError(
+            f"--output {form.output}: no format has this ending; use {known}, or add --format"
+        )
+    if form.format is not None and form.file_format not in (None, form.format):
+        raise UsageError(
+            f"--output {form.output}: this ending is for {form.file_format}, "
+            f"but --format is {form.format}; leave --format out, or use another ending"
+        )
+
+
 def _choose_format(form: OutputOptions, usual: str) -> str:
+    # An option wins over the environment.
     if form.format is not None:
         return form.format
-    # An option wins over the environment.
+    if form.template is None and form.file_format is not None:
+        return form.file_format
     if form.spreadsheet:
         return "csv"
     return "table" if form.chart else usual or "table"

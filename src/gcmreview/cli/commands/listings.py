@@ -31,7 +31,7 @@ from gcmreview.lookup.query import (
     find_statistics,
     list_topics,
 )
-from gcmreview.output.stdout import write_stdout
+from gcmreview.output.stdout import write_exact, write_stdout
 from gcmreview.terminal.screen import make_paper
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def print_listing(
             "--output",
             "-o",
             metavar="FILE",
-            help="Write to a new file; - is standard output.",
+            help="Write to a new file, in the format of its ending; - is standard output.",
             rich_help_panel=_OUTPUT,
         ),
     ] = None,
@@ -126,7 +126,7 @@ def print_listing(
     """Print an answer as the options that all listings share ask for."""
     names = None if fields is None else tuple(name.strip() for name in fields.split(","))
     form = settle_options(
-        OutputOptions(output_format, names, limit, template, spreadsheet, answer.chart),
+        OutputOptions(output_format, names, limit, template, spreadsheet, answer.chart, output),
         usual=os.environ.get("GCMREVIEW_FORMAT", ""),
     )
     if force and output in (None, "-"):
@@ -164,14 +164,22 @@ def listing(find: Callable[..., Listing]) -> Callable[..., None]:
 
 def _deliver(rendered: Rendered, output: str | None, force: bool) -> None:
     """Write an answer to its destination, and any remark about it to standard error."""
+    remarks = [rendered.remark]
     if output in (None, "-"):
-        remarks = [write_stdout(rendered.text, rendered.escapes), rendered.remark]
+        remarks.insert(0, _print(rendered))
     else:
         from gcmreview.output.files import write_file
 
         write_file(output, rendered.text, force=force)
-        remarks = [rendered.remark]
     say(remarks)
+
+
+def _print(rendered: Rendered) -> str:
+    """Print an answer, and return a remark about how."""
+    if rendered.escapes is not None:
+        return write_stdout(rendered.text, rendered.escapes)
+    write_exact(rendered.text)
+    return ""
 
 
 @listing
