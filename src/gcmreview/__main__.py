@@ -8,6 +8,10 @@ import gc
 import os
 import sys
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import FrameType
+
 
 def main() -> None:
     """Run the command line and end the process with its exit code.
@@ -24,16 +28,25 @@ def main() -> None:
 def _run() -> int:
     import signal
 
-    # An import may swallow an exception; this ends the process at any point of one.
-    signal.signal(signal.SIGINT, lambda *_: os._exit(130))
+    # A job in the background ignores Ctrl-C, and goes on to.
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _interrupt)
     # Garbage collection finds nothing during the imports, and takes 7 % of their time.
     gc.disable()
     from gcmreview.cli.app import main as run
 
     gc.freeze()
     gc.enable()
-    signal.signal(signal.SIGINT, signal.default_int_handler)
     return run()
+
+
+def _interrupt(_number: int, frame: "FrameType | None") -> None:
+    """Answer Ctrl-C: end at once during an import, which may swallow KeyboardInterrupt."""
+    while frame:
+        if frame.f_code.co_filename.startswith("<frozen importlib"):
+            os._exit(130)
+        frame = frame.f_back
+    raise KeyboardInterrupt
 
 
 def _end(code: int) -> None:

@@ -1,10 +1,13 @@
 """Every error is one line on standard error and an exit code."""
 
 import json
+import os
 import re
 import signal
 import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -40,6 +43,147 @@ def test_ctrl_c_is_answered_with_130_in_silence(milliseconds: int, edit_dataset:
         assert milliseconds <= 90
     else:
         assert (process.returncode, errors) == (130, b"")
+
+
+# A package that a folder on PYTHONPATH brings: a Ctrl-C comes during the import of a module, and
+# that import swallows KeyboardInterrupt.
+_SWALLOW = """
+import os, signal, sys
+
+class Finder:
+    def find_spec(self, name, path=None, target=None):
+        if name == {name!r}:
+            try:
+                os.kill(os.getpid(), signal.SIGINT)
+                for _ in range(1000000): pass
+            except KeyboardInterrupt:
+                pass
+
+sys.meta_path.insert(0, Finder())
+"""
+
+
+@posix_only
+@pytest.mark.usefixtures("default_sigint")
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("gcmreview.cli.app", ["info"]),
+        ("gcmreview.listing.views", ["quotes"]),
+        ("rich.table", ["quotes"]),
+        ("pyromark", ["check", "draft.md"]),
+    ],
+)
+def test_ctrl_c_during_any_import_is_answered_with_130(
+    tmp_path: Path, name: str, arguments: list[str]
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text(_SWALLOW.format(name=name))
+    (tmp_path / "draft.md").write_text("“No country can address it alone,” said Alisjahbana.\n")
+    done = subprocess.run(
+        [*COMMAND, *arguments],
+        cwd=tmp_path,
+        env=make_environment(PYTHONPATH=str(tmp_path)),
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+@posix_only
+def test_ctrl_c_that_a_job_in_the_background_ignores_stays_ignored(tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(_SWALLOW.format(name="gcmreview.cli.app"))
+    done = subprocess.run(
+        [*COMMAND, "cite"],
+        env=make_environment(PYTHONPATH=str(tmp_path)),
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN),
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout
+
+
+GONE = "the current folder cannot be found: no such file or directory"
+
+
+@posix_only
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        ("cite", 0, ""),
+        ("quotes --output q.csv", 3, f"q.csv: cannot be written: {GONE}"),
+        ("check draft.md", 3, f"draft.md: cannot be read: {GONE}"),
+        ("check .", 3, f".: cannot be read: {GONE}"),
+        ("check - < /dev/null", 0, ""),
+        ("check draft.md --fix --diff", 3, f"draft.md: cannot be read: {GONE}"),
+        ('check "$FOLDER" --exclude "*.txt"', 1, ""),
+        ("--data d.toml info", 3, "d.toml: cannot be read: no such file or directory"),
+    ],
+)
+def test_in_a_folder_that_was_removed_an_error_names_the_file(
+    tmp_path: Path, arguments: str, code: int, message: str
+) -> None:
+    draft = tmp_path / "kept" / "draft.md"
+    draft.parent.mkdir()
+    words = "this regional review offered the participants an opportunity to compare"
+    draft.write_text(f"“T{words[1:]} experience among countries,” said António Vitorino.\n")
+    gone = tmp_path / "gone"
+    done = run_shell(
+        f'mkdir "{gone}" && cd "{gone}" && rmdir "{gone}" && gcmreview {arguments}',
+        PYTHONPATH=os.pathsep.join(sys.path),
+        FOLDER=str(draft.parent),
+    )
+    assert done.returncode == code
+    assert done.stderr == (f"gcmreview: {message}\n".encode() if message else b"")
+
+
+_LIMITED = """
+import resource, sys
+from gcmreview.cli.app import main
+main(["--version"])
+sys.stdout.flush()
+resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@posix_only
+@pytest.mark.parametrize("is_builtin", [True, False])
+def test_with_no_file_handle_left_the_error_names_the_dataset(
+    edit_dataset: Edit, is_builtin: bool
+) -> None:
+    path = edit_dataset()
+    data = [] if is_builtin else ["--data", str(path)]
+    done = subprocess.run(
+        [sys.executable, "-c", _LIMITED, *data, "--version"],
+        env=make_environment(),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 3
+    assert done.stderr.startswith("gcmreview: ")
+    assert done.stderr.endswith(
+        "review.toml: cannot be read: too many open files\n"
+        if is_builtin
+        else f"{path}: cannot be read: too many open files\n"
+    )
+
+
+@pytest.mark.parametrize("arguments", ["", "--help", "help", "help quote", "info", "rules GCM101"])
+def test_without_docstrings_every_text_is_there(arguments: str) -> None:
+    runs = [
+        subprocess.run(
+            [sys.executable, *flags, "-m", "gcmreview", *arguments.split()],
+            env=make_environment(),
+            capture_output=True,
+            check=False,
+        )
+        for flags in ([], ["-OO"])
+    ]
+    assert (runs[0].returncode, runs[0].stderr) == (0, b"")
+    assert runs[1].stdout == runs[0].stdout
+    assert (runs[1].returncode, runs[1].stderr) == (0, b"")
 
 
 @posix_only

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 from contextlib import chdir
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gcmreview.output.patch import Replacement, apply_edits, write_patch
-from support.runs import posix_only
+from support.runs import posix_only, run_shell
 from support.strategies import edited_texts
 
 PROGRAMS = [("git", "apply", "--whitespace=nowarn", "-"), ("patch", "-p1", "-s")]
@@ -209,3 +210,14 @@ def test_a_patch_makes_the_edits_and_no_others(
         paths = [Path(str(number)) for number in range(len(drawn))]
         read = [path.read_bytes().decode() if path.exists() else "" for path in paths]
     assert read == fixed
+
+
+@posix_only
+def test_without_a_current_folder_a_patch_names_the_file_in_full(tmp_path: Path) -> None:
+    draft, gone = tmp_path / "draft.md", tmp_path / "gone"
+    draft.write_text("“No country can adress the challenges and opportunities of migration alone,”")
+    line = (
+        f'mkdir "{gone}" && cd "{gone}" && rmdir "{gone}" && gcmreview check --fix --diff "{draft}"'
+    )
+    done = run_shell(line, PYTHONPATH=os.pathsep.join(sys.path))
+    assert done.stdout.startswith(f"--- a{draft}\n".encode())

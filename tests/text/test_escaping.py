@@ -1,10 +1,14 @@
 """Text in Markdown and HTML, which renders to the same characters."""
 
 import html
+import re
+from urllib.parse import unquote
 
+import cmarkgfm
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from gcmreview.text.escaping import escape_address, escape_html, escape_markdown
 from gcmreview.text.printable import make_visible
@@ -70,7 +74,27 @@ def test_markdown_has_no_markup_left(text: str, escaped: str) -> None:
     [
         ("https://a.b/c?d=e", "https://a.b/c?d=e"),
         ("https://a.b/(c) <d>\\", "https://a.b/%28c%29%20%3Cd%3E%5C"),
+        ("https://a.b/`c`", "https://a.b/%60c%60"),
+        ("https://a.b/\u2003\u00a0", "https://a.b/%E2%80%83%C2%A0"),
+        ("https://a.b/?c=1&copy=2&d", "https://a.b/?c=1&copy=2&d"),
+        (
+            "https://a.b/?c&copy;d&#35;e&#x41;&f;",
+            "https://a.b/?c&amp;copy;d&amp;#35;e&amp;#x41;&amp;f;",
+        ),
     ],
 )
 def test_nothing_in_an_address_ends_a_link(url: str, escaped: str) -> None:
     assert escape_address(url) == escaped
+
+
+_PIECES = (*"&;#?=/()[*_|~`a", "copy", "35", "x41", "amp")
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=12))
+def test_an_address_is_the_same_link_after_two_readers_of_markdown(pieces: list[str]) -> None:
+    url = f"https://example.org/{''.join(pieces)}"
+    source = f"[so]({escape_address(url)})"
+    for page in (MarkdownIt().render(source), cmarkgfm.markdown_to_html(source)):
+        link = re.search('href="([^"]*)"', page)
+        assert link
+        assert unquote(html.unescape(link[1])) == unquote(url)

@@ -30,10 +30,18 @@ from gcmreview.text.printable import make_visible
 # Options of one idea, by what they are called in other commands.
 _RELATED = {"--format": "--style", "-f": "--style", "--style": "--format"}
 
+# A text of its own, since Python without docstrings (-OO) prints the help too.
+_HELP = """\
+Look up, quote and cite what a press release says, and check drafts against it.
+
+The built-in dataset is the release of the First Regional Review of the Global Compact for Safe,
+Orderly and Regular Migration in Asia-Pacific. Without a command, gcmreview shows what is in it.
+"""
+
 app = typer.Typer(cls=Group, **PLAIN)
 
 
-@app.callback(invoke_without_command=True)
+@app.callback(invoke_without_command=True, help=_HELP)
 def start(
     context: typer.Context,
     version: Annotated[
@@ -41,11 +49,7 @@ def start(
         typer.Option("--version", "-V", help="Print the versions of the tool and the dataset."),
     ] = False,
 ) -> None:
-    """Look up, quote and cite what a press release says, and check drafts against it.
-
-    The built-in dataset is the release of the First Regional Review of the Global Compact for Safe,
-    Orderly and Regular Migration in Asia-Pacific. Without a command, gcmreview shows what is in it.
-    """
+    """Print the versions, or without a command the first screen."""
     context.obj = context.obj or Settings()
     if version:
         write_stdout(f"gcmreview {__version__}\n")
@@ -79,7 +83,7 @@ def _answer(error: BaseException) -> tuple[str, int]:
         case KeyboardInterrupt():
             answer = "", INTERRUPTED
         case PipeClosedError() | SystemExit():
-            # Typer exits where the reader of its help closed the pipe.
+            # Typer exits where a pipe is closed.
             answer = "", PIPE_CLOSED
         case DatasetError():
             # Its lines, one per problem, name the file already.
@@ -90,10 +94,7 @@ def _answer(error: BaseException) -> tuple[str, int]:
             answer = _explain_usage(error), UsageError.exit_code
         case OSError(filename=str(name)):
             answer = f"gcmreview: {name}: {explain(error)}", FileError.exit_code
-        case OSError():
-            refused = f"standard output: cannot be written: {explain(error)}"
-            answer = f"gcmreview: {refused}", FileError.exit_code
-        case MemoryError():
+        case OSError() | MemoryError():
             answer = f"gcmreview: {explain(error)}", FileError.exit_code
         case _:
             shown = f"unexpected {type(error).__name__}: {error}"

@@ -35,6 +35,10 @@ class PlainCommand(TyperCommand):
         """Return the options and arguments of the usage line, without braces."""
         return [each.strip("{}") for each in super().collect_usage_pieces(ctx)]
 
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the option ``--help``, which prints as we do."""
+        return _print_by_us(super().get_help_option(ctx))
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the whole help."""
         _write_help(self, ctx, formatter, self.examples)
@@ -81,9 +85,26 @@ class Group(TyperGroup):
         super().__init__(**{**attributes, "commands": Commands()})
         self.params = [*_list_general_options("GCMREVIEW_DATA"), *self.params]
 
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the option ``--help``, which prints as we do."""
+        return _print_by_us(super().get_help_option(ctx))
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the whole help."""
         _write_help(self, ctx, formatter, _EXAMPLES)
+
+
+def _print_by_us(option: Any) -> Any:
+    """Have ``--help`` print through ``write_stdout``, which says what it cannot print to."""
+    if option is not None:
+        option.callback = _show_help
+    return option
+
+
+def _show_help(ctx: Any, _parameter: Any, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        write_stdout(f"{ctx.get_help()}\n")
+        ctx.exit()
 
 
 def _list_general_options(variable: str | None = None) -> list[TyperOption]:

@@ -50,13 +50,24 @@ def say(remarks: Iterable[str]) -> None:
         write_stderr(make_visible(f"gcmreview: {remark}"))
 
 
-def print_and_copy(text: str, escapes: Escapes, remarks: Sequence[str], *, copy: bool) -> None:
+class Printed(NamedTuple):
+    """A text to print and perhaps to copy, what it is called, and how it is written."""
+
+    text: str
+    name: str
+    escapes: Escapes
+    is_html: bool = False
+
+
+def print_and_copy(printed: Printed, remarks: Sequence[str], *, copy: bool) -> None:
     """Print a text completely, then copy it, so that a clipboard error cannot cut the output."""
+    text, name, escapes, is_html = printed
     say([write_stdout(text, escapes), *remarks])
     if copy:
         from gcmreview.output.clipboard import copy_text
 
-        say([copy_text(text.removesuffix("\n").removesuffix("\r"), os.environ)])
+        copied = text.removesuffix("\n").removesuffix("\r")
+        say([copy_text(copied, os.environ, name, is_html=is_html)])
 
 
 def load(context: typer.Context, default: str | None = None) -> Review:

@@ -71,8 +71,12 @@ def _read_bundled() -> _File:
         try:
             # The loader's own reader finds the file in a zip archive too (PEP 302).
             return _File(path, __spec__.loader.get_data(path))  # type: ignore[union-attr]
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError):
             continue
+        except OSError as error:
+            # The loader of a zip archive names no reason for a file that is not in it.
+            if error.strerror:
+                raise FileError(f"{path}: cannot be read: {explain(error)}") from error
     raise FileError(f"{places[0]}: the built-in dataset is missing; reinstall gcmreview")
 
 

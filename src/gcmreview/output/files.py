@@ -28,7 +28,7 @@ def write_file(path: str, text: str, *, force: bool) -> None:
     """
     if os.path.basename(path) == "":
         raise FileError(f"--output: '{path}' is not the name of a file")
-    target = os.path.realpath(path)
+    target = resolve(path, "written")
     _check_target(target, path, force)
     try:
         with _postpone_signals():
@@ -37,6 +37,18 @@ def write_file(path: str, text: str, *, force: bool) -> None:
         raise FileError(_refuse(path)) from error
     except OSError as error:
         raise FileError(f"{path}: cannot be written: {explain(error)}") from error
+
+
+def resolve(path: str, action: str) -> str:
+    """Return the whole path of a file, without links, for what is done to it: read or written.
+
+    Raises FileError where the current folder has no path, as one that was removed.
+    """
+    try:
+        return os.path.realpath(path)
+    except OSError as error:
+        reason = f"the current folder cannot be found: {explain(error)}"
+        raise FileError(f"{path}: cannot be {action}: {reason}") from error
 
 
 def _check_target(target: str, name: str, force: bool) -> None:

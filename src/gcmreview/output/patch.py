@@ -129,11 +129,11 @@ def _write_range(start: int, count: int) -> str:
 
 def _find_name(path: str) -> str:
     """Return the file's path from the current folder, with slashes."""
-    target, folder = os.path.realpath(path), os.path.realpath(os.curdir)
+    target = os.path.realpath(path)
     try:
-        return os.path.relpath(target, folder).replace(os.sep, "/")
-    except ValueError:
-        # On another drive of Windows.
+        return os.path.relpath(target, os.path.realpath(os.curdir)).replace(os.sep, "/")
+    except (ValueError, OSError):
+        # On another drive of Windows, or the current folder was removed.
         return target.replace(os.sep, "/")
 
 

@@ -132,5 +132,6 @@ codecs.register_error(_ESCAPING, _escape_unencodable)
 
 def _abandon_stdout() -> None:
     """Drop what is still buffered, so that the interpreter's last flush succeeds."""
-    with open(os.devnull, "wb") as nowhere:
+    # Without a handle for that, the flush fails in silence.
+    with suppress(OSError), open(os.devnull, "wb") as nowhere:
         os.dup2(nowhere.fileno(), sys.stdout.fileno())

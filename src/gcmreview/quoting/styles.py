@@ -80,6 +80,7 @@ class QuoteStyle(NamedTuple):
     before: str = ""
     after: str = "\n"
     escapes: Escapes = "lossy"
+    is_html: bool = False
 
 
 def format_press(passage: PreparedQuote, release: Release, manner: QuoteOptions) -> FormattedQuote:
@@ -302,7 +303,7 @@ QUOTE_STYLES: dict[str, QuoteStyle] = {
     "block": QuoteStyle(format_block, "set off, with the source"),
     "plain": QuoteStyle(format_plain, "only the words"),
     "markdown": QuoteStyle(format_markdown, escapes="markup"),
-    "html": QuoteStyle(format_html, between="\n", escapes="markup"),
+    "html": QuoteStyle(format_html, between="\n", escapes="markup", is_html=True),
     "social": QuoteStyle(format_social, "a post of at most 280 characters"),
     "json": QuoteStyle(format_json, between=",\n", before="[\n", after="\n]\n", escapes="json"),
 }

@@ -45,8 +45,17 @@ def escape_markdown(text: str) -> str:
 
 
 def escape_address(url: str) -> str:
-    """Escape a URL for the target of a Markdown link: percent-encode what would end it."""
-    return re.sub(r"[\s()<>\\]", lambda match: f"%{ord(match[0]):02X}", url)
+    """Escape a URL for the target of a Markdown link, so that a reader finds the same one.
+
+    What would end the link is percent-encoded, and so is what would begin code; an ampersand that a
+    reader would take for a reference, as in ``?a&copy;b``, is written as one.
+    """
+    encoded = re.sub(r"[\s()<>\\`]", _encode_percent, url)
+    return re.sub(r"&(?=#?\w+;)", "&amp;", encoded)
+
+
+def _encode_percent(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match[0].encode())
 
 
 def _refer(text: str) -> str:

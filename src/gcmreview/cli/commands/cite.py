@@ -6,7 +6,7 @@ import typer
 
 from gcmreview.citing.reference import Reference, read_accessed
 from gcmreview.citing.styles import CITATION_STYLES
-from gcmreview.cli.options import Copy, describe_rows, load, print_and_copy
+from gcmreview.cli.options import Copy, Printed, describe_rows, load, print_and_copy
 from gcmreview.lookup.passages import find_passage
 from gcmreview.suggestions import check_choice
 
@@ -38,4 +38,5 @@ def cite(
     review = load(context)
     cited = None if name is None else find_passage(review, name)
     text = CITATION_STYLES[style].cite(Reference(review.release, cited, day)) + "\n"
-    print_and_copy(text, CITATION_STYLES[style].escapes, [], copy=copy)
+    printed = Printed(text, "the citation", CITATION_STYLES[style].escapes)
+    print_and_copy(printed, [], copy=copy)

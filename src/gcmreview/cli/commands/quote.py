@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from gcmreview.cli.options import Copy, describe_rows, list_names, load, print_and_copy
+from gcmreview.cli.options import Copy, Printed, describe_rows, list_names, load, print_and_copy
 from gcmreview.dataset.model import Quote, Review
 from gcmreview.errors import Choice, ChoiceError, NothingFoundError, UsageError
 from gcmreview.lookup.passages import find_passages
@@ -89,7 +89,10 @@ def quote(
     parts = _cut(quotes, sentence, part)
     quotations = format_quotes(review, parts, style, manner)
     text = join_quotes(quotations, style)
-    print_and_copy(text, QUOTE_STYLES[style].escapes, list_remarks(quotations), copy=copy)
+    row = QUOTE_STYLES[style]
+    name = quotes[0].id if len(quotes) == 1 else f"{len(quotes)} quotations"
+    printed = Printed(text, name, row.escapes, row.is_html)
+    print_and_copy(printed, list_remarks(quotations), copy=copy)
     if any(each.problem for each in quotations):
         # What is printed is complete, and of no use as it is.
         raise typer.Exit(NothingFoundError.exit_code)

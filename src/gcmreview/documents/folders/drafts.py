@@ -12,6 +12,7 @@ from gcmreview.documents.readers.files import STDIN, DraftFile
 from gcmreview.documents.readers.formats import refuse_ending
 from gcmreview.documents.readers.registry import KINDS, find_kind
 from gcmreview.errors import FileError, explain
+from gcmreview.output.files import resolve
 
 # The kind of a draft whose name does not say it.
 _USUAL_KIND = "text"
@@ -96,7 +97,15 @@ def _find(
     if not path:
         yield FileError("'': is not the name of a file; name a draft or a folder")
         return
-    if path != STDIN and os.path.isdir(path):
+    if path == STDIN:
+        yield DraftFile(path, kind or _USUAL_KIND)
+        return
+    try:
+        resolve(path, "read")
+    except FileError as error:
+        yield error
+        return
+    if os.path.isdir(path):
         yield from _look_into(path, exclusions)
         return
     known = kind or find_kind(path)
@@ -213,8 +222,8 @@ def _relate(folder: str, base: str) -> str:
     """Return what is before a name in a folder to make its path relative to another folder."""
     try:
         relative = os.path.relpath(folder, os.path.realpath(base)).replace(os.sep, "/")
-    except ValueError:
-        # They are on two drives of Windows.
+    except (ValueError, OSError):
+        # They are on two drives of Windows, or the base is the current folder, which was removed.
         return ""
     return "" if relative == os.curdir else f"{relative}/"
 
