@@ -213,9 +213,10 @@ def test_a_patch_makes_the_edits_and_no_others(
 
 
 @posix_only
-def test_without_a_current_folder_a_patch_names_the_file_in_full(tmp_path: Path) -> None:
+def test_without_a_current_folder_a_patch_names_the_file_from_the_root(tmp_path: Path) -> None:
     draft, gone = tmp_path / "draft.md", tmp_path / "gone"
-    draft.write_text("“No country can adress the challenges and opportunities of migration alone,”")
+    words = "As we learned from the pandemic – no-one is safe until everyone is safe"
+    draft.write_text(f"“{words},” said Don Pramudwinai.\n", encoding="utf-8")
     line = (
         f'mkdir "{gone}" && cd "{gone}" && rmdir "{gone}" && gcmreview check --fix --diff "{draft}"'
     )

@@ -131,9 +131,14 @@ def _find_name(path: str) -> str:
     """Return the file's path from the current folder, with slashes."""
     target = os.path.realpath(path)
     try:
-        return os.path.relpath(target, os.path.realpath(os.curdir)).replace(os.sep, "/")
-    except (ValueError, OSError):
-        # On another drive of Windows, or the current folder was removed.
+        folder = os.path.realpath(os.curdir)
+    except OSError:
+        # The current folder was removed, so the patch is for the root.
+        folder = os.sep
+    try:
+        return os.path.relpath(target, folder).replace(os.sep, "/")
+    except ValueError:
+        # On another drive of Windows.
         return target.replace(os.sep, "/")
 
 
