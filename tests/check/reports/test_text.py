@@ -186,3 +186,13 @@ def test_the_words_to_paste_are_in_the_text_unchanged(checked: list[Checked]) ->
     text = write_report("text", checked)
     for finding in list_flagged(checked):
         assert finding.suggestion is None or f"\n    Source: “{finding.suggestion}”" in text
+
+
+def test_a_character_that_a_terminal_lacks_is_escaped_before_lines_are_broken() -> None:
+    checked = [CHECKED._replace(quotations=(MISQUOTE,), figures=(), comments=())]
+    screen = Screen(40, colour=False, unicode=False)
+    shown = write_report("text", checked, View(screen._replace(encoding="ascii")))
+    assert shown.isascii()
+    assert "\\u201c" in shown
+    assert max(map(len, shown.split("\n"))) <= screen.width
+    assert max(map(len, write_report("text", checked, View(screen)).split("\n"))) <= screen.width

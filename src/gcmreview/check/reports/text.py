@@ -13,6 +13,7 @@ from gcmreview.check.findings import (
     list_other_changes,
 )
 from gcmreview.check.reports.registry import View
+from gcmreview.output.stdout import escape_missing
 from gcmreview.terminal.screen import Screen
 from gcmreview.terminal.wrapping import find_breaks
 from gcmreview.text.printable import make_visible
@@ -98,6 +99,9 @@ def _set(spans: Sequence[_Styled], screen: Screen | None, indent: str = "") -> s
     whole = "".join(text for text, _ in shown)
     if screen is None:
         return f"{indent}{whole}\n"
+    # Before the lines are broken, since a character's code is longer than the character.
+    shown = [(escape_missing(text, screen.encoding), style) for text, style in shown]
+    whole = "".join(text for text, _ in shown)
     bounds = list(find_breaks(whole, max(_NARROWEST, screen.width) - len(_INDENT), len))
     lines = [whole[start:end] for start, end in bounds]
     lines = _paint(shown, bounds) if screen.colour else lines
