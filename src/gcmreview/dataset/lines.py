@@ -17,9 +17,13 @@ _TOKEN = re.compile(
 
 
 def find_line(lines: Mapping[FieldPath, int], place: FieldPath) -> int | None:
-    """Return the 1-based line of ``place``, or of the nearest thing around it."""
+    """Return the 1-based line of ``place``, or of the nearest thing around it.
+
+    An array of tables has the line of its first table.
+    """
     holders = (place[:length] for length in range(len(place), 0, -1))
-    return next((lines[holder] for holder in holders if holder in lines), None)
+    places = (each for holder in holders for each in (holder, (*holder, 0)))
+    return next((lines[each] for each in places if each in lines), None)
 
 
 def index_lines(toml: str) -> dict[FieldPath, int]:

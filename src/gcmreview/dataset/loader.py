@@ -1,6 +1,7 @@
 """Find, read, parse and prove a dataset; the only module that knows tomli, for any TOML."""
 
 import os
+import re
 import stat
 from collections.abc import Sequence
 from itertools import chain, islice
@@ -14,6 +15,7 @@ from gcmreview.dataset.problems import FieldPath, Problem, write_path
 from gcmreview.dataset.record_rules import RECORD_RULES
 from gcmreview.dataset.source_rules import SOURCE_RULES
 from gcmreview.errors import DatasetError, FileError, explain
+from gcmreview.text.characters import CLOSERS
 from gcmreview.text.printable import make_visible
 
 # Bytes. A hundred thousand quotes fit; a larger file was named by mistake.
@@ -117,12 +119,23 @@ def _parse(document: _File) -> Toml:
         return Toml(name, text, tomli.loads(text))
     except tomli.TOMLDecodeError as error:
         message = f"not valid TOML: {error.msg[:1].lower()}{error.msg[1:]} (column {error.colno})"
+        message += _advise(text.split("\n")[error.lineno - 1])
         raise DatasetError(f"{name}:{error.lineno}: {make_visible(message)}") from error
     except RecursionError as error:
         raise DatasetError(f"{name}: not valid TOML: its tables are nested too deeply") from error
     except ValueError as error:
         # From int(), which refuses to read so many digits.
         raise DatasetError(f"{name}: not valid TOML: a number has too many digits") from error
+
+
+def _advise(line: str) -> str:
+    """Return what to write instead of what is often wrong in a line, if it is that."""
+    value = line.partition("=")[2].strip()
+    if value[:1] in CLOSERS and value[:1] not in ("", '"', "'"):
+        return '; put straight marks around the text: "…"'
+    if re.match(r"\d{1,4}[/.]\d{1,2}[/.]\d{1,4}", value):
+        return "; write a date as year-month-day: 2021-03-19"
+    return ""
 
 
 def _report(name: str, toml: str, problems: list[Problem]) -> str:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
-from gcmreview.dataset.model import Quote, Review, get_paragraph, write_figure
+from gcmreview.dataset.model import Quote, Review, Speaker, get_paragraph, write_figure
 from gcmreview.dataset.problems import Problem
 from gcmreview.dataset.provenance import (
     ReviewRule,
@@ -15,16 +15,23 @@ from gcmreview.dataset.provenance import (
     list_sought,
     walk_records,
 )
-from gcmreview.suggestions import suggest
-from gcmreview.text.characters import CLOSERS, DOUBLE, SINGLE
-from gcmreview.text.numbers import find_lost_words
+from gcmreview.text.characters import CLOSERS, DASHES, DOUBLE, SINGLE
+from gcmreview.text.folding import explain_unseen
+from gcmreview.text.numbers import YEAR, find_lost_words
+from gcmreview.text.words import SAYING_VERBS, fold_words
 
 # The usual closing mark of each opening one.
 _PAIRS = {"‹": "›"} | {opening: closing[0] for opening, closing in CLOSERS.items()}
+_Passage = tuple[str, frozenset[str]]
 # Words between double marks.
 _QUOTED = rf"[{DOUBLE}]([^{DOUBLE}]+)[{DOUBLE}]"
+_MARK = f"[{re.escape(''.join(mark for mark in _PAIRS if len(mark) == 1))}]"
 # What separates the digits of one number.
 _GROUPING = (",", ".", "\u00a0")
+# Signs right before a number that change what it says. A dash after a space is punctuation.
+_SIGNS = "±≥≤<>~≈$€£¥₹"
+# Characters before a number in which its sign, or the number before it, is.
+_NUMBER_REACH = 12
 
 
 def _hash(text: str) -> str:
@@ -88,10 +95,22 @@ def _words_are_in_their_paragraph(review: Review) -> Iterator[Problem]:
             text = review.source if number is None else _get_text(review, number)
             if words and text is not None and not _occurs_in(words, text):
                 where = "the source" if number is None else f"paragraph {number}"
-                perhaps = field in list_fields(key, "perhaps")
-                hint = f", or name its origin: editorial.{field}" if perhaps else ""
-                message = f"not in {where}: '{words}'; write the source's own words{hint}"
+                message = f"not in {where}: '{words}'; {_explain_missing(words, text, key, field)}"
                 yield Problem((*place, field), message)
+
+
+def _explain_missing(words: str, text: str, key: str, field: str) -> str:
+    """Return what to do about words that are not in a text."""
+    unseen = explain_unseen(words, text)
+    if unseen:
+        return unseen
+    sign = next((text[at - 1] for at in _find_all(words, text) if _has_sign(text, at)), "")
+    if sign.strip():
+        return f"“{sign}” belongs to the number before the words; write it too"
+    hint = (
+        f", or name its origin: editorial.{field}" if field in list_fields(key, "perhaps") else ""
+    )
+    return f"write the source's own words{hint}"
 
 
 def _get_text(review: Review, number: int) -> str | None:
@@ -99,6 +118,7 @@ def _get_text(review: Review, number: int) -> str | None:
 
 
 def _quotes_are_between_marks(review: Review) -> Iterator[Problem]:
+    passages: dict[int, list[_Passage]] = {}
     for index, quote in enumerate(review.quotes):
         text = _get_text(review, quote.paragraph)
         if (
@@ -107,9 +127,25 @@ def _quotes_are_between_marks(review: Review) -> Iterator[Problem]:
             and not _is_quoted(quote.text, text, _get_text(review, quote.paragraph + 1) or "")
         ):
             message = f"not between quotation marks in paragraph {quote.paragraph}: '{quote.text}'"
-            near = suggest(quote.text, re.findall(_QUOTED, text), most=1)
-            hint = f"; the paragraph has '{near[0]}'" if near else ""
-            yield Problem(("quotes", index, "text"), message + hint)
+            unseen = explain_unseen(quote.text, text)
+            if quote.paragraph not in passages:
+                passages[quote.paragraph] = _list_passages(text)
+            near = None if unseen else _find_nearest(quote.text, passages[quote.paragraph])
+            hint = f"; the paragraph has '{near}'" if near else ""
+            yield Problem(("quotes", index, "text"), message + (f"; {unseen}" if unseen else hint))
+
+
+def _list_passages(text: str) -> list[_Passage]:
+    """Return what is between double marks in a text, each with its words."""
+    return [(each, frozenset(fold_words(each))) for each in re.findall(_QUOTED, text)]
+
+
+def _find_nearest(words: str, passages: Sequence[_Passage]) -> str | None:
+    """Return the passage that has the most of some words, if it has half of them."""
+    wanted = frozenset(fold_words(words))
+    shared = [len(wanted & each) for _, each in passages]
+    most = max(shared, default=0)
+    return passages[shared.index(most)][0] if most and 2 * most >= len(wanted) else None
 
 
 def _is_quoted(words: str, text: str, following: str) -> bool:
@@ -119,33 +155,79 @@ def _is_quoted(words: str, text: str, following: str) -> bool:
     last: no mark closes the words at the end of a paragraph if ``following``, the text of the
     next, begins with a mark.
     """
-    for start in _find_all(words, text):
+    for start in (match.end() for match in re.finditer(_MARK, text)):
+        if not text.startswith(words, start):
+            continue
         end = start + len(words)
-        opening, closing = text[max(0, start - 1) : start], text[end : end + 1]
+        opening, closing = text[start - 1], text[end : end + 1]
         pair = _PAIRS.get(opening)
         is_closed = closing == pair or (not closing and following.startswith(opening))
-        if pair and is_closed and (pair in SINGLE or pair not in words):
+        if pair and is_closed and _is_between(words, text, start, end):
             return True
     return False
 
 
+def _is_between(words: str, text: str, start: int, end: int) -> bool:
+    """Return whether the mark before words opens what the one after them closes.
+
+    Marks within the words are in pairs. The words between two quotations, and those between two
+    apostrophes, are not quoted.
+    """
+    opening, closing = text[start - 1], text[end : end + 1]
+    if opening in SINGLE:
+        beside = text[max(0, start - 2) : start - 1] + text[end + 1 : end + 2]
+        return not any(map(str.isalnum, beside))
+    if opening == closing:
+        # Of straight marks, every second one closes.
+        return opening not in words and text.count(opening, 0, start) % 2 == 1
+    return _are_paired(words, opening, _PAIRS[opening])
+
+
+def _are_paired(words: str, opening: str, closing: str) -> bool:
+    """Return whether each opening mark in words has its closing one after it."""
+    depth = 0
+    for mark in re.findall(f"[{opening}{closing}]", words):
+        depth += 1 if mark == opening else -1
+        if depth < 0:
+            return False
+    return depth == 0
+
+
 def _attributions_fit_their_paragraphs(review: Review) -> Iterator[Problem]:
-    names = {speaker.id: speaker.name for speaker in review.speakers}
+    speakers = {speaker.id: speaker for speaker in review.speakers}
     continued = {
         (quote.paragraph, quote.speaker)
         for quote in review.quotes
         if quote.attribution == "continued"
     }
     for index, quote in enumerate(review.quotes):
-        name, number = names.get(quote.speaker), quote.paragraph
-        text = _get_text(review, number)
-        if not name or text is None:
+        speaker, text = speakers.get(quote.speaker), _get_text(review, quote.paragraph)
+        if not speaker or text is None:
             continue
-        before = _get_text(review, number - 1) or ""
-        is_continued = name in before or (number - 1, quote.speaker) in continued
-        message = _judge_attribution(quote, name, name in text, is_continued)
+        before = quote.paragraph - 1
+        is_continued = (before, quote.speaker) in continued
+        is_continued |= _names(_get_text(review, before) or "", speaker)
+        message = _judge_attribution(quote, speaker.name, _names(text, speaker), is_continued)
+        message = message or _find_other_speaker(review, quote, text)
         if message:
             yield Problem(("quotes", index, "attribution"), message)
+
+
+def _names(text: str, speaker: Speaker) -> bool:
+    """Return whether a text names a speaker, in full or by the family name: Mr. Prasad added."""
+    return any(name and _occurs_in(name, text) for name in (speaker.name, speaker.family_name))
+
+
+def _find_other_speaker(review: Review, quote: Quote, text: str) -> str:
+    """Return the problem of a continued quote in a paragraph that says who else speaks."""
+    if quote.attribution != "continued":
+        return ""
+    said = text.replace(quote.text, " ")
+    if SAYING_VERBS.isdisjoint(fold_words(said)):
+        return ""
+    others = (each for each in review.speakers if each.id != quote.speaker)
+    other = next((each.name for each in others if _names(said, each)), None)
+    return f"paragraph {quote.paragraph} names {other}; correct the speaker" if other else ""
 
 
 def _judge_attribution(quote: Quote, name: str, is_named: bool, is_continued: bool) -> str:
@@ -200,10 +282,14 @@ def _occurs_in(words: str, text: str) -> bool:
 
 
 def _find_all(words: str, text: str) -> Iterator[int]:
-    start = text.find(words)
-    while start >= 0:
-        yield start
-        start = text.find(words, start + 1)
+    """Yield where ``words`` occur, but not where a longer word has their first letter within it.
+
+    To look for the next occurrence from each letter on takes the square of a very long word.
+    """
+    before = r"(?<!\w)" if words[:1].isalnum() else ""
+    for match in re.finditer(before + re.escape(words[:1]), text):
+        if text.startswith(words, match.start()):
+            yield match.start()
 
 
 def _is_joined(text: str, place: int) -> bool:
@@ -213,10 +299,25 @@ def _is_joined(text: str, place: int) -> bool:
         return True
     # As the thousands and decimals of a number do: 1,200 or 1.5.
     around = before + after
-    return any(
+    if any(
         first.isdigit() and between in _GROUPING and last.isdigit()
         for first, between, last in zip(around, around[1:], around[2:], strict=False)
-    )
+    ):
+        return True
+    return _has_sign(text, place)
+
+
+def _has_sign(text: str, place: int) -> bool:
+    """Return whether a sign or a number belongs to the number at ``place``: −5, 3–5, $5, 10 5.
+
+    A year before a number does not: in 1990 52 million.
+    """
+    if not text[place : place + 1].isdigit():
+        return False
+    before = text[max(0, place - _NUMBER_REACH) : place]
+    sign = re.search(rf"(?:[{_SIGNS}]|\d\s?[-{DASHES}])\s?\Z|(?<!\w)[-+{DASHES}]\Z", before)
+    number = re.search(r"(\d+)\s\Z", before)
+    return sign is not None or (number is not None and not re.fullmatch(YEAR, number[1]))
 
 
 SOURCE_RULES: tuple[ReviewRule, ...] = (

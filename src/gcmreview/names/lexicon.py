@@ -1,29 +1,14 @@
 """The words that show to which speaker a draft attributes a quotation, by what they do."""
 
 from gcmreview.text.sentences import HONORIFICS
-from gcmreview.text.words import SMALL
+from gcmreview.text.words import SAYING_VERBS, SMALL
 
 
 def _list(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Verbs of saying, in the forms that a report of speech has.
-VERBS = _list("""
-said say says saying add added adds tell told tells state stated states note noted notes
-explain explained explains remark remarked remarks comment commented comments stress
-stressed stresses emphasize emphasized emphasizes emphasise emphasised emphasises underline
-underlined underlines underscore underscored underscores highlight highlighted highlights
-declare declared declares announce announced announces observe observed observes warn warned
-warns argue argued argues insist insisted insists conclude concluded concludes continue
-continued continues recall recalled recalls urge urged urges affirm affirmed affirms
-reaffirmed assert asserted asserts wrote writes tweeted posted according reminded reminds
-acknowledged acknowledges admitted asked asks replied responded reiterated reiterates
-claimed claims cautioned confirmed confirms mentioned maintained pledged promised pointed
-put puts adding noting stating stressing opined opines quipped mused vowed summed believes
-reflected voiced retorted exclaimed reported repeated suggested advised pleaded revealed appealed
-recounted joked contended countered testified summarized summarised
-""")
+VERBS = SAYING_VERBS
 # Verbs that lead into quoted words, but do not follow a quotation as "said" does.
 LEADING_VERBS = VERBS | _list("""
 called calls calling described describes spoke speaks praised praises hailed hails welcomed

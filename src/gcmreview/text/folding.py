@@ -170,3 +170,41 @@ def locate(places: Sequence[int], length: int, start: int, end: int) -> tuple[in
     """
     after = bisect_right(places, places[end - 1])
     return places[start], places[after] if after < len(places) else length
+
+
+def explain_unseen(words: str, text: str) -> str:
+    """Say by code points how words differ from a text that looks the same; nothing if it does not.
+
+    A no-break space, two spaces or a decomposed letter is such a difference.
+    """
+    wanted, _ = fold_characters(words)
+    folded, places = _fold_once(text)
+    at = folded.find(wanted)
+    if at < 0 or not wanted:
+        return ""
+    start, end = places[at], places[at + len(wanted) - 1] + 1
+    end += next((n for n, char in enumerate(text[end:]) if not unicodedata.combining(char)), 0)
+    found = text[start:end]
+    if found == words or _look(found) != _look(words):
+        return ""
+    pairs = zip(f"{found}\0", f"{words}\0", strict=False)
+    place = next(n for n, (one, other) in enumerate(pairs) if one != other)
+    there, here = (_name_characters(each[place:]) for each in (found, words))
+    return f"the source has {there} where this has {here}"
+
+
+@lru_cache(2)
+def _fold_once(text: str) -> tuple[str, list[int]]:
+    """Fold a text that many words are looked for in, as those of a paragraph are."""
+    return fold_characters(text)
+
+
+def _look(text: str) -> str:
+    """Return what a reader sees of a text: composed letters, single spaces, nothing invisible."""
+    composed = normalize_form("NFC", text)
+    return " ".join("".join(c for c in composed if unicodedata.category(c) != "Cf").split())
+
+
+def _name_characters(text: str) -> str:
+    """Name the first two characters of a text by their code points."""
+    return " ".join(f"U+{ord(char):04X}" for char in text[:2]) or "nothing"

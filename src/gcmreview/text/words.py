@@ -17,6 +17,23 @@ tomorrow now yet nor if
 """
 # Words that have a capital at the start of a sentence, or always, and do not name anybody.
 SMALL = frozenset(_SMALL_TEXT.split())
+_SAYING_TEXT = """
+said say says saying add added adds tell told tells state stated states note noted notes
+explain explained explains remark remarked remarks comment commented comments stress
+stressed stresses emphasize emphasized emphasizes emphasise emphasised emphasises underline
+underlined underlines underscore underscored underscores highlight highlighted highlights
+declare declared declares announce announced announces observe observed observes warn warned
+warns argue argued argues insist insisted insists conclude concluded concludes continue
+continued continues recall recalled recalls urge urged urges affirm affirmed affirms
+reaffirmed assert asserted asserts wrote writes tweeted posted according reminded reminds
+acknowledged acknowledges admitted asked asks replied responded reiterated reiterates
+claimed claims cautioned confirmed confirms mentioned maintained pledged promised pointed
+put puts adding noting stating stressing opined opines quipped mused vowed summed believes
+reflected voiced retorted exclaimed reported repeated suggested advised pleaded revealed appealed
+recounted joked contended countered testified summarized summarised
+"""
+# Verbs of saying, in the forms that a report of speech has.
+SAYING_VERBS = frozenset(_SAYING_TEXT.split())
 
 # A hyphen within a word, and a word or a mark.
 _WORD = rf"((?<=\w)[{HYPHENS}])?([^\W_]+|[^{HYPHENS}\w\s])"

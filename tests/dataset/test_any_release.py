@@ -1,0 +1,160 @@
+"""What the dataset of any release may have, and what is refused, by its words and its line."""
+
+import pytest
+
+from gcmreview.dataset.loader import load_review
+from gcmreview.errors import DatasetError
+from support.releases import OKAFOR, MadeQuote, MadeSpeaker, MakeRelease
+
+SAID = "said Kwame Okafor, Head of Office, ILO."
+
+
+def list_problems(path: object) -> list[str]:
+    """Return the problems of a dataset, each without its file."""
+    try:
+        load_review(str(path))
+    except DatasetError as error:
+        return [line.removeprefix(f"{path}:") for line in str(error).split("\n")]
+    return []
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "quote"),
+    [
+        (f"Oslo – “We call it “the window” of hope,” {SAID}", "We call it “the window” of hope,"),
+        (f"Oslo – ‘We call it “the window” of hope,’ {SAID}", "We call it “the window” of hope,"),
+        (f"Oslo – “We call it ‘the window’ of hope,” {SAID}", "We call it ‘the window’ of hope,"),
+        (f"Oslo – “A “b “c” d” e,” {SAID}", "A “b “c” d” e,"),
+        (f"Oslo – «Nous «y» allons,» {SAID}", "Nous «y» allons,"),
+        (f'Oslo – "We go," {SAID}', "We go,"),
+        (f'Oslo – "We go," "and go," {SAID}', "and go,"),
+        (f"Oslo – 'We don't go,' {SAID}", "We don't go,"),
+        (f"Oslo – ‘The workers’ rights,’ {SAID}", "The workers’ rights,"),
+    ],
+)
+def test_a_quote_may_have_balanced_marks(
+    make_release: MakeRelease, paragraph: str, quote: str
+) -> None:
+    assert list_problems(make_release(paragraph, quotes=[quote])) == []
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "quote"),
+    [
+        (f"Oslo – “We call it “the window” of hope,” {SAID}", "We call it “the window"),
+        (f"Oslo – “We call it “the window” of hope,” {SAID}", "the window” of hope,"),
+        (f"Oslo – “We go,” and “we stay,” {SAID}", "We go,” and “we stay,"),
+        (f'Oslo – "We go" and we all "stay," {SAID}', " and we all "),
+        (f"Oslo – “Yes,” {SAID} The workers' rights and members' needs.", "s rights and members"),
+        (f"Oslo – “Yes,” {SAID} The workers' rights and members' needs.", " rights and members"),
+        (f"Oslo – “We don’t go, we won’t,” {SAID}", "t go, we won"),
+    ],
+)
+def test_words_between_two_quotations_or_apostrophes_are_none(
+    make_release: MakeRelease, paragraph: str, quote: str
+) -> None:
+    problems = list_problems(make_release(paragraph, quotes=[quote]))
+    assert any("not between quotation marks in paragraph 1" in each for each in problems)
+
+
+LEE = MadeSpeaker("lee", "Ann Lee", "Lee", "Chair")
+KLAN = MadeSpeaker("klan", "Bob Klan", "Klan", "Chief", paragraph=2)
+OPENED = "Oslo – Ann Lee, Chair, opened it."
+GO_ON = MadeQuote("We go on.", "lee-1", "lee", 2, "continued")
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "problem"),
+    [
+        ("“We go on.”", ""),
+        ("“We go on.” The talks of Bob Klan, Chief, ended.", ""),
+        ("“We go on.” said Bob Klan, Chief.", "paragraph 2 names Bob Klan; correct the speaker"),
+        ("Mr. Klan (Bob Klan, Chief) said: “We go on.”", "paragraph 2 names Bob Klan; correct"),
+        ("“We go on.” said Ann Lee.", "paragraph 2 names Ann Lee; write 'explicit'"),
+        ("“We go on.” Ann Leeson, Bob Klan, Chief.", ""),
+    ],
+)
+def test_a_continued_quote_is_in_a_paragraph_that_gives_it_to_nobody_else(
+    make_release: MakeRelease, paragraph: str, problem: str
+) -> None:
+    more = "" if "Bob Klan, Chief" in paragraph else " Bob Klan, Chief, left."
+    path = make_release(OPENED, paragraph + more, speakers=[LEE, KLAN], quotes=[GO_ON])
+    problems = list_problems(path)
+    assert len(problems) == bool(problem)
+    assert not problem or problem in problems[0]
+
+
+def test_a_family_name_makes_an_attribution_explicit(make_release: MakeRelease) -> None:
+    quote = MadeQuote("We go on,", "lee-1", "lee", 2)
+    path = make_release(OPENED, "“We go on,” Ms. Lee added.", speakers=[LEE], quotes=[quote])
+    assert list_problems(path) == []
+    path = make_release(OPENED, "“We go on,” Ms. Leeson added.", speakers=[LEE], quotes=[quote])
+    assert "paragraph 2 does not name Ann Lee" in list_problems(path)[0]
+
+
+FIGURE = (
+    '[[statistics]]\nid = "s1"\nvalue = 5\nlabel = "people"\ntext = "5 people"\nparagraph = 1\n'
+)
+
+
+@pytest.mark.parametrize("before", ["in all ", "(", "", "was: ", "in 1990 ", "day – ", "“"])
+def test_a_figure_is_in_its_paragraph(make_release: MakeRelease, before: str) -> None:
+    text = f"Oslo – Kwame Okafor, Head of Office, ILO, saw {before}5 people."
+    assert list_problems(make_release(text, more=FIGURE)) == []
+
+
+@pytest.mark.parametrize(
+    "before", ["−", "-", "+", "±", "≥", ">", "≈", "$", "US$", "€", "3–", "3-", "3 – ", "10 ", "1,"]
+)
+def test_a_sign_or_a_number_before_a_figure_belongs_to_it(
+    make_release: MakeRelease, before: str
+) -> None:
+    text = f"Oslo – Kwame Okafor, Head of Office, ILO, saw {before}5 people."
+    problems = list_problems(make_release(text, more=FIGURE))
+    assert any("statistics[0].text: not in paragraph 1: '5 people'" in each for each in problems)
+
+
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [
+        ("20\u00a0offices", "the source has U+00A0 U+006F where this has U+0020 U+006F"),
+        ("20  offices", "the source has U+0020 U+006F where this has U+006F U+0066"),
+        ("20 o\u00adffices", "the source has U+00AD U+0066 where this has U+0066 U+0066"),
+    ],
+)
+def test_a_difference_that_cannot_be_seen_is_named_by_its_code_points(
+    make_release: MakeRelease, written: str, named: str
+) -> None:
+    path = make_release(f"Oslo – “We have {written},” {SAID}", quotes=["We have 20 offices,"])
+    (problem,) = list_problems(path)
+    assert problem.endswith(f"'We have 20 offices,'; {named}")
+
+
+def test_a_decomposed_name_is_named_by_its_code_points(make_release: MakeRelease) -> None:
+    speaker = OKAFOR._replace(name="Jose\u0301 Okafor")
+    path = make_release(f"Oslo – José {SAID.removeprefix('said Kwame ')}", speakers=[speaker])
+    problems = list_problems(path)
+    assert problems[0].endswith("the source has U+00E9 U+0020 where this has U+0065 U+0301")
+
+
+@pytest.mark.parametrize(
+    ("line", "advice"),
+    [
+        ("title = “Talks”", 'put straight marks around the text: "…"'),
+        ("date = 03/19/2021", "write a date as year-month-day: 2021-03-19"),
+        ("date = 19.3.2021", "write a date as year-month-day: 2021-03-19"),
+    ],
+)
+def test_common_slips_in_toml_get_advice(tmp_path: object, line: str, advice: str) -> None:
+    path = tmp_path / "slip.toml"  # type: ignore[operator]
+    path.write_text(f"[release]\n{line}\n", encoding="utf-8")
+    (problem,) = list_problems(path)
+    assert problem.startswith("2: not valid TOML: ")
+    assert problem.endswith(f"; {advice}")
+
+
+def test_a_misspelt_header_has_its_line(make_release: MakeRelease) -> None:
+    path = make_release(f"Oslo – “Yes,” {SAID}", more='[[quote]]\nid = "x"\n')
+    (problem,) = list_problems(path)
+    lines = path.read_text(encoding="utf-8").split("\n")
+    assert problem == f"{lines.index('[[quote]]') + 1}: quote: unknown key; did you mean 'quotes'?"
