@@ -134,6 +134,24 @@ def test_rows_in_groups_have_what_they_share_once_and_a_blank_line_between() -> 
     ]
 
 
+def test_a_stacked_line_is_100_columns_wide_at_most_on_a_screen_of_300() -> None:
+    view = View("t", (Column("A", keep_whole=True),), [((Segment("m " * 200),),)], ())
+    lines = draw_view(view, Screen(300, colour=False, unicode=True)).split("\n")
+    assert lines[2].startswith("A: m m")
+    # Lines end at a space, and the room for the indent is empty in the first one.
+    assert [len(line) for line in lines[2:4]] == [98, 99]
+
+
+def test_no_part_of_a_view_has_what_a_terminal_obeys_or_the_output_lacks() -> None:
+    text = "ó\x1b"
+    view = View(text, (Column("A"),), [((Segment(text),),)], (Segment(text),), address=text)
+    screen = Screen(80, colour=False, unicode=False, encoding="ascii")
+    shown = "\\u00f3\\x1b"
+    assert draw_view(view, screen).split("\n") == [
+        *(shown, "", f"A: {shown}", "", shown, shown, ""),
+    ]
+
+
 def draw_row(*texts: str, encoding: str = "utf-8") -> str:
     """Draw rows of one line for a reader that is a program."""
     columns = (Column("A"), Column("N", align="right"), Column("Text"))
