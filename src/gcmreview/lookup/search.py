@@ -216,5 +216,8 @@ def _list_pieces(statistic: Statistic) -> tuple[str, ...]:
 
 def _join_pieces(review: Review, number: int, pieces: Sequence[str]) -> str:
     """Join pieces of a paragraph in their order there, with an ellipsis for what is between."""
+    if len(pieces) == 1:
+        # To look for each of many in a long paragraph takes long.
+        return pieces[0]
     paragraph = review.paragraphs[number].text
     return " … ".join(sorted(pieces, key=paragraph.find))

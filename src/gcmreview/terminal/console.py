@@ -6,7 +6,7 @@ wraps by our own rule. Rich draws the table; we decide the width, and write what
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any, TypeVar
 
 from rich import box
@@ -52,8 +52,9 @@ class _Verbatim(Text):
         """Return the lines of the text, as Rich asks for them."""
         lines = Lines()
         for line in self.split(allow_blank=True):
-            for start, end in find_breaks(line.plain, width, cell_len):
-                piece = line[start:end]
+            breaks = find_breaks(line.plain, width, cell_len)
+            # All at once: to cut one line out takes time that grows with the whole text.
+            for piece in line.divide(chain.from_iterable(breaks))[1::2]:
                 gap = max(0, width - cell_len(piece.plain))
                 if options.get("justify") == "right":
                     piece.pad_left(gap)
