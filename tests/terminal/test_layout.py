@@ -59,3 +59,12 @@ def test_a_line_is_estimated_to_leave_two_cells_empty() -> None:
 def test_width_that_makes_nothing_lower_goes_to_the_longest_line() -> None:
     assert fit("aa aa", "bbb", width=9) == [5, 3]
     assert fit("aaaa aaaa aaaa", "b", width=9) == [8, 1]
+
+
+@pytest.mark.parametrize(("length", "width"), [(99, 99), (100, 100), (101, 100)])
+def test_a_wrapped_column_is_100_cells_wide_at_most_and_one_kept_whole_is_not_limited(
+    length: int, width: int
+) -> None:
+    text = ("m" * 20 + " ") * 4
+    text += "m" * (length - len(text))
+    assert fit_columns([[text], [text]], [True, False], 300, len) == [length, width]
