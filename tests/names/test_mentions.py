@@ -113,3 +113,7 @@ def test_mentions_are_in_order_apart_and_within_the_sentence(words: list[str]) -
     assert [sentence.words[at].folded in VERBS for at in sentence.verbs] == [True] * len(
         sentence.verbs
     )
+
+
+def test_a_place_follows_its_own_word_and_not_the_last_one() -> None:
+    assert list_names("Jane Doe was let in") == ["Jane Doe"]

@@ -102,6 +102,11 @@ def test_a_bracket_and_the_letters_next_to_it_are_one_token(text: str) -> None:
     assert (token.start, token.end) == (0, len(text))
 
 
+@pytest.mark.parametrize("text", ["Network ’[s]", "Network’ [s]", "Network’ s [s]"])
+def test_a_possessive_in_a_bracket_is_right_after_its_word(text: str) -> None:
+    assert len(tokenize(text)) > 1
+
+
 def test_a_bracket_between_spaces_is_a_token_of_its_own() -> None:
     assert read_kinds("the [global] pact") == [
         ("word", "the"),

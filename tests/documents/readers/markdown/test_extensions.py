@@ -68,6 +68,7 @@ def test_latex_marks_begin_no_code(text: str, words: str) -> None:
     ("text", "words"),
     [
         ("we ==must== be", "we must be"),
+        ("we ==^1^must== be", "we ¹must be"),
         ("==we must==, he said", "we must, he said"),
         ("==**we** [must](a)==", "we must"),
         ("==a [b]{.c} d==", "a b d"),
