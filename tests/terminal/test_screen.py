@@ -174,3 +174,13 @@ def test_every_word_is_there_at_every_width(gcmreview: Run, listing: str) -> Non
         printed = "".join(gcmreview(listing, COLUMNS=columns).stdout.split())
         assert [word for word in words if word not in printed] == [], columns
         assert head.split()[0].rstrip(".") in printed or listing == "info", columns
+
+
+def test_a_table_in_an_encoding_that_lacks_characters_is_no_wider_than_its_screen(
+    gcmreview: Run,
+) -> None:
+    table = gcmreview("speakers", "vitorino", COLUMNS="80", PYTHONIOENCODING="ascii").stdout
+    lines = table.split("\n")
+    assert any(line.startswith("Ant\\u00f3nio") for line in lines)
+    # The paragraph is at the right edge, under its heading.
+    assert [len(line) for line in lines[2:5]] == [80, 80, 80]
