@@ -185,6 +185,8 @@ def _is_between(words: str, text: str, start: int, end: int) -> bool:
 
 def _are_paired(words: str, opening: str, closing: str) -> bool:
     """Return whether each opening mark in words has its closing one after it."""
+    if opening not in words and closing not in words:
+        return True
     depth = 0
     for mark in re.findall(f"[{opening}{closing}]", words):
         depth += 1 if mark == opening else -1
@@ -223,10 +225,10 @@ def _find_other_speaker(review: Review, quote: Quote, text: str) -> str:
     if quote.attribution != "continued":
         return ""
     said = text.replace(quote.text, " ")
-    if SAYING_VERBS.isdisjoint(fold_words(said)):
-        return ""
     others = (each for each in review.speakers if each.id != quote.speaker)
     other = next((each.name for each in others if _names(said, each)), None)
+    if other and SAYING_VERBS.isdisjoint(fold_words(said)):
+        return ""
     return f"paragraph {quote.paragraph} names {other}; correct the speaker" if other else ""
 
 
@@ -282,14 +284,14 @@ def _occurs_in(words: str, text: str) -> bool:
 
 
 def _find_all(words: str, text: str) -> Iterator[int]:
-    """Yield where ``words`` occur, but not where a longer word has their first letter within it.
-
-    To look for the next occurrence from each letter on takes the square of a very long word.
-    """
-    before = r"(?<!\w)" if words[:1].isalnum() else ""
-    for match in re.finditer(before + re.escape(words[:1]), text):
-        if text.startswith(words, match.start()):
-            yield match.start()
+    """Yield where ``words`` occur."""
+    start = text.find(words)
+    while start >= 0:
+        yield start
+        # To look for all of the words again would take the square of a very long word.
+        start = text.find(words[0], start + 1)
+        while start >= 0 and not text.startswith(words, start):
+            start = text.find(words[0], start + 1)
 
 
 def _is_joined(text: str, place: int) -> bool:
@@ -315,6 +317,8 @@ def _has_sign(text: str, place: int) -> bool:
     if not text[place : place + 1].isdigit():
         return False
     before = text[max(0, place - _NUMBER_REACH) : place]
+    if before.rstrip()[-1:].isalpha():
+        return False
     sign = re.search(rf"(?:[{_SIGNS}]|\d\s?[-{DASHES}])\s?\Z|(?<!\w)[-+{DASHES}]\Z", before)
     number = re.search(r"(\d+)\s\Z", before)
     return sign is not None or (number is not None and not re.fullmatch(YEAR, number[1]))

@@ -7,7 +7,7 @@ import typer
 from gcmreview.citing.reference import Reference, read_accessed
 from gcmreview.citing.styles import CITATION_STYLES
 from gcmreview.cli.options import Copy, Printed, describe_rows, load, print_and_copy
-from gcmreview.lookup.passages import find_passage
+from gcmreview.dataset.model import Quote, Review
 from gcmreview.suggestions import check_choice
 
 
@@ -36,7 +36,14 @@ def cite(
     check_choice("--style", style, CITATION_STYLES)
     day = None if accessed is None else read_accessed(accessed)
     review = load(context)
-    cited = None if name is None else find_passage(review, name)
+    cited = None if name is None else _find(review, name)
     text = CITATION_STYLES[style].cite(Reference(review.release, cited, day)) + "\n"
     printed = Printed(text, "the citation", CITATION_STYLES[style].escapes)
     print_and_copy(printed, [], copy=copy)
+
+
+def _find(review: Review, name: str) -> Quote:
+    # Only a citation of more than the release looks for something.
+    from gcmreview.lookup.passages import find_passage
+
+    return find_passage(review, name)
