@@ -108,9 +108,13 @@ def _find(
     if os.path.isdir(path):
         yield from _look_into(path, exclusions)
         return
-    known = kind or find_kind(path)
-    problem = "" if known or not os.path.exists(path) else refuse_ending(path)
-    yield FileError(f"{path}: {problem}") if problem else DraftFile(path, known or _USUAL_KIND)
+    yield _choose_kind(path, kind or find_kind(path))
+
+
+def _choose_kind(path: str, kind: str | None) -> DraftFile | FileError:
+    """Return a file as a draft of its kind, or why a file with such an ending is not read."""
+    problem = "" if kind or not os.path.exists(path) else refuse_ending(path)
+    return FileError(f"{path}: {problem}") if problem else DraftFile(path, kind or _USUAL_KIND)
 
 
 def _look_into(path: str, exclusions: Sequence[Exclusion]) -> Iterator[DraftFile | FileError | str]:
