@@ -40,6 +40,7 @@ PAGES = [
     "**{0}**\n“V.”\n\n**{1}**\n“A.”",
     # A name, and in small letters what the person is.
     "“V.”\n\n**{0}**, speaker at the review\n\n“A.”\n\n**{1}**, head of everything",
+    "Mr. {0}, a speaker there\n\n“V.”\n\nMs. {1}, a guest\n\n“A.”",
     "{0}, a speaker there\n\n“V.”\n\n{1} (head of everything)\n\n“A.”",
     "“V.”\n**{0}**\n\n“A.”\n**{1}**",
     "**{0}** “V.”\n\n**{1}** “A.”",
@@ -221,7 +222,7 @@ def test_a_heading_with_an_office_below_it_is_a_name_and_heads_no_section() -> N
 @pytest.mark.parametrize(
     "line",
     [
-        "Vitorino, a speaker there",
+        "Somchai, a speaker there",
         "António Vitorino, who opened it",
         "António Vitorino, so the mayor said",
         "António Vitorino came, a speaker there",

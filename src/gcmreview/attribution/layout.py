@@ -22,7 +22,7 @@ from gcmreview.text.sentences import SENTENCE_ENDS, split_sentences
 from gcmreview.text.words import SMALL, Word, split_words
 
 # Characters of the longest line that is read as a name, and of the part of prose that is read for
-# Words of a name that a description follows; one alone may begin a sentence.
+# Words of an unknown name that a description follows; one alone may begin a sentence.
 _SHORTEST_NAME = 2
 # names: the longest name of the release, with two offices, has 111.
 _LONGEST = 250
@@ -206,10 +206,10 @@ def _is_line(sentence: Sentence) -> bool:
 def _is_described(sentence: Sentence) -> bool:
     """Return whether a line is a name and what the person is: Nenette Motus, a speaker there."""
     first = next(iter(sentence.mentions), None)
-    if first is None or first.end < _SHORTEST_NAME or sentence.verbs:
+    if first is None or sentence.verbs or not (first.speakers or first.end >= _SHORTEST_NAME):
         return False
-    # The first names may not be in the dataset.
-    is_first = all(word.is_capital for word in sentence.words[: first.start])
+    # A title, or first names that are not in the dataset.
+    is_first = all(word.is_capital or word.is_mark for word in sentence.words[: first.start])
     is_short = len(sentence.words) <= LONGEST_CREDIT
     is_clause = not CLAUSE_BREAKS.isdisjoint(sentence.fold())
     return is_first and is_short and not is_clause and sentence.get(first.end) in (",", "(")
