@@ -60,7 +60,7 @@ def test_words_between_two_quotations_or_apostrophes_are_none(
 LEE = MadeSpeaker("lee", "Ann Lee", "Lee", "Chair")
 KLAN = MadeSpeaker("klan", "Bob Klan", "Klan", "Chief", paragraph=2)
 OPENED = "Oslo – Ann Lee, Chair, opened it."
-GO_ON = MadeQuote("We go on.", "lee-1", "lee", 2, "continued")
+GO_ON = MadeQuote("We go on", "lee-1", "lee", 2, "continued")
 
 
 @pytest.mark.parametrize(
@@ -72,13 +72,20 @@ GO_ON = MadeQuote("We go on.", "lee-1", "lee", 2, "continued")
         ("Mr. Klan (Bob Klan, Chief) said: “We go on.”", "paragraph 2 names Bob Klan; correct"),
         ("“We go on.” said Ann Lee.", "paragraph 2 names Ann Lee; write 'explicit'"),
         ("“We go on.” Ann Leeson, Bob Klan, Chief.", ""),
+        ("“We go on,” she added, thanking Bob Klan, Chief.", ""),
+        ("“We go on,” she told Bob Klan, Chief.", ""),
+        ("“We go on,” she said. “Bob Klan, Chief, said no,” she added.", ""),
+        ("“We go on,” said Mr. Klan. The talks of Bob Klan, Chief, ended.", "names Bob Klan"),
+        ("Bob Klan, Chief, got up and said: “We go on.”", "names Bob Klan"),
     ],
 )
 def test_a_continued_quote_is_in_a_paragraph_that_gives_it_to_nobody_else(
     make_release: MakeRelease, paragraph: str, problem: str
 ) -> None:
     more = "" if "Bob Klan, Chief" in paragraph else " Bob Klan, Chief, left."
-    path = make_release(OPENED, paragraph + more, speakers=[LEE, KLAN], quotes=[GO_ON])
+    words = "We go on," if "on,”" in paragraph else "We go on."
+    quote = GO_ON._replace(text=words)
+    path = make_release(OPENED, paragraph + more, speakers=[LEE, KLAN], quotes=[quote])
     problems = list_problems(path)
     assert len(problems) == bool(problem)
     assert not problem or problem in problems[0]

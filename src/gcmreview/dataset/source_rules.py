@@ -18,10 +18,15 @@ from gcmreview.dataset.provenance import (
 from gcmreview.text.characters import CLOSERS, DASHES, DOUBLE, SINGLE
 from gcmreview.text.folding import explain_unseen
 from gcmreview.text.numbers import YEAR, find_lost_words
+from gcmreview.text.sentences import HONORIFICS
 from gcmreview.text.words import SAYING_VERBS, fold_words
 
 # The usual closing mark of each opening one.
 _PAIRS = {"‹": "›"} | {opening: closing[0] for opening, closing in CLOSERS.items()}
+# Verbs of saying that may have the name of who is spoken to after them.
+_WITH_OBJECT = frozenset(("told", "tell", "tells", "asked", "asks", "reminded", "urged", "warned"))
+# Words before a name among which is its verb: said H.E. Mr. Don Pramudwinai.
+_BEFORE_NAME = 4
 _Passage = tuple[str, frozenset[str]]
 # Words between double marks.
 _QUOTED = rf"[{DOUBLE}]([^{DOUBLE}]+)[{DOUBLE}]"
@@ -224,12 +229,28 @@ def _find_other_speaker(review: Review, quote: Quote, text: str) -> str:
     """Return the problem of a continued quote in a paragraph that says who else speaks."""
     if quote.attribution != "continued":
         return ""
-    said = text.replace(quote.text, " ")
-    others = (each for each in review.speakers if each.id != quote.speaker)
-    other = next((each.name for each in others if _names(said, each)), None)
-    if other and SAYING_VERBS.isdisjoint(fold_words(said)):
-        return ""
+    others = [each for each in review.speakers if each.id != quote.speaker and _names(text, each)]
+    said = re.sub(_QUOTED, " ", text.replace(quote.text, " ")) if others else ""
+    other = next((each.name for each in others if _speaks(said, each)), None)
     return f"paragraph {quote.paragraph} names {other}; correct the speaker" if other else ""
+
+
+def _speaks(text: str, speaker: Speaker) -> bool:
+    """Return whether a verb of saying is right before a name, or after one that begins a sentence.
+
+    Somebody who is told, thanked or named by the way does not speak.
+    """
+    for name in (speaker.name, speaker.family_name):
+        for start in _find_all(name, text):
+            before, after = text[:start], text[start + len(name) :]
+            words = [word for word in fold_words(before)[-_BEFORE_NAME:] if word not in HONORIFICS]
+            if words and words[-1] in SAYING_VERBS - _WITH_OBJECT:
+                return True
+            sentence = re.split(r"[.?!](?:\s|\Z)", after, maxsplit=1)[0]
+            is_first = set(words) <= HONORIFICS or re.search(r"[.?!”\"]\s+\S*\s*\Z", before)
+            if is_first and not SAYING_VERBS.isdisjoint(fold_words(sentence)):
+                return True
+    return False
 
 
 def _judge_attribution(quote: Quote, name: str, is_named: bool, is_continued: bool) -> str:
