@@ -104,14 +104,20 @@ FIGURE = (
 )
 
 
-@pytest.mark.parametrize("before", ["in all ", "(", "", "was: ", "in 1990 ", "day – ", "“"])
+@pytest.mark.parametrize(
+    "before", ["in all ", "(", "", "was: ", "in 1990 ", "day – ", "“", "due to ", "= "]
+)
 def test_a_figure_is_in_its_paragraph(make_release: MakeRelease, before: str) -> None:
     text = f"Oslo – Kwame Okafor, Head of Office, ILO, saw {before}5 people."
     assert list_problems(make_release(text, more=FIGURE)) == []
 
 
 @pytest.mark.parametrize(
-    "before", ["−", "-", "+", "±", "≥", ">", "≈", "$", "US$", "€", "3–", "3-", "3 – ", "10 ", "1,"]
+    "before",
+    [
+        *("−", "-", "+", "±", "≥", ">", "≈", "$", "US$", "€", "₱", "฿", "USD ", "1,"),
+        *("3–", "3-", "3 – ", "10 ", "3/", "3 to ", "between 3 and "),
+    ],
 )
 def test_a_sign_or_a_number_before_a_figure_belongs_to_it(
     make_release: MakeRelease, before: str
@@ -165,3 +171,46 @@ def test_a_misspelt_header_has_its_line(make_release: MakeRelease) -> None:
     (problem,) = list_problems(path)
     lines = path.read_text(encoding="utf-8").split("\n")
     assert problem == f"{lines.index('[[quote]]') + 1}: quote: unknown key; did you mean 'quotes'?"
+
+
+@pytest.mark.parametrize(
+    "after", ["–10", "-10", " to 10", "/10", " in 10", " out of 10", " dozen", "€", " €", " USD"]
+)
+def test_what_goes_on_after_a_figure_belongs_to_it(make_release: MakeRelease, after: str) -> None:
+    text = f"Oslo – Kwame Okafor, Head of Office, ILO, saw 5{after} people."
+    figure = FIGURE.replace('text = "5 people"', f'text = "5{after} people"')
+    (problem,) = list_problems(make_release(text, more=figure))
+    assert f"the source goes on with '{after.strip()}', which belongs to the figure" in problem
+
+
+@pytest.mark.parametrize("after", [" in 1990", " to come", " in all", " – so", "-year-old"])
+def test_other_words_after_a_figure_do_not(make_release: MakeRelease, after: str) -> None:
+    text = f"Oslo – Kwame Okafor, Head of Office, ILO, saw 5{after} people."
+    figure = FIGURE.replace('text = "5 people"', f'text = "5{after} people"')
+    assert list_problems(make_release(text, more=figure)) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "fields"),
+    [
+        ("US$12.5 million", 'value = 12.5\nunit = "million"\nqualifier = "US$"'),
+        ("over US$12.5 million", 'value = 12.5\nunit = "million"\nqualifier = "over US$"'),
+        ("≥5", 'value = 5\nqualifier = "≥"'),
+        ("≥ 5", 'value = 5\nqualifier = "≥"'),
+        ("−5", "value = -5"),
+    ],
+)
+def test_a_figure_may_have_a_sign(make_release: MakeRelease, written: str, fields: str) -> None:
+    text = f"Oslo – Kwame Okafor, Head of Office, ILO, saw {written} people."
+    figure = FIGURE.replace("value = 5", fields).replace("5 people", f"{written} people")
+    assert list_problems(make_release(text, more=figure)) == []
+
+
+def test_a_family_name_that_two_have_makes_no_attribution_explicit(
+    make_release: MakeRelease,
+) -> None:
+    quote = MadeQuote("We go on,", "lee-1", "lee", 2)
+    people = [LEE, LEE._replace(id="lee-c", name="Carl Lee")]
+    text = "Oslo – Ann Lee, Chair, and Carl Lee, Chair, opened it."
+    path = make_release(text, "“We go on,” Ms. Lee added.", speakers=people, quotes=[quote])
+    assert "paragraph 2 does not name Ann Lee" in list_problems(path)[0]

@@ -222,15 +222,20 @@ def get_paragraph(record: Any, field: str) -> int | None:
 def write_figure(statistic: Statistic) -> str:
     """Write a statistic's figure as the source does: ``over 65 million``, ``1,200``."""
     forms = _write_number(statistic.value)
-    figures = [_join(statistic.qualifier, form, statistic.unit) for form in forms]
+    figures = [
+        _join(statistic.qualifier, form, statistic.unit, gap) for form in forms for gap in (" ", "")
+    ]
     return next((figure for figure in figures if figure in statistic.text), figures[0])
 
 
-def _join(qualifier: str | None, number: str, unit: str | None) -> str:
+def _join(qualifier: str | None, number: str, unit: str | None, gap: str) -> str:
     unit = unit and (unit if unit == "%" else f" {unit}")
-    return f"{qualifier} {number}{unit or ''}" if qualifier else f"{number}{unit or ''}"
+    # A sign is right before its number: ≥5, US$12.5 million.
+    gap = gap if qualifier and not qualifier[-1].isalnum() else " "
+    return f"{qualifier}{gap}{number}{unit or ''}" if qualifier else f"{number}{unit or ''}"
 
 
 def _write_number(value: int | float) -> tuple[str, ...]:
     grouped = f"{value:,}"
-    return f"{value}", grouped, grouped.replace(",", " "), grouped.replace(",", "\u00a0")
+    spaced = (grouped.replace(",", " "), grouped.replace(",", "\u00a0"))
+    return f"{value}", grouped, *spaced, f"{value}".replace("-", "\u2212")

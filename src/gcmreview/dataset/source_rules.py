@@ -1,6 +1,7 @@
 """Rules on a review's records and its paragraphs; each yields the problems it finds."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from importlib import import_module
@@ -33,10 +34,22 @@ _QUOTED = rf"[{DOUBLE}]([^{DOUBLE}]+)[{DOUBLE}]"
 _MARK = f"[{re.escape(''.join(mark for mark in _PAIRS if len(mark) == 1))}]"
 # What separates the digits of one number.
 _GROUPING = (",", ".", "\u00a0")
-# Signs right before a number that change what it says. A dash after a space is punctuation.
-_SIGNS = "±≥≤<>~≈$€£¥₹"
+# Kinds of signs that belong to the number after or before them: of currencies and of arithmetic.
+_SIGN_KINDS = ("Sc", "Sm")
+# Signs of arithmetic that separate.
+_NO_SIGNS = "|="
+_CURRENCIES = "USD|EUR|GBP|JPY|CNY|AUD|CHF|THB|INR"
+# What is before a number that a letter may end: USD 5, 3 to 5, between 3 and 5.
+_BEFORE_NUMBER = rf"(?:\b(?:{_CURRENCIES})|\d\sto|\bbetween\s\d+\sand)\s\Z"
+# A dash between two numbers, or right before one; another number. A dash after a space separates.
+_RANGE_BEFORE = rf"\d\s?[-/{DASHES}]\s?\Z|(?<!\w)[-{DASHES}]\Z|(?P<other>\d+)\s\Z|{_BEFORE_NUMBER}"
+# What goes on with a number after it: 5–10, 5 to 10, 5/10, 5 in 10, 5 dozen, 5 USD.
+_AFTER_NUMBER = (
+    rf"\s?[-/{DASHES}]\s?\d+|\s(?:to|in|per|out\sof)\s(?!{YEAR}\b)\d+"
+    rf"|\s(?:dozen|score|lakh|crore|tenths|{_CURRENCIES})\b"
+)
 # Characters before a number in which its sign, or the number before it, is.
-_NUMBER_REACH = 12
+_NUMBER_REACH = 20
 
 
 def _hash(text: str) -> str:
@@ -213,8 +226,9 @@ def _attributions_fit_their_paragraphs(review: Review) -> Iterator[Problem]:
             continue
         before = quote.paragraph - 1
         is_continued = (before, quote.speaker) in continued
-        is_continued |= _names(_get_text(review, before) or "", speaker)
-        message = _judge_attribution(quote, speaker.name, _names(text, speaker), is_continued)
+        is_continued |= _names_surely(review, _get_text(review, before) or "", speaker)
+        is_named = _names_surely(review, text, speaker)
+        message = _judge_attribution(quote, speaker.name, is_named, is_continued)
         message = message or _find_other_speaker(review, quote, text)
         if message:
             yield Problem(("quotes", index, "attribution"), message)
@@ -223,6 +237,13 @@ def _attributions_fit_their_paragraphs(review: Review) -> Iterator[Problem]:
 def _names(text: str, speaker: Speaker) -> bool:
     """Return whether a text names a speaker, in full or by the family name: Mr. Prasad added."""
     return any(name and _occurs_in(name, text) for name in (speaker.name, speaker.family_name))
+
+
+def _names_surely(review: Review, text: str, speaker: Speaker) -> bool:
+    """Return whether a text names a speaker, by the family name only if no other has it."""
+    families = [each.family_name for each in review.speakers]
+    is_alone = families.count(speaker.family_name) == 1
+    return _occurs_in(speaker.name, text) or (is_alone and _names(text, speaker))
 
 
 def _find_other_speaker(review: Review, quote: Quote, text: str) -> str:
@@ -289,11 +310,24 @@ def _figures_are_whole(review: Review) -> Iterator[Problem]:
             continue
         before, _, after = text.partition(statistic.text)
         head, figure, tail = statistic.text.partition(write_figure(statistic))
-        lost = find_lost_words(f"{before}{head}", f"{tail}{after}") if figure else None
+        following = f"{tail}{after}"
+        if figure and (more := _find_more(following)):
+            message = f"the source goes on with '{more}', which belongs to the figure"
+            yield Problem(("statistics", index, "value"), message)
+        lost = find_lost_words(f"{before}{head}", following) if figure else None
         if lost:
             field = "qualifier" if lost.is_before else "unit"
             message = f"add '{lost.words}', which the source says of the figure"
             yield Problem(("statistics", index, field), message)
+
+
+def _find_more(following: str) -> str:
+    """Return what belongs to a figure of what is after it; a unit or a qualifier is none of it."""
+    sign = following.lstrip()[:1]
+    if sign and unicodedata.category(sign) == "Sc":
+        return sign
+    found = re.match(_AFTER_NUMBER, following)
+    return found[0].strip() if found else ""
 
 
 def _occurs_in(words: str, text: str) -> bool:
@@ -338,11 +372,13 @@ def _has_sign(text: str, place: int) -> bool:
     if not text[place : place + 1].isdigit():
         return False
     before = text[max(0, place - _NUMBER_REACH) : place]
-    if before.rstrip()[-1:].isalpha():
+    sign = before.rstrip()[-1:]
+    if unicodedata.category(sign or " ") in _SIGN_KINDS and sign not in _NO_SIGNS:
+        return True
+    if sign.isalpha() and not re.search(_BEFORE_NUMBER, before):
         return False
-    sign = re.search(rf"(?:[{_SIGNS}]|\d\s?[-{DASHES}])\s?\Z|(?<!\w)[-+{DASHES}]\Z", before)
-    number = re.search(r"(\d+)\s\Z", before)
-    return sign is not None or (number is not None and not re.fullmatch(YEAR, number[1]))
+    found = re.search(_RANGE_BEFORE, before)
+    return found is not None and not re.fullmatch(YEAR, found["other"] or "")
 
 
 SOURCE_RULES: tuple[ReviewRule, ...] = (
