@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from gcmreview.dataset.problems import FieldPath, Problem
 from gcmreview.suggestions import join_names, suggest
+from gcmreview.text.folding import shows
 from gcmreview.text.printable import find_unsafe, name_character
 
 Record = TypeVar("Record")
@@ -174,7 +175,7 @@ class Fields:
         return None
 
     def _check_text(self, key: str, text: str, allow: str = "") -> str:
-        if not text.strip():
+        if not shows(text):
             self._note(key, "is empty; write its text")
         unsafe = find_unsafe(text, allow=allow)
         if unsafe:

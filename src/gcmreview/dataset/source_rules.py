@@ -339,11 +339,13 @@ def _occurs_in(words: str, text: str) -> bool:
 
 
 def _find_all(words: str, text: str) -> Iterator[int]:
-    """Yield where ``words`` occur."""
+    """Yield where ``words`` occur: the first place, and those at the start of a word after it."""
     start = text.find(words)
     while start >= 0:
         yield start
         # To look for all of the words again would take the square of a very long word.
+        while words[0].isalnum() and text[start + 1 : start + 2].isalnum():
+            start += 1
         start = text.find(words[0], start + 1)
         while start >= 0 and not text.startswith(words, start):
             start = text.find(words[0], start + 1)

@@ -31,6 +31,8 @@ _NAMED = {"ð": "d", "þ": "th", "ŋ": "n", "ĸ": "q", "ɛ": "e"}
 # Characters that show nothing, and are not of the category Cf as the soft hyphen and the zero-width
 # space are: Unicode's property Default_Ignorable_Code_Point, which Python does not keep.
 _IGNORED = r".*(?:VARIATION SELECTOR|GRAPHEME JOINER|HANGUL .*FILLER).*"
+# Categories of characters that show nothing of their own: controls, accents, spaces.
+_BLANK = ("Cc", "Cf", "Mn", "Zs", "Zl", "Zp")
 # Characters of which the folded form is kept: the letters of any text but those in ideographs.
 _KEPT = 4096
 # Surrogates that do not represent a byte of an argument (PEP 383): those are U+DC80 to U+DCFF.
@@ -172,6 +174,21 @@ def locate(places: Sequence[int], length: int, start: int, end: int) -> tuple[in
     return places[start], places[after] if after < len(places) else length
 
 
+def shows(text: str) -> bool:
+    """Return whether a reader sees anything of a text: not of spaces, fillers or bare accents."""
+    if text.isascii():
+        return bool(text.strip())
+    return any(map(_shows, text))
+
+
+@lru_cache(_KEPT)
+def _shows(char: str) -> bool:
+    is_blank = (
+        unicodedata.category(char) in ("Cf", "Mn", "Zs", "Zl", "Zp", "Cc") or char == "\u2800"
+    )
+    return not is_blank and re.fullmatch(_IGNORED, unicodedata.name(char, "")) is None
+
+
 def explain_unseen(words: str, text: str) -> str:
     """Say by code points how words differ from a text that looks the same; nothing if it does not.
 
@@ -206,5 +223,6 @@ def _look(text: str) -> str:
 
 
 def _name_characters(text: str) -> str:
-    """Name the first two characters of a text by their code points."""
-    return " ".join(f"U+{ord(char):04X}" for char in text[:2]) or "nothing"
+    """Name the first character of a text, with the accents on it, by their code points."""
+    marks = next((n for n, c in enumerate(text[1:], 1) if not unicodedata.combining(c)), len(text))
+    return " ".join(f"U+{ord(char):04X}" for char in text[:marks]) or "nothing"
