@@ -183,9 +183,8 @@ def shows(text: str) -> bool:
 
 @lru_cache(_KEPT)
 def _shows(char: str) -> bool:
-    is_blank = (
-        unicodedata.category(char) in ("Cf", "Mn", "Zs", "Zl", "Zp", "Cc") or char == "\u2800"
-    )
+    # U+2800 is a Braille cell without a dot.
+    is_blank = unicodedata.category(char) in _BLANK or char == "\u2800"
     return not is_blank and re.fullmatch(_IGNORED, unicodedata.name(char, "")) is None
 
 
