@@ -10,6 +10,7 @@ from gcmreview.dataset.decoding import decode_review
 from gcmreview.dataset.loader import find_problems
 from gcmreview.dataset.model import Review
 from gcmreview.output.patch import Replacement
+from gcmreview.text.folding import shows
 from gcmreview.text.printable import find_unsafe
 
 # Characters that some format, shell, spreadsheet, markup or terminal reads as more than themselves.
@@ -18,9 +19,9 @@ AWKWARD = (
 )
 ANY = st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"))
 WORDS = st.text(st.sampled_from(AWKWARD) | ANY, min_size=1, max_size=24).filter(
-    lambda text: text.strip() != "" and find_unsafe(text) is None
+    lambda text: shows(text) and find_unsafe(text) is None
 )
-QUOTED = WORDS.filter(lambda text: "”" not in text)
+QUOTED = WORDS.filter(lambda text: not set(text) & {"“", "”"})
 SLUGS = st.from_regex(r"[a-z0-9][a-z0-9-]{0,7}", fullmatch=True)
 
 
