@@ -149,8 +149,6 @@ def _write_help(command: Any, ctx: Any, formatter: Any, examples: tuple[str, ...
     """Write the usage, what the command does, examples, arguments, options and commands."""
     ctx.obj = ctx.obj or Settings()
     if look_at_screen(ctx).colour:
-        # Typer takes the marks out again where it sees no terminal.
-        ctx.color = True
         formatter.write_heading = lambda name: _write_strong_heading(formatter, name)
     command.format_usage(ctx, formatter)
     summary, _, more = command.help.partition("\n\n")

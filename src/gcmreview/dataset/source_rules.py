@@ -268,7 +268,7 @@ def _speaks(text: str, speaker: Speaker) -> bool:
             if words and words[-1] in SAYING_VERBS - _WITH_OBJECT:
                 return True
             sentence = re.split(r"[.?!](?:\s|\Z)", after, maxsplit=1)[0]
-            is_first = set(words) <= HONORIFICS or re.search(r"[.?!”\"]\s+\S*\s*\Z", before)
+            is_first = not words or re.search(r"[.?!”\"]\s+\S*\s*\Z", before)
             if is_first and not SAYING_VERBS.isdisjoint(fold_words(sentence)):
                 return True
     return False

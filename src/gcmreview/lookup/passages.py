@@ -8,7 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from gcmreview.dataset.model import Agency, Quote, Review, Speaker, Statistic
 from gcmreview.errors import Choice, ChoiceError, UsageError
-from gcmreview.lookup.query import find_quotes, make_agency_id, match_agency, match_speakers
+from gcmreview.lookup.query import (
+    find_quotes,
+    list_speaker_terms,
+    make_agency_id,
+    match_agency,
+    match_speakers,
+)
 from gcmreview.suggestions import join_names, suggest
 from gcmreview.text.folding import fold
 from gcmreview.text.sentences import split_prose
@@ -134,9 +140,7 @@ def _shorten(text: str) -> str:
 
 
 def _suggest(review: Review, name: str) -> str:
-    terms = {
-        term: each.id for each in review.speakers for term in (each.id, each.family_name, each.name)
-    }
+    terms = list_speaker_terms(review)
     for records in (review.quotes, review.statistics, review.conclusions):
         terms |= {each.id: each.id for each in records}
     near = suggest(name, terms)

@@ -145,10 +145,15 @@ def get_speaker(review: Review, name: str) -> Speaker:
     if found:
         ids = join_names([each.id for each in found])
         raise UsageError(f"'{name}' is ambiguous; choose from {ids}")
-    terms = {
+    hint = did_you_mean(name, list_speaker_terms(review))
+    raise UsageError(f"unknown speaker '{name}'; {hint}")
+
+
+def list_speaker_terms(review: Review) -> dict[str, str]:
+    """Map every id and name of a speaker to the id."""
+    return {
         term: each.id for each in review.speakers for term in (each.id, each.family_name, each.name)
     }
-    raise UsageError(f"unknown speaker '{name}'; {did_you_mean(name, terms)}")
 
 
 def match_speakers(review: Review, name: str) -> list[Speaker]:

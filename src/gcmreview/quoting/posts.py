@@ -8,8 +8,6 @@ whatever its length, and an emoji counts 2, whatever it is made of. The text is 
 import re
 import unicodedata
 
-# Characters, as X counts them: its limit for a post.
-POST_LIMIT = 280
 _LINK_LENGTH = 23
 _EMOJI_LENGTH = 2
 # Code points that count once.

@@ -28,6 +28,8 @@ PUNCTUATIONS: dict[str, Callable[[str, str], bool]] = {
     "british": lambda own, mark: own == mark == ".",
     "american": lambda own, mark: True,  # noqa: ARG005
 }
+# Characters, as X counts them: its limit for a post.
+POST_LIMIT = 280
 _INDENT = " " * 4
 
 
@@ -190,7 +192,7 @@ def format_social(passage: PreparedQuote, release: Release, manner: QuoteOptions
     Each post is read alone, so it names its speaker in full unless there is no room. If even the
     shortest name does not fit, the post is still complete, and too long.
     """
-    from gcmreview.quoting.posts import POST_LIMIT, count_post
+    from gcmreview.quoting.posts import count_post
 
     words, nested = _nest(passage, manner)
     quotation, changes = _enclose(words, ".", manner)
@@ -304,6 +306,6 @@ QUOTE_STYLES: dict[str, QuoteStyle] = {
     "plain": QuoteStyle(format_plain, "only the words"),
     "markdown": QuoteStyle(format_markdown, escapes="markup"),
     "html": QuoteStyle(format_html, between="\n", escapes="markup", is_html=True),
-    "social": QuoteStyle(format_social, "a post of at most 280 characters"),
+    "social": QuoteStyle(format_social, f"a post of at most {POST_LIMIT} characters"),
     "json": QuoteStyle(format_json, between=",\n", before="[\n", after="\n]\n", escapes="json"),
 }

@@ -10,7 +10,7 @@ from gcmreview.dataset.model import Quote, Review
 from gcmreview.errors import Choice, ChoiceError, NothingFoundError, UsageError
 from gcmreview.lookup.passages import find_passages
 from gcmreview.output.stdout import is_stderr_terminal, is_stdin_terminal, read_line, write_stderr
-from gcmreview.quoting.parts import Part
+from gcmreview.quoting.parts import Part, check_single, cut_sentence, cut_stretch
 from gcmreview.quoting.quote import check_verb, format_quotes, join_quotes, list_remarks
 from gcmreview.quoting.styles import PUNCTUATIONS, QUOTE_STYLES, QuoteOptions
 from gcmreview.suggestions import check_choice
@@ -104,8 +104,6 @@ def _cut(quotes: Sequence[Quote], sentence: int | None, part: str | None) -> Seq
         return quotes
     if sentence is not None and part is not None:
         raise UsageError("--sentence and --part cannot be combined; leave one out")
-    from gcmreview.quoting.parts import check_single, cut_sentence, cut_stretch
-
     if sentence is not None:
         return [cut_sentence(check_single(quotes, "--sentence"), sentence)]
     return [cut_stretch(check_single(quotes, "--part"), part or "")]
