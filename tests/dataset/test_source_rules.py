@@ -6,6 +6,7 @@ import pytest
 
 from gcmreview.dataset.loader import find_problems, load_review
 from gcmreview.dataset.model import Paragraph, Review
+from gcmreview.dataset.problems import Problem
 
 REVIEW = load_review()
 TITLE = Paragraph(0, "A title")
@@ -77,4 +78,4 @@ def test_every_paragraph_that_a_record_names_exists(field: str) -> None:
     edited = agency._replace(**changes)
     problems = find_problems(REVIEW._replace(agencies=(edited, *others)))
     message = f"there is no paragraph {last + 1}; the last is {last}"
-    assert (("agencies", 0, field), message) in problems
+    assert Problem(("agencies", 0, field), message, "unknown-paragraph") in problems

@@ -58,7 +58,9 @@ class Fields:
         """Take one of ``choices``."""
         text = self.take_text(key)
         if text and text not in choices:
-            self._note(key, f"unknown value '{text}'; choose from {join_names(choices)}")
+            self._note(
+                key, "unknown-value", f"unknown value '{text}'; choose from {join_names(choices)}"
+            )
         return text
 
     def take_whole(self, key: str) -> int:
@@ -76,7 +78,7 @@ class Fields:
         if number is None:
             return 0
         if isinstance(number, float) and not isfinite(number):
-            self._note(key, f"{number} is not finite; write a finite number")
+            self._note(key, "number", f"{number} is not finite; write a finite number")
             return 0
         return 0 if self._is_too_large(key, number) else number
 
@@ -84,7 +86,7 @@ class Fields:
         """Take a year: a whole number, the word "today", or None where it is left out."""
         year = self._take(key, int, str) if self._has(key) else None
         if isinstance(year, str) and year != "today":
-            self._note(key, f"'{year}' is not a year or the word 'today'")
+            self._note(key, "unknown-value", f"'{year}' is not a year or the word 'today'")
             return None
         return self._check_whole(key, year) if isinstance(year, int) else year
 
@@ -139,7 +141,7 @@ class Fields:
             if key not in self._known:
                 near = suggest(key, self._known, most=1)
                 hint = f"did you mean '{near[0]}'?" if near else "remove it"
-                self._note(key, f"unknown key; {hint}")
+                self._note(key, "unknown-key", f"unknown key; {hint}")
 
     def _has(self, key: str) -> bool:
         self._known.add(key)
@@ -148,7 +150,7 @@ class Fields:
     def _take(self, key: str, *kinds: type) -> Any:
         """Return the value of ``key``, or note why there is none to use and return None."""
         if not self._has(key):
-            self._note(key, "missing; the key is required")
+            self._note(key, "missing-key", "missing; the key is required")
             return None
         return self._check_kind((key,), self._table[key], kinds)
 
@@ -171,34 +173,37 @@ class Fields:
             return value
         wanted = " or ".join(_KINDS[kind] for kind in kinds)
         message = f"is {_KINDS.get(type(value), 'a time')}, not {wanted}"
-        self._problems.append(Problem((*self._place, *steps), message))
+        self._problems.append(Problem((*self._place, *steps), message, "wrong-type"))
         return None
 
     def _check_text(self, key: str, text: str, allow: str = "") -> str:
         if not shows(text):
-            self._note(key, "is empty; write its text")
+            self._note(key, "empty-text", "is empty; write its text")
         unsafe = find_unsafe(text, allow=allow)
         if unsafe:
-            self._note(key, f"contains {name_character(unsafe)}; remove it")
+            self._note(key, "unsafe-character", f"contains {name_character(unsafe)}; remove it")
             return ""
         return text
 
     def _check_slug(self, key: str, text: str) -> str:
         if text and not _SLUG.fullmatch(text):
-            self._note(key, f"'{text}' is not an id; use a-z, 0-9 and hyphens, but no hyphen first")
+            message = f"'{text}' is not an id; use a-z, 0-9 and hyphens, but no hyphen first"
+            self._note(key, "id", message)
             return ""
         return text
 
     def _check_whole(self, key: str, number: int) -> int:
         if number < 0:
-            self._note(key, f"{number} is less than 0; write 0 or more")
+            self._note(key, "number", f"{number} is less than 0; write 0 or more")
         return -1 if self._is_too_large(key, number) else number
 
     def _is_too_large(self, key: str, number: int | float) -> bool:
         if abs(number) <= LARGEST:
             return False
-        self._note(key, f"is too large for many JSON readers; write at most {LARGEST}")
+        message = f"is too large for many JSON readers; write at most {LARGEST}"
+        self._note(key, "number", message)
         return True
 
-    def _note(self, key: str, message: str) -> None:
-        self._problems.append(Problem((*self._place, key), message))
+    def _note(self, key: str, rule: str, message: str) -> None:
+        """Note a problem; ``rule`` is a name that ``validating.rules`` explains."""
+        self._problems.append(Problem((*self._place, key), message, rule))

@@ -4,14 +4,20 @@ import os
 import re
 import stat
 from collections.abc import Sequence
-from itertools import chain, islice
+from itertools import islice
 from typing import Any, NamedTuple, NoReturn
 
 import tomli
 
 from gcmreview.dataset.decoding import decode_review
 from gcmreview.dataset.model import Review
-from gcmreview.dataset.problems import FieldPath, Problem, write_path
+from gcmreview.dataset.problems import (
+    FieldPath,
+    Located,
+    NotTomlError,
+    Problem,
+    write_located,
+)
 from gcmreview.dataset.record_rules import RECORD_RULES
 from gcmreview.dataset.source_rules import SOURCE_RULES
 from gcmreview.errors import DatasetError, FileError, explain
@@ -37,6 +43,19 @@ class _File(NamedTuple):
     content: bytes
 
 
+class Examined(NamedTuple):
+    """What is read of a dataset, and all that is wrong with it.
+
+    ``is_compared`` is False where the paragraphs cannot be read, so that nothing was compared with
+    them, and ``is_complete`` where there may be more problems than were looked for.
+    """
+
+    review: Review
+    problems: list[Problem]
+    is_compared: bool
+    is_complete: bool
+
+
 # Problems that are looked for. To suggest a name for each of thousands would take minutes.
 MOST_PROBLEMS = 500
 
@@ -47,21 +66,28 @@ def load_review(path: str | None = None) -> Review:
     Raises FileError where the file cannot be read, and DatasetError where it is not valid.
     """
     toml = _parse(_read_bundled()) if path is None else read_toml(path)
+    examined = examine(toml)
+    if examined.problems:
+        refuse_toml(toml, examined.problems)
+    return examined.review
+
+
+def examine(toml: Toml) -> Examined:
+    """Read the dataset that a TOML file is, and find what is wrong with it."""
     review, shape = decode_review(toml.table)
-    problems = [*shape, *find_problems(review, shape)]
-    if problems:
-        refuse_toml(toml, problems)
-    return review
+    broken = find_problems(review, shape)
+    is_compared = not _is_unread(review, shape)
+    return Examined(review, [*shape, *broken], is_compared, len(broken) < MOST_PROBLEMS)
 
 
 def read_toml(path: str) -> Toml:
-    """Read a TOML file, or raise FileError or DatasetError with what is wrong with it."""
+    """Read a TOML file, or raise FileError or NotTomlError with what is wrong with it."""
     return _parse(_read_file(path))
 
 
 def refuse_toml(toml: Toml, problems: list[Problem]) -> NoReturn:
     """Raise DatasetError with one line for each problem in a TOML file."""
-    raise DatasetError(_report(toml.name, toml.text, problems))
+    raise DatasetError(_report(toml.name, locate(toml, problems)))
 
 
 def _read_bundled() -> _File:
@@ -103,14 +129,14 @@ def _read_file(path: str) -> _File:
 def _decode(document: _File) -> str:
     content = document.content
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise DatasetError(f"{document.name}:1: is UTF-16; save it as UTF-8")
+        raise NotTomlError(document.name, 1, "is UTF-16; save it as UTF-8")
     try:
         return content.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         byte = content[error.start]
         message = f"byte 0x{byte:02x} is not UTF-8; save the file as UTF-8"
-        raise DatasetError(f"{document.name}:{line}: {message}") from error
+        raise NotTomlError(document.name, line, message) from error
 
 
 def _parse(document: _File) -> Toml:
@@ -120,12 +146,13 @@ def _parse(document: _File) -> Toml:
     except tomli.TOMLDecodeError as error:
         message = f"not valid TOML: {error.msg[:1].lower()}{error.msg[1:]} (column {error.colno})"
         message += _advise(text.split("\n")[error.lineno - 1])
-        raise DatasetError(f"{name}:{error.lineno}: {make_visible(message)}") from error
+        raise NotTomlError(name, error.lineno, message) from error
     except RecursionError as error:
-        raise DatasetError(f"{name}: not valid TOML: its tables are nested too deeply") from error
+        message = "not valid TOML: its tables are nested too deeply"
+        raise NotTomlError(name, None, message) from error
     except ValueError as error:
         # From int(), which refuses to read so many digits.
-        raise DatasetError(f"{name}: not valid TOML: a number has too many digits") from error
+        raise NotTomlError(name, None, "not valid TOML: a number has too many digits") from error
 
 
 def _advise(line: str) -> str:
@@ -138,25 +165,23 @@ def _advise(line: str) -> str:
     return ""
 
 
-def _report(name: str, toml: str, problems: list[Problem]) -> str:
-    """Write one line for each problem, in the order of the file."""
+def locate(toml: Toml, problems: Sequence[Problem]) -> list[Located]:
+    """Return problems with their lines in a TOML file, in its order."""
+    if not problems:
+        return []
     from gcmreview.dataset.lines import find_line, index_lines
 
-    lines = index_lines(toml.replace("\r\n", "\n"))
-    placed = sorted(
-        ((find_line(lines, problem.place) or 0, problem) for problem in problems),
-        key=lambda pair: pair[0],
-    )
-    # A key or value of the file may have any character.
-    report = [
-        f"{name}:{line}: {write_path(place)}: {message}"
-        if line
-        else f"{name}: {write_path(place)}: {message}"
-        for line, (place, message) in placed[:MOST_REPORTED]
-    ]
-    if len(placed) > MOST_REPORTED:
-        report.append(f"{name}: and {len(placed) - MOST_REPORTED} more problems")
-    return "\n".join(map(make_visible, report))
+    lines = index_lines(toml.text.replace("\r\n", "\n"))
+    located = (Located(find_line(lines, problem.place), problem) for problem in problems)
+    return sorted(located, key=lambda each: each.line or 0)
+
+
+def _report(name: str, located: Sequence[Located]) -> str:
+    """Write one line for each problem."""
+    report = [write_located(name, each) for each in located[:MOST_REPORTED]]
+    if len(located) > MOST_REPORTED:
+        report.append(f"{name}: and {len(located) - MOST_REPORTED} more problems")
+    return "\n".join(report)
 
 
 def find_problems(review: Review, shape: Sequence[Problem] = ()) -> list[Problem]:
@@ -165,11 +190,17 @@ def find_problems(review: Review, shape: Sequence[Problem] = ()) -> list[Problem
     A field is not reported again if its shape, or that of the record around it, is wrong.
     """
     known = {problem.place for problem in shape}
-    unread = not review.paragraphs or any(place[:1] == ("paragraphs",) for place in known)
-    rules = RECORD_RULES if unread else RECORD_RULES + SOURCE_RULES
-    problems = chain.from_iterable(rule(review) for rule in rules)
+    rules = RECORD_RULES if _is_unread(review, shape) else {**RECORD_RULES, **SOURCE_RULES}
+    problems = (
+        problem._replace(rule=name) for name, rule in rules.items() for problem in rule(review)
+    )
     fresh = (each for each in problems if known.isdisjoint(_list_holders(each.place)))
     return list(islice(fresh, MOST_PROBLEMS))
+
+
+def _is_unread(review: Review, shape: Sequence[Problem]) -> bool:
+    """Return whether there are no paragraphs to compare with, or some cannot be read."""
+    return not review.paragraphs or any(each.place[:1] == ("paragraphs",) for each in shape)
 
 
 def _list_holders(place: FieldPath) -> list[FieldPath]:

@@ -146,17 +146,18 @@ def _event_ends_after_it_starts(review: Review) -> Iterator[Problem]:
         yield Problem(("event", "end"), "is before the start")
 
 
-RECORD_RULES: tuple[ReviewRule, ...] = (
-    _paragraphs_are_counted,
-    _ids_are_unique,
-    _spellings_are_unique,
-    _quote_ids_name_their_speaker,
-    _references_are_known,
-    _editorial_names_fields_and_origins,
-    _editorial_fields_have_an_origin,
-    _family_names_are_part_of_names,
-    _roles_are_in_descriptions,
-    _corrections_fit_their_quotes,
-    _event_ends_after_it_starts,
-    _links_are_safe,
-)
+# By the names that ``validating.rules`` explains.
+RECORD_RULES: dict[str, ReviewRule] = {
+    "paragraph-number": _paragraphs_are_counted,
+    "repeated-id": _ids_are_unique,
+    "repeated-spelling": _spellings_are_unique,
+    "quote-id": _quote_ids_name_their_speaker,
+    "unknown-reference": _references_are_known,
+    "editorial": _editorial_names_fields_and_origins,
+    "missing-origin": _editorial_fields_have_an_origin,
+    "family-name": _family_names_are_part_of_names,
+    "role": _roles_are_in_descriptions,
+    "correction": _corrections_fit_their_quotes,
+    "event-dates": _event_ends_after_it_starts,
+    "web-address": _links_are_safe,
+}

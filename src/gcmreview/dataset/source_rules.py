@@ -383,15 +383,16 @@ def _has_sign(text: str, place: int) -> bool:
     return found is not None and not re.fullmatch(YEAR, found["other"] or "")
 
 
-SOURCE_RULES: tuple[ReviewRule, ...] = (
-    _checksum_is_right,
-    _title_is_paragraph_0,
-    _paragraphs_exist,
-    _notes_name_paragraphs_in_order,
-    _words_are_in_their_paragraph,
-    _quotes_are_between_marks,
-    _attributions_fit_their_paragraphs,
-    _years_are_in_their_words,
-    _figures_are_in_their_words,
-    _figures_are_whole,
-)
+# By the names that ``validating.rules`` explains.
+SOURCE_RULES: dict[str, ReviewRule] = {
+    "checksum": _checksum_is_right,
+    "title": _title_is_paragraph_0,
+    "unknown-paragraph": _paragraphs_exist,
+    "note-paragraphs": _notes_name_paragraphs_in_order,
+    "not-in-source": _words_are_in_their_paragraph,
+    "not-quoted": _quotes_are_between_marks,
+    "attribution": _attributions_fit_their_paragraphs,
+    "year": _years_are_in_their_words,
+    "figure": _figures_are_in_their_words,
+    "cut-figure": _figures_are_whole,
+}
