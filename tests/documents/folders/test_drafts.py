@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from gcmreview.documents.folders.drafts import Exclusion, Listing, list_drafts
+from gcmreview.documents.folders.drafts import Listing, list_drafts
+from gcmreview.documents.folders.walking import Exclusion
 from gcmreview.documents.readers.files import DraftFile
 from gcmreview.documents.readers.registry import KINDS
 from support.runs import posix_only

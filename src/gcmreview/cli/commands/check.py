@@ -15,7 +15,8 @@ from gcmreview.cli.commands.rules import choose_codes
 from gcmreview.cli.configuration import FAIL_ON, Configuration, find_configuration
 from gcmreview.cli.options import Settings, describe_rows, list_names, load, look_at_screen, say
 from gcmreview.dataset.model import Review
-from gcmreview.documents.folders.drafts import Exclusion, Listing, list_drafts
+from gcmreview.documents.folders.drafts import Listing, list_drafts
+from gcmreview.documents.folders.walking import Exclusion
 from gcmreview.documents.readers.files import STDIN
 from gcmreview.documents.readers.registry import READERS
 from gcmreview.errors import FileError, NothingFoundError, refuse_conflicts

@@ -1,1 +1,1 @@
-"""Which files are drafts: those that a call names, and those in the folders that it names."""
+"""Which files are meant: those that a call names, and those in the folders that it names."""
