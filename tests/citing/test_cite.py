@@ -35,6 +35,7 @@ from support.strategies import WORDS
 
 REVIEW = load_review()
 RELEASE = REVIEW.release
+URL = RELEASE.url or ""
 QUOTE = REVIEW.quotes[0]
 IOM = "International Organization for Migration"
 SEEN = date(2021, 4, 1)
@@ -62,7 +63,7 @@ def test_every_style_gives_title_publisher_date_address_and_paragraph(style: str
     assert RELEASE.title in text
     assert IOM in text
     assert "(IOM)" not in text
-    assert RELEASE.url in text
+    assert URL in text
     assert re.search(r"para?\. 5\b", text, re.IGNORECASE)
     assert "2021" in text
     assert re.search(r"press release", text, re.IGNORECASE)
@@ -280,10 +281,10 @@ def test_chicago_is_what_a_citation_engine_makes_of_our_csl_json() -> None:
 def test_mla_has_what_a_citation_engine_has_in_the_order_of_the_style_center() -> None:
     _, entry = run_citeproc("modern-language-association", Reference(RELEASE))
     ours = cite("mla")
-    parts = [IOM, RELEASE.title, "Press release", "19 Mar. 2021", RELEASE.url]
+    parts = [IOM, RELEASE.title, "Press release", "19 Mar. 2021", URL]
     assert sorted(parts, key=entry.index) == parts
     # An organization that is author and publisher is named as publisher, after the title.
-    order = [RELEASE.title, IOM, "19 Mar. 2021", RELEASE.url, "Press release"]
+    order = [RELEASE.title, IOM, "19 Mar. 2021", URL, "Press release"]
     assert sorted(order, key=ours.index) == order
 
 
@@ -406,3 +407,39 @@ def test_marks_within_a_title_become_single_where_the_title_is_between_marks(
     style: str, shown: str
 ) -> None:
     assert shown in cite(style, Reference(RELEASE._replace(title="A Call to “Act”")))
+
+
+BARE = Release("talks", "Talks: “Where Next?”", None, None, None, None, None, "", {})
+
+
+@pytest.mark.parametrize(
+    ("style", "entry"),
+    [
+        ("un", "“Talks: ‘Where Next?’”, press release, para. 5."),
+        (
+            "apa",
+            "(“Talks: ‘Where Next?’” n.d., para. 5)\n\n"
+            "Talks: “Where Next?” [Press release]. (n.d.).",
+        ),
+        ("mla", "(“Talks: ‘Where Next?’” par. 5)\n\n“Talks: ‘Where Next?’” Press release."),
+        ("chicago", "“Talks: ‘Where Next?’” press release, n.d., para. 5."),
+        (
+            "ris",
+            "TY  - ELEC\r\nID  - talks-vitorino-1\r\nTI  - Talks: “Where Next?”\r\n"
+            "M3  - Press release\r\nN1  - Para. 5\r\nER  - \r",
+        ),
+        ("wikipedia", "{{Cite press release |title=Talks: “Where Next?” |at=para. 5}}"),
+    ],
+)
+def test_what_nobody_knows_of_a_release_is_left_out_of_its_citation(style: str, entry: str) -> None:
+    assert CITATION_STYLES[style].cite(Reference(BARE, QUOTE)) == entry
+
+
+@pytest.mark.parametrize("style", CITATION_STYLES)
+@pytest.mark.parametrize("field", ["place", "date", "publisher", "url", "language"])
+def test_a_citation_without_one_fact_has_no_empty_place_for_it(style: str, field: str) -> None:
+    text = CITATION_STYLES[style].cite(
+        Reference(Release(**{**RELEASE._asdict(), field: None}), QUOTE)
+    )
+    assert "None" not in text
+    assert not re.search(r", ,|\(\)|\.\.| \.|= \{\}|  - \r\n", text)

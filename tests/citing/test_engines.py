@@ -124,6 +124,7 @@ def test_records_are_read_by_pandoc_as_they_are(style: str, kind: str, parts: in
         assert title.removeprefix(release.title).lstrip(".") == kind
         assert item["URL"] == release.url
         (day,) = item["issued"]["date-parts"]
+        assert release.date
         whole = (release.date.year, release.date.month, release.date.day)
         assert tuple(day) == whole[:parts]
 

@@ -127,7 +127,7 @@ def test_the_release_and_its_paragraphs_are_a_source(text: str, is_source: bool)
 
 
 def test_a_link_to_the_release_on_any_host_is_a_source() -> None:
-    path = load_review().release.url.split("/", 3)[3]
+    path = (load_review().release.url or "").split("/", 3)[3]
     assert PEOPLE.names_source("here", split_words("here"), f"[here](https://example.org/{path})")
     assert not PEOPLE.names_source("here", split_words("here"), "[here](https://example.org/)")
 

@@ -294,3 +294,57 @@ def test_a_quotation_of_two_paragraphs_opens_each_and_closes_the_last(
     path = str(make_release(text, quotes=[words]))
     done = gcmreview("--data", path, "quote", "sp", "--short")
     assert done.stdout == "“We agree\n“and we act,” Okafor said.\n"
+
+
+UNKNOWN = dict.fromkeys(("place", "date", "publisher", "url", "language"), "")
+DOE = MadeSpeaker("doe", "Jane Doe", "Doe", description="")
+
+
+def quote_bare(gcmreview: Run, make_release: MakeRelease, *arguments: str) -> str:
+    path = make_release(
+        "“We agree,” said Jane Doe. “We do.”",
+        speakers=[DOE],
+        quotes=[MadeQuote("We agree,", "doe-1", "doe")],
+        **UNKNOWN,
+    )
+    result = gcmreview("--data", str(path), *arguments)
+    assert result.returncode == 0, result.stderr
+    return result.stdout
+
+
+@pytest.mark.parametrize(
+    ("style", "text"),
+    [
+        ("press", "“We agree,” said Jane Doe.\n"),
+        ("lead", "Jane Doe said: “We agree.”\n"),
+        ("markdown", "> We agree.\n>\n> — Jane Doe, Regional Talks Conclude, para. 1\n"),
+        ("social", "“We agree.” — Jane Doe\n"),
+        (
+            "html",
+            "<figure>\n<blockquote>\n<p>We agree.</p>\n</blockquote>\n<figcaption>Jane Doe, "
+            "<cite>Regional Talks Conclude</cite>, para. 1</figcaption>\n</figure>\n",
+        ),
+    ],
+)
+def test_what_is_not_known_of_a_speaker_or_a_release_is_left_out(
+    gcmreview: Run, make_release: MakeRelease, style: str, text: str
+) -> None:
+    assert quote_bare(gcmreview, make_release, "quote", "doe-1", "--style", style) == text
+
+
+def test_a_name_without_an_office_has_no_comma_before_its_verb(
+    gcmreview: Run, make_release: MakeRelease
+) -> None:
+    told = quote_bare(gcmreview, make_release, "quote", "doe-1", "--verb", "told reporters")
+    assert told == "“We agree,” Jane Doe told reporters.\n"
+
+
+@pytest.mark.parametrize("arguments", [(), ("info",), ("speakers",), ("quotes",), ("-V",)])
+def test_listings_show_a_release_of_which_only_the_title_is_known(
+    gcmreview: Run, make_release: MakeRelease, arguments: tuple[str, ...]
+) -> None:
+    shown = quote_bare(gcmreview, make_release, *arguments)
+    assert "None" not in shown
+    assert ", ," not in shown
+    # A release without a publisher is named by its title.
+    assert "Source: “Regional Talks Conclude”, press release." in shown or "-V" in arguments

@@ -50,18 +50,20 @@ def compose_release(
     """Return the TOML of a release with these paragraphs, which need not be valid.
 
     A quote that is only a text is Okafor's, in paragraph 1; ``more`` is TOML at the end, and
-    ``release`` are fields of the release, such as its title.
+    ``release`` are fields of the release, such as its title; an empty one is left out.
     """
     # A release begins with its place: Oslo – …
     given = {**_RELEASE, "place": paragraphs[0].split(" ")[0].strip(",:"), **release}
     texts = [given["title"], *paragraphs]
     day = given.pop("date")
     given["sha256"] = hashlib.sha256("\n\n".join(texts).encode()).hexdigest()
+    given = {name: value for name, value in given.items() if value}
+    editorial = [name for name in ("publisher", "url", "language") if name in given]
     lines = [
         "[release]",
         *_write_fields(given),
-        f"date = {day}",
-        *(f'editorial.{field} = "ed"' for field in ("date", "publisher", "url", "language")),
+        *([f"date = {day}", 'editorial.date = "ed"'] if day else []),
+        *(f'editorial.{name} = "ed"' for name in editorial),
         '[[origins]]\nid = "ed"\ntext = "The editors"',
     ]
     for speaker in speakers:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from gcmreview.dataset.model import Speaker
+from gcmreview.dataset.model import Speaker, introduce_speaker
 from gcmreview.names.lexicon import HONORIFICS_OF, TITLES
 from gcmreview.names.mentions import Sentence
 from gcmreview.names.people import Mention
@@ -59,7 +59,7 @@ def _find_office(sentence: Sentence, name: Mention, owner: Speaker) -> Iterator[
         is_beside = sentence.fold(first.end, second.start) in _APPOSITION and not is_list
         if office.is_office and is_beside and owner.id not in office.speakers:
             named = sentence.name(first._replace(end=second.end))
-            yield Slip("office", named, f"{owner.name}, {owner.description}")
+            yield Slip("office", named, introduce_speaker(owner._replace(honorific=None)))
 
 
 def _find_honorific(sentence: Sentence, name: Mention, owner: Speaker) -> Iterator[Slip]:

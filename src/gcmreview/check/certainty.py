@@ -14,7 +14,7 @@ from gcmreview.check.findings import Change, Edit
 from gcmreview.check.match.align import Difference, NearMatch
 from gcmreview.check.match.pattern import LOOSE, Pattern
 from gcmreview.check.source.passages import Passage, widen
-from gcmreview.dataset.model import Speaker
+from gcmreview.dataset.model import Speaker, introduce_speaker
 from gcmreview.documents.document import read_text
 from gcmreview.names.lexicon import VERBS
 from gcmreview.names.mentions import Sentence
@@ -126,14 +126,18 @@ def _is_attributed(context: QuotationContext, passage: Passage) -> bool:
     leads = found.lead_in.last in (":", ",") and found.lead_in.mentions
     if speaker is None or (leads and found.clause.words) or not _says_only(sentence, speaker):
         return False
-    if {each.speakers for each in found.given} != {frozenset((speaker.id,))}:
-        return False
+    is_given = {each.speakers for each in found.given} == {frozenset((speaker.id,))}
+    return is_given and not _names_other_year(context)
+
+
+def _names_other_year(context: QuotationContext) -> bool:
+    """Return whether a draft has a year near a quotation that the release does not have."""
     document, quotation = context.draft.document, context.quotation
     start = max(document.blocks[quotation.block].start, quotation.opened - NEAR)
     end = min(document.blocks[quotation.last].end, quotation.closed + NEAR)
     years = set(re.findall(_YEAR, read_text(document.text, start, end)))
-    known = (context.source.known, {str(context.prepared.review.release.date.year)})
-    return not years.difference(*known)
+    day = context.prepared.review.release.date
+    return bool(years.difference(context.source.known, {str(day.year)} if day else ()))
 
 
 def _says_only(sentence: Sentence, speaker: Speaker) -> bool:
@@ -144,7 +148,7 @@ def _says_only(sentence: Sentence, speaker: Speaker) -> bool:
     named = sentence.mentions
     if {each.speakers for each in named} != {frozenset((speaker.id,))}:
         return False
-    office = {*fold_words(f"{speaker.name} {speaker.description}"), "the"}
+    office = {*fold_words(introduce_speaker(speaker)), "the"}
     before, after = sentence.fold(0, named[0].start), sentence.fold(named[0].end)
     if before[:2] == ["according", "to"]:
         before = before[2:]

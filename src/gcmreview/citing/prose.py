@@ -14,6 +14,8 @@ _AFTER_PHRASE = (
     r"\s+(?=(?:of|for|on|in|to|at|by|with|from|and|as|is|are|was|were|calls?)\s)"
     r"|[:;,.?!](?=[\s”’\"')\]]|\Z)|\s[–—]\s|—"
 )
+# What APA and Chicago write where a work has no date.
+_NO_DATE = "n.d."
 # Marks and brackets that a short title may not leave open.
 _PAIRS = ("“”", "‘’", "()", "[]", "«»")
 
@@ -29,27 +31,36 @@ def cite_un(reference: Reference) -> str:
         name_publisher(release),
         _enclose(release.title),
         "press release",
-        write_day(release.date),
-        *([f"para. {quote.paragraph}"] if quote else []),
+        write_day(release.date) if release.date else "",
+        f"para. {quote.paragraph}" if quote else "",
     ]
     access = f" (accessed on {write_day(accessed)})" if accessed else ""
-    return f"{', '.join(parts)}. Available at {release.url}{access}."
+    address = f" Available at {release.url}{access}." if release.url else ""
+    return f"{', '.join(filter(None, parts))}.{address}"
 
 
 def cite_apa(reference: Reference) -> str:
     """Write an entry of a reference list, after the citation in the text where a quote is cited.
 
     Source: Publication Manual of the APA, 7th edition, 10.4 (press releases), 8.28 (paragraphs),
-    9.16 (retrieval dates); apastyle.apa.org, "Press release references".
+    9.12 (without an author, the title is first), 9.16 (retrieval dates), 9.17 (no date);
+    apastyle.apa.org, "Press release references".
     """
     release, quote, accessed = reference
     author, day = name_publisher(release), release.date
-    when = f"{day.year}, {MONTHS[day.month - 1]} {day.day}"
-    address = release.url
-    if accessed:
+    when = f"({day.year}, {MONTHS[day.month - 1]} {day.day})." if day else f"({_NO_DATE})."
+    title = f"{release.title} [Press release]."
+    address = release.url or ""
+    if address and accessed:
         address = f"Retrieved {write_american_day(accessed)}, from {address}"
-    entry = f"{_end(author)} ({when}). {release.title} [Press release]. {address}"
-    return f"({author}, {day.year}, para. {quote.paragraph})\n\n{entry}" if quote else entry
+    head = (_end(author), when, title) if author else (title, when)
+    entry = " ".join(filter(None, (*head, address)))
+    if quote is None:
+        return entry
+    named = author or _enclose(_end(release.title, ","))
+    year = day.year if day else _NO_DATE
+    comma = "," if author else ""
+    return f"({named}{comma} {year}, para. {quote.paragraph})\n\n{entry}"
 
 
 def cite_mla(reference: Reference) -> str:
@@ -60,8 +71,9 @@ def cite_mla(reference: Reference) -> str:
     style.mla.org, "Citing press releases".
     """
     release, quote, accessed = reference
-    parts = [name_publisher(release), write_short_day(release.date), release.url]
-    entry = f"{_enclose(_end(release.title))} {_end(', '.join(parts))} Press release."
+    day = write_short_day(release.date) if release.date else ""
+    parts = ", ".join(filter(None, (name_publisher(release), day, release.url)))
+    entry = " ".join(filter(None, (_enclose(_end(release.title)), _end(parts), "Press release.")))
     if accessed:
         entry += f" Accessed {write_short_day(accessed)}."
     if quote is None:
@@ -77,17 +89,19 @@ def cite_chicago(reference: Reference) -> str:
     date, address; the paragraph before the address; an access date where it is wanted).
     """
     release, quote, accessed = reference
-    author, day = name_publisher(release), write_american_day(release.date)
+    author = name_publisher(release)
+    day = write_american_day(release.date) if release.date else _NO_DATE
+    address = f"{release.url}." if release.url else ""
     seen = write_american_day(accessed) if accessed else ""
     if quote is None:
         title = _enclose(_end(release.title))
-        parts = [_end(author), title, f"Press release, {day}."]
-        parts += [f"Accessed {seen}."] if seen else []
-        return f"{' '.join(parts)} {release.url}."
+        parts = [_end(author) if author else "", title, _end(f"Press release, {day}")]
+        parts += [f"Accessed {seen}." if seen else "", address]
+        return " ".join(filter(None, parts))
     title = _enclose(_end(release.title, ","))
-    parts = [f"{title} press release", day, f"para. {quote.paragraph}"]
-    parts += [f"accessed {seen}"] if seen else []
-    return f"{author}, {', '.join(parts)}, {release.url}."
+    parts = [author, f"{title} press release", day, f"para. {quote.paragraph}"]
+    parts += [f"accessed {seen}" if seen else "", release.url or ""]
+    return f"{', '.join(filter(None, parts))}."
 
 
 def _enclose(title: str) -> str:
@@ -98,7 +112,7 @@ def _enclose(title: str) -> str:
 def _end(text: str, mark: str = ".") -> str:
     """End a title or a name with a mark, within its closing marks, unless it has its own."""
     inner = text.rstrip(CLOSING_MARKS)
-    return text if ends_itself(text) else f"{inner}{mark}{text[len(inner) :]}"
+    return text if not text or ends_itself(text) else f"{inner}{mark}{text[len(inner) :]}"
 
 
 def _shorten_title(title: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from gcmreview.citing.reference import Reference, make_key, name_publisher
+from gcmreview.dataset.model import Release
 from gcmreview.text.dates import MONTHS, write_day
 
 # What means something in a value of BibTeX; its parser counts braces even after a backslash.
@@ -29,14 +30,12 @@ def cite_bibtex(reference: Reference) -> str:
     notes = [f"Para. {quote.paragraph}"] if quote else []
     notes += [f"Accessed {write_day(accessed)}"] if accessed else []
     fields = {
-        "author": f"{{{{{_escape_tex(name_publisher(release))}}}}}",
+        "author": _brace_name(release),
         "title": f"{{{{{_escape_tex(release.title)}}}}}",
         "howpublished": "{Press release}",
-        "day": f"{{{release.date.day}}}",
-        "month": MONTHS[release.date.month - 1][:3].lower(),
-        "year": f"{{{release.date.year}}}",
-        "url": f"{{{_escape_address(release.url)}}}",
-        **({"note": f"{{{'. '.join(notes)}}}"} if notes else {}),
+        **(_write_bibtex_date(release.date) if release.date else {}),
+        "url": _brace(_escape_address(release.url)),
+        "note": _brace(". ".join(notes)),
     }
     return _write_entry("misc", make_key(reference), fields)
 
@@ -48,13 +47,13 @@ def cite_biblatex(reference: Reference) -> str:
     """
     release, quote, accessed = reference
     fields = {
-        "author": f"{{{{{_escape_tex(name_publisher(release))}}}}}",
+        "author": _brace_name(release),
         "title": f"{{{{{_escape_tex(release.title)}}}}}",
         "titleaddon": "{Press release}",
-        "date": f"{{{release.date.isoformat()}}}",
-        "url": f"{{{_escape_address(release.url)}}}",
-        **({"urldate": f"{{{accessed.isoformat()}}}"} if accessed else {}),
-        **({"note": f"{{Para. {quote.paragraph}}}"} if quote else {}),
+        "date": _brace(release.date.isoformat() if release.date else ""),
+        "url": _brace(_escape_address(release.url)),
+        "urldate": _brace(accessed.isoformat() if accessed else ""),
+        "note": _brace(f"Para. {quote.paragraph}" if quote else ""),
     }
     return _write_entry("online", make_key(reference), fields)
 
@@ -67,17 +66,15 @@ def cite_ris(reference: Reference) -> str:
     organization; without it, EndNote and Zotero read the last word as a family name.
     """
     release, quote, accessed = reference
+    known = (("CY", release.place), ("LA", release.language), ("UR", release.url))
     lines = [
         ("TY", "ELEC"),
         ("ID", make_key(reference)),
-        ("AU", f"{name_publisher(release)},"),
+        *([("AU", f"{name_publisher(release)},")] if release.publisher else []),
         ("TI", release.title),
         ("M3", "Press release"),
-        ("PY", str(release.date.year)),
-        ("DA", _write_ris_date(release.date)),
-        ("CY", release.place),
-        ("LA", release.language),
-        ("UR", release.url),
+        *(_list_ris_dates(release.date) if release.date else []),
+        *((tag, value) for tag, value in known if value),
         *([("Y2", _write_ris_date(accessed))] if accessed else []),
         *([("N1", f"Para. {quote.paragraph}")] if quote else []),
         ("ER", ""),
@@ -97,16 +94,17 @@ def cite_csl_json(reference: Reference) -> str:
     item = {
         "id": make_key(reference),
         "type": "webpage",
-        "author": [{"literal": name_publisher(release)}],
+        "author": [{"literal": name_publisher(release)}] if release.publisher else None,
         "title": release.title,
         "genre": "Press release",
-        "issued": _list_date_parts(release.date),
-        **({"accessed": _list_date_parts(accessed)} if accessed else {}),
+        "issued": _list_date_parts(release.date) if release.date else None,
+        "accessed": _list_date_parts(accessed) if accessed else None,
         "URL": release.url,
         "language": release.language,
-        **({"note": f"Para. {quote.paragraph}"} if quote else {}),
+        "note": f"Para. {quote.paragraph}" if quote else None,
     }
-    return dump_json([item], indent=2)
+    known = {name: value for name, value in item.items() if value is not None}
+    return dump_json([known], indent=2)
 
 
 def cite_wikipedia(reference: Reference) -> str:
@@ -119,39 +117,58 @@ def cite_wikipedia(reference: Reference) -> str:
         "title": _escape_wiki(release.title),
         "publisher": _escape_wiki(name_publisher(release)),
         "location": _escape_wiki(release.place),
-        "date": write_day(release.date),
+        "date": write_day(release.date) if release.date else "",
         "url": _escape_address(release.url),
-        **({"access-date": write_day(accessed)} if accessed else {}),
-        **({"at": f"para. {quote.paragraph}"} if quote else {}),
+        "access-date": write_day(accessed) if accessed else "",
+        "at": f"para. {quote.paragraph}" if quote else "",
         "language": _escape_wiki(release.language),
     }
-    inside = " ".join(f"|{name}={value}" for name, value in fields.items())
+    inside = " ".join(f"|{name}={value}" for name, value in fields.items() if value)
     return f"{{{{Cite press release {inside}}}}}"
 
 
 def _write_entry(kind: str, key: str, fields: Mapping[str, str]) -> str:
-    width = max(map(len, fields))
-    lines = [f"  {name:{width}} = {value}," for name, value in fields.items()]
+    known = {name: value for name, value in fields.items() if value}
+    width = max(map(len, known))
+    lines = [f"  {name:{width}} = {value}," for name, value in known.items()]
     return "\n".join([f"@{kind}{{{key},", *lines, "}"])
+
+
+def _brace(value: str) -> str:
+    return f"{{{value}}}" if value else ""
+
+
+def _brace_name(release: Release) -> str:
+    """Write an organization so that no program reads it as a person's name."""
+    return _brace(_brace(_escape_tex(name_publisher(release))))
+
+
+def _write_bibtex_date(day: date) -> dict[str, str]:
+    month = MONTHS[day.month - 1][:3].lower()
+    return {"day": f"{{{day.day}}}", "month": month, "year": f"{{{day.year}}}"}
 
 
 def _escape_tex(text: str) -> str:
     return _put_on_line("".join(_TEX.get(char, char) for char in text))
 
 
-def _escape_address(url: str) -> str:
+def _escape_address(url: str | None) -> str:
     """Percent-encode what would end the entry or the template around an address."""
-    return re.sub(r"[][{}|~]", lambda match: f"%{ord(match[0]):02X}", url)
+    return re.sub(r"[][{}|~]", lambda match: f"%{ord(match[0]):02X}", url or "")
 
 
-def _escape_wiki(text: str) -> str:
+def _escape_wiki(text: str | None) -> str:
     """Write what wikitext would read as numeric references (en.wikipedia.org, "Help:Wikitext")."""
-    escaped = re.sub(r"[][{}|<>&'~]", lambda match: f"&#{ord(match[0])};", text)
+    escaped = re.sub(r"[][{}|<>&'~]", lambda match: f"&#{ord(match[0])};", text or "")
     return _put_on_line(escaped)
 
 
 def _put_on_line(text: str) -> str:
     return " ".join(text.split("\n"))
+
+
+def _list_ris_dates(day: date) -> list[tuple[str, str]]:
+    return [("PY", str(day.year)), ("DA", _write_ris_date(day))]
 
 
 def _write_ris_date(day: date) -> str:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from gcmreview.dataset.model import Quote, Release
 from gcmreview.errors import UsageError
 from gcmreview.output.stdout import Escapes
+from gcmreview.text.dates import write_day
+from gcmreview.text.marks import nest_marks
 
 # A word in brackets after a name: "International Organization for Migration (IOM)".
 _BRACKET = r"\s*\(([^()\s]+)\)\Z"
@@ -44,11 +46,24 @@ def read_accessed(text: str) -> date:
 def name_publisher(release: Release) -> str:
     """Return the publisher's name spelled out, without the acronym of it after it, if there is one.
 
+    It is empty where the publisher is not known.
+
     The bracket of "Ministry of Labour (Thailand)" is a part of the name, and stays.
     """
-    bracket = re.search(_BRACKET, release.publisher)
-    name = release.publisher[: bracket.start()] if bracket else ""
-    return name if bracket and name and _is_acronym(bracket[1], name) else release.publisher
+    publisher = release.publisher or ""
+    bracket = re.search(_BRACKET, publisher)
+    name = publisher[: bracket.start()] if bracket else ""
+    return name if bracket and name and _is_acronym(bracket[1], name) else publisher
+
+
+def describe_release(release: Release, publisher: str) -> str:
+    """Write who published a release and when, as far as that is known: UN, press release, 2 May.
+
+    Without a publisher, the title tells which release it is.
+    """
+    day = write_day(release.date) if release.date else ""
+    named = publisher or f"“{nest_marks(release.title)[0]}”"
+    return ", ".join(filter(None, (named, "press release", day)))
 
 
 def _is_acronym(short: str, name: str) -> bool:

@@ -54,7 +54,8 @@ def start(
     if version:
         write_stdout(f"gcmreview {__version__}\n")
         release = load(context).release
-        write_stdout(f"dataset {release.id}, {release.date.isoformat()}\n")
+        day = f", {release.date.isoformat()}" if release.date else ""
+        write_stdout(f"dataset {release.id}{day}\n")
         raise typer.Exit
     if context.invoked_subcommand is None:
         from gcmreview.listing.overview import draw_start

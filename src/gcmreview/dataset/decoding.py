@@ -23,6 +23,7 @@ _TAKERS: dict[Any, Take] = {
     Number: Fields.take_number,
     Year: Fields.take_year,
     date: Fields.take_day,
+    date | None: Fields.take_optional_day,
     tuple[Slug, ...]: Fields.take_slugs,
     tuple[Line, ...]: Fields.take_texts,
     tuple[Whole, ...]: Fields.take_wholes,

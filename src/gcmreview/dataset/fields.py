@@ -94,6 +94,10 @@ class Fields:
         """Take a date, such as ``2021-03-19``."""
         return self._take(key, date) or date.min
 
+    def take_optional_day(self, key: str) -> date | None:
+        """Take a date, or None where the field is left out."""
+        return self.take_day(key) if self._has(key) else None
+
     def take_texts(self, key: str) -> tuple[str, ...]:
         """Take an array of strings; left out, it is empty."""
         texts = self._take_array(key, str)

@@ -39,15 +39,18 @@ class Paragraph(NamedTuple):
 
 
 class Release(NamedTuple):
-    """The press release itself; ``sha256`` is of the paragraphs joined with blank lines."""
+    """The press release itself; ``sha256`` is of the paragraphs joined with blank lines.
+
+    What nobody knows of it yet is None.
+    """
 
     id: Slug
     title: Line
-    place: Line
-    date: date
-    publisher: Line
-    url: Line
-    language: Line
+    place: Line | None
+    date: date | None
+    publisher: Line | None
+    url: Line | None
+    language: Line | None
     sha256: Line
     editorial: Mapping[str, Line]
 
@@ -72,13 +75,16 @@ class Role(NamedTuple):
 
 
 class Speaker(NamedTuple):
-    """A person that the release quotes; ``agency`` is the acronym of a listed agency."""
+    """A person that the release quotes; ``agency`` is the acronym of a listed agency.
+
+    ``description`` is None where the source gives no office or the like.
+    """
 
     id: Slug
     name: Line
     family_name: Line
     honorific: Line | None
-    description: Line
+    description: Line | None
     roles: tuple[Role, ...]
     agency: Line | None
     paragraph: Whole
@@ -211,6 +217,11 @@ class Review(NamedTuple):
 def name_speaker(speaker: Speaker) -> str:
     """Write a speaker's name as the source does, after its honorific."""
     return f"{speaker.honorific} {speaker.name}" if speaker.honorific else speaker.name
+
+
+def introduce_speaker(speaker: Speaker) -> str:
+    """Write a speaker's name and what the source says of the person, if it says anything."""
+    return ", ".join(filter(None, (name_speaker(speaker), speaker.description)))
 
 
 def get_paragraph(record: Any, field: str) -> int | None:

@@ -100,7 +100,7 @@ def _roles_are_in_descriptions(review: Review) -> Iterator[Problem]:
     for index, speaker in enumerate(review.speakers):
         for number, role in enumerate(speaker.roles):
             for field, words in role._asdict().items():
-                if words not in speaker.description:
+                if words not in (speaker.description or ""):
                     where = ("speakers", index, "roles", number, field)
                     yield Problem(where, f"'{words}' is not in the speaker's description")
 

@@ -75,8 +75,9 @@ def _title_is_paragraph_0(review: Review) -> Iterator[Problem]:
     title = review.paragraphs[0].text
     if review.release.title and review.release.title != title:
         yield Problem(("release", "title"), f"is not the text of paragraph 0, '{title}'")
-    if not _occurs_in(review.release.place, review.source):
-        message = f"'{review.release.place}' is not in the source"
+    place = review.release.place
+    if place and not _occurs_in(place, review.source):
+        message = f"'{place}' is not in the source"
         yield Problem(("release", "place"), message)
 
 

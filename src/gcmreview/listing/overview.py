@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from gcmreview.dataset.model import Review
+from gcmreview.dataset.model import Release, Review
 from gcmreview.dataset.provenance import is_editorial
 from gcmreview.listing.views import PARAGRAPH, cite, cite_source, mark_editorial
 from gcmreview.lookup.facts import Fact
@@ -43,7 +43,7 @@ def view_info(review: Review, facts: Sequence[Fact]) -> View:
         rows += [((Segment(_HEADINGS[kind], "strong"),), *entry) for entry in entries]
     columns = (Column(""), Column("Text"), PARAGRAPH)
     caption = cite_source(review, explain_brackets=True)
-    title, address = review.release.title, review.release.url
+    title, address = review.release.title, review.release.url or ""
     return View(title, columns, rows, caption, shape="groups", address=address)
 
 
@@ -52,14 +52,10 @@ def draw_start(review: Review, screen: Screen) -> str:
     from gcmreview.terminal.console import draw_lines
 
     release = review.release
-    day = write_day(release.date)
     is_marked = is_editorial(release, "date")
     lines: list[Cell] = [
         (Segment(release.title, "strong"),),
-        (
-            *((Segment(f"{release.place}, "),) if release.place else ()),
-            mark_editorial(day) if is_marked else Segment(day),
-        ),
+        *_show_place_and_day(release),
         (),
         (Segment(", ".join(_list_counts(review))),),
         (),
@@ -70,6 +66,14 @@ def draw_start(review: Review, screen: Screen) -> str:
         cite_source(review, explain_brackets=is_marked),
     ]
     return draw_lines(lines, screen)
+
+
+def _show_place_and_day(release: Release) -> Iterator[Cell]:
+    """Show the place and the date of a release, or nothing where it gives neither."""
+    place = [Segment(release.place)] if release.place else []
+    day = [mark_editorial(write_day(release.date))] if release.date else []
+    if place or day:
+        yield (*place, *([Segment(", ")] if place and day else []), *day)
 
 
 def _show_examples(examples: Sequence[tuple[str, str]], width: int) -> Iterator[Cell]:

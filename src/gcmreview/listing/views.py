@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any
 
+from gcmreview.citing.reference import describe_release
 from gcmreview.dataset.model import (
     Agency,
     Correction,
@@ -26,7 +27,6 @@ from gcmreview.lookup.corrections import find_errors, list_corrections, narrow
 from gcmreview.lookup.query import Topic
 from gcmreview.lookup.search import Hit
 from gcmreview.terminal.cells import Cell, Column, Segment, View
-from gcmreview.text.dates import write_day
 from gcmreview.text.folding import find_marks
 
 PARAGRAPH = Column("Para.", align="right", keep_whole=True)
@@ -39,7 +39,7 @@ def view_speakers(review: Review, speakers: Sequence[Speaker]) -> View:
     rows = [
         (
             (Segment(name_speaker(each), "strong"), Segment(f"\n{each.id}", "id")),
-            (Segment(each.description),),
+            (_show(each, "description"),),
             (_show(each, "agency"),),
             (Segment(str(counts[each.id])),),
             cite(each.paragraph),
@@ -169,7 +169,7 @@ def _mark_words(hit: Hit, words: Sequence[str], corrections: Sequence[Correction
 def cite_source(review: Review, *, explain_brackets: bool) -> Cell:
     """Name the source, with a link to it, and explain the square brackets."""
     release = review.release
-    words = f"{release.publisher}, press release, {write_day(release.date)}"
+    words = describe_release(release, release.publisher or "")
     legend = ". In square brackets: not the source's words." if explain_brackets else "."
     return (
         Segment("Source: ", "muted"),
@@ -193,7 +193,8 @@ def _mark(text: str, is_marked: bool) -> Segment:
 
 
 def _introduce(speaker: Speaker) -> Cell:
-    return Segment(name_speaker(speaker), "strong"), Segment(f"\n{speaker.description}")
+    name = Segment(name_speaker(speaker), "strong")
+    return (name, Segment(f"\n{speaker.description}")) if speaker.description else (name,)
 
 
 def _show_quote(quote: Quote) -> Cell:

@@ -97,4 +97,7 @@ def _list_paragraphs(review: Review, record: Any, field: str) -> list[int]:
     if is_editorial(record, field):
         return []
     number = get_paragraph(record, field)
-    return [find_paragraph(review, getattr(record, field)) if number is None else number]
+    if number is not None:
+        return [number]
+    words = getattr(record, field)
+    return [] if words is None else [find_paragraph(review, words)]

@@ -16,6 +16,7 @@ from gcmreview.dataset.model import (
     Review,
     Speaker,
     Statistic,
+    introduce_speaker,
     name_speaker,
     write_figure,
 )
@@ -214,8 +215,8 @@ def get_topic(review: Review, name: str) -> str:
     raise UsageError(f"unknown topic '{name}'; {did_you_mean(name, topics)}")
 
 
-def _describe(speaker: Speaker) -> tuple[str, ...]:
-    return (speaker.id, name_speaker(speaker), speaker.description, speaker.agency or "")
+def _describe(speaker: Speaker) -> Iterable[str]:
+    return filter(None, (speaker.id, introduce_speaker(speaker), speaker.agency))
 
 
 def _search(

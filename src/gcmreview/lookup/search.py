@@ -26,6 +26,7 @@ from gcmreview.dataset.model import (
     Review,
     Speaker,
     Statistic,
+    introduce_speaker,
     name_speaker,
     write_figure,
 )
@@ -168,7 +169,7 @@ def _list_entries(review: Review) -> Iterator[Entry]:
     speakers = {each.id: each for each in review.speakers}
     for quote in review.quotes:
         speaker = speakers[quote.speaker]
-        others = (quote.id, name_speaker(speaker), speaker.description, speaker.agency or "")
+        others = filter(None, (quote.id, introduce_speaker(speaker), speaker.agency))
         hit = Hit("quote", quote.id, quote.paragraph, quote.text, None, speaker.name)
         yield Entry(hit, (*others, *quote.topics))
     for statistic in review.statistics:
@@ -204,9 +205,10 @@ def _enter_agency(review: Review, agency: Agency, origins: dict[str, str]) -> En
 
 
 def _introduce(review: Review, speaker: Speaker) -> tuple[str, ...]:
-    whole = f"{name_speaker(speaker)}, {speaker.description}"
-    is_whole = whole in review.paragraphs[speaker.paragraph].text
-    return (whole,) if is_whole else (name_speaker(speaker), speaker.description)
+    whole = introduce_speaker(speaker)
+    if speaker.description is None or whole in review.paragraphs[speaker.paragraph].text:
+        return (whole,)
+    return (name_speaker(speaker), speaker.description)
 
 
 def _list_pieces(statistic: Statistic) -> tuple[str, ...]:

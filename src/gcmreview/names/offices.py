@@ -52,7 +52,8 @@ _SHORT = (*_FULL[:-1], "{0} at {1}", "{0} for {1}", "{0} at the {1}")
 
 def list_offices(speaker: Speaker, review: Review) -> Iterator[str]:
     """Yield the full ways to name a speaker by an office, each with its organization."""
-    yield normalize(speaker.description)
+    if speaker.description:
+        yield normalize(speaker.description)
     for title, organization in speaker.roles:
         names = list_names(organization, review.agencies)
         yield from _join(_FULL, [normalize(title)], names)

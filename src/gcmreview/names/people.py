@@ -68,7 +68,7 @@ class People:
         self._title = normalize(review.release.title)
         self._sources = frozenset(_list_sources(review.release))
         # The release is at the same path on every host of its publisher.
-        self._path = re.sub(r"\Ahttps?://[^/]*(?=/.)", "", review.release.url).lower()
+        self._path = re.sub(r"\Ahttps?://[^/]*(?=/.)", "", review.release.url or "").lower()
 
     def find_mentions(self, words: Sequence[Word]) -> list[Mention]:
         """Return the speakers that words name, in order."""
@@ -152,7 +152,7 @@ class People:
         return (
             f" {self._title} " in padded
             or any(f" {source} " in apart for source in self._sources)
-            or self._path in markup.lower()
+            or bool(self._path and self._path in markup.lower())
             or re.search(_SOURCES, " ".join(text.split()), re.IGNORECASE) is not None
         )
 
@@ -188,8 +188,8 @@ def _measure(terms: Iterable[str]) -> Mapping[str, int]:
 
 def _list_sources(release: Release) -> Iterator[str]:
     """Yield the names of the release's publishers."""
-    publisher = re.sub(r"\(.*?\)", "", release.publisher)
-    for source in (publisher, *re.findall(r"\(([^()]+)\)", release.publisher)):
+    named = release.publisher or ""
+    for source in (re.sub(r"\(.*?\)", "", named), *re.findall(r"\(([^()]+)\)", named)):
         if source.strip():
             yield normalize(source)
 

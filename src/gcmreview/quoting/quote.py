@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from gcmreview.dataset.model import Quote, Review, Speaker, name_speaker
+from gcmreview.dataset.model import Quote, Review, Speaker, introduce_speaker
 from gcmreview.errors import UsageError
 from gcmreview.quoting.changes import correct, describe_change, mark_omissions
 from gcmreview.quoting.parts import Part
@@ -53,7 +53,7 @@ def _name_briefly(speaker: Speaker, speakers: Sequence[Speaker]) -> str:
         brief: str = getattr(speaker, name)
         if fold(brief) not in {fold(getattr(each, name)) for each in others}:
             return brief
-    return f"{name_speaker(speaker)}, {speaker.description}"
+    return introduce_speaker(speaker)
 
 
 def join_quotes(quotations: Sequence[FormattedQuote], style: str) -> str:

@@ -9,11 +9,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from gcmreview.citing.prose import cite_un
-from gcmreview.citing.reference import Reference, name_publisher
-from gcmreview.dataset.model import Quote, Release, Speaker, name_speaker
+from gcmreview.citing.reference import Reference, describe_release, name_publisher
+from gcmreview.dataset.model import Quote, Release, Speaker, introduce_speaker, name_speaker
 from gcmreview.output.stdout import Escapes
 from gcmreview.quoting.changes import NESTED, PermittedChange
-from gcmreview.text.dates import write_day
 from gcmreview.text.marks import nest_marks, open_paragraphs
 from gcmreview.text.sentences import (
     ends_in_omission,
@@ -120,7 +119,13 @@ def _attribute(passage: PreparedQuote, release: Release, verb: str) -> str:
     name = _introduce(passage, release)
     if passage.is_named:
         return f"{name} {verb}"
-    return f"{name}, {verb}" if " " in verb else f"{verb} {name}"
+    return f"{name}{_end_name(passage)} {verb}" if " " in verb else f"{verb} {name}"
+
+
+def _end_name(passage: PreparedQuote) -> str:
+    """Return the comma after a name with a description, which the verb goes on from."""
+    speaker = passage.speaker
+    return "," if speaker and speaker.description and not passage.is_named else ""
 
 
 def format_lead(passage: PreparedQuote, release: Release, manner: QuoteOptions) -> FormattedQuote:
@@ -128,8 +133,7 @@ def format_lead(passage: PreparedQuote, release: Release, manner: QuoteOptions) 
     words, nested = _nest(passage, manner)
     quotation, changes = _enclose(words, ".", manner)
     name = _introduce(passage, release)
-    comma = "" if passage.is_named else ","
-    lead = f"{name}{comma} {manner.verb}" if passage.speaker else name
+    lead = f"{name}{_end_name(passage)} {manner.verb}" if passage.speaker else name
     # A particle begins a sentence with a capital: Van der Berg said.
     text = f"{lead[:1].upper()}{lead[1:]}: {quotation}"
     return FormattedQuote(passage.quote, text, passage.changes + nested + changes)
@@ -160,7 +164,8 @@ def format_markdown(
     from gcmreview.text.escaping import escape_address, escape_markdown
 
     words, changes = _close(passage, manner)
-    link = f"[{escape_markdown(release.title)}]({escape_address(release.url)})"
+    title = escape_markdown(release.title)
+    link = f"[{title}]({escape_address(release.url)})" if release.url else title
     attribution = escape_markdown(f"— {_introduce(passage, release)}")
     source = f"{link}, para. {passage.quote.paragraph}"
     text = f"> {escape_markdown(words)}\n>\n> {attribution}, {source}"
@@ -173,11 +178,12 @@ def format_html(passage: PreparedQuote, release: Release, manner: QuoteOptions) 
 
     words, changes = _close(passage, manner)
     paragraph = escape_html(words).replace("\n", "<br>")
-    address, title = escape_html(release.url), escape_html(release.title)
-    source = f'<cite><a href="{address}">{title}</a></cite>, para. {passage.quote.paragraph}'
+    address, title = escape_html(release.url or ""), escape_html(release.title)
+    link = f'<a href="{address}">{title}</a>' if address else title
+    source = f"<cite>{link}</cite>, para. {passage.quote.paragraph}"
     lines = (
         "<figure>",
-        f'<blockquote cite="{address}">',
+        f'<blockquote cite="{address}">' if address else "<blockquote>",
         f"<p>{paragraph}</p>",
         "</blockquote>",
         f"<figcaption>{escape_html(_introduce(passage, release))}, {source}</figcaption>",
@@ -231,23 +237,20 @@ def _introduce(passage: PreparedQuote, release: Release) -> str:
     """Name a speaker: in full and with the office, or by the family name where that is enough."""
     if passage.speaker is None:
         return _name_release(release)
-    return passage.brief_name if passage.is_named else _name_in_full(passage.speaker)
+    return passage.brief_name if passage.is_named else introduce_speaker(passage.speaker)
 
 
 def _name_release(release: Release) -> str:
-    return f"{name_publisher(release)}, press release, {write_day(release.date)}"
-
-
-def _name_in_full(speaker: Speaker) -> str:
-    return f"{name_speaker(speaker)}, {speaker.description}"
+    return describe_release(release, name_publisher(release))
 
 
 def _list_attributions(passage: PreparedQuote, release: Release) -> list[str]:
     """Return the ways to name a speaker in a post, the fullest first."""
     speaker = passage.speaker
     if speaker is None:
-        return [_name_release(release), name_publisher(release), release.publisher]
-    names = [_name_in_full(speaker), name_speaker(speaker), passage.brief_name]
+        names = [_name_release(release), name_publisher(release), release.publisher or ""]
+        return [name for name in names if name]
+    names = [introduce_speaker(speaker), name_speaker(speaker), passage.brief_name]
     if speaker.agency:
         names.insert(1, f"{name_speaker(speaker)}, {speaker.agency}")
     return names

@@ -50,7 +50,8 @@ def list_known(review: Review) -> KnownFigures:
     names = frozenset(re.findall(r"\b[A-Z][a-z]+", review.release.title)) - {"The", "First"}
     places = {name.casefold() for name in names}
     labels = {each.label: frozenset(fold_words(each.label)) for each in review.statistics}
-    now = rf"\b(?:{'|'.join(_NOW)}|{review.release.date.year})\b"
+    day = review.release.date
+    now = rf"\b(?:{'|'.join((*_NOW, *([str(day.year)] if day else ())))})\b"
     wanted = []
     for each in review.statistics:
         others = (words for label, words in labels.items() if label != each.label)
