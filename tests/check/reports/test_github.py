@@ -1,5 +1,6 @@
 """The annotations in GitHub Actions."""
 
+import pytest
 from hypothesis import given
 
 from gcmreview.check.findings import (
@@ -9,8 +10,9 @@ from gcmreview.check.findings import (
     list_other_changes,
 )
 from gcmreview.check.reports.registry import write_report
+from gcmreview.check.reports.summary import is_compared
 from gcmreview.text.printable import make_visible
-from support.findings import CHECKED, COMMENT, RIGHT, drafts, write
+from support.findings import CHECKED, COMMENT, RIGHT, SHORT, drafts, write
 
 
 def test_an_annotation_names_the_place_the_rule_and_the_words_to_paste() -> None:
@@ -47,6 +49,27 @@ def test_an_annotation_escapes_what_would_end_it() -> None:
 
 def test_no_problem_is_no_annotation() -> None:
     assert write("github", RIGHT) == ""
+    assert write_report("github", [Checked("a", (), (), (), compared=1)]) == ""
+
+
+@pytest.mark.parametrize(
+    ("checked", "summary"),
+    [
+        ([], "0 drafts: nothing was checked."),
+        ([Checked("a", (), (), ())], "1 draft: 0 quotations, nothing compared."),
+        (
+            [Checked("a", (SHORT,), (), ()), Checked("b", (), (), ())],
+            "2 drafts: 1 quotation, 1 too short to compare, nothing compared.",
+        ),
+    ],
+)
+def test_a_notice_says_that_nothing_was_compared(checked: list[Checked], summary: str) -> None:
+    assert write_report("github", checked) == f"::notice title=gcmreview::{summary}\n"
+
+
+def test_a_notice_follows_what_is_wrong_with_comments() -> None:
+    lines = write_report("github", [Checked("a", (), (), (COMMENT,))]).splitlines()
+    assert [line.split(" ")[0] for line in lines] == ["::warning", "::notice"]
 
 
 def read_annotation(line: str) -> tuple[str, dict[str, str], str]:
@@ -86,6 +109,8 @@ def test_an_annotation_is_always_one_line_that_the_runner_reads_back(
     flagged = list_flagged(checked)
     lines = text.splitlines()
     assert text == "".join(f"{line}\n" for line in lines)
+    if not is_compared(checked):
+        assert lines.pop().startswith("::notice ")
     for line, finding in zip(lines, flagged, strict=True):
         severity, properties, message = read_annotation(line)
         source = "" if not finding.suggestion else f"\nSource: “{finding.suggestion}”"

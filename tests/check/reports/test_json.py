@@ -75,7 +75,7 @@ def test_json_is_one_object_of_all_that_was_found_whatever_its_severity() -> Non
 
 def test_the_summary_counts_the_verdicts_that_occur_in_the_order_of_the_rules() -> None:
     more = [RIGHT._replace(verdict="not-found", severity="warning"), RIGHT, MISQUOTE]
-    checked = [CHECKED, Checked("b", tuple(more), (), (), (MISQUOTE,))]
+    checked = [CHECKED, Checked("b", tuple(more), (), (), (MISQUOTE,), left_out=2)]
     report = json.loads(write_report("json", checked))
     assert report["summary"] == {
         "drafts": 2,
@@ -87,6 +87,7 @@ def test_the_summary_counts_the_verdicts_that_occur_in_the_order_of_the_rules() 
         "errors": 2,
         "warnings": 3,
         "ignored": 3,
+        "left_out": 2,
         "verdicts": {"verbatim": 2, "misquote": 2, "not-found": 1, "figure": 1, "comment": 1},
         "skipped": {},
     }
@@ -111,6 +112,7 @@ def test_json_of_no_drafts_has_all_its_keys() -> None:
             "errors": 0,
             "warnings": 0,
             "ignored": 0,
+            "left_out": 0,
             "verdicts": {},
             "skipped": {},
         },

@@ -103,9 +103,14 @@ def test_a_message_is_read_back_as_a_reader_of_sarif_does(checked: list[Checked]
         assert text.replace("{{", "{").replace("}}", "}") == f"{finding.message}.{source}"
 
 
-def test_no_problem_is_a_log_without_results() -> None:
-    for checked in ([], check_one(RIGHT)):
-        assert json.loads(write_report("sarif", checked))["runs"][0]["results"] == []
+def test_no_problem_is_a_log_without_results_that_says_what_was_compared() -> None:
+    for checked, summary in (
+        ([], "0 drafts: nothing was checked."),
+        ([Checked("a", (), (), ())], "1 draft: 0 quotations, nothing compared."),
+        (check_one(RIGHT), "1 draft: 1 quotation, no problems found."),
+    ):
+        (run,) = json.loads(write_report("sarif", checked))["runs"]
+        assert (run["results"], run["properties"]) == ([], {"summary": summary})
 
 
 def list_locations(log: dict[str, Any]) -> list[dict[str, Any]]:

@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from gcmreview.check.findings import (
     list_flagged,
 )
 from gcmreview.check.reports.registry import View, write_report
+from gcmreview.check.reports.summary import sum_up
 from gcmreview.terminal.screen import Screen
 from gcmreview.text.printable import find_unsafe
 from support.findings import (
@@ -22,8 +22,6 @@ from support.findings import (
     MISQUOTE,
     PAGE,
     PLAIN,
-    RIGHT,
-    SHORT,
     drafts,
     write,
 )
@@ -54,35 +52,9 @@ def test_drafts_are_in_the_order_in_which_they_were_checked() -> None:
     assert re.findall(r"^\S+:\d+:\d+", text, re.MULTILINE) == ["a.md:99:1", "draft.md:3:17"]
 
 
-@pytest.mark.parametrize(
-    ("checked", "line"),
-    [
-        ([], "0 drafts: nothing was checked."),
-        ([Checked("a", (), (), ())], "1 draft: 0 quotations, nothing compared."),
-        (
-            [Checked("a", (SHORT, SHORT), (), ())],
-            "1 draft: 2 quotations, 2 too short to compare, nothing compared.",
-        ),
-        (
-            [Checked("a", (SHORT, RIGHT), (), ())],
-            "1 draft: 2 quotations, 1 too short to compare, no problems found.",
-        ),
-        (
-            [Checked("a", (RIGHT,), (), (), (MISQUOTE,))],
-            "1 draft: 1 quotation, no problems found, 1 ignored.",
-        ),
-        (
-            [
-                Checked("a", (), (), (COMMENT,)),
-                Checked("b", (RIGHT, RIGHT), (), (), (MISQUOTE,) * 3),
-            ],
-            "2 drafts: 2 quotations, 1 warning, 3 ignored.",
-        ),
-        ([Checked("a", (MISQUOTE, MISQUOTE), (), ())], "1 draft: 2 quotations, 2 errors."),
-    ],
-)
-def test_text_ends_with_one_line_that_sums_it_up(checked: list[Checked], line: str) -> None:
-    assert write_report("text", checked).split("\n")[-2:] == [line, ""]
+def test_text_ends_with_the_line_that_sums_it_up() -> None:
+    ends = (sum_up([CHECKED]), "")
+    assert tuple(write_report("text", [CHECKED]).split("\n")[-2:]) == ends
 
 
 def test_a_change_that_the_message_says_is_not_said_again() -> None:

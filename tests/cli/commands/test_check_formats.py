@@ -36,6 +36,7 @@ def test_the_json_has_every_quotation_in_order_and_keeps_to_its_schema(
         "errors": 2,
         "warnings": 2,
         "ignored": 0,
+        "left_out": 0,
         "verdicts": {
             "verbatim": 1,
             "permitted": 1,

@@ -92,6 +92,7 @@ def test_json_and_the_counts_have_only_what_is_selected(gcmreview: Run, tmp_path
     assert (report["figures"], report["comments"]) == ([], [])
     assert report["summary"]["verdicts"] == {"misattributed": 1}
     assert (report["summary"]["errors"], report["summary"]["warnings"]) == (1, 0)
+    assert report["summary"]["left_out"] == 3
 
 
 def test_a_comment_that_suppresses_what_is_not_selected_has_an_effect(

@@ -36,6 +36,7 @@ def write_json(checked: Sequence[Checked], view: View) -> str:
             "errors": severities["error"],
             "warnings": severities["warning"],
             "ignored": sum(len(each.ignored) for each in checked),
+            "left_out": sum(each.left_out for each in checked),
             "verdicts": _count_verdicts(findings),
             "skipped": dict(view.skipped),
         },

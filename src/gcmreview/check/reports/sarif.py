@@ -9,6 +9,7 @@ from typing import Any
 from gcmreview import __version__
 from gcmreview.check.codes import CODES, Rule
 from gcmreview.check.findings import Checked, Finding, list_flagged, list_other_changes
+from gcmreview.check.reports.summary import sum_up
 from gcmreview.output.json import dump_json
 
 _SCHEMA = (
@@ -18,7 +19,10 @@ _RULES = [code for code, rule in CODES.items() if rule.severity != "none"]
 
 
 def write_sarif(checked: Sequence[Checked]) -> str:
-    """Write a log of one run, with a result for every error and warning."""
+    """Write a log of one run, with a result for every error and warning.
+
+    A property sums the run up, since a log without results may be one of nothing compared.
+    """
     run = {
         "tool": {
             "driver": {
@@ -30,6 +34,7 @@ def write_sarif(checked: Sequence[Checked]) -> str:
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
         "results": [_describe(each) for each in list_flagged(checked)],
+        "properties": {"summary": sum_up(checked)},
     }
     return dump_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 

@@ -1,9 +1,7 @@
 """The report for people: the place, the verdict, the word diff, and the words to paste."""
 
-from collections import Counter
 from collections.abc import Sequence
 
-from gcmreview.check.codes import TOO_SHORT
 from gcmreview.check.findings import (
     Checked,
     DiffPiece,
@@ -13,6 +11,7 @@ from gcmreview.check.findings import (
     list_other_changes,
 )
 from gcmreview.check.reports.registry import View
+from gcmreview.check.reports.summary import list_counts, sum_up
 from gcmreview.output.stdout import escape_missing
 from gcmreview.terminal.screen import Screen
 from gcmreview.terminal.wrapping import find_breaks
@@ -36,8 +35,6 @@ _STYLES = {
     "draft": ("31;9", "39;29"),
     "source": ("32;4", "39;24"),
 }
-# What is said of findings of rules that are not selected.
-_LEFT_OUT = "left out by --select or --ignore"
 # A run of characters and its style; an empty style is plain.
 _Styled = tuple[str, str]
 
@@ -47,7 +44,7 @@ def write_text(checked: Sequence[Checked], view: View) -> str:
     findings = list_findings(checked) if view.is_verbose else list_flagged(checked)
     blocks = ["".join(_write(finding, view.screen)) for finding in findings]
     if not view.is_quiet:
-        summary = _set([(_sum_up(checked), "")], view.screen)
+        summary = _set([(sum_up(checked), "")], view.screen)
         blocks.append(summary + _list_uncompared(checked, view.screen) + _count_skipped(view))
     return "\n".join(blocks)
 
@@ -129,38 +126,6 @@ def _style(text: str, style: str) -> str:
     return f"\x1b[{start}m{text}\x1b[{end}m"
 
 
-def _sum_up(checked: Sequence[Checked]) -> str:
-    if not checked:
-        return "0 drafts: nothing was checked."
-    compared = sum(each.compared for each in checked)
-    codes = [finding.code for each in checked for finding in each.quotations]
-    count, short = len(codes) + sum(each.unselected for each in checked), codes.count(TOO_SHORT)
-    clean = "no problems found" if count > short or compared else "nothing compared"
-    said = [
-        count_nouns(count, "quotation"),
-        *_list_counts([(compared, count_nouns(compared, "figure"))]),
-        *_list_counts([(short, f"{short} too short to compare")]),
-        *(_count_severities(checked) or [clean]),
-        *_count_hidden(checked),
-    ]
-    return f"{count_nouns(len(checked), 'draft')}: {', '.join(said)}."
-
-
-def _count_hidden(checked: Sequence[Checked]) -> list[str]:
-    """Return how many findings a comment or an option leaves out, if any."""
-    ignored = sum(len(each.ignored) for each in checked)
-    left_out = sum(each.left_out for each in checked)
-    return _list_counts([(ignored, f"{ignored} ignored"), (left_out, f"{left_out} {_LEFT_OUT}")])
-
-
-def _count_severities(checked: Sequence[Checked]) -> list[str]:
-    """Return how many errors and warnings there are, if there are any."""
-    severities = Counter(each.severity for each in list_flagged(checked))
-    return _list_counts(
-        [(severities[each], count_nouns(severities[each], each)) for each in ("error", "warning")]
-    )
-
-
 def _list_uncompared(checked: Sequence[Checked], screen: Screen | None) -> str:
     """Write how many numbers were not compared, and where they are."""
     numbers = [number for each in checked for number in each.not_compared]
@@ -171,14 +136,9 @@ def _list_uncompared(checked: Sequence[Checked], screen: Screen | None) -> str:
         f"{each.text}, {f'line {each.place.line}' if is_one else f'{each.path}:{each.place.line}'}"
         for each in numbers[:_MOST_NUMBERS]
     ]
-    shown += _list_counts([(len(numbers) - len(shown), f"{len(numbers) - len(shown)} more")])
+    shown += list_counts([(len(numbers) - len(shown), f"{len(numbers) - len(shown)} more")])
     said = f"{count_nouns(len(numbers), 'number')} not compared: {'; '.join(shown)}."
     return _set([(said, "")], screen)
-
-
-def _list_counts(counts: Sequence[tuple[int, str]]) -> list[str]:
-    """Return what is said of each number that is not zero."""
-    return [said for number, said in counts if number]
 
 
 def _count_skipped(view: View) -> str:
