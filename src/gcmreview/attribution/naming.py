@@ -49,7 +49,7 @@ def _find_office(sentence: Sentence, name: Mention, owner: Speaker) -> Iterator[
 
     In a list, it is that of the next person: Vitorino, the Executive Secretary of ESCAP and Motus.
     """
-    for office in sentence.people.find_mentions(sentence.words):
+    for office in sentence.known:
         first, second = sorted((name, office))
         is_list = "and" in (
             sentence.get(first.start - 1),

@@ -32,7 +32,12 @@ class Sentence:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """The named speakers and unknown people, in order."""
-        return tuple(_list_named(self.words, self.people))
+        return tuple(_list_named(self))
+
+    @cached_property
+    def known(self) -> tuple[Mention, ...]:
+        """The named speakers of the review, in order."""
+        return tuple(self.people.find_mentions(self.words))
 
     @cached_property
     def verbs(self) -> tuple[int, ...]:
@@ -69,13 +74,13 @@ def read_sentence(text: str, people: People) -> Sentence:
     return Sentence(tuple(split_words(text)), people)
 
 
-def _list_named(words: Sequence[Word], people: People) -> Iterator[Mention]:
-    """Yield the mentions in words, in order."""
-    named = people.find_mentions(words)
+def _list_named(sentence: Sentence) -> Iterator[Mention]:
+    """Yield the mentions in a sentence, in order."""
+    words, named = sentence.words, list(sentence.known)
     taken = {place for each in named for place in range(each.start, each.end)}
     for start, end in _list_runs(words):
         if taken.isdisjoint(range(start, end)):
-            unknown = _read_name(words, start, end, people)
+            unknown = _read_name(words, start, end, sentence.people)
             named += [unknown] if unknown else []
     named.sort(key=lambda each: each.start)
     for at, each in enumerate(named):

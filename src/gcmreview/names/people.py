@@ -27,6 +27,8 @@ from gcmreview.text.words import Word, normalize
 
 # No single speaker speaks for the whole UN.
 _GENERAL = frozenset(("united nations", "un"))
+# Words near which an organization is no source.
+_NO_SOURCE = OFFICES | CAPTION
 # Words between an organization and an office that it belongs to: IOM's Asia-Pacific director.
 _NEAR_OFFICE = 5
 # Letters of a part of a name that is not another name, but misspelt, if one letter differs.
@@ -61,6 +63,8 @@ class People:
         self._shorts = _index(review, lambda each: list_short_offices(each, review))
         self._titles = _index(review, list_titles)
         self._organizations = _index(review, lambda each: _list_employers(each, review))
+        # With a space on both sides, to be looked for among words.
+        self._padded = [(f" {name} ", ids) for name, ids in self._organizations.items()]
         self._longest = _measure([*self._names, *self._offices, *self._shorts, *self._titles])
         self._parts = [(s.id, frozenset(normalize(s.name).split())) for s in review.speakers]
         self.addressed = dict(_list_addressed(review))
@@ -109,8 +113,7 @@ class People:
     def find_organizations(self, words: Sequence[Word]) -> frozenset[str]:
         """Return the speakers of the organization that words name, which may quote them."""
         padded = f" {_fold(words)} "
-        named = (ids for name, ids in self._organizations.items() if f" {name} " in padded)
-        return frozenset().union(*named)
+        return frozenset().union(*(ids for name, ids in self._padded if name in padded))
 
     def resolve(self, names: Sequence[Word]) -> frozenset[str]:
         """Return the speakers who have these parts of a name, such as a first name or initials."""
@@ -137,8 +140,7 @@ class People:
         if name not in self._organizations and name not in self._agencies:
             return None
         # A regional network is a part of the network.
-        parts = (ids for known, ids in self._organizations.items() if f" {name} " in f" {known} ")
-        return frozenset().union(*parts)
+        return frozenset().union(*(ids for known, ids in self._padded if f" {name} " in known))
 
     def names_source(self, text: str, words: Sequence[Word], markup: str) -> bool:
         """Return whether a text names the release, its publisher or a paragraph, or links to it.
@@ -146,20 +148,26 @@ class People:
         ``words`` are those of the text, ``markup`` is the same part of the draft with its markup.
         The publisher is no source as part of an office or of a picture's credit: the IOM chief.
         """
-        padded = f" {_fold(words)} "
-        sentences = map(self._leave_out_offices, split_sentences(words))
-        apart = f" {_fold([word for each in sentences for word in each])} "
         return (
-            f" {self._title} " in padded
-            or any(f" {source} " in apart for source in self._sources)
+            f" {self._title} " in f" {_fold(words)} "
+            or self._names_publisher(words)
             or bool(self._path and self._path in markup.lower())
             or re.search(_SOURCES, " ".join(text.split()), re.IGNORECASE) is not None
         )
 
+    def _names_publisher(self, words: Sequence[Word]) -> bool:
+        """Return whether words name the publisher, apart from offices and credits."""
+        folded = {word.folded for word in words}
+        if not any(folded.issuperset(source.split()) for source in self._sources):
+            return False
+        sentences = map(self._leave_out_offices, split_sentences(words))
+        apart = f" {_fold([word for each in sentences for word in each])} "
+        return any(f" {source} " in apart for source in self._sources)
+
     def _leave_out_offices(self, sentence: Sequence[Word]) -> list[Word]:
         """Return the words of a sentence without those near a person, an office or a credit."""
         words = [word for word in sentence if not word.is_mark]
-        offices = {at for at, word in enumerate(words) if word.folded in OFFICES | CAPTION}
+        offices = {at for at, word in enumerate(words) if word.folded in _NO_SOURCE}
         for each in self.find_mentions(words):
             offices.update(range(each.start, each.end))
         near = {at + by for at in offices for by in range(-_NEAR_OFFICE, _NEAR_OFFICE + 1)}

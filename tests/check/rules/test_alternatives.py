@@ -47,6 +47,18 @@ def test_paragraphs_that_all_belong_to_one_quotation_are_not_read_alone() -> Non
     assert list_quotes(f"“{OTHER}.\n\n“{OTHER}.”") == [None]
 
 
+def test_words_that_only_seem_to_be_of_three_passages_are_reported_as_such() -> None:
+    words = "is safe until everyone is safe; must continue to advance. We must stakeholders"
+    found = check(f"“{words} and UN entities. No country the participants an”").quotations
+    assert [(each.code, each.message) for each in found] == [
+        (
+            "GCM105",
+            "joins words of pramudwinai-1 (para. 8), pramudwinai-2 (para. 9) and alisjahbana-2"
+            " (para. 7)",
+        )
+    ]
+
+
 def test_words_before_a_clause_are_read_if_no_mark_closes_them() -> None:
     assert read(f"“{ALONE}, said Armida Salsiah Alisjahbana. They met.") == [
         ("permitted", "alisjahbana-2", f"{ALONE},")

@@ -20,13 +20,13 @@ def judge_readings(context: QuotationContext) -> list[Judgement]:
     """Return the judgements on a quotation by the first reading that explains its words.
 
     The readings after the plain one are: paragraphs that a forgotten closing mark joined, words
-    before a clause, a whole paragraph of the release, a quotation in the quotation, and words
+    before a clause, a whole paragraph of the release or a quotation in the quotation, and words
     without the name beside them.
     """
     judgement = judge_quotation(context)
     if judgement and judgement.verdict not in _UNSETTLED:
         return [judgement]
-    for read in (_read_parts, _read_open, _read_paragraph, _read_inner, _read_credited):
+    for read in (_read_parts, _read_open, _read_quoting, _read_credited):
         better = read(context, judgement)
         if better:
             # What a reader takes for the quotation is not sure, so nothing is fixed.
@@ -96,24 +96,28 @@ def _read_open(context: QuotationContext, judgement: Judgement | None) -> list[J
     return [found] if found and _is_better(found, judgement) else []
 
 
-def _read_paragraph(context: QuotationContext, judgement: Judgement | None) -> list[Judgement]:
-    """Judge a quotation that has quotations in it against the release's whole paragraphs."""
-    if not find_inner(context.draft.document, context.quotation):
+def _read_quoting(context: QuotationContext, judgement: Judgement | None) -> list[Judgement]:
+    """Judge a quotation with quotations in it by whole paragraphs of the release, or by those."""
+    spans = find_inner(context.draft.document, context.quotation)
+    if not spans:
         return []
     whole = judge_quotation(context._replace(source=context.prepared.paragraphs))
-    return [whole] if whole and _is_better(whole, judgement) else []
+    if whole and _is_better(whole, judgement):
+        return [whole]
+    return _read_inner(context, judgement, spans)
 
 
-def _read_inner(context: QuotationContext, judgement: Judgement | None) -> list[Judgement]:
+def _read_inner(
+    context: QuotationContext, judgement: Judgement | None, spans: Sequence[Quotation]
+) -> list[Judgement]:
     """Judge what is quoted in a quotation, as in “He told us: ‘No country can do this alone.’”.
 
     The words around it are reported as unknown, unless they belong to a passage.
     """
-    spans = find_inner(context.draft.document, context.quotation)
     inner = list(_list_known(context, spans, _DEPTH))
     judgements = [found for _, found in inner]
     around = _cut_out(context.quotation, [(each.opened, each.closed) for each, _ in inner])
-    if not _has_words(context, around):
+    if not inner or not _has_words(context, around):
         return judgements
     if judgement and _is_of_passage(context, around, judgement):
         return []

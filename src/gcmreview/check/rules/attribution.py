@@ -1,6 +1,6 @@
 """The rules for attributions: whether a draft names the person who said the words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from gcmreview.attribution.grammar import Attribution
 from gcmreview.attribution.naming import find_slips
@@ -28,17 +28,18 @@ _SLIPS = {"office": WRONG_OFFICE, "spelling": MISSPELT_NAME}
 
 
 def judge_attribution(
-    context: QuotationContext, passages: Sequence[Passage], bits: int
+    context: QuotationContext, passages: Sequence[Passage], weigh_words: Callable[[], int]
 ) -> dict[int, list[Change]]:
     """Return what is wrong with the attribution, for each passage that the words may be from.
 
-    ``bits`` are what the words weigh. The changes are by the passage's identity. Where the
-    attribution is right for one passage, it is right for all.
+    The changes are by the passage's identity. Where the attribution is right for one passage, it
+    is right for all, and what the words weigh is not asked.
     """
     owners = frozenset(each.quote.speaker for each in passages if each.quote)
     if context.attributions.speakers & owners:
         slips = _judge_naming(context, owners)
         return {id(each): slips for each in passages}
+    bits = weigh_words()
     wrong = _list_likely(context, passages, bits)
     given = _find_given(context, owners) if wrong else ()
     if given is None:

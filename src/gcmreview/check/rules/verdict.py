@@ -1,7 +1,7 @@
 """The verdict on one quotation, read in one way."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from gcmreview.check.codes import (
@@ -99,8 +99,8 @@ def _judge_short(reading: Reading) -> tuple[Passage | None, tuple[Change, ...]]:
 def _judge_matches(context: QuotationContext, reading: Reading) -> Judgement:
     """Judge words that match, by the passage against which the least is wrong with them."""
     matches, pattern = reading.matches, reading.pattern
-    bits = weigh(pattern.tokens, context.prepared.topic)
-    credit = judge_attribution(context, [match.passage for match in matches], bits)
+    weigh_words = partial(weigh, pattern.tokens, context.prepared.topic)
+    credit = judge_attribution(context, [match.passage for match in matches], weigh_words)
     judged = [
         (match, [*judge_match(match, pattern), *credit.get(id(match.passage), [])])
         for match in matches
@@ -145,7 +145,7 @@ def _judge_nearest(context: QuotationContext, reading: Reading) -> Judgement | N
     if near is None or chance == "chance":
         return _judge_given(context) or judge_unknown(context)
     pattern = place_tokens(reading.pattern, context.quotation.parts)
-    credit = judge_attribution(context, (near.passage, *near.others), bits)
+    credit = judge_attribution(context, (near.passage, *near.others), lambda: bits)
     judgement = judge_near(context, near, pattern)
     own = credit.get(id(near.passage), [])
     changes = (*judgement.changes, *own, *_judge_marks(context))

@@ -5,7 +5,6 @@ words have in all, the less likely it is that two people say them by chance.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from gcmreview.check.source.tokens import MARK, Token
 from gcmreview.text.sentences import SENTENCE_ENDS
@@ -74,14 +73,6 @@ def _read_bits(text: str) -> Iterator[tuple[str, int]]:
 _BITS = dict(_read_bits(_COMMON_TEXT))
 
 
-class _Weighed(NamedTuple):
-    """A word in lower case, its bits, and whether it is in a name."""
-
-    word: str
-    bits: int
-    is_of_name: bool
-
-
 def weigh(tokens: Sequence[Token], topic: frozenset[str]) -> int:
     """Return the bits of the distinct words among tokens; ``topic`` are words of the title."""
     most: dict[str, int] = {}
@@ -98,14 +89,16 @@ def is_name(tokens: Sequence[Token]) -> bool:
     What is longer than any of them is no name, but a quotation in capitals.
     """
     words = list(_weigh_words(tokens))
-    is_short = sum({each.word: each.bits for each in words}.values()) <= _LONGEST_NAME
-    return is_short and all(each.is_of_name or each.bits < _PLAIN for each in words[1:])
+    if not all(is_of_name or bits < _PLAIN for _, bits, is_of_name in words[1:]):
+        return False
+    return sum({word: bits for word, bits, _ in words}.values()) <= _LONGEST_NAME
 
 
-def _weigh_words(tokens: Sequence[Token]) -> Iterator[_Weighed]:
-    """Yield each word. One with a capital is of a name, but for the first of a sentence.
+def _weigh_words(tokens: Sequence[Token]) -> Iterator[tuple[str, int, bool]]:
+    """Yield each word in lower case, its bits, and whether it is of a name.
 
-    In a text in capitals no word is of a name.
+    One with a capital is of a name, but for the first of a sentence;
+    in a text in capitals no word is of a name.
     """
     is_capitals = all(token.key == token.key.upper() for token in tokens if _is_word(token))
     before = SENTENCE_ENDS[0]
@@ -115,7 +108,7 @@ def _weigh_words(tokens: Sequence[Token]) -> Iterator[_Weighed]:
             is_first = is_capitals or before in SENTENCE_ENDS
             is_of_name = word[0].isdigit() or (word[0].isupper() and not is_first)
             folded = word.casefold()
-            yield _Weighed(folded, _BITS.get(folded, _RARE), is_of_name)
+            yield folded, _BITS.get(folded, _RARE), is_of_name
         before = before if token.key == MARK else token.key
 
 
