@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gcmreview.text.numbers import LostWords, find_lost_words, get_group, list_numbers, scale
+from gcmreview.text.numbers import (
+    LostWords,
+    find_lost_words,
+    find_unit,
+    get_group,
+    list_numbers,
+    scale,
+)
 
 
 def read(sentence: str) -> list[tuple[str, float, str | None, str | None]]:
@@ -296,3 +303,22 @@ def test_a_small_number_in_words_or_a_part_of_one_is_not_read(sentence: str) -> 
 )
 def test_a_qualifier_may_be_after_what_is_counted(sentence: str, group: str | None) -> None:
     assert read(sentence) == [("65 million", 65, "million", group)]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Migrants (millions)", "million"),
+        ("Migrants, million", "million"),
+        ("in Thousands", "thousand"),
+        ("Share, %", "per cent"),
+        ("(per cent)", "per cent"),
+        ("percent of all, per cent", "per cent"),
+        ("millions, thousands", None),
+        ("a millionaire", None),
+        ("centimillion", None),
+        ("Migrants", None),
+    ],
+)
+def test_the_only_unit_of_a_label_is_the_one_of_its_numbers(text: str, unit: str | None) -> None:
+    assert find_unit(text) == unit

@@ -220,6 +220,13 @@ def scale(value: float, unit: str | None) -> tuple[float, str | None]:
     return value, unit
 
 
+def find_unit(text: str) -> str | None:
+    """Return the only unit that a text names, as in "Migrants (millions)" or "Share, %"."""
+    found = re.findall(rf"(?<!\w)(?:{_UNIT})(?=s?(?!\w))", text, re.IGNORECASE)
+    units = {_UNITS[" ".join(each.casefold().split())] for each in found}
+    return units.pop() if len(units) == 1 else None
+
+
 def find_lost_words(before: str, after: str) -> LostWords | None:
     """Return words right before or after a figure that change what it says, if there are any."""
     if found := _find_before(before[-_REACH:], _BEFORE | _STRENGTHENING):

@@ -12,6 +12,8 @@ all of this is true:
    and the next one. Where they do not, as in "52 million in 1990", the sentence has most of the
    label's words, and the number is given for the year;
 4. no other number of the sentence is the right one for it.
+
+A cell of a table is read after its labels as if they were one sentence.
 """
 
 import re
@@ -28,10 +30,11 @@ from gcmreview.check.figures.section import (
     list_times,
     read_on,
 )
+from gcmreview.check.figures.table import Cell, are_known, list_cells
 from gcmreview.documents.document import Block, Document
 from gcmreview.text.characters import CONTINUED, REMOVED
 from gcmreview.text.folding import fold
-from gcmreview.text.numbers import SCALES, YEAR, Number, list_numbers, scale
+from gcmreview.text.numbers import SCALES, YEAR, Number, find_unit, list_numbers, scale
 from gcmreview.text.sentences import split_prose
 from gcmreview.text.words import fold_words
 
@@ -108,27 +111,99 @@ def find_numbers(
 
 def _read_section(text: str, section: Sequence[Block], known: KnownFigures) -> Iterator[Found]:
     """Yield the numbers of a section in order, without the characters that nobody reads."""
-    texts = [text[block.start : block.end] for block in section]
-    if not any(_has_number(each, known) for each in texts):
+    if not _has_number(text, section, known):
         return
     context = Context()
-    for block, own in zip(section, texts, strict=True):
-        visible = [place for place, char in enumerate(own) if char not in _FILLERS]
-        prose = "".join(own[place] for place in visible)
-        numbers, context = _read_prose(prose, block.is_heading, context, known)
+    read = [_leave_out(text, block) for block in section]
+    cells = list_cells(section, [prose for prose, _ in read])
+    for at, (block, (prose, visible)) in enumerate(zip(section, read, strict=True)):
+        if at in cells:
+            numbers = _read_cell(prose, cells[at], context, known)
+        else:
+            numbers, context = _read_prose(prose, block.is_heading, context, known)
         for each in sorted(numbers, key=lambda each: each.start):
             start, end = visible[each.start], visible[each.end - 1] + 1
-            yield each._replace(start=block.start + start, end=block.start + end)
+            yield each._replace(start=start, end=end)
 
 
-def _has_number(text: str, known: KnownFigures) -> bool:
-    """Return whether a block may have a number to look at, which most have not."""
+def _leave_out(text: str, block: Block) -> tuple[str, list[int]]:
+    """Return the characters of a block that are read, and the draft offset of each."""
+    visible = [at for at in range(block.start, block.end) if text[at] not in _FILLERS]
+    return "".join(text[at] for at in visible), visible
+
+
+def _has_number(text: str, section: Sequence[Block], known: KnownFigures) -> bool:
+    """Return whether a section may have a number to look at, which most have not.
+
+    A block with the number has what is counted, or names the region; in a table, any block has.
+    """
+    texts = [text[block.start : block.end] for block in section]
+    if any(block.row is not None for block in section):
+        texts = [" ".join(texts)]
+    return any(_may_be_counted(each, known) for each in texts)
+
+
+def _may_be_counted(text: str, known: KnownFigures) -> bool:
+    """Return whether a text has a number, and what a statistic counts or the region."""
     if not re.search(_HINT, text, re.IGNORECASE):
         return False
     lower = text.lower()
     return is_about_release(text, known.names) or any(
         head in lower for wanted in known.wanted for head in wanted.heads
     )
+
+
+def _read_cell(text: str, cell: Cell, context: Context, known: KnownFigures) -> list[Found]:
+    """Return the numbers of a cell of a table, read after its labels.
+
+    They are compared where its labels say all, or else its labels with the caption.
+    """
+    found: list[Found] = []
+    if not re.search(_HINT, text, re.IGNORECASE):
+        return found
+    captions = [(), (cell.caption,)] if cell.caption else [()]
+    for caption in captions:
+        # A label with the year of the release says "today".
+        lead = re.sub(
+            known.now, "today", "".join(f"{each} | " for each in (*caption, *cell.labels))
+        )
+        about = context._replace(is_about=context.is_about or is_about_release(lead, known.names))
+        found = [
+            each._replace(start=each.start - len(lead), end=each.end - len(lead))
+            for each in _read_labelled(lead, text, about, known, is_whole=cell.is_whole)
+        ]
+        if any(isinstance(each, StatedFigure) for each in found):
+            break
+    return found
+
+
+def _read_labelled(
+    lead: str, text: str, context: Context, known: KnownFigures, *, is_whole: bool
+) -> list[Found]:
+    """Return the numbers of a cell after the labels that lead to it.
+
+    They are compared only where nothing in these says that they count something else.
+    """
+    sentence, unit = f"{lead}{text}", find_unit(lead)
+    numbers = [
+        each._replace(unit=each.unit or unit)
+        for each in list_numbers(sentence)
+        if each.start >= len(lead)
+    ]
+    clauses = [read_clause(sentence, numbers, number) for number in numbers]
+    words = frozenset(fold_words(sentence))
+    found: list[StatedFigure] = []
+    if context.is_about and is_whole:
+        stated = _find_stated(sentence, numbers, clauses, context, known)
+        found += [each for each in stated if _is_labelled(sentence, each, known)]
+    near = [words] * len(numbers)
+    return _add_uncompared(sentence, numbers, near, found, known)
+
+
+def _is_labelled(sentence: str, stated: StatedFigure, known: KnownFigures) -> bool:
+    """Return whether all that is beside a figure belongs to it."""
+    beside = f"{sentence[: stated.start]} {sentence[stated.end :]}"
+    return are_known(fold_words(beside), stated.known, known)
 
 
 def _read_prose(
@@ -167,22 +242,38 @@ def _read_sentence(sentence: str, context: Context, known: KnownFigures) -> list
     if not numbers:
         return []
     clauses = [read_clause(sentence, numbers, number) for number in numbers]
-    found: list[Found] = []
+    found: list[StatedFigure] = []
     if context.is_about:
         found += _find_stated(sentence, numbers, clauses, context, known)
+    near = [_list_near(clause) for clause in clauses]
+    return _add_uncompared(sentence, numbers, near, found, known)
+
+
+def _list_near(clause: tuple[str, str]) -> frozenset[str]:
+    """Return the words near a number in its clause."""
+    before, after = fold_words(clause[0]), fold_words(clause[1])
+    return frozenset((*before[-_NEAR_WORDS:], *after[:_NEAR_WORDS]))
+
+
+def _add_uncompared(
+    sentence: str,
+    numbers: Sequence[Number],
+    near: Sequence[frozenset[str]],
+    found: Sequence[StatedFigure],
+    known: KnownFigures,
+) -> list[Found]:
+    """Return the figures of a sentence, and the numbers near what a statistic counts."""
     compared = {each.start for each in found}
-    return found + [
+    return [*found] + [
         UncomparedNumber(number.start, number.end, _spell(sentence, number.start, number.end))
-        for number, clause in zip(numbers, clauses, strict=True)
-        if number.start not in compared and _is_near(clause, number, known)
+        for number, words in zip(numbers, near, strict=True)
+        if number.start not in compared and _may_count(words, number, known)
     ]
 
 
-def _is_near(clause: tuple[str, str], number: Number, known: KnownFigures) -> bool:
-    """Return whether what a statistic counts is near a number in the statistic's unit."""
-    before, after = fold_words(clause[0]), fold_words(clause[1])
-    near = frozenset((*before[-_NEAR_WORDS:], *after[:_NEAR_WORDS]))
-    return any(wanted.heads & near and _has_unit(number, wanted) for wanted in known.wanted)
+def _may_count(words: frozenset[str], number: Number, known: KnownFigures) -> bool:
+    """Return whether some words have what a statistic counts, in a number's unit."""
+    return any(wanted.heads & words and _has_unit(number, wanted) for wanted in known.wanted)
 
 
 def _find_stated(

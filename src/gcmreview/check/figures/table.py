@@ -1,0 +1,111 @@
+"""What a table says of the numbers in its cells: by their columns, their rows and the caption.
+
+A cell such as "52 million" says neither what is counted nor where and when.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, takewhile
+from typing import NamedTuple
+
+from gcmreview.check.figures.known import STOPPED, KnownFigure, KnownFigures
+from gcmreview.documents.document import Block
+from gcmreview.text.numbers import YEAR, list_numbers
+
+# Characters of a cell or a caption that is a label; what is longer is prose.
+_LONGEST_LABEL = 100
+# Labels of a row, and rows at the head of a table, that are read: more than a reader takes in. A
+# limit, because a table may have thousands of columns.
+_MOST_LABELS, _MOST_HEADS = 4, 2
+# Before the words of a caption: Table 2. International migrants.
+_TABLE_NUMBER = r"\A\s*(?:Table|Figure|Fig\.)\s+\d+(?:\.\d+)*"
+_NEUTRAL_TEXT = """
+figure figures number numbers table total time year years unit units today now thousand thousands
+million millions billion billions per cent percent
+"""
+# Words of a label that do not say what is counted, or where.
+_NEUTRAL = STOPPED.union(_NEUTRAL_TEXT.split())
+
+
+class Cell(NamedTuple):
+    """The labels of a cell: the heads of its column, and the cells of its row without a number.
+
+    ``caption`` is the line above the table; ``is_whole`` says that no label is left out.
+    """
+
+    labels: tuple[str, ...]
+    caption: str
+    is_whole: bool
+
+
+class _Place(NamedTuple):
+    """A cell: the number of its block, its text, and its column, counted from the last one."""
+
+    at: int
+    text: str
+    column: int
+
+
+def list_cells(blocks: Sequence[Block], texts: Sequence[str]) -> dict[int, Cell]:
+    """Return the short cells of the tables among some blocks, by the indices of the blocks."""
+    cells: dict[int, Cell] = {}
+    for is_table, group in groupby(range(len(blocks)), lambda at: blocks[at].row is not None):
+        indices = list(group)
+        if is_table:
+            above = re.sub(_TABLE_NUMBER, "", texts[indices[0] - 1]) if indices[0] else ""
+            rows = list(_list_rows(indices, blocks, texts))
+            cells |= _read_table(rows, above if _is_short(above) else "")
+    return cells
+
+
+def _list_rows(
+    indices: Iterable[int], blocks: Sequence[Block], texts: Sequence[str]
+) -> Iterator[list[_Place]]:
+    """Yield the rows of a table that have several cells."""
+    for _, group in groupby(indices, lambda at: blocks[at].row):
+        row = list(group)
+        if len(row) > 1:
+            yield [_Place(at, texts[at], row[-1] - at) for at in row]
+
+
+def _read_table(rows: Sequence[Sequence[_Place]], caption: str) -> dict[int, Cell]:
+    """Return the short cells of a table with the labels of each."""
+    cells: dict[int, Cell] = {}
+    heads = _find_heads(rows)
+    for row in rows:
+        labels = [place.text for place in row if _is_label(place.text)]
+        is_whole = len(labels) <= _MOST_LABELS and all(_is_short(place.text) for place in row)
+        for place in filter(lambda each: _is_short(each.text), row):
+            own = (*heads.get(place.column, ()), *labels[:_MOST_LABELS])
+            cells[place.at] = Cell(own, caption, is_whole)
+    return cells
+
+
+def _find_heads(rows: Sequence[Sequence[_Place]]) -> dict[int, tuple[str, ...]]:
+    """Return the heads of each column, from the first rows, which have no number.
+
+    Columns are counted from the last one, since the first cell of a row may be empty.
+    """
+    heads: dict[int, tuple[str, ...]] = {}
+    for row in takewhile(lambda row: all(_is_label(each.text) for each in row), rows[:_MOST_HEADS]):
+        heads |= {each.column: (*heads.get(each.column, ()), each.text) for each in row}
+    return heads
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= _LONGEST_LABEL
+
+
+def _is_label(text: str) -> bool:
+    """Return whether a cell says what the numbers beside it are: it has none but a year."""
+    return _is_short(text) and not any(list_numbers(text))
+
+
+def are_known(words: Iterable[str], wanted: KnownFigure, known: KnownFigures) -> bool:
+    """Return whether the words of a cell and its labels say only what a figure is of and when.
+
+    A table of Asia and the Pacific may have a row for each country there.
+    """
+    names = {name.casefold() for name in known.names}
+    others = set(words) - wanted.label - names - _NEUTRAL
+    return all(re.fullmatch(YEAR, word) for word in others)

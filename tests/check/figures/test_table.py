@@ -1,0 +1,216 @@
+"""Figures in the cells of tables."""
+
+import pytest
+
+from gcmreview.check.figures.known import KnownFigures
+from gcmreview.check.figures.table import Cell, are_known, list_cells
+from gcmreview.documents.document import Block
+from support.drafting import check
+from support.figures import know, state
+
+MIGRANTS = "International migrants in Asia and the Pacific"
+
+
+def write_table(*rows: str) -> str:
+    """Write a table in Markdown of rows such as ``Year | Number``; the first is its head."""
+    head, *body = rows
+    line = "|".join("---" for _ in head.split("|"))
+    return "".join(f"| {row} |\n" for row in (head, line, *body))
+
+
+def list_figures(draft: str, kind: str = "markdown") -> tuple[list[str], list[str], int]:
+    """Return the wrong figures, the numbers that were not compared, and the count of the others."""
+    checked = check(draft, kind)
+    wrong = [each.text for each in checked.figures]
+    return wrong, [each.text for each in checked.not_compared], checked.compared - len(wrong)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        # What is counted, where and when are in the heads, in another cell, or in the cell itself.
+        write_table(f"Year | {MIGRANTS}", "1990 | 56 million"),
+        write_table("Region | 1990", f"{MIGRANTS} | 56 million"),
+        write_table("Region | International migrants | Year", "Asia-Pacific | 56 million | 1990"),
+        write_table("Year | Asia and the Pacific", "1990 | 56 million international migrants"),
+        write_table(f"Total number | {MIGRANTS}", "Year | 56 million (1990)"),
+        # There are two rows of heads, or an empty cell before them.
+        write_table(f"Year | {MIGRANTS}", "Year | Millions", "1990 | 56 million"),
+        write_table(" | 1990", f"{MIGRANTS} | 56 million"),
+        # They are in the heading, or in the line above the table.
+        f"# Asia and the Pacific\n\n{write_table('Year | International migrants', '1990 | 56 m')}",
+        f"# {MIGRANTS}\n\n{write_table('Year | Number', '1990 | 56 million')}",
+        f"Table 1.2: {MIGRANTS}, 1990\n\n{write_table('Unit | Total', 'Number | 56 million')}",
+    ],
+)
+def test_a_figure_in_a_table_is_compared_by_its_labels(draft: str) -> None:
+    wrong, others, _ = list_figures(draft)
+    assert (len(wrong), others) == (1, [])
+    assert list_figures(draft.replace("56", "52")) == ([], [], 1)
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        ("millions", "56"),
+        ("in million", "about 56"),
+        ("thousands", "56,000"),
+        ("thousand", "56,000 thousand"),
+        ("%", "56 million"),
+        ("millions, thousands", "56,000,000"),
+    ],
+)
+def test_a_number_without_a_unit_has_the_one_of_its_labels(head: str, number: str) -> None:
+    draft = write_table(f"Year | {MIGRANTS} ({head})", f"1990 | {number}")
+    assert list_figures(draft) == ([number], [], 0)
+
+
+def test_the_year_of_the_release_is_today() -> None:
+    draft = write_table("Number | 1990 | 2021", f"{MIGRANTS} | 52 million | over 66 million")
+    assert list_figures(draft) == (["over 66 million"], [], 1)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        # Another region, another time, or other people.
+        "Thailand, 1990 | 56 million",
+        "World, 1990 | 56 million",
+        "South-East Asia, 1990 | 56 million",
+        "1995 | 56 million",
+        "2020 | 66 million",
+        "Women, 1990 | 56 million",
+        "1990 | 56 million in Europe",
+        "1990 | 56 million women",
+        "Under 18 years, 1990 | 56 million",
+        # Nothing says when.
+        "Total | 56 million",
+        # A row of prose, or of more labels than are read.
+        f"1990, {'total number, ' * 8} | 56 million",
+        "1990 | Total | Total | Total | Total | 56 million",
+    ],
+)
+def test_a_number_whose_labels_say_something_else_is_not_compared(row: str) -> None:
+    cells = row.count("|")
+    draft = write_table(f"{'Total | ' * cells}{MIGRANTS}", row)
+    wrong, others, right = list_figures(draft)
+    assert (wrong, len(others), right) == ([], 1, 0)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # Nothing says that migrants are counted.
+        ("Year | Asia and the Pacific", "1990 | 56 million"),
+        # The unit is another one.
+        (f"Year | {MIGRANTS}", "1990 | 56"),
+        (f"Year | {MIGRANTS}", "1990 | $5"),
+    ],
+)
+def test_a_number_in_a_table_of_something_else_is_not_said(rows: tuple[str, ...]) -> None:
+    assert list_figures(write_table(*rows)) == ([], [], 0)
+
+
+def test_the_labels_of_a_table_are_not_those_of_the_text_after_it() -> None:
+    table = write_table("Region | 1990", "Asia and the Pacific | 52")
+    text = "There were 56 million international migrants in 1990.\n"
+    assert list_figures(f"{table}\n{text}") == ([], ["56 million"], 0)
+
+
+def test_a_row_of_one_cell_heads_the_rows_below_it() -> None:
+    draft = (
+        "<table><tr><th>Year</th><th>International migrants</th></tr>"
+        "<tr><td>Asia and the Pacific</td></tr><tr><td>1990</td><td>56 million</td></tr></table>"
+    )
+    assert list_figures(draft, "html") == (["56 million"], [], 0)
+
+
+def test_a_long_cell_is_read_as_prose() -> None:
+    text = f"{'It is big. ' * 9}In 1990 Asia and the Pacific had 56 million international migrants."
+    assert list_figures(write_table("A | B", f"Text | {text}")) == (["56 million"], [], 0)
+
+
+# 100 characters.
+@pytest.mark.parametrize(("more", "count"), [(0, 1), (1, 0)])
+def test_a_label_has_at_most_a_hundred_characters(more: int, count: int) -> None:
+    label = f"{MIGRANTS}{' total' * 9}"
+    label += " of" * ((100 - len(label)) // 3)
+    label += "," * (100 - len(label) + more)
+    assert len(label) == 100 + more
+    wrong, others, _ = list_figures(write_table("Region | 1990", f"{label} | 56 million"))
+    assert (len(wrong), len(others)) == (count, 0)
+
+
+def make_cells(*rows: tuple[str, ...], above: str = "") -> dict[int, Cell]:
+    """Return the cells of a table below a line."""
+    blocks, texts = [Block(0, 0)], [above]
+    for number, row in enumerate(rows):
+        blocks += [Block(0, 0, row=number) for _ in row]
+        texts += row
+    return list_cells(blocks, texts)
+
+
+def test_a_cell_has_the_heads_of_its_column_and_the_labels_of_its_row() -> None:
+    cells = make_cells(("a", "b"), ("c", "5"), above="line")
+    assert cells[4] == Cell(("b", "c"), "line", is_whole=True)
+
+
+def test_a_column_is_counted_from_the_last_one() -> None:
+    assert make_cells(("a", "b"), ("c", "d", "5"))[5].labels == ("b", "c", "d")
+
+
+# 4 labels of a row, 2 rows at the head.
+@pytest.mark.parametrize(("count", "is_whole"), [(4, True), (5, False)])
+def test_a_row_has_at_most_four_labels(count: int, is_whole: bool) -> None:
+    cells = make_cells((*"abcde"[:count], "5"))
+    assert cells[count + 1] == Cell(tuple("abcd"), "", is_whole)
+
+
+@pytest.mark.parametrize(
+    ("rows", "labels"),
+    [
+        ([("a", "b"), ("c", "d"), ("e", "5")], ("b", "d", "e")),
+        ([("a", "b"), ("c", "d"), ("e", "f"), ("g", "5")], ("b", "d", "g")),
+        # A row with a number is none of the head.
+        ([("a", "5"), ("c", "d"), ("e", "5")], ("e",)),
+    ],
+)
+def test_a_table_has_at_most_two_rows_at_its_head(
+    rows: list[tuple[str, ...]], labels: tuple[str, ...]
+) -> None:
+    cells = make_cells(*rows)
+    assert cells[2 * len(rows)].labels == labels
+
+
+@pytest.mark.parametrize(
+    ("above", "caption"),
+    [
+        ("x" * 100, "x" * 100),
+        ("x" * 101, ""),
+        ("Table 2. Herds", ". Herds"),
+        ("Figure 2.1 Herds", " Herds"),
+        ("Fig. 3: Herds", ": Herds"),
+        ("Herds of 2 Alphas", "Herds of 2 Alphas"),
+    ],
+)
+def test_a_caption_is_short_and_its_number_is_left_out(above: str, caption: str) -> None:
+    assert make_cells(("a", "5"), above=above)[2].caption == caption
+
+
+KNOWN: KnownFigures = know(state(52, label="sheep in the Alpha hills", year=1990))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("", True),
+        ("total number of sheep in alpha", True),
+        ("beta sheep 1990 and 2000 millions per cent", True),
+        ("sheep in gamma", False),
+        ("white sheep", False),
+        ("sheep 18", False),
+        ("sheep 19901", False),
+    ],
+)
+def test_labels_are_known_if_they_say_only_what_a_figure_counts(words: str, expected: bool) -> None:
+    assert are_known(words.split(), KNOWN.wanted[0], KNOWN) is expected
