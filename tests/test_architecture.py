@@ -27,7 +27,8 @@ FOLDERS = (
         "terminal",
         "citing",
     ),
-    *("quoting", "listing", "documents", "names", "attribution", "check", "cli", "__main__"),
+    *("quoting", "listing", "documents", "names", "attribution", "check"),
+    *("validating", "cli", "__main__"),
 )
 CHECK_FOLDERS = (
     *("codes", "findings", "suppressions", "source", "match", "figures"),

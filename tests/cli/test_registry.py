@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from gcmreview.citing.styles import CITATION_STYLES
 from gcmreview.cli.registry import COMMANDS, list_summaries
 from gcmreview.listing.formats import FORMATS
 from gcmreview.quoting.styles import QUOTE_STYLES
-from support.runs import Run
+from support.runs import DATASET, Run
 
 LISTINGS = ["info", "speakers", "quotes", "agencies", "stats", "statistics", "source"]
 
@@ -30,6 +31,9 @@ def test_the_help_of_every_command_shows_first_two_or_three_examples_that_work(
     (tmp_path / "draft.md").write_text("A draft without a quotation.\n", encoding="utf-8")
     (tmp_path / "drafts").mkdir()
     (tmp_path / "drafts" / "a.txt").write_text("Another one.\n", encoding="utf-8")
+    (tmp_path / "releases").mkdir()
+    for name in ("release.toml", "releases/a.toml"):
+        shutil.copy(DATASET, tmp_path / name)
     text = gcmreview(command, "--help").stdout
     assert text == gcmreview(command, "-h").stdout == gcmreview("help", command).stdout
     assert text.startswith(f"Usage: gcmreview {command} ")

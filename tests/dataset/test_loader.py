@@ -550,7 +550,7 @@ def test_the_largest_number_is_the_largest_that_json_readers_keep(edit_dataset: 
 
 
 def test_a_directory_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(FileError, match=r"is a directory; --data takes a TOML file"):
+    with pytest.raises(FileError, match=r"is a directory; name a TOML file"):
         load_review(str(tmp_path))
 
 
@@ -649,7 +649,7 @@ def test_data_that_is_not_a_file_is_refused_at_once(
     assert done.returncode == 3
     assert re.fullmatch(
         rf"gcmreview: {re.escape(path)}: is (a directory|not a regular file); "
-        r"--data takes a TOML file\n",
+        r"name a TOML file\n",
         done.stderr,
     )
 

@@ -92,7 +92,16 @@ COMMANDS: dict[str, Command] = {
         "be read.",
     ),
     "rules": Command(
-        "commands.rules", "List the rules of check, or explain one.", ("rules", "rules GCM101")
+        "commands.rules",
+        "List the rules of check and validate, or explain one.",
+        ("rules", "rules GCM101", "rules not-quoted"),
+    ),
+    "validate": Command(
+        "commands.validate",
+        "Validate datasets: every problem with its line and what to do.",
+        ("validate release.toml", "validate releases --format json"),
+        "In a folder, the datasets are the files in .toml that have a line [release] or "
+        "[[paragraphs]]. Exit code 1 if there are errors, 3 if a file cannot be read.",
     ),
     "help": Command(
         "help", "Show the help of gcmreview, or of a command.", ("help", "help quote"), hidden=True

@@ -65,7 +65,7 @@ def load_review(path: str | None = None) -> Review:
 
     Raises FileError where the file cannot be read, and DatasetError where it is not valid.
     """
-    toml = _parse(_read_bundled()) if path is None else read_toml(path)
+    toml = parse_toml(*_read_bundled()) if path is None else read_toml(path)
     examined = examine(toml)
     if examined.problems:
         refuse_toml(toml, examined.problems)
@@ -82,7 +82,7 @@ def examine(toml: Toml) -> Examined:
 
 def read_toml(path: str) -> Toml:
     """Read a TOML file, or raise FileError or NotTomlError with what is wrong with it."""
-    return _parse(_read_file(path))
+    return parse_toml(*_read_file(path))
 
 
 def refuse_toml(toml: Toml, problems: list[Problem]) -> NoReturn:
@@ -115,7 +115,7 @@ def _read_file(path: str) -> _File:
         mode = os.stat(path).st_mode
         if not stat.S_ISREG(mode):
             kind = "a directory" if stat.S_ISDIR(mode) else "not a regular file"
-            raise FileError(f"{name}: is {kind}; --data takes a TOML file")
+            raise FileError(f"{name}: is {kind}; name a TOML file")
         with open(path, "rb") as file:
             content = file.read(LARGEST_DATASET + 1)
     except OSError as error:
@@ -126,21 +126,21 @@ def _read_file(path: str) -> _File:
     return _File(name, content)
 
 
-def _decode(document: _File) -> str:
-    content = document.content
+def _decode(name: str, content: bytes) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise NotTomlError(document.name, 1, "is UTF-16; save it as UTF-8")
+        raise NotTomlError(name, 1, "is UTF-16; save it as UTF-8")
     try:
         return content.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         byte = content[error.start]
         message = f"byte 0x{byte:02x} is not UTF-8; save the file as UTF-8"
-        raise NotTomlError(document.name, line, message) from error
+        raise NotTomlError(name, line, message) from error
 
 
-def _parse(document: _File) -> Toml:
-    name, text = document.name, _decode(document)
+def parse_toml(name: str, content: bytes) -> Toml:
+    """Parse the bytes of a TOML file, or raise NotTomlError with what is wrong with them."""
+    text = _decode(name, content)
     try:
         return Toml(name, text, tomli.loads(text))
     except tomli.TOMLDecodeError as error:

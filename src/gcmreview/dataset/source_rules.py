@@ -387,7 +387,7 @@ def _has_sign(text: str, place: int) -> bool:
 # By the names that ``validating.rules`` explains.
 SOURCE_RULES: dict[str, ReviewRule] = {
     "checksum": _checksum_is_right,
-    "title": _title_is_paragraph_0,
+    "release-words": _title_is_paragraph_0,
     "unknown-paragraph": _paragraphs_exist,
     "note-paragraphs": _notes_name_paragraphs_in_order,
     "not-in-source": _words_are_in_their_paragraph,

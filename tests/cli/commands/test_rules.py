@@ -5,6 +5,7 @@ import json
 import pytest
 
 from gcmreview.check.codes import CODES
+from gcmreview.validating.rules import RULES
 from support.runs import Run
 from write_rules import DOCUMENT, write_document
 
@@ -29,16 +30,42 @@ def test_without_a_code_every_rule_has_a_line_that_fits_a_narrow_terminal(gcmrev
     done = gcmreview("rules")
     lines = done.stdout.splitlines()
     assert (done.returncode, done.stderr) == (0, "")
-    assert [line.split()[0] for line in lines] == list(CODES)
+    assert [line.split()[0] for line in lines] == [*CODES, *RULES]
     assert max(map(len, lines)) <= 80
     assert lines[2] == "GCM003  none     A quotation is long enough to be checked."
     assert lines[4] == "GCM102  error    An omission is marked by an ellipsis."
     assert lines[6] == "GCM104  warning  A final ? or ! is neither left out nor added."
+    assert lines[len(CODES)] == "not-toml           error    A dataset is TOML in UTF-8."
 
 
 @pytest.mark.parametrize("code", ["GCM102", "gcm102", "Gcm102"])
 def test_a_code_in_any_case_explains_its_rule(gcmreview: Run, code: str) -> None:
     assert gcmreview("rules", code).stdout == GCM102
+
+
+EVENT_DATES = """\
+event-dates (error of validate)
+An event does not end before it starts.
+
+Correct the start or the end.
+
+Reported:
+    end = 2021-03-09
+
+Not reported:
+    end = 2021-03-12
+"""
+
+
+@pytest.mark.parametrize("name", ["event-dates", "Event-Dates", " event-dates"])
+def test_a_name_explains_the_rule_of_datasets(gcmreview: Run, name: str) -> None:
+    assert gcmreview("rules", name).stdout == EVENT_DATES
+
+
+def test_a_rule_of_datasets_cannot_be_selected_in_a_check(gcmreview: Run) -> None:
+    done = gcmreview("check", "draft.md", "--select", "event-dates")
+    assert done.returncode == 2
+    assert "unknown rule 'event-dates'" in done.stderr
 
 
 def test_an_example_of_several_paragraphs_is_indented_as_a_whole(gcmreview: Run) -> None:
@@ -62,7 +89,7 @@ def test_what_is_not_reported_as_a_problem_cannot_be_suppressed(gcmreview: Run) 
     [
         ("GCM911", "unknown rule 'GCM911'; did you mean 'GCM901', 'GCM101' or 'GCM902'?"),
         ("gcm14", "unknown rule 'gcm14'; did you mean 'GCM104'"),
-        ("misquote", "unknown rule 'misquote'; gcmreview rules lists them"),
+        ("plagiarism", "unknown rule 'plagiarism'; gcmreview rules lists them"),
         ("", "unknown rule ''; gcmreview rules lists them"),
     ],
 )
@@ -77,6 +104,7 @@ def test_an_unknown_code_is_wrong_usage_with_the_nearest_ones(
 
 def test_json_has_every_field_of_the_rules(gcmreview: Run) -> None:
     objects = [{"code": code, **rule._asdict()} for code, rule in CODES.items()]
+    objects += [{"code": name, **rule._asdict()} for name, rule in RULES.items()]
     assert json.loads(gcmreview("rules", "--format", "json").stdout) == objects
     assert json.loads(gcmreview("rules", "gcm101", "-f", "json").stdout) == [objects[3]]
 

@@ -21,6 +21,14 @@ _REPOSITORY = ".git"
 _IGNORE_FILES = (".git/info/exclude", ".gitignore")
 
 
+class FolderError(FileError):
+    """A folder at ``path`` could not be read."""
+
+    def __init__(self, path: str, error: OSError) -> None:
+        super().__init__(f"{path}: cannot be read: {explain(error)}")
+        self.path = path
+
+
 class Exclusion(NamedTuple):
     """Patterns in the syntax of .gitignore, and the folder that they are relative to."""
 
@@ -46,7 +54,9 @@ class _Folder(NamedTuple):
     excluded: tuple[_Rule, ...]
 
 
-def walk(path: str, exclusions: Sequence[Exclusion] = ()) -> Iterator[os.DirEntry[str] | FileError]:
+def walk(
+    path: str, exclusions: Sequence[Exclusion] = ()
+) -> Iterator[os.DirEntry[str] | FolderError]:
     """Yield the files in a folder in order, before those of the folders in it.
 
     What is hidden, somebody else's, or excluded by .gitignore or ``exclusions`` is left out. An
@@ -59,7 +69,7 @@ def walk(path: str, exclusions: Sequence[Exclusion] = ()) -> Iterator[os.DirEntr
         folder = waiting.pop()
         # What is named is looked into, whatever it is.
         entries = _scan(folder.path, is_named=folder is start)
-        if isinstance(entries, FileError):
+        if isinstance(entries, FolderError):
             yield entries
             continue
         inside = folder._replace(ignored=(*folder.ignored, *_read_rules(folder.path)))
@@ -68,7 +78,7 @@ def walk(path: str, exclusions: Sequence[Exclusion] = ()) -> Iterator[os.DirEntr
         waiting += [_enter(inside, entry) for entry in reversed(kept) if _is_folder(entry)]
 
 
-def _scan(path: str, *, is_named: bool) -> list[os.DirEntry[str]] | FileError:
+def _scan(path: str, *, is_named: bool) -> list[os.DirEntry[str]] | FolderError:
     """Return what is in a folder, by name, or the error if it cannot be read.
 
     That is nothing in a virtual environment of Python that is not named.
@@ -77,7 +87,7 @@ def _scan(path: str, *, is_named: bool) -> list[os.DirEntry[str]] | FileError:
         with os.scandir(path) as scanned:
             entries = sorted(scanned, key=lambda entry: entry.name)
     except OSError as error:
-        return FileError(f"{path}: cannot be read: {explain(error)}")
+        return FolderError(path, error)
     is_environment = any(entry.name == _ENVIRONMENT for entry in entries)
     return [] if is_environment and not is_named else entries
 

@@ -1,0 +1,115 @@
+"""Validate datasets: every problem of each, with its line, by the rules that the loader keeps."""
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from gcmreview.dataset.loader import (
+    MOST_PROBLEMS,
+    Toml,
+    examine,
+    locate,
+    parse_toml,
+    read_toml,
+)
+from gcmreview.dataset.problems import FieldPath, Located, NotTomlError
+from gcmreview.dataset.provenance import walk_records
+from gcmreview.errors import FileError
+from gcmreview.validating.doubts import find_doubts
+from gcmreview.validating.rules import RULES, Severity
+
+
+class Finding(NamedTuple):
+    """Something wrong or doubtful in a dataset; ``line`` is None where nothing there has one."""
+
+    line: int | None
+    place: FieldPath
+    rule: str
+    severity: Severity
+    message: str
+
+
+class Validated(NamedTuple):
+    """What was found in a dataset, in the order of its lines, and what was compared.
+
+    ``records`` counts those that were compared with the ``paragraphs``: none where these could not
+    be read. ``is_complete`` is False where there may be more findings than were looked for.
+    """
+
+    path: str
+    findings: tuple[Finding, ...]
+    paragraphs: int = 0
+    records: int = 0
+    is_complete: bool = True
+
+    def count(self, severity: Severity) -> int:
+        """Return how many errors or warnings there are."""
+        return sum(each.severity == severity for each in self.findings)
+
+
+class Unread(NamedTuple):
+    """A file that could not be read, so that it was not validated, and why."""
+
+    path: str
+    message: str
+
+
+class Outcome(NamedTuple):
+    """What came of validating files. ``skipped`` counts TOML files that are no datasets."""
+
+    validated: Sequence[Validated]
+    unread: Sequence[Unread] = ()
+    skipped: int = 0
+
+
+def validate_files(paths: Iterable[str]) -> Outcome:
+    """Validate each of several files, also after one that cannot be read."""
+    validated, unread = [], []
+    for path in paths:
+        try:
+            validated.append(validate_file(path))
+        except FileError as error:
+            unread.append(Unread(path, str(error)))
+    return Outcome(validated, unread)
+
+
+def validate_file(path: str) -> Validated:
+    """Find what is wrong or doubtful in a file; FileError says why one cannot be read."""
+    try:
+        return _validate(path, read_toml(path))
+    except NotTomlError as error:
+        return _refuse(path, error)
+
+
+def validate_content(name: str, content: bytes) -> Validated:
+    """Find what is wrong or doubtful in the content of a file, which need not be written yet."""
+    try:
+        return _validate(name, parse_toml(name, content))
+    except NotTomlError as error:
+        return _refuse(name, error)
+
+
+def _refuse(path: str, error: NotTomlError) -> Validated:
+    return Validated(path, _make_findings([error.located]))
+
+
+def _validate(path: str, toml: Toml) -> Validated:
+    review, problems, is_compared, is_complete = examine(toml)
+    if not problems:
+        # What is doubtful shows best once all that is certain is put right.
+        problems = list(islice(find_doubts(review), MOST_PROBLEMS))
+        is_complete = len(problems) < MOST_PROBLEMS
+    return Validated(
+        path,
+        _make_findings(locate(toml, problems)),
+        len(review.paragraphs) if is_compared else 0,
+        sum(1 for _ in walk_records(review)) if is_compared else 0,
+        is_complete,
+    )
+
+
+def _make_findings(located: Iterable[Located]) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(line, place, rule, RULES[rule].severity, message)
+        for line, (place, message, rule) in located
+    )

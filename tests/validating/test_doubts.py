@@ -1,0 +1,197 @@
+"""What the source has and no record holds, and what is no reason to doubt."""
+
+import pytest
+
+from gcmreview.dataset.loader import load_review
+from gcmreview.validating.doubts import find_doubts
+from support.releases import MadeQuote, MakeRelease
+
+SAID = "said Kwame Okafor, Head of Office, ILO."
+HERE = "Oslo – Kwame Okafor, Head of Office, ILO, spoke. "
+
+
+def list_doubts(path: object) -> list[tuple[str, int, str]]:
+    """Return the rule, the paragraph and the words of each doubt."""
+    return [
+        (each.rule, int(each.place[1]), each.message.split("'")[1])
+        for each in find_doubts(load_review(str(path)))
+    ]
+
+
+def test_the_built_in_dataset_leaves_no_doubt() -> None:
+    assert list(find_doubts(load_review())) == []
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "quotes", "words"),
+    [
+        (f"Oslo – “We will go on with it,” {SAID}", [], "We will go on with it,"),
+        (f"Oslo – “We will go,” {SAID} “And we will be back.”", [], "And we will be back."),
+        (f"Oslo – «Nous allons y aller,» {SAID}", [], "Nous allons y aller,"),
+        (f'Oslo – "We will go on with it," {SAID}', [], "We will go on with it,"),
+        # A name in it is in a record; the quotation is not.
+        (f"Oslo – “Kwame Okafor will go on,” {SAID}", [], "Kwame Okafor will go on,"),
+        (
+            f"Oslo – “We will go on,” {SAID} “They will go on.”",
+            ["We will go on,"],
+            "They will go on.",
+        ),
+    ],
+)
+def test_a_quotation_that_no_record_has_is_doubtful(
+    make_release: MakeRelease, paragraph: str, quotes: list[str], words: str
+) -> None:
+    path = make_release(paragraph, quotes=quotes)
+    assert list_doubts(path) == [("unrecorded-quote", 1, words)]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "quotes"),
+    [
+        # All of it is in a record.
+        (f"Oslo – “We will go on with it,” {SAID}", ["We will go on with it,"]),
+        (f"Oslo – “We call it “the big window” of hope,” {SAID}", None),
+        # Three words are as likely a term.
+        (f"Oslo – “We go on,” {SAID}", []),
+        (f"Oslo – The “three small words” are a term, {SAID}", []),
+        # No quotation.
+        (f"Oslo – We will go on with it, {SAID}", []),
+        (f"Oslo – The workers’ rights and the members’ needs, {SAID}", []),
+    ],
+)
+def test_a_quotation_of_a_record_a_term_and_prose_are_not(
+    make_release: MakeRelease, paragraph: str, quotes: list[str] | None
+) -> None:
+    wanted = ["We call it “the big window” of hope,"] if quotes is None else quotes
+    assert list_doubts(make_release(paragraph, quotes=wanted)) == []
+
+
+def test_each_paragraph_of_a_quotation_is_looked_for_in_its_own_records(
+    make_release: MakeRelease,
+) -> None:
+    paragraphs = (f"{HERE}He said:", "“One is here now.", "“Two is here now.”")
+    assert [each[1:] for each in list_doubts(make_release(*paragraphs))] == [
+        (2, "One is here now."),
+        (3, "Two is here now."),
+    ]
+    quote = MadeQuote("One is here now.", paragraph=2, attribution="continued")
+    assert [each[1:] for each in list_doubts(make_release(*paragraphs, quotes=[quote]))] == [
+        (3, "Two is here now.")
+    ]
+
+
+def list_agency(acronym: str, more: str = "") -> str:
+    """Return the TOML of an agency in paragraph 1."""
+    return (
+        f'[[agencies]]\nacronym = "{acronym}"\nname = "The {acronym}"\nrole = "member"\n'
+        f'paragraph = 1\neditorial.name = "ed"\n{more}'
+    )
+
+
+ILO = list_agency("ILO")
+FOUR = "".join(map(list_agency, ("ILO", "UNDP", "UN-Habitat")))
+
+
+@pytest.mark.parametrize(
+    ("text", "agencies", "acronym"),
+    [
+        ("The Food and Agriculture Organization (FAO) came.", ILO, "FAO"),
+        ("The UN Educational, Scientific and Cultural Organization (UNESCO) came.", ILO, "UNESCO"),
+        ("The World Trade Organization (WTO), and later WTO and (WTO).", ILO, "WTO"),
+        ("The members are: ILO, UNDP, WFP and UN-Habitat.", FOUR, "WFP"),
+        ("The members are: WFP, ILO, UNDP and UN-Habitat.", FOUR, "WFP"),
+        ("The members are: ILO, UNDP, UN-Habitat and UN-Oceans.", FOUR, "UN-Oceans"),
+    ],
+)
+def test_an_agency_that_the_source_introduces_or_lists_is_doubtful_once(
+    make_release: MakeRelease, text: str, agencies: str, acronym: str
+) -> None:
+    path = make_release(HERE + text, more=agencies)
+    assert list_doubts(path) == [("unlisted-agency", 1, acronym)]
+
+
+@pytest.mark.parametrize(
+    ("text", "agencies"),
+    [
+        # Listed, by its acronym or another spelling.
+        ("The International Labour Organization (ILO) came.", ILO),
+        (
+            "The Bureau of Disaster Risk (UNDRR) came.",
+            list_agency("ILO", 'spellings = ["UNDRR"]\neditorial.spellings = "ed"\n'),
+        ),
+        # No agency.
+        ("The International Migration Review Forum (IMRF) was held.", ILO),
+        ("The Commission adopted the Sustainable Development Goals (SDG).", ILO),
+        ("The Organization spoke of gross domestic product (GDP).", ILO),
+        ("The offices of the Organization (see below) are shut.", ILO),
+        # Two known agencies are no list.
+        ("ILO, UNDP, COVID, and HIV were named, and UN-Habitat.", ILO + list_agency("UNDP")),
+        ("In ILO, UNDP and UN-Habitat, GDP figures and the COVID-19 crisis came up.", FOUR),
+        # The dataset lists no agencies at all.
+        ("The Food and Agriculture Organization (FAO) came.", ""),
+    ],
+)
+def test_a_listed_agency_and_other_acronyms_are_not(
+    make_release: MakeRelease, text: str, agencies: str
+) -> None:
+    assert list_doubts(make_release(HERE + text, more=agencies)) == []
+
+
+FIGURE = '[[statistics]]\nid = "s"\nvalue = 5\nlabel = "towns"\ntext = "5 towns"\nparagraph = 1\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They saw 12 towns.", "12"),
+        ("They saw 12 small island States.", "12"),
+        ("They saw 1,200 of them.", "1,200"),
+        ("They saw 1\u00a0200 of them.", "1\u00a0200"),
+        ("They saw 12 people.", "12"),
+        ("They saw 12 young women.", "12"),
+        ("They spent 5 million.", "5 million"),
+        ("They spent two million.", "two million"),
+        ("About 25 per cent agreed.", "About 25 per cent"),
+        ("They saw over 200 at once.", "over 200"),
+        ("They saw 5 towns, then 6 towns.", "6"),
+        ("In 12 towns they went on.", "12"),
+        ("(12 towns) were seen.", "12"),
+    ],
+)
+def test_a_figure_that_is_in_no_statistic_is_doubtful(
+    make_release: MakeRelease, text: str, words: str
+) -> None:
+    more = FIGURE if "5 towns" in text else ""
+    assert list_doubts(make_release(HERE + text, more=more)) == [("unrecorded-number", 1, words)]
+
+
+CONTACT = (
+    '[[contacts]]\nid = "kim"\nname = "Kim"\noffice = "Office"\nphone = "+63 916 237 0574"\n'
+    "paragraph = 1\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        ("They saw 5 towns.", FIGURE),
+        ("They saw 5 towns, and again 5 towns.", FIGURE),
+        ("It was held on 19 March, from 10 to 12 March, and in 2022.", ""),
+        ("It was held on 19 August and on March 19 of years past.", ""),
+        ("The COVID-19 crisis and the COVID-19 crises came up.", ""),
+        ("Goal 10 seeks less, SDG 17 is next, and Article 3 comes last.", ""),
+        ("The 2030 Agenda has members.", ""),
+        ("See paragraph 5 of this, or 5 as it was, or 5 in towns.", ""),
+        ("Kim, Office: call +63 916 237 0574 for more.", CONTACT),
+        ("It is the first of two, at 12 noon, in room 12.", ""),
+    ],
+)
+def test_a_figure_of_a_statistic_a_date_and_the_number_of_a_thing_are_not(
+    make_release: MakeRelease, text: str, more: str
+) -> None:
+    assert list_doubts(make_release(HERE + text, more=more)) == []
+
+
+def test_a_title_says_again_what_the_text_says(make_release: MakeRelease) -> None:
+    path = make_release(f"{HERE}They saw 5 towns.", title="Talks in 5 towns", more=FIGURE)
+    assert list_doubts(path) == []
