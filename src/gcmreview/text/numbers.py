@@ -55,8 +55,12 @@ def _list_by_words(groups: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
 
 
 _BEFORE, _AFTER = _list_by_words(_GROUPS_BEFORE), _list_by_words(_GROUPS_AFTER)
+# What a qualifier ends with; most numbers are after another word.
+_LAST_WORDS = frozenset(words.split()[-1] for words in (*_BEFORE, *_STRENGTHENING))
 # Words in the longest qualifier.
 _LONGEST = max(len(words.split()) for words in _BEFORE)
+# Marks right before a qualifier.
+_BESIDE = f"({DOUBLE}"
 # Characters before a number in which its qualifier is: twice those of the longest qualifier, or a
 # fraction in words, as in "approximately three quarters (75 per cent)".
 _REACH = 40
@@ -183,7 +187,10 @@ def _read_qualifier(sentence: str, match: re.Match[str]) -> tuple[int, int, str]
 
 def _find_before(text: str, known: Mapping[str, str]) -> _Qualifier | None:
     """Return the longest of the known qualifiers that ends a text."""
-    ends = ((word.end(), word[0].lstrip(f"({DOUBLE}")) for word in re.finditer(r"\S+", text))
+    last = text.split()[-1:]
+    if not last or last[0].lstrip(_BESIDE).casefold() not in _LAST_WORDS:
+        return None
+    ends = ((word.end(), word[0].lstrip(_BESIDE)) for word in re.finditer(r"\S+", text))
     for start in [end - len(word) for end, word in ends if word][-_LONGEST:]:
         said = " ".join(text[start:].split())
         if said.casefold() in known:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gcmreview.check.figures.scope import counts_same, read_clause
+from gcmreview.check.figures.scope import counts_same, read_clauses
 from gcmreview.text.numbers import list_numbers
 
 NAMES = frozenset(("Asia", "Pacific"))
@@ -10,8 +10,7 @@ NAMES = frozenset(("Asia", "Pacific"))
 
 def cut(sentence: str) -> list[tuple[str, str]]:
     """Return what is before and after each number in its clause."""
-    numbers = list(list_numbers(sentence))
-    return [read_clause(sentence, numbers, number) for number in numbers]
+    return read_clauses(sentence, list(list_numbers(sentence)))
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ clause is about another place or the world.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from gcmreview.text.numbers import Number
@@ -30,14 +31,18 @@ _PLACE = (
 )
 
 
-def read_clause(sentence: str, numbers: Sequence[Number], number: Number) -> tuple[str, str]:
-    """Return what is before and after a number in its clause, up to the next number."""
+def read_clauses(sentence: str, numbers: Sequence[Number]) -> list[tuple[str, str]]:
+    """Return what is before and after each number in its clause, up to the next number."""
     bounds = [match.end() for match in re.finditer(_CLAUSE, sentence)]
-    befores = [*bounds, *(each.end for each in numbers)]
-    afters = [*bounds, *(each.start for each in numbers)]
-    start = max((place for place in befores if place <= number.start), default=0)
-    end = min((place for place in afters if place > number.start), default=len(sentence))
-    return sentence[start : number.start], sentence[number.end : end]
+    befores = sorted((0, *bounds, *(each.end for each in numbers)))
+    afters = sorted((len(sentence), *bounds, *(each.start for each in numbers)))
+    return [
+        (
+            sentence[befores[bisect_right(befores, number.start) - 1] : number.start],
+            sentence[number.end : afters[bisect_right(afters, number.start)]],
+        )
+        for number in numbers
+    ]
 
 
 def counts_same(clause: tuple[str, str], label: Iterable[str], names: frozenset[str]) -> bool:

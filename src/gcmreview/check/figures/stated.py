@@ -22,7 +22,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gcmreview.check.figures.known import STOPPED, KnownFigure, KnownFigures
-from gcmreview.check.figures.scope import counts_same, read_clause
+from gcmreview.check.figures.scope import counts_same, read_clauses
 from gcmreview.check.figures.section import (
     Context,
     is_about_release,
@@ -190,7 +190,7 @@ def _read_labelled(
         for each in list_numbers(sentence)
         if each.start >= len(lead)
     ]
-    clauses = [read_clause(sentence, numbers, number) for number in numbers]
+    clauses = read_clauses(sentence, numbers)
     words = frozenset(fold_words(sentence))
     found: list[StatedFigure] = []
     if context.is_about and is_whole:
@@ -241,7 +241,7 @@ def _read_sentence(sentence: str, context: Context, known: KnownFigures) -> list
     numbers = list(list_numbers(sentence))
     if not numbers:
         return []
-    clauses = [read_clause(sentence, numbers, number) for number in numbers]
+    clauses = read_clauses(sentence, numbers)
     found: list[StatedFigure] = []
     if context.is_about:
         found += _find_stated(sentence, numbers, clauses, context, known)
@@ -310,8 +310,8 @@ def _find_figures(
     """Yield the numbers of a sentence that state a statistic: the right one, or all of them."""
     about = [
         number
-        for number in numbers
-        if _is_about(sentence, numbers, number, wanted)
+        for number, clause in zip(numbers, read_clauses(sentence, numbers), strict=True)
+        if _is_about(sentence, numbers, number, clause, wanted)
         or _is_of_context(sentence, number, wanted, context)
     ]
     for number in [each for each in about if has_amount(each, wanted)] or about:
@@ -351,14 +351,18 @@ def has_amount(number: Number, wanted: KnownFigure) -> bool:
 
 
 def _is_about(
-    sentence: str, numbers: Sequence[Number], number: Number, wanted: KnownFigure
+    sentence: str,
+    numbers: Sequence[Number],
+    number: Number,
+    clause: tuple[str, str],
+    wanted: KnownFigure,
 ) -> bool:
     """Return whether a number is where the statistic's would be."""
     if not _has_unit(number, wanted):
         return False
     if _runs_on(wanted):
         return _is_before_label(sentence, numbers, number, wanted)
-    return _has_year(sentence, read_clause(sentence, numbers, number), number, wanted)
+    return _has_year(sentence, clause, number, wanted)
 
 
 def _runs_on(wanted: KnownFigure) -> bool:
