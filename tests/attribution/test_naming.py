@@ -24,6 +24,29 @@ def judge(who: str, clause: str) -> list[str]:
 RIGHT = [
     ("vitorino", "said António Vitorino, Director-General of IOM."),
     ("vitorino", "said António Vitorino, IOM."),
+    ("vitorino", "said Vitorino of the UN Network on Migration."),
+    ("vitorino", "said Vitorino of the United Nations."),
+    ("vitorino", "said IOM’s Vitorino."),
+    ("vitorino", "said Vitorino of the UN migration agency."),
+    # A place, a list, or the beginning of something else.
+    ("vitorino", "said Vitorino, Thailand."),
+    ("vitorino", "said Vitorino (Thailand)."),
+    ("vitorino", "said Vitorino from Thailand."),
+    ("vitorino", "said Vitorino, ESCAP and Motus."),
+    ("vitorino", "said Vitorino, ESCAP, and Motus."),
+    ("vitorino", "said Vitorino, ILO, ESCAP."),
+    ("vitorino", "said Vitorino from ILO headquarters."),
+    ("vitorino", "said Vitorino of ESCAP’s partner."),
+    ("vitorino", "said Vitorino, ESCAP staff and others."),
+    ("vitorino", "said Vitorino, formerly of ESCAP."),
+    ("vitorino", "said Vitorino, who met ESCAP."),
+    ("pramudwinai", "said Pramudwinai of Thailand."),
+    ("pramudwinai", "said Thailand’s Don Pramudwinai."),
+    ("alisjahbana", "said Alisjahbana of the UN Economic and Social Commission."),
+    ("alisjahbana", "said Alisjahbana (UNESCAP)."),
+    ("asada-miyakawa", "said Asada-Miyakawa, ILO."),
+    ("motus", "said Motus of the Network."),
+    ("motus", "said Motus, IOM, told ESCAP."),
     ("vitorino", "said the IOM chief, António Vitorino."),
     ("vitorino", "said IOM Director General Antonio Vitorino."),
     ("vitorino", "said António Vitorino, the UN Network Coordinator."),
@@ -71,13 +94,37 @@ def test_a_speakers_own_offices_and_names_are_not_reported(who: str, clause: str
         ("vitorino", "said ESCAP Executive Secretary António Vitorino."),
         ("vitorino", "said António Vitorino, the Thai foreign minister."),
         ("vitorino", "said António Vitorino, Executive Secretary."),
+        ("vitorino", "said Vitorino – Executive Secretary of ESCAP."),
         ("alisjahbana", "said Armida Alisjahbana, the IOM chief."),
+        ("vitorino", "said Vitorino of ESCAP."),
+        ("vitorino", "Vitorino of ESCAP said."),
+        ("vitorino", "Vitorino from the ILO said."),
+        ("vitorino", "said António Vitorino (ESCAP)."),
+        ("vitorino", "said António Vitorino (the ILO, Geneva)."),
+        ("vitorino", "said António Vitorino, ESCAP."),
+        ("vitorino", "António Vitorino, ESCAP, said."),
+        ("vitorino", "said António Vitorino, ESCAP,"),
+        ("vitorino", "said Vitorino – ESCAP."),
+        ("vitorino", "said Vitorino of ESCAP and Motus."),
+        ("vitorino", "said Vitorino of Thailand."),
+        ("vitorino", "said Vitorino of UN Women."),
+        ("vitorino", "said ESCAP’s Vitorino."),
+        (
+            "vitorino",
+            "said Vitorino of the United Nations Economic and Social Commission for Asia and the "
+            "Pacific.",
+        ),
+        ("alisjahbana", "said Alisjahbana of IOM."),
+        ("alisjahbana", "said Alisjahbana of the International Labour Organization."),
+        ("motus", "said Motus of the World Bank."),
         ("pramudwinai", "said Ms. Don Pramudwinai."),
         ("motus", "said Mr. Nenette Motus."),
         ("motus", "said Mr Motus."),
     ],
 )
-def test_another_speakers_office_and_the_wrong_honorific_are(who: str, clause: str) -> None:
+def test_another_speakers_office_or_organization_and_the_wrong_honorific_are(
+    who: str, clause: str
+) -> None:
     assert judge(who, clause) == ["GCM305"]
 
 
@@ -119,6 +166,21 @@ def test_a_name_above_or_below_words_is_judged_too() -> None:
 def test_a_name_of_five_letters_may_be_misspelt_and_one_of_four_is_another() -> None:
     for name, speakers in (("Motts", {"motus"}), ("Motu", set()), ("Dom", set())):
         assert read(f"said {name}").speakers == speakers
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "Vitorino of ESCAP",
+        "Vitorino (ESCAP)",
+        "Vitorino, the ILO",
+        "Vitorino – World Bank Group",
+        "ESCAP’s António Vitorino",
+    ],
+)
+def test_a_slip_of_an_organization_has_the_name_with_it(named: str) -> None:
+    (slip,) = find_slips(read(f"said {named}."), SPEAKERS)
+    assert (slip.kind, slip.named) == ("office", named)
 
 
 def test_a_slip_has_the_drafts_words_and_the_sources() -> None:

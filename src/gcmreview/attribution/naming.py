@@ -4,13 +4,20 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from gcmreview.dataset.model import Speaker, introduce_speaker
-from gcmreview.names.lexicon import HONORIFICS_OF, TITLES
+from gcmreview.names.lexicon import AFTER_OFFICE, HONORIFICS_OF, TITLES, VERBS
 from gcmreview.names.mentions import Sentence
+from gcmreview.names.offices import COUNTRIES
 from gcmreview.names.people import Mention
 from gcmreview.text.words import SMALL
 
-# What may be between a name and an office of the same person.
-_APPOSITION: tuple[list[str], ...] = ([], [","], [",", "the"], ["the"], ["("], ["(", "the"], ["–"])
+# What may be between a name and an office of the same person; a dash is folded to a hyphen.
+_APPOSITION: tuple[list[str], ...] = ([], [","], [",", "the"], ["the"], ["("], ["(", "the"], ["-"])
+# What joins a name to an organization after it; where it is not "of", a country may be a place.
+_MEMBER = ("of", "from", ",", "(", "-")
+# Words after an organization that end its name: Vitorino of ESCAP said.
+_AFTER_MEMBER = AFTER_OFFICE - {"s"}
+# Words of the longest name of an organization: in the dataset 11, and "the".
+_LONGEST_NAME = 12
 
 
 class Slip(NamedTuple):
@@ -29,6 +36,7 @@ def find_slips(sentence: Sentence, speakers: Mapping[str, Speaker]) -> Iterator[
             continue
         whole = name._replace(start=_find_start(sentence, name))
         yield from _find_office(sentence, whole, owners[0])
+        yield from _find_organization(sentence, whole, owners[0])
         yield from _find_honorific(sentence, whole, owners[0])
         if sentence.people.resemble(sentence.words[whole.start : whole.end]):
             yield Slip("spelling", sentence.name(whole), owners[0].name)
@@ -60,6 +68,48 @@ def _find_office(sentence: Sentence, name: Mention, owner: Speaker) -> Iterator[
         if office.is_office and is_beside and owner.id not in office.speakers:
             named = sentence.name(first._replace(end=second.end))
             yield Slip("office", named, introduce_speaker(owner._replace(honorific=None)))
+
+
+def _find_organization(sentence: Sentence, name: Mention, owner: Speaker) -> Iterator[Slip]:
+    """Find another organization beside a name: Vitorino of ESCAP; Vitorino (ESCAP); ESCAP’s Motus.
+
+    The longest name of an organization counts.
+    """
+    for start, end in _list_beside(sentence, name):
+        members = sentence.people.find_members(sentence.words[start:end])
+        if members is None:
+            continue
+        joined = sentence.get(start - 1)
+        is_place = joined in _MEMBER[1:] and sentence.get(end - 1) in COUNTRIES
+        if owner.id not in members and not is_place and _is_whole(sentence, name, start, end):
+            last = end + (joined == "(" and sentence.get(end) == ")")
+            named = sentence.name(Mention(min(name.start, start), max(name.end, last), members))
+            yield Slip("office", named, f"{owner.name}, {owner.description}")
+        return
+
+
+def _list_beside(sentence: Sentence, name: Mention) -> Iterator[tuple[int, int]]:
+    """Yield the words beside a name that may be an organization, the longest first."""
+    first, last = name.end + 1, name.start - 1
+    if sentence.get(name.end) in _MEMBER:
+        ends = range(min(len(sentence.words), first + _LONGEST_NAME), first, -1)
+        yield from ((first, end) for end in ends if not sentence.words[end - 1].is_mark)
+    if sentence.get(last) == "s":
+        starts = range(max(0, last - _LONGEST_NAME), last)
+        yield from ((start, last) for start in starts if not sentence.words[start].is_mark)
+
+
+def _is_whole(sentence: Sentence, name: Mention, start: int, end: int) -> bool:
+    """Return whether an organization beside a name does not begin something else.
+
+    That is the next of a list, or an office: Vitorino, ESCAP and Motus; Vitorino of the ILO office.
+    """
+    after, following = sentence.get(end), sentence.get(end + 1)
+    if end < name.start or after in ("", ".", ")"):
+        return True
+    if sentence.get(start - 1) == ",":
+        return after == "," and (following == "" or following in VERBS)
+    return after in _AFTER_MEMBER or sentence.words[end].is_mark
 
 
 def _find_honorific(sentence: Sentence, name: Mention, owner: Speaker) -> Iterator[Slip]:

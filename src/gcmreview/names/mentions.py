@@ -21,6 +21,9 @@ _LONGEST_ABBREVIATION = 3
 # of the release, with both offices of one speaker, has 18.
 LONGEST_CREDIT = 20
 
+# Marks and a possessive s as they are written beside words.
+_TIGHT = ((" s ", "’s "), (" .", "."), (" ,", ","), ("( ", "("), (" )", ")"))
+
 
 class Sentence:
     """Words of a sentence, with its mentions and verbs, each read only when needed."""
@@ -66,7 +69,9 @@ class Sentence:
         """Return a name as the draft writes it."""
         named = self.words[mention.start : mention.end]
         text = "".join(f"{'-' if word.is_joined else ' '}{word.text}" for word in named)
-        return text[1:].replace(" s ", "’s ").replace(" .", ".").replace(" ,", ",")
+        for spaced, written in _TIGHT:
+            text = text.replace(spaced, written)
+        return text[1:]
 
 
 def read_sentence(text: str, people: People) -> Sentence:

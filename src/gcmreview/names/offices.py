@@ -43,6 +43,8 @@ russian, samoa samoan, singapore singaporean, korea korean, tajikistan tajik, th
 tongan, turkey turkish, turkmenistan turkmen, uzbekistan uzbek, vietnam vietnamese
 """
 _DEMONYMS = dict(pair.split() for pair in _DEMONYMS_TEXT.split(","))
+# Names that are also places: said Motus, Thailand.
+COUNTRIES = frozenset(_DEMONYMS)
 # Names that are usual before or after an office, but alone do not tell whose office it is.
 _BESIDE_OFFICE = _DEMONYMS | {"united nations": "un"}
 # How a title and its organization are joined, in full and in short.

@@ -135,12 +135,18 @@ class People:
         them, and so is no such organization.
         """
         name = _fold(words).removeprefix("the ")
-        if name in _GENERAL or name in self._sources or name == self._title:
-            return None
-        if name not in self._organizations and name not in self._agencies:
+        is_source = name in self._sources or name == self._title
+        return None if is_source else self.find_members(words)
+
+    def find_members(self, words: Sequence[Word]) -> frozenset[str] | None:
+        """Return the speakers who have an office in the organization that the words name."""
+        name = _fold(words).removeprefix("the ")
+        is_known = name in self._organizations or name in self._agencies
+        if name in _GENERAL or not is_known:
             return None
         # A regional network is a part of the network.
-        return frozenset().union(*(ids for known, ids in self._padded if f" {name} " in known))
+        parts = (ids for known, ids in self._organizations.items() if f" {name} " in f" {known} ")
+        return frozenset().union(*parts)
 
     def names_source(self, text: str, words: Sequence[Word], markup: str) -> bool:
         """Return whether a text names the release, its publisher or a paragraph, or links to it.
