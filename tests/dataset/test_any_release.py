@@ -2,20 +2,9 @@
 
 import pytest
 
-from gcmreview.dataset.loader import load_review
-from gcmreview.errors import DatasetError
-from support.releases import OKAFOR, MadeQuote, MadeSpeaker, MakeRelease
+from support.releases import OKAFOR, MadeQuote, MadeSpeaker, MakeRelease, list_problems
 
 SAID = "said Kwame Okafor, Head of Office, ILO."
-
-
-def list_problems(path: object) -> list[str]:
-    """Return the problems of a dataset, each without its file."""
-    try:
-        load_review(str(path))
-    except DatasetError as error:
-        return [line.removeprefix(f"{path}:") for line in str(error).split("\n")]
-    return []
 
 
 @pytest.mark.parametrize(

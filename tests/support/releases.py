@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from gcmreview.dataset.loader import load_review
+from gcmreview.errors import DatasetError
+
 
 class MadeSpeaker(NamedTuple):
     """A speaker of a made-up release, who is named in a paragraph."""
@@ -75,6 +78,15 @@ def compose_release(
     for number, text in enumerate(texts):
         lines += ["[[paragraphs]]", *_write_fields({"number": number, "text": text})]
     return "\n".join([*lines, more, ""])
+
+
+def list_problems(path: Path) -> list[str]:
+    """Return the problems of a dataset, each without its file; none if it is valid."""
+    try:
+        load_review(str(path))
+    except DatasetError as error:
+        return [line.removeprefix(f"{path}:") for line in str(error).split("\n")]
+    return []
 
 
 def _write_fields(fields: Mapping[str, object]) -> Iterator[str]:

@@ -1,10 +1,18 @@
 """Marks within quotation marks, and what is left as it is because nothing certain can be said."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gcmreview.text.marks import nest_marks, open_paragraphs
+from gcmreview.text.marks import (
+    list_outermost,
+    list_passages,
+    nest_marks,
+    open_paragraphs,
+    pair_marks,
+)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +62,7 @@ def test_marks_that_are_right_or_not_certain_stay(words: str) -> None:
 
 def test_each_kind_of_change_is_named_once() -> None:
     assert nest_marks("“b” and “c”, ‘d’")[1] == [("“”", "‘’")]
-    assert nest_marks("“b ‘c’”")[1] == [("‘’", "“”"), ("“”", "‘’")]
+    assert nest_marks("“b ‘c’”")[1] == [("“”", "‘’"), ("‘’", "“”")]
 
 
 @given(st.text("ab ’‘“”\"'.,", max_size=24))
@@ -72,3 +80,37 @@ def test_only_marks_change_and_twice_is_once(words: str) -> None:
 def test_each_paragraph_but_the_first_is_opened() -> None:
     assert open_paragraphs("a\n\nb\nc") == "a\n\n“b\n“c"
     assert open_paragraphs("a b") == "a b"
+
+
+@given(st.text("as. ’‘“”\"'„«»,-6é\u00a0\u200b", max_size=30))
+def test_pairs_do_not_cross_and_no_mark_has_two_parts(text: str) -> None:
+    marks = pair_marks(text)
+    places = [*marks.strays, *marks.apostrophes]
+    places += [place for pair in marks.pairs for place in (pair.opened, pair.end)]
+    assert len(places) == len(set(places))
+    open_ends: list[int] = []
+    for pair in marks.pairs:
+        assert pair.opened < pair.start <= pair.end < pair.closed
+        while open_ends and open_ends[-1] <= pair.opened:
+            open_ends.pop()
+        assert not open_ends or pair.closed < open_ends[-1]
+        open_ends.append(pair.closed)
+
+
+def test_the_space_of_french_and_what_cannot_be_seen_are_beside_marks() -> None:
+    text = "Il dit\u00a0:\u00a0«\u202foui\u202f», \u200b“\u200bnon\u200b”\u200b."
+    passages = [text[pair.start : pair.end] for pair in list_passages(text)]
+    assert passages == ["\u202foui\u202f", "\u200bnon\u200b"]
+
+
+def test_the_outermost_pairs_are_those_in_no_other() -> None:
+    text = "“A “b” c” d ‘e’"
+    assert [text[pair.start : pair.end] for pair in list_outermost(text)] == ["A “b” c", "e"]
+
+
+def test_a_text_of_many_marks_is_read_in_linear_time() -> None:
+    started = time.process_time()
+    for piece in ("“a ", "a” ", "‘a ", "workers’ ", '"a ', "“a «b ", "'\u200b"):
+        assert len(list_passages(piece * 10_000)) in (0, 5_000)
+    # Seconds. It takes 1; where each mark looked at all that are open, it took minutes.
+    assert time.process_time() - started < 15

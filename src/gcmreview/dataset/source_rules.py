@@ -16,22 +16,17 @@ from gcmreview.dataset.provenance import (
     list_sought,
     walk_records,
 )
-from gcmreview.text.characters import CLOSERS, DASHES, DOUBLE, SINGLE
+from gcmreview.text.characters import DASHES
 from gcmreview.text.folding import explain_unseen
+from gcmreview.text.marks import list_outermost, list_passages
 from gcmreview.text.numbers import YEAR, find_lost_words
 from gcmreview.text.sentences import HONORIFICS
 from gcmreview.text.words import SAYING_VERBS, fold_words
 
-# The usual closing mark of each opening one.
-_PAIRS = {"‹": "›"} | {opening: closing[0] for opening, closing in CLOSERS.items()}
 # Verbs of saying that may have the name of who is spoken to after them.
 _WITH_OBJECT = frozenset(("told", "tell", "tells", "asked", "asks", "reminded", "urged", "warned"))
 # Words before a name among which is its verb: said H.E. Mr. Don Pramudwinai.
 _BEFORE_NAME = 4
-_Passage = tuple[str, frozenset[str]]
-# Words between double marks.
-_QUOTED = rf"[{DOUBLE}]([^{DOUBLE}]+)[{DOUBLE}]"
-_MARK = f"[{re.escape(''.join(mark for mark in _PAIRS if len(mark) == 1))}]"
 # What separates the digits of one number.
 _GROUPING = (",", ".", "\u00a0")
 # Kinds of signs that belong to the number after or before them: of currencies and of arithmetic.
@@ -137,81 +132,43 @@ def _get_text(review: Review, number: int) -> str | None:
 
 
 def _quotes_are_between_marks(review: Review) -> Iterator[Problem]:
-    passages: dict[int, list[_Passage]] = {}
+    passages: dict[int, dict[str, frozenset[str] | None]] = {}
     for index, quote in enumerate(review.quotes):
-        text = _get_text(review, quote.paragraph)
-        if (
-            quote.text
-            and text is not None
-            and not _is_quoted(quote.text, text, _get_text(review, quote.paragraph + 1) or "")
-        ):
-            message = f"not between quotation marks in paragraph {quote.paragraph}: '{quote.text}'"
-            unseen = explain_unseen(quote.text, text)
-            if quote.paragraph not in passages:
-                passages[quote.paragraph] = _list_passages(text)
-            near = None if unseen else _find_nearest(quote.text, passages[quote.paragraph])
-            hint = f"; the paragraph has '{near}'" if near else ""
-            yield Problem(("quotes", index, "text"), message + (f"; {unseen}" if unseen else hint))
-
-
-def _list_passages(text: str) -> list[_Passage]:
-    """Return what is between double marks in a text, each with its words."""
-    return [(each, frozenset(fold_words(each))) for each in re.findall(_QUOTED, text)]
-
-
-def _find_nearest(words: str, passages: Sequence[_Passage]) -> str | None:
-    """Return the passage that has the most of some words, if it has half of them."""
-    wanted = frozenset(fold_words(words))
-    shared = [len(wanted & each) for _, each in passages]
-    most = max(shared, default=0)
-    return passages[shared.index(most)][0] if most and 2 * most >= len(wanted) else None
-
-
-def _is_quoted(words: str, text: str, following: str) -> bool:
-    """Return whether ``words`` are in ``text``, right between one pair of quotation marks.
-
-    A quotation over several paragraphs has an opening mark in each, and a closing one only in the
-    last: no mark closes the words at the end of a paragraph if ``following``, the text of the
-    next, begins with a mark.
-    """
-    for start in (match.end() for match in re.finditer(_MARK, text)):
-        if not text.startswith(words, start):
+        number, text = quote.paragraph, _get_text(review, quote.paragraph)
+        if not quote.text or text is None:
             continue
-        end = start + len(words)
-        opening, closing = text[start - 1], text[end : end + 1]
-        pair = _PAIRS.get(opening)
-        is_closed = closing == pair or (not closing and following.startswith(opening))
-        if pair and is_closed and _is_between(words, text, start, end):
-            return True
-    return False
+        if number not in passages:
+            following = _get_text(review, number + 1) or ""
+            passages[number] = dict.fromkeys(_list_quoted(text, following))
+        if quote.text not in passages[number]:
+            hint = explain_unseen(quote.text, text) or _find_nearest(quote.text, passages[number])
+            message = f"not between quotation marks in paragraph {number}: '{quote.text}'"
+            yield Problem(("quotes", index, "text"), message + (hint and f"; {hint}"))
 
 
-def _is_between(words: str, text: str, start: int, end: int) -> bool:
-    """Return whether the mark before words opens what the one after them closes.
+def _list_quoted(text: str, following: str) -> Iterator[str]:
+    """Yield what is between marks in a text, without and with the space beside the marks.
 
-    Marks within the words are in pairs. The words between two quotations, and those between two
-    apostrophes, are not quoted.
+    In French, « a quotation » has that space.
     """
-    opening, closing = text[start - 1], text[end : end + 1]
-    if opening in SINGLE:
-        beside = text[max(0, start - 2) : start - 1] + text[end + 1 : end + 2]
-        return not any(map(str.isalnum, beside))
-    if opening == closing:
-        # Of straight marks, every second one closes.
-        return opening not in words and text.count(opening, 0, start) % 2 == 1
-    return _are_paired(words, opening, _PAIRS[opening])
+    for passage in list_passages(text, following):
+        words = text[passage.start : passage.end]
+        yield from (words.strip(), words)
 
 
-def _are_paired(words: str, opening: str, closing: str) -> bool:
-    """Return whether each opening mark in words has its closing one after it."""
-    if opening not in words and closing not in words:
-        return True
-    depth = 0
-    for mark in re.findall(f"[{opening}{closing}]", words):
-        depth += 1 if mark == opening else -1
-        if depth < 0:
-            return False
-    return depth == 0
+def _find_nearest(words: str, passages: dict[str, frozenset[str] | None]) -> str:
+    """Say which passage has the most of some words, if it has half of them.
+
+    ``passages`` are to be given with None, and keep their words for the next time.
+    """
+    wanted = frozenset(fold_words(words))
+    best, most = "", 0
+    for passage, known in passages.items():
+        own = frozenset(fold_words(passage)) if known is None else known
+        passages[passage] = own
+        if len(wanted & own) > most:
+            best, most = passage, len(wanted & own)
+    return f"the paragraph has '{best}'" if most and 2 * most >= len(wanted) else ""
 
 
 def _attributions_fit_their_paragraphs(review: Review) -> Iterator[Problem]:
@@ -252,9 +209,17 @@ def _find_other_speaker(review: Review, quote: Quote, text: str) -> str:
     if quote.attribution != "continued":
         return ""
     others = [each for each in review.speakers if each.id != quote.speaker and _names(text, each)]
-    said = re.sub(_QUOTED, " ", text.replace(quote.text, " ")) if others else ""
+    said = _leave_out_quoted(text) if others else ""
     other = next((each.name for each in others if _speaks(said, each)), None)
     return f"paragraph {quote.paragraph} names {other}; correct the speaker" if other else ""
+
+
+def _leave_out_quoted(text: str) -> str:
+    """Return a text without what is between its marks."""
+    outermost = list_outermost(text)
+    starts = (0, *(pair.end for pair in outermost))
+    ends = (*(pair.start for pair in outermost), len(text))
+    return " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def _speaks(text: str, speaker: Speaker) -> bool:

@@ -1,14 +1,140 @@
-"""Quotation marks within a quotation or a title that double marks enclose.
+"""Quotation marks: which two of a text are a pair, and how they are written within others.
 
-Source: UN Editorial Manual, "Quotations" (https://www.un.org/dgacm/en/node/4440): double marks
-enclose a quotation, single ones a quotation within it, and double ones again one within that.
+Double marks are paired first. Then single marks, which may also be apostrophes, are paired among
+those that are directly within the same pair of double ones. Each time, the marks are read in order,
+and those that are still open are on a stack.
 """
 
 import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from gcmreview.text.characters import CLOSERS, DASHES, DOUBLE, INVISIBLE, OPENING, SINGLE, TYPED
 
 _DOUBLE, _SINGLE = ("“", "”"), ("‘", "’")
-# Other marks, such as guillemets and straight single ones, stay as they are.
-_CLOSERS = {"“": "”", '"': '"', "‘": "’"}
+# Pairs that ``nest_marks`` changes. Others, such as guillemets, stay as they are.
+_NESTED = ("“”", '""', "‘’")
+# Those that may close each mark, the usual one first. Swedish and Finnish have one mark for both.
+_CLOSERS = CLOSERS | {"»": ("«", "»"), "›": ("‹", "›"), "‘": ("’", "'"), "’": ("’",)}
+# Those that each mark may close.
+_OPENERS = {
+    mark: [opening for opening, closing in _CLOSERS.items() if mark in closing]
+    for mark in dict.fromkeys(chain.from_iterable(_CLOSERS.values()))
+}
+_CHARACTERS = sorted(DOUBLE + SINGLE)
+# Marks of two characters.
+_TYPED = ("``", "''", "‘‘", "’’", "<<", ">>", ",,")
+# Marks that close what is open, whatever is beside them.
+_PURE = frozenset("”❞」』｣〞〟")
+# Marks that open even before a no-break space, as in French.
+_NATURAL = frozenset("“„«‹‘‚")
+_NO_BREAK = ("\u00a0", "\u202f")
+# Marks that are also written for inches and feet, after a number.
+_INCHES = ('"', "″", "”", "''", "'", "’")
+# Marks that are also written for letters: those that are left out, and Tongan or Arabic ones.
+_LETTERS = ("'", "’", "‘")
+# What may be right before a mark that opens, and what right after one that closes.
+_BEFORE_OPENING = frozenset(f"([{{<-{DASHES}")
+_DASHES = frozenset(f"-{DASHES}")
+_ENDS = frozenset(",.;:!?…)]}")
+# Words that begin with an apostrophe. So do years: the ’90s.
+_SHORTENED = frozenset(("tis", "twas", "em", "cause", "til", "till", "n", "s", "t", "round"))
+# Characters of such a year: 90 or 90s.
+_YEAR_LENGTHS = (2, 3)
+# Letters that end a plural or a name, after which an apostrophe is possessive: workers’.
+_PLURAL = "sSxXzZ"
+# Words before which no possessive is: in “workers’ said” the mark closes.
+_NO_NOUNS_TEXT = """
+a about according added adds after an are as at because before but by can could during for from
+had has have he in is it may must of on said say says she since should so that the then they this
+to told was we were when where which while who will with would
+"""
+_NO_NOUNS = frozenset(_NO_NOUNS_TEXT.split())
+# Marks that a paragraph leaves open: a quotation in a quotation in another.
+_MOST_OPEN = 3
+# Characters in which a word is looked for, beside a mark.
+_LONGEST_WORD = 24
+# How surely a mark closes. It does not, or may open too; it may be possessive; it may be another
+# apostrophe, or inches; it is at the end of a clause; it is after a mark of punctuation.
+_OTHER, _POSSESSIVE, _DOUBTFUL, _LIKELY, _CERTAIN = range(5)
+# A mark of a sureness, by its index, is an apostrophe if marks at least as sure as this come later
+# and close all that is open. No mark has the last one.
+_NEVER = 5
+_SURER = (_NEVER, _POSSESSIVE, _LIKELY, _CERTAIN, _NEVER)
+
+
+class Pair(NamedTuple):
+    """An opening mark and its closing one; all are offsets, ``start`` and ``end`` those between."""
+
+    opened: int
+    start: int
+    end: int
+    closed: int
+
+
+class Marks(NamedTuple):
+    """How the marks of a text are read.
+
+    ``pairs`` are in the order in which they open. ``unclosed`` are the starts and ends of marks
+    that are open at the end of the text, ``strays`` the places of all that have no partner, and
+    ``apostrophes`` those of what is read as an apostrophe or inches; all are in order.
+    """
+
+    pairs: list[Pair]
+    unclosed: list[tuple[int, int]]
+    strays: list[int]
+    apostrophes: list[int]
+
+
+class _Mark(NamedTuple):
+    """A mark, its offsets, and the visible characters beside it, or beside other marks next to it.
+
+    At the start or end of the text there is none. Two points after it are "…". ``sureness`` says
+    how surely it closes; ``is_letter`` is true if it may belong to the word after it.
+    """
+
+    char: str
+    start: int
+    end: int
+    before: str
+    after: str
+    sureness: int = _OTHER
+    is_letter: bool = False
+
+
+def list_passages(text: str, following: str = "") -> list[Pair]:
+    """Return the passages of a text that are between marks, and within which all are in pairs.
+
+    A quotation over several paragraphs has an opening mark in each, and a closing one only in the
+    last: a mark that is left open has its passage if ``following``, the next paragraph, begins with
+    it, or with all that are left open from it on.
+    """
+    marks = pair_marks(text)
+    passages = [
+        pair
+        for pair in marks.pairs
+        if bisect_left(marks.strays, pair.start) == bisect_left(marks.strays, pair.end)
+    ]
+    beginning = "".join(following[: 4 * _MOST_OPEN].split())
+    for count in range(1, 1 + min(_MOST_OPEN, len(marks.unclosed))):
+        still_open = marks.unclosed[-count:]
+        if marks.strays[-count:] != [start for start, _ in still_open]:
+            break
+        if beginning.startswith("".join(text[start:end] for start, end in still_open)):
+            passages.append(Pair(*still_open[0], len(text), len(text)))
+    return passages
+
+
+def list_outermost(text: str) -> list[Pair]:
+    """Return the pairs of marks that are within no other pair."""
+    outermost: list[Pair] = []
+    for pair in pair_marks(text).pairs:
+        if not outermost or pair.opened >= outermost[-1].closed:
+            outermost.append(pair)
+    return outermost
 
 
 def nest_marks(words: str) -> tuple[str, list[tuple[str, str]]]:
@@ -17,13 +143,17 @@ def nest_marks(words: str) -> tuple[str, list[tuple[str, str]]]:
     “We call it “the window” of hope” becomes “We call it ‘the window’ of hope”. Where a mark has no
     partner, nothing certain can be said of the others, and all stay as they are. So do marks
     within which an apostrophe may be the one that closes: ‘the workers’ rights’.
+
+    Source: UN Editorial Manual, "Quotations" (https://www.un.org/dgacm/en/node/4440): double marks
+    enclose a quotation, single ones a quotation within it, and double ones again one within that.
     """
     letters = list(words)
     changes: dict[tuple[str, str], None] = {}
-    for start, end, depth in _pair_marks(words):
-        given, wanted = words[start] + words[end], _SINGLE if depth % 2 else _DOUBLE
+    for pair, depth in _list_certain(words):
+        places = (pair.opened, pair.end)
+        given, wanted = "".join(words[at] for at in places), _SINGLE if depth % 2 else _DOUBLE
         if given != "".join(wanted):
-            letters[start], letters[end] = wanted
+            letters[pair.opened], letters[pair.end] = wanted
             changes[given, "".join(wanted)] = None
     return "".join(letters), list(changes)
 
@@ -36,35 +166,298 @@ def open_paragraphs(words: str) -> str:
     return re.sub(r"(?<=\n)(?=[^\n])", "“", words)
 
 
-def _pair_marks(words: str) -> list[tuple[int, int, int]]:
-    """Return where each pair of marks begins and ends, and how deep it is, from 1.
-
-    There are none where a mark is alone, or may be another's.
-    """
-    pairs, alone = _read_marks(words)
-    marks = {words[start] for start, _, _ in pairs}
-    # An apostrophe may be alone, unless it may have closed one of the pairs.
-    is_doubtful = any(words[at] != "’" or "‘" in marks for at in alone)
-    return [] if is_doubtful else pairs
-
-
-def _read_marks(words: str) -> tuple[list[tuple[int, int, int]], list[int]]:
-    """Return the pairs of marks, and where those are that have no partner."""
-    pairs: list[tuple[int, int, int]] = []
-    opened: list[int] = []
-    alone: list[int] = []
-    for found in re.finditer(r"[“”\"‘]|’(?!\w)", words):
-        at, mark = found.start(), found[0]
-        if opened and mark == _CLOSERS[words[opened[-1]]] and not _opens(words, at):
-            depth = len(opened)
-            pairs.append((opened.pop(), at, depth))
-        else:
-            (opened if mark in _CLOSERS else alone).append(at)
-    return pairs, opened + alone
+def _list_certain(words: str) -> list[tuple[Pair, int]]:
+    """Return the pairs to nest, each with how deep it is, from 1; none if anything is doubtful."""
+    marks = pair_marks(words)
+    nested = [pair for pair in marks.pairs if words[pair.opened] + words[pair.end] in _NESTED]
+    places = [*marks.strays, *_list_places(marks.pairs)]
+    doubtful = {at for at in places if words[at] in '“”"‘'}.difference(_list_places(nested))
+    if any(words[pair.opened] == "‘" for pair in nested):
+        doubtful.update(at for at in marks.apostrophes if words[at] in _SINGLE)
+    return [] if doubtful else _measure_depths(nested)
 
 
-def _opens(words: str, at: int) -> bool:
-    """Return whether a straight mark is one that opens: after a space, before a word."""
-    return (
-        words[at] == '"' and words[at - 1 : at].isspace() and not words[at + 1 : at + 2].isspace()
+def _list_places(pairs: Sequence[Pair]) -> list[int]:
+    return [at for pair in pairs for at in (pair.opened, pair.end)]
+
+
+def _measure_depths(pairs: Sequence[Pair]) -> list[tuple[Pair, int]]:
+    """Return pairs, which are in order, each with how many of them it is in, with itself."""
+    ends: list[int] = []
+    measured = []
+    for pair in pairs:
+        while ends and ends[-1] <= pair.opened:
+            ends.pop()
+        ends.append(pair.closed)
+        measured.append((pair, len(ends)))
+    return measured
+
+
+def pair_marks(text: str) -> Marks:
+    """Pair the marks of a text, such as a paragraph."""
+    double: list[_Mark] = []
+    single: list[_Mark] = []
+    for mark in _list_marks(text):
+        (single if mark.char in SINGLE else double).append(mark)
+    read = _match(double)
+    for within, group in _group(text, single, sorted(read.pairs)):
+        inner = _match(group, is_swedish=within == "”")
+        # What a pair of double marks encloses is not open at the end.
+        read = _join(read, inner._replace(unclosed=[]) if within else inner)
+    return Marks(sorted(read.pairs), sorted(read.unclosed), sorted(read.strays), read.apostrophes)
+
+
+def _join(one: Marks, other: Marks) -> Marks:
+    return Marks(
+        one.pairs + other.pairs,
+        one.unclosed + other.unclosed,
+        one.strays + other.strays,
+        one.apostrophes + other.apostrophes,
     )
+
+
+def _group(
+    text: str, singles: Sequence[_Mark], pairs: Sequence[Pair]
+) -> Iterator[tuple[str, list[_Mark]]]:
+    """Yield the single marks directly within each pair of double ones, with its opening mark."""
+    groups: dict[int, list[_Mark]] = {}
+    within: list[Pair] = []
+    coming = iter((*pairs, None))
+    following = next(coming)
+    for mark in singles:
+        while following and following.opened < mark.start:
+            within.append(following)
+            following = next(coming)
+        while within and within[-1].closed <= mark.start:
+            within.pop()
+        groups.setdefault(within[-1].opened if within else -1, []).append(mark)
+    for opened, group in groups.items():
+        yield text[opened] if opened >= 0 else "", group
+
+
+def _match(marks: Sequence[_Mark], *, is_swedish: bool = False) -> Marks:
+    """Pair marks of one kind: all double or all single ones, which are given in order.
+
+    An apostrophe opens only ``is_swedish``, as ’ does in ”en ’ny’ dag”.
+    """
+    found = Marks([], [], [], [])
+    later = {least: _count_later(marks, least) for least in _SURER}
+    opened: list[_Mark] = []
+    counts: Counter[str] = Counter()
+    for at, mark in enumerate(marks):
+        closed = list(filter(counts.__getitem__, _list_closed(mark)))
+        if closed and later[_SURER[mark.sureness]][at] < len(opened):
+            opener = _pop(opened, counts, closed, found)
+            found.pairs.append(Pair(opener.start, opener.end, mark.start, mark.end))
+        elif not closed and _may_open(mark, is_swedish, later[_CERTAIN][at] > len(opened)):
+            opened.append(mark)
+            counts[mark.char] += 1
+        else:
+            _leave(mark, found)
+    for opener in opened:
+        _leave(opener, found, found.unclosed)
+    return found
+
+
+def _pop(opened: list[_Mark], counts: Counter[str], closed: Sequence[str], found: Marks) -> _Mark:
+    """Take the last of ``closed`` off the stack of open marks; those after it are alone."""
+    while True:
+        opener = opened.pop()
+        counts[opener.char] -= 1
+        if opener.char in closed:
+            return opener
+        _leave(opener, found)
+
+
+def _leave(mark: _Mark, found: Marks, unclosed: list[tuple[int, int]] | None = None) -> None:
+    """Note a mark without a partner: it is inches or an apostrophe, or it is alone.
+
+    A single mark after a mark of punctuation is no apostrophe.
+    """
+    if mark.is_letter or mark.sureness in (_POSSESSIVE, _DOUBTFUL, _LIKELY):
+        found.apostrophes.append(mark.start)
+        return
+    found.strays.append(mark.start)
+    if unclosed is not None:
+        unclosed.append((mark.start, mark.end))
+
+
+def _count_later(marks: Sequence[_Mark], least: int) -> list[int]:
+    """Count for each mark those after it that close, surely enough, and that none of them opens."""
+    counts = []
+    count = 0
+    for mark in reversed(marks):
+        counts.append(count)
+        if mark.sureness >= least:
+            count += 1
+        elif _opens(mark) and not mark.is_letter:
+            count = max(0, count - 1)
+    return counts[::-1]
+
+
+def _judge(text: str, mark: _Mark) -> int:
+    """Return how surely a mark closes what is open, by what is beside it."""
+    if mark.char in _PURE and not mark.before.isdecimal():
+        return _CERTAIN
+    if mark.char == "‚" or _opens(mark) or _is_space(mark.before):
+        return _OTHER
+    if mark.char in SINGLE or (mark.char in _INCHES and mark.before.isdecimal()):
+        return _judge_apostrophe(text, mark)
+    return _CERTAIN if _ends(mark) else _OTHER
+
+
+def _judge_apostrophe(text: str, mark: _Mark) -> int:
+    """Return how surely a mark closes that may also be an apostrophe, or inches."""
+    if not mark.before.isalnum():
+        return _OTHER if mark.after.isalnum() else _CERTAIN
+    if not mark.after or mark.after in _ENDS or mark.after in _DASHES:
+        return _LIKELY
+    if mark.before not in _PLURAL:
+        return _DOUBTFUL
+    word = _read_word(text, mark.end)
+    return _LIKELY if word in _NO_NOUNS else _DOUBTFUL if word in ("and", "or") else _POSSESSIVE
+
+
+def _list_closed(mark: _Mark) -> list[str]:
+    """Return the opening marks that a mark may close."""
+    openers = _OPENERS.get(mark.char, [])
+    if _opens(mark):
+        # A mark that only closes may have lost the space after it.
+        return [char for char in openers if char != mark.char and mark.char in _PURE]
+    if mark.char in _PURE or _ends(mark):
+        return openers
+    is_apart = mark.char in SINGLE and _is_space(mark.before)
+    return [] if is_apart else _list_usual(mark.char)
+
+
+def _list_usual(closing: str) -> list[str]:
+    """Return the opening marks that are usually closed by this one, as even between words."""
+    return [char for char, closers in _CLOSERS.items() if closers[0] == closing]
+
+
+def _opens(mark: _Mark) -> bool:
+    """Return whether a mark can only be one that opens, by what is beside it."""
+    if _is_space(mark.after):
+        return False
+    if _is_space(mark.before):
+        return mark.char in _NATURAL or mark.after not in _ENDS or mark.after == "…"
+    return mark.before in _BEFORE_OPENING and mark.after.isalnum()
+
+
+def _ends(mark: _Mark) -> bool:
+    """Return whether a mark is at the end of a word or a sentence."""
+    after = mark.after
+    is_end = _is_space(after) or after in _ENDS or after in _DASHES
+    return is_end and not _is_space(mark.before)
+
+
+def _may_open(mark: _Mark, is_swedish: bool, is_closed: bool) -> bool:
+    """Return whether a mark that closes nothing may open what comes after it.
+
+    A mark that may be a letter opens only if it ``is_closed`` for certain.
+    """
+    if mark.char not in _CLOSERS:
+        return False
+    if mark.char in SINGLE:
+        return _may_open_single(mark, is_swedish) and (is_closed or not mark.is_letter)
+    if mark.char == "”":
+        return _opens(mark)
+    return not _ends(mark) or (mark.char in _NATURAL and _is_apart(mark))
+
+
+def _may_open_single(mark: _Mark, is_swedish: bool) -> bool:
+    if mark.char == "’":
+        return is_swedish and _opens(mark)
+    return not (mark.before.isalnum() or _is_space(mark.after))
+
+
+def _is_apart(mark: _Mark) -> bool:
+    """Return whether a mark is not at the end of a word, or has the space of French after it."""
+    return mark.after in _NO_BREAK or not mark.before.isalnum()
+
+
+def _may_be_letter(text: str, mark: _Mark) -> bool:
+    """Return whether a single mark may belong to the word after it: ’90s, ’em, Ms. ‘Utoikamanu."""
+    if mark.char not in _LETTERS or not mark.after.isalnum() or mark.before.isalnum():
+        return False
+    word = _read_word(text, mark.end)
+    if word in _SHORTENED or (word.rstrip("s").isdecimal() and len(word) in _YEAR_LENGTHS):
+        return True
+    before = text[max(0, mark.start - _LONGEST_WORD) : mark.start].split() or [""]
+    title = before[-1].lstrip(OPENING).removesuffix(".")
+    return text[mark.end].isupper() and title[:1].isupper() and title.isalnum()
+
+
+def _read_word(text: str, at: int) -> str:
+    """Return the first word after a place, in small letters."""
+    ahead = text[at : at + _LONGEST_WORD].lstrip()
+    length = next((n for n, char in enumerate(ahead) if not char.isalnum()), len(ahead))
+    return ahead[:length].lower()
+
+
+def _list_marks(text: str) -> list[_Mark]:
+    """Return the marks of a text in order, without the apostrophes within words."""
+    spans = _find_spans(text)
+    befores = _see(text, spans, -1)
+    afters = _see(text, spans, 1)[::-1]
+    marks = []
+    for (start, end), before, after in zip(spans, befores, afters, strict=True):
+        char = TYPED.get(text[start:end], text[start:end])
+        is_within = text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
+        if not (is_within and char in SINGLE):
+            mark = _Mark(char, start, end, before, after)
+            is_letter = _may_be_letter(text, mark)
+            marks.append(mark._replace(sureness=_judge(text, mark), is_letter=is_letter))
+    return marks
+
+
+def _find_spans(text: str) -> list[tuple[int, int]]:
+    """Return where the marks of a text start and end."""
+    if any(typed in text for typed in _TYPED):
+        return [match.span() for match in re.finditer(_compose_typed(text), text)]
+    # Most texts have few of the marks, and a pattern takes longer to compile than to look for each.
+    places = []
+    for char in _CHARACTERS:
+        at = text.find(char)
+        while at >= 0:
+            places.append(at)
+            at = text.find(char, at + 1)
+    return [(at, at + 1) for at in sorted(places)]
+
+
+def _compose_typed(text: str) -> str:
+    """Return a pattern of the marks of a text that has marks of two characters.
+
+    Two single marks are one only where the text has an opening mark of that kind.
+    """
+    straight = r"``|''|" if re.search(r"``|,,(?=\w)|(?<![^\s(\[])''(?=\S)", text) else ""
+    curly = "‘‘|’’|" if "‘‘" in text and "’’" in text else ""
+    angle = r"<<(?=\w)|(?<!\s)>>|" if "<<" in text and ">>" in text else ""
+    return rf"{straight}{curly}{angle}(?<![^\s(\[]),,(?=\w)|[{re.escape(''.join(_CHARACTERS))}]"
+
+
+def _see(text: str, spans: Sequence[tuple[int, int]], step: int) -> list[str]:
+    """Return the visible character beside each mark, or beside other marks next to it.
+
+    With ``step`` 1 it is the one after the mark, and the marks are in reverse order.
+    """
+    seen: list[str] = []
+    other = -1
+    for start, end in spans[::-step]:
+        place = start - 1 if step < 0 else end
+        while 0 <= place < len(text) and text[place] in INVISIBLE:
+            place += step
+        is_adjacent = bool(seen) and place == other
+        seen.append(seen[-1] if is_adjacent else _get_character(text, place))
+        other = end - 1 if step < 0 else start
+    return seen
+
+
+def _get_character(text: str, place: int) -> str:
+    if not 0 <= place < len(text):
+        return ""
+    return "…" if text.startswith("..", place) else text[place]
+
+
+def _is_space(char: str) -> bool:
+    return not char or char.isspace()
