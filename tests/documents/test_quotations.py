@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from gcmreview.documents.document import read_text
 from gcmreview.documents.quotations import Quotation, find_inner, find_quotations, list_beginnings
 from gcmreview.documents.readers.registry import READERS
+from gcmreview.text.characters import CONTINUED, REMOVED
 
 # Drafts: the kind, the text, and what it quotes, to the character.
 EXTRACTED = [
@@ -342,10 +343,49 @@ def test_a_quotation_in_a_quotation_may_have_single_marks(text: str, inner: list
     assert [text[each.start : each.end] for each in find_inner(document, outer)] == inner
 
 
+@pytest.mark.parametrize(
+    ("kind", "text", "quoted"),
+    [
+        # Each character of a mark that is typed as two may be written as a reference.
+        ("html", "&lt;&lt;Now so&gt;&gt; and &#60;&#x3c;go&#62;&#x3e;", ["Now so", "go"]),
+        (
+            "html",
+            "&#39;&#39;Now so&apos;&apos; and &lsquo;&lsquo;go&rsquo;&rsquo;",
+            ["Now so", "go"],
+        ),
+        ("html", "&grave;&grave;Now so&#39;&#39;", ["Now so"]),
+        ("html", "&sbquo;&sbquo;Now so&lsquo;&lsquo; and &lt;&lt;go>>", ["Now so", "go"]),
+        ("markdown", "&lt;&lt;Now so&gt;&gt;", ["Now so"]),
+        # Or after a backslash.
+        ("markdown", r"\<\<Now so\>\> and \'\'go\'\'", ["Now so", "go"]),
+        ("text", "‚‚Now so‘‘ and <<go>>", ["Now so", "go"]),
+        # These are operators, brackets and arrows.
+        ("html", "a &lt;&lt; b &gt;&gt; c", []),
+        ("html", "a&lt;&lt;b&gt;&gt;c", []),
+        ("html", "&lt;&lt;&lt;b&gt;&gt;", []),
+        ("html", "&lt;&lt;b&gt;&gt;&gt;", []),
+        ("html", "&lt;&lt; b&gt;&gt;", []),
+        ("html", "&lt;&lt;b &gt;&gt;", []),
+        ("text", "a <<b>>c", []),
+        ("text", "a <<<b>>", []),
+        ("text", "a <<b>>>", []),
+        ("text", "a <<b >>", []),
+        ("text", "a << b>>", []),
+        ("text", "a<<b>>", []),
+        # Two marks with more than that between them are two.
+        ("html", "&lsquo;<b>&lsquo;</b>Now so", []),
+    ],
+)
+def test_a_mark_may_be_typed_as_two(kind: str, text: str, quoted: list[str]) -> None:
+    document = READERS[kind].read(text)
+    found = find_quotations(document, singles=True)
+    assert [text[each.start : each.end] for each in found if each.how == "marked"] == quoted
+
+
 PIECES = st.sampled_from(
     [
         *("“", "”", "„", "«", "»", "``", "''", '"', "'", "‘", "’", "「", "」", "＂", "s' "),
-        *("’’", "‘‘", ",,", "‹", "›", "″", "〝", "〞", "‚", "<<", ">>"),
+        *("’’", "‘‘", ",,", "‹", "›", "″", "〝", "〞", "‚", "<<", ">>", CONTINUED, REMOVED),
         *("\n", "\n\n", "\n\n“", "> ", "— ", " ", "word", "We must be", '2"', "\u200b", ", "),
     ]
 )

@@ -197,7 +197,7 @@ CODES: dict[str, Rule] = {
         "misattributed",
         "warning",
         "A speaker has the office and the title that the release gives.",
-        "A speaker is named with another speaker's office, with an organization that the release does "
+        "A speaker is named with another speaker's office or an organization that the release does "
         "not give, or a woman as Mr., or a man as Ms.",
         _PRESS,
         "“We must be ambitious”, said Alisjahbana, the Director-General of IOM.",

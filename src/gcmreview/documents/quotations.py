@@ -13,12 +13,14 @@ from functools import cache
 from itertools import chain
 from typing import Literal, NamedTuple
 
-from gcmreview.documents.document import Block, Document, is_blank, strip
+from gcmreview.documents.document import Block, Document, is_blank, read_text, strip
 from gcmreview.text.characters import (
     CLOSERS,
+    CONTINUED,
     DASHES,
     DOUBLE,
     INVISIBLE,
+    REMOVED,
     SINGLE,
     STRAIGHT,
     TYPED,
@@ -36,6 +38,7 @@ _CLOSING = _ENDING | {"»", "’", "''"}
 # Guillemets close one another in both directions.
 _ALWAYS_CLOSING = _ENDING | {"«", "»", "‹", "›"}
 _APOSTROPHES = ("'", "’")
+_ANGLES = ("<<", ">>")
 # Marks that are also written for inches and seconds, after a number.
 _INCHES = ('"', "''", "″")
 # Marks that a straight one may close, and their own closing one.
@@ -44,8 +47,10 @@ _CURLY = ("“", "``", "”")
 _BEGINNING = rf"(?:[.?!:][{re.escape(''.join(CLOSERS))}’”)]*+|\bthat)\s+(?=\w)"
 # Such places of one quotation, the last ones; a longer one ends with its last sentences.
 _MOST_BEGINNINGS = 6
+# Within a mark that is typed as two: the rest of a reference (&lt;&lt;), or a backslash (\<\<).
+_WITHIN = rf"[{CONTINUED}]*+{REMOVED}?"
 # A mark that may open a quotation in the text of a draft that has single ones, or angle brackets.
-_MAY_BE_SINGLE = r"(?<!\w)['‘‚](?=\S)|<<(?=\S)"
+_MAY_BE_SINGLE = rf"(?<!\w)['‘‚](?=\S)|<{_WITHIN}<(?=\S)"
 _BEFORE_OPENING = frozenset("([{<—–-―/\u2009=:,*_>…\"'“”‘’«»`")
 _ENDS_CLAUSE = frozenset(",.;:!?)")
 # Within a block, a line that begins with a dash.
@@ -108,9 +113,10 @@ class _Open(NamedTuple):
 
 @cache
 def _compile(singles: bool) -> re.Pattern[str]:
-    more = rf"|[{SINGLE}]|(?<![\w<])<<(?=\w)|(?<=[^\s>])>>(?![\w>])" if singles else ""
+    more = rf"|[{SINGLE}]|<{_WITHIN}<|>{_WITHIN}>" if singles else ""
+    typed = "|".join(f"{char}{_WITHIN}{char}" for char in "'`‘’‚")
     # Two commas are a mark only before a word.
-    return re.compile(rf"(?:''|``|‘‘|’’|(?<![^\s(\[]),,(?=[\w{INVISIBLE}])|[{DOUBLE}]{more})")
+    return re.compile(rf"(?:{typed}|(?<![^\s(\[]),,(?=[\w{INVISIBLE}])|[{DOUBLE}]{more})")
 
 
 def find_quotations(document: Document, *, singles: bool = False) -> list[Quotation]:
@@ -241,13 +247,22 @@ def _leave_open(document: Document, opened: _Open) -> Quotation:
 def _list_marks(text: str, block: Block, *, singles: bool) -> list[_Mark]:
     marks = []
     for match in _compile(singles).finditer(text, block.start, block.end):
-        char, (start, end) = TYPED.get(match[0], match[0]), match.span()
+        typed, (start, end) = read_text(text, *match.span()), match.span()
+        char = TYPED.get(typed, typed)
         before = _see(text, range(start - 1, block.start - 1, -1))
         after = _see(text, range(end, block.end))
-        if not (char in _APOSTROPHES and before.isalnum() and after.isalnum()):
+        is_apostrophe = char in _APOSTROPHES and before.isalnum() and after.isalnum()
+        if not is_apostrophe and (typed not in _ANGLES or _encloses(typed, before, after)):
             marks.append(_Mark(char, start, end, before, after))
     inches = {mark.start for mark in _find_inches(marks)}
     return [mark for mark in marks if mark.start not in inches]
+
+
+def _encloses(angles: str, before: str, after: str) -> bool:
+    """Return whether angle brackets are beside a word as a mark is, and no operator: a << b."""
+    if angles == "<<":
+        return after.isalnum() and before != "<" and not before.isalnum()
+    return after != ">" and not after.isalnum() and before != ">" and not before.isspace()
 
 
 def _see(text: str, places: range) -> str:

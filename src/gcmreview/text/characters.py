@@ -25,7 +25,7 @@ CLOSERS = {
     "‚": ("‘", "’"),
 }
 # Two characters that are typed for one mark.
-TYPED = {"‘‘": "“", "’’": "”", ",,": "„", "<<": "«", ">>": "»"}
+TYPED = {"‘‘": "“", "’’": "”", ",,": "„", "‚‚": "„", "<<": "«", ">>": "»"}
 STRAIGHT = ('"', "'", "＂", "″", "''")
 # Marks of one character: SINGLE ones may be apostrophes, DOUBLE ones are always marks.
 SINGLE = "‘’'‚"
