@@ -214,3 +214,45 @@ def test_a_name_of_characters_that_show_nothing_is_empty(
     text = f"Oslo – {name}Kwame Okafor, Head of Office, ILO."
     path = make_release(text, speakers=[OKAFOR._replace(honorific=name)])
     assert any("speakers[0].honorific: is empty" in each for each in list_problems(path))
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        *("Ms. Lee", "Lee", "Minister Lee", "Secretary-General Lee", "ILO Director Lee", "Ann Lee"),
+        *(
+            "the ILO’s Lee",
+            "Khun Lee",
+            "Dr. Lee",
+            "Atty. Lee",
+            "A. Lee",
+            "H.E. Lee",
+            "UN Chair Lee",
+        ),
+        *("Lee Monday", "Lee (ILO)", "Mr. Bob Lee to Ms. Lee", "Bob Lee and Lee", "Prof. Ann Lee"),
+    ],
+)
+def test_a_family_name_with_a_title_names_a_speaker(make_release: MakeRelease, named: str) -> None:
+    quote = MadeQuote("We go on,", "lee-1", "lee", 2)
+    path = make_release(OPENED, f"“We go on,” said {named}.", speakers=[LEE], quotes=[quote])
+    assert list_problems(path) == []
+
+
+@pytest.mark.parametrize(
+    "named",
+    ["Bob Lee", "Mr. Bob Lee", "B. Lee", "Lee Smith", "Ann Lee-Smith", "Smith-Lee", "Ms. Ahn-Lee"],
+)
+def test_the_family_name_of_another_person_does_not(make_release: MakeRelease, named: str) -> None:
+    quote = MadeQuote("We go on,", "lee-1", "lee", 2)
+    path = make_release(OPENED, f"“We go on,” said {named}.", speakers=[LEE], quotes=[quote])
+    (problem,) = list_problems(path)
+    assert "paragraph 2 does not name Ann Lee; correct the speaker" in problem
+
+
+def test_a_part_of_a_double_name_names_its_speaker(make_release: MakeRelease) -> None:
+    speaker = LEE._replace(name="Ann Asada-Lee")
+    quote = MadeQuote("We go on,", "lee-1", "lee", 2)
+    text = OPENED.replace("Ann Lee", "Ann Asada-Lee")
+    for named in ("Ms. Asada-Lee", "Ms. Lee"):
+        path = make_release(text, f"“We go on,” said {named}.", speakers=[speaker], quotes=[quote])
+        assert list_problems(path) == []

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from gcmreview.dataset.model import Quote, Review, Speaker, get_paragraph, write_figure
 from gcmreview.dataset.problems import Problem
@@ -16,15 +17,31 @@ from gcmreview.dataset.provenance import (
     list_sought,
     walk_records,
 )
-from gcmreview.text.characters import DASHES
-from gcmreview.text.folding import explain_unseen
+from gcmreview.text.characters import CLOSING, DASHES, HYPHENS, OPENING
+from gcmreview.text.folding import explain_unseen, fold
 from gcmreview.text.marks import list_outermost, list_passages
 from gcmreview.text.numbers import YEAR, find_lost_words
 from gcmreview.text.sentences import HONORIFICS
-from gcmreview.text.words import SAYING_VERBS, fold_words
+from gcmreview.text.words import SAYING_VERBS, SMALL, find_words, fold_words
 
 # Verbs of saying that may have the name of who is spoken to after them.
 _WITH_OBJECT = frozenset(("told", "tell", "tells", "asked", "asks", "reminded", "urged", "warned"))
+# Words that are not given names, beside a family name: Minister Lee, but Lee, said Lee Monday.
+_TITLES_TEXT = """
+admiral adviser advisor ambassador archbishop bishop brother captain cardinal chair chairman
+chairperson chairwoman chancellor chief colonel commander commissioner coordinator councillor
+counsellor delegate deputy director don doña elect emir envoy father former frau general governor
+head herr imam judge justice king leader madam madame major manager mayor minister mme monsieur
+officer pan pani pope premier president prince princess queen rapporteur representative secretary
+señor señora senator sheikh signor signora sister speaker spokesman spokesperson spokeswoman sultan
+superintendent
+"""
+_NO_NAMES = SMALL | HONORIFICS | SAYING_VERBS | frozenset(map(fold, _TITLES_TEXT.split()))
+# Marks and brackets around a word.
+_AROUND_NAME = f"{OPENING}{CLOSING}"
+# Characters beside a name in which the next word is, and those in which a clause is.
+_NAME_REACH, _CLAUSE_REACH = 40, 400
+_HYPHENS = frozenset(HYPHENS)
 # Words before a name among which is its verb: said H.E. Mr. Don Pramudwinai.
 _BEFORE_NAME = 4
 # What separates the digits of one number.
@@ -171,46 +188,110 @@ def _find_nearest(words: str, passages: dict[str, frozenset[str] | None]) -> str
     return f"the paragraph has '{best}'" if most and 2 * most >= len(wanted) else ""
 
 
+class _Speakers(NamedTuple):
+    """The speakers of a review, by id, and by the last words of their names.
+
+    ``families`` counts those of each family name.
+    """
+
+    by_id: dict[str, Speaker]
+    by_word: dict[str, list[Speaker]]
+    families: Counter[str]
+
+
+def _index_speakers(review: Review) -> _Speakers:
+    by_word: dict[str, list[Speaker]] = {}
+    for speaker in review.speakers:
+        names = map(find_words, (speaker.name, speaker.family_name))
+        for word in {words[-1] for words in names if words}:
+            by_word.setdefault(word, []).append(speaker)
+    families = Counter(speaker.family_name for speaker in review.speakers)
+    return _Speakers({speaker.id: speaker for speaker in review.speakers}, by_word, families)
+
+
 def _attributions_fit_their_paragraphs(review: Review) -> Iterator[Problem]:
-    speakers = {speaker.id: speaker for speaker in review.speakers}
+    speakers = _index_speakers(review)
     continued = {
         (quote.paragraph, quote.speaker)
         for quote in review.quotes
         if quote.attribution == "continued"
     }
     for index, quote in enumerate(review.quotes):
-        speaker, text = speakers.get(quote.speaker), _get_text(review, quote.paragraph)
+        speaker, text = speakers.by_id.get(quote.speaker), _get_text(review, quote.paragraph)
         if not speaker or text is None:
             continue
         before = quote.paragraph - 1
         is_continued = (before, quote.speaker) in continued
-        is_continued |= _names_surely(review, _get_text(review, before) or "", speaker)
-        is_named = _names_surely(review, text, speaker)
+        is_continued |= _names(_get_text(review, before) or "", speaker, speakers)
+        is_named = _names(text, speaker, speakers)
         message = _judge_attribution(quote, speaker.name, is_named, is_continued)
-        message = message or _find_other_speaker(review, quote, text)
+        message = message or _find_other_speaker(quote, text, speakers)
         if message:
             yield Problem(("quotes", index, "attribution"), message)
 
 
-def _names(text: str, speaker: Speaker) -> bool:
-    """Return whether a text names a speaker, in full or by the family name: Mr. Prasad added."""
-    return any(name and _occurs_in(name, text) for name in (speaker.name, speaker.family_name))
+def _names(text: str, speaker: Speaker, speakers: _Speakers) -> bool:
+    return any(_find_names(text, speaker, speakers))
 
 
-def _names_surely(review: Review, text: str, speaker: Speaker) -> bool:
-    """Return whether a text names a speaker, by the family name only if no other has it."""
-    families = [each.family_name for each in review.speakers]
-    is_alone = families.count(speaker.family_name) == 1
-    return _occurs_in(speaker.name, text) or (is_alone and _names(text, speaker))
+def _find_names(text: str, speaker: Speaker, speakers: _Speakers) -> Iterator[tuple[int, int]]:
+    """Yield where a text names a speaker: in full, or by a family name that no other has."""
+    names = [speaker.name, speaker.family_name]
+    if speakers.families[speaker.family_name] > 1:
+        names.pop()
+    for name in filter(None, names):
+        for start in _find_all(name, text):
+            end = start + len(name)
+            if _is_whole_name(text, start, end, speaker) and (
+                name == speaker.name or not _is_of_another(text, start, end, speaker)
+            ):
+                yield start, end
 
 
-def _find_other_speaker(review: Review, quote: Quote, text: str) -> str:
+def _is_whole_name(text: str, start: int, end: int, speaker: Speaker) -> bool:
+    """Return whether a name is not a part of a longer word or of another double name: Lee-Smith."""
+    if _is_joined(text, start) or _is_joined(text, end):
+        return False
+    is_before = text[start - 1 : start] in _HYPHENS and text[start - 2 : start - 1].isalpha()
+    is_after = text[end : end + 1] in _HYPHENS and text[end + 1 : end + 2].isupper()
+    double = text[start - 2 * is_before : end + 2 * is_after]
+    return not (is_before or is_after) or double in speaker.name
+
+
+def _is_of_another(text: str, start: int, end: int, speaker: Speaker) -> bool:
+    """Return whether a family name is beside another person's given name: Bob Lee, Lee Smith."""
+    before = text[max(0, start - _NAME_REACH) : start].replace("H. E.", "H.E.")
+    after = text[end : end + _NAME_REACH]
+    words = before.split()[-1:] if before[-1:].isspace() else []
+    # The full stop after a name ends the sentence; before one, it ends an initial or a title.
+    words += [word.rstrip(".") for word in after.split()[:1]] if after[:1].isspace() else []
+    return any(_is_given_name(word.strip(_AROUND_NAME), speaker) for word in words)
+
+
+def _is_given_name(word: str, speaker: Speaker) -> bool:
+    """Return whether a word beside a family name is a name that its speaker does not have.
+
+    It is none if it is a title, an abbreviation, one of the words of every day, or possessive.
+    """
+    *_, last = find_words(word) or [""]
+    parts = fold_words(word)
+    if not last[:1].isupper():
+        return False
+    own = fold_words(f"{speaker.name} {speaker.description or ''}")
+    if len("".join(parts)) == 1:
+        return parts[0] not in [each[0] for each in own]
+    is_short = word.endswith(".") or last.isupper()
+    return not is_short and _NO_NAMES.union(own).isdisjoint(parts)
+
+
+def _find_other_speaker(quote: Quote, text: str, speakers: _Speakers) -> str:
     """Return the problem of a continued quote in a paragraph that says who else speaks."""
     if quote.attribution != "continued":
         return ""
-    others = [each for each in review.speakers if each.id != quote.speaker and _names(text, each)]
+    near = {each.id: each for word in find_words(text) for each in speakers.by_word.get(word, ())}
+    others = [each for each in near.values() if each.id != quote.speaker]
     said = _leave_out_quoted(text) if others else ""
-    other = next((each.name for each in others if _speaks(said, each)), None)
+    other = next((each.name for each in others if _speaks(said, each, speakers)), None)
     return f"paragraph {quote.paragraph} names {other}; correct the speaker" if other else ""
 
 
@@ -222,21 +303,20 @@ def _leave_out_quoted(text: str) -> str:
     return " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
-def _speaks(text: str, speaker: Speaker) -> bool:
+def _speaks(text: str, speaker: Speaker, speakers: _Speakers) -> bool:
     """Return whether a verb of saying is right before a name, or after one that begins a sentence.
 
     Somebody who is told, thanked or named by the way does not speak.
     """
-    for name in (speaker.name, speaker.family_name):
-        for start in _find_all(name, text):
-            before, after = text[:start], text[start + len(name) :]
-            words = [word for word in fold_words(before)[-_BEFORE_NAME:] if word not in HONORIFICS]
-            if words and words[-1] in SAYING_VERBS - _WITH_OBJECT:
-                return True
-            sentence = re.split(r"[.?!](?:\s|\Z)", after, maxsplit=1)[0]
-            is_first = not words or re.search(r"[.?!”\"]\s+\S*\s*\Z", before)
-            if is_first and not SAYING_VERBS.isdisjoint(fold_words(sentence)):
-                return True
+    for start, end in _find_names(text, speaker, speakers):
+        before = text[max(0, start - _CLAUSE_REACH) : start]
+        words = [word for word in fold_words(before)[-_BEFORE_NAME:] if word not in HONORIFICS]
+        if words and words[-1] in SAYING_VERBS - _WITH_OBJECT:
+            return True
+        sentence = re.split(r"[.?!](?:\s|\Z)", text[end : end + _CLAUSE_REACH], maxsplit=1)[0]
+        is_first = not words or re.search(r"[.?!”\"]\s+\S*\s*\Z", before)
+        if is_first and not SAYING_VERBS.isdisjoint(fold_words(sentence)):
+            return True
     return False
 
 
