@@ -69,6 +69,9 @@ def test_a_check_loads_nothing_heavy_and_no_reader_of_other_kinds_of_drafts(tmp_
         "json",
         "html",
         "gcmreview.listing.writers",
+        "gcmreview.validating",
+        "gcmreview.cli.commands.rules",
+        "tempfile",
     )
     assert [name for name in (*HEAVY, *others) if name in loaded] == []
 
@@ -84,3 +87,9 @@ def test_a_check_of_markdown_loads_its_parser_and_nothing_heavy(tmp_path: Path) 
 def test_a_table_loads_rich_and_nothing_else_that_is_heavy() -> None:
     loaded = list_loaded("speakers")
     assert [name for name in HEAVY if name in loaded] == ["rich"]
+
+
+def test_the_help_of_the_whole_loads_no_command_and_no_record() -> None:
+    loaded = list_loaded("--help")
+    assert [name for name in loaded if name.startswith("gcmreview.cli.commands")] == []
+    assert "gcmreview.listing" not in loaded

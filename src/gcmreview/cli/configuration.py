@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from gcmreview.check.context import CheckOptions
-from gcmreview.cli.commands.rules import explain_prefix
+from gcmreview.cli.selection import explain_prefix
 from gcmreview.dataset.loader import Toml, read_toml, refuse_toml
 from gcmreview.dataset.problems import FieldPath, Problem
 from gcmreview.suggestions import did_you_mean

@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from gcmreview.cli.options import Settings, list_names, look_at_screen
-from gcmreview.cli.registry import COMMANDS
+from gcmreview.cli.registry import COMMANDS, list_summaries
 from gcmreview.errors import UsageError
 from gcmreview.output.stdout import write_stdout
 from gcmreview.suggestions import did_you_mean
@@ -92,6 +92,11 @@ class Group(TyperGroup):
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the whole help."""
         _write_help(self, ctx, formatter, _EXAMPLES)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        """Write the commands from their rows: to make each would import all of the program."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list_summaries())
 
 
 def _print_by_us(option: Any) -> Any:

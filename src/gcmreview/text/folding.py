@@ -184,8 +184,10 @@ def shows(text: str) -> bool:
 @lru_cache(_KEPT)
 def _shows(char: str) -> bool:
     # U+2800 is a Braille cell without a dot.
-    is_blank = unicodedata.category(char) in _BLANK or char == "\u2800"
-    return not is_blank and re.fullmatch(_IGNORED, unicodedata.name(char, "")) is None
+    category = unicodedata.category(char)
+    # Of what is ignored, only the fillers have a category that shows: they are letters.
+    is_filler = category == "Lo" and re.fullmatch(_IGNORED, unicodedata.name(char, "")) is not None
+    return category not in _BLANK and char != "\u2800" and not is_filler
 
 
 def explain_unseen(words: str, text: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gcmreview.check.codes import CODES
-from gcmreview.cli.commands.rules import choose_codes
+from gcmreview.cli.selection import choose_codes
 from support.drafts import UNKNOWN, WRONG, write
 from support.runs import Run
 

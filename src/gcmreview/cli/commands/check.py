@@ -11,9 +11,9 @@ from gcmreview.check.context import CheckOptions
 from gcmreview.check.findings import select_findings
 from gcmreview.check.reports.registry import DEFAULT_REPORT, REPORTS, View, write_report
 from gcmreview.check.runner import Task, run_checks
-from gcmreview.cli.commands.rules import choose_codes
 from gcmreview.cli.configuration import FAIL_ON, Configuration, find_configuration
 from gcmreview.cli.options import Settings, describe_rows, list_names, load, look_at_screen, say
+from gcmreview.cli.selection import choose_codes
 from gcmreview.dataset.model import Review
 from gcmreview.documents.folders.drafts import Listing, list_drafts
 from gcmreview.documents.folders.walking import Exclusion

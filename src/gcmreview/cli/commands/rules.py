@@ -7,9 +7,10 @@ import typer
 
 from gcmreview.check.codes import CODES, Rule
 from gcmreview.cli.options import list_names
+from gcmreview.cli.selection import explain_unknown
 from gcmreview.errors import UsageError
 from gcmreview.output.stdout import Escapes, write_stdout
-from gcmreview.suggestions import check_choice, join_names, suggest
+from gcmreview.suggestions import check_choice
 from gcmreview.validating.rules import RULES, DatasetRule
 
 
@@ -81,44 +82,6 @@ FORMATS: dict[str, tuple[Callable[[Sequence[str]], str], Escapes]] = {
 }
 
 
-def choose_codes(select: Sequence[str], ignore: Sequence[str]) -> frozenset[str]:
-    """Return the codes that ``--select`` and ``--ignore`` leave, each a list of codes or prefixes.
-
-    Without ``select`` that is all of them. The longer prefix decides, as in ruff, and ``ignore``
-    where both are as long. Raises UsageError for a prefix of no code.
-    """
-    selected = _read_prefixes("--select", select) or [""]
-    ignored = _read_prefixes("--ignore", ignore)
-    return frozenset(
-        code for code in CODES if _find_longest(selected, code) > _find_longest(ignored, code)
-    )
-
-
-def _read_prefixes(option: str, lists: Sequence[str]) -> list[str]:
-    names = [name.strip() for each in lists for name in each.split(",")]
-    for name in names:
-        if problem := explain_prefix(name):
-            raise UsageError(f"{option}: {problem}")
-    return [name.upper() for name in names]
-
-
-def explain_prefix(name: str) -> str:
-    """Return what is wrong with a name that is no code and no beginning of one, in any case."""
-    is_prefix = name and any(code.startswith(name.upper()) for code in CODES)
-    return "" if is_prefix else _explain_unknown(name)
-
-
-def _find_longest(prefixes: Sequence[str], code: str) -> int:
-    """Return the length of the longest prefix of a code; -1 if none is one."""
-    return max((len(each) for each in prefixes if code.startswith(each)), default=-1)
-
-
-def _explain_unknown(name: str, known: Sequence[str] = tuple(CODES)) -> str:
-    near = suggest(name, known)
-    hint = f"did you mean {join_names(near)}?" if near else "gcmreview rules lists them"
-    return f"unknown rule '{name}'; {hint}"
-
-
 def rules(
     code: Annotated[
         str | None,
@@ -135,7 +98,7 @@ def rules(
     check_choice("--format", output_format, FORMATS)
     known = {name.lower(): name for name in (*CODES, *RULES)}
     if code is not None and code.strip().lower() not in known:
-        raise UsageError(_explain_unknown(code, tuple(known.values())))
+        raise UsageError(explain_unknown(code, tuple(known.values())))
     write, escapes = FORMATS[output_format]
     names = tuple(known.values()) if code is None else (known[code.strip().lower()],)
     write_stdout(write(names), escapes)
