@@ -5,7 +5,7 @@ import pytest
 from gcmreview.check.context import QuotationContext
 from gcmreview.check.match.align import Difference, NearMatch
 from gcmreview.check.rules.confidence import Chance, is_led_to, weigh_chance, weigh_shared
-from gcmreview.check.source.rarity import SURE, weigh
+from gcmreview.check.source.rarity import SURE, UNLIKELY, weigh
 from support.drafting import CHECKER
 from support.passages import make_passage
 from support.reading import contextualize
@@ -130,7 +130,54 @@ def test_the_words_of_a_splice_are_shared_out_among_its_passages() -> None:
 def test_a_few_words_are_as_sure_as_their_attribution(
     count: int, after: str, expected: str
 ) -> None:
-    assert get_chance(quote(count, after), near(0.5)) == expected
+    assert get_chance(quote(count, after), near(1 / 6)) == expected
+
+
+NAMED = [", said Don Pramudwinai.", " is what it was. Pramudwinai was there.", " (para. 8)."]
+
+
+@pytest.mark.parametrize("after", NAMED)
+@pytest.mark.parametrize(
+    ("ratio", "verdict", "bits", "expected"),
+    [
+        (1 / 6, "misquote", UNLIKELY - 1, "sure"),
+        (0.17, "misquote", UNLIKELY - 1, "unsure"),
+        (0.17, "misquote", UNLIKELY, "sure"),
+        (0.5, "omission", 0, "sure"),
+    ],
+)
+def test_a_stock_phrase_in_other_words_may_be_said_elsewhere_by_its_own_speaker(
+    after: str, ratio: float, verdict: str, bits: int, expected: str
+) -> None:
+    assert weigh_chance(quote(5, after), near(ratio, verdict), bits) == expected
+
+
+@pytest.mark.parametrize(
+    ("after", "breaks", "bits", "expected"),
+    [
+        (", said Nenette Motus.", 1, SURE + 11, "unsure"),
+        (", said Nenette Motus.", 1, SURE + 12, "sure"),
+        (", said Nenette Motus.", 2, SURE + 23, "unsure"),
+        (", said Nenette Motus.", 2, SURE + 24, "sure"),
+        (", said Don Pramudwinai.", 2, SURE, "sure"),
+        (", said Jane Doe.", 2, SURE, "sure"),
+        (".", 2, SURE, "sure"),
+    ],
+)
+def test_words_of_another_speaker_need_more_bits_for_each_place_that_differs(
+    after: str, breaks: int, bits: int, expected: str
+) -> None:
+    differences = (Difference((0, 1), (0, 1)),) * breaks
+    found = near(0.1)._replace(start=1, differences=differences)
+    assert weigh_chance(quote(5, after), found, bits) == expected
+
+
+def test_a_sentence_of_another_speaker_with_a_slip_needs_no_more_bits() -> None:
+    whole = NearMatch(
+        make_passage(SENTENCES), 0, 12, "misquote", (Difference((0, 1), (0, 1)),), 0.1
+    )
+    for found, expected in ((whole, "sure"), (whole._replace(ratio=0.17), "unsure")):
+        assert weigh_chance(quote(5, ", said Nenette Motus."), found, SURE) == expected
 
 
 def test_a_few_words_like_the_prose_are_so_by_chance() -> None:

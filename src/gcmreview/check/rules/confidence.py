@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 # Share of the words that may differ in a sentence that a draft surely has from the review, where it
 # names one of the review's speakers: one in six. A stock phrase is a part of a sentence.
 _SLIP = 1 / 6
+# Bits more that words given to another speaker need for each place where some differ: those of a
+# rare word. What is measured in speeches is a run of words without such a place.
+_BREAK = 12
 # Whether a near miss is one, may be one, or only resembles the passage by chance.
 Chance = Literal["sure", "unsure", "chance"]
 # Share of the words of the release's own prose that may differ in a block quotation of it; above
@@ -32,9 +35,19 @@ def weigh_chance(context: QuotationContext, near: "NearMatch", bits: int) -> Cha
     chance = _weigh_block(context, near, owners)
     if chance:
         return chance
-    if bits >= SURE:
+    given = context.attributions.speakers
+    if bits >= SURE + (_count_breaks(near) * _BREAK if given and not given & owners else 0):
         return "sure"
-    return _weigh_names(context, owners) or _weigh_others(context, near, bits)
+    return _weigh_names(context, near, owners, bits) or _weigh_others(context, near, bits)
+
+
+def _count_breaks(near: "NearMatch") -> int:
+    """Return how many words or runs of words differ; none count in a sentence with a slip."""
+    return 0 if _is_slip(near) and _is_sentence(near) else len(near.differences)
+
+
+def _is_slip(near: "NearMatch") -> bool:
+    return near.ratio <= _SLIP
 
 
 def _weigh_block(
@@ -50,13 +63,20 @@ def _weigh_block(
     return "chance" if is_own and not is_led_to(context) else "unsure"
 
 
-def _weigh_names(context: QuotationContext, owners: frozenset[str]) -> Chance | None:
-    """Weigh an attribution to a speaker of the review, or the words' speaker or source nearby."""
+def _weigh_names(
+    context: QuotationContext, near: "NearMatch", owners: frozenset[str], bits: int
+) -> Chance | None:
+    """Weigh an attribution to a speaker of the review, or the words' speaker or source nearby.
+
+    Words of one speaker may be like another's, and a speaker may say few words that anybody says
+    in another way elsewhere.
+    """
     given = context.attributions.speakers
+    is_stock = near.verdict == "misquote" and not _is_slip(near) and bits < UNLIKELY
     if given:
-        # Words of one speaker may be like another's.
-        return "sure" if given & owners else "unsure"
-    return "sure" if context.draft.nearby.names(context.quotation, owners) else None
+        return "sure" if given & owners and not is_stock else "unsure"
+    is_named = not is_stock and context.draft.nearby.names(context.quotation, owners)
+    return "sure" if is_named else None
 
 
 def _weigh_others(context: QuotationContext, near: "NearMatch", bits: int) -> Chance:
@@ -74,7 +94,7 @@ def weigh_shared(context: QuotationContext, near: "NearMatch") -> int:
     topic, passage = context.prepared.topic, near.passage
     if near.verdict == "splice":
         return weigh(tokenize(context.words), topic) // (1 + len(near.others))
-    if near.ratio <= _SLIP and _is_sentence(near) and context.attributions.speakers:
+    if _is_slip(near) and _is_sentence(near) and context.attributions.speakers:
         return weigh(passage.tokens[near.start : near.end], topic)
     differing = {place for each in near.differences for place in range(*each.source)}
     shared = [place for place in range(near.start, near.end) if place not in differing]
