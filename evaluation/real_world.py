@@ -30,7 +30,7 @@ def count(folder: Path, jobs: int) -> tuple[list[Outcome], list[str]]:
     """Check the drafts in a folder; return what was found, and the row of the table."""
     listing = list_drafts([str(folder)], None)
     started = time.perf_counter()
-    done = list(run_checks(load_review(), CheckOptions(), Task(), listing.drafts, jobs))
+    done = list(run_checks([load_review()], CheckOptions(), Task(), listing.drafts, jobs))
     seconds = time.perf_counter() - started
     size = sum(os.path.getsize(each.path) for each in listing.drafts) / _MEGABYTE
     checked = [each.checked for each in done if each.checked]

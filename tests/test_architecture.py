@@ -22,6 +22,7 @@ FOLDERS = (
         "text",
         "suggestions",
         "dataset",
+        "library",
         "lookup",
         "output",
         "terminal",

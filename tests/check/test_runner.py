@@ -28,7 +28,7 @@ def run(folder: Path, task: Task, jobs: int = 1, **drafts: str) -> list[Outcome]
         path = folder / f"{name}.md"
         path.write_text(text, encoding="utf-8", newline="")
         sources.append(DraftFile(str(path), "markdown"))
-    return list(run_checks(REVIEW, CheckOptions(), task, sources, jobs))
+    return list(run_checks([REVIEW], CheckOptions(), task, sources, jobs))
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 30])
@@ -84,7 +84,7 @@ def test_a_draft_that_cannot_be_written_has_its_findings_and_an_error(tmp_path: 
     path.write_text(WRONG, encoding="utf-8")
     path.chmod(0o444)
     source = DraftFile(str(path), "markdown")
-    (done,) = run_checks(REVIEW, CheckOptions(), Task(fix=True), [source], 1)
+    (done,) = run_checks([REVIEW], CheckOptions(), Task(fix=True), [source], 1)
     assert done.checked
     assert [each.verdict for each in done.checked.quotations] == ["misquote"]
     error = f"{path}: is read-only, so --fix leaves it as it is"
@@ -107,7 +107,7 @@ def test_a_draft_that_ends_its_process_has_an_error_and_the_others_are_checked(
         path = tmp_path / f"{number}.md"
         path.write_text(RIGHT, encoding="utf-8")
         sources.append(DraftFile(str(path), "deadly" if number in (3, 4, 11) else "markdown"))
-    done = list(run_checks(REVIEW, CheckOptions(), Task(), sources, 2))
+    done = list(run_checks([REVIEW], CheckOptions(), Task(), sources, 2))
     assert [each.path for each in done] == [each.path for each in sources]
     for source, outcome in zip(sources, done, strict=True):
         reason = "the process that checked it ended (killed by SIGKILL)"
@@ -128,7 +128,7 @@ def test_a_large_draft_is_checked_in_a_process_of_its_own(
     monkeypatch.setitem(READERS, "noted", Reader((".noted",), note))
     path = tmp_path / "large.md"
     path.write_bytes(b" " * (4 * 1024 * 1024 + more))
-    (done,) = run_checks(REVIEW, CheckOptions(), Task(), [DraftFile(str(path), "noted")], 1)
+    (done,) = run_checks([REVIEW], CheckOptions(), Task(), [DraftFile(str(path), "noted")], 1)
     assert done.error == ""
     process = (tmp_path / "process").read_text(encoding="utf-8")
     assert (process != str(os.getpid())) == is_apart
@@ -155,6 +155,6 @@ def test_a_draft_that_takes_all_memory_or_is_too_deep_has_an_error(
         path = tmp_path / "a.md"
         path.write_text(RIGHT, encoding="utf-8")
         sources = [DraftFile(str(path), kind) for kind in ("read", "markdown")]
-        first, second = run_checks(REVIEW, CheckOptions(), Task(), sources, 1)
+        first, second = run_checks([REVIEW], CheckOptions(), Task(), sources, 1)
         assert first == Outcome(str(path), None, f"{path}: cannot be checked: {reason}")
         assert second.checked

@@ -24,7 +24,7 @@ def test_without_a_file_everything_is_as_usual() -> None:
     assert find_configuration() == Configuration(
         path="",
         folder=".",
-        data=None,
+        data=(),
         exclude=(),
         fail_on="error",
         min_words=4,
@@ -46,7 +46,7 @@ def test_all_keys_are_read_from_either_file(folder: Path, name: str, table: str)
     found = Configuration(
         path=name,
         folder=".",
-        data="review.toml",
+        data=("review.toml",),
         exclude=["old", "*.txt"],
         fail_on="warning",
         min_words=1,
@@ -187,7 +187,7 @@ def test_patterns_and_the_dataset_are_relative_to_the_configuration(
         encoding="utf-8",
     )
     found = find_configuration()
-    assert (found.folder, found.data) == (".", f"../{edited.name}")
+    assert (found.folder, found.data) == (".", (f"../{edited.name}",))
     configure(top, f"data = '{edited.name}'\nexclude = ['drafts/a.md']")
     # The command runs in the folder above.
     assert gcmreview("check", "drafts").stdout.startswith("1 draft: 1 quotation, no problems")

@@ -74,3 +74,8 @@ def test_source_prints_the_paragraphs_asked_for_each_once(
 ) -> None:
     done = gcmreview("source", *selection, "--format", "json")
     assert [paragraph["number"] for paragraph in json.loads(done.stdout)] == numbers
+
+
+def test_a_word_of_an_office_finds_every_quote_of_the_speaker(gcmreview: Run) -> None:
+    done = gcmreview("quotes", "coordinator of the un network", "--template", "{id}")
+    assert done.stdout == "vitorino-1\nvitorino-2\n"

@@ -224,7 +224,7 @@ def test_a_hopeless_search_of_a_great_dataset_is_explained() -> None:
         REVIEW.quotes[0]._replace(id=f"q-{number}", text=f"word{number} here")
         for number in range(3000)
     )
-    said = explain_miss(REVIEW._replace(quotes=quotes), ["wurd77"])
+    said = explain_miss([REVIEW._replace(quotes=quotes)], ["wurd77"])
     assert said.startswith("no matches for 'wurd77'")
 
 

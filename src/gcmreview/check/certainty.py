@@ -122,22 +122,23 @@ def _is_attributed(context: QuotationContext, passage: Passage) -> bool:
     """
     found = context.attributions
     sentence = found.clause if found.clause.words else found.lead_in
-    speaker = context.source.speakers[passage.quote.speaker] if passage.quote else None
+    speaker = context.source.find_speaker(passage)
     leads = found.lead_in.last in (":", ",") and found.lead_in.mentions
     if speaker is None or (leads and found.clause.words) or not _says_only(sentence, speaker):
         return False
     is_given = {each.speakers for each in found.given} == {frozenset((speaker.id,))}
-    return is_given and not _names_other_year(context)
+    return is_given and not _names_other_year(context, passage)
 
 
-def _names_other_year(context: QuotationContext) -> bool:
-    """Return whether a draft has a year near a quotation that the release does not have."""
+def _names_other_year(context: QuotationContext, passage: Passage) -> bool:
+    """Return whether a draft has a year near a quotation that the passage's release lacks."""
     document, quotation = context.draft.document, context.quotation
     start = max(document.blocks[quotation.block].start, quotation.opened - NEAR)
     end = min(document.blocks[quotation.last].end, quotation.closed + NEAR)
     years = set(re.findall(_YEAR, read_text(document.text, start, end)))
-    day = context.prepared.review.release.date
-    return bool(years.difference(context.source.known, {str(day.year)} if day else ()))
+    day = context.prepared.get_release(passage).date
+    known = context.source.known_by_release[passage.release]
+    return bool(years.difference(known, {str(day.year)} if day else ()))
 
 
 def _says_only(sentence: Sentence, speaker: Speaker) -> bool:

@@ -9,12 +9,12 @@ from gcmreview.attribution.speaker import AttributionReader
 from gcmreview.check.codes import CODES, FIXABLE, UNKNOWN_COMMENT, UNUSED_SUPPRESSION
 from gcmreview.check.context import DraftContext, PreparedReview, QuotationContext
 from gcmreview.check.doubtful import list_quotations
-from gcmreview.check.figures.stated import StatedFigure, find_numbers
+from gcmreview.check.figures.stated import Found, StatedFigure, find_numbers
 from gcmreview.check.findings import Change, Checked, Finding, Place, Uncompared
 from gcmreview.check.rules.alternatives import judge_readings
 from gcmreview.check.rules.figures import judge_figure
 from gcmreview.check.rules.judgement import Judgement
-from gcmreview.check.source.passages import name_passage
+from gcmreview.check.source.passages import Passage, name_passage
 from gcmreview.check.suppressions import drop_suppressed, read_comments
 from gcmreview.documents.document import Comment, close_words, find_lines
 from gcmreview.documents.quotations import Quotation
@@ -37,9 +37,9 @@ def check_text(prepared: PreparedReview, path: str, text: str, kind: str) -> Che
     quoted = [(each.start, each.end) for each in spans if each.how in ("marked", "single")]
     stated, uncompared = _read_numbers(prepared, draft, quoted)
     figures = [
-        _make_figure_finding(draft, each, change)
-        for each in stated
-        if (change := judge_figure(each))
+        _make_figure_finding(draft, release, each, change)
+        for release, each in stated
+        if (change := judge_figure(each, release))
     ]
     checked = _suppress(draft, quotations, figures)
     return checked._replace(compared=len(stated), not_compared=uncompared)
@@ -47,14 +47,40 @@ def check_text(prepared: PreparedReview, path: str, text: str, kind: str) -> Che
 
 def _read_numbers(
     prepared: PreparedReview, draft: DraftContext, quoted: Sequence[tuple[int, int]]
-) -> tuple[list[StatedFigure], tuple[Uncompared, ...]]:
-    """Return the figures of a draft, right or wrong, and the numbers that are not compared."""
-    numbers = list(find_numbers(draft.document, prepared.figures, quoted))
-    return [each for each in numbers if isinstance(each, StatedFigure)], tuple(
-        Uncompared(draft.path, _locate(draft, each.start, each.end), each.text)
-        for each in numbers
-        if not isinstance(each, StatedFigure)
-    )
+) -> tuple[list[tuple[str, StatedFigure]], tuple[Uncompared, ...]]:
+    """Return the figures of a draft with their releases, and the numbers that are not compared.
+
+    A number may state a figure of any release: it is right if it is one's, and compared if it is
+    compared with one. With one release, its name is empty.
+    """
+    stated: dict[int, list[tuple[str, StatedFigure]]] = {}
+    uncompared: dict[int, Uncompared] = {}
+    for known in prepared.figures:
+        found = list(find_numbers(draft.document, known, quoted))
+        own = _group_stated(found, known.release if len(prepared.figures) > 1 else "")
+        stated |= {at: some for at, some in own.items() if at not in stated or _are_right(some)}
+        uncompared |= {each.start: _make_uncompared(draft, each) for each in found}
+    left = (uncompared[at] for at in sorted(uncompared.keys() - stated.keys()))
+    return [each for at in sorted(stated) for each in stated[at]], tuple(left)
+
+
+def _group_stated(
+    found: Sequence[Found], release: str
+) -> dict[int, list[tuple[str, StatedFigure]]]:
+    """Return the figures that each number may state, by where it starts, with their release."""
+    groups: dict[int, list[tuple[str, StatedFigure]]] = {}
+    for each in found:
+        if isinstance(each, StatedFigure):
+            groups.setdefault(each.start, []).append((release, each))
+    return groups
+
+
+def _are_right(stated: Sequence[tuple[str, StatedFigure]]) -> bool:
+    return all(judge_figure(each) is None for _, each in stated)
+
+
+def _make_uncompared(draft: DraftContext, found: Found) -> Uncompared:
+    return Uncompared(draft.path, _locate(draft, found.start, found.end), found.text)
 
 
 def _list_contexts(
@@ -109,9 +135,6 @@ def _make_finding(
 
 def _make_quotation_finding(context: QuotationContext, judgement: Judgement) -> Finding:
     """Make the finding on a quotation from the judgement of the rules."""
-    passage = judgement.passage
-    quote = passage.quote if passage else None
-    speaker = context.source.speakers[quote.speaker] if quote else None
     fixed = {change.code for change in judgement.changes} & FIXABLE
     is_selected = fixed <= context.prepared.options.selected
     return _make_finding(
@@ -119,15 +142,24 @@ def _make_quotation_finding(context: QuotationContext, judgement: Judgement) -> 
         (judgement.quotation.start, judgement.quotation.end),
         judgement.code,
         _choose_message(judgement),
-        quote=quote.id if quote else None,
-        speaker=speaker.id if speaker else None,
-        name=speaker.name if speaker else None,
-        paragraph=passage.paragraph if passage else None,
+        **(_name_source(context, judgement.passage) if judgement.passage else {}),
         changes=judgement.changes,
         suggestion=judgement.suggestion,
         diff=judgement.pieces,
         edits=judgement.edits if is_selected else (),
     )
+
+
+def _name_source(context: QuotationContext, passage: Passage) -> dict[str, Any]:
+    """Return the fields of a finding that say what the words are."""
+    speaker = context.source.find_speaker(passage)
+    return {
+        "quote": passage.quote.id if passage.quote else None,
+        "speaker": speaker.id if speaker else None,
+        "name": speaker.name if speaker else None,
+        "paragraph": passage.paragraph,
+        "release": passage.release or None,
+    }
 
 
 def _choose_message(judgement: Judgement) -> str:
@@ -139,7 +171,9 @@ def _choose_message(judgement: Judgement) -> str:
     return next(reasons, source)
 
 
-def _make_figure_finding(draft: DraftContext, stated: StatedFigure, change: Change) -> Finding:
+def _make_figure_finding(
+    draft: DraftContext, release: str, stated: StatedFigure, change: Change
+) -> Finding:
     """Make the finding on a figure that differs from what the source states."""
     statistic = stated.known.statistic
     return _make_finding(
@@ -150,6 +184,7 @@ def _make_figure_finding(draft: DraftContext, stated: StatedFigure, change: Chan
         changes=(change,),
         paragraph=statistic.paragraph,
         suggestion=statistic.text,
+        release=release or None,
     )
 
 

@@ -1,6 +1,6 @@
 """What a rule needs to judge a quotation: the review, the draft, and who is named in it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -9,8 +9,13 @@ from gcmreview.attribution.nearby import NearbyNames
 from gcmreview.check.codes import CODES
 from gcmreview.check.figures.known import KnownFigures, list_known
 from gcmreview.check.source.index import PassageIndex
-from gcmreview.check.source.passages import list_paragraphs, list_passages
-from gcmreview.dataset.model import Review
+from gcmreview.check.source.passages import (
+    Passage,
+    list_all_passages,
+    list_paragraphs,
+    list_passages,
+)
+from gcmreview.dataset.model import Release, Review
 from gcmreview.documents.document import Document, read_text
 from gcmreview.documents.quotations import Quotation
 from gcmreview.names.people import People
@@ -29,32 +34,58 @@ class CheckOptions(NamedTuple):
 
 
 class PreparedReview:
-    """A review made ready to check drafts: an index of its passages, its people and its figures."""
+    """A review made ready to check drafts: an index of its passages, its people and its figures.
 
-    def __init__(self, review: Review, options: CheckOptions = CheckOptions()) -> None:  # noqa: B008
-        self.review = review
+    ``others`` are more reviews that a draft may quote, in which a person has the same id.
+    """
+
+    def __init__(
+        self,
+        review: Review,
+        options: CheckOptions = CheckOptions(),  # noqa: B008
+        others: Sequence[Review] = (),
+    ) -> None:
+        self.reviews = (review, *others)
         self.options = options
-        self.source = PassageIndex(review, list_passages(review))
+        self.source = self._make_index(list_passages)
 
     @cached_property
     def people(self) -> People:
         """The speakers by all their names, made when a quotation first needs them."""
-        return People(self.review)
+        return People(*self.reviews)
 
     @cached_property
-    def topic(self) -> frozenset[str]:
-        """The words of the release's title, which all who write on its subject use."""
-        return frozenset(normalize(self.review.release.title).split())
+    def _releases(self) -> dict[str, Release]:
+        """The releases, by the names that their passages have."""
+        if len(self.reviews) == 1:
+            return {"": self.reviews[0].release}
+        return {each.release.id: each.release for each in self.reviews}
 
     @cached_property
-    def figures(self) -> KnownFigures:
-        """The figures that the review states."""
-        return list_known(self.review)
+    def topics(self) -> dict[str, frozenset[str]]:
+        """The words of each release's title, which all who write on its subject use."""
+        return {
+            name: frozenset(normalize(release.title).split())
+            for name, release in self._releases.items()
+        }
+
+    def get_release(self, passage: Passage) -> Release:
+        """Return the release that a passage is from."""
+        return self._releases[passage.release]
+
+    @cached_property
+    def figures(self) -> tuple[KnownFigures, ...]:
+        """The figures that each review states."""
+        return tuple(map(list_known, self.reviews))
 
     @cached_property
     def paragraphs(self) -> PassageIndex:
         """The whole paragraphs that have quotes, for a draft that quotes their marks too."""
-        return PassageIndex(self.review, list_paragraphs(self.review))
+        return self._make_index(list_paragraphs)
+
+    def _make_index(self, list_own: Callable[[Review], Iterable[Passage]]) -> PassageIndex:
+        passages = list_all_passages(self.reviews, list_own)
+        return PassageIndex(self.reviews[0], passages, self.reviews[1:])
 
 
 class DraftContext(NamedTuple):

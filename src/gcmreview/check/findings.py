@@ -45,7 +45,8 @@ class Finding(NamedTuple):
 
     ``text`` is the draft's text at the place, to the character. ``quote`` and ``speaker`` are ids,
     ``name`` is the speaker's name; all are None if the words belong to nobody. ``suggestion`` is
-    the source's words to paste. ``edits`` fix the draft, where that is certain.
+    the source's words to paste. ``edits`` fix the draft, where that is certain. ``release`` is the
+    id of the release that the finding is about, where a draft is checked against several.
     """
 
     path: str
@@ -63,6 +64,7 @@ class Finding(NamedTuple):
     suggestion: str | None = None
     diff: tuple[DiffPiece, ...] = ()
     edits: tuple[Edit, ...] = ()
+    release: str | None = None
 
 
 class Uncompared(NamedTuple):

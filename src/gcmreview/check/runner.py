@@ -43,20 +43,28 @@ class Outcome(NamedTuple):
 
 
 def run_checks(
-    review: Review, options: CheckOptions, task: Task, sources: Sequence[DraftFile], jobs: int
+    reviews: Sequence[Review],
+    options: CheckOptions,
+    task: Task,
+    sources: Sequence[DraftFile],
+    jobs: int,
 ) -> Iterator[Outcome]:
-    """Yield the outcome of each draft, in their order, from ``jobs`` processes."""
-    others = [source for source in sources if source.path != STDIN]
-    if min(jobs, len(sources)) <= 1 and not any(map(is_large, others)):
-        yield from map(_prepare(review, options, task), sources)
+    """Yield the outcome of each draft, in their order, from ``jobs`` processes.
+
+    A draft may quote each of the reviews.
+    """
+    arguments = (reviews, options, task)
+    files = [source for source in sources if source.path != STDIN]
+    if min(jobs, len(sources)) <= 1 and not any(map(is_large, files)):
+        yield from map(_prepare(*arguments), sources)
         return
     from gcmreview.processes import map_in_processes
 
-    with closing(map_in_processes(_prepare, (review, options, task), others, jobs)) as outcomes:
+    with closing(map_in_processes(_prepare, arguments, files, jobs)) as outcomes:
         for source in sources:
             if source.path == STDIN:
                 # Only this process has standard input.
-                yield _prepare(review, options, task)(source)
+                yield _prepare(*arguments)(source)
             else:
                 yield _get_outcome(source, next(outcomes))
 
@@ -71,9 +79,12 @@ def _get_outcome(source: DraftFile, answer: Any) -> Outcome:
     return Outcome(source.path, None, f"{source.path}: cannot be checked: {ended}")
 
 
-def _prepare(review: Review, options: CheckOptions, task: Task) -> Callable[[DraftFile], Outcome]:
-    """Prepare a review once for all drafts, and return the function that checks one."""
-    prepared = PreparedReview(review, options)
+def _prepare(
+    reviews: Sequence[Review], options: CheckOptions, task: Task
+) -> Callable[[DraftFile], Outcome]:
+    """Prepare reviews once for all drafts, and return the function that checks one."""
+    first, *others = reviews
+    prepared = PreparedReview(first, options, others)
 
     def run(source: DraftFile) -> Outcome:
         return _run_check(prepared, task, source)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from gcmreview.dataset.model import Quote, Release
 from gcmreview.errors import UsageError
+from gcmreview.library.library import get_own_id
 from gcmreview.output.stdout import Escapes
 from gcmreview.text.dates import write_day
 from gcmreview.text.marks import nest_marks
@@ -77,4 +78,4 @@ def _is_acronym(short: str, name: str) -> bool:
 def make_key(reference: Reference) -> str:
     """Return the key of a reference: the release's id, and the quote's."""
     release, quote, _ = reference
-    return f"{release.id}-{quote.id}" if quote else release.id
+    return f"{release.id}-{get_own_id(quote.id)}" if quote else release.id

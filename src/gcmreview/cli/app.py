@@ -53,14 +53,17 @@ def start(
     context.obj = context.obj or Settings()
     if version:
         write_stdout(f"gcmreview {__version__}\n")
-        release = load(context).release
-        day = f", {release.date.isoformat()}" if release.date else ""
-        write_stdout(f"dataset {release.id}{day}\n")
+        for review in load(context).originals:
+            release = review.release
+            day = f", {release.date.isoformat()}" if release.date else ""
+            write_stdout(f"dataset {release.id}{day}\n")
         raise typer.Exit
     if context.invoked_subcommand is None:
         from gcmreview.listing.overview import draw_start
 
-        write_stdout(draw_start(load(context), look_at_screen(context)), "visible")
+        library = load(context)
+        text = draw_start(library.originals, library.joined, look_at_screen(context))
+        write_stdout(text, "visible")
 
 
 def main(args: Sequence[str] | None = None) -> int:

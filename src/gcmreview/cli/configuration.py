@@ -30,7 +30,7 @@ class Configuration(NamedTuple):
 
     path: str = ""
     folder: str = os.curdir
-    data: str | None = None
+    data: Sequence[str] = ()
     exclude: Sequence[str] = ()
     fail_on: str = "error"
     min_words: int = CheckOptions().min_words
@@ -87,7 +87,8 @@ def _read(path: str, toml: Toml, outer: FieldPath, table: Any) -> Configuration:
     values = {key.replace("-", "_"): value for key, value in check.items()}
     folder = os.path.dirname(path)
     found = Configuration(path, folder or os.curdir, **values)
-    return found._replace(data=found.data and os.path.join(folder, found.data))
+    paths = [found.data] if isinstance(found.data, str) else found.data
+    return found._replace(data=tuple(os.path.join(folder, path) for path in paths))
 
 
 def _check_keys(
@@ -108,8 +109,11 @@ def _refuse_no_table(value: Any) -> str:
     return "" if isinstance(value, dict) else "must be a table"
 
 
-def _refuse_path(value: Any) -> str:
-    return "" if isinstance(value, str) and value else "must be the path of a dataset"
+def _refuse_paths(value: Any) -> str:
+    if not isinstance(value, list):
+        return "" if isinstance(value, str) and value else "must be the path of a dataset"
+    is_right = bool(value) and all(isinstance(each, str) and each for each in value)
+    return "" if is_right else "must be a list of paths of datasets"
 
 
 def _refuse_texts(value: Any) -> str:
@@ -134,7 +138,7 @@ def _refuse_count(value: Any) -> str:
 
 # Each key, and the function that says what is wrong with a value of it.
 _KEYS: dict[str, Callable[[Any], str]] = {
-    "data": _refuse_path,
+    "data": _refuse_paths,
     "exclude": _refuse_texts,
     "fail-on": _refuse_severity,
     "min-words": _refuse_count,

@@ -1,6 +1,6 @@
 """Commands made from their rows when they are asked for, with help that shows examples first."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -83,7 +83,7 @@ class Group(TyperGroup):
 
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**{**attributes, "commands": Commands()})
-        self.params = [*_list_general_options("GCMREVIEW_DATA"), *self.params]
+        self.params = [*_list_general_options(), *self.params]
 
     def get_help_option(self, ctx: Any) -> Any:
         """Return the option ``--help``, which prints as we do."""
@@ -112,20 +112,18 @@ def _show_help(ctx: Any, _parameter: Any, value: bool) -> None:
         ctx.exit()
 
 
-def _list_general_options(variable: str | None = None) -> list[TyperOption]:
-    """Return the options that may be before a command and after it; the last one counts.
-
-    ``variable`` is the environment variable that the first of them has before the command.
-    """
+def _list_general_options() -> list[TyperOption]:
+    """Return the options that may be before a command and after it; those after it count."""
     return [
         TyperOption(
             param_decls=["--data"],
             metavar="FILE",
-            envvar=variable,
+            multiple=True,
             expose_value=False,
             callback=_keep_data,
             is_eager=True,
-            help="Use this dataset instead of the built-in one. Default: $GCMREVIEW_DATA.",
+            help="Use this dataset instead of the built-in one; also a folder or a glob. "
+            "Repeatable. Default: $GCMREVIEW_DATA.",
             rich_help_panel=_GENERAL,
         ),
         TyperOption(
@@ -140,9 +138,9 @@ def _list_general_options(variable: str | None = None) -> list[TyperOption]:
     ]
 
 
-def _keep_data(ctx: Any, _parameter: Any, value: str | None) -> None:
-    if value is not None:
-        ctx.obj = (ctx.obj or Settings())._replace(data=value)
+def _keep_data(ctx: Any, _parameter: Any, value: Sequence[str] | None) -> None:
+    if value:
+        ctx.obj = (ctx.obj or Settings())._replace(data=tuple(value))
 
 
 def _keep_colour(ctx: Any, _parameter: Any, value: str | None) -> None:

@@ -7,7 +7,9 @@ from typing import Annotated, NamedTuple, Protocol
 import typer
 
 from gcmreview.dataset.loader import load_review
-from gcmreview.dataset.model import Review
+from gcmreview.errors import FileError
+from gcmreview.library.files import list_paths, split_paths
+from gcmreview.library.library import Library, make_library
 from gcmreview.output.stdout import Escapes, measure_stdout, write_stderr, write_stdout
 from gcmreview.terminal.screen import Screen, make_screen
 from gcmreview.text.printable import make_visible
@@ -16,7 +18,7 @@ from gcmreview.text.printable import make_visible
 class Settings(NamedTuple):
     """The values of the options that every command has."""
 
-    data: str | None = None
+    data: tuple[str, ...] = ()
     colour: str = "auto"
 
 
@@ -70,10 +72,35 @@ def print_and_copy(printed: Printed, remarks: Sequence[str], *, copy: bool) -> N
         say([copy_text(copied, os.environ, name, is_html=is_html)])
 
 
-def load(context: typer.Context, default: str | None = None) -> Review:
-    """Load the dataset that the command line asks for, or another one by default."""
+def load(context: typer.Context, default: Sequence[str] = ()) -> Library:
+    """Load the datasets that the command line asks for, or else the default, or the built-in one.
+
+    They are those of ``--data``, else of GCMREVIEW_DATA.
+    """
     settings: Settings = context.obj
-    return load_review(default if settings.data is None else settings.data)
+    values = settings.data or _read_variable() or default
+    if not values:
+        return make_library([load_review(None)])
+    files = _list_files(values)
+    return make_library([load_review(file) for file in files], list(map(make_visible, files)))
+
+
+def _list_files(values: Sequence[str]) -> Sequence[str]:
+    """Return the files of datasets that values name, which may be folders and globs."""
+    paths = list_paths(values)
+    if not any(map(os.path.isdir, paths)):
+        return paths
+    from gcmreview.validating.files import list_datasets
+
+    found = list_datasets(paths)
+    if found.unread:
+        raise FileError(found.unread[0].message)
+    return found.paths
+
+
+def _read_variable() -> tuple[str, ...]:
+    value = os.environ.get("GCMREVIEW_DATA", "")
+    return split_paths(value) if value else ()
 
 
 def look_at_screen(context: typer.Context) -> Screen:

@@ -13,6 +13,8 @@ from gcmreview.terminal.screen import Screen
 from gcmreview.text.dates import write_day
 
 Row = tuple[Cell, Cell, Cell]
+_MORE = "gcmreview info tells more about the release, gcmreview help all commands."
+_MORE_OF_SEVERAL = "gcmreview info tells more about each release, gcmreview help all commands."
 _HEADINGS = {
     "release": "Release",
     "event": "Event",
@@ -47,25 +49,39 @@ def view_info(review: Review, facts: Sequence[Fact]) -> View:
     return View(title, columns, rows, caption, shape="groups", address=address)
 
 
-def draw_start(review: Review, screen: Screen) -> str:
-    """Draw the first screen: what the release is, how much is in it, and five commands to try."""
+def draw_start(reviews: Sequence[Review], joined: Review, screen: Screen) -> str:
+    """Draw the first screen: what each release is, how much is in it, and commands to try.
+
+    ``joined`` has the records of all releases, with the ids that the commands take.
+    """
     from gcmreview.terminal.console import draw_lines
 
-    release = review.release
-    is_marked = is_editorial(release, "date")
-    lines: list[Cell] = [
-        (Segment(release.title, "strong"),),
-        *_show_place_and_day(release),
+    is_single = len(reviews) == 1
+    lines = [line for each in reviews for line in _introduce(each, with_id=not is_single)]
+    lines += [
+        *_show_examples(list(_list_examples(joined)), screen.width),
         (),
-        (Segment(", ".join(_list_counts(review))),),
+        (Segment(_MORE if is_single else _MORE_OF_SEVERAL),),
         (),
-        *_show_examples(list(_list_examples(review)), screen.width),
-        (),
-        (Segment("gcmreview info tells more about the release, gcmreview help all commands."),),
-        (),
-        cite_source(review, explain_brackets=is_marked),
     ]
+    lines += [cite_source(each, explain_brackets=_has_marked_date(each)) for each in reviews]
     return draw_lines(lines, screen)
+
+
+def _introduce(review: Review, *, with_id: bool) -> Iterator[Cell]:
+    """Yield the title, the place and day, and the counts of a release."""
+    release = review.release
+    yield (Segment(release.title, "strong"),)
+    yield from _show_place_and_day(release)
+    if with_id:
+        yield (Segment(release.id, "id"),)
+    yield ()
+    yield (Segment(", ".join(_list_counts(review))),)
+    yield ()
+
+
+def _has_marked_date(review: Review) -> bool:
+    return is_editorial(review.release, "date")
 
 
 def _show_place_and_day(release: Release) -> Iterator[Cell]:

@@ -1,7 +1,8 @@
 """An answer as text, in the form that is asked for."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from gcmreview.dataset.model import Review
 from gcmreview.listing.formats import FORMATS
@@ -11,23 +12,35 @@ from gcmreview.listing.writers import write_spreadsheet
 from gcmreview.suggestions import join_names
 from gcmreview.terminal.screen import Screen
 
+if TYPE_CHECKING:
+    from gcmreview.terminal.cells import View
+
 
 def render(review: Review, answer: Listing, form: OutputOptions, screen: Screen) -> Rendered:
     """Return the answer as text. Only tables and charts depend on the screen."""
     records = answer.records[: form.limit]
     if answer.chart:
-        return Rendered(_draw_chart(review, records, screen))
+        return Rendered(draw_chart_of(review, records, screen))
     if form.is_whole_table:
         view = answer.view or _load_view(answer.kind)
         return Rendered(_draw_view(view, review, records, screen))
     table = TABLES[answer.kind](review, records)
+    return render_table(table, form, screen, partial(_show_fields, review, table))
+
+
+def render_table(
+    table: Table, form: OutputOptions, screen: Screen, view: Callable[[Table], "View"]
+) -> Rendered:
+    """Return rows as text, or the fields of them that are asked for; ``view`` shows some fields."""
     if form.template is not None:
         return _fill(form.template, table)
     if form.fields is None:
         return _write(table, form)
     chosen = select_fields(table, form.fields)
     if form.format == "table":
-        return Rendered(_draw_fields(review, chosen, table, screen))
+        from gcmreview.terminal.console import draw_view
+
+        return Rendered(draw_view(view(chosen), screen))
     return _write(chosen, form)._replace(remark=_remark(table, form.fields))
 
 
@@ -58,7 +71,8 @@ def _remark(table: Table, fields: Sequence[str]) -> str:
     )
 
 
-def _draw_chart(review: Review, records: Sequence[Any], screen: Screen) -> str:
+def draw_chart_of(review: Review, records: Sequence[Any], screen: Screen) -> str:
+    """Draw the chart of a review's statistics as text."""
     from gcmreview.listing.chart import draw_chart
     from gcmreview.terminal.console import draw_lines
 
@@ -77,8 +91,7 @@ def _draw_view(view: ViewMaker, review: Review, records: Sequence[Any], screen: 
     return draw_view(view(review, records), screen)
 
 
-def _draw_fields(review: Review, chosen: Table, whole: Table, screen: Screen) -> str:
+def _show_fields(review: Review, whole: Table, chosen: Table) -> "View":
     from gcmreview.listing.views import view_fields
-    from gcmreview.terminal.console import draw_view
 
-    return draw_view(view_fields(review, chosen, whole), screen)
+    return view_fields(review, chosen, whole)

@@ -30,6 +30,7 @@ from gcmreview.terminal.cells import Cell, Column, Segment, View
 from gcmreview.text.folding import find_marks
 
 PARAGRAPH = Column("Para.", align="right", keep_whole=True)
+LEGEND = "In square brackets: not the source's words."
 
 
 def view_speakers(review: Review, speakers: Sequence[Speaker]) -> View:
@@ -46,7 +47,7 @@ def view_speakers(review: Review, speakers: Sequence[Speaker]) -> View:
         )
         for each in speakers
     ]
-    title = _count("Speakers", speakers, review.speakers)
+    title = count("Speakers", speakers, review.speakers)
     return View(title, (*columns, PARAGRAPH), rows, _write_caption(review, rows), is_spaced=True)
 
 
@@ -63,7 +64,7 @@ def view_quotes(review: Review, quotes: Sequence[Quote]) -> View:
         )
         for each in _group_by_speaker(quotes)
     ]
-    title = _count("Quotes", quotes, review.quotes)
+    title = count("Quotes", quotes, review.quotes)
     return View(title, columns, rows, _write_caption(review, rows), shape="cards")
 
 
@@ -87,7 +88,7 @@ def view_agencies(review: Review, agencies: Sequence[Agency]) -> View:
         )
         for each in agencies
     ]
-    title = _count("Member agencies", agencies, review.agencies)
+    title = count("Member agencies", agencies, review.agencies)
     return View(title, columns, rows, _write_caption(review, rows))
 
 
@@ -108,7 +109,7 @@ def view_statistics(review: Review, statistics: Sequence[Statistic]) -> View:
         )
         for each in statistics
     ]
-    title = _count("Statistics", statistics, review.statistics)
+    title = count("Statistics", statistics, review.statistics)
     return View(title, columns, rows, _write_caption(review, rows))
 
 
@@ -123,7 +124,7 @@ def view_paragraphs(review: Review, paragraphs: Sequence[Paragraph]) -> View:
     """Show the source itself, numbered."""
     columns = (PARAGRAPH, Column("Text"))
     rows = [(cite(each.number), (Segment(each.text),)) for each in paragraphs]
-    title = _count("Source", paragraphs, review.paragraphs)
+    title = count("Source", paragraphs, review.paragraphs)
     return View(title, columns, rows, _write_caption(review, rows), is_spaced=True)
 
 
@@ -168,14 +169,14 @@ def _mark_words(hit: Hit, words: Sequence[str], corrections: Sequence[Correction
 
 def cite_source(review: Review, *, explain_brackets: bool) -> Cell:
     """Name the source, with a link to it, and explain the square brackets."""
+    legend = f". {LEGEND}" if explain_brackets else "."
+    return (Segment("Source: ", "muted"), name_source(review), Segment(legend, "muted"))
+
+
+def name_source(review: Review) -> Segment:
+    """Name a release, with a link to it."""
     release = review.release
-    words = describe_release(release, release.publisher or "")
-    legend = ". In square brackets: not the source's words." if explain_brackets else "."
-    return (
-        Segment("Source: ", "muted"),
-        Segment(words, "muted", release.url),
-        Segment(legend, "muted"),
-    )
+    return Segment(describe_release(release, release.publisher or ""), "muted", release.url)
 
 
 def mark_editorial(text: str, link: str | None = None) -> Segment:
@@ -219,15 +220,20 @@ def cite(*paragraphs: int) -> Cell:
     return (Segment(", ".join(map(str, paragraphs))),)
 
 
-def _count(title: str, shown: Sequence[object], all_of_them: Sequence[object]) -> str:
+def count(title: str, shown: Sequence[object], all_of_them: Sequence[object]) -> str:
+    """Write a title with how many are shown, and of how many."""
     if len(shown) == len(all_of_them):
         return f"{title} ({len(shown)})"
     return f"{title} ({len(shown)} of {len(all_of_them)})"
 
 
 def _write_caption(review: Review, rows: Sequence[tuple[Cell, ...]]) -> Cell:
-    has_editorial = any(span.mark == "editorial" for row in rows for cell in row for span in cell)
-    return cite_source(review, explain_brackets=has_editorial)
+    return cite_source(review, explain_brackets=has_editorial(rows))
+
+
+def has_editorial(rows: Sequence[tuple[Cell, ...]]) -> bool:
+    """Return whether any cell has words that are not the source's."""
+    return any(span.mark == "editorial" for row in rows for cell in row for span in cell)
 
 
 def view_fields(review: Review, table: Table, whole: Table) -> View:

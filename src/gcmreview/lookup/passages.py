@@ -14,6 +14,7 @@ from gcmreview.lookup.query import (
     make_agency_id,
     match_agency,
     match_speakers,
+    name_paragraph,
 )
 from gcmreview.suggestions import join_names, suggest
 from gcmreview.text.folding import fold
@@ -50,16 +51,21 @@ def find_passage(review: Review, name: str) -> Quote:
     if len(passages) == 1:
         return passages[0]
     if agency:
-        return _quote_agency(review, agency)
+        return quote_agency(review, agency)
     if passages:
-        raise _list_choices(name, passages)
+        raise list_choices(name, passages)
     raise UsageError(f"'{name}' has no quotes; name a quote; gcmreview quotes lists them")
 
 
 def _find_named(review: Review, name: str) -> list[Quote]:
+    return find_exact(review, name) or _guess(review, name)
+
+
+def find_exact(review: Review, name: str) -> list[Quote]:
+    """Return the passage whose id a name is: a quote, or else the release's own words."""
     wanted = fold(name)
     exact = [quote for quote in review.quotes if quote.id == wanted]
-    return exact or list(_find_own_words(review, wanted)) or _guess(review, name)
+    return exact or list(_find_own_words(review, wanted))
 
 
 def _guess(review: Review, name: str) -> list[Quote]:
@@ -68,22 +74,23 @@ def _guess(review: Review, name: str) -> list[Quote]:
     Where several speakers or quotes may be meant, their quotes are the choices.
     """
     speakers = match_speakers(review, name)
-    quotes = _list_quotes(review, speakers)
+    quotes = list_quotes(review, speakers)
     if len(speakers) == 1:
         return quotes
     agency = match_agency(review, name)
     if agency and not speakers:
-        return [_quote_agency(review, agency)]
+        return [quote_agency(review, agency)]
     if not quotes and fold(name):
         quotes = find_quotes(review, [name])
     if not quotes:
-        raise UsageError(f"unknown quote or speaker '{name}'; {_suggest(review, name)}")
+        raise UsageError(f"unknown quote or speaker '{name}'; {suggest_names(review, name)}")
     if len(quotes) > 1:
-        raise _list_choices(name, quotes)
+        raise list_choices(name, quotes)
     return quotes
 
 
-def _list_quotes(review: Review, speakers: Sequence[Speaker]) -> list[Quote]:
+def list_quotes(review: Review, speakers: Sequence[Speaker]) -> list[Quote]:
+    """Return the quotes of speakers."""
     ids = {each.id for each in speakers}
     return [quote for quote in review.quotes if quote.speaker in ids]
 
@@ -97,7 +104,7 @@ def _find_own_words(review: Review, wanted: str) -> Iterator[Quote]:
         if conclusion.id == wanted:
             yield _quote_release(conclusion.id, conclusion.paragraph, conclusion.text)
     for paragraph in review.paragraphs:
-        if f"paragraph-{paragraph.number}" == wanted:
+        if name_paragraph(paragraph.number) == wanted:
             yield _quote_release(wanted, paragraph.number, paragraph.text)
 
 
@@ -107,7 +114,7 @@ def _quote_figure(review: Review, statistic: Statistic) -> Quote:
     return _quote_release(statistic.id, statistic.paragraph, text)
 
 
-def _quote_agency(review: Review, agency: Agency) -> Quote:
+def quote_agency(review: Review, agency: Agency) -> Quote:
     """Quote the sentence that names an agency."""
     text = _find_sentence(review, agency.paragraph, agency.acronym)
     return _quote_release(make_agency_id(agency), agency.paragraph, text)
@@ -129,7 +136,8 @@ def _quote_release(name: str, paragraph: int, text: str) -> Quote:
     return Quote(name, "", text, paragraph, "explicit", (), (), {})
 
 
-def _list_choices(name: str, quotes: Sequence[Quote]) -> ChoiceError:
+def list_choices(name: str, quotes: Sequence[Quote]) -> ChoiceError:
+    """Return the error that a name may mean several quotes, with their first words."""
     choices = [Choice(each.id, _shorten(each.text)) for each in quotes]
     return ChoiceError(f"'{name}' may be any of these; name one by its id", choices)
 
@@ -139,7 +147,8 @@ def _shorten(text: str) -> str:
     return " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
 
 
-def _suggest(review: Review, name: str) -> str:
+def suggest_names(review: Review, name: str) -> str:
+    """Return what to look for instead of a name that means nothing."""
     terms = list_speaker_terms(review)
     for records in (review.quotes, review.statistics, review.conclusions):
         terms |= {each.id: each.id for each in records}

@@ -21,6 +21,7 @@ from gcmreview.dataset.model import (
     write_figure,
 )
 from gcmreview.errors import UsageError
+from gcmreview.library.library import get_own_id
 from gcmreview.lookup.corrections import correct_text, find_errors
 from gcmreview.suggestions import did_you_mean, join_names
 from gcmreview.text.characters import DASHES, HYPHENS
@@ -59,7 +60,7 @@ def find_quotes(
         quotes,
         words,
         lambda each: (
-            each.id,
+            get_own_id(each.id),
             each.text,
             correct_text(each.text, find_errors(each.text, each.corrections)),
             *each.topics,
@@ -104,7 +105,13 @@ def find_statistics(review: Review, words: Sequence[str] = ()) -> list[Statistic
     return _search(
         review.statistics,
         words,
-        lambda each: (each.id, write_figure(each), str(each.year or ""), each.label, each.text),
+        lambda each: (
+            get_own_id(each.id),
+            write_figure(each),
+            str(each.year or ""),
+            each.label,
+            each.text,
+        ),
     )
 
 
@@ -124,6 +131,11 @@ def find_paragraph(review: Review, words: str) -> int:
     return next(each.number for each in review.paragraphs if words in each.text)
 
 
+def name_paragraph(number: int) -> str:
+    """Return the id under which a paragraph is found."""
+    return f"paragraph-{number}"
+
+
 def _read_range(selection: str, last: int) -> range:
     match = re.fullmatch(_RANGE, selection)
     if not match:
@@ -140,11 +152,12 @@ def _read_range(selection: str, last: int) -> range:
 
 def get_speaker(review: Review, name: str) -> Speaker:
     """Return the speaker of that id or name, or the only one whose office or agency has it."""
-    found = match_speakers(review, name)
+    # Of several datasets, a person is there once for each.
+    found = {each.id: each for each in match_speakers(review, name)}
     if len(found) == 1:
-        return found[0]
+        return found.popitem()[1]
     if found:
-        ids = join_names([each.id for each in found])
+        ids = join_names(found)
         raise UsageError(f"'{name}' is ambiguous; choose from {ids}")
     hint = did_you_mean(name, list_speaker_terms(review))
     raise UsageError(f"unknown speaker '{name}'; {hint}")
@@ -215,8 +228,9 @@ def get_topic(review: Review, name: str) -> str:
     raise UsageError(f"unknown topic '{name}'; {did_you_mean(name, topics)}")
 
 
-def _describe(speaker: Speaker) -> Iterable[str]:
-    return filter(None, (speaker.id, introduce_speaker(speaker), speaker.agency))
+def _describe(speaker: Speaker) -> tuple[str, ...]:
+    texts = (get_own_id(speaker.id), introduce_speaker(speaker), speaker.agency)
+    return tuple(filter(None, texts))
 
 
 def _search(

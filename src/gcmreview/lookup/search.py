@@ -17,7 +17,7 @@ A paragraph is left out where a quote or a conclusion in it has the words alread
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from gcmreview.dataset.model import (
@@ -32,8 +32,9 @@ from gcmreview.dataset.model import (
 )
 from gcmreview.dataset.provenance import is_editorial
 from gcmreview.errors import UsageError
+from gcmreview.library.library import get_own_id
 from gcmreview.lookup.corrections import correct_text, find_errors, list_corrections
-from gcmreview.lookup.query import make_agency_id
+from gcmreview.lookup.query import make_agency_id, name_paragraph
 from gcmreview.suggestions import join_names, suggest
 from gcmreview.text.characters import DOUBLE
 from gcmreview.text.folding import fold
@@ -44,6 +45,8 @@ _PHRASE = rf"[{DOUBLE}]([^{DOUBLE}]*)[{DOUBLE}]"
 
 # The rank of a result some of whose words are not in its text.
 _BESIDE = 3
+# The kinds of results, in the order of those that match equally well.
+KINDS = ("quote", "statistic", "conclusion", "speaker", "agency", "paragraph")
 # The kinds of results whose text is a part of a paragraph.
 _PARTS = ("quote", "conclusion")
 
@@ -92,6 +95,11 @@ def _read_phrases(argument: str) -> list[str]:
 
 def find_hits(review: Review, words: Sequence[str]) -> list[Hit]:
     """Return what has all of ``words``, as ``read_words`` returns them, best first."""
+    return [hit for _, hit in rank_hits(review, words)]
+
+
+def rank_hits(review: Review, words: Sequence[str]) -> list[tuple[int, Hit]]:
+    """Return what has all of ``words`` with its rank, 0 best, in the order of the ranks."""
     ranked = []
     corrections = list_corrections(review)
     for entry in _list_entries(review):
@@ -101,17 +109,21 @@ def find_hits(review: Review, words: Sequence[str]) -> list[Hit]:
     quoted = {hit.paragraph for rank, hit in ranked if hit.kind in _PARTS and rank < _BESIDE}
     # The sort keeps the order of the entries: by kind, then by place.
     return [
-        hit
-        for _, hit in sorted(ranked, key=lambda each: each[0])
+        (rank, hit)
+        for rank, hit in sorted(ranked, key=lambda each: each[0])
         if hit.kind != "paragraph" or hit.paragraph not in quoted
     ]
 
 
-def explain_miss(review: Review, words: Sequence[str]) -> str:
+def explain_miss(reviews: Iterable[Review], words: Sequence[str]) -> str:
     """Return the message for no results: which of ``words`` no record has, and what is near."""
-    entries = list(_list_entries(review))
-    corrections = list_corrections(review)
-    texts = [_fold_everything(each, corrections) for each in entries]
+    entries: list[Entry] = []
+    texts: list[str] = []
+    for review in reviews:
+        own = list(_list_entries(review))
+        corrections = list_corrections(review)
+        entries += own
+        texts += [_fold_everything(each, corrections) for each in own]
     missing = [word for word in words if not any(word in text for text in texts)]
     if not missing:
         return "no result has all of these words; try fewer words"
@@ -123,7 +135,12 @@ def explain_miss(review: Review, words: Sequence[str]) -> str:
 
 def _list_words(entries: Sequence[Entry]) -> list[str]:
     """Return every word that a search can be made for, but for the ids."""
-    texts = [text for hit, others in entries for text in (hit.text, *others) if text != hit.id]
+    texts = [
+        text
+        for hit, others in entries
+        for text in (hit.text, *others)
+        if text != get_own_id(hit.id)
+    ]
     return sorted({word for text in texts for word in re.findall(r"\w[\w'-]*", fold(text))})
 
 
@@ -169,25 +186,25 @@ def _list_entries(review: Review) -> Iterator[Entry]:
     speakers = {each.id: each for each in review.speakers}
     for quote in review.quotes:
         speaker = speakers[quote.speaker]
-        others = filter(None, (quote.id, introduce_speaker(speaker), speaker.agency))
+        others = filter(None, (get_own_id(quote.id), introduce_speaker(speaker), speaker.agency))
         hit = Hit("quote", quote.id, quote.paragraph, quote.text, None, speaker.name)
         yield Entry(hit, (*others, *quote.topics))
     for statistic in review.statistics:
         text = _join_pieces(review, statistic.paragraph, _list_pieces(statistic))
         hit = Hit("statistic", statistic.id, statistic.paragraph, text, None)
-        yield Entry(hit, (statistic.id, write_figure(statistic)))
+        yield Entry(hit, (get_own_id(statistic.id), write_figure(statistic)))
     for conclusion in review.conclusions:
         hit = Hit("conclusion", conclusion.id, conclusion.paragraph, conclusion.text, None)
-        yield Entry(hit, (conclusion.id,))
+        yield Entry(hit, (get_own_id(conclusion.id),))
     for speaker in review.speakers:
         text = _join_pieces(review, speaker.paragraph, _introduce(review, speaker))
         hit = Hit("speaker", speaker.id, speaker.paragraph, text, None)
-        yield Entry(hit, (speaker.id, speaker.agency or ""))
+        yield Entry(hit, (get_own_id(speaker.id), speaker.agency or ""))
     for agency in review.agencies:
         yield _enter_agency(review, agency, origins)
     for paragraph in review.paragraphs:
         number = paragraph.number
-        yield Entry(Hit("paragraph", f"paragraph-{number}", number, paragraph.text, None))
+        yield Entry(Hit("paragraph", name_paragraph(number), number, paragraph.text, None))
 
 
 def _enter_agency(review: Review, agency: Agency, origins: dict[str, str]) -> Entry:

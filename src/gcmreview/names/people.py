@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from gcmreview.dataset.model import Agency, Release, Review, Speaker, name_speaker
+from gcmreview.dataset.model import Release, Review, Speaker, name_speaker
 from gcmreview.names.lexicon import (
     AFTER_OFFICE,
     AFTER_OTHER_TITLE,
@@ -55,24 +56,28 @@ class Mention(NamedTuple):
 
 
 class People:
-    """The speakers of a review and its organizations, by all the names that a draft may give."""
+    """The speakers of reviews and their organizations, by all the names that a draft may give.
 
-    def __init__(self, review: Review) -> None:
-        self._names = _index(review, lambda each: map(normalize, (each.name, each.family_name)))
-        self._offices = _index(review, lambda each: list_offices(each, review))
-        self._shorts = _index(review, lambda each: list_short_offices(each, review))
-        self._titles = _index(review, list_titles)
-        self._organizations = _index(review, lambda each: _list_employers(each, review))
+    A speaker who has one id in several reviews is one person, with the offices of all.
+    """
+
+    def __init__(self, *reviews: Review) -> None:
+        self._names = _index(reviews, _list_own_names)
+        self._offices = _index(reviews, list_offices)
+        self._shorts = _index(reviews, list_short_offices)
+        self._titles = _index(reviews, lambda speaker, _: list_titles(speaker))
+        self._organizations = _index(reviews, _list_employers)
         # With a space on both sides, to be looked for among words.
         self._padded = [(f" {name} ", ids) for name, ids in self._organizations.items()]
         self._longest = _measure([*self._names, *self._offices, *self._shorts, *self._titles])
-        self._parts = [(s.id, frozenset(normalize(s.name).split())) for s in review.speakers]
-        self.addressed = dict(_list_addressed(review))
-        self._agencies = frozenset(_list_agencies(review.agencies))
-        self._title = normalize(review.release.title)
-        self._sources = frozenset(_list_sources(review.release))
-        # The release is at the same path on every host of its publisher.
-        self._path = re.sub(r"\Ahttps?://[^/]*(?=/.)", "", review.release.url or "").lower()
+        self._parts = list(dict.fromkeys(_list_parts(reviews)))
+        self.addressed = dict(chain.from_iterable(map(_list_addressed, reviews)))
+        self._agencies = frozenset(_list_agencies(reviews))
+        releases = [review.release for review in reviews]
+        self._release_titles = frozenset(normalize(each.title) for each in releases)
+        self._sources = frozenset(chain.from_iterable(map(_list_sources, releases)))
+        paths = (_find_path(each.url or "") for each in releases)
+        self._paths = frozenset(filter(None, paths))
 
     def find_mentions(self, words: Sequence[Word]) -> list[Mention]:
         """Return the speakers that words name, in order."""
@@ -135,7 +140,7 @@ class People:
         them, and so is no such organization.
         """
         name = _fold(words).removeprefix("the ")
-        is_source = name in self._sources or name == self._title
+        is_source = name in self._sources or name in self._release_titles
         return None if is_source else self.find_members(words)
 
     def find_members(self, words: Sequence[Word]) -> frozenset[str] | None:
@@ -154,10 +159,11 @@ class People:
         ``words`` are those of the text, ``markup`` is the same part of the draft with its markup.
         The publisher is no source as part of an office or of a picture's credit: the IOM chief.
         """
+        padded, address = f" {_fold(words)} ", markup.lower()
         return (
-            f" {self._title} " in f" {_fold(words)} "
+            any(f" {title} " in padded for title in self._release_titles)
             or self._names_publisher(words)
-            or bool(self._path and self._path in markup.lower())
+            or any(path in address for path in self._paths)
             or re.search(_SOURCES, " ".join(text.split()), re.IGNORECASE) is not None
         )
 
@@ -181,14 +187,30 @@ class People:
 
 
 def _index(
-    review: Review, list_terms: Callable[[Speaker], Iterable[str]]
+    reviews: Iterable[Review], list_terms: Callable[[Speaker, Review], Iterable[str]]
 ) -> Mapping[str, frozenset[str]]:
     """Map the folded names of one kind to the ids of their speakers."""
     index: dict[str, frozenset[str]] = {}
-    for speaker in review.speakers:
-        for term in list_terms(speaker):
-            index[term] = index.get(term, frozenset()) | {speaker.id}
+    for review in reviews:
+        for speaker in review.speakers:
+            for term in list_terms(speaker, review):
+                index[term] = index.get(term, frozenset()) | {speaker.id}
     return index
+
+
+def _find_path(address: str) -> str:
+    """Return an address without its host, since a release may be on several of its publisher's."""
+    return re.sub(r"\Ahttps?://[^/]*(?=/.)", "", address).lower()
+
+
+def _list_own_names(speaker: Speaker, _review: Review) -> Iterator[str]:
+    return map(normalize, (speaker.name, speaker.family_name))
+
+
+def _list_parts(reviews: Iterable[Review]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield each speaker's id with the parts of the name."""
+    for speaker in chain.from_iterable(review.speakers for review in reviews):
+        yield speaker.id, frozenset(normalize(speaker.name).split())
 
 
 def _measure(terms: Iterable[str]) -> Mapping[str, int]:
@@ -208,7 +230,8 @@ def _list_sources(release: Release) -> Iterator[str]:
             yield normalize(source)
 
 
-def _list_agencies(agencies: Iterable[Agency]) -> Iterator[str]:
+def _list_agencies(reviews: Iterable[Review]) -> Iterator[str]:
+    agencies = chain.from_iterable(review.agencies for review in reviews)
     return (normalize(name) for each in agencies for name in (each.name, each.acronym) if name)
 
 

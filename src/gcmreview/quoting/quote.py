@@ -26,20 +26,34 @@ def check_verb(verb: str) -> str:
 def format_quotes(
     review: Review, parts: Sequence[Quote | Part], style: str, manner: QuoteOptions
 ) -> list[FormattedQuote]:
-    """Set quotes in a style, in their order; each speaker is named in full only once.
+    """Set quotes of one review in a style, as ``format_passages`` does."""
+    pairs = [(review, part) for part in parts]
+    return format_passages(pairs, review.speakers, style, manner)
+
+
+def format_passages(
+    passages: Sequence[tuple[Review, Quote | Part]],
+    speakers: Sequence[Speaker],
+    style: str,
+    manner: QuoteOptions,
+) -> list[FormattedQuote]:
+    """Set quotes, each of a review, in a style, in their order; a speaker is named in full once.
 
     A quote without a speaker is the release's own words, and is attributed to the release.
+    ``speakers`` are all those that a brief name must not be taken for.
     """
-    speakers = {speaker.id: speaker for speaker in review.speakers}
     named: set[str] = set()
+    known: dict[str, dict[str, Speaker]] = {}
     quotations = []
-    for part in parts:
+    for review, part in passages:
         quote, before, after = part if isinstance(part, Part) else Part(part)
         words, changes = (quote.text, ()) if manner.verbatim else correct(quote)
         words, left_out = mark_omissions(words, before, after)
-        speaker = speakers.get(quote.speaker)
+        if review.release.id not in known:
+            known[review.release.id] = {each.id: each for each in review.speakers}
+        speaker = known[review.release.id].get(quote.speaker)
         is_named = speaker is not None and (manner.short or quote.speaker in named)
-        brief_name = _name_briefly(speaker, review.speakers) if speaker else ""
+        brief_name = _name_briefly(speaker, speakers) if speaker else ""
         passage = PreparedQuote(quote, speaker, words, changes + left_out, is_named, brief_name)
         quotations.append(QUOTE_STYLES[style].set(passage, review.release, manner))
         named.add(quote.speaker)

@@ -36,13 +36,15 @@ class QuoteOptions(NamedTuple):
     """How to set a quote. ``short`` names its speaker only by the family name.
 
     ``punctuation`` is where to put a comma or full stop that is not the source's own: british
-    after the closing mark, american before it, None where the source has its own.
+    after the closing mark, american before it, None where the source has its own. ``names_review``
+    is true where the quotes are of several releases, for data that says which.
     """
 
     verb: str = "said"
     verbatim: bool = False
     short: bool = False
     punctuation: str | None = None
+    names_review: bool = False
 
 
 class PreparedQuote(NamedTuple):
@@ -218,6 +220,7 @@ def format_json(passage: PreparedQuote, release: Release, manner: QuoteOptions) 
     quote, speaker = passage.quote, passage.speaker
     words, changes = _close(passage, manner)
     fields = {
+        **({"review": release.id} if manner.names_review else {}),
         "id": quote.id,
         "speaker": speaker and speaker.id,
         "name": speaker and speaker.name,

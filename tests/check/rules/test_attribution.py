@@ -87,7 +87,7 @@ def test_a_wrong_or_missing_attribution_is_named(draft: str, expected: tuple[str
 def test_the_more_words_say_the_worse_it_is_to_give_them_to_another(
     words: str, after: str, bits: int, codes: list[str]
 ) -> None:
-    assert weigh(tokenize(words), CHECKER.topic) == bits
+    assert weigh(tokenize(words), CHECKER.topics[""]) == bits
     assert [code for code, _ in list_found(f"“{words},” {after}.")] == codes
 
 

@@ -32,7 +32,7 @@ def quote(count: int, after: str = "") -> QuotationContext:
 
 def share(bits: int, verdict: str = "misquote", others: int = 0) -> NearMatch:
     """Return a near match with a passage that shares words of at least so many bits with it."""
-    topic = CHECKER.topic
+    topic = CHECKER.topics[""]
     end = next(end for end in range(99) if weigh(QUOTED.tokens[:end], topic) >= bits)
     return NearMatch(QUOTED, 0, end, verdict, (), 0.1, (PROSE,) * others)
 
@@ -49,7 +49,7 @@ def test_words_that_differ_are_not_shared() -> None:
     whole = share(SURE)
     half = whole._replace(differences=(Difference((0, 1), (0, whole.end // 2)),))
     rest = QUOTED.tokens[whole.end // 2 : whole.end]
-    assert weigh_shared(quote(5), half) == weigh(rest, CHECKER.topic)
+    assert weigh_shared(quote(5), half) == weigh(rest, CHECKER.topics[""])
 
 
 @pytest.mark.parametrize(
@@ -104,8 +104,11 @@ def weighs_whole(source: str, start: int, end: int, ratio: float, after: str) ->
     slip = NearMatch(passage, start, end, "misquote", differences, ratio)
     bits = weigh_shared(quote(5, after), slip)
     rest = (*passage.tokens[start : start + 2], *passage.tokens[start + 3 : end])
-    assert bits in (weigh(passage.tokens[start:end], CHECKER.topic), weigh(rest, CHECKER.topic))
-    return bits > weigh(rest, CHECKER.topic)
+    assert bits in (
+        weigh(passage.tokens[start:end], CHECKER.topics[""]),
+        weigh(rest, CHECKER.topics[""]),
+    )
+    return bits > weigh(rest, CHECKER.topics[""])
 
 
 def test_the_words_of_a_splice_are_shared_out_among_its_passages() -> None:

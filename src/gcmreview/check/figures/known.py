@@ -37,12 +37,13 @@ class KnownFigure(NamedTuple):
 class KnownFigures(NamedTuple):
     """The figures that a review states, the words of its title, and a pattern for "today".
 
-    ``names`` are the capitalized words of the title.
+    ``names`` are the capitalized words of the title, ``release`` is the release's id.
     """
 
     wanted: tuple[KnownFigure, ...]
     names: frozenset[str]
     now: str
+    release: str = ""
 
 
 def list_known(review: Review) -> KnownFigures:
@@ -61,7 +62,7 @@ def list_known(review: Review) -> KnownFigures:
             rivals = frozenset(map(_get_amount, review.statistics)) - {amount}
             group = get_group(each.qualifier or "")
             wanted.append(KnownFigure(each, label, own, counted, heads, amount, group, now, rivals))
-    return KnownFigures(tuple(wanted), names, now)
+    return KnownFigures(tuple(wanted), names, now, review.release.id)
 
 
 def _get_amount(statistic: Statistic) -> tuple[float, str | None]:

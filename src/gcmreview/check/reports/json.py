@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, get_args
 
 from gcmreview.check.codes import Verdict
@@ -17,12 +18,13 @@ def write_json(checked: Sequence[Checked], view: View) -> str:
         for name in ("quotations", "figures", "comments", "not_compared")
     )
     findings = [*quotations, *figures, *comments]
+    list_fields = partial(_list_fields, names_review=view.names_review)
     severities = Counter(each.severity for each in findings)
     report = {
         "version": 1,
-        "quotations": list(map(_list_fields, quotations)),
-        "figures": list(map(_list_fields, figures)),
-        "comments": list(map(_list_fields, comments)),
+        "quotations": list(map(list_fields, quotations)),
+        "figures": list(map(list_fields, figures)),
+        "comments": list(map(list_fields, comments)),
         "not_compared": [
             {"path": each.path, **each.place._asdict(), "text": each.text} for each in uncompared
         ],
@@ -44,7 +46,7 @@ def write_json(checked: Sequence[Checked], view: View) -> str:
     return dump_json(report, indent=2) + "\n"
 
 
-def _list_fields(finding: Finding) -> dict[str, Any]:
+def _list_fields(finding: Finding, *, names_review: bool) -> dict[str, Any]:
     return {
         "path": finding.path,
         **finding.place._asdict(),
@@ -55,6 +57,7 @@ def _list_fields(finding: Finding) -> dict[str, Any]:
         "quote": finding.quote,
         "speaker": finding.speaker,
         "paragraph": finding.paragraph,
+        **({"review": finding.release} if names_review else {}),
         "changes": [
             {"from": each.from_, "to": each.to, "reason": each.reason, "code": each.code}
             for each in finding.changes

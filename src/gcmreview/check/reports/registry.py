@@ -12,13 +12,15 @@ from gcmreview.terminal.screen import Screen
 class View(NamedTuple):
     """How to show what was found: on which screen, if any, and only findings, or what is right too.
 
-    ``skipped`` counts the files in folders that are no drafts, by their endings.
+    ``skipped`` counts the files in folders that are no drafts, by their endings. ``names_review``
+    is true where drafts are checked against several releases.
     """
 
     screen: Screen | None = None
     skipped: Mapping[str, int] = {}
     is_quiet: bool = False
     is_verbose: bool = False
+    names_review: bool = False
 
 
 _USUAL = View()

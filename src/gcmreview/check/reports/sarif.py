@@ -59,6 +59,7 @@ def _describe(finding: Finding) -> dict[str, Any]:
         "ruleIndex": _RULES.index(finding.code),
         "level": finding.severity,
         "message": {"text": _escape(f"{finding.message}.{source}{more}")},
+        **({"properties": {"review": finding.release}} if finding.release else {}),
         "locations": [
             {
                 "physicalLocation": {

@@ -85,6 +85,7 @@ def _colour(before: DiffPiece | None, piece: DiffPiece) -> list[_Styled]:
 
 def _spell_source(finding: Finding) -> list[_Styled]:
     whose = [each for each in (finding.name, finding.quote) if each]
+    whose += [finding.release] if finding.release else []
     whose += [] if finding.paragraph is None else [f"para. {finding.paragraph}"]
     tail = f" ({', '.join(whose)})" if whose else ""
     return [("Source: ", "muted"), (f"“{finding.suggestion}”", ""), (tail, "muted")]

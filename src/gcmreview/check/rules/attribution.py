@@ -14,7 +14,7 @@ from gcmreview.check.codes import (
 )
 from gcmreview.check.context import QuotationContext
 from gcmreview.check.findings import Change
-from gcmreview.check.source.passages import Passage, name_passage
+from gcmreview.check.source.passages import Passage, name_passage, name_place
 from gcmreview.check.source.rarity import SURE, UNLIKELY
 from gcmreview.dataset.model import name_speaker
 from gcmreview.names.mentions import is_naming, read_sentence
@@ -37,8 +37,7 @@ def judge_attribution(
     """
     owners = frozenset(each.quote.speaker for each in passages if each.quote)
     if context.attributions.speakers & owners:
-        slips = _judge_naming(context, owners)
-        return {id(each): slips for each in passages}
+        return {id(each): _judge_naming(context, each, passages) for each in passages}
     bits = weigh_words()
     wrong = _list_likely(context, passages, bits)
     given = _find_given(context, owners) if wrong else ()
@@ -75,9 +74,16 @@ def _list_likely(
     return [] if is_office else likely
 
 
-def _judge_naming(context: QuotationContext, owners: frozenset[str]) -> list[Change]:
-    """Judge how a draft names the speaker: by another's office or title, or a letter off."""
-    speakers = {each: context.source.speakers[each] for each in owners}
+def _judge_naming(
+    context: QuotationContext, passage: Passage, passages: Sequence[Passage]
+) -> list[Change]:
+    """Judge how a draft names the speaker: by another's office or title, or a letter off.
+
+    ``passages`` are all that the words may be from; who said one has the office of its release.
+    """
+    own = [each for each in passages if each.release == passage.release]
+    found = [context.source.find_speaker(each) for each in (*passages, *own)]
+    speakers = {each.id: each for each in found if each}
     attributions = context.attributions
     said = f"{_quote_start(context)} is by “%s”, but the release has “%s”"
     return [
@@ -101,10 +107,11 @@ def _name_wrong(
     if passage.quote is None:
         said = (
             f"{start} is attributed to {given.named}, but from the release's own prose"
-            f" (para. {passage.paragraph})"
+            f" ({name_place(passage)})"
         )
         return Change("", given.named, said, PROSE_ATTRIBUTED)
-    speaker = context.source.speakers[passage.quote.speaker]
+    speaker = context.source.find_speaker(passage)
+    assert speaker
     owner = f"{name_speaker(speaker)} in {name_passage(passage)}"
     said = f"{start} is attributed to {given.named}, but said by {owner}"
     is_sure = given.strength == "strong" and speaker.id not in given.beside and bits >= SURE

@@ -91,7 +91,8 @@ def weigh_shared(context: QuotationContext, near: "NearMatch") -> int:
     Of a whole sentence with few other words, all of the passage's words count, where a draft gives
     it to one of the review's speakers. Those of a splice are shared out among its passages.
     """
-    topic, passage = context.prepared.topic, near.passage
+    passage = near.passage
+    topic = context.prepared.topics[passage.release]
     if near.verdict == "splice":
         return weigh(tokenize(context.words), topic) // (1 + len(near.others))
     if _is_slip(near) and _is_sentence(near) and context.attributions.speakers:

@@ -7,10 +7,11 @@ from gcmreview.dataset.model import write_figure
 from gcmreview.text.numbers import APPROXIMATE
 
 
-def judge_figure(stated: StatedFigure) -> Change | None:
+def judge_figure(stated: StatedFigure, release: str = "") -> Change | None:
     """Return what is wrong with a figure, if anything: “70 million” instead of “over 65 million”.
 
-    A figure that is given for another year is as wrong as another number.
+    A figure that is given for another year is as wrong as another number. ``release`` is the id of
+    its release, where there are several.
     """
     statistic = stated.known.statistic
     figure, code, fault = write_figure(statistic), FIGURE_CHANGED, "instead of"
@@ -20,7 +21,10 @@ def judge_figure(stated: StatedFigure) -> Change | None:
         code, fault = QUALIFIER_CHANGED, _judge_qualifier(stated)
     if not fault:
         return None
-    said = f"“{stated.text}” {fault} “{figure}” ({statistic.id}, para. {statistic.paragraph})"
+    # An id that other releases have too names its release.
+    is_named = statistic.id.startswith(f"{release}/")
+    name = f"{statistic.id}, {release}" if release and not is_named else statistic.id
+    said = f"“{stated.text}” {fault} “{figure}” ({name}, para. {statistic.paragraph})"
     return Change(figure, stated.text, said, code)
 
 

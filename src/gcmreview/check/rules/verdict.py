@@ -20,6 +20,7 @@ from gcmreview.check.codes import (
 )
 from gcmreview.check.context import QuotationContext
 from gcmreview.check.findings import Change
+from gcmreview.check.match.exact import Match
 from gcmreview.check.match.pattern import place_tokens
 from gcmreview.check.match.reading import Reading, read_words
 from gcmreview.check.rules.attribution import judge_attribution
@@ -50,7 +51,7 @@ _WEAKER = {
 }
 # Words judged by themselves that are kept.
 _KEPT = 512
-_UNKNOWN = (Change("", "", "not found in the release", NOT_FOUND),)
+_UNKNOWN = Change("", "", "not found in the release", NOT_FOUND)
 _SHORT = (Change("", "", "too short to be checked", TOO_SHORT),)
 
 
@@ -85,7 +86,10 @@ def judge_unknown(context: QuotationContext) -> Judgement | None:
     """Judge words that are in no passage; None where they have no marks of their own."""
     if context.quotation.how != "marked":
         return None
-    return Judgement(context.quotation, None, _UNKNOWN)
+    unknown = _UNKNOWN
+    if len(context.prepared.reviews) > 1:
+        unknown = unknown._replace(reason="not found in any of the releases")
+    return Judgement(context.quotation, None, (unknown,))
 
 
 @lru_cache(_KEPT)
@@ -99,13 +103,15 @@ def _judge_short(reading: Reading) -> tuple[Passage | None, tuple[Change, ...]]:
 def _judge_matches(context: QuotationContext, reading: Reading) -> Judgement:
     """Judge words that match, by the passage against which the least is wrong with them."""
     matches, pattern = reading.matches, reading.pattern
-    weigh_words = partial(weigh, pattern.tokens, context.prepared.topic)
+    topic = context.prepared.topics[matches[0].passage.release]
+    weigh_words = partial(weigh, pattern.tokens, topic)
     credit = judge_attribution(context, [match.passage for match in matches], weigh_words)
     judged = [
         (match, [*judge_match(match, pattern), *credit.get(id(match.passage), [])])
         for match in matches
     ]
-    match, changes = min(judged, key=lambda each: _weigh(each[1]))
+    given = context.attributions.speakers if len(matches) > 1 else frozenset()
+    match, changes = min(judged, key=lambda each: (*_weigh(each[1]), _is_others(each[0], given)))
     cut_off = judge_lead(match, pattern, _read_before(context))
     changes += [*cut_off, *_judge_marks(context)]
     judgement = Judgement(context.quotation, match.passage, tuple(changes))
@@ -113,6 +119,12 @@ def _judge_matches(context: QuotationContext, reading: Reading) -> Judgement:
         words = suggest(match.passage, match.start - len(cut_off), match.end)
         return judgement._replace(suggestion=words)
     return judgement
+
+
+def _is_others(match: Match, given: frozenset[str]) -> bool:
+    """Return whether a match is of a quote by somebody that the draft does not name for it."""
+    quote = match.passage.quote
+    return bool(given) and (quote is None or quote.speaker not in given)
 
 
 def _read_before(context: QuotationContext) -> str:

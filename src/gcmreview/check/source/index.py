@@ -28,10 +28,16 @@ class Spot(NamedTuple):
 
 
 class PassageIndex:
-    """The passages of a review and their index, and its speakers by their ids."""
+    """The passages of reviews and their index, and the speakers of each review by their ids."""
 
-    def __init__(self, review: Review, passages: Iterable[Passage]) -> None:
-        self.speakers: dict[str, Speaker] = {each.id: each for each in review.speakers}
+    def __init__(
+        self, review: Review, passages: Iterable[Passage], others: Sequence[Review] = ()
+    ) -> None:
+        # A passage of the only review has no name of its release.
+        self._speakers: dict[str, dict[str, Speaker]] = {
+            each.release.id if others else "": {speaker.id: speaker for speaker in each.speakers}
+            for each in (review, *others)
+        }
         self.passages = list(passages)
         self._indexes: dict[int, dict[str, list[int]]] = {}
 
@@ -39,6 +45,19 @@ class PassageIndex:
     def known(self) -> frozenset[str]:
         """All words of the passages, in lower case."""
         return frozenset(word for passage in self.passages for word in passage.words)
+
+    def find_speaker(self, passage: Passage, name: str = "") -> Speaker | None:
+        """Return who said a passage, or the speaker of an id, as its release has them."""
+        wanted = name or (passage.quote.speaker if passage.quote else "")
+        return self._speakers[passage.release].get(wanted)
+
+    @cached_property
+    def known_by_release(self) -> dict[str, frozenset[str]]:
+        """The words of each release's passages, in lower case."""
+        words: dict[str, set[str]] = {}
+        for passage in self.passages:
+            words.setdefault(passage.release, set()).update(passage.words)
+        return {name: frozenset(own) for name, own in words.items()}
 
     @cached_property
     def corrected(self) -> tuple[int, ...]:

@@ -1,7 +1,7 @@
 """The passages of a review that may be quoted: its quotes, then its own prose."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, takewhile
 from typing import NamedTuple
 
@@ -31,6 +31,7 @@ class Passage(NamedTuple):
 
     ``words`` are in lower case, ``at`` says which token each is. ``notes`` are the offsets of
     footnote indicators, which are not tokens. ``substitutes`` are by the token they start at.
+    ``release`` is the id of the release, where passages are of several.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Passage(NamedTuple):
     words: tuple[str, ...]
     at: tuple[int, ...]
     substitutes: dict[int, list[Substitute]]
+    release: str = ""
 
 
 # Marks that may follow the words that are quoted.
@@ -54,6 +56,16 @@ def has_new_words(substitute: Substitute) -> bool:
     """Return whether a substitute changes a word, not only marks or spaces."""
     before, after = tokenize(substitute.from_, literal=True), tokenize(substitute.to, literal=True)
     return list_words(before) != list_words(after)
+
+
+def list_all_passages(
+    reviews: Sequence[Review], list_own: Callable[[Review], Iterable[Passage]]
+) -> Iterator[Passage]:
+    """Yield the passages that a function lists of each review, with the release if of several."""
+    for review in reviews:
+        release = review.release.id if len(reviews) > 1 else ""
+        for passage in list_own(review):
+            yield passage._replace(release=release) if release else passage
 
 
 def list_passages(review: Review) -> Iterator[Passage]:
@@ -172,6 +184,12 @@ def _is_joined(passage: Passage, at: int) -> bool:
 
 def name_passage(passage: Passage) -> str:
     """Name a passage in a message: a quote's id, or the paragraph of the release."""
-    if passage.quote:
-        return f"{passage.quote.id} (para. {passage.paragraph})"
-    return f"the release (para. {passage.paragraph})"
+    name = passage.quote.id if passage.quote else "the release"
+    is_named = name.startswith(f"{passage.release}/")
+    return f"{name} (para. {passage.paragraph})" if is_named else f"{name} ({name_place(passage)})"
+
+
+def name_place(passage: Passage) -> str:
+    """Write the paragraph of a passage, and of several releases also which one."""
+    paragraph = f"para. {passage.paragraph}"
+    return f"{passage.release}, {paragraph}" if passage.release else paragraph

@@ -14,12 +14,12 @@ from gcmreview.check.runner import Task, run_checks
 from gcmreview.cli.configuration import FAIL_ON, Configuration, find_configuration
 from gcmreview.cli.options import Settings, describe_rows, list_names, load, look_at_screen, say
 from gcmreview.cli.selection import choose_codes
-from gcmreview.dataset.model import Review
 from gcmreview.documents.folders.drafts import Listing, list_drafts
 from gcmreview.documents.folders.walking import Exclusion
 from gcmreview.documents.readers.files import STDIN
 from gcmreview.documents.readers.registry import READERS
 from gcmreview.errors import FileError, NothingFoundError, refuse_conflicts
+from gcmreview.library.library import Library
 from gcmreview.output.stdout import is_stderr_terminal, measure_stdout, write_exact, write_stdout
 from gcmreview.suggestions import check_choice
 from gcmreview.terminal.screen import choose_colour
@@ -199,17 +199,17 @@ def run_request(context: typer.Context, request: CheckRequest) -> int:
     """Check the drafts, print the report and the remarks, and return the exit code."""
     request.validate()
     configuration = _configure(request)
-    review = load(context, configuration.data)
+    library = load(context, configuration.data)
     exclusion = Exclusion(configuration.folder, configuration.exclude)
     listing = list_drafts(request.drafts, request.kind, [exclusion])
-    done = _check_drafts(context, request, configuration, review, listing.drafts)
+    done = _check_drafts(context, request, configuration, library, listing.drafts)
     errors = [*map(str, listing.problems), *(each.error for each in done if each.error)]
     remark = ""
     try:
         if request.diff:
             write_exact("".join(outcome.patch for outcome in done))
         else:
-            remark = _print_report(context, request, listing, done)
+            remark = _print_report(context, request, library, listing, done)
     finally:
         # What was written to drafts is said even if the report cannot be printed.
         remarks = [] if request.quiet else _list_remarks(request, configuration, listing, done)
@@ -236,13 +236,14 @@ def _check_drafts(
     context: typer.Context,
     request: CheckRequest,
     configuration: Configuration,
-    review: Review,
+    library: Library,
     sources: Sequence["DraftFile"],
 ) -> list["Outcome"]:
     settings: Settings = context.obj
     selected = choose_codes(configuration.select, configuration.ignore)
     options = CheckOptions(configuration.min_words, request.single_marks, selected)
-    outcomes = run_checks(review, options, Task(request.fix, request.diff), sources, request.jobs)
+    task = Task(request.fix, request.diff)
+    outcomes = run_checks(library.reviews, options, task, sources, request.jobs)
     return [
         each._replace(checked=each.checked and select_findings(each.checked, selected))
         for each in _track(outcomes, len(sources), settings.colour)
@@ -250,12 +251,22 @@ def _check_drafts(
 
 
 def _print_report(
-    context: typer.Context, request: CheckRequest, listing: Listing, done: Iterable["Outcome"]
+    context: typer.Context,
+    request: CheckRequest,
+    library: Library,
+    listing: Listing,
+    done: Iterable["Outcome"],
 ) -> str:
     settings: Settings = context.obj
     is_drawn = measure_stdout()[1] or settings.colour != "auto"
     screen = look_at_screen(context) if is_drawn else None
-    view = View(screen, listing.skipped, is_quiet=request.quiet, is_verbose=request.verbose)
+    view = View(
+        screen,
+        listing.skipped,
+        is_quiet=request.quiet,
+        is_verbose=request.verbose,
+        names_review=not library.is_single,
+    )
     checked = [each.checked for each in done if each.checked]
     return write_stdout(
         write_report(request.report, checked, view), REPORTS[request.report].escapes

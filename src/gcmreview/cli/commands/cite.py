@@ -7,7 +7,8 @@ import typer
 from gcmreview.citing.reference import Reference, read_accessed
 from gcmreview.citing.styles import CITATION_STYLES
 from gcmreview.cli.options import Copy, Printed, describe_rows, load, print_and_copy
-from gcmreview.dataset.model import Quote, Review
+from gcmreview.dataset.model import Quote, Release
+from gcmreview.library.library import Library
 from gcmreview.suggestions import check_choice
 
 
@@ -35,15 +36,22 @@ def cite(
     """Print a citation of the release, or of a quote in it."""
     check_choice("--style", style, CITATION_STYLES)
     day = None if accessed is None else read_accessed(accessed)
-    review = load(context)
-    cited = None if name is None else _find(review, name)
-    text = CITATION_STYLES[style].cite(Reference(review.release, cited, day)) + "\n"
+    library = load(context)
+    release, cited = _find(library, name)
+    text = CITATION_STYLES[style].cite(Reference(release, cited, day)) + "\n"
     printed = Printed(text, "the citation", CITATION_STYLES[style].escapes)
     print_and_copy(printed, [], copy=copy)
 
 
-def _find(review: Review, name: str) -> Quote:
+def _find(library: Library, name: str | None) -> tuple[Release, Quote | None]:
+    """Return the release to cite, and the passage of it if the name means one."""
+    if name is None and library.is_single:
+        return library.joined.release, None
     # Only a citation of more than the release looks for something.
-    from gcmreview.lookup.passages import find_passage
+    from gcmreview.lookup.named import find_passage, find_release
 
-    return find_passage(review, name)
+    cited = find_release(library, name)
+    if cited:
+        return cited, None
+    review, quote = find_passage(library, name or "")
+    return review.release, quote

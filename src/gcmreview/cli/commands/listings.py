@@ -1,6 +1,6 @@
 """The commands that list records: info, speakers, quotes, agencies, stats, source, search.
 
-Each function takes the review and its own options, and returns what it found. ``listing`` makes a
+Each function takes the library and its own options, and returns what it found. ``listing`` makes a
 command of it, with the options that all listings share.
 """
 
@@ -15,6 +15,7 @@ import typer
 from gcmreview.cli.options import describe_rows, list_names, load, look_at_screen, say
 from gcmreview.dataset.model import Review
 from gcmreview.errors import NothingFoundError, UsageError
+from gcmreview.library.library import Library, strip_review
 from gcmreview.listing.formats import FORMATS
 from gcmreview.listing.request import (
     Listing,
@@ -32,7 +33,7 @@ from gcmreview.lookup.query import (
     list_topics,
 )
 from gcmreview.output.stdout import write_exact, write_stdout
-from gcmreview.terminal.screen import make_paper
+from gcmreview.terminal.screen import Screen, make_paper
 
 if TYPE_CHECKING:
     from gcmreview.lookup.facts import Fact
@@ -56,7 +57,7 @@ _OUTPUT = "Output options"
 
 def print_listing(
     context: typer.Context,
-    review: Review,
+    library: Library,
     answer: Listing,
     *,
     output_format: Annotated[
@@ -132,13 +133,21 @@ def print_listing(
     if force and output in (None, "-"):
         raise UsageError("--force needs --output FILE; add it, or leave --force out")
     if answer.records or form.format != "table":
-        from gcmreview.listing.render import render
-
         to_stdout = output in (None, "-")
         screen = look_at_screen(context) if to_stdout else make_paper(os.environ)
-        _deliver(render(review, answer, form, screen), output, force)
+        _deliver(_render(library, answer, form, screen), output, force)
     if not answer.records:
-        raise NothingFoundError(explain_nothing(review, answer))
+        raise NothingFoundError(explain_nothing(library.joined, answer))
+
+
+def _render(library: Library, answer: Listing, form: OutputOptions, screen: Screen) -> Rendered:
+    if library.is_single:
+        from gcmreview.listing.render import render
+
+        return render(library.joined, answer, form, screen)
+    from gcmreview.listing.several.render import render_several
+
+    return render_several(library, answer, form, screen)
 
 
 _SHARED = list(signature(print_listing).parameters.values())[3:]
@@ -147,19 +156,35 @@ _SHARED = list(signature(print_listing).parameters.values())[3:]
 def listing(find: Callable[..., Listing]) -> Callable[..., None]:
     """Make a function that finds records a command with the options that listings share.
 
-    The function takes the review, then its own arguments and options.
+    The function takes the library, then its own arguments and options.
     """
-    review, *own = signature(find).parameters.values()
-    context = review.replace(name="context", annotation=typer.Context)
+    library, *own = signature(find).parameters.values()
+    context = library.replace(name="context", annotation=typer.Context)
 
     @wraps(find)
     def run(context: typer.Context, **options: Any) -> None:
         filters = {each.name: options.pop(each.name) for each in own if each.name in options}
-        review = load(context)
-        print_listing(context, review, find(review, **filters), **options)
+        library = load(context)
+        print_listing(context, library, find(library, **filters), **options)
 
     run.__signature__ = Signature([context, *own, *_SHARED])  # type: ignore[attr-defined]
     return run
+
+
+def _find(library: Library, find: Callable[..., Sequence[Any]], *args: Any, **more: Any) -> Any:
+    """Return what a function finds in the only review, or its counterpart in several."""
+    if library.is_single:
+        return find(library.joined, *args, **more)
+    from gcmreview.lookup.several import find_in_all
+
+    return find_in_all(library, find, *args, **more)
+
+
+def _leave_out_review(library: Library, name: str | None) -> str | None:
+    """Return a name without the only release's id, which may be before it."""
+    if name is None or not library.is_single:
+        return name
+    return strip_review(library.joined, name)
 
 
 def _deliver(rendered: Rendered, output: str | None, force: bool) -> None:
@@ -184,7 +209,7 @@ def _print(rendered: Rendered) -> str:
 
 @listing
 def info(
-    review: Review,
+    library: Library,
     kinds: Annotated[
         list[str] | None,
         typer.Argument(
@@ -196,18 +221,18 @@ def info(
     """Find the facts that no other listing has."""
     from gcmreview.lookup.facts import find_facts
 
-    return Listing("facts", find_facts(review, kinds or ()), _view_info)
+    return Listing("facts", _find(library, find_facts, kinds or ()), _view_info)
 
 
 @listing
-def speakers(review: Review, words: Words = None) -> Listing:
+def speakers(library: Library, words: Words = None) -> Listing:
     """Find speakers."""
-    return Listing("speakers", find_speakers(review, words or ()))
+    return Listing("speakers", _find(library, find_speakers, words or ()))
 
 
 @listing
 def quotes(
-    review: Review,
+    library: Library,
     words: Words = None,
     speaker: Annotated[
         str | None,
@@ -222,37 +247,38 @@ def quotes(
     ] = None,
 ) -> Listing:
     """Find quotes that pass every filter."""
-    found = find_quotes(review, words or (), speaker=speaker, agency=agency, topic=topic)
-    return Listing("quotes", found)
+    speaker, agency = (_leave_out_review(library, each) for each in (speaker, agency))
+    filters = {"speaker": speaker, "agency": agency, "topic": topic}
+    return Listing("quotes", _find(library, find_quotes, words or (), **filters))
 
 
 @listing
-def topics(review: Review) -> Listing:
+def topics(library: Library) -> Listing:
     """List topics."""
-    return Listing("topics", list_topics(review))
+    return Listing("topics", _find(library, list_topics))
 
 
 @listing
-def agencies(review: Review, words: Words = None) -> Listing:
+def agencies(library: Library, words: Words = None) -> Listing:
     """Find agencies."""
-    return Listing("agencies", find_agencies(review, words or ()))
+    return Listing("agencies", _find(library, find_agencies, words or ()))
 
 
 @listing
 def stats(
-    review: Review,
+    library: Library,
     words: Words = None,
     chart: Annotated[
         bool, typer.Option("--chart", help="Draw bars for the figures that can be compared.")
     ] = False,
 ) -> Listing:
     """Find statistics."""
-    return Listing("statistics", find_statistics(review, words or ()), chart=chart)
+    return Listing("statistics", _find(library, find_statistics, words or ()), chart=chart)
 
 
 @listing
 def source(
-    review: Review,
+    library: Library,
     paragraphs: Annotated[
         list[str] | None,
         typer.Argument(
@@ -262,12 +288,13 @@ def source(
     ] = None,
 ) -> Listing:
     """Find paragraphs of the source."""
-    return Listing("paragraphs", find_paragraphs(review, paragraphs or ()))
+    wanted = [_leave_out_review(library, each) for each in paragraphs or ()]
+    return Listing("paragraphs", _find(library, find_paragraphs, wanted))
 
 
 @listing
 def search(
-    review: Review,
+    library: Library,
     words: Annotated[
         list[str],
         typer.Argument(
@@ -279,14 +306,15 @@ def search(
     from gcmreview.lookup.search import explain_miss, find_hits, read_words
 
     wanted = read_words(words)
-    hits = find_hits(review, wanted)
+    hits = _find(library, find_hits, wanted)
 
     def view(review: Review, hits: Sequence["Hit"]) -> "View":
         from gcmreview.listing.views import view_hits
 
         return view_hits(review, hits, wanted)
 
-    return Listing("hits", hits, view, nothing="" if hits else explain_miss(review, wanted))
+    nothing = "" if hits else explain_miss(library.reviews, wanted)
+    return Listing("hits", hits, view, nothing=nothing)
 
 
 def _view_info(review: Review, facts: Sequence["Fact"]) -> "View":

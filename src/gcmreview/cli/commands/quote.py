@@ -6,12 +6,13 @@ from typing import Annotated
 import typer
 
 from gcmreview.cli.options import Copy, Printed, describe_rows, list_names, load, print_and_copy
-from gcmreview.dataset.model import Quote, Review
+from gcmreview.dataset.model import Quote
 from gcmreview.errors import Choice, ChoiceError, NothingFoundError, UsageError
-from gcmreview.lookup.passages import find_passages
+from gcmreview.library.library import Library, Placed
+from gcmreview.lookup.named import find_passages
 from gcmreview.output.stdout import is_stderr_terminal, is_stdin_terminal, read_line, write_stderr
 from gcmreview.quoting.parts import Part, check_single, cut_sentence, cut_stretch
-from gcmreview.quoting.quote import check_verb, format_quotes, join_quotes, list_remarks
+from gcmreview.quoting.quote import check_verb, format_passages, join_quotes, list_remarks
 from gcmreview.quoting.styles import PUNCTUATIONS, QUOTE_STYLES, QuoteOptions
 from gcmreview.suggestions import check_choice
 from gcmreview.text.printable import make_visible
@@ -83,11 +84,15 @@ def quote(
     check_choice("--style", style, QUOTE_STYLES)
     if punctuation is not None:
         check_choice("--punctuation", punctuation, PUNCTUATIONS)
-    manner = QuoteOptions(check_verb(verb), verbatim, short, punctuation)
-    review = load(context)
-    quotes = _choose_quotes(review, names or (), pick=pick, random=random, seed=seed)
-    parts = _cut(quotes, sentence, part)
-    quotations = format_quotes(review, parts, style, manner)
+    verb = check_verb(verb)
+    library = load(context)
+    manner = QuoteOptions(verb, verbatim, short, punctuation, not library.is_single)
+    placed = _choose_quotes(library, names or (), pick=pick, random=random, seed=seed)
+    quotes = [each.record for each in placed]
+    passages = [
+        (each.review, part) for each, part in zip(placed, _cut(quotes, sentence, part), strict=True)
+    ]
+    quotations = format_passages(passages, library.joined.speakers, style, manner)
     text = join_quotes(quotations, style)
     row = QUOTE_STYLES[style]
     name = quotes[0].id if len(quotes) == 1 else f"{len(quotes)} quotations"
@@ -109,14 +114,14 @@ def _cut(quotes: Sequence[Quote], sentence: int | None, part: str | None) -> Seq
     return [cut_stretch(check_single(quotes, "--part"), part or "")]
 
 
-def _find_quotes(review: Review, names: Sequence[str], pick: bool) -> list[Quote]:
+def _find_quotes(library: Library, names: Sequence[str], pick: bool) -> list[Placed]:
     """Return the passages named; where a name may mean several, ask if ``pick`` says so."""
     try:
-        return find_passages(review, names)
+        return find_passages(library, names)
     except ChoiceError as error:
         if not pick:
             raise
-        return find_passages(review, [_ask(error.choices)])
+        return find_passages(library, [_ask(error.choices)])
 
 
 def _ask(choices: Sequence[Choice]) -> str:
@@ -133,21 +138,25 @@ def _ask(choices: Sequence[Choice]) -> str:
 
 
 def _choose_quotes(
-    review: Review, names: Sequence[str], *, pick: bool, random: bool, seed: int | None
-) -> Sequence[Quote]:
+    library: Library, names: Sequence[str], *, pick: bool, random: bool, seed: int | None
+) -> Sequence[Placed]:
     """Return the quotes named, or a random one of them, or of all."""
     if not names and not random:
         raise UsageError("name a quote or a speaker; gcmreview quotes lists them")
     if seed is not None and not random:
         raise UsageError("--seed needs --random; add it, or leave --seed out")
-    quotes = _find_quotes(review, names, pick) if names else review.quotes
+    quotes = _find_quotes(library, names, pick) if names else _list_all(library)
     if not quotes:
         from gcmreview.listing.request import Listing, explain_nothing
 
-        raise NothingFoundError(explain_nothing(review, Listing("quotes", ())))
+        raise NothingFoundError(explain_nothing(library.joined, Listing("quotes", ())))
     if not random:
         return quotes
     from random import Random
 
     # Of all that Random gives, only this sequence is promised to stay the same for a seed.
     return [quotes[int(Random(seed).random() * len(quotes))]]
+
+
+def _list_all(library: Library) -> list[Placed]:
+    return [Placed(review, quote) for review in library.reviews for quote in review.quotes]

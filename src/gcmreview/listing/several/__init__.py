@@ -1,0 +1,1 @@
+"""Listings of several datasets: the tables and views of each, as one."""

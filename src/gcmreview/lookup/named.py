@@ -1,0 +1,237 @@
+"""What may be quoted or cited by a name in a library: ``NAME``, or ``REVIEW/NAME`` for one release.
+
+A name means what it means in one review, in all of them together: an id of one record; all quotes
+of one person; the one agency; the one quote with the words. Else what it may mean is listed, by
+ids that are each one record's.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from gcmreview.dataset.model import Quote, Release, Review, Speaker
+from gcmreview.errors import Choice, ChoiceError, UsageError
+from gcmreview.library.library import SEPARATOR, Library, Placed, qualify
+from gcmreview.lookup import passages
+from gcmreview.lookup.query import (
+    find_quotes,
+    get_speaker,
+    make_agency_id,
+    match_agency,
+    match_speakers,
+    name_paragraph,
+)
+from gcmreview.text.folding import fold
+
+
+def find_passages(library: Library, names: Sequence[str]) -> list[Placed]:
+    """Return the passages that ``names`` name, each once, with their reviews.
+
+    Raises ChoiceError where a name may mean several, and UsageError where it means none.
+    """
+    found: dict[str, Placed] = {}
+    for name in names:
+        found |= {each.record.id: each for each in _find_named(library, name)}
+    return list(found.values())
+
+
+def find_passage(library: Library, name: str) -> Placed:
+    """Return the one passage that a name means, or raise as ``find_passages`` does.
+
+    An agency with several quotes means the sentence that names it.
+    """
+    place, own = split_name(library, name)
+    agencies = _find_agencies(library, own, place)
+    try:
+        found = _find_named(library, name)
+    except ChoiceError:
+        if len(agencies) != 1:
+            raise
+        found = []
+    if len(found) == 1:
+        return found[0]
+    if len(agencies) == 1:
+        return agencies[0]
+    if found:
+        raise _list_choices(name, found)
+    raise UsageError(f"'{name}' has no quotes; name a quote; gcmreview quotes lists them")
+
+
+def find_release(library: Library, name: str | None) -> Release | None:
+    """Return the release of which a name is the id, if it is one.
+
+    Raises ChoiceError where no name says which of several is meant.
+    """
+    releases = [review.release for review in library.originals]
+    if name is None:
+        choices = [Choice(each.id, each.title) for each in releases]
+        raise ChoiceError("there are several releases; name one by its id", choices)
+    wanted = fold(name)
+    return next((each for each in releases if each.id == wanted), None)
+
+
+def split_name(library: Library, name: str) -> tuple[int | None, str]:
+    """Return the number of the review that a name begins with, and the rest: REVIEW/NAME.
+
+    The number is None where the name begins with no release's id.
+    """
+    first, separator, rest = name.partition(SEPARATOR)
+    ids = [review.release.id for review in library.originals]
+    wanted = fold(first)
+    return (ids.index(wanted), rest) if separator and wanted in ids else (None, name)
+
+
+def resolve_speaker(library: Library, name: str) -> str:
+    """Return the id in the library of the speaker that ``NAME`` or ``REVIEW/NAME`` means."""
+    place, own = split_name(library, name)
+    if place is None:
+        people = {each.record.id for each in _match_people(library, name)}
+        return people.pop() if len(people) == 1 else get_speaker(library.joined, name).id
+    original = library.originals[place]
+    speaker = get_speaker(original, own)
+    return library.reviews[place].speakers[original.speakers.index(speaker)].id
+
+
+def _match_people(library: Library, name: str) -> list[Placed]:
+    """Return the records of the people that a name may mean: by what they are called, or by an id.
+
+    An office is of its release. In the library a person has one id, which the file that has the
+    record may lack.
+    """
+    named = match_speakers(library.joined, name) or _find_by_own_id(library, fold(name))
+    found = set(map(id, named))
+    return [
+        Placed(review, speaker)
+        for review in library.reviews
+        for speaker in review.speakers
+        if id(speaker) in found
+    ]
+
+
+def _find_by_own_id(library: Library, name: str) -> list[Speaker]:
+    """Return the records of the people who have an id in the file of some release."""
+    ids = {
+        speaker.id
+        for original, review in zip(library.originals, library.reviews, strict=True)
+        for own, speaker in zip(original.speakers, review.speakers, strict=True)
+        if own.id == name
+    }
+    return [each for each in library.joined.speakers if each.id in ids]
+
+
+def _find_named(library: Library, name: str) -> list[Placed]:
+    place, own = split_name(library, name)
+    if place is not None:
+        return _find_in(library, place, own)
+    exact = [
+        Placed(review, _qualify_paragraph(library, review, each))
+        for review in library.reviews
+        for each in passages.find_exact(review, name)
+    ]
+    if len(exact) > 1:
+        raise _list_choices(name, exact)
+    return exact or _guess(library, name)
+
+
+def _find_in(library: Library, place: int, name: str) -> list[Placed]:
+    """Return what a name means in one review: by its own ids, or else as in the library."""
+    original, review = library.originals[place], library.reviews[place]
+    exact = passages.find_exact(original, name)
+    if exact:
+        labels = _list_labels(original, review)
+        return [Placed(review, _relabel(library, review, each, labels)) for each in exact]
+    pairs = zip(original.speakers, review.speakers, strict=True)
+    named = [new for old, new in pairs if old.id == fold(name)]
+    if named:
+        return [Placed(review, each) for each in passages.list_quotes(review, named)]
+    agencies = _find_agencies(library, name, place)
+    if agencies and not match_speakers(review, name):
+        return agencies
+    return [Placed(review, each) for each in passages.find_passages(review, [name])]
+
+
+def _guess(library: Library, name: str) -> list[Placed]:
+    """Return what a name that is no id means, as ``passages`` does for one review."""
+    people = _match_people(library, name)
+    quotes = _list_quotes(people)
+    if len({each.record.id for each in people}) == 1:
+        return quotes
+    agencies = [] if people else _find_agencies(library, name)
+    if not quotes and not agencies and fold(name):
+        quotes = _gather(library, lambda review: find_quotes(review, [name]))
+    found = agencies or quotes
+    if not found:
+        hint = passages.suggest_names(library.joined, name)
+        raise UsageError(f"unknown quote or speaker '{name}'; {hint}")
+    if len(found) > 1:
+        raise _list_choices(name, found)
+    return found
+
+
+def _list_quotes(people: Sequence[Placed]) -> list[Placed]:
+    """Return what people said in the releases of their records."""
+    own: dict[str, list[Placed]] = {}
+    for each in people:
+        own.setdefault(each.review.release.id, []).append(each)
+    return [
+        Placed(placed[0].review, quote)
+        for placed in own.values()
+        for quote in passages.list_quotes(placed[0].review, [each.record for each in placed])
+    ]
+
+
+def _gather(library: Library, find: Callable[[Review], list[Quote]]) -> list[Placed]:
+    return [Placed(review, quote) for review in library.reviews for quote in find(review)]
+
+
+def _find_agencies(library: Library, name: str, place: int | None = None) -> list[Placed]:
+    """Return the sentences that name an agency, in each release or in one of them."""
+    found = [
+        Placed(review, passages.quote_agency(review, agency))
+        for number, review in enumerate(library.reviews)
+        if place in (None, number) and (agency := match_agency(review, name))
+    ]
+    shared = find_shared_agencies(library) if found else ()
+    return [
+        Placed(review, _qualify(review, each) if each.id in shared else each)
+        for review, each in found
+    ]
+
+
+def find_shared_agencies(library: Library) -> frozenset[str]:
+    """Return the ids of the agencies that more than one release has."""
+    counts = Counter(
+        name for each in library.reviews for name in {*map(make_agency_id, each.agencies)}
+    )
+    return frozenset(name for name, count in counts.items() if count > 1)
+
+
+def _list_choices(name: str, found: Sequence[Placed]) -> ChoiceError:
+    return passages.list_choices(name, [each.record for each in found])
+
+
+def _list_labels(original: Review, review: Review) -> dict[str, Any]:
+    """Map the ids of what may be quoted to the records with the ids in the library."""
+    return {
+        old.id: new
+        # A quote counts before what has the same id.
+        for key in ("conclusions", "statistics", "quotes")
+        for old, new in zip(getattr(original, key), getattr(review, key), strict=True)
+    }
+
+
+def _relabel(library: Library, review: Review, passage: Quote, labels: dict[str, Any]) -> Quote:
+    record = labels.get(passage.id)
+    if record is None:
+        return _qualify_paragraph(library, review, passage)
+    return record if isinstance(record, Quote) else passage._replace(id=record.id)
+
+
+def _qualify_paragraph(library: Library, review: Review, passage: Quote) -> Quote:
+    """Name the release in the id of a paragraph, which others have too."""
+    is_paragraph = not passage.speaker and passage.id == name_paragraph(passage.paragraph)
+    return _qualify(review, passage) if is_paragraph and not library.is_single else passage
+
+
+def _qualify(review: Review, passage: Quote) -> Quote:
+    return passage._replace(id=qualify(review, passage.id))

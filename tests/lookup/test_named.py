@@ -1,0 +1,110 @@
+"""What a name means in several datasets: an id of one record, a person, or words of a quote."""
+
+from pathlib import Path
+
+import pytest
+
+from gcmreview.dataset.loader import load_review
+from gcmreview.errors import ChoiceError, UsageError
+from gcmreview.library.library import Library, make_library
+from gcmreview.lookup.named import find_passage, find_passages, find_release
+from support.libraries import FARMERS, load_library
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    """Return the two releases as a library."""
+    return load_library(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("okafor-1", ["talks-2021: okafor-1"]),
+        ("talks-2021/okafor-1", ["talks-2021: okafor-1"]),
+        ("coast-2022/lee-1", ["coast-2022: coast-2022/lee-1"]),
+        ("COAST-2022/Lee-1", ["coast-2022: coast-2022/lee-1"]),
+        ("coast-2022/lee", ["coast-2022: coast-2022/lee-1"]),
+        ("coast-2022/dg", ["coast-2022: dg-1"]),
+        ("okafor", ["talks-2021: okafor-1", "coast-2022: dg-1"]),
+        ("coast-2022/okafor", ["coast-2022: dg-1"]),
+        # An office is of its release: Okafor was of ILO in one alone.
+        ("ILO", ["talks-2021: okafor-1"]),
+        ("UNHCR", ["coast-2022: dg-1"]),
+        ("harvest twice", ["coast-2022: coast-2022/lee-1"]),
+        ("coast-2022/workers", ["coast-2022: coast-2022/workers"]),
+        ("coast-2022/paragraph-1", ["coast-2022: coast-2022/paragraph-1"]),
+        ("coast-2022/ilo", ["coast-2022: coast-2022/ilo"]),
+    ],
+)
+def test_a_name_that_means_one_thing_is_found_in_its_release(
+    library: Library, name: str, found: list[str]
+) -> None:
+    passages = find_passages(library, [name])
+    assert [f"{each.review.release.id}: {each.record.id}" for each in passages] == found
+    # The id that is shown is found again.
+    for each in passages:
+        assert find_passages(library, [each.record.id]) == [each]
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("lee-1", ["talks-2021/lee-1", "coast-2022/lee-1"]),
+        ("Lee", ["talks-2021/lee-1", "coast-2022/lee-1"]),
+        ("paragraph-1", ["talks-2021/paragraph-1", "coast-2022/paragraph-1"]),
+        ("every", ["okafor-1", "dg-1"]),
+        ("International Labour Organization", ["talks-2021/ilo", "coast-2022/ilo"]),
+    ],
+)
+def test_a_name_that_may_mean_several_lists_ids_that_mean_one(
+    library: Library, name: str, ids: list[str]
+) -> None:
+    with pytest.raises(ChoiceError) as caught:
+        find_passages(library, [name])
+    assert [each.id for each in caught.value.choices] == ids
+    for each in ids:
+        assert len(find_passages(library, [each])) == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["zzz", "talks-2021/dg-1", "talks-2021/zzz", "none/lee-1", "2021/"]
+)
+def test_a_name_that_means_nothing_is_an_error(library: Library, name: str) -> None:
+    with pytest.raises(UsageError, match="unknown quote or speaker"):
+        find_passages(library, [name])
+
+
+def test_a_passage_has_the_words_and_the_paragraph_of_its_own_release(library: Library) -> None:
+    review, passage = find_passage(library, "coast-2022/lee-1")
+    assert (passage.text, passage.paragraph) == (FARMERS, 2)
+    assert review.paragraphs[2].text.endswith(f"“{FARMERS}”")
+
+
+def test_one_passage_is_asked_for_and_several_are_choices(library: Library) -> None:
+    with pytest.raises(ChoiceError) as caught:
+        find_passage(library, "okafor")
+    assert [each.id for each in caught.value.choices] == ["okafor-1", "dg-1"]
+
+
+def test_a_release_is_named_by_its_id_and_without_a_name_it_is_asked_for(
+    library: Library,
+) -> None:
+    release = find_release(library, "COAST-2022")
+    assert release
+    assert release.title == "Rivers and Hills Coast Meeting Ends"
+    assert find_release(library, "okafor-1") is None
+    with pytest.raises(ChoiceError) as caught:
+        find_release(library, None)
+    assert str(caught.value) == (
+        "there are several releases; name one by its id:\n"
+        "  talks-2021  Rivers and Hills Talks Conclude\n"
+        "  coast-2022  Rivers and Hills Coast Meeting Ends"
+    )
+
+
+def test_with_one_dataset_its_release_may_be_before_an_id() -> None:
+    library = make_library([load_review()])
+    for name in ("vitorino-1", "migrants-today", "paragraph-3", "un-drr", "motus"):
+        (plain,) = find_passages(library, [name])
+        assert find_passages(library, [f"gcm-asia-pacific-2021/{name}"]) == [plain]
