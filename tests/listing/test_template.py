@@ -14,7 +14,7 @@ from support.strategies import WORDS
 
 def test_a_template_sends_no_control_of_its_own(gcmreview: Run, tmp_path: Path) -> None:
     template = "\x1b]0;x\x07\u202e\udcff{id}\\t|"
-    line = "\\x1b]0;x\\x07\\u202e\\udcffmotus\t|\n"
+    line = "\\x1b]0;x\\x07\\u202e\\xffmotus\t|\n"
     assert gcmreview("speakers", "motus", "--template", template).stdout == line
     target = tmp_path / "out"
     gcmreview("speakers", "motus", "--template", template, "--output", str(target))

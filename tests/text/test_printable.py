@@ -61,6 +61,20 @@ def test_characters_that_are_allowed_are_kept() -> None:
     assert find_unsafe("a\nb", allow="\n") is None
 
 
+@pytest.mark.parametrize(
+    ("char", "shown"),
+    [
+        ("\udc7f", "\\udc7f"),
+        ("\udc80", "\\x80"),
+        ("\udcc3", "\\xc3"),
+        ("\udcff", "\\xff"),
+        ("\udd00", "\\udd00"),
+    ],
+)
+def test_a_byte_that_is_not_utf_8_is_shown_as_that_byte(char: str, shown: str) -> None:
+    assert make_visible(f"a{char}b") == f"a{shown}b"
+
+
 @given(st.text(st.characters() | st.sampled_from(UNSAFE)))
 def test_visible_text_is_safe(text: str) -> None:
     assert find_unsafe(make_visible(text)) is None

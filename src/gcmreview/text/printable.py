@@ -17,6 +17,9 @@ _UNSAFE = (
     )
 )
 
+# What Python has for the bytes 0x80 to 0xFF of a name that is not UTF-8 (PEP 383).
+_FIRST_BYTE, _LAST_BYTE = "\udc80", "\udcff"
+
 
 @cache
 def _compile_unsafe() -> re.Pattern[str]:
@@ -44,13 +47,21 @@ def name_character(char: str) -> str:
 
 
 def make_visible(text: str, *, allow: str = "") -> str:
-    r"""Replace every unsafe character by a visible form, such as ``\x1b`` or ``\u202e``."""
+    r"""Replace every unsafe character by a visible form, such as ``\x1b`` or ``\u202e``.
+
+    A byte of a file's name that is not UTF-8 is shown as that byte, ``\xff``, and not as the
+    surrogate that Python has for it.
+    """
     if _is_plain(text, allow):
         return text
 
     def show(match: re.Match[str]) -> str:
         char = match[0]
-        return char if char in allow else char.encode("unicode_escape").decode()
+        if char in allow:
+            return char
+        if _FIRST_BYTE <= char <= _LAST_BYTE:
+            return f"\\x{ord(char) - ord(_FIRST_BYTE) + 0x80:02x}"
+        return char.encode("unicode_escape").decode()
 
     return _compile_unsafe().sub(show, text)
 
