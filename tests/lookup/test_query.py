@@ -25,6 +25,12 @@ def test_words_match_without_regard_to_case_or_accents(
     assert [speaker["id"] for speaker in json.loads(done.stdout)] == speakers
 
 
+@pytest.mark.parametrize("word", ["thailand", "Pramudwinai", "deputy prime minister"])
+def test_words_of_a_speaker_find_every_quote_of_that_speaker(gcmreview: Run, word: str) -> None:
+    done = gcmreview("quotes", word, "--format", "json")
+    assert [each["id"] for each in json.loads(done.stdout)] == ["pramudwinai-1", "pramudwinai-2"]
+
+
 def test_a_word_does_not_match_across_two_fields(gcmreview: Run) -> None:
     # "motus" ends the id and "Nenette" begins the name.
     assert gcmreview("speakers", "motus nenette").returncode == 1
