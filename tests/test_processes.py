@@ -14,8 +14,13 @@ resource = pytest.importorskip("resource", reason="Windows has no limits")
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked")
 
 
+# The factors for which this process has prepared its work.
+PREPARED: list[int] = []
+
+
 def prepare(factor: int) -> Callable[[object], object]:
     """Return a function that multiplies a number, and does what another item asks for."""
+    PREPARED.append(factor)
 
     def run(item: object) -> object:
         match item:
@@ -25,6 +30,8 @@ def prepare(factor: int) -> Callable[[object], object]:
                 return item * factor
             case "process":
                 return os.getpid()
+            case "prepared":
+                return PREPARED.count(factor)
             case "raise":
                 raise LookupError("no such item")
             case ("exit", int(code)):
@@ -95,6 +102,18 @@ def test_no_more_processes_are_started_than_open_files_allow(limit: int, others:
     processes = {each for each in found if each}
     assert len(processes) == max(1, others)
     assert (os.getpid() in processes) == (others == 0)
+
+
+@linux_only
+def test_each_process_and_this_one_prepare_their_work_once() -> None:
+    assert set(map_in_processes(prepare, (101,), ["prepared"] * 40, 2)) == {1}
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (35, before[1]))
+    try:
+        assert list(map_in_processes(prepare, (102,), ["prepared"] * 3, 2)) == [1, 1, 1]
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
+    assert PREPARED.count(102) == 1
 
 
 @linux_only

@@ -145,6 +145,8 @@ def test_a_superscript_has_at_most_a_thousand_characters(spaces: int, read_as: s
         ('m<span style="vertical-align: super">1</span> is', "m¹ is"),
         ('m<span style="vertical-align:superb">1</span> is', "m1 is"),
         ("m<sup>[a]</sup> is", "m[a] is"),
+        ("m<sup><abbr>[a]</abbr></sup> is", "m[a] is"),
+        ("m<sup><abbr>1</abbr></sup> is", "m¹ is"),
         ("1<sup>st</sup>", "1st"),
         ("10<sup>6</sup>", "10⁶"),
         ("m<sup>&dagger;</sup>", "m†"),

@@ -40,8 +40,8 @@ def is_foreign(index: PassageIndex, text: str) -> bool:
     if re.search(_CLOSE, text) or not unicodedata.is_normalized("NFC", text):
         return False
     words = _glance(text)
-    if not words or index.count_known(words) < (1 - limit_difference(words)) * len(words):
-        return bool(words)
+    if index.count_known(words) < (1 - limit_difference(words)) * len(words):
+        return True
     return not index.find_nearest(words, _count_shared(words)) and not may_be_pieces(index, words)
 
 

@@ -176,5 +176,5 @@ def _judge_notes(match: Match, pattern: Pattern) -> list[Change]:
     while end < len(passage.keys) and passage.keys[end] in FINAL_MARKS:
         end += 1
     last = len(passage.text) if end == len(passage.tokens) else passage.tokens[end].start
-    own = sum(first <= place < last for place in passage.notes)
+    own = sum(place in range(first, last) for place in passage.notes)
     return [] if own == pattern.notes else [Change("", "", "a footnote's indicator", PERMITTED)]

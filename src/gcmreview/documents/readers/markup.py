@@ -410,8 +410,7 @@ def _read_reference(match: re.Match[str]) -> tuple[str, int]:
         end = start + (length or end - start)
         read = _decode(match.string[start:end]) if length else None
     # An unknown name is read as it is, and so is a control character.
-    is_read = read is not None and len(read) <= end - start
-    return (read if is_read else match.string[start:end]) or "", end
+    return (match.string[start:end] if read is None else read), end
 
 
 @lru_cache
