@@ -85,6 +85,7 @@ def test_adverbs_may_come_before_a_first_verb(text: str, expected: bool) -> None
         ("- Florence Kim, IOM", "Florence Kim"),
         ("(Nenette Motus, IOM)", "Nenette Motus"),
         ("(Motus) and Vitorino", "Motus"),
+        ("(Motus) and all in the room heard her say it once more", "Motus"),
         ("– Vitorino’s message", "Vitorino"),
         ("– that was Vitorino’s message", "Vitorino"),
     ],

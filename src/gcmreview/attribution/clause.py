@@ -72,10 +72,8 @@ def is_verb_first(clause: Clause, verb: int) -> bool:
 
 def find_credit(clause: Clause, read: ReadSentence) -> Attribution | None:
     """Find the name after a dash, or in brackets: “…” – Nenette Motus, IOM."""
-    words = clause.sentence.words
     is_bracketed = clause.sentence.get(0) == "("
-    if is_bracketed:
-        words = tuple(takewhile(lambda word: word.text != ")", words))
+    words = takewhile(lambda word: word.text != ")", clause.sentence.words)
     sentence = read(_drop_marks(words))
     if not sentence.mentions or (is_bracketed and not is_naming(sentence)):
         return None

@@ -21,6 +21,7 @@ def cut(sentence: str) -> list[tuple[str, str]]:
         ("It was; it had 52: so it is.", [("it had ", ": ")]),
         ("It was, while it had 52, but no more.", [("while it had ", ", ")]),
         ("It was, so it had 52, as before.", [("It was, so it had ", ", as before.")]),
+        ("It was, android or not, 52, whenever.", [("It was, android or not, ", ", whenever.")]),
     ],
 )
 def test_a_clause_ends_at_its_marks_and_at_the_next_number(

@@ -1,0 +1,218 @@
+"""What each word of the lexicon does in a sentence."""
+
+import pytest
+
+from gcmreview.attribution.clause import find_said, is_verb_first
+from gcmreview.attribution.grammar import find_verb, is_object, is_pronoun
+from gcmreview.attribution.lead import find_lead, list_quoted
+from gcmreview.attribution.naming import find_slips
+from gcmreview.attribution.speaker import read_attributions
+from gcmreview.attribution.surroundings import Clause, read_clause
+from gcmreview.text.words import split_words
+from support.drafting import SPEAKERS
+from support.reading import PEOPLE, list_names, read, surround
+
+
+def split(words: str) -> list[str]:
+    """Return the words of a list."""
+    return words.split()
+
+
+def name_lead(sentence: str) -> list[str]:
+    """Return whom the sentence before a quotation names."""
+    return [each.named for each in find_lead(read(sentence))]
+
+
+LEADING = """
+called calls calling described describes spoke speaks praised praises hailed hails welcomed
+welcomes wants wanted demanded demands thinks thought felt feels hopes hoped believed
+"""
+
+
+@pytest.mark.parametrize("verb", split(LEADING))
+def test_a_verb_leads_into_the_words_of_its_subject(verb: str) -> None:
+    assert name_lead(f"Motus {verb} it") == ["Motus"]
+    assert name_lead("Motus carried it") == []
+
+
+@pytest.mark.parametrize(
+    "word", split("also later then further today recently once has had thus so")
+)
+def test_an_adverb_may_be_before_a_verb_of_saying(word: str) -> None:
+    assert is_verb_first(Clause(read(f"{word} said Motus")), 1)
+    assert not is_verb_first(Clause(read("sadly said Motus")), 1)
+
+
+@pytest.mark.parametrize("word", split("he she they i we it"))
+def test_a_pronoun_speaks(word: str) -> None:
+    assert is_pronoun(read(f"{word} said"), 1)
+
+
+@pytest.mark.parametrize("word", split("him her them"))
+def test_a_pronoun_is_quoted(word: str) -> None:
+    sentence = read(f"Motus was there, said an aide, quoting {word}")
+    assert [each.named for each in list_quoted(sentence)] == ["Motus"]
+    assert list_quoted(read("Motus was there, said an aide, quoting it")) == []
+
+
+@pytest.mark.parametrize("word", split("quoting quoted quotes citing cited cites echoing echoed"))
+def test_a_verb_says_who_is_quoted(word: str) -> None:
+    sentence = read(f"said an aide, {word} Motus")
+    assert [each.named for each in list_quoted(sentence)] == ["Motus"]
+    assert list_quoted(read("said an aide, thanking Motus")) == []
+
+
+OFFICES = """
+minister director secretary president chief head ambassador commissioner coordinator chairman
+chairwoman chairperson governor mayor senator representative envoy spokesperson spokesman
+spokeswoman officer adviser advisor manager economist official undersecretary pm fm dg sg usg ceo
+"""
+
+
+@pytest.mark.parametrize("word", split(OFFICES))
+def test_a_publisher_is_no_source_beside_an_office(word: str) -> None:
+    for text, expected in ((f"an IOM {word} was there", False), ("an IOM paper was there", True)):
+        assert PEOPLE.names_source(text, split_words(text), "") is expected
+
+
+TITLES = """
+general prime deputy chair excellency doctor judge king queen prince princess captain colonel major
+foreign executive regional affairs former assistant vice acting associate
+"""
+
+
+@pytest.mark.parametrize("word", split(f"mr mrs ms dr {OFFICES} {TITLES}"))
+def test_a_title_before_a_name_is_no_part_of_it(word: str) -> None:
+    assert list_names(f"said {word.capitalize()} Florence Kim") == ["Florence Kim"]
+    assert list_names("said Mary Florence Kim") == ["Mary Florence Kim"]
+
+
+@pytest.mark.parametrize("word", split("deputy former assistant vice acting ex associate previous"))
+def test_another_office_is_no_speakers(word: str) -> None:
+    assert read(f"the {word} Executive Secretary of ESCAP").mentions == ()
+    assert len(read("the new Executive Secretary of ESCAP").mentions) == 1
+
+
+@pytest.mark.parametrize("word", split("of for at to in"))
+def test_a_title_of_something_else_is_no_speakers(word: str) -> None:
+    assert read(f"the coordinator {word} the museum").mentions == ()
+    assert len(read("the coordinator over the museum").mentions) == 1
+
+
+@pytest.mark.parametrize("word", split("s is was spoke who said called also has and"))
+def test_an_office_in_short_ends_before_a_verb_or_a_small_word(word: str) -> None:
+    assert len(read(f"the IOM chief {word} there").mentions) == 1
+    assert read("the IOM chief economist there").mentions == ()
+
+
+CROWD = """
+officials delegates experts participants speakers leaders ministers sources others reporters
+people organizers organisers critics analysts governments countries stakeholders activists
+campaigners everyone everybody someone somebody nobody many some both others another
+"""
+
+
+@pytest.mark.parametrize("word", split(CROWD))
+def test_people_without_a_name_are_nobody(word: str) -> None:
+    assert name_lead(f"{word.capitalize()} Kim said:") == []
+    assert name_lead("Florence Kim said:") == ["Florence Kim"]
+
+
+INSTITUTIONS = """
+un united nations organization organisation agency office ministry government commission
+network review release statement report compact forum union council committee secretariat
+department university institute bank company press news reuters
+"""
+
+
+@pytest.mark.parametrize("word", split(INSTITUTIONS))
+def test_an_institution_is_no_person(word: str) -> None:
+    assert list_names(f"said Florence {word.capitalize()}") == []
+    assert list_names("said Florence Kim") == ["Florence Kim"]
+
+
+@pytest.mark.parametrize("word", split("de da do dos del di van von der den la bin binti al"))
+def test_a_particle_is_within_a_name(word: str) -> None:
+    assert list_names(f"said Florence {word} Kim") == [f"Florence {word} Kim"]
+    assert list_names("said Florence or Kim") == ["Florence", "Kim"]
+
+
+BEFORE_OBJECT = """
+to with by of for from after before alongside beside like unlike than about against despite
+without besides except not quoting citing echoing thanking joining following answering praising
+introducing welcoming meeting
+"""
+
+
+@pytest.mark.parametrize("word", split(BEFORE_OBJECT))
+def test_a_name_after_such_a_word_is_no_subject(word: str) -> None:
+    sentence = read(f"and {word} Motus")
+    assert is_object(sentence, sentence.mentions[0])
+    sentence = read("and then Motus")
+    assert not is_object(sentence, sentence.mentions[0])
+
+
+CLAUSE_BREAKS = "who whose which that while as when after before with than against but"
+
+
+@pytest.mark.parametrize("word", split(CLAUSE_BREAKS))
+def test_a_name_after_such_a_word_belongs_to_another_clause(word: str) -> None:
+    for text, expected in ((f"said the mayor {word} Motus", None), ("said our friend Motus", 1)):
+        clause = Clause(read(text))
+        verb = find_verb(clause.sentence)
+        assert verb == 0
+        assert (find_said(clause, verb) is None) == (expected is None)
+
+
+@pytest.mark.parametrize("word", split("in on at to today during after before when while as later"))
+def test_a_clause_says_only_who_speaks_before_such_a_word(word: str) -> None:
+    for after, count in ((f"{word} it", 1), ("nothing of it", 0)):
+        around = surround(f"“We must be ambitious and advance.” Motus said {after}.\n", "text")
+        assert len(read_attributions(around, lambda: None).given) == count
+
+
+@pytest.mark.parametrize("word", split("and but while whereas as"))
+def test_such_a_word_begins_a_clause_of_its_own(word: str) -> None:
+    for text, expected in ((word, True), ("that", False)):
+        clause = read_clause(surround(f"“We must be ambitious” {text} Motus said it.\n", "text"))
+        assert clause.ends is expected
+
+
+@pytest.mark.parametrize("word", split("in at from near on"))
+def test_a_place_or_a_day_is_no_person(word: str) -> None:
+    assert list_names(f"said {word} Chiang Mai") == []
+    assert list_names("said over Chiang Mai") == ["Chiang Mai"]
+
+
+NAME_BREAKS = """
+and or but who whose which that while as when after before to with by for from than about against
+"""
+
+
+@pytest.mark.parametrize("word", split(NAME_BREAKS))
+def test_a_name_before_such_a_word_does_not_describe_the_next(word: str) -> None:
+    assert list_names(f"Jane Doe {word} Nenette Motus") == ["Jane Doe", "Nenette Motus"]
+    assert list_names("Jane Doe aide Nenette Motus") == ["Nenette Motus"]
+
+
+CAPTION = """
+photo photos photograph image images picture pictures credit caption copyright contact contacts
+email mail tel phone media enquiries inquiries author authors editor
+"""
+
+
+@pytest.mark.parametrize("word", split(CAPTION))
+def test_a_publisher_is_no_source_beside_a_caption(word: str) -> None:
+    for text, expected in ((f"{word.capitalize()}: IOM", False), ("Story: IOM", True)):
+        assert PEOPLE.names_source(text, split_words(text), "") is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("mr sir lord king prince", "Nenette Motus"), ("ms mrs miss dame lady", "Don Pramudwinai")],
+)
+def test_an_honorific_says_that_a_person_is_a_man_or_a_woman(words: str, name: str) -> None:
+    for word in split(words):
+        slips = list(find_slips(read(f"said {word.capitalize()} {name}"), SPEAKERS))
+        assert [each.kind for each in slips] == ["office"]
+    assert list(find_slips(read(f"said Dr. {name}"), SPEAKERS)) == []
