@@ -51,6 +51,7 @@ score: $(VENV)/ready
 renew: $(VENV)/ready
 	$(BIN)/python tools/renew_expected.py
 	$(BIN)/python tools/write_rules.py
+	$(BIN)/python tools/write_schema.py
 	$(BIN)/python tools/run_examples.py
 
 clean:

@@ -1,6 +1,7 @@
 """Valid datasets of any words, for the rules that are true of all of them."""
 
 import hashlib
+import re
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from gcmreview.dataset.decoding import decode_review
 from gcmreview.dataset.loader import find_problems
 from gcmreview.dataset.model import Review
 from gcmreview.output.patch import Replacement
+from gcmreview.text.characters import MARK
 from gcmreview.text.folding import shows
 from gcmreview.text.printable import find_unsafe
 
@@ -21,7 +23,8 @@ ANY = st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"))
 WORDS = st.text(st.sampled_from(AWKWARD) | ANY, min_size=1, max_size=24).filter(
     lambda text: shows(text) and find_unsafe(text) is None
 )
-QUOTED = WORDS.filter(lambda text: not set(text) & {"“", "”"})
+# A mark within a quotation has its own closing one, so there is none here.
+QUOTED = WORDS.filter(lambda text: re.search(MARK, text) is None)
 SLUGS = st.from_regex(r"[a-z0-9][a-z0-9-]{0,7}", fullmatch=True)
 
 

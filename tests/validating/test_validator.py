@@ -1,5 +1,6 @@
 """What is found in a dataset, with its line, and what was compared."""
 
+import re
 from pathlib import Path
 
 from gcmreview.dataset.loader import MOST_PROBLEMS
@@ -12,7 +13,7 @@ from gcmreview.validating.validator import (
     validate_files,
 )
 from support.releases import MakeRelease
-from support.runs import DATASET, Edit
+from support.runs import DATASET, ROOT, Edit
 
 SAID = "said Kwame Okafor, Head of Office, ILO."
 
@@ -101,3 +102,10 @@ def test_where_there_may_be_more_warnings_the_findings_are_not_complete(
         path = make_release(f"Oslo – Kwame Okafor, Head of Office, ILO, left. {numbers}")
         validated = validate_file(str(path))
         assert (validated.count("warning"), validated.is_complete) == (count, is_complete)
+
+
+def test_the_dataset_in_the_documents_is_complete_and_leaves_no_doubt() -> None:
+    document = (ROOT / "docs" / "datasets.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"^```toml\n(#:schema.*?)^```", document, re.DOTALL | re.MULTILINE)
+    validated = validate_content("example.toml", example.encode())
+    assert validated == Validated("example.toml", (), paragraphs=3, records=6)

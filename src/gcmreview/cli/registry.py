@@ -103,6 +103,13 @@ COMMANDS: dict[str, Command] = {
         "In a folder, the datasets are the files in .toml that have a line [release] or "
         "[[paragraphs]]. Exit code 1 if there are errors, 3 if a file cannot be read.",
     ),
+    "schema": Command(
+        "commands.schema",
+        "Print the JSON Schema of a dataset, for editors.",
+        ("schema",),
+        "Save it beside a dataset, and name it in the dataset's first line, #:schema ./FILE: then "
+        "editors with Even Better TOML complete the keys and mark what is wrong.",
+    ),
     "help": Command(
         "help", "Show the help of gcmreview, or of a command.", ("help", "help quote"), hidden=True
     ),
