@@ -100,7 +100,7 @@ BROKEN: dict[str, tuple[list[tuple[str, str]], str | None, str]] = {
     "a figure is not the source's": (
         [("value = 52", "value = 56")],
         "value = 52",
-        "statistics[1].value: '56 million' is not in 'text'",
+        "statistics[1].value: '56 million' is not in 'text'; write the figure that is there",
     ),
     "a qualifier is lost": (
         [('qualifier = "roughly"\n', "")],
@@ -146,17 +146,31 @@ BROKEN: dict[str, tuple[list[tuple[str, str]], str | None, str]] = {
     "a family name is not in the name": (
         [('family_name = "Motus"', 'family_name = "Mottus"')],
         'family_name = "Motus"',
-        "speakers[4].family_name: 'Mottus' is not part of the name 'Nenette Motus'",
+        "speakers[4].family_name: 'Mottus' is not part of the name 'Nenette Motus'; write it as it "
+        "is there",
     ),
     "a role is not in the description": (
         [('title = "Executive Secretary"', 'title = "Secretary General"')],
         'roles = [\n  { title = "Under-Secretary-General"',
-        "speakers[1].roles[1].title: 'Secretary General' is not in the speaker's description",
+        "speakers[1].roles[1].title: 'Secretary General' is not in the speaker's description; "
+        "write words of it",
+    ),
+    "a role is in a longer word": (
+        [('title = "Executive Secretary"', 'title = "Secretary-General"')],
+        'roles = [\n  { title = "Under-Secretary-General"',
+        "speakers[1].roles[1].title: 'Secretary-General' is not in the speaker's description; "
+        "write words of it",
+    ),
+    "a family name is in a longer word": (
+        [('family_name = "Motus"', 'family_name = "Motu"')],
+        'family_name = "Motus"',
+        "speakers[4].family_name: 'Motu' is not part of the name 'Nenette Motus'; write it as it "
+        "is there",
     ),
     "a correction is of other words": (
         [('from = "Asia- Pacific"', 'from = "Asia -Pacific"')],
         "corrections = [",
-        "quotes[0].corrections[0].from: 'Asia -Pacific' is not in the quote",
+        "quotes[0].corrections[0].from: 'Asia -Pacific' is not in the quote; write words of it",
     ),
     "a correction corrects nothing": (
         [('to = "Asia-Pacific"', 'to = "Asia- Pacific"')],
@@ -168,18 +182,19 @@ BROKEN: dict[str, tuple[list[tuple[str, str]], str | None, str]] = {
         'url = "https://australia',
         "release.url: 'javascript:alert.iom.int/news/first-regional-review-global-compact-"
         "safe-orderly-and-regular-migration-asia-pacific-concludes' is not a plain http or https "
-        "address",
+        "address; write it from https:// on, without spaces",
     ),
     "the title is another": (
         [('title = "First Regional', 'title = "Second Regional')],
         'title = "First Regional',
         "release.title: is not the text of paragraph 0, 'First Regional Review of the Global "
-        "Compact for Safe, Orderly and Regular Migration in Asia-Pacific Concludes'",
+        "Compact for Safe, Orderly and Regular Migration in Asia-Pacific Concludes'; write the "
+        "same in both",
     ),
     "the place is not in the source": (
         [('place = "Bangkok"', 'place = "Geneva"')],
         'place = "Bangkok"',
-        "release.place: 'Geneva' is not in the source",
+        "release.place: 'Geneva' is not in the source; write the place as it is there",
     ),
     "paragraphs are miscounted": (
         [("number = 20", "number = 21")],
@@ -209,7 +224,7 @@ BROKEN: dict[str, tuple[list[tuple[str, str]], str | None, str]] = {
     "a figure is a part of a longer number": (
         [("value = 52", "value = 2")],
         "value = 52",
-        "statistics[1].value: '2 million' is not in 'text'",
+        "statistics[1].value: '2 million' is not in 'text'; write the figure that is there",
     ),
     "a figure is without its unit": (
         [('value = 52\nunit = "million"\n', "value = 52\n")],
@@ -229,7 +244,7 @@ BROKEN: dict[str, tuple[list[tuple[str, str]], str | None, str]] = {
     "a year is not the source's": (
         [("year = 1990", "year = 1991")],
         "year = 1990",
-        "statistics[1].year: '1991' is not in 'text'",
+        "statistics[1].year: '1991' is not in 'text'; write the year that is there",
     ),
     "a year is before the calendar": (
         [("year = 1990", "year = -1990")],
@@ -341,7 +356,7 @@ BROKEN: dict[str, tuple[list[tuple[str, str]], str | None, str]] = {
     "an event ends before it starts": (
         [("end = 2021-03-12", "end = 2021-03-09")],
         "end = 2021-03-12",
-        "event.end: is before the start",
+        "event.end: is before the start; correct one of them",
     ),
     "two agencies are the same but for case": (
         [('acronym = "ILO"', 'acronym = "Escap"')],
@@ -637,21 +652,17 @@ m = 6
 
 
 @posix_only
-@pytest.mark.parametrize("kind", ["fifo", "zero", "tty", "directory"])
+@pytest.mark.parametrize("kind", ["fifo", "zero", "tty"])
 def test_data_that_is_not_a_file_is_refused_at_once(
     gcmreview: Run, tmp_path: Path, kind: str
 ) -> None:
-    path = {"zero": "/dev/zero", "tty": "/dev/ptmx", "directory": str(tmp_path)}.get(kind)
+    path = {"zero": "/dev/zero", "tty": "/dev/ptmx"}.get(kind)
     if path is None:
         path = str(tmp_path / "fifo")
         os.mkfifo(path)
     done = gcmreview("--data", path, "info")
     assert done.returncode == 3
-    assert re.fullmatch(
-        rf"gcmreview: {re.escape(path)}: is (a directory|not a regular file); "
-        r"name a TOML file\n",
-        done.stderr,
-    )
+    assert done.stderr == f"gcmreview: {path}: is not a regular file; name a TOML file\n"
 
 
 def test_a_large_data_file_is_refused_unread(gcmreview: Run, tmp_path: Path) -> None:

@@ -45,12 +45,12 @@ def list_attribution_problems(review: Review) -> list[str]:
         (
             ["“a,” said Ann.", "“b”", "“c”"],
             [("ann", "c", 3, "continued")],
-            ["paragraph 2 neither names nor continues Ann"],
+            ["paragraph 2 neither names nor continues Ann; correct the speaker or the paragraph"],
         ),
         (
             ["“a,” said Ann.", "“b”", "“c”"],
             [("ann", "b", 2, "continued"), ("bob", "c", 3, "continued")],
-            ["paragraph 2 neither names nor continues Bob"],
+            ["paragraph 2 neither names nor continues Bob; correct the speaker or the paragraph"],
         ),
         (
             ["“a,” said Ann."],

@@ -38,7 +38,7 @@ def test_every_finding_has_the_line_the_place_and_the_rule(edit_dataset: Edit) -
             ("statistics", 1, "value"),
             "figure",
             "error",
-            "'56 million' is not in 'text'",
+            "'56 million' is not in 'text'; write the figure that is there",
         ),
     )
 

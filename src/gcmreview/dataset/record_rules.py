@@ -1,5 +1,6 @@
 """Rules on a review's records by themselves; each yields the problems it finds."""
 
+import re
 from collections.abc import Iterator
 
 from gcmreview.dataset.model import Review
@@ -91,8 +92,9 @@ def _editorial_fields_have_an_origin(review: Review) -> Iterator[Problem]:
 
 def _family_names_are_part_of_names(review: Review) -> Iterator[Problem]:
     for index, speaker in enumerate(review.speakers):
-        if speaker.family_name not in speaker.name:
-            message = f"'{speaker.family_name}' is not part of the name '{speaker.name}'"
+        if not _has_words(speaker.name, speaker.family_name):
+            fault = f"'{speaker.family_name}' is not part of the name '{speaker.name}'"
+            message = f"{fault}; write it as it is there"
             yield Problem(("speakers", index, "family_name"), message)
 
 
@@ -100,9 +102,25 @@ def _roles_are_in_descriptions(review: Review) -> Iterator[Problem]:
     for index, speaker in enumerate(review.speakers):
         for number, role in enumerate(speaker.roles):
             for field, words in role._asdict().items():
-                if words not in (speaker.description or ""):
+                # A Secretary-General is no Under-Secretary-General.
+                if not _has_words(speaker.description or "", words, joined="-"):
                     where = ("speakers", index, "roles", number, field)
-                    yield Problem(where, f"'{words}' is not in the speaker's description")
+                    message = f"'{words}' is not in the speaker's description; write words of it"
+                    yield Problem(where, message)
+
+
+def _has_words(text: str, words: str, joined: str = "") -> bool:
+    """Return whether words are in a text, and not as a part of longer words.
+
+    ``joined`` are the characters, besides letters and digits, that make a word longer.
+    """
+    start, end = text.find(words), text.find(words) + len(words)
+    around = text[max(0, start - 1) : max(0, start)] + text[end : end + 1]
+    if start < 0 or not any(char.isalnum() or char in joined for char in around):
+        return start >= 0
+    # They may be there once more. To compile a pattern for each would slow the start.
+    beside = f"[\\w{re.escape(joined)}]"
+    return re.search(f"(?<!{beside}){re.escape(words)}(?!{beside})", text) is not None
 
 
 def _corrections_fit_their_quotes(review: Review) -> Iterator[Problem]:
@@ -110,7 +128,8 @@ def _corrections_fit_their_quotes(review: Review) -> Iterator[Problem]:
         for number, correction in enumerate(quote.corrections):
             where = ("quotes", index, "corrections", number)
             if correction.from_ not in quote.text:
-                yield Problem((*where, "from"), f"'{correction.from_}' is not in the quote")
+                message = f"'{correction.from_}' is not in the quote; write words of it"
+                yield Problem((*where, "from"), message)
             if correction.from_ and correction.from_ == correction.to:
                 yield Problem((*where, "to"), "changes nothing; 'from' and 'to' are the same")
 
@@ -126,7 +145,8 @@ def _links_are_safe(review: Review) -> Iterator[Problem]:
     places += [(("links", index, "url"), link.url) for index, link in enumerate(review.links)]
     for place, url in places:
         if url and not _is_web_address(url):
-            yield Problem(place, f"'{url}' is not a plain http or https address")
+            fault = f"'{url}' is not a plain http or https address"
+            yield Problem(place, f"{fault}; write it from https:// on, without spaces")
 
 
 def _paragraphs_are_counted(review: Review) -> Iterator[Problem]:
@@ -143,7 +163,7 @@ def _paragraphs_are_counted(review: Review) -> Iterator[Problem]:
 
 def _event_ends_after_it_starts(review: Review) -> Iterator[Problem]:
     if review.event and review.event.end < review.event.start:
-        yield Problem(("event", "end"), "is before the start")
+        yield Problem(("event", "end"), "is before the start; correct one of them")
 
 
 # By the names that ``validating.rules`` explains.

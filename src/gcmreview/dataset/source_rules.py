@@ -88,10 +88,11 @@ def _checksum_is_right(review: Review) -> Iterator[Problem]:
 def _title_is_paragraph_0(review: Review) -> Iterator[Problem]:
     title = review.paragraphs[0].text
     if review.release.title and review.release.title != title:
-        yield Problem(("release", "title"), f"is not the text of paragraph 0, '{title}'")
+        message = f"is not the text of paragraph 0, '{title}'; write the same in both"
+        yield Problem(("release", "title"), message)
     place = review.release.place
     if place and not _occurs_in(place, review.source):
-        message = f"'{place}' is not in the source"
+        message = f"'{place}' is not in the source; write the place as it is there"
         yield Problem(("release", "place"), message)
 
 
@@ -332,7 +333,8 @@ def _judge_attribution(quote: Quote, name: str, is_named: bool, is_continued: bo
         case "continued" if is_named:
             return f"paragraph {number} names {name}; write 'explicit'"
         case "continued" if not is_continued:
-            return f"paragraph {number - 1} neither names nor continues {name}"
+            fault = f"paragraph {number - 1} neither names nor continues {name}"
+            return f"{fault}; correct the speaker or the paragraph"
         case _:
             return ""
 
@@ -341,14 +343,18 @@ def _years_are_in_their_words(review: Review) -> Iterator[Problem]:
     for index, statistic in enumerate(review.statistics):
         year = statistic.year
         if year is not None and statistic.text and not _occurs_in(str(year), statistic.text):
-            yield Problem(("statistics", index, "year"), f"'{year}' is not in 'text'")
+            yield Problem(
+                ("statistics", index, "year"),
+                f"'{year}' is not in 'text'; write the year that is there",
+            )
 
 
 def _figures_are_in_their_words(review: Review) -> Iterator[Problem]:
     for index, statistic in enumerate(review.statistics):
         figure = write_figure(statistic)
         if statistic.text and not _occurs_in(figure, statistic.text):
-            yield Problem(("statistics", index, "value"), f"'{figure}' is not in 'text'")
+            message = f"'{figure}' is not in 'text'; write the figure that is there"
+            yield Problem(("statistics", index, "value"), message)
 
 
 def _figures_are_whole(review: Review) -> Iterator[Problem]:
@@ -360,7 +366,7 @@ def _figures_are_whole(review: Review) -> Iterator[Problem]:
         head, figure, tail = statistic.text.partition(write_figure(statistic))
         following = f"{tail}{after}"
         if figure and (more := _find_more(following)):
-            message = f"the source goes on with '{more}', which belongs to the figure"
+            message = f"the source goes on with '{more}', which belongs to the figure; write it too"
             yield Problem(("statistics", index, "value"), message)
         lost = find_lost_words(f"{before}{head}", following) if figure else None
         if lost:
