@@ -9,6 +9,12 @@ from gcmreview.documents.quotations import Quotation, find_inner, find_quotation
 from gcmreview.documents.readers.registry import READERS
 from gcmreview.text.characters import CONTINUED, REMOVED
 
+
+def split_marks(marks: str) -> list[str]:
+    """Return the marks of a list."""
+    return marks.split()
+
+
 # Drafts: the kind, the text, and what it quotes, to the character.
 EXTRACTED = [
     ("text", 'He said "We must be ambitious" and left.', ["We must be ambitious"]),
@@ -380,6 +386,26 @@ def test_a_mark_may_be_typed_as_two(kind: str, text: str, quoted: list[str]) -> 
     document = READERS[kind].read(text)
     found = find_quotations(document, singles=True)
     assert [text[each.start : each.end] for each in found if each.how == "marked"] == quoted
+
+
+@pytest.mark.parametrize("opening", split_marks('“ „ ‟ « » ‹ › ❝ 「 『 〝 ＂ ″ " `` ‘‘'))
+@pytest.mark.parametrize("closing", split_marks("“ ‟ « ‹"))
+@pytest.mark.parametrize("after", [", she said", " she said", "? she said", ".", ""])
+def test_a_mark_right_after_a_word_and_before_none_opens_nothing(
+    opening: str, closing: str, after: str
+) -> None:
+    # It closes what is open, if it can; otherwise that is still open.
+    (found,) = find(f"She said {opening}we must be ambitious{closing}{after}")
+    assert found.how in ("marked", "open")
+    (found,) = find(f"She said {opening}we must be ambitious.{closing}{after}")
+    assert found.how in ("marked", "open")
+
+
+@pytest.mark.parametrize("mark", split_marks("“ ‟ « ‹ „"))
+@pytest.mark.parametrize("before", ["She said", "She said:", "She (", "She said "])
+def test_a_mark_before_a_word_may_open_without_a_space(before: str, mark: str) -> None:
+    (found,) = find(f"{before}{mark}we must be ambitious")
+    assert found.how == "open"
 
 
 PIECES = st.sampled_from(

@@ -53,6 +53,8 @@ _WITHIN = rf"[{CONTINUED}]*+{REMOVED}?"
 _MAY_BE_SINGLE = rf"(?<!\w)['‘‚](?=\S)|<{_WITHIN}<(?=\S)"
 _BEFORE_OPENING = frozenset("([{<—–-―/\u2009=:,*_>…\"'“”‘’«»`")
 _ENDS_CLAUSE = frozenset(",.;:!?)")
+# Marks at the end of words, after which no quotation opens before a space or another such mark.
+_ENDS_WORD = frozenset(",.;!?)]…")
 # Within a block, a line that begins with a dash.
 _CREDIT = rf"\n(?:[^\S\n]|[{INVISIBLE}])*+(?:[{DASHES}]|--)"
 # Paragraphs of a quotation before the one that closes it. One with more was left open by mistake.
@@ -292,7 +294,7 @@ def _find_inches(marks: Sequence[_Mark]) -> list[_Mark]:
 
 
 def _can_open(mark: _Mark) -> bool:
-    if mark.char == "’" or (mark.char == "''" and not mark.after.isalnum()):
+    if _only_closes(mark):
         return False
     if mark.char in _OPENING:
         return True
@@ -301,6 +303,14 @@ def _can_open(mark: _Mark) -> bool:
         # German closes a quotation with the mark that opens one in English.
         return is_apart or not mark.after.isspace()
     return is_apart and (mark.char in "»›" or not mark.after.isspace())
+
+
+def _only_closes(mark: _Mark) -> bool:
+    """Return whether a mark is one that closes, or where only one can be: “We must«, he said."""
+    if mark.char == "’" or (mark.char == "''" and not mark.after.isalnum()):
+        return True
+    is_end = mark.before.isalnum() or mark.before in _ENDS_WORD
+    return is_end and (mark.after.isspace() or mark.after in _ENDS_CLAUSE)
 
 
 def _can_close(mark: _Mark, opened: _Mark) -> bool:
