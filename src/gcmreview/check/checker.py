@@ -135,18 +135,17 @@ def _make_finding(
 
 def _make_quotation_finding(context: QuotationContext, judgement: Judgement) -> Finding:
     """Make the finding on a quotation from the judgement of the rules."""
-    fixed = {change.code for change in judgement.changes} & FIXABLE
-    is_selected = fixed <= context.prepared.options.selected
+    code = judgement.code
     return _make_finding(
         context.draft,
         (judgement.quotation.start, judgement.quotation.end),
-        judgement.code,
-        _choose_message(judgement),
+        code,
+        _choose_message(judgement, code),
         **(_name_source(context, judgement.passage) if judgement.passage else {}),
         changes=judgement.changes,
         suggestion=judgement.suggestion,
         diff=judgement.pieces,
-        edits=judgement.edits if is_selected else (),
+        edits=judgement.edits if _may_fix(context, judgement) else (),
     )
 
 
@@ -162,11 +161,17 @@ def _name_source(context: QuotationContext, passage: Passage) -> dict[str, Any]:
     }
 
 
-def _choose_message(judgement: Judgement) -> str:
+def _may_fix(context: QuotationContext, judgement: Judgement) -> bool:
+    """Return whether all rules that a fix follows are selected."""
+    fixed = FIXABLE.intersection(change.code for change in judgement.changes)
+    return fixed <= context.prepared.options.selected
+
+
+def _choose_message(judgement: Judgement, code: str) -> str:
     """Return the message on a quotation: the most severe change, or where the words are from."""
     if judgement.message:
         return judgement.message
-    reasons = (each.reason for each in judgement.changes if each.code == judgement.code)
+    reasons = (each.reason for each in judgement.changes if each.code == code)
     source = f"as in {name_passage(judgement.passage)}" if judgement.passage else ""
     return next(reasons, source)
 

@@ -89,8 +89,10 @@ def _end_early(context: QuotationContext, quotation: Quotation) -> Quotation:
 
 def _read_open(context: QuotationContext, judgement: Judgement | None) -> list[Judgement]:
     """Judge a quotation without a closing mark up to the clause that names its speaker."""
+    if context.quotation.how != "open":
+        return []
     ended = _end_early(context, context.quotation)
-    if context.quotation.how != "open" or ended == context.quotation:
+    if ended == context.quotation:
         return []
     found = _judge(context, ended)
     return [found] if found and _is_better(found, judgement) else []

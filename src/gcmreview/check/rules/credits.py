@@ -6,6 +6,7 @@ form of the words shows what is quoted and what is not.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from gcmreview.documents.document import Document, read_text, strip
 from gcmreview.documents.quotations import Quotation
@@ -74,7 +75,8 @@ def _is_name(
 def find_clause(document: Document, span: tuple[int, int], people: People) -> int | None:
     """Return the offset of the first clause in a span that names who said the words before."""
     start, end = span
-    marks = [start + mark.end() for mark in re.finditer(r"[,.?!](?=\s)", document.text[start:end])]
+    found = re.compile(r"[,.?!](?=\s)").finditer(document.text, start, end)
+    marks = [mark.end() for mark in islice(found, _MOST_CLAUSES + 1)]
     for clause, following in zip(marks[:_MOST_CLAUSES], [*marks[1:], end], strict=False):
         text = read_text(document.text, clause, min(following, clause + _LONGEST))
         sentence = read_sentence(text, people)

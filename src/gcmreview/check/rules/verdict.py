@@ -69,14 +69,15 @@ def judge_quotation(context: QuotationContext) -> Judgement | None:
 
 
 def _judge(context: QuotationContext) -> Judgement | None:
-    reading, how = _read(context), context.quotation.how
+    parts, how = context.quotation.parts, context.quotation.how
+    reading = read_words(context.source, context.draft.document.text, parts)
     is_short = reading.count < context.prepared.options.min_words
     if is_short and how != "marked":
         return None
     if is_short:
         return Judgement(context.quotation, *_judge_short(reading))
     if reading.is_foreign:
-        return _judge_given(context) or judge_unknown(context)
+        return _judge_given(context, reading) or judge_unknown(context)
     if reading.matches:
         return _judge_matches(context, reading)
     return _judge_nearest(context, reading)
@@ -155,7 +156,7 @@ def _judge_nearest(context: QuotationContext, reading: Reading) -> Judgement | N
     bits = weigh_shared(context, near) if near else 0
     chance = weigh_chance(context, near, bits) if near else "chance"
     if near is None or chance == "chance":
-        return _judge_given(context) or judge_unknown(context)
+        return _judge_given(context, reading) or judge_unknown(context)
     pattern = place_tokens(reading.pattern, context.quotation.parts)
     credit = judge_attribution(context, (near.passage, *near.others), lambda: bits)
     judgement = judge_near(context, near, pattern)
@@ -183,9 +184,8 @@ def _doubt(judgement: Judgement) -> Judgement:
     return judgement._replace(changes=tuple(unsure), edits=())
 
 
-def _judge_given(context: QuotationContext) -> Judgement | None:
+def _judge_given(context: QuotationContext, reading: Reading) -> Judgement | None:
     """Judge words by a quote of the speaker they are attributed to, if they resemble one."""
-    reading = _read(context)
     is_asked = context.quotation.how == "marked" and reading.count <= _MOST_ALIKE
     is_asked = is_asked and reading.may_be_similar
     given = context.attributions.speakers if is_asked else None
@@ -198,10 +198,6 @@ def _judge_given(context: QuotationContext) -> Judgement | None:
         return None
     judgement = judge_near(context, near, place_tokens(reading.pattern, context.quotation.parts))
     return _doubt(judgement._replace(changes=(*judgement.changes, *_judge_marks(context))))
-
-
-def _read(context: QuotationContext) -> Reading:
-    return read_words(context.source, context.draft.document.text, context.quotation.parts)
 
 
 def _judge_marks(context: QuotationContext) -> list[Change]:
