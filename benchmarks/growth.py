@@ -10,6 +10,7 @@ Needs a POSIX system.
 
 import argparse
 import os
+import re
 import resource
 import statistics
 import subprocess
@@ -30,6 +31,7 @@ import hostile
 import news
 from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Quote, Review
+from gcmreview.errors import FileError
 from tool import GCMREVIEW, Report, Text, make_checker
 
 # Bytes of a draft.
@@ -49,6 +51,8 @@ LEAST_SPEED, MOST_MEMORY = 1.0, 30
 # The time may grow with this power of the size, since the same run varies by a third on a busy
 # machine; not looked at where the largest takes fewer seconds than this.
 MOST_POWER, LEAST_SECONDS = 1.4, 0.5
+# What the error says of a draft that is not read; other errors say "cannot be".
+_REFUSAL = r"gcmreview: [^\n]*: is [^\n]+"
 # Seconds that a check may take beyond the imports of the command line.
 ALLOWANCE = 0.030
 # Drafts to check for each number of quotes.
@@ -62,12 +66,16 @@ _SAID = "“No one is safe until everyone is safe,” said the mayor. "
 
 
 class Cost(NamedTuple):
-    """What a draft of some megabytes took: seconds, megabytes of memory, and what went wrong."""
+    """What a draft of some megabytes took: seconds, megabytes of memory, and what went wrong.
+
+    What is no text, or hardly anything but quotation marks, is refused in a line that says so.
+    """
 
     size: float
     seconds: float
     memory: float
     trouble: str = ""
+    is_refused: bool = False
 
 
 def main() -> None:
@@ -165,7 +173,7 @@ def _time_shape(
     for size in sizes:
         cost = _measure(shape, folder, size)
         seconds, memory = max(cost.seconds - base.seconds, 1e-3), max(cost.memory - base.memory, 0)
-        costs.append(Cost(size / 1e6, seconds, memory, cost.trouble))
+        costs.append(cost._replace(seconds=seconds, memory=memory))
         if cost.trouble:
             break
     # Growth is to the power of this: 1 is linear, 2 is quadratic.
@@ -181,7 +189,7 @@ def _time_shape(
             " ".join(f"{cost.memory / cost.size:.0f}" for cost in costs),
             ", ".join(wrong),
         )
-        name = shape.name.replace("|", "\\|")
+        name = shape.name.replace("|", "\\|") + (" (refused)" if costs[-1].is_refused else "")
         print(f"| {name} |", " | ".join(cells), "|", flush=True)
     return not wrong
 
@@ -227,9 +235,11 @@ def _measure(shape: hostile.Shape, folder: Path, size: int) -> Cost:
         path.unlink()
     # Kilobytes on Linux, bytes on macOS.
     memory = usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
-    is_done = process.returncode in (0, 1) and not said
-    trouble = "" if is_done else f"exit {process.returncode} {said.splitlines()[-1:]}"
-    return Cost(size / 1e6, usage.ru_utime + usage.ru_stime, memory, trouble)
+    # A fix says on standard error what it did; the others say nothing there.
+    is_done = process.returncode in (0, 1) and (not said or "--fix" in shape.options)
+    is_refused = process.returncode == FileError.exit_code and re.fullmatch(_REFUSAL, said)
+    trouble = "" if is_done or is_refused else f"exit {process.returncode} {said.splitlines()[-1:]}"
+    return Cost(size / 1e6, usage.ru_utime + usage.ru_stime, memory, trouble, bool(is_refused))
 
 
 def _limit() -> None:

@@ -132,6 +132,11 @@ def read_text(document: str, start: int, end: int) -> str:
     return text.replace(REMOVED, "").replace(CONTINUED, "")
 
 
+def count_visible(text: str) -> int:
+    """Count the characters that a reader reads of a text."""
+    return len(text) - text.count(REMOVED) - text.count(CONTINUED)
+
+
 def is_blank(text: str) -> bool:
     """Return whether there is nothing to read in a text."""
     return not read_text(text, 0, len(text)).strip()

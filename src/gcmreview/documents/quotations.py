@@ -29,6 +29,8 @@ from gcmreview.text.characters import (
 # Between marks; set off as a block quotation; after a mark that is not closed; before one that was
 # not opened; between single marks that may be scare quotes.
 How = Literal["marked", "set-off", "open", "unopened", "single"]
+# Each mark as it is written, and what it is read as: one string for all, to save memory.
+_MARKS = {mark: mark for each in CLOSERS.items() for mark in (each[0], *each[1])} | TYPED
 # Marks that open a quotation whatever is beside them.
 _OPENING = frozenset(("``", "„", "‟", "‘", "‚", "❝", "「", "『", "｢", "〝"))
 # Marks that can only close one.
@@ -97,13 +99,6 @@ class _Mark(NamedTuple):
     after: str
 
 
-class _Pair(NamedTuple):
-    """An opening mark and its closing one."""
-
-    opened: _Mark
-    closed: _Mark
-
-
 class _Open(NamedTuple):
     """A quotation that is not closed yet: its opening mark, first block and paragraphs."""
 
@@ -136,9 +131,9 @@ def find_quotations(document: Document, *, singles: bool = False) -> list[Quotat
             found += ended
             if opened:
                 continue
-        pairs, mark, strays = _pair(marks)
-        found += [_make_marked(document, pair, index) for pair in pairs]
-        found += _list_unopened(document, index, pairs, strays)
+        marked, mark, strays = _pair(document.text, index, marks)
+        found += marked
+        found += _list_unopened(document, index, marked, strays)
         if mark:
             opened = _Open(mark, index, ((mark.end, block.end),))
         elif is_bare and block.is_set_off:
@@ -149,10 +144,12 @@ def find_quotations(document: Document, *, singles: bool = False) -> list[Quotat
 
 
 def _list_unopened(
-    document: Document, index: int, pairs: Sequence[_Pair], strays: Sequence[_Mark]
+    document: Document, index: int, marked: Sequence[Quotation], strays: Sequence[_Mark]
 ) -> Iterator[Quotation]:
     """Yield what is before each stray mark, from the mark before it or the block's start."""
-    ends = sorted(mark.end for mark in (*strays, *(pair.closed for pair in pairs)))
+    if not strays:
+        return
+    ends = sorted((*(mark.end for mark in strays), *(each.closed for each in marked)))
     for mark in strays:
         at = bisect_left(ends, mark.end)
         start = ends[at - 1] if at else document.blocks[index].start
@@ -192,8 +189,8 @@ def find_inner(document: Document, quotation: Quotation) -> list[Quotation]:
         if not _compile(singles=True).search(document.text, *part):
             continue
         block = min(quotation.block + number, quotation.last)
-        pairs, _, _ = _pair(_list_marks(document.text, Block(*part), singles=True))
-        found += [_make_marked(document, pair, block) for pair in pairs]
+        marks = _list_marks(document.text, Block(*part), singles=True)
+        found += _pair(document.text, block, marks)[0]
     return _sort(found)
 
 
@@ -247,17 +244,24 @@ def _leave_open(document: Document, opened: _Open) -> Quotation:
 
 
 def _list_marks(text: str, block: Block, *, singles: bool) -> list[_Mark]:
-    marks = []
-    for match in _compile(singles).finditer(text, block.start, block.end):
-        typed, (start, end) = read_text(text, *match.span()), match.span()
-        char = TYPED.get(typed, typed)
-        before = _see(text, range(start - 1, block.start - 1, -1))
-        after = _see(text, range(end, block.end))
-        is_apostrophe = char in _APOSTROPHES and before.isalnum() and after.isalnum()
-        if not is_apostrophe and (typed not in _ANGLES or _encloses(typed, before, after)):
-            marks.append(_Mark(char, start, end, before, after))
+    marks = list(_read_marks(text, block, singles=singles))
+    if not any(mark.before.isdecimal() and mark.char in _INCHES for mark in marks):
+        return marks
     inches = {mark.start for mark in _find_inches(marks)}
     return [mark for mark in marks if mark.start not in inches]
+
+
+def _read_marks(text: str, block: Block, *, singles: bool) -> Iterator[_Mark]:
+    """Yield the marks of a block, but for apostrophes within words."""
+    for match in _compile(singles).finditer(text, block.start, block.end):
+        typed, (start, end) = match[0], match.span()
+        if end - start > 1:
+            typed = read_text(typed, 0, end - start)
+        before = _see(text, range(start - 1, block.start - 1, -1))
+        after = _see(text, range(end, block.end))
+        is_apostrophe = typed in _APOSTROPHES and before.isalnum() and after.isalnum()
+        if not is_apostrophe and (typed not in _ANGLES or _encloses(typed, before, after)):
+            yield _Mark(_MARKS[typed], start, end, before, after)
 
 
 def _encloses(angles: str, before: str, after: str) -> bool:
@@ -332,13 +336,16 @@ def _ends_word(mark: _Mark) -> bool:
     return is_after and not mark.after.isalnum()
 
 
-def _pair(marks: Sequence[_Mark]) -> tuple[list[_Pair], _Mark | None, list[_Mark]]:
-    """Pair the marks of a block.
+def _pair(
+    text: str, block: int, marks: Sequence[_Mark]
+) -> tuple[list[Quotation], _Mark | None, list[_Mark]]:
+    """Pair the marks of a block of a document's text.
 
-    Return the outermost pairs, the last mark left open, and those that close what nothing opens.
+    Return what is between the outermost pairs, the last mark left open, and those that close what
+    nothing opens.
     """
-    stack: list[tuple[_Mark, list[_Pair]]] = []
-    outer: list[_Pair] = []
+    stack: list[tuple[_Mark, list[Quotation]]] = []
+    outer: list[Quotation] = []
     strays: list[_Mark] = []
     for position, mark in enumerate(marks):
         depth = _find_opened(stack, mark)
@@ -346,13 +353,15 @@ def _pair(marks: Sequence[_Mark]) -> tuple[list[_Pair], _Mark | None, list[_Mark
             opened = stack[depth][0]
             # A mark within that was not closed is not a quotation mark.
             del stack[depth:]
-            (stack[-1][1] if stack else outer).append(_Pair(opened, mark))
+            part = strip(text, opened.end, mark.start)
+            quotation = _make((part,), (opened.start, mark.end), (block, block))
+            (stack[-1][1] if stack else outer).append(quotation)
         elif _can_open(mark):
             stack.append((mark, []))
         elif not stack:
             strays.append(mark)
     outer += chain.from_iterable(inner for _, inner in stack)
-    end = outer[-1].closed.start if outer else -1
+    end = outer[-1].closed if outer else 0
     return outer, _find_unclosed([mark for mark, _ in stack], end), list(filter(_is_stray, strays))
 
 
@@ -364,15 +373,16 @@ def _is_stray(mark: _Mark) -> bool:
 
 
 def _find_unclosed(opened: Sequence[_Mark], end: int) -> _Mark | None:
-    """Return the last open mark after ``end``; a straight mark before a space is not one."""
-    last = None
-    for mark in opened:
-        if mark.start > end and not (mark.char in STRAIGHT and mark.after.isspace()):
-            last = mark
-    return last
+    """Return the last open mark from ``end`` on; a straight mark before a space is not one."""
+    for mark in reversed(opened):
+        if mark.start < end:
+            break
+        if not (mark.char in STRAIGHT and mark.after.isspace()):
+            return mark
+    return None
 
 
-def _find_opened(stack: list[tuple[_Mark, list[_Pair]]], mark: _Mark) -> int | None:
+def _find_opened(stack: list[tuple[_Mark, list[Quotation]]], mark: _Mark) -> int | None:
     """Return the index of the open mark that this one closes: the last one that it can."""
     for depth in reversed(range(max(0, len(stack) - _MOST_OPEN), len(stack))):
         opened = stack[depth][0]
@@ -407,11 +417,6 @@ def _find_close(marks: Sequence[_Mark], opening: _Mark) -> int | None:
             return index
         depth += 1 if _can_open(mark) else -1 if depth else 0
     return None
-
-
-def _make_marked(document: Document, pair: _Pair, block: int) -> Quotation:
-    part = strip(document.text, pair.opened.end, pair.closed.start)
-    return _make((part,), (pair.opened.start, pair.closed.end), (block, block))
 
 
 def _make(

@@ -70,6 +70,14 @@ def test_what_is_foreign_neither_matches_nor_is_near(words: list[str]) -> None:
         assert find_near(INDEX, pattern) is None
 
 
+def test_a_quotation_of_more_than_a_hundred_thousand_characters_is_foreign() -> None:
+    act = "We must act now [" + "x" * (100_000 - len("We must act now []")) + "]"
+    assert not is_foreign(INDEX, act)
+    assert is_foreign(INDEX, act + ".")
+    # Unless a passage has more than half as many.
+    assert not is_foreign(make_index("x " * 50_001), "x " * 50_001 + "[y]")
+
+
 def test_a_quotation_of_more_than_four_thousand_words_is_not_compared() -> None:
     index = make_index(number_words(4001))
     for count, expected in ((3999, True), (4000, True), (4001, False)):

@@ -108,6 +108,8 @@ NO_DRAFTS = {
     "office.txt": "office.txt: is an archive or an Office file; use --type docx if it is a Word"
     " document; otherwise extract it, or save it as .txt",
     "page.rtf": "page.rtf: is Rich Text (RTF); save it as .docx, .html or .txt",
+    "list.txt": "list.txt: is data, not prose (50001 quotation marks in 50001 characters); copy the"
+    " prose in it to a file of its own",
     "": "'': is not the name of a file; name a draft or a folder",
 }
 
@@ -127,6 +129,7 @@ def test_what_is_no_draft_is_one_line_and_3_and_the_others_are_checked(
     (tmp_path / "broken.docx").write_bytes(archive.getvalue())
     (tmp_path / "office.txt").write_bytes(archive.getvalue())
     (tmp_path / "page.rtf").touch()
+    (tmp_path / "list.txt").write_text("“" * 50_001, encoding="utf-8")
     write(tmp_path, good_md=WRONG, more_md=RIGHT)
     done = gcmreview("check", "good.md", name, "more.md")
     assert done.returncode == 3

@@ -4,7 +4,12 @@ import re
 
 import pytest
 
-from gcmreview.documents.readers.formats import FORMATS, refuse_content, refuse_ending
+from gcmreview.documents.readers.formats import (
+    FORMATS,
+    refuse_content,
+    refuse_ending,
+    refuse_prose,
+)
 from gcmreview.documents.readers.registry import KINDS, READERS
 
 CONTENTS = {
@@ -179,6 +184,60 @@ def test_a_text_is_read_however_it_begins(text: str, kind: str) -> None:
 )
 def test_other_names_are_not_refused(path: str) -> None:
     assert refuse_ending(path) == ""
+
+
+# Fourteen characters with two marks; with two more, there are eight for each mark.
+WORDS = "“We must go,” "
+
+
+def test_more_than_one_mark_in_eight_characters_is_no_prose() -> None:
+    sparse = f"{WORDS}  " * 25_001
+    assert refuse_prose(sparse) == ""
+    assert refuse_prose(sparse[:-1]) == (
+        "is data, not prose (50002 quotation marks in 400015 characters); copy the prose in it to a"
+        " file of its own"
+    )
+
+
+def test_fifty_thousand_marks_are_read_however_dense_they_are() -> None:
+    assert refuse_prose("“”" * 25_000) == ""
+    assert refuse_prose("“”" * 25_000 + "“").startswith("is data, not prose (50001 ")
+
+
+def test_characters_that_a_reader_does_not_see_are_not_counted() -> None:
+    assert refuse_prose(f"{WORDS}\x00\x01" * 25_001) != ""
+    assert refuse_prose("\x00" * 500_000) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“I know,” he said. “So do I,” she said. ",
+        "The words “we”, “us” and “our” mean the members, and “the Forum” means the Review Forum. ",
+        "It’s theirs; we don’t know, can’t say and won’t ask, it’s true, but I’m sure. ",
+        '"text": "No one is safe until everyone is safe.",\n',
+        "— ‘Yes, I do.’ — ‘Do you, really?’ — ‘No, no,’ he said, ‘I don’t think so.’ ",
+        'print("We must be ambitious", end="\\n")\n',
+        "5' 10\" by 6' 2\", and so on, as it was in the room. ",
+        "「我们必须共同努力推动区域合作。」他说。",
+    ],
+)
+def test_prose_with_many_marks_is_read(text: str) -> None:
+    assert refuse_prose(text * 20_000) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“cat”, “dog”, “bird”, ",
+        '"id","name","kind"\n"1","a","b"\n',
+        '{"id": "a-1", "on": "yes", "by": "me"},\n',
+        "“",
+        "''",
+    ],
+)
+def test_long_lists_of_quoted_words_are_no_prose(text: str) -> None:
+    assert refuse_prose(text * 60_000) != ""
 
 
 def test_a_row_says_what_to_do_in_one_line() -> None:

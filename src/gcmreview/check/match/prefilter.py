@@ -11,6 +11,9 @@ from gcmreview.text.characters import LIGATURES, SUPERSCRIPTS
 
 # Words of a quotation that is compared: no passage has more, and comparing takes their square.
 _MOST_WORDS = 4000
+# Characters of a quotation that is read closely, if no passage has half as many. What is longer has
+# more in brackets than in words, and reading it would take many times its size of memory.
+_LONGEST = 100_000
 # Gaps and brackets in one quotation; each is tried at each token of a passage.
 _MOST_BETWEEN = 200
 # Words of a quotation that shares two pairs of words with a similar passage; a shorter one, one.
@@ -31,12 +34,19 @@ def may_be_known(index: PassageIndex, pattern: Pattern) -> bool:
     return index.count_known(words) >= (1 - limit_difference(words)) * len(words)
 
 
+def is_too_long(index: PassageIndex, text: str) -> bool:
+    """Return whether a quotation is far longer than any passage, and so is none."""
+    return len(text) > max(_LONGEST, 2 * index.longest)
+
+
 def is_foreign(index: PassageIndex, text: str) -> bool:
     """Return whether no passage is near a quotation, before it is read closely.
 
     It never says so of a text that a close reading may read in another way: one with a bracket, a
-    character that is folded, or a word broken at a line's end.
+    character that is folded, or a word broken at a line's end, unless that is far too long.
     """
+    if is_too_long(index, text):
+        return True
     if re.search(_CLOSE, text) or not unicodedata.is_normalized("NFC", text):
         return False
     words = _glance(text)

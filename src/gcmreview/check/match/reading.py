@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gcmreview.check.match.exact import Match, find_matches
 from gcmreview.check.match.pattern import Pattern, make_pattern
-from gcmreview.check.match.prefilter import is_foreign, may_be_similar
+from gcmreview.check.match.prefilter import is_foreign, is_too_long, may_be_similar
 from gcmreview.check.source.index import PassageIndex
 from gcmreview.check.source.tokens import Span, join_broken, tokenize
 from gcmreview.documents.document import read_text
@@ -52,7 +52,8 @@ class Reading:
     @cached_property
     def matches(self) -> list[Match]:
         """The passages that the words match."""
-        return find_matches(self.source, self.pattern)
+        is_long = is_too_long(self.source, self.words)
+        return [] if is_long else find_matches(self.source, self.pattern)
 
     # Imported where they are used: most drafts have no quotation that matches nothing.
 

@@ -60,6 +60,11 @@ class PassageIndex:
         return {name: frozenset(own) for name, own in words.items()}
 
     @cached_property
+    def longest(self) -> int:
+        """The characters of the longest passage."""
+        return max((len(passage.text) for passage in self.passages), default=0)
+
+    @cached_property
     def corrected(self) -> tuple[int, ...]:
         """The passages to which a listed correction gives words that the index does not have."""
         return tuple(

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from gcmreview.documents.document import Document, end_paragraphs, unify_line_ends
+from gcmreview.documents.readers.formats import refuse_prose
 from gcmreview.errors import FileError, UnreadableError
 
 
@@ -80,12 +81,19 @@ def find_kind(path: str) -> str | None:
 
 
 def read_document(name: str, text: str, kind: str) -> Document:
-    """Read a draft's text. Raises FileError with the draft's name where its reader fails."""
+    """Read a draft's text.
+
+    Raises FileError with the draft's name where its reader fails, and where it is no prose.
+    """
     reader = READERS[kind]
     try:
         # The lines of decoded text are the decoder's own.
         if reader.decode:
-            return reader.read(text)
-        return end_paragraphs(reader.read(unify_line_ends(text)), text)
+            document = reader.read(text)
+        else:
+            document = end_paragraphs(reader.read(unify_line_ends(text)), text)
     except UnreadableError as error:
         raise FileError(f"{name}: {error}") from error
+    if problem := refuse_prose(document.text):
+        raise FileError(f"{name}: {problem}")
+    return document
