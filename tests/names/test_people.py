@@ -102,7 +102,16 @@ def test_an_organization_in_a_text_is_found_by_whole_words(text: str, speakers: 
 
 @pytest.mark.parametrize(
     ("name", "speakers"),
-    [("Armida", ["alisjahbana"]), ("Don", ["pramudwinai"]), ("A", []), ("de", []), ("Smith", [])],
+    [
+        ("Armida", ["alisjahbana"]),
+        ("Don", ["pramudwinai"]),
+        ("A. Nenette", ["motus"]),
+        ("de Nenette", ["motus"]),
+        ("A", []),
+        ("de", []),
+        ("Smith", []),
+        ("Nenette Smith", []),
+    ],
 )
 def test_parts_of_a_name_are_whose_they_may_be(name: str, speakers: list[str]) -> None:
     assert sorted(PEOPLE.resolve(split_words(name))) == speakers

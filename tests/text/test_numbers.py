@@ -322,3 +322,17 @@ def test_a_qualifier_may_be_after_what_is_counted(sentence: str, group: str | No
 )
 def test_the_only_unit_of_a_label_is_the_one_of_its_numbers(text: str, unit: str | None) -> None:
     assert find_unit(text) == unit
+
+
+@pytest.mark.parametrize(
+    ("sentence", "numbers"),
+    [
+        ("about three quarters (75 per cent) came", [("75 per cent", 75, "per cent", "roughly")]),
+        ("over 65 million (1990) came", [("over 65 million", 65, "million", "over")]),
+        ("over 65 million (1990 people) came", [("over 65 million", 65, "million", "over")]),
+    ],
+)
+def test_a_year_in_brackets_repeats_no_number(
+    sentence: str, numbers: list[tuple[str, float, str | None, str | None]]
+) -> None:
+    assert read(sentence) == numbers

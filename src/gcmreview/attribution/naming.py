@@ -4,14 +4,16 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from gcmreview.dataset.model import Speaker, introduce_speaker
-from gcmreview.names.lexicon import AFTER_OFFICE, HONORIFICS_OF, TITLES, VERBS
-from gcmreview.names.mentions import Sentence
+from gcmreview.names.lexicon import AFTER_OFFICE, HONORIFICS_OF, OFFICES, TITLES, VERBS
+from gcmreview.names.mentions import LONGEST_CREDIT, Sentence
 from gcmreview.names.offices import COUNTRIES
 from gcmreview.names.people import Mention
 from gcmreview.text.words import SMALL
 
 # What may be between a name and an office of the same person; a dash is folded to a hyphen.
 _APPOSITION: tuple[list[str], ...] = ([], [","], [",", "the"], ["the"], ["("], ["(", "the"], ["-"])
+# Words before an office that make it one below it.
+_LOWER = ("deputy", "vice", "assistant", "associate", "acting")
 # What joins a name to an organization after it; where it is not "of", a country may be a place.
 _MEMBER = ("of", "from", ",", "(", "-")
 # Words after an organization that end its name: Vitorino of ESCAP said.
@@ -35,8 +37,8 @@ def find_slips(sentence: Sentence, speakers: Mapping[str, Speaker]) -> Iterator[
         if name.is_office or len(owners) != 1:
             continue
         whole = name._replace(start=_find_start(sentence, name))
-        yield from _find_office(sentence, whole, owners[0])
-        yield from _find_organization(sentence, whole, owners[0])
+        offices = [*_find_office(sentence, whole, owners[0])]
+        yield from offices or _find_organization(sentence, whole, owners[0])
         yield from _find_honorific(sentence, whole, owners[0])
         if sentence.people.resemble(sentence.words[whole.start : whole.end]):
             yield Slip("spelling", sentence.name(whole), owners[0].name)
@@ -57,7 +59,8 @@ def _find_office(sentence: Sentence, name: Mention, owner: Speaker) -> Iterator[
 
     In a list, it is that of the next person: Vitorino, the Executive Secretary of ESCAP and Motus.
     """
-    for office in sentence.known:
+    others = (each for each in sentence.known if each.is_office and owner.id not in each.speakers)
+    for office in (*others, *_list_lower(sentence, owner)):
         first, second = sorted((name, office))
         is_list = "and" in (
             sentence.get(first.start - 1),
@@ -65,9 +68,29 @@ def _find_office(sentence: Sentence, name: Mention, owner: Speaker) -> Iterator[
             sentence.get(second.end + 1),
         )
         is_beside = sentence.fold(first.end, second.start) in _APPOSITION and not is_list
-        if office.is_office and is_beside and owner.id not in office.speakers:
-            named = sentence.name(first._replace(end=second.end))
-            yield Slip("office", named, introduce_speaker(owner._replace(honorific=None)))
+        # One right before another name belongs to that: Vitorino, ILO Director Asada-Miyakawa.
+        is_next = any(each.start == second.end for each in sentence.mentions)
+        if is_beside and not (second is office and is_next):
+            yield _make_slip(sentence, first.start, second.end, owner)
+
+
+def _list_lower(sentence: Sentence, owner: Speaker) -> Iterator[Mention]:
+    """Yield offices that are below one of a speaker's, and are not the speaker's: Deputy Director.
+
+    A former one may be right by now.
+    """
+    words, own = sentence.words, {each.start for each in sentence.known if each.is_office}
+    for at, word in enumerate(words):
+        if word.folded in _LOWER and at not in own:
+            for each in sentence.people.find_mentions(words[at + 1 : at + 1 + LONGEST_CREDIT])[:1]:
+                if each.start == 0 and each.is_office and owner.id in each.speakers:
+                    yield each._replace(start=at, end=at + 1 + each.end)
+
+
+def _make_slip(sentence: Sentence, start: int, end: int, owner: Speaker) -> Slip:
+    """Say that words name a speaker with what the release does not give."""
+    named = sentence.name(Mention(start, end, frozenset()))
+    return Slip("office", named, introduce_speaker(owner._replace(honorific=None)))
 
 
 def _find_organization(sentence: Sentence, name: Mention, owner: Speaker) -> Iterator[Slip]:
@@ -81,11 +104,19 @@ def _find_organization(sentence: Sentence, name: Mention, owner: Speaker) -> Ite
             continue
         joined = sentence.get(start - 1)
         is_place = joined in _MEMBER[1:] and sentence.get(end - 1) in COUNTRIES
-        if owner.id not in members and not is_place and _is_whole(sentence, name, start, end):
-            last = end + (joined == "(" and sentence.get(end) == ")")
-            named = sentence.name(Mention(min(name.start, start), max(name.end, last), members))
-            yield Slip("office", named, f"{owner.name}, {owner.description}")
+        last = end if end < name.start else _skip_office(sentence, end)
+        if owner.id not in members and not is_place and _is_whole(sentence, name, start, last):
+            last += joined == "(" and sentence.get(last) == ")"
+            yield _make_slip(sentence, min(name.start, start), max(name.end, last), owner)
         return
+
+
+def _skip_office(sentence: Sentence, end: int) -> int:
+    """Return where an office after an organization ends: ESCAP’s director, ILO chief."""
+    at = first = end + (sentence.get(end) == "s")
+    while sentence.get(at) in TITLES:
+        at += 1
+    return at if at > first and sentence.get(at - 1) in OFFICES else end
 
 
 def _list_beside(sentence: Sentence, name: Mention) -> Iterator[tuple[int, int]]:

@@ -173,7 +173,9 @@ def _read_qualifier(sentence: str, match: re.Match[str]) -> tuple[int, int, str]
     before = sentence[max(0, start - _REACH) : start]
     if found := _find_before(before, _BEFORE):
         return start - len(before) + found.start, end, found.group
-    aside = re.search(_ASIDE, before)
+    # A year in brackets repeats no number: over 65 million (1990).
+    is_year = match["unit"] is None and re.fullmatch(YEAR, match["number"])
+    aside = None if is_year else re.search(_ASIDE, before)
     if aside and (group := _BEFORE.get(aside[1].casefold())):
         return start, end, group
     if match["plus"]:

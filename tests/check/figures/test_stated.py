@@ -30,6 +30,7 @@ def read(text: str, *statistics: Statistic) -> list[str]:
         ("In 1990, 56 million sheep and goats lived in Alpha and Beta.", HERDS, "56 million"),
         ("56 million sheep and goats lived in Alpha and Beta in 1990.", HERDS, "56 million"),
         ("Alpha and Beta: 56 million sheep and goats (1990).", HERDS, "56 million"),
+        ("Alpha, Beta, sheep, goats: over 56 million (1990).", HERDS, "over 56 million"),
         ("Alpha, Beta: 56,000,000 sheep and goats in 1990.", HERDS, "56,000,000"),
         ("Alpha, Beta: 2 thousand sheep and goats in 1990.", HERDS, "2 thousand"),
         ("Alpha and Beta have over 66 million sheep and goats today.", NOW, "over 66 million"),
