@@ -21,9 +21,9 @@ from gcmreview.names.people import Mention
 from gcmreview.text.sentences import SENTENCE_ENDS, split_sentences
 from gcmreview.text.words import SMALL, Word, split_words
 
-# Characters of the longest line that is read as a name, and of the part of prose that is read for
 # Words of an unknown name that a description follows; one alone may begin a sentence.
 _SHORTEST_NAME = 2
+# Characters of the longest line that is read as a name, and of the part of prose that is read for
 # names: the longest name of the release, with two offices, has 111.
 _LONGEST = 250
 # Words of a name with the lines that go on with it: twice as many as the longest name has. A limit,
