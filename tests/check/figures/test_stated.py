@@ -127,27 +127,27 @@ def test_a_paragraph_with_two_words_of_the_title_is_about_the_release(
     assert len(find(f"{names}: 56 million sheep and goats in 1990.", HERDS)) == count
 
 
-# 6 of 10 words of the label.
-@pytest.mark.parametrize(("words", "count"), [(6, 1), (5, 0)])
+# 12 of 20 words of the label.
+@pytest.mark.parametrize(("words", "count"), [(12, 1), (11, 0)])
 def test_a_sentence_has_most_words_of_the_label(words: int, count: int) -> None:
     text = f"Alpha Beta: 56 million in 1990, {number_words(words)}."
-    assert len(find(text, state(52, label=TEN, year=1990))) == count
+    assert len(find(text, state(52, label=number_words(20), year=1990))) == count
 
 
-# 7 of 10 words of the label.
-@pytest.mark.parametrize(("words", "count"), [(7, 1), (6, 0)])
+# 14 of 20 words of the label.
+@pytest.mark.parametrize(("words", "count"), [(14, 1), (13, 0)])
 def test_most_words_of_the_label_follow_a_number_at_once(words: int, count: int) -> None:
-    assert (
-        len(find(f"Alpha Beta: 56 million {number_words(words)}.", state(52, label=TEN))) == count
-    )
+    text = f"Alpha Beta: 56 million {number_words(words)}."
+    assert len(find(text, state(52, label=number_words(20)))) == count
 
 
-# 6 of 10 words that no other label has, among 20.
-@pytest.mark.parametrize(("words", "count"), [(6, 1), (5, 0)])
+# 12 of 20 words that no other label has, among 40.
+@pytest.mark.parametrize(("words", "count"), [(12, 1), (11, 0)])
 def test_most_words_of_its_own_label_follow_a_number(words: int, count: int) -> None:
-    own = state(52, label=f"{TEN} {number_words(10, 'own')}")
-    shared = state(9, "per cent", label=f"{TEN} {number_words(10, 'other')}")
-    text = f"Alpha Beta: 56 million {TEN} {number_words(words, 'own')}."
+    twenty = number_words(20)
+    own = state(52, label=f"{twenty} {number_words(20, 'own')}")
+    shared = state(9, "per cent", label=f"{twenty} {number_words(20, 'other')}")
+    text = f"Alpha Beta: 56 million {twenty} {number_words(words, 'own')}."
     assert len(find(text, own, shared)) == count
 
 
