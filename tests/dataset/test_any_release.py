@@ -2,6 +2,8 @@
 
 import pytest
 
+from gcmreview.dataset.loader import load_review
+from gcmreview.dataset.model import write_figure
 from support.releases import OKAFOR, MadeQuote, MadeSpeaker, MakeRelease, list_problems
 
 SAID = "said Kwame Okafor, Head of Office, ILO."
@@ -256,3 +258,120 @@ def test_a_part_of_a_double_name_names_its_speaker(make_release: MakeRelease) ->
     for named in ("Ms. Asada-Lee", "Ms. Lee"):
         path = make_release(text, f"“We go on,” said {named}.", speakers=[speaker], quotes=[quote])
         assert list_problems(path) == []
+
+
+def hold(figure: str, fields: str) -> str:
+    """Return the TOML of a statistic of people, whose figure is written so."""
+    return FIGURE.replace("value = 5", fields).replace("5 people", f"{figure} people")
+
+
+@pytest.mark.parametrize(
+    ("written", "fields"),
+    [
+        ("two thirds of all", 'value = 2\nunit = "thirds of all"'),
+        ("two-thirds of all", 'value = 2\nunit = "thirds"'),
+        ("Two thirds of all", 'value = 2\nunit = "thirds"'),
+        ("nearly two thirds of all", 'value = 2\nunit = "thirds"\nqualifier = "nearly"'),
+        ("one third of all", 'value = 1\nunit = "third"'),
+        ("a third of all", 'value = 1\nunit = "third"'),
+        ("three quarters of all", 'value = 3\nunit = "quarters"'),
+        ("half of all", "value = 0.5"),
+        ("about half the", 'value = 0.5\nqualifier = "about"'),
+        ("one in three", 'value = 1\nunit = "in three"'),
+        ("1 in 3", 'value = 1\nunit = "in 3"'),
+        ("only one in every ten", 'value = 1\nunit = "in every ten"\nqualifier = "only"'),
+        ("four out of five", 'value = 4\nunit = "out of five"'),
+        ("half a million", 'value = 0.5\nunit = "million"'),
+        ("half-a-million", 'value = 0.5\nunit = "million"'),
+        ("over half a million", 'value = 0.5\nunit = "million"\nqualifier = "over"'),
+        ("a million", 'value = 1\nunit = "million"'),
+        ("two and a half million", 'value = 2.5\nunit = "million"'),
+        ("a dozen", 'value = 1\nunit = "dozen"'),
+        ("half a dozen", 'value = 0.5\nunit = "dozen"'),
+        ("5 dozen", 'value = 5\nunit = "dozen"'),
+        ("twenty-five", "value = 25"),
+        ("two hundred and five", "value = 205"),
+        ("a hundred", "value = 100"),
+        ("a hundred", 'value = 1\nunit = "hundred"'),
+        ("some twelve", 'value = 12\nqualifier = "some"'),
+        ("zero", "value = 0"),
+        ("65\u00a0million", 'value = 65\nunit = "million"'),
+        ("over\u00a065\u202fmillion", 'value = 65\nunit = "million"\nqualifier = "over"'),
+        ("US$12.50", 'value = 12.5\nqualifier = "US$"'),
+        ("€5m", 'value = 5\nunit = "m"\nqualifier = "€"'),
+        ("5 million euros, or 12,5 per cent of the", 'value = 12.5\nunit = "per cent"'),
+        ("1\u202f200", "value = 1200"),
+        ("15 of 5", "value = 5"),
+    ],
+)
+def test_a_figure_may_be_in_words(make_release: MakeRelease, written: str, fields: str) -> None:
+    text = f"Oslo – Kwame Okafor, Head of Office, ILO, saw it. {written} people came."
+    path = make_release(text, more=hold(written, fields))
+    assert list_problems(path) == []
+    (statistic,) = load_review(str(path)).statistics
+    figure = write_figure(statistic)
+    assert figure in statistic.text
+    assert all(part in figure for part in (statistic.unit, statistic.qualifier) if part)
+
+
+@pytest.mark.parametrize(
+    ("written", "fields", "problem"),
+    [
+        ("two thirds of all", "value = 2", "goes on with 'thirds'"),
+        ("one third of all", "value = 1", "goes on with 'third'"),
+        ("one in three", "value = 1", "goes on with 'in three'"),
+        ("one in every three", "value = 1", "goes on with 'in every three'"),
+        ("four out of five", "value = 4", "goes on with 'out of five'"),
+        ("two and a half million", "value = 2", "goes on with 'and a half'"),
+        ("twenty-five", "value = 20", "goes on with '-five'"),
+        ("two hundred", "value = 2", "add 'hundred'"),
+        ("two hundred and five", 'value = 2\nunit = "hundred"', "goes on with 'and five'"),
+        ("two dozen", "value = 2", "goes on with 'dozen'"),
+        ("nearly two thirds of", 'value = 2\nunit = "thirds"', "add 'nearly'"),
+        ("about half a million", 'value = 0.5\nunit = "million"', "add 'about'"),
+        ("between 5 and 10", "value = 5", "goes on with 'and 10'"),
+        ("two thirds of all", 'value = 3\nunit = "thirds"', "'3 thirds' is not in 'text'"),
+        ("half a million", 'value = 5\nunit = "million"', "'5 million' is not in 'text'"),
+        ("US$12.34", 'value = 12.3\nqualifier = "US$"', "'US$12.3' is not in 'text'"),
+        ("twenty-five", "value = 5", "'five' is not in 'text'"),
+    ],
+)
+def test_a_figure_in_words_is_whole(
+    make_release: MakeRelease, written: str, fields: str, problem: str
+) -> None:
+    text = f"Oslo – Kwame Okafor, Head of Office, ILO, saw it. {written} people came."
+    (found,) = list_problems(make_release(text, more=hold(written, fields)))
+    assert problem in found
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "value"),
+    [
+        *(("twenty-", "five", 5), ("twenty ", "five", 5), ("two hundred and ", "five", 5)),
+        *(("one in ", "five", 5), ("1 in ", "5", 5), ("four out of ", "five", 5)),
+        *(("between two and ", "five", 5), ("three to ", "five", 5), ("one in every ", "5", 5)),
+    ],
+)
+def test_words_of_a_statistic_do_not_begin_within_a_figure(
+    make_release: MakeRelease, before: str, words: str, value: int
+) -> None:
+    text = f"Oslo – Kwame Okafor, Head of Office, ILO, saw {before}{words} people."
+    (problem,) = list_problems(make_release(text, more=hold(words, f"value = {value}")))
+    assert "statistics[0].text: not in paragraph 1: " in problem
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "of them two five people came",
+        "In March 2021 five people came",
+        "and in five people it was seen",
+        "The two, five people said, left",
+        "a third five people were left",
+    ],
+)
+def test_other_numbers_before_a_figure_do_not_cut_it(
+    make_release: MakeRelease, sentence: str
+) -> None:
+    text = f"Oslo – Kwame Okafor, Head of Office, ILO, saw {sentence}."
+    assert list_problems(make_release(text, more=hold("five", "value = 5"))) == []

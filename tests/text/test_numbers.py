@@ -11,6 +11,7 @@ from gcmreview.text.numbers import (
     get_group,
     list_numbers,
     scale,
+    spell_number,
 )
 
 
@@ -336,3 +337,25 @@ def test_a_year_in_brackets_repeats_no_number(
     sentence: str, numbers: list[tuple[str, float, str | None, str | None]]
 ) -> None:
     assert read(sentence) == numbers
+
+
+@pytest.mark.parametrize(
+    ("value", "is_counted", "words"),
+    [
+        (0, True, ["zero"]),
+        (1, True, ["one"]),
+        (1, False, ["one", "a", "an"]),
+        (0.5, True, ["half", "one half"]),
+        (2.5, False, ["two and a half"]),
+        (62, True, ["sixty-two", "sixty two"]),
+        (100, True, ["one hundred", "a hundred"]),
+        (205, True, ["two hundred and five", "two hundred five"]),
+        (999, True, ["nine hundred and ninety-nine", "nine hundred and ninety nine"]),
+        *((1000, True, []), (-1, True, []), (2.25, True, []), (float("inf"), True, [])),
+    ],
+)
+def test_a_number_below_1000_is_spelled(value: float, is_counted: bool, words: list[str]) -> None:
+    spelled = list(spell_number(value, is_counted=is_counted))
+    assert spelled[::2][: len(words)] == words
+    assert bool(spelled) == bool(words)
+    assert spelled[1::2] == [each.capitalize() for each in spelled[::2]]

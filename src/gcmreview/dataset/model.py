@@ -9,9 +9,12 @@ start about 1 ms, fourteen frozen dataclasses 10 ms, and msgspec 6 ms, while msg
 stops at the first problem where the loader reports all of them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import chain
 from typing import Annotated, Any, Literal, NamedTuple
+
+from gcmreview.text.numbers import spell_number
 
 # The kinds of fields. ``decoding`` reads a field of a dataset by its kind.
 Slug = Annotated[str, "an id: a-z, 0-9 and hyphens"]
@@ -21,6 +24,8 @@ Whole = Annotated[int, "a whole number of 0 or more"]
 Number = int | float
 Year = int | Literal["today"] | None
 Attribution = Literal["explicit", "continued"]
+# Between a number and its unit or qualifier, or the groups of its digits.
+_GAPS = (" ", "\u00a0", "\u202f", "\u2009")
 AgencyRole = Literal["coordinator and secretariat", "co-organizer", "member"]
 
 
@@ -127,6 +132,8 @@ class Agency(NamedTuple):
 class Statistic(NamedTuple):
     """A stated figure: ``value`` in ``unit`` (as in "65", "million"), never without ``qualifier``.
 
+    A unit is what is after the number: 2 "thirds", 1 "in three", 0.5 "million" (half a million).
+
     ``year`` is a calendar year, the source's word "today", or None where the source gives none.
     """
 
@@ -231,22 +238,47 @@ def get_paragraph(record: Any, field: str) -> int | None:
 
 
 def write_figure(statistic: Statistic) -> str:
-    """Write a statistic's figure as the source does: ``over 65 million``, ``1,200``."""
-    forms = _write_number(statistic.value)
-    figures = [
-        _join(statistic.qualifier, form, statistic.unit, gap) for form in forms for gap in (" ", "")
-    ]
-    return next((figure for figure in figures if figure in statistic.text), figures[0])
+    """Write a statistic's figure as the source does: ``over 65 million``, ``two thirds``."""
+    place = find_figure(statistic)
+    return statistic.text[slice(*place)] if place else next(_list_figures(statistic))
 
 
-def _join(qualifier: str | None, number: str, unit: str | None, gap: str) -> str:
-    unit = unit and (unit if unit == "%" else f" {unit}")
+def find_figure(statistic: Statistic) -> tuple[int, int] | None:
+    """Return where a statistic's words have its qualifier, value and unit, in figures or words."""
+    text = statistic.text
+    for figure in _list_figures(statistic):
+        start = text.find(figure)
+        while start >= 0:
+            end = start + len(figure)
+            if not (_is_within_word(text, start) or _is_within_word(text, end)):
+                return start, end
+            start = text.find(figure, start + 1)
+    return None
+
+
+def _is_within_word(text: str, place: int) -> bool:
+    return text[place - 1 : place].isalnum() and text[place : place + 1].isalnum()
+
+
+def _list_figures(statistic: Statistic) -> Iterator[str]:
+    """Yield the ways to write a statistic's figure, the usual one first."""
+    value, unit, qualifier = statistic.value, statistic.unit, statistic.qualifier
+    gaps = ("", *_GAPS) if unit == "%" else (*_GAPS, "", "-")
     # A sign is right before its number: ≥5, US$12.5 million.
-    gap = gap if qualifier and not qualifier[-1].isalnum() else " "
-    return f"{qualifier}{gap}{number}{unit or ''}" if qualifier else f"{number}{unit or ''}"
+    is_sign = qualifier is not None and not qualifier[-1].isalnum()
+    before = ("", *_GAPS) if is_sign else _GAPS
+    for number in chain(_write_number(value), spell_number(value, is_counted=unit is None)):
+        amounts = [f"{number}{gap}{unit}" for gap in gaps] if unit else [number]
+        for amount in amounts:
+            yield from (f"{qualifier}{gap}{amount}" for gap in before) if qualifier else (amount,)
 
 
-def _write_number(value: int | float) -> tuple[str, ...]:
-    grouped = f"{value:,}"
-    spaced = (grouped.replace(",", " "), grouped.replace(",", "\u00a0"))
-    return f"{value}", grouped, *spaced, f"{value}".replace("-", "\u2212")
+def _write_number(value: int | float) -> Iterator[str]:
+    """Yield the ways to write a number in figures, with separators of several languages."""
+    yield f"{value}"
+    yield from (f"{value:,}", *(f"{value:,}".replace(",", space) for space in _GAPS))
+    yield f"{value}".replace("-", "\u2212")
+    decimals = (f"{value:,.1f}", f"{value:,.2f}")
+    yield from (each for each in decimals if float(each.replace(",", "")) == value)
+    if isinstance(value, float):
+        yield f"{value}".replace(".", ",")

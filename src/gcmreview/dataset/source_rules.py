@@ -1,14 +1,13 @@
 """Rules on a review's records and its paragraphs; each yields the problems it finds."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from gcmreview.dataset.model import Quote, Review, Speaker, get_paragraph, write_figure
+from gcmreview.dataset.model import Quote, Review, Speaker, find_figure, get_paragraph, write_figure
 from gcmreview.dataset.problems import Problem
 from gcmreview.dataset.provenance import (
     ReviewRule,
@@ -17,10 +16,10 @@ from gcmreview.dataset.provenance import (
     list_sought,
     walk_records,
 )
-from gcmreview.text.characters import CLOSING, DASHES, HYPHENS, OPENING
+from gcmreview.text.characters import CLOSING, HYPHENS, OPENING
 from gcmreview.text.folding import explain_unseen, fold
 from gcmreview.text.marks import list_outermost, list_passages
-from gcmreview.text.numbers import YEAR, find_lost_words
+from gcmreview.text.numbers import FIGURE_REACH, find_lost_words, find_rest, is_cut
 from gcmreview.text.sentences import HONORIFICS
 from gcmreview.text.words import SAYING_VERBS, SMALL, find_words, fold_words
 
@@ -46,24 +45,6 @@ _HYPHENS = frozenset(HYPHENS)
 _BEFORE_NAME = 4
 # What separates the digits of one number.
 _GROUPING = (",", ".", "\u00a0")
-# Kinds of signs that belong to the number after or before them: of currencies and of arithmetic.
-_SIGN_KINDS = ("Sc", "Sm")
-# Signs of arithmetic that separate.
-_NO_SIGNS = "|="
-_CURRENCIES = ("USD", "EUR", "GBP", "JPY", "CNY", "AUD", "CHF", "THB", "INR")
-_ANY_CURRENCY = "|".join(_CURRENCIES)
-# What is before a number that a letter may end: USD 5, 3 to 5, between 3 and 5.
-_BEFORE_NUMBER = rf"(?:\b(?:{_ANY_CURRENCY})|\d\sto|\bbetween\s\d+\sand)\s\Z"
-# A dash between two numbers, or right before one; another number. A dash after a space separates.
-_RANGE_BEFORE = rf"\d\s?[-/{DASHES}]\s?\Z|(?<!\w)[-{DASHES}]\Z|(?P<other>\d+)\s\Z|{_BEFORE_NUMBER}"
-# What those patterns end with, if not a digit: to compile them takes 0.4 ms, and few texts need it.
-_LAST_BEFORE = (*_CURRENCIES, "to", "and", "-", "/", *DASHES)
-# What goes on with a number after it: 5–10, 5 to 10, 5/10, 5 in 10; 5 dozen, 5 USD.
-_AFTER_NUMBER = rf"\s?[-/{DASHES}]\s?\d+|\s(?:to|in|per|out\sof)\s(?!{YEAR}\b)\d+"
-_WORDS_AFTER = ("dozen", "score", "lakh", "crore", "tenths", *_CURRENCIES)
-_WORD_AFTER = rf"\s(?:{'|'.join(_WORDS_AFTER)})\b"
-# Characters before a number in which its sign, or the number before it, is.
-_NUMBER_REACH = 20
 
 
 def _hash(text: str) -> str:
@@ -138,7 +119,7 @@ def _explain_missing(words: str, text: str, key: str, field: str) -> str:
     unseen = explain_unseen(words, text)
     if unseen:
         return unseen
-    sign = next((text[at - 1] for at in _find_all(words, text) if _has_sign(text, at)), "")
+    sign = next((text[at - 1] for at in _find_all(words, text) if is_cut(text, at)), "")
     if sign.strip():
         return f"“{sign}” belongs to the number before the words; write it too"
     hint = (
@@ -359,31 +340,22 @@ def _figures_are_in_their_words(review: Review) -> Iterator[Problem]:
 
 def _figures_are_whole(review: Review) -> Iterator[Problem]:
     for index, statistic in enumerate(review.statistics):
-        text = _get_text(review, statistic.paragraph) or ""
-        if not statistic.text or statistic.text not in text:
+        text, words = _get_text(review, statistic.paragraph) or "", statistic.text
+        found, start = find_figure(statistic), text.find(words)
+        if not found or start < 0:
             continue
-        before, _, after = text.partition(statistic.text)
-        head, figure, tail = statistic.text.partition(write_figure(statistic))
-        following = f"{tail}{after}"
-        if figure and (more := _find_more(following)):
+        # What is beside a figure is in the statistic's words, or beside them in the paragraph.
+        before = text[max(0, start - FIGURE_REACH) : start] + words[: found[0]]
+        after = words[found[1] :] + text[start + len(words) :][:FIGURE_REACH]
+        more = find_rest(before, words[slice(*found)], after)
+        lost = find_lost_words(before, after)
+        if more:
             message = f"the source goes on with '{more}', which belongs to the figure; write it too"
             yield Problem(("statistics", index, "value"), message)
-        lost = find_lost_words(f"{before}{head}", following) if figure else None
-        if lost:
+        elif lost:
             field = "qualifier" if lost.is_before else "unit"
             message = f"add '{lost.words}', which the source says of the figure"
             yield Problem(("statistics", index, field), message)
-
-
-def _find_more(following: str) -> str:
-    """Return what belongs to a figure of what is after it; a unit or a qualifier is none of it."""
-    sign = following.lstrip()[:1]
-    if sign and unicodedata.category(sign) == "Sc":
-        return sign
-    # Two patterns, since one of both takes 0.3 ms to compile.
-    is_word = following[1:].startswith(_WORDS_AFTER)
-    found = re.match(_WORD_AFTER if is_word else _AFTER_NUMBER, following)
-    return found[0].strip() if found else ""
 
 
 def _occurs_in(words: str, text: str) -> bool:
@@ -419,24 +391,7 @@ def _is_joined(text: str, place: int) -> bool:
         for first, between, last in zip(around, around[1:], around[2:], strict=False)
     ):
         return True
-    return _has_sign(text, place)
-
-
-def _has_sign(text: str, place: int) -> bool:
-    """Return whether a sign or a number belongs to the number at ``place``: −5, 3–5, $5, 10 5.
-
-    A year before a number does not: in 1990 52 million.
-    """
-    if not text[place : place + 1].isdigit():
-        return False
-    before = text[max(0, place - _NUMBER_REACH) : place]
-    sign = before.rstrip()[-1:]
-    if unicodedata.category(sign or " ") in _SIGN_KINDS and sign not in _NO_SIGNS:
-        return True
-    if not sign.isdigit() and not before.rstrip().endswith(_LAST_BEFORE):
-        return False
-    found = re.search(_RANGE_BEFORE, before)
-    return found is not None and not re.fullmatch(YEAR, found["other"] or "")
+    return is_cut(text, place)
 
 
 # By the names that ``validating.rules`` explains.

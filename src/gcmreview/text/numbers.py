@@ -1,11 +1,12 @@
 """Numbers in running text: how much of what, and the words that qualify it."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from gcmreview.text.characters import DOUBLE, HYPHENS
+from gcmreview.text.characters import DASHES, DOUBLE, HYPHENS
 
 # How many a unit means, and how units are written.
 SCALES = {
@@ -83,6 +84,10 @@ _ONES = {word: number for number, word in enumerate(_ONES_TEXT.split(), 1)}
 _TENS_TEXT = "twenty thirty forty fifty sixty seventy eighty ninety"
 _TENS = {word: 10 * number for number, word in enumerate(_TENS_TEXT.split(), 2)}
 _VALUES = {**_ONES, **_TENS, "a": 1, "an": 1}
+_NAMES = {0: "zero"} | {number: word for word, number in (_ONES | _TENS).items()}
+_HALVES = ("half a", "half an", "half", "half-a", "a half")
+# Numbers from here on are spelled with a unit: two thousand.
+_SPELLED_BELOW = 1000
 _ANY_ONE, _ANY_TEN = "|".join(sorted(_ONES, key=len, reverse=True)), "|".join(_TENS)
 _GAP = rf"(?:\s+|[{HYPHENS}])"
 _BELOW_100 = rf"(?:(?:{_ANY_TEN})(?:{_GAP}(?:{_ANY_ONE}))?|{_ANY_ONE})\b"
@@ -98,6 +103,57 @@ _ASIDE = r"(\w+) (?:[\w-]+ ){0,2}[\w-]+ \($"
 # Between the words of a number's unit or qualifier: white space, or a hyphen.
 _BETWEEN = rf"(?:\s+|[{HYPHENS}])"
 YEAR = r"(?:19|20)\d\d"
+
+
+# Parts, after any number and after one: two thirds, one third.
+_PARTS = "half third quarter fourth fifth sixth seventh eighth ninth tenth hundredth"
+_ONE_PART = "|".join(_PARTS.split())
+_MANY_PARTS = f"halves|{'|'.join(f'{part}s' for part in _PARTS.split()[1:])}"
+# Words that a number has after it, or is counted in.
+_COUNTED_IN = "dozen|score|lakh|crore|USD|EUR|GBP|JPY|CNY|AUD|CHF|THB|INR"
+_CURRENCIES = _COUNTED_IN.partition("crore|")[2]
+_BIG = "|".join(SCALES)
+_MANY = "|".join([*(word for word in _ONES if word != "one"), *_TENS, *SCALES])
+_OTHER_NUMBER = rf"(?:\d+|(?:{_MANY})\b)"
+_NUMBER_WORDS = frozenset((*_ONES, *_TENS, *SCALES))
+_BELOW_10 = "|".join(list(_ONES)[:9])
+# What goes on with a number after it: 5–10, 5 to 10, 5/10, 5 in 10, one in three, 5 dozen, 5 USD.
+_GOES_ON = (
+    rf"\s?[-/{DASHES}]\s?\d+"
+    rf"|\s(?:to|in|per|out\sof)(?:\severy)?\s(?!{YEAR}\b){_OTHER_NUMBER}"
+    rf"|[{HYPHENS}\s](?:{_COUNTED_IN}|{_MANY_PARTS})\b"
+    r"|\sand\sa\s(?:half|third|quarter)\b"
+)
+_AND_NUMBER = rf"\sand\s{_OTHER_NUMBER}"
+# What goes on with a number that ends in these words.
+_MORE_WORDS = {
+    **dict.fromkeys(("1", "one"), rf"[{HYPHENS}\s](?:{_ONE_PART})\b"),
+    **dict.fromkeys(_TENS, rf"[{HYPHENS}\s](?:{_BELOW_10})\b(?!-)"),
+    **dict.fromkeys(SCALES, rf"\s(?:and\s)?(?:{_MANY}|one)\b"),
+}
+# The first words of all of it.
+_GO_ON = frozenset(
+    (*["to", "in", "per", "out", "and"], *_COUNTED_IN.lower().split("|"), *_MANY_PARTS.split("|"))
+) | _NUMBER_WORDS.union(_PARTS.split())
+# What is before a number that a word may end: USD 5, 3 to 5, one in 5, between 3 and 5.
+_CURRENCY_BEFORE = rf"\b(?:{_CURRENCIES})\s\Z|\d\sto\s\Z"
+_RANGE_WORDS = (
+    rf"\b(?:\d+|one|{_MANY})\s(?:to|in|out\sof)(?:\severy)?\s\Z"
+    rf"|\bbetween\s(?:\d+|one|{_MANY})\sand\s\Z"
+)
+_WORDS_BEFORE = rf"{_RANGE_WORDS}|\b(?:{_BIG})\s(?:and\s)?\Z"
+_BEFORE_NUMBERS = frozenset((*["to", "in", "of", "every", "and"], *_CURRENCIES.lower().split("|")))
+_BEFORE_WORDS = frozenset((*["to", "in", "of", "every", "and"], *_TENS, *SCALES))
+# A dash between two numbers, or right before one; another number. A dash after a space separates.
+_RANGE_BEFORE = rf"\d\s?[-/{DASHES}]\s?\Z|(?<!\w)[-{DASHES}]\Z|(?P<other>\d+)\s\Z"
+_RANGE_SIGNS = frozenset(f"-/{DASHES}")
+# Kinds of signs that belong to the number after or before them: of currencies and of arithmetic.
+_SIGN_KINDS = ("Sc", "Sm")
+# Signs of arithmetic that separate.
+_NO_SIGNS = "|="
+# Characters beside a number in which its sign is, or the number before it, or what goes on.
+FIGURE_REACH = 40
+_BETWEEN_WORDS = f" \u00a0\u202f\u2009\n{HYPHENS}"
 
 
 class Number(NamedTuple):
@@ -234,6 +290,129 @@ def find_unit(text: str) -> str | None:
     found = re.findall(rf"(?<!\w)(?:{_UNIT})(?=s?(?!\w))", text, re.IGNORECASE)
     units = {_UNITS[" ".join(each.casefold().split())] for each in found}
     return units.pop() if len(units) == 1 else None
+
+
+def find_rest(before: str, figure: str, after: str) -> str:
+    """Return what is right after a figure and belongs to it, if anything does.
+
+    That is a sign, a range or a comparison (5–10, 5 in 10, 5 dozen, 5 €), and more words of a
+    number: twenty-five, two thirds, two and a half. A unit of ``scale`` is none of it.
+    """
+    near = after[:FIGURE_REACH]
+    sign = near.lstrip()[:1]
+    if unicodedata.category(sign or " ") == "Sc":
+        return sign
+    if sign not in _RANGE_SIGNS and not _may_go_on(near):
+        return ""
+    last = _read_last(figure)
+    patterns = [_GOES_ON]
+    patterns += [_MORE_WORDS[last]] if last in _MORE_WORDS else []
+    patterns += [_AND_NUMBER] if _read_last(before[-FIGURE_REACH:]) == "between" else []
+    found = re.match("|".join(patterns), near, re.IGNORECASE)
+    return found[0].strip() if found else ""
+
+
+def _may_go_on(after: str) -> bool:
+    """Return whether a number may go on in a text, by the first two words of it."""
+    first, second, *_ = (*after.lower().split(maxsplit=2), "", "")
+    if first in ("in", "to", "per"):
+        is_year = second[:2] in ("19", "20") and len(second.rstrip(",.;:)")) == len("1990")
+        return (
+            second == "every" or second in _NUMBER_WORDS or (second[:1].isdigit() and not is_year)
+        )
+    return _read_first(after) in _GO_ON
+
+
+def is_cut(text: str, place: int) -> bool:
+    """Return whether what is before ``place`` belongs to the number there: −5, 3–5, $5, 10 5.
+
+    A year before a number does not: in 1990 52 million.
+    """
+    before = text[max(0, place - FIGURE_REACH) : place]
+    if text[place : place + 1].isdigit():
+        return _is_number_cut(before, _read_first(text[place : place + FIGURE_REACH]))
+    first, last = _read_first(text[place : place + FIGURE_REACH]), _read_last(before)
+    if first not in _NUMBER_WORDS or last not in _BEFORE_WORDS:
+        return False
+    is_part = last in _TENS and first in _ONES and not before[-1:].isalnum()
+    return is_part or re.search(_WORDS_BEFORE, before, re.IGNORECASE) is not None
+
+
+def _is_number_cut(before: str, number: str) -> bool:
+    sign = before.rstrip()[-1:]
+    if unicodedata.category(sign or " ") in _SIGN_KINDS and sign not in _NO_SIGNS:
+        return True
+    if sign.isalpha():
+        return _read_last(before) in _BEFORE_NUMBERS and _ends_in_number(before, number)
+    found = re.search(_RANGE_BEFORE, before) if sign.isdigit() or sign in _RANGE_SIGNS else None
+    return found is not None and not re.fullmatch(YEAR, found["other"] or "")
+
+
+def _ends_in_number(before: str, number: str) -> bool:
+    """Return whether a text ends in a range, a share or a currency that the number is part of."""
+    is_year = re.fullmatch(YEAR, number) is not None
+    pattern = _CURRENCY_BEFORE if is_year else f"{_CURRENCY_BEFORE}|{_RANGE_WORDS}"
+    return re.search(pattern, before, re.IGNORECASE) is not None
+
+
+def _read_first(text: str) -> str:
+    """Return the first word of a text, after spaces and hyphens, in small letters."""
+    ahead = text.lstrip(_BETWEEN_WORDS)
+    length = next((n for n, char in enumerate(ahead) if not char.isalnum()), len(ahead))
+    return ahead[:length].lower()
+
+
+def _read_last(text: str) -> str:
+    """Return the last word of a text, before spaces and hyphens, in small letters."""
+    return _read_first(text[::-1])[::-1]
+
+
+def spell_number(value: float, *, is_counted: bool) -> Iterator[str]:
+    """Yield the ways to write a number in words: two hundred and five; half a, before a unit.
+
+    If it ``is_counted``, no unit is after it: half, one. Only numbers below 1,000 are spelled.
+    """
+    for words in _spell_value(value, is_counted):
+        yield words
+        yield f"{words[0].upper()}{words[1:]}"
+
+
+def _spell_value(value: float, is_counted: bool) -> Iterable[str]:
+    whole, rest = divmod(value, 1)
+    if not 0 <= whole < _SPELLED_BELOW or rest not in (0, 0.5):
+        return ()
+    spelled = _spell_whole(int(whole))
+    if rest and whole:
+        return [f"{words} and a half" for words in spelled]
+    if rest:
+        return (
+            ("half", "one half")
+            if is_counted
+            else ("half a", "half an", "half", "half-a", "a half")
+        )
+    return spelled if is_counted or whole != 1 else (*spelled, "a", "an")
+
+
+def _spell_whole(number: int) -> list[str]:
+    """Return the ways to write a whole number below 1,000 in words."""
+    hundreds, rest = divmod(number, 100)
+    below = _spell_below_100(rest)
+    if not hundreds:
+        return below
+    counts = ("one", "a") if hundreds == 1 else (_NAMES[hundreds],)
+    full = [f"{count} hundred" for count in counts]
+    return (
+        [f"{each}{join}{words}" for each in full for join in (" and ", " ") for words in below]
+        if rest
+        else full
+    )
+
+
+def _spell_below_100(number: int) -> list[str]:
+    if number in _NAMES:
+        return [_NAMES[number]]
+    tens, ones = _NAMES[number - number % 10], _NAMES[number % 10]
+    return [f"{tens}-{ones}", f"{tens} {ones}"]
 
 
 def find_lost_words(before: str, after: str) -> LostWords | None:
