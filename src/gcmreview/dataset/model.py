@@ -265,7 +265,7 @@ def _list_figures(statistic: Statistic) -> Iterator[str]:
     value, unit, qualifier = statistic.value, statistic.unit, statistic.qualifier
     gaps = ("", *_GAPS) if unit == "%" else (*_GAPS, "", "-")
     # A sign is right before its number: ≥5, US$12.5 million.
-    is_sign = qualifier is not None and not qualifier[-1].isalnum()
+    is_sign = bool(qualifier) and not (qualifier or "")[-1:].isalnum()
     before = ("", *_GAPS) if is_sign else _GAPS
     for number in chain(_write_number(value), spell_number(value, is_counted=unit is None)):
         amounts = [f"{number}{gap}{unit}" for gap in gaps] if unit else [number]
