@@ -202,7 +202,8 @@ def test_closed_errors_and_input_change_nothing() -> None:
 
 REFUSED = {
     "speaker": "No such command 'speaker'. Did you mean 'speakers', 'search'? see gcmreview --help",
-    "nonsense": "No such command 'nonsense'; see gcmreview --help",
+    "nonsense": "No such command 'nonsense'; gcmreview search looks for words; "
+    "see gcmreview --help",
     "quotes --speker x": "No such option: --speker (Possible options: --speaker); "
     "see gcmreview quotes --help",
     "quotes --speaker": "Option '--speaker' requires an argument; see gcmreview --help",
@@ -254,7 +255,7 @@ def test_a_wrong_call_is_answered_in_one_line_and_with_2(gcmreview: Run, line: s
 def test_no_matches_are_one_line_and_exit_code_1(gcmreview: Run) -> None:
     done = gcmreview("speakers", "atlantis")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "gcmreview: no speakers match; try fewer words or filters\n"
+    assert done.stderr == "gcmreview: no speakers match; try other or fewer words\n"
 
 
 def test_nothing_found_is_valid_json_too(gcmreview: Run) -> None:

@@ -79,4 +79,4 @@ def test_the_words_of_a_correction_are_marked_in_the_source_as_it_is(gcmreview: 
 
 def test_a_word_of_a_correction_that_nothing_else_has_is_not_called_unknown(gcmreview: Run) -> None:
     done = gcmreview("search", "asia-pacific region,", "zzzz")
-    assert done.stderr == "gcmreview: no matches for 'zzzz'; try other words\n"
+    assert done.stderr == "gcmreview: no matches for 'zzzz'; leave it out\n"

@@ -76,14 +76,14 @@ def test_a_name_that_means_nothing_is_an_error(library: Library, name: str) -> N
 
 
 def test_a_passage_has_the_words_and_the_paragraph_of_its_own_release(library: Library) -> None:
-    review, passage = find_passage(library, "coast-2022/lee-1")
+    review, passage = find_passage(library, ["coast-2022/lee-1"])
     assert (passage.text, passage.paragraph) == (FARMERS, 2)
     assert review.paragraphs[2].text.endswith(f"“{FARMERS}”")
 
 
 def test_one_passage_is_asked_for_and_several_are_choices(library: Library) -> None:
     with pytest.raises(ChoiceError) as caught:
-        find_passage(library, "okafor")
+        find_passage(library, ["okafor"])
     assert [each.id for each in caught.value.choices] == ["okafor-1", "dg-1"]
 
 
@@ -108,3 +108,47 @@ def test_with_one_dataset_its_release_may_be_before_an_id() -> None:
     for name in ("vitorino-1", "migrants-today", "paragraph-3", "un-drr", "motus"):
         (plain,) = find_passages(library, [name])
         assert find_passages(library, [f"gcm-asia-pacific-2021/{name}"]) == [plain]
+
+
+TOGETHER = {
+    ("thai", "minister"): ["pramudwinai-1", "pramudwinai-2"],
+    ("migrants", "ilo"): ["asada-miyakawa-1"],
+    ("ilo", "migrants"): ["asada-miyakawa-1"],
+    ("build", "back", "better"): ["asada-miyakawa-1"],
+    ("65", "million"): ["migrants-today"],
+    ("alisjahbana", "2"): ["alisjahbana-2"],
+    ("para.", "7"): ["paragraph-7"],
+    ("motus-1", "vitorino-1"): ["motus-1", "vitorino-1"],
+    ("motus", "ilo"): ["motus-1", "asada-miyakawa-1"],
+}
+
+
+@pytest.mark.parametrize("names", TOGETHER)
+def test_several_names_are_all_named_or_else_are_words_of_one_passage(
+    names: tuple[str, ...],
+) -> None:
+    found = find_passages(make_library([load_review()]), names)
+    assert [each.record.id for each in found] == TOGETHER[names]
+
+
+def test_words_beside_each_other_count_before_words_anywhere() -> None:
+    # Vitorino speaks of migrants, and is of an International Organization.
+    library = make_library([load_review()])
+    figures = ["migrants-1990", "migrants-today", "share-of-world", "from-within-region"]
+    for find in (find_passages, find_passage):
+        with pytest.raises(ChoiceError) as caught:
+            find(library, ["international", "migrants"])
+        assert [each.id for each in caught.value.choices] == figures
+
+
+@pytest.mark.parametrize("names", [["motus-1", "zzz"], ["iom", "zzz"], ["zzz", "zz"], ["iom", ""]])
+def test_several_names_of_which_one_means_nothing_are_an_error(names: list[str]) -> None:
+    with pytest.raises(UsageError):
+        find_passages(make_library([load_review()]), names)
+
+
+def test_one_passage_is_cited_though_several_names_mean_it() -> None:
+    library = make_library([load_review()])
+    assert find_passage(library, ["migrants", "ilo"]).record.id == "asada-miyakawa-1"
+    with pytest.raises(ChoiceError, match="'motus-1 vitorino-1' may be any of these"):
+        find_passage(library, ["motus-1", "vitorino-1"])

@@ -29,6 +29,13 @@ LONE = {
     "migrants-today": ["migrants-today"],
     "reimagine-mobility": ["reimagine-mobility"],
     "paragraph-3": ["paragraph-3"],
+    "para. 3": ["paragraph-3"],
+    "Paragraph 3": ["paragraph-3"],
+    "alisjahbana 2": ["alisjahbana-2"],
+    "migrants today": ["migrants-today"],
+    "65 million": ["migrants-today"],
+    "25 per cent": ["share-of-world"],
+    "gender-responsive": ["policies"],
     "un-drr": ["un-drr"],
     "UN DRR": ["un-drr"],
 }
@@ -55,7 +62,9 @@ def test_what_may_be_several_is_a_choice_by_id_and_first_words(name: str, ids: l
         assert texts[each.id].startswith(each.words.removesuffix(" …"))
 
 
-@pytest.mark.parametrize("name", ["zzz", "", " ", "paragraph-99"])
+@pytest.mark.parametrize(
+    "name", ["zzz", "", " ", "paragraph-99", "para. 99", "para.", "7", "5 million", "gender-resp"]
+)
 def test_what_is_nothing_is_an_error(name: str) -> None:
     with pytest.raises(UsageError, match="unknown quote or speaker"):
         find_passages(REVIEW, [name])

@@ -31,6 +31,31 @@ def test_words_of_a_speaker_find_every_quote_of_that_speaker(gcmreview: Run, wor
     assert [each["id"] for each in json.loads(done.stdout)] == ["pramudwinai-1", "pramudwinai-2"]
 
 
+@pytest.mark.parametrize(
+    ("selections", "numbers"),
+    [
+        (["para. 7"], [7]),
+        (["para.", "7"], [7]),
+        (["paragraph", "7"], [7]),
+        (["paragraph-7"], [7]),
+        (["Paragraphs 5-7"], [5, 6, 7]),
+        (["para. 7, para. 9"], [7, 9]),
+    ],
+)
+def test_a_paragraph_is_named_as_listings_and_results_name_it(
+    gcmreview: Run, selections: list[str], numbers: list[int]
+) -> None:
+    done = gcmreview("source", *selections, "--format", "json")
+    assert [each["number"] for each in json.loads(done.stdout)] == numbers
+
+
+@pytest.mark.parametrize("selection", ["paragraph", "para.", "7 para.", "paraphrase 7", "para. x"])
+def test_words_that_name_no_paragraph_are_refused(gcmreview: Run, selection: str) -> None:
+    done = gcmreview("source", selection)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "is not a paragraph; write a number, 5-9 or 1,3\n" in done.stderr
+
+
 def test_a_word_does_not_match_across_two_fields(gcmreview: Run) -> None:
     # "motus" ends the id and "Nenette" begins the name.
     assert gcmreview("speakers", "motus nenette").returncode == 1

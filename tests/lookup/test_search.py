@@ -149,6 +149,8 @@ def test_a_quote_is_found_by_its_speaker_and_a_word() -> None:
         (["pandemik"], "no matches for 'pandemik'; did you mean 'pandemic'?"),
         (["pandemik", "the"], "no matches for 'pandemik'; did you mean 'pandemic'?"),
         (["zzzz"], "no matches for 'zzzz'; try other words"),
+        (["zzzz", "migrants"], "no matches for 'zzzz'; leave it out"),
+        (["what", "did", "motus", "say"], "no matches for 'what', 'did' or 'say'; leave them out"),
         (["unprecedented", "thailand"], "no result has all of these words; try fewer words"),
         (["vitorinho"], "no matches for 'vitorinho'; did you mean 'vitorino'?"),
     ],
@@ -160,6 +162,24 @@ def test_nothing_found_is_1_and_a_near_word_is_named(
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == f"gcmreview: {message}\n"
     assert gcmreview("search", *words, "--format", "json").stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    "words", [["25%"], ["25 %"], ["25 percent"], ["25 Per Cent"], ["25", "percent"], ["25", "%"]]
+)
+def test_per_cent_is_found_however_it_is_spelled(gcmreview: Run, words: list[str]) -> None:
+    for command in ("search", "stats"):
+        done = gcmreview(command, *words, "--format", "json", "--fields", "id", "--limit", "1")
+        assert json.loads(done.stdout) == [{"id": "share-of-world"}]
+
+
+def test_per_cent_is_found_where_the_release_has_a_sign(make_release: MakeRelease) -> None:
+    words = "A share of 25% is a lot"
+    paragraph = f"Oslo – “{words}”, said Kwame Okafor, Head of Office, ILO."
+    review = load_review(str(make_release(paragraph, quotes=[words])))
+    for word in ("25%", "25 per cent", "25 percent"):
+        assert [each.id for each in find_hits(review, read_words([word]))] == ["sp-1"]
+    assert not find_hits(review, read_words(["percentage"]))
 
 
 @pytest.mark.parametrize("words", [[""], ["  "], ['""'], ["a", ""], ["\u0301"]])

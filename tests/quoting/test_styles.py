@@ -147,7 +147,7 @@ def test_a_post_fits_or_says_by_how_much_it_does_not(gcmreview: Run) -> None:
         done = gcmreview("quote", quote.id, "--style", "social")
         post = done.stdout.removesuffix("\n")
         excess = len(post) - POST_LIMIT
-        said = f"{excess} characters over the limit of 280 for a post"
+        said = f"{excess} characters over the limit of 280 for a post; cut it with --part"
         assert (excess > 0) == (said in done.stderr)
         assert done.returncode == int(excess > 0)
 
@@ -186,7 +186,11 @@ def test_words_that_end_themselves_are_given_no_second_stop(
         (249, "” — Armida Salsiah Alisjahbana", ""),
         (250, "” — Alisjahbana", ""),
         (264, "” — Alisjahbana", ""),
-        (265, "” — Alisjahbana", "1 character over the limit of 280 for a post"),
+        (
+            265,
+            "” — Alisjahbana",
+            "1 character over the limit of 280 for a post; cut it with --part",
+        ),
     ],
 )
 def test_a_post_of_280_characters_fits_and_one_of_281_does_not(
@@ -283,7 +287,9 @@ def test_a_post_that_is_too_long_exits_with_1_and_is_printed_whole(
     done = gcmreview("--data", path, "quote", "sp", "--style", "social")
     assert done.returncode == 1
     assert words[:-1] in done.stdout
-    assert done.stderr.endswith("sp-1, para. 1: 60 characters over the limit of 280 for a post\n")
+    assert done.stderr.endswith(
+        "sp-1, para. 1: 60 characters over the limit of 280 for a post; cut it with --part\n"
+    )
 
 
 def test_a_quotation_of_two_paragraphs_opens_each_and_closes_the_last(

@@ -125,6 +125,8 @@ def _explain_usage(error: typer.TyperException) -> str:
     command = context.command_path if context else "gcmreview"
     if context and message.startswith("No such option"):
         return f"gcmreview: {_place_option(context, message)}"
+    if message.startswith("No such command") and not message.endswith("?"):
+        message += "; gcmreview search looks for words"
     end = "" if message.endswith("?") else ";"
     return f"gcmreview: {message}{end} see {command} --help"
 

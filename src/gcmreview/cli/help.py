@@ -1,5 +1,6 @@
 """Commands made from their rows when they are asked for, with help that shows examples first."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Annotated, Any
@@ -184,6 +185,9 @@ def _group_parameters(command: Any, ctx: Any) -> dict[str, list[tuple[str, str]]
     for parameter in command.get_params(ctx):
         record = parameter.get_help_record(ctx)
         if record is not None:
+            name, said = record
+            # What Typer adds of a least number: it is said again where a number is too small.
+            record = (name, re.sub(r"\s*\[x>=\d+\]", "", said))
             groups.setdefault(_choose_heading(parameter), []).append(record)
     # Last of all, wherever the parameters are.
     general = groups.pop(_GENERAL, [])

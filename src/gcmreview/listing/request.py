@@ -151,4 +151,4 @@ def explain_nothing(review: Review, answer: Listing) -> str:
         return answer.nothing
     if not getattr(review, answer.kind, ()):
         return f"the dataset has no {answer.kind}"
-    return f"no {answer.kind} match; try fewer words or filters"
+    return f"no {answer.kind} match; try other or fewer words"

@@ -27,19 +27,60 @@ from gcmreview.text.folding import fold
 def find_passages(library: Library, names: Sequence[str]) -> list[Placed]:
     """Return the passages that ``names`` name, each once, with their reviews.
 
-    Raises ChoiceError where a name may mean several, and UsageError where it means none.
+    Several of which none is an id, a person or an agency, or one does not mean one thing, are
+    words that one passage has: 65 million, migrants ILO. Raises ChoiceError where a name may
+    mean several, and UsageError where it means none.
     """
     found: dict[str, Placed] = {}
-    for name in names:
-        found |= {each.record.id: each for each in _find_named(library, name)}
+    if not any(_is_name(library, name) for name in names):
+        together = _find_together(library, names)
+        if together:
+            return together
+    try:
+        for name in names:
+            found |= {each.record.id: each for each in _find_named(library, name)}
+    except UsageError:
+        together = _find_together(library, names)
+        if not together:
+            raise
+        return together
     return list(found.values())
 
 
-def find_passage(library: Library, name: str) -> Placed:
-    """Return the one passage that a name means, or raise as ``find_passages`` does.
+def _is_name(library: Library, name: str) -> bool:
+    """Return whether a name is an id, or that of a person or an agency, rather than any words."""
+    place, own = split_name(library, name)
+    return place is not None or bool(
+        _find_exact(library, name) or _match_people(library, name) or _find_agencies(library, own)
+    )
+
+
+def _find_together(library: Library, names: Sequence[str]) -> list[Placed]:
+    """Return the passage whose id several names are, or that has them all as words."""
+    if len(names) == 1 or not all(map(fold, names)):
+        return []
+    phrase = " ".join(names)
+    found = (
+        _find_exact(library, phrase)
+        or _find_by_words(library, [phrase])
+        or _find_by_words(library, names)
+    )
+    if len(found) > 1:
+        raise _list_choices(phrase, found)
+    return found
+
+
+def find_passage(library: Library, names: Sequence[str]) -> Placed:
+    """Return the one passage that names mean, or raise as ``find_passages`` does.
 
     An agency with several quotes means the sentence that names it.
     """
+    name = " ".join(names)
+    if len(names) > 1:
+        several = find_passages(library, names)
+        if len(several) > 1:
+            raise _list_choices(name, several)
+        return several[0]
     place, own = split_name(library, name)
     agencies = _find_agencies(library, own, place)
     try:
@@ -123,14 +164,18 @@ def _find_named(library: Library, name: str) -> list[Placed]:
     place, own = split_name(library, name)
     if place is not None:
         return _find_in(library, place, own)
-    exact = [
+    exact = _find_exact(library, name)
+    if len(exact) > 1:
+        raise _list_choices(name, exact)
+    return exact or _guess(library, name)
+
+
+def _find_exact(library: Library, name: str) -> list[Placed]:
+    return [
         Placed(review, _qualify_paragraph(library, review, each))
         for review in library.reviews
         for each in passages.find_exact(review, name)
     ]
-    if len(exact) > 1:
-        raise _list_choices(name, exact)
-    return exact or _guess(library, name)
 
 
 def _find_in(library: Library, place: int, name: str) -> list[Placed]:
@@ -158,7 +203,7 @@ def _guess(library: Library, name: str) -> list[Placed]:
         return quotes
     agencies = [] if people else _find_agencies(library, name)
     if not quotes and not agencies and fold(name):
-        quotes = _gather(library, lambda review: find_quotes(review, [name]))
+        quotes = _find_by_words(library, [name])
     found = agencies or quotes
     if not found:
         hint = passages.suggest_names(library.joined, name)
@@ -166,6 +211,13 @@ def _guess(library: Library, name: str) -> list[Placed]:
     if len(found) > 1:
         raise _list_choices(name, found)
     return found
+
+
+def _find_by_words(library: Library, words: Sequence[str]) -> list[Placed]:
+    """Return the quotes with all of ``words``, or else the figures and conclusions."""
+    return _gather(library, lambda review: find_quotes(review, words)) or _gather(
+        library, lambda review: passages.find_own_words(review, words)
+    )
 
 
 def _list_quotes(people: Sequence[Placed]) -> list[Placed]:

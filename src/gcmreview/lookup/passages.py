@@ -1,15 +1,18 @@
 """What may be quoted or cited by a name: quotes, and the release's own words.
 
-A name is an id of any record, a speaker, an agency or a topic; else it is words to look for. What
-the name means for certain is returned; where it may mean several things, they are listed.
+A name is an id of any record, a speaker, an agency or a topic; else it is words to look for, in the
+quotes, or where none has them, in the figures and conclusions. What the name means for certain is
+returned; where it may mean several things, they are listed.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from gcmreview.dataset.model import Agency, Quote, Review, Speaker, Statistic
 from gcmreview.errors import Choice, ChoiceError, UsageError
 from gcmreview.lookup.query import (
     find_quotes,
+    find_statistics,
     list_speaker_terms,
     make_agency_id,
     match_agency,
@@ -22,6 +25,8 @@ from gcmreview.text.sentences import split_prose
 
 # Words of a passage that a choice shows.
 _SHOWN = 9
+# How the number of a paragraph is introduced, besides the id.
+_PARAGRAPH = ("para.", "para")
 
 
 def find_passages(review: Review, names: Sequence[str]) -> list[Quote]:
@@ -63,9 +68,15 @@ def _find_named(review: Review, name: str) -> list[Quote]:
 
 def find_exact(review: Review, name: str) -> list[Quote]:
     """Return the passage whose id a name is: a quote, or else the release's own words."""
-    wanted = fold(name)
+    wanted = _read_id(name)
     exact = [quote for quote in review.quotes if quote.id == wanted]
-    return exact or list(_find_own_words(review, wanted))
+    return exact or list(_find_by_id(review, wanted))
+
+
+def _read_id(name: str) -> str:
+    """Return the id that a name is, or is in words: ``para. 7``, ``alisjahbana 2``."""
+    first, *rest = fold(name).split() or [""]
+    return "-".join(("paragraph" if rest and first in _PARAGRAPH else first, *rest))
 
 
 def _guess(review: Review, name: str) -> list[Quote]:
@@ -81,7 +92,7 @@ def _guess(review: Review, name: str) -> list[Quote]:
     if agency and not speakers:
         return [quote_agency(review, agency)]
     if not quotes and fold(name):
-        quotes = find_quotes(review, [name])
+        quotes = find_quotes(review, [name]) or find_own_words(review, [name])
     if not quotes:
         raise UsageError(f"unknown quote or speaker '{name}'; {suggest_names(review, name)}")
     if len(quotes) > 1:
@@ -95,7 +106,20 @@ def list_quotes(review: Review, speakers: Sequence[Speaker]) -> list[Quote]:
     return [quote for quote in review.quotes if quote.speaker in ids]
 
 
-def _find_own_words(review: Review, wanted: str) -> Iterator[Quote]:
+def find_own_words(review: Review, words: Sequence[str]) -> list[Quote]:
+    """Return the figures and conclusions with all of ``words``, quoted as the release's own.
+
+    Each is a whole word or number: 7 is no part of 70 here.
+    """
+    found = [
+        *(_quote_figure(review, each) for each in find_statistics(review, words)),
+        *(_quote_release(each.id, each.paragraph, each.text) for each in review.conclusions),
+    ]
+    patterns = [rf"(?<!\w){re.escape(fold(word))}(?!\w)" for word in words]
+    return [quote for quote in found if all(re.search(each, fold(quote.text)) for each in patterns)]
+
+
+def _find_by_id(review: Review, wanted: str) -> Iterator[Quote]:
     """Yield the release's own words under an id: a figure, a conclusion or a paragraph."""
     for statistic in review.statistics:
         if statistic.id == wanted:

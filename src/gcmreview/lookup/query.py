@@ -29,6 +29,8 @@ from gcmreview.text.folding import fold, has_words
 
 # One paragraph or two with a dash between, as in 5-9 or 5–9.
 _RANGE = rf"\s*([0-9]{{1,9}})\s*(?:[{HYPHENS}{DASHES}]\s*([0-9]{{1,9}})\s*)?"
+# What may be before the number of a paragraph, as listings and results have it.
+_INTRODUCTION = rf"\bpara(?:graph)?s?\.?[{HYPHENS}\s,]*(?=[0-9])"
 Record = TypeVar("Record")
 
 
@@ -116,12 +118,13 @@ def find_statistics(review: Review, words: Sequence[str] = ()) -> list[Statistic
 
 
 def find_paragraphs(review: Review, selections: Sequence[str] = ()) -> list[Paragraph]:
-    """Return the paragraphs that ``selections`` name (``5``, ``5-9``, ``1,3``), each once.
+    """Return the paragraphs that ``selections`` name (``5``, ``5-9``, ``para. 1,3``), each once.
 
     They are in the order of the selections; without a selection, all are returned.
     """
     numbers: dict[int, None] = {}
-    for selection in ",".join(selections).split(",") if selections else ():
+    named = re.sub(_INTRODUCTION, "", ",".join(selections), flags=re.IGNORECASE)
+    for selection in named.split(",") if selections else ():
         numbers.update(dict.fromkeys(_read_range(selection, len(review.paragraphs) - 1)))
     return [review.paragraphs[number] for number in numbers or range(len(review.paragraphs))]
 
@@ -237,12 +240,25 @@ def _search(
     records: Sequence[Record], words: Sequence[str], describe: Callable[[Record], Iterable[str]]
 ) -> list[Record]:
     """Return the records in whose description every word is a part of some text."""
-    wanted = [fold(word) for word in words]
+    wanted = [fold_units(word) for word in words]
     if not all(wanted):
         raise UsageError("an empty word matches everything; leave it out")
     return [
         record
         for record in records
         # No argument has the character between the texts, so no word matches across two of them.
-        if not wanted or has_words("\x00".join(describe(record)), wanted)
+        if not wanted or _has_all("\x00".join(describe(record)), wanted)
     ]
+
+
+def _has_all(text: str, words: Sequence[str]) -> bool:
+    folded = fold_units(text)
+    return all(word in folded for word in words)
+
+
+def fold_units(text: str) -> str:
+    """Fold a text, with one spelling of per cent: of 25%, 25 percent and 25 per cent."""
+    folded = fold(text)
+    if "%" not in folded and "percent" not in folded:
+        return folded
+    return " ".join(re.sub(r"%|\bpercent\b", " per cent", folded).split())

@@ -34,10 +34,11 @@ from gcmreview.dataset.provenance import is_editorial
 from gcmreview.errors import UsageError
 from gcmreview.library.library import get_own_id
 from gcmreview.lookup.corrections import correct_text, find_errors, list_corrections
-from gcmreview.lookup.query import make_agency_id, name_paragraph
+from gcmreview.lookup.query import fold_units, make_agency_id, name_paragraph
 from gcmreview.suggestions import join_names, suggest
 from gcmreview.text.characters import DOUBLE
 from gcmreview.text.folding import fold
+from gcmreview.text.words import SAYING_VERBS, SMALL
 
 # Quotation marks in an argument make one phrase of the words between them.
 _PHRASE = rf"[{DOUBLE}]([^{DOUBLE}]*)[{DOUBLE}]"
@@ -90,7 +91,7 @@ def read_words(arguments: Sequence[str]) -> list[str]:
 def _read_phrases(argument: str) -> list[str]:
     phrases = re.findall(_PHRASE, argument) if not set(argument).isdisjoint(DOUBLE) else []
     rest = re.sub(_PHRASE, " ", argument).split() if phrases else [argument]
-    return [fold(each) for each in (*phrases, *rest)]
+    return [fold_units(each) for each in (*phrases, *rest)]
 
 
 def find_hits(review: Review, words: Sequence[str]) -> list[Hit]:
@@ -127,10 +128,19 @@ def explain_miss(reviews: Iterable[Review], words: Sequence[str]) -> str:
     missing = [word for word in words if not any(word in text for text in texts)]
     if not missing:
         return "no result has all of these words; try fewer words"
+    near = _suggest_words(missing, _list_words(entries))
     said = f"no matches for {join_names(missing)}"
-    known = _list_words(entries)
-    near = list(dict.fromkeys(each for word in missing for each in suggest(word, known, most=2)))
-    return f"{said}; did you mean {join_names(near)}?" if near else f"{said}; try other words"
+    if near:
+        return f"{said}; did you mean {join_names(near)}?"
+    if len(missing) == len(words):
+        return f"{said}; try other words"
+    return f"{said}; leave {'it' if len(missing) == 1 else 'them'} out"
+
+
+def _suggest_words(missing: Sequence[str], known: Sequence[str]) -> list[str]:
+    """Return the known words that are near to missing ones; small words are near to too many."""
+    content = [word for word in missing if word not in SMALL | SAYING_VERBS]
+    return list(dict.fromkeys(each for word in content for each in suggest(word, known, most=2)))
 
 
 def _list_words(entries: Sequence[Entry]) -> list[str]:
@@ -159,14 +169,14 @@ def _rank(
 
 def _fold_everything(entry: Entry, corrections: Mapping[int, Sequence[Correction]]) -> str:
     # No argument has the character between the texts, so no word matches across two of them.
-    return "\0".join((_fold_text(entry.hit, corrections), *map(fold, entry.others)))
+    return "\0".join((_fold_text(entry.hit, corrections), *map(fold_units, entry.others)))
 
 
 def _fold_text(hit: Hit, corrections: Mapping[int, Sequence[Correction]]) -> str:
     """Fold a result's text as it is, and if it has errors also as corrected."""
     edits = find_errors(hit.text, corrections.get(hit.paragraph, ()))
     readings = (hit.text, correct_text(hit.text, edits)) if edits else (hit.text,)
-    return "\0".join(map(fold, readings))
+    return "\0".join(map(fold_units, readings))
 
 
 def _has_whole(text: str, word: str) -> bool:

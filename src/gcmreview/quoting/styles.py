@@ -209,7 +209,8 @@ def format_social(passage: PreparedQuote, release: Release, manner: QuoteOptions
     post = next((each for each in posts if count_post(each) <= POST_LIMIT), posts[-1])
     excess = count_post(post) - POST_LIMIT
     characters = f"{excess} character{'' if excess == 1 else 's'}"
-    problem = f"{characters} over the limit of {POST_LIMIT} for a post" if excess > 0 else ""
+    said = f"{characters} over the limit of {POST_LIMIT} for a post; cut it with --part"
+    problem = said if excess > 0 else ""
     return FormattedQuote(passage.quote, post, passage.changes + nested + changes, problem)
 
 

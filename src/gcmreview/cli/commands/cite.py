@@ -1,5 +1,6 @@
 """The command ``cite``."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -14,11 +15,12 @@ from gcmreview.suggestions import check_choice
 
 def cite(
     context: typer.Context,
-    name: Annotated[
-        str | None,
+    names: Annotated[
+        list[str] | None,
         typer.Argument(
-            metavar="[ID]",
-            help="Quote, figure, conclusion or paragraph to cite. Default: the release.",
+            metavar="[ID|WORDS]...",
+            help="Quote, figure, conclusion or paragraph to cite, by its id or words that only it "
+            "has. Default: the release.",
         ),
     ] = None,
     style: Annotated[
@@ -37,21 +39,21 @@ def cite(
     check_choice("--style", style, CITATION_STYLES)
     day = None if accessed is None else read_accessed(accessed)
     library = load(context)
-    release, cited = _find(library, name)
+    release, cited = _find(library, names or ())
     text = CITATION_STYLES[style].cite(Reference(release, cited, day)) + "\n"
     printed = Printed(text, "the citation", CITATION_STYLES[style].escapes)
     print_and_copy(printed, [], copy=copy)
 
 
-def _find(library: Library, name: str | None) -> tuple[Release, Quote | None]:
-    """Return the release to cite, and the passage of it if the name means one."""
-    if name is None and library.is_single:
+def _find(library: Library, names: Sequence[str]) -> tuple[Release, Quote | None]:
+    """Return the release to cite, and the passage of it if the names mean one."""
+    if not names and library.is_single:
         return library.joined.release, None
     # Only a citation of more than the release looks for something.
     from gcmreview.lookup.named import find_passage, find_release
 
-    cited = find_release(library, name)
+    cited = find_release(library, " ".join(names) if names else None)
     if cited:
         return cited, None
-    review, quote = find_passage(library, name or "")
+    review, quote = find_passage(library, names)
     return review.release, quote

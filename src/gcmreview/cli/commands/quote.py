@@ -62,11 +62,16 @@ def quote(
         bool,
         typer.Option("--pick", help="In a terminal: ask which one, where WORDS may mean several."),
     ] = False,
-    random: Annotated[bool, typer.Option("--random", help="Pick a random quote.")] = False,
+    random: Annotated[
+        bool, typer.Option("--random", help="Print one of them, or of all quotes, by chance.")
+    ] = False,
     seed: Annotated[
         int | None,
         typer.Option(
-            "--seed", metavar="N", min=0, help="With --random: make the choice reproducible."
+            "--seed",
+            metavar="N",
+            min=0,
+            help="With --random: the same N gives the same quote each time.",
         ),
     ] = None,
     punctuation: Annotated[
