@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from gcmreview.errors import UsageError
 from gcmreview.text.folding import fold
 
-# Names. Where there are more, only those with the same two first letters are compared: to compare
-# a name takes 0.1 ms.
+# Names that are compared. Where there are more, those with the same two first letters are, and of
+# these the ones of nearly the same length: to compare a name takes 0.01 to 0.1 ms.
 MANY = 1000
 # Names that a message lists. More do not help a reader.
 LISTED = 30
@@ -26,7 +26,9 @@ def suggest(wrong: str, known: Iterable[str] | Mapping[str, str], *, most: int =
     names = {fold(term): name for term, name in terms.items()}
     folded = fold(wrong)
     if len(names) > MANY:
-        names = {term: name for term, name in names.items() if term[:2] == folded[:2]}
+        alike = [term for term in names if term[:2] == folded[:2]]
+        alike.sort(key=lambda term: abs(len(term) - len(folded)))
+        names = {term: names[term] for term in alike[:MANY]}
     # Several terms of one name may be near.
     matches = get_close_matches(folded, names, n=len(names) or 1, cutoff=LIKENESS)
     return list(dict.fromkeys(names[match] for match in matches))[:most]

@@ -375,3 +375,12 @@ def test_other_numbers_before_a_figure_do_not_cut_it(
 ) -> None:
     text = f"Oslo – Kwame Okafor, Head of Office, ILO, saw {sentence}."
     assert list_problems(make_release(text, more=hold("five", "value = 5"))) == []
+
+
+def test_near_names_are_suggested_for_the_first_50_unknown_ones(make_release: MakeRelease) -> None:
+    quotes = [MadeQuote("Yes,", f"okafar-{at}", "okafar") for at in range(1, 52)]
+    speaker = OKAFOR._replace(id="okafor")
+    path = make_release(f"Oslo – “Yes,” {SAID}", speakers=[speaker], quotes=quotes)
+    problems = list_problems(path)
+    assert problems[49].endswith("unknown speaker 'okafar'; did you mean 'okafor'?")
+    assert problems[50].endswith("unknown speaker 'okafar'; write one that the file has")

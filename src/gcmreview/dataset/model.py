@@ -262,15 +262,20 @@ def _is_within_word(text: str, place: int) -> bool:
 
 def _list_figures(statistic: Statistic) -> Iterator[str]:
     """Yield the ways to write a statistic's figure, the usual one first."""
-    value, unit, qualifier = statistic.value, statistic.unit, statistic.qualifier
+    value, unit = statistic.value, statistic.unit
     gaps = ("", *_GAPS) if unit == "%" else (*_GAPS, "", "-")
-    # A sign is right before its number: ≥5, US$12.5 million.
-    is_sign = bool(qualifier) and not (qualifier or "")[-1:].isalnum()
-    before = ("", *_GAPS) if is_sign else _GAPS
+    before = _list_before(statistic.qualifier)
     for number in chain(_write_number(value), spell_number(value, is_counted=unit is None)):
         amounts = [f"{number}{gap}{unit}" for gap in gaps] if unit else [number]
-        for amount in amounts:
-            yield from (f"{qualifier}{gap}{amount}" for gap in before) if qualifier else (amount,)
+        yield from (f"{start}{amount}" for amount in amounts for start in before)
+
+
+def _list_before(qualifier: str | None) -> list[str]:
+    """Return the ways to write a qualifier before a number; a sign is right before it: ≥5, US$5."""
+    if not qualifier:
+        return [""]
+    gaps = _GAPS if qualifier[-1].isalnum() else ("", *_GAPS)
+    return [f"{qualifier}{gap}" for gap in gaps]
 
 
 def _write_number(value: int | float) -> Iterator[str]:
