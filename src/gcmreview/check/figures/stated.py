@@ -126,8 +126,11 @@ def _read_section(text: str, section: Sequence[Block], known: KnownFigures) -> I
             yield each._replace(start=start, end=end)
 
 
-def _leave_out(text: str, block: Block) -> tuple[str, list[int]]:
+def _leave_out(text: str, block: Block) -> tuple[str, Sequence[int]]:
     """Return the characters of a block that are read, and the draft offset of each."""
+    own = text[block.start : block.end]
+    if not any(filler in own for filler in _FILLERS):
+        return own, range(block.start, block.end)
     visible = [at for at in range(block.start, block.end) if text[at] not in _FILLERS]
     return "".join(text[at] for at in visible), visible
 
