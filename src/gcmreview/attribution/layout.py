@@ -23,6 +23,8 @@ from gcmreview.text.words import SMALL, Word, split_words
 
 # Words of an unknown name that a description follows; one alone may begin a sentence.
 _SHORTEST_NAME = 2
+# Words in small letters in a line of names and offices.
+_WITH_NAMES = SMALL | TITLES | PARTICLES
 # Characters of the longest line that is read as a name, and of the part of prose that is read for
 # names: the longest name of the release, with two offices, has 111.
 _LONGEST = 250
@@ -218,7 +220,7 @@ def _is_described(sentence: Sentence) -> bool:
 def _is_of_name(word: Word) -> bool:
     if word.is_mark:
         return word.text in _MARKS
-    return word.is_capital or word.folded in SMALL | TITLES | PARTICLES or word.text == "s"
+    return word.is_capital or word.folded in _WITH_NAMES or word.text == "s"
 
 
 def _find_name(sentence: Sentence) -> Attribution:

@@ -12,6 +12,8 @@ from gcmreview.text.words import SMALL
 
 # What may be between a name and an office of the same person; a dash is folded to a hyphen.
 _APPOSITION: tuple[list[str], ...] = ([], [","], [",", "the"], ["the"], ["("], ["(", "the"], ["-"])
+# Words with a capital that may be right before a name and are no part of it.
+_NO_NAMES = TITLES | SMALL
 # Words before an office that make it one below it.
 _LOWER = ("deputy", "vice", "assistant", "associate", "acting")
 # What joins a name to an organization after it; where it is not "of", a country may be a place.
@@ -48,7 +50,7 @@ def _find_start(sentence: Sentence, name: Mention) -> int:
     """Return where a name begins with the first names before its family name."""
     start = name.start
     while start and (word := sentence.words[start - 1]).is_capital:
-        if word.is_acronym or word.folded in TITLES | SMALL:
+        if word.is_acronym or word.folded in _NO_NAMES:
             break
         start -= 1
     return start

@@ -30,6 +30,8 @@ from gcmreview.text.words import Word, normalize
 _GENERAL = frozenset(("united nations", "un"))
 # Words near which an organization is no source.
 _NO_SOURCE = OFFICES | CAPTION
+# Words after an office that make it another one: the IOM chief of staff.
+_OTHER_TITLES = TITLES | AFTER_OTHER_TITLE
 # Words between an organization and an office that it belongs to: IOM's Asia-Pacific director.
 _NEAR_OFFICE = 5
 # Letters of a part of a name that is not another name, but misspelt, if one letter differs.
@@ -255,7 +257,7 @@ def _is_whole_office(words: Sequence[Word], at: int, end: int) -> bool:
     """Return whether a short office ends: not at the IOM chief of staff or chief economist."""
     after = words[end] if end < len(words) else None
     ends = after is None or after.is_mark or after.is_capital or after.folded in AFTER_OFFICE
-    is_other = after is not None and after.folded in TITLES | AFTER_OTHER_TITLE
+    is_other = after is not None and after.folded in _OTHER_TITLES
     return ends and not is_other and any(word.is_capital for word in words[at:end])
 
 
