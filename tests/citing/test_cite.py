@@ -162,6 +162,22 @@ def test_ris_is_read_back_by_rispy(reference: Reference, tmp_path: Any) -> None:
     assert entry.get("notes") == (["Para. 5"] if reference.quote else None)
 
 
+@pytest.mark.parametrize(
+    ("publisher", "authors", "published_by"),
+    [
+        ("Migration Office", ["Migration Office,"], None),
+        ("Office of Trade, Migration and Ports", None, "Office of Trade, Migration and Ports"),
+        ("Migration Office, Inc. (MO)", None, "Migration Office, Inc."),
+    ],
+)
+def test_a_publisher_with_a_comma_is_no_author_of_ris_whose_name_would_be_split(
+    publisher: str, authors: list[str] | None, published_by: str | None
+) -> None:
+    release = RELEASE._replace(publisher=publisher)
+    (entry,) = rispy.loads(f"{cite('ris', Reference(release))}\n")
+    assert (entry.get("authors"), entry.get("publisher")) == (authors, published_by)
+
+
 @given(WORDS)
 def test_any_title_is_read_back_from_ris(words: str) -> None:
     (entry,) = rispy.loads(f"{cite('ris', Reference(make_release(words)))}\n")

@@ -64,9 +64,23 @@ def test_the_format_is_that_of_the_options_then_of_the_environment_then_a_table(
             "--output q.html: this ending is for html, but --format is table",
         ),
         (
-            PLAIN._replace(output="q.xlsx"),
-            "--output q.xlsx: no format has this ending; use '.json', '.jsonl', '.ndjson', '.csv',"
+            PLAIN._replace(output="q.dat"),
+            "--output q.dat: no format has this ending; use '.json', '.jsonl', '.ndjson', '.csv',"
             " '.tsv', '.md', '.markdown', '.html' or '.htm', or add --format",
+        ),
+        *(
+            (
+                PLAIN._replace(output=f"q.{ending}", format=name, template=template),
+                f"--output q.{ending}: no format has this ending; use '.csv' for a spreadsheet, "
+                "'.html' for a word processor",
+            )
+            for ending, name, template in (
+                ("xlsx", None, None),
+                ("xlsx", "csv", None),
+                ("ODS", "csv", None),
+                ("docx", "html", None),
+                ("pdf", None, "{id}"),
+            )
         ),
         (PLAIN._replace(output="q.xlsx", spreadsheet=True), "--spreadsheet writes CSV; give --out"),
         (PLAIN._replace(output="q.txt", spreadsheet=True), "--spreadsheet writes CSV; give --outp"),

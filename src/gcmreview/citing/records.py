@@ -63,14 +63,15 @@ def cite_ris(reference: Reference) -> str:
 
     Source: Research Information Systems, "RIS Format Specifications" (2011): ``ELEC`` is a web
     page, ``M3`` its kind. The comma after an author says that there is no first name, as for any
-    organization; without it, EndNote and Zotero read the last word as a family name.
+    organization; without it, EndNote and Zotero read the last word as a family name. A name that
+    has a comma itself is only the publisher, since programs would split it.
     """
     release, quote, accessed = reference
     known = (("CY", release.place), ("LA", release.language), ("UR", release.url))
     lines = [
         ("TY", "ELEC"),
         ("ID", make_key(reference)),
-        *([("AU", f"{name_publisher(release)},")] if release.publisher else []),
+        *_list_ris_publisher(release),
         ("TI", release.title),
         ("M3", "Press release"),
         *(_list_ris_dates(release.date) if release.date else []),
@@ -80,6 +81,13 @@ def cite_ris(reference: Reference) -> str:
         ("ER", ""),
     ]
     return "\r\n".join(f"{tag}  - {_put_on_line(value)}" for tag, value in lines) + "\r"
+
+
+def _list_ris_publisher(release: Release) -> list[tuple[str, str]]:
+    if not release.publisher:
+        return []
+    name = name_publisher(release)
+    return [("PB", name)] if "," in name else [("AU", f"{name},")]
 
 
 def cite_csl_json(reference: Reference) -> str:

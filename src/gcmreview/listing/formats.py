@@ -43,3 +43,5 @@ FORMATS: dict[str, Format] = {
 FORMATS_BY_ENDING = {ending: name for name, row in FORMATS.items() for ending in row.endings}
 # Endings of files that may have any format.
 TEXT_ENDINGS = ("", ".txt")
+# Endings of files that are not text, so that no format is right in them.
+BINARY_ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".docx", ".doc", ".odt", ".pdf")

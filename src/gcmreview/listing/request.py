@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gcmreview.dataset.model import Review
 from gcmreview.errors import UsageError, refuse_conflicts
-from gcmreview.listing.formats import FORMATS, FORMATS_BY_ENDING, TEXT_ENDINGS
+from gcmreview.listing.formats import (
+    BINARY_ENDINGS,
+    FORMATS,
+    FORMATS_BY_ENDING,
+    TEXT_ENDINGS,
+)
 from gcmreview.output.stdout import Escapes
 from gcmreview.suggestions import check_choice, join_names
 
@@ -113,8 +118,7 @@ def settle_options(form: OutputOptions, usual: str) -> OutputOptions:
     refuse_conflicts(form, _CONFLICTS)
     if form.format is not None:
         check_choice("--format", form.format, FORMATS)
-    if form.template is None:
-        _check_ending(form)
+    _check_ending(form)
     chosen = _choose_format(form, usual)
     check_choice("GCMREVIEW_FORMAT", chosen, FORMATS)
     return form._replace(format=chosen)
@@ -122,6 +126,13 @@ def settle_options(form: OutputOptions, usual: str) -> OutputOptions:
 
 def _check_ending(form: OutputOptions) -> None:
     """Refuse a name of a file that says another format than the one it would have."""
+    if form.ending in BINARY_ENDINGS:
+        raise UsageError(
+            f"--output {form.output}: no format has this ending; use '.csv' for a spreadsheet, "
+            "'.html' for a word processor"
+        )
+    if form.template is not None:
+        return
     if form.format is None and form.ending not in (*TEXT_ENDINGS, *FORMATS_BY_ENDING):
         known = join_names(FORMATS_BY_ENDING)
         raise UsageError(
