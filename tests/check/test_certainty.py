@@ -347,3 +347,29 @@ def test_a_single_mark_may_be_an_apostrophe() -> None:
         (found,) = check_text(PreparedReview(REVIEW, options), "draft", marked, "text").quotations
         assert found.verdict == "misquote"
         assert bool(found.edits) is expected
+
+
+SAYS = """
+added adds also explained noted said says stated stressed told urged warned
+"""
+
+
+@pytest.mark.parametrize("word", SAYS.split())
+def test_a_clause_that_only_says_who_speaks_is_certain(word: str) -> None:
+    verb = "said also" if word == "also" else word
+    assert is_fixed(f"“{WRONG},” {verb} Armida Salsiah Alisjahbana.")
+    assert is_fixed(f"“{WRONG},” according to Armida Salsiah Alisjahbana.")
+    assert not is_fixed(f"“{WRONG},” joked Armida Salsiah Alisjahbana.")
+
+
+UNFINISHED = """
+are be can could has have into is may might must should than was were will would your the of and
+"""
+
+
+@pytest.mark.parametrize("word", UNFINISHED.split())
+def test_a_fixed_quotation_does_not_end_with_a_word_that_leads_on(word: str) -> None:
+    words = WORDS[:18]
+    source = f"{' '.join(words)} {word} {' '.join(WORDS[18:22])}"
+    assert not is_fixed_in(source, f"{change(words, 8)} {word}")
+    assert is_fixed_in(source.replace(f" {word} ", " such "), f"{change(words, 8)} such")

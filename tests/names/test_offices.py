@@ -150,3 +150,24 @@ def test_the_speaker_of_another_review_is_named_by_the_same_kinds_of_office(
     people = People(review._replace(speakers=(speaker,), agencies=tuple(agencies)))
     found = people.find_mentions(split_words(f"{office} said"))
     assert [(sorted(each.speakers), each.is_sure) for each in found] == [(["other"], False)]
+
+
+DEMONYMS = """
+afghanistan afghan, armenia armenian, australia australian, azerbaijan azerbaijani, bangladesh
+bangladeshi, bhutan bhutanese, cambodia cambodian, china chinese, fiji fijian, france french,
+georgia georgian, india indian, indonesia indonesian, iran iranian, japan japanese, kazakhstan
+kazakh, kyrgyzstan kyrgyz, lao lao, malaysia malaysian, maldives maldivian, mongolia mongolian,
+myanmar burmese, nepal nepali, netherlands dutch, pakistan pakistani, philippines filipino, russia
+russian, samoa samoan, singapore singaporean, korea korean, tajikistan tajik, thailand thai, tonga
+tongan, turkey turkish, turkmenistan turkmen, uzbekistan uzbek, vietnam vietnamese
+"""
+
+
+@pytest.mark.parametrize("pair", [each.strip() for each in DEMONYMS.split(",")])
+def test_a_country_is_named_by_what_its_people_are_called(pair: str) -> None:
+    country, people = (word.capitalize() for word in pair.split())
+    review = load_review()
+    speaker = review.speakers[0]._replace(roles=(Role("Minister of Labour", country),))
+    named = People(review._replace(speakers=(speaker,)))
+    for text in (f"the {people} minister of labour", f"{country}’s labour minister"):
+        assert len(named.find_mentions(split_words(text))) == 1

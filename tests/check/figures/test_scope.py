@@ -78,3 +78,22 @@ def test_a_number_of_something_or_somewhere_else_is_not_counted(before: str, aft
 
 def test_the_world_is_counted_where_the_label_has_it() -> None:
     assert counts_same(("It has ", " of the world’s migrants."), ("world", "migrants"), NAMES)
+
+
+OTHERS = """
+women men girls boys children students refugees workers displaced born employed female male aged
+remittances low middle high income beyond outside rural urban europe european african africa
+american america americas arab caribbean latin gulf elsewhere another more fewer less will world
+worldwide globally
+"""
+
+
+@pytest.mark.parametrize("word", OTHERS.split())
+def test_a_word_of_others_says_that_a_number_is_not_the_figures(word: str) -> None:
+    assert not counts_same(("There were ", f" {word} migrants."), ("migrants",), NAMES)
+    assert not counts_same((f"{word.capitalize()} migrants: ", "."), ("migrants",), NAMES)
+
+
+@pytest.mark.parametrize("sign", "$€£¥฿")
+def test_an_amount_of_money_is_no_figure(sign: str) -> None:
+    assert not counts_same((f"They sent {sign}", " home."), ("migrants",), NAMES)

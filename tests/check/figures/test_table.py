@@ -214,3 +214,15 @@ KNOWN: KnownFigures = know(state(52, label="sheep in the Alpha hills", year=1990
 )
 def test_labels_are_known_if_they_say_only_what_a_figure_counts(words: str, expected: bool) -> None:
     assert are_known(words.split(), KNOWN.wanted[0], KNOWN) is expected
+
+
+NEUTRAL = """
+figure figures number numbers table total time year years unit units today now thousand thousands
+million millions billion billions per cent percent of the in all and from come a an to or for by on
+at who s
+"""
+
+
+@pytest.mark.parametrize("word", NEUTRAL.split())
+def test_a_neutral_word_says_nothing_of_what_is_counted(word: str) -> None:
+    assert are_known([word], KNOWN.wanted[0], KNOWN)

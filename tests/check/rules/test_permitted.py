@@ -239,3 +239,29 @@ def test_the_marks_at_the_end_are_judged_also_after_an_omission() -> None:
     ]
     # What follows an ellipsis at the end is not compared.
     assert judge("No country can address …?") == [[PERMITTED, "", "…"]]
+
+
+DENIALS = """
+not no never none neither nor nothing nobody without hardly barely rarely
+cannot can't don't won't isn't doesn't
+"""
+LIMITS = "only unless except but seldom if until may might must should shall could would"
+
+
+@pytest.mark.parametrize("word", f"{DENIALS} {LIMITS}".split())
+def test_the_sense_may_change_without_such_a_word(word: str) -> None:
+    source = f"We all {word} go home"
+    assert SENSE_CHANGED in [code for code, *_ in judge("We … go home", source)]
+    assert SENSE_CHANGED not in [code for code, *_ in judge("We … home", "We all go home")]
+
+
+@pytest.mark.parametrize("word", DENIALS.split())
+def test_the_sense_may_change_with_such_a_word_in_brackets(word: str) -> None:
+    found = judge(f"We all [{word}] go home", "We all go home")
+    assert SENSE_CHANGED in [code for code, *_ in found]
+
+
+@pytest.mark.parametrize("word", LIMITS.split())
+def test_the_sense_does_not_change_with_another_word_in_brackets(word: str) -> None:
+    found = judge(f"We all [{word}] go home", "We all go home")
+    assert SENSE_CHANGED not in [code for code, *_ in found]

@@ -1,7 +1,10 @@
 """How much words say, in bits."""
 
+from collections import Counter
+
 import pytest
 
+from gcmreview.check.source import rarity
 from gcmreview.check.source.rarity import SURE, is_name, weigh
 from gcmreview.check.source.tokens import tokenize
 from support.drafting import CHECKER, check
@@ -173,3 +176,9 @@ def test_the_bits_of_words_are_added(words: str, bits: int) -> None:
 )
 def test_a_name_has_capitals_and_is_not_long(words: str, expected: bool) -> None:
     assert is_name(tokenize(words)) == expected
+
+
+def test_the_353_most_common_words_have_bits_of_their_own() -> None:
+    counts = Counter(rarity._BITS.values())
+    assert counts == {4: 2, 5: 3, 6: 5, 7: 10, 8: 18, 9: 34, 10: 95, 11: 186}
+    assert counts.total() == 353

@@ -500,3 +500,41 @@ def test_a_heading_ends_with_a_heading(text: str, headings: list[str]) -> None:
 
 def test_q_is_read_as_quotation_marks() -> None:
     assert read("He said <q>we must</q>.") == "He said “we must”."
+
+
+BLOCKS = """
+address article aside blockquote body caption center dd details div dl dt fieldset figcaption
+figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol optgroup
+option p search section summary table tbody td tfoot th thead tr ul
+"""
+
+
+@pytest.mark.parametrize("name", BLOCKS.split())
+def test_a_block_begins_at_each_block_level_element(name: str) -> None:
+    assert list_words("html", f"one<{name}>two") == ["one", "two"]
+    assert list_words("html", "one<b>two") == ["onetwo"]
+
+
+@pytest.mark.parametrize("name", ["dialog", "dir"])
+def test_so_it_does_at_old_and_open_ones(name: str) -> None:
+    assert list_words("html", f"one<{name} open>two") == ["one", "two"]
+
+
+HIDDEN = """
+annotation annotation-xml audio canvas datalist listing pre rp rt rtc select svg template video
+iframe noembed noframes noscript script style textarea title xmp del s strike
+"""
+
+
+@pytest.mark.parametrize("name", HIDDEN.split())
+def test_a_hidden_element_is_not_read(name: str) -> None:
+    assert read(f"one<{name}>two</{name}>three").split() in (["onethree"], ["one", "three"])
+
+
+VOID = "area base br col embed hr img input link meta param source track wbr"
+
+
+@pytest.mark.parametrize("name", VOID.split())
+def test_an_element_without_content_hides_nothing(name: str) -> None:
+    assert "two" in read(f"<p>one<{name} hidden>two</p>three")
+    assert "two" not in read("<p>one<b hidden>two</p>three")
