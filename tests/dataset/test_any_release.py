@@ -146,7 +146,13 @@ def test_a_decomposed_name_is_named_by_its_code_points(make_release: MakeRelease
     [
         ("title = “Talks”", 'put straight marks around the text: "…"'),
         ("date = 03/19/2021", "write a date as year-month-day: 2021-03-19"),
-        ("date = 19.3.2021", "write a date as year-month-day: 2021-03-19"),
+        *(
+            (f"date = {written}", "write a date as year-month-day: 2021-03-19")
+            for written in (
+                *("19.3.2021", "2021/3/19", "2021-3-19", "19-03-2021", "19 March 2021"),
+                *("March 19, 2021", "Mar. 19 2021", "march 19th, 2021", "19th Mar 2021"),
+            )
+        ),
     ],
 )
 def test_common_slips_in_toml_get_advice(tmp_path: object, line: str, advice: str) -> None:

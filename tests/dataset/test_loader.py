@@ -80,7 +80,8 @@ BROKEN: dict[str, tuple[list[tuple[str, str]], str | None, str]] = {
     "a value is of the wrong type": (
         [("value = 52", 'value = "52"')],
         "value = 52",
-        "statistics[1].value: is a string, not a whole number or a number",
+        "statistics[1].value: is a string, not a whole number or a number; "
+        "write it without quotation marks",
     ),
     "a boolean stands for a number": (
         [("value = 52", "value = true")],
@@ -219,7 +220,7 @@ BROKEN: dict[str, tuple[list[tuple[str, str]], str | None, str]] = {
     "an array holds another type": (
         [('topics = ["covid-19", "inclusion"]', 'topics = ["covid-19", 1]')],
         'topics = ["covid-19", "inclusion"]',
-        "quotes[4].topics[1]: is a whole number, not a string",
+        "quotes[4].topics[1]: is a whole number, not a string; put quotation marks around it",
     ),
     "a figure is a part of a longer number": (
         [("value = 52", "value = 2")],
@@ -507,7 +508,7 @@ def test_a_paragraph_that_cannot_be_read_is_reported_alone(edit_dataset: Edit) -
 
 
 NOT_TOML = {
-    "nothing": (b"", ": release: missing; the key is required"),
+    "nothing": (b"", ":1: release: missing; the key is required"),
     "an open string": (b'a = "\n', ":1: not valid TOML: illegal character '\\n' (column 6)"),
     "a repeated key": (
         b"a = 1\na = 2\n",
@@ -515,9 +516,13 @@ NOT_TOML = {
     ),
     "UTF-16": ("a = 1".encode("utf-16"), ":1: is UTF-16; save it as UTF-8"),
     "Latin-1": (b"a = 1\nb = '\xe9'", ":2: byte 0xe9 is not UTF-8; save the file as UTF-8"),
-    "depth": (b"a = " + b"[" * 100_000, ": not valid TOML: its tables are nested too deeply"),
-    "dots": (b"a." * 5_000 + b"a = 1", ": not valid TOML: its tables are nested too deeply"),
-    "digits": (b"a = " + b"1" * 5_000, ": not valid TOML: "),
+    "depth": (b"\na = " + b"[" * 100_000, ":2: not valid TOML: its tables are nested too deeply"),
+    "closed depth": (
+        b"a = [[]]\nb = " + b"[" * 5_000 + b"]" * 5_000,
+        ":2: not valid TOML: its tables are nested too deeply; write fewer in one another",
+    ),
+    "dots": (b"b.c = 1\n" + b"a." * 5_000 + b"a = 1", ":2: not valid TOML: its tables are"),
+    "digits": (b"b = 12\na = " + b"1" * 5_000, ":2: not valid TOML: a number has too many digits"),
 }
 
 
@@ -642,13 +647,73 @@ m = 6
     assert found == {
         ("a",): 2,
         ("d",): 6,
+        ("g",): 9,
         ("g", 0): 9,
         ("g", 0, "h"): 10,
         ("g", 1): 11,
+        ("g", 1, "j"): 12,
         ("g", 1, "j", "k"): 12,
         ("g", 1, "l"): 13,
         ("g", 1, "l", "m"): 14,
     }
+
+
+def test_keys_between_quotation_marks_and_dotted_keys_are_found() -> None:
+    toml = """
+"a b" = 1
+'c.d' = 2
+"e\\"f\\u0041\\n" . g = 3
+[ "h i" . j ]
+k . "l" = 4
+[["m.n"]] # [o]
+p = 5
+[["m.n"]]
+"""
+    assert index_lines(toml) == {
+        ("a b",): 2,
+        ("c.d",): 3,
+        ('e"fA\n',): 4,
+        ('e"fA\n', "g"): 4,
+        ("h i",): 5,
+        ("h i", "j"): 5,
+        ("h i", "j", "k"): 6,
+        ("h i", "j", "k", "l"): 6,
+        ("m.n",): 7,
+        ("m.n", 0): 7,
+        ("m.n", 0, "p"): 8,
+        ("m.n", 1): 9,
+    }
+
+
+UNKNOWN = {
+    '"what else" = 1\n': "what else",
+    "'what.else' = 1\n": "what.else",
+    "what.else = 1\n": "what",
+    "[what.else]\na = 1\n": "what",
+    "[[what]]\na = 1\n": "what",
+    "[[ 'what else' ]]\na = 1\n": "what else",
+}
+
+
+@pytest.mark.parametrize("unknown", UNKNOWN)
+def test_an_unknown_key_has_its_line_however_it_is_written(tmp_path: Path, unknown: str) -> None:
+    path = tmp_path / "unknown.toml"
+    toml = DATASET.read_text(encoding="utf-8")
+    is_table = unknown.startswith("[")
+    path.write_text(toml + unknown if is_table else unknown + toml, encoding="utf-8")
+    (line,) = refuse(path)
+    number = toml.count("\n") + 1 if is_table else 1
+    assert line.startswith(f"{number}: {UNKNOWN[unknown]}: unknown key; ")
+
+
+@pytest.mark.parametrize("key", ["release", "paragraphs"])
+def test_what_a_file_lacks_is_missing_on_its_first_line(tmp_path: Path, key: str) -> None:
+    path = tmp_path / "cut.toml"
+    toml = DATASET.read_text(encoding="utf-8")
+    cut = re.sub(r"(?s)\[release\].*?(?=\n# Where)", "", toml)
+    cut = cut if key == "release" else toml[: toml.index("[[paragraphs]]")]
+    path.write_text(cut, encoding="utf-8")
+    assert any(line.startswith(f"1: {key}: missing; ") for line in refuse(path))
 
 
 @posix_only

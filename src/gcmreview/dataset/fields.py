@@ -176,7 +176,7 @@ class Fields:
         if isinstance(value, kinds) and type(value) not in (bool, datetime):
             return value
         wanted = " or ".join(_KINDS[kind] for kind in kinds)
-        message = f"is {_KINDS.get(type(value), 'a time')}, not {wanted}"
+        message = f"is {_KINDS.get(type(value), 'a time')}, not {wanted}{_advise(value, kinds)}"
         self._problems.append(Problem((*self._place, *steps), message, "wrong-type"))
         return None
 
@@ -211,3 +211,11 @@ class Fields:
     def _note(self, key: str, rule: str, message: str) -> None:
         """Note a problem; ``rule`` is a name that ``validating.rules`` explains."""
         self._problems.append(Problem((*self._place, key), message, rule))
+
+
+def _advise(value: Any, kinds: tuple[type, ...]) -> str:
+    """Return what to do about a value of the wrong kind that lacks marks or has too many."""
+    if kinds == (str,) and type(value) in (int, float, date):
+        return "; put quotation marks around it"
+    is_bare = isinstance(value, str) and value[:1].isdecimal()
+    return "; write it without quotation marks" if is_bare else ""

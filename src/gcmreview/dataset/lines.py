@@ -8,22 +8,43 @@ from collections.abc import Mapping
 
 from gcmreview.dataset.problems import FieldPath
 
-_HEADER = re.compile(r"\s*(\[\[?)\s*([\w.\"'-]+)\s*\]\]?\s*(?:#.*)?$")
-_KEY = re.compile(r"\s*([\w.\"'-]+(?:\s*\.\s*[\w\"'-]+)*)\s*=")
+# A part of a key: bare, or between quotation marks with any characters (TOML 1.0, "Keys").
+_PART = r"""(?:[\w-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
+_NAME = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
+_HEADER = re.compile(rf"[ \t]*(\[\[?)[ \t]*({_NAME})[ \t]*\]\]?[ \t]*(?:#.*)?$")
+_KEY = re.compile(rf"[ \t]*({_NAME})[ \t]*=")
+_ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r"}
 # A string, a comment, or the opening of a string that runs over lines (TOML 1.0, "String").
 _TOKEN = re.compile(
     r'"""|\'\'\'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*',
 )
 
 
-def find_line(lines: Mapping[FieldPath, int], place: FieldPath) -> int | None:
+def find_line(lines: Mapping[FieldPath, int], place: FieldPath) -> int:
     """Return the 1-based line of ``place``, or of the nearest thing around it.
 
-    An array of tables has the line of its first table.
+    An array of tables has the line of its first table, and what the whole file lacks the first one.
     """
     holders = (place[:length] for length in range(len(place), 0, -1))
     places = (each for holder in holders for each in (holder, (*holder, 0)))
-    return next((lines[each] for each in places if each in lines), None)
+    return next((lines[each] for each in places if each in lines), 1)
+
+
+def find_deepest(toml: str) -> int:
+    """Return the 1-based line on which tables or arrays are nested most, of any text."""
+    depths = []
+    closing, depth = "", 0
+    for line in toml.split("\n"):
+        within = depth
+        closing, depth = _leave_open(line, closing, depth)
+        depths.append(max(within, depth, sum(map(line.count, "[{."))))
+    return depths.index(max(depths)) + 1
+
+
+def find_longest_number(toml: str) -> int:
+    """Return the 1-based line of the number that has the most digits, of any text."""
+    longest = max(re.finditer(r"\d[\d_]*", toml), key=lambda match: len(match[0]))
+    return toml.count("\n", 0, longest.start()) + 1
 
 
 def index_lines(toml: str) -> dict[FieldPath, int]:
@@ -40,16 +61,34 @@ def index_lines(toml: str) -> dict[FieldPath, int]:
         if not closing and not depth:
             if header := _HEADER.match(line):
                 table = _enter(header[1], _split(header[2]), counts)
-                lines.setdefault(table, number)
+                _note(lines, (), table, number)
                 continue
             if key := _KEY.match(line):
-                lines.setdefault((*table, *_split(key[1])), number)
+                _note(lines, table, _split(key[1]), number)
         closing, depth = _leave_open(line, closing, depth)
     return lines
 
 
+def _note(lines: dict[FieldPath, int], table: FieldPath, key: FieldPath, number: int) -> None:
+    """Note the line of a key in a table, and of the tables that a dotted key makes."""
+    for length in range(1, len(key) + 1):
+        lines.setdefault((*table, *key[:length]), number)
+
+
 def _split(dotted: str) -> FieldPath:
-    return tuple(part.strip().strip("\"'") for part in dotted.split("."))
+    return tuple(map(_read_part, re.findall(_PART, dotted)))
+
+
+def _read_part(part: str) -> str:
+    """Return what a part of a key is, without its marks and escapes."""
+    if part[0] != '"':
+        return part.strip("'")
+    return re.sub(r"\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)", _unescape, part[1:-1])
+
+
+def _unescape(match: re.Match[str]) -> str:
+    escaped = match[1]
+    return chr(int(escaped[1:], 16)) if len(escaped) > 1 else _ESCAPES.get(escaped, escaped)
 
 
 def _enter(bracket: str, path: FieldPath, counts: dict[FieldPath, int]) -> FieldPath:

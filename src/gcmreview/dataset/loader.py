@@ -22,12 +22,18 @@ from gcmreview.dataset.record_rules import RECORD_RULES
 from gcmreview.dataset.source_rules import SOURCE_RULES
 from gcmreview.errors import DatasetError, FileError, explain
 from gcmreview.text.characters import CLOSERS
+from gcmreview.text.dates import MONTHS
 from gcmreview.text.printable import make_visible
 
 # Bytes. A hundred thousand quotes fit; a larger file was named by mistake.
 LARGEST_DATASET = 64 * 1024 * 1024
 # Lines. Nobody reads more.
 MOST_REPORTED = 100
+
+
+# A date that is not as TOML has it: 19/3/2021, 2021-3-9, 19 March 2021, Mar. 19th, 2021.
+_MONTH = rf"(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*\.?"
+_OTHER_DATE = rf"\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}|\d{{1,2}}[a-z]*\.?\s+{_MONTH}|{_MONTH}\s+\d"
 
 
 class Toml(NamedTuple):
@@ -148,11 +154,16 @@ def parse_toml(name: str, content: bytes) -> Toml:
         message += _advise(text.split("\n")[error.lineno - 1])
         raise NotTomlError(name, error.lineno, message) from error
     except RecursionError as error:
-        message = "not valid TOML: its tables are nested too deeply"
-        raise NotTomlError(name, None, message) from error
+        from gcmreview.dataset.lines import find_deepest
+
+        message = "not valid TOML: its tables are nested too deeply; write fewer in one another"
+        raise NotTomlError(name, find_deepest(text), message) from error
     except ValueError as error:
         # From int(), which refuses to read so many digits.
-        raise NotTomlError(name, None, "not valid TOML: a number has too many digits") from error
+        from gcmreview.dataset.lines import find_longest_number
+
+        message = "not valid TOML: a number has too many digits; write fewer"
+        raise NotTomlError(name, find_longest_number(text), message) from error
 
 
 def _advise(line: str) -> str:
@@ -160,7 +171,7 @@ def _advise(line: str) -> str:
     value = line.partition("=")[2].strip()
     if value[:1] in CLOSERS and value[:1] not in ("", '"', "'"):
         return '; put straight marks around the text: "…"'
-    if re.match(r"\d{1,4}[/.]\d{1,2}[/.]\d{1,4}", value):
+    if re.match(_OTHER_DATE, value, re.IGNORECASE):
         return "; write a date as year-month-day: 2021-03-19"
     return ""
 
