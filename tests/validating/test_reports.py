@@ -44,7 +44,7 @@ def test_each_finding_is_a_line_and_the_summary_is_the_last_one() -> None:
         "4 datasets: 43 paragraphs, 123 records, 3 errors, 1 warning. "
         "Not read: gone.toml. "
         "Records not compared with the paragraphs: broken.toml. "
-        "Warnings not looked for because of errors: wrong.toml, broken.toml. "
+        "Source not searched for more because of errors: wrong.toml, broken.toml. "
         "Skipped, since without [release]: 2 TOML files.\n"
     )
 

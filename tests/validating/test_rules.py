@@ -1,11 +1,12 @@
 """The rules of datasets: each has a row, and examples that are so."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from gcmreview.validating.rules import RULES, DatasetRule
-from gcmreview.validating.validator import validate_content
+from gcmreview.validating.validator import validate_content, validate_files
 from support.runs import DATASET, ROOT
 
 BUNDLED = DATASET.read_text(encoding="utf-8")
@@ -13,9 +14,14 @@ ROWS = pytest.mark.parametrize(("name", "rule"), RULES.items(), ids=list(RULES))
 
 
 @ROWS
-def test_the_bad_example_of_a_rule_is_reported_by_it_alone(name: str, rule: DatasetRule) -> None:
-    edited = BUNDLED.replace(rule.good, rule.bad)
-    validated = validate_content("edited.toml", edited.encode())
+def test_the_bad_example_of_a_rule_is_reported_by_it_alone(
+    name: str, rule: DatasetRule, tmp_path: Path
+) -> None:
+    edited = tmp_path / "edited.toml"
+    edited.write_text(BUNDLED.replace(rule.good, rule.bad), encoding="utf-8")
+    # One rule is about two files.
+    others = [str(DATASET)] if name == "repeated-release" else []
+    validated = validate_files([*others, str(edited)]).validated[-1]
     assert {(each.rule, each.severity) for each in validated.findings} == {(name, rule.severity)}
 
 

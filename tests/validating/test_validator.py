@@ -109,3 +109,32 @@ def test_the_dataset_in_the_documents_is_complete_and_leaves_no_doubt() -> None:
     (example,) = re.findall(r"^```toml\n(#:schema.*?)^```", document, re.DOTALL | re.MULTILINE)
     validated = validate_content("example.toml", example.encode())
     assert validated == Validated("example.toml", (), paragraphs=3, records=6)
+
+
+def test_files_with_one_release_are_doubtful_also_where_they_have_errors(
+    tmp_path: Path, edit_dataset: Edit, make_release: MakeRelease
+) -> None:
+    edited = edit_dataset(("value = 52", "value = 56"))
+    other = make_release(f"Oslo – “We go on,” {SAID}")
+    outcome = validate_files(map(str, (DATASET, other, edited, tmp_path / "gone.toml")))
+    first, second, third = outcome.validated
+    assert (first.findings, second.findings) == ((), ())
+    line = edited.read_text(encoding="utf-8").split("\n").index('id = "gcm-asia-pacific-2021"') + 1
+    assert third.findings[0] == Finding(
+        line,
+        ("release", "id"),
+        "repeated-release",
+        "warning",
+        f"is the id of the release in {DATASET} too; change one of them to use both",
+    )
+    assert [each.rule for each in third.findings[1:]] == ["figure"]
+
+
+def test_files_without_the_id_of_a_release_have_not_the_same(tmp_path: Path) -> None:
+    paths = [tmp_path / "a.toml", tmp_path / "b.toml"]
+    for path in paths:
+        path.write_text("[release]\n", encoding="utf-8")
+    rules = {
+        each.rule for one in validate_files(map(str, paths)).validated for each in one.findings
+    }
+    assert "repeated-release" not in rules

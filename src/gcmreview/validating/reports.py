@@ -26,7 +26,7 @@ class Report(NamedTuple):
 _LEFT: dict[str, Callable[[Validated], bool]] = {
     "Records not compared with the paragraphs": lambda one: not one.records,
     "Perhaps more findings": lambda one: not one.is_complete,
-    "Warnings not looked for because of errors": lambda one: one.count("error") > 0,
+    "Source not searched for more because of errors": lambda one: one.count("error") > 0,
 }
 
 

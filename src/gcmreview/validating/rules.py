@@ -268,6 +268,13 @@ RULES: dict[str, DatasetRule] = {
         'value = 25\nunit = "per cent"',
         'value = 25\nunit = "per cent"\nqualifier = "roughly"',
     ),
+    "repeated-release": DatasetRule(
+        "warning",
+        "No two files that are validated have one release.",
+        "Change the id of one. Nothing is to be done if the files are never used together.",
+        'id = "gcm-asia-pacific-2021" # another file of the same call has this id too',
+        'id = "gcm-asia-pacific-2021"',
+    ),
     "unrecorded-quote": DatasetRule(
         "warning",
         "Every quotation of the source is in a record.",

@@ -12,10 +12,10 @@ from gcmreview.dataset.loader import (
     parse_toml,
     read_toml,
 )
-from gcmreview.dataset.problems import FieldPath, Located, NotTomlError
+from gcmreview.dataset.model import Review
+from gcmreview.dataset.problems import FieldPath, Located, NotTomlError, Problem
 from gcmreview.dataset.provenance import walk_records
 from gcmreview.errors import FileError
-from gcmreview.validating.doubts import find_doubts
 from gcmreview.validating.rules import RULES, Severity
 
 
@@ -65,18 +65,23 @@ class Outcome(NamedTuple):
 def validate_files(paths: Iterable[str]) -> Outcome:
     """Validate each of several files, also after one that cannot be read."""
     validated, unread = [], []
+    releases: dict[str, str] = {}
     for path in paths:
         try:
-            validated.append(validate_file(path))
+            validated.append(validate_file(path, releases))
         except FileError as error:
             unread.append(Unread(path, str(error)))
     return Outcome(validated, unread)
 
 
-def validate_file(path: str) -> Validated:
-    """Find what is wrong or doubtful in a file; FileError says why one cannot be read."""
+def validate_file(path: str, releases: dict[str, str] | None = None) -> Validated:
+    """Find what is wrong or doubtful in a file; FileError says why one cannot be read.
+
+    ``releases`` are the ids of releases, each with its file, that it should not have too; its own
+    is put there.
+    """
     try:
-        return _validate(path, read_toml(path))
+        return _validate(path, read_toml(path), releases)
     except NotTomlError as error:
         return _refuse(path, error)
 
@@ -93,19 +98,32 @@ def _refuse(path: str, error: NotTomlError) -> Validated:
     return Validated(path, _make_findings([error.located]))
 
 
-def _validate(path: str, toml: Toml) -> Validated:
+def _validate(path: str, toml: Toml, releases: dict[str, str] | None = None) -> Validated:
     review, problems, is_compared, is_complete = examine(toml)
     if not problems:
+        # Imported here, since --data does without.
+        from gcmreview.validating.doubts import find_doubts
+
         # What is doubtful shows best once all that is certain is put right.
         problems = list(islice(find_doubts(review), MOST_PROBLEMS))
         is_complete = len(problems) < MOST_PROBLEMS
+    same = [] if releases is None else _find_same_release(review, path, releases)
     return Validated(
         path,
-        _make_findings(locate(toml, problems)),
+        _make_findings(locate(toml, [*problems, *same])),
         len(review.paragraphs) if is_compared else 0,
         sum(1 for _ in walk_records(review)) if is_compared else 0,
         is_complete,
     )
+
+
+def _find_same_release(review: Review, path: str, releases: dict[str, str]) -> list[Problem]:
+    """Return that another file has a release with the same id, so that nobody can use both."""
+    other = releases.setdefault(review.release.id, path)
+    if not review.release.id or other == path:
+        return []
+    message = f"is the id of the release in {other} too; change one of them to use both"
+    return [Problem(("release", "id"), message, "repeated-release")]
 
 
 def _make_findings(located: Iterable[Located]) -> tuple[Finding, ...]:

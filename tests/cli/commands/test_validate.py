@@ -34,7 +34,7 @@ def test_errors_exit_with_1_and_are_on_standard_output(gcmreview: Run, edit_data
         f"edited.toml:{line}: quotes[7].speaker: unknown speaker 'motos'; did you mean 'motus'? "
         "[unknown-reference]\n"
         "1 dataset: 21 paragraphs, 62 records, 1 error. "
-        "Warnings not looked for because of errors: edited.toml.\n"
+        "Source not searched for more because of errors: edited.toml.\n"
     )
 
 
@@ -52,7 +52,10 @@ def test_a_file_that_cannot_be_read_exits_with_3_after_the_others_are_validated(
     done = gcmreview("validate", "gone.toml", dataset, "edited.toml")
     assert done.returncode == 3
     assert "[unknown-reference]" in done.stdout
-    assert "2 datasets: 42 paragraphs, 124 records, 1 error. Not read: gone.toml." in done.stdout
+    assert (
+        "2 datasets: 42 paragraphs, 124 records, 1 error, 1 warning. Not read: gone.toml."
+        in done.stdout
+    )
     assert done.stderr == ("gcmreview: gone.toml: cannot be read: no such file or directory\n")
 
 
