@@ -29,6 +29,12 @@ def test_the_built_in_dataset_leaves_no_doubt() -> None:
         (f"Oslo – “We will go,” {SAID} “And we will be back.”", [], "And we will be back."),
         (f"Oslo – «Nous allons y aller,» {SAID}", [], "Nous allons y aller,"),
         (f'Oslo – "We will go on with it," {SAID}', [], "We will go on with it,"),
+        (f"Oslo – ‘We will go on with it,’ {SAID}", [], "We will go on with it,"),
+        (
+            f"Oslo – “We call it “the big window” of hope,” {SAID}",
+            [],
+            "We call it “the big window” of hope,",
+        ),
         # A name in it is in a record; the quotation is not.
         (f"Oslo – “Kwame Okafor will go on,” {SAID}", [], "Kwame Okafor will go on,"),
         (
@@ -57,6 +63,7 @@ def test_a_quotation_that_no_record_has_is_doubtful(
         # No quotation.
         (f"Oslo – We will go on with it, {SAID}", []),
         (f"Oslo – The workers’ rights and the members’ needs, {SAID}", []),
+        (f"Oslo – It is 5'4\" high and 6'2\" long at its base, {SAID}", []),
     ],
 )
 def test_a_quotation_of_a_record_a_term_and_prose_are_not(
@@ -163,6 +170,23 @@ def test_a_figure_that_is_in_no_statistic_is_doubtful(
 ) -> None:
     more = FIGURE if "5 towns" in text else ""
     assert list_doubts(make_release(HERE + text, more=more)) == [("unrecorded-number", 1, words)]
+
+
+@pytest.mark.parametrize(("length", "is_found"), [(70, True), (85, False)])
+def test_what_a_number_counts_is_near_it(
+    make_release: MakeRelease, length: int, is_found: bool
+) -> None:
+    words = f"They saw 12 {'x' * (length - 2)}s."
+    assert bool(list_doubts(make_release(HERE + words))) == is_found
+
+
+@pytest.mark.parametrize(("length", "is_found"), [(150, True), (170, False)])
+def test_the_name_of_an_agency_is_right_before_its_acronym(
+    make_release: MakeRelease, length: int, is_found: bool
+) -> None:
+    name = f"Office of {' '.join(['Xxxx'] * (length // 5))}"[:length].strip()
+    path = make_release(f"{HERE}The {name} (FAO) came.", more=ILO)
+    assert bool(list_doubts(path)) == is_found
 
 
 CONTACT = (

@@ -1,16 +1,15 @@
 """What is legal in a dataset but doubtful: what the source has and no record holds."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from gcmreview.check.context import CheckOptions
 from gcmreview.dataset.model import Paragraph, Review
 from gcmreview.dataset.problems import Problem
 from gcmreview.dataset.provenance import PROVENANCE, list_sought, walk_records
-from gcmreview.documents.document import Block, Document
-from gcmreview.documents.quotations import find_quotations
 from gcmreview.text.folding import fold
+from gcmreview.text.marks import list_passages
 from gcmreview.text.numbers import Number, list_numbers
 from gcmreview.text.sentences import split_prose
 from gcmreview.text.words import fold_words
@@ -64,24 +63,30 @@ def find_doubts(review: Review) -> Iterator[Problem]:
 
 
 def _list_unrecorded_quotes(review: Review) -> _Doubts:
-    """Yield the quotations of the source that no record has, and that have several words."""
-    bounds, start = [], 0
-    for paragraph in review.paragraphs:
-        bounds.append(Block(start, start + len(paragraph.text)))
-        start += len(paragraph.text) + len("\n\n")
-    source = review.source
+    """Yield what may be a quote, is in no record, and has several words."""
     held, quotes = _hold(review, tuple(PROVENANCE)), _hold(review, ("quotes",))
-    for quotation in find_quotations(Document(source, tuple(bounds), ())):
-        if quotation.how == "unopened":
-            continue
-        for number, part in enumerate(quotation.parts, quotation.block):
-            words = source[slice(*part)].strip()
-            is_held = any(words in text for text in held[number])
-            # A quote that is in another quotation, or that continues it.
-            is_held = is_held or any(text in words for text in quotes[number])
+    texts = [paragraph.text for paragraph in review.paragraphs]
+    following = (*texts[1:], "")
+    for paragraph, after, others, own in zip(
+        review.paragraphs, following, held, quotes, strict=True
+    ):
+        known = set(others)
+        for words in _list_quoted(paragraph.text, after):
+            # Most are a record's; the words may also be within a record's, or a quote within them.
+            is_held = words in known or any(words in text for text in others)
+            is_held = is_held or any(text in words for text in own)
             if not is_held and len(fold_words(words)) >= _FEWEST_WORDS:
                 message = f"no record has the quotation '{words}'; add a quote, if somebody said it"
-                yield Problem(_place(review.paragraphs[number]), message)
+                yield Problem(_place(paragraph), message)
+
+
+def _list_quoted(text: str, following: str) -> Iterator[str]:
+    """Yield what is between marks in a paragraph, and not within others."""
+    end = 0
+    for pair in sorted(list_passages(text, following)):
+        if pair.opened >= end:
+            end = pair.closed
+            yield text[pair.start : pair.end].strip()
 
 
 def _hold(review: Review, keys: Sequence[str]) -> list[list[str]]:
@@ -141,12 +146,23 @@ def _list_unrecorded_numbers(review: Review) -> _Doubts:
     # A title says again what the text says.
     for paragraph, texts in list(zip(review.paragraphs, held, strict=True))[1:]:
         text = paragraph.text
-        spans = [match.span() for words in texts for match in re.finditer(re.escape(words), text)]
+        covered = _cover(text, texts)
         for number in filter(partial(_is_figure, text), list_numbers(text)):
-            if not any(start <= number.start and number.end <= end for start, end in spans):
+            if not all(covered[number.start : number.end]):
                 words = text[number.start : number.end].strip()
                 message = f"no statistic has '{words}'; add one, if it is a figure"
                 yield Problem(_place(paragraph), message)
+
+
+def _cover(text: str, parts: Iterable[str]) -> bytearray:
+    """Return for each character of a text whether it is in one of its parts."""
+    covered = bytearray(len(text))
+    for words in dict.fromkeys(parts):
+        start = text.find(words)
+        while start >= 0:
+            covered[start : start + len(words)] = b"\1" * len(words)
+            start = text.find(words, start + len(words))
+    return covered
 
 
 def _is_figure(text: str, number: Number) -> bool:
