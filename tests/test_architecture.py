@@ -28,7 +28,7 @@ FOLDERS = (
         "terminal",
         "citing",
     ),
-    *("quoting", "listing", "documents", "names", "attribution", "check"),
+    *("quoting", "listing", "documents", "names", "attribution", "importing", "check"),
     *("validating", "cli", "__main__"),
 )
 CHECK_FOLDERS = (
@@ -40,6 +40,7 @@ OWNERS = {
     "rich": "terminal/console.py",
     "tomli": "dataset/loader.py",
     "docx": "documents/readers/docx.py",
+    "tomli_w": "importing/writer.py",
     "pyromark": "documents/readers/markdown/parser.py",
 }
 # The only places that may use standard streams and the environment.

@@ -31,6 +31,8 @@ def test_the_help_of_every_command_shows_first_up_to_three_examples_that_work(
     (tmp_path / "draft.md").write_text("A draft without a quotation.\n", encoding="utf-8")
     (tmp_path / "drafts").mkdir()
     (tmp_path / "drafts" / "a.txt").write_text("Another one.\n", encoding="utf-8")
+    for name in ("talks.txt", "page.html"):
+        (tmp_path / name).write_text("Talks Conclude\n\nOne.\n", encoding="utf-8")
     (tmp_path / "releases").mkdir()
     for name in ("release.toml", "releases/a.toml"):
         shutil.copy(DATASET, tmp_path / name)

@@ -8,24 +8,24 @@ from gcmreview.dataset.decoding import decode_review
 from gcmreview.dataset.loader import examine, load_review, locate, parse_toml
 from gcmreview.dataset.model import Review
 from gcmreview.dataset.problems import write_located
+from gcmreview.importing.writer import write_review
 from gcmreview.text.printable import find_unsafe
 from gcmreview.validating.doubts import find_doubts
 from gcmreview.validating.rules import RULES
 from gcmreview.validating.validator import validate_content
 from support.mutations import mutants
 from support.strategies import reviews
-from support.toml import write_toml
 
 
 @given(reviews())
 def test_any_valid_review_written_as_toml_loads_equal(review: Review) -> None:
-    examined = examine(parse_toml("any.toml", write_toml(review).encode()))
+    examined = examine(parse_toml("any.toml", write_review(review).encode()))
     assert (examined.review, examined.problems) == (review, [])
 
 
 def test_the_built_in_review_written_as_toml_loads_equal() -> None:
     review = load_review()
-    examined = examine(parse_toml("any.toml", write_toml(review).encode()))
+    examined = examine(parse_toml("any.toml", write_review(review).encode()))
     assert (examined.review, examined.problems) == (review, [])
 
 
@@ -39,13 +39,15 @@ def test_a_mutation_of_a_valid_dataset_has_problems_or_is_valid(table: dict[str,
         assert find_unsafe(write_located("any.toml", located)) is None
     if not examined.problems:
         # What is valid can be written, read and looked into.
-        again, problems = decode_review(parse_toml("", write_toml(examined.review).encode()).table)
+        again, problems = decode_review(
+            parse_toml("", write_review(examined.review).encode()).table
+        )
         assert (again, problems) == (examined.review, [])
         assert all(each.rule in RULES for each in find_doubts(examined.review))
 
 
 @given(reviews())
 def test_any_valid_review_has_no_errors_and_only_known_warnings(review: Review) -> None:
-    validated = validate_content("any.toml", write_toml(review).encode())
+    validated = validate_content("any.toml", write_review(review).encode())
     assert validated.count("error") == 0
     assert validated.records >= 1

@@ -21,6 +21,7 @@ from gcmreview.dataset.decoding import decode_review
 from gcmreview.dataset.loader import find_problems
 from gcmreview.dataset.model import Line, Review, Slug, Text
 from gcmreview.dataset.problems import Problem
+from gcmreview.importing.writer import write_review
 from gcmreview.text.printable import find_unsafe
 from gcmreview.validating.rules import RULES
 from gcmreview.validating.schema import _KINDS, make_schema, write_schema
@@ -28,7 +29,6 @@ from support.mutations import as_json, look_up, mutants
 from support.releases import MakeRelease
 from support.runs import DATASET, ROOT, Run, make_environment
 from support.strategies import datasets
-from support.toml import write_toml
 from write_schema import DOCUMENT
 
 SCHEMA = make_schema()
@@ -94,7 +94,7 @@ def test_a_made_up_dataset_is_valid(make_release: MakeRelease) -> None:
 def test_any_valid_dataset_is_valid(table: dict[str, Any]) -> None:
     assert VALIDATOR.is_valid(as_json(table))
     review, _ = decode_review(table)
-    assert is_valid(write_toml(review))
+    assert is_valid(write_review(review))
 
 
 SHAPES = (

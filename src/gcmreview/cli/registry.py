@@ -96,6 +96,13 @@ COMMANDS: dict[str, Command] = {
         "List the rules of check and validate, or explain one.",
         ("rules", "rules GCM101", "rules not-quoted"),
     ),
+    "new": Command(
+        "commands.new",
+        "Make a dataset of a press release, for a person to complete.",
+        ("new talks.txt --output talks.toml", "new page.html"),
+        "Paragraphs, quotes, speakers and figures are the text's own, to the character. What is "
+        "not sure is a comment with “Check:”, and never a record.",
+    ),
     "validate": Command(
         "commands.validate",
         "Validate datasets: every problem with its line and what to do.",

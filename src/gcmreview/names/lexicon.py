@@ -30,6 +30,8 @@ TITLES = (
     | OFFICES
     | _list("""
 general prime deputy chair excellency doctor judge king queen prince princess captain colonel major
+justice admiral brigadier sergeant inspector superintendent bishop archbishop imam rabbi sheikh
+sister brother father councillor
 foreign executive regional affairs former assistant vice acting associate
 """)
 )
@@ -52,7 +54,7 @@ network review release statement report compact forum union council committee se
 department university institute bank company press news reuters
 """)
 # Lower-case words within a name: Ludwig van Beethoven.
-PARTICLES = _list("de da do dos del di van von der den la bin binti al")
+PARTICLES = _list("de da do dos del di van von der den ter la lo el al bin binti bint ibn")
 # Words before a name that is not the speaker's: responding to Vitorino, with Motus.
 BEFORE_OBJECT = _list("""
 to with by of for from after before alongside beside like unlike than about against despite

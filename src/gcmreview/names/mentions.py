@@ -109,10 +109,14 @@ def _joins(words: Sequence[Word], at: int) -> bool:
     """Return whether a word continues a name: after a hyphen, de, the full stop of an initial."""
     if words[at].is_joined:
         return True
-    if at + 1 == len(words) or not _is_name(words[at + 1]):
+    following = at + 1
+    # Ruud van den Akker has two particles.
+    while following < len(words) and words[following].folded in PARTICLES:
+        following += 1
+    if following == len(words) or not _is_name(words[following]):
         return False
     is_initial = words[at].text == "." and len(words[at - 1].text) <= _LONGEST_ABBREVIATION
-    return is_initial or words[at].folded in PARTICLES
+    return (is_initial and following == at + 1) or words[at].folded in PARTICLES
 
 
 def _is_name(word: Word) -> bool:
@@ -169,7 +173,7 @@ def _describes(words: Sequence[Word], one: Mention, other: Mention) -> bool:
 
 def _is_description(word: Word) -> bool:
     is_lower = word.is_acronym or not word.is_capital
-    return is_lower and not word.is_mark and word.folded not in NAME_BREAKS
+    return is_lower and not word.is_mark and word.folded not in NAME_BREAKS | VERBS
 
 
 def is_naming(sentence: Sentence) -> bool:

@@ -92,9 +92,10 @@ def split_sentences(words: Sequence[Word]) -> list[list[Word]]:
         if word.text not in SENTENCE_ENDS:
             continue
         before = words[at - 1].folded if at else ""
-        # One letter is an initial, one digit the number of a point, one mark that of an omission.
+        # One letter is an initial, one digit the number of a point, one stop that of an omission.
         # Of the abbreviations, only titles count: a credit ends at "para. 6".
-        if len(before) != 1 and len(sentences[-1]) > 1 and before not in _SHORT_TITLES:
+        is_short = len(before) == 1 and before not in CLOSING
+        if not is_short and len(sentences[-1]) > 1 and before not in _SHORT_TITLES:
             sentences.append([])
     return [sentence for sentence in sentences if sentence]
 

@@ -1,0 +1,314 @@
+"""Make a dataset of a press release: what is sure as records, and what is not as doubts.
+
+A record is sure only if the rules of the loader accept it.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from hashlib import sha256
+from typing import Any, NamedTuple, TypeVar
+
+from gcmreview.dataset.loader import find_problems
+from gcmreview.dataset.model import Origin, Paragraph, Quote, Release, Review, Speaker, Statistic
+from gcmreview.dataset.provenance import LISTS
+from gcmreview.documents.document import Document
+from gcmreview.documents.quotations import Quotation, find_quotations, find_singles
+from gcmreview.documents.readers.files import DraftFile
+from gcmreview.importing.details import (
+    find_agencies,
+    find_anchors,
+    find_contacts,
+    find_goals,
+    find_links,
+    make_slug,
+    spell_out,
+)
+from gcmreview.importing.figures import find_figures
+from gcmreview.importing.heading import Heading, read_heading, read_page
+from gcmreview.importing.paragraphs import ReleaseText, has_title, read_release
+from gcmreview.importing.people import find_people, frame_paragraphs
+from gcmreview.importing.speech import attribute
+from gcmreview.text.words import SMALL, find_words, fold_words
+
+# Where facts are from that are not in the source's own words.
+READING = Origin("reading", "gcmreview new, which read the text; nobody has checked it")
+PAGE = Origin("page", "The markup of the file that this dataset was made from")
+_FROM_PAGE = {"editorial": {"url": PAGE.id}}
+# Words of the title in the id of a release.
+_ID_WORDS = 6
+# Words of the label in the id of a figure.
+_LABEL_WORDS = 3
+# Words of the shortest passage between single marks that is read as a quotation.
+_LEAST_SINGLE = 4
+# What a person completes of each field of a release that nobody knows; it is not valid as it is.
+_EMPTY = {"place": '""', "date": "YEAR-MONTH-DAY", "publisher": '""', "url": '""', "language": '""'}
+_NO_SPEAKER = "the text does not say for sure who says this, or whether it is said at all"
+
+
+# What a person adds to the dataset is from these.
+EDITORS = Origin("editors", "The editors of this dataset; write here how they know")
+
+Record = TypeVar("Record")
+# Yields the records of a paragraph, by its number and text.
+Finder = Callable[[int, str], Iterator[Any]]
+_FINDERS: dict[str, Finder] = {
+    "agencies": find_agencies,
+    "contacts": find_contacts,
+    "links": find_links,
+    "sdgs": find_goals,
+}
+
+
+class Doubt(NamedTuple):
+    """A record that is not sure: the key of its records, its known fields, and the reason."""
+
+    key: str
+    fields: Mapping[str, Any]
+    reason: str
+
+
+class NewDataset(NamedTuple):
+    """A dataset made from a release, what is not sure of it, and what nobody knows.
+
+    ``missing`` has each field of the release without a value, and what is written for a person to
+    complete, which is not valid as it is. ``remarks`` are about the whole text.
+    """
+
+    review: Review
+    doubts: tuple[Doubt, ...]
+    missing: Mapping[str, str]
+    remarks: tuple[str, ...]
+
+
+class _Quoted(NamedTuple):
+    """The quotations of a release, and the ids of their speakers, or None."""
+
+    document: Document
+    quotations: Sequence[Quotation]
+    speakers: Sequence[Speaker]
+    said_by: Sequence[str | None]
+
+
+def make_dataset(draft: DraftFile) -> NewDataset:
+    """Read a release and make a dataset of it, or raise FileError with what is wrong."""
+    release = read_release(draft)
+    texts = release.paragraphs
+    heading = read_heading(release.above, texts)
+    if draft.kind == "html":
+        heading = read_page(heading, release.markup)
+    quoted = _read_quoted(release.document)
+    review = _make_review(heading, texts, quoted)
+    # The title has no records.
+    framed = list(enumerate(frame_paragraphs(release.document, quoted.quotations)))[1:]
+    records = _find_records(texts, framed)
+    anchors = (replace(each, _FROM_PAGE) for each in find_anchors(release, draft.kind))
+    records["links"] = (*anchors, *records["links"])
+    review, doubts = _settle(replace(review, records))
+    unsure = [*_list_unsure(quoted), *doubts]
+    return NewDataset(
+        _number(_keep_quoted(review)),
+        tuple(sorted(unsure, key=lambda each: int(each.fields.get("paragraph", 0)))),
+        dict(_list_missing(heading, review.release)),
+        tuple(_list_remarks(release)),
+    )
+
+
+def replace(record: Record, values: Mapping[str, Any]) -> Record:
+    """Return a record with other values in some of its fields."""
+    return record._replace(**values)  # type: ignore[attr-defined, no-any-return]
+
+
+def _read_quoted(document: Document) -> _Quoted:
+    quotations = [each for each in find_quotations(document) if each.how in ("marked", "open")]
+    if not quotations:
+        # A release of a British office has single marks alone.
+        quotations = [each for each in find_singles(document, ()) if _is_long(document, each)]
+    cast = find_people(document, quotations)
+    return _Quoted(document, quotations, cast.speakers, attribute(document, quotations, cast))
+
+
+def _is_long(document: Document, quotation: Quotation) -> bool:
+    words = find_words(document.text[quotation.start : quotation.end])
+    return len(words) >= _LEAST_SINGLE
+
+
+def _make_review(heading: Heading, texts: Sequence[str], quoted: _Quoted) -> Review:
+    checksum = sha256("\n\n".join(texts).encode()).hexdigest()
+    known = {"date": READING.id} if heading.date else {}
+    release = Release(
+        id=make_slug(" ".join(texts[0].split()[:_ID_WORDS])),
+        title=texts[0],
+        place=heading.place,
+        date=heading.date,
+        publisher=heading.publisher,
+        url=heading.url,
+        language=heading.language,
+        sha256=checksum,
+        editorial=known | dict.fromkeys(heading.from_page, PAGE.id),
+    )
+    speakers = tuple(
+        each._replace(editorial={"family_name": READING.id}) for each in quoted.speakers
+    )
+    return Review(
+        release=release,
+        event=None,
+        origins=(READING, PAGE, EDITORS),
+        paragraphs=tuple(Paragraph(number, text) for number, text in enumerate(texts)),
+        speakers=speakers,
+        quotes=tuple(_list_quotes(quoted)),
+        **{key: () for key in LISTS if key not in ("speakers", "quotes")},
+    )
+
+
+def _list_quotes(quoted: _Quoted) -> Iterator[Quote]:
+    numbers: Counter[str] = Counter()
+    for quotation, speaker in zip(quoted.quotations, quoted.said_by, strict=True):
+        if speaker is not None:
+            for paragraph, text in _list_passages(quoted.document, quotation):
+                numbers[speaker] += 1
+                slug = f"{speaker}-{numbers[speaker]}"
+                yield Quote(slug, speaker, text, paragraph, "explicit", (), (), {})
+
+
+def _list_passages(document: Document, quotation: Quotation) -> Iterator[tuple[int, str]]:
+    """Yield the number and the words of each paragraph of a quotation."""
+    for number, (start, end) in enumerate(quotation.parts, quotation.block):
+        yield number, document.text[start:end]
+
+
+def _list_unsure(quoted: _Quoted) -> Iterator[Doubt]:
+    for quotation, speaker in zip(quoted.quotations, quoted.said_by, strict=True):
+        if speaker is None:
+            for paragraph, text in _list_passages(quoted.document, quotation):
+                yield Doubt("quotes", {"text": text, "paragraph": paragraph}, _NO_SPEAKER)
+
+
+def _find_records(
+    texts: Sequence[str], framed: Sequence[tuple[int, str]]
+) -> dict[str, tuple[Any, ...]]:
+    """Return the records of the paragraphs below the title, except speakers and quotes.
+
+    ``framed`` are their numbers and texts, without what is quoted.
+    """
+    below = [(number, texts[number]) for number, _ in framed]
+    found = {key: _collect(find, below) for key, find in _FINDERS.items()}
+    agencies = (spell_out(each, texts) for each in found["agencies"])
+    return found | {
+        "statistics": _collect(find_figures, framed),
+        "agencies": tuple(each._replace(editorial={"role": READING.id}) for each in agencies),
+    }
+
+
+def _collect(find: Finder, numbered: Sequence[tuple[int, str]]) -> tuple[Any, ...]:
+    return tuple(record for number, text in numbered for record in find(number, text))
+
+
+def _settle(review: Review) -> tuple[Review, list[Doubt]]:
+    """Take out of a review what breaks a rule, until nothing does; it becomes a doubt."""
+    doubts: list[Doubt] = []
+    review = _number(review)
+    while problems := find_problems(review):
+        wrong: dict[tuple[str, int], str] = {}
+        for problem in problems:
+            key, *rest = problem.place
+            if key == "release":
+                review = review._replace(release=replace(review.release, {str(rest[0]): None}))
+            else:
+                wrong.setdefault((str(key), int(rest[0])), f"{rest[-1]}: {problem.message}")
+        review, more = _take_out(review, wrong)
+        doubts += more
+        review = _number(review)
+    return review, doubts
+
+
+def _take_out(review: Review, wrong: Mapping[tuple[str, int], str]) -> tuple[Review, list[Doubt]]:
+    doubts: list[Doubt] = []
+    kept: dict[str, tuple[Any, ...]] = {}
+    for key in LISTS:
+        records = []
+        for index, record in enumerate(getattr(review, key)):
+            reason = wrong.get((key, index))
+            repaired = _repair(record, reason) if reason else record
+            if repaired:
+                records.append(repaired)
+            else:
+                doubts.append(Doubt(key, record._asdict(), str(reason)))
+        kept[key] = tuple(records)
+    return replace(review, kept), doubts
+
+
+def _repair(record: Any, reason: str) -> Any:
+    """Return a record without what is wrong with it, or None where nothing is left of it."""
+    field = reason.partition(":")[0]
+    match record:
+        case Quote(attribution="explicit") if field == "attribution":
+            return record._replace(attribution="continued")
+        case Speaker() if field in ("description", "honorific") and getattr(record, field):
+            return replace(record, {field: None})
+        case _:
+            return None
+
+
+def _keep_quoted(review: Review) -> Review:
+    """Leave out the speakers who are not quoted, and the origins that nothing is from."""
+    quoted = {each.speaker for each in review.quotes}
+    speakers = tuple(each for each in review.speakers if each.id in quoted)
+    review = review._replace(speakers=speakers)
+    records = [review.release, *(each for key in LISTS for each in getattr(review, key))]
+    used = {EDITORS.id, *(origin for each in records for origin in each.editorial.values())}
+    return review._replace(origins=tuple(each for each in review.origins if each.id in used))
+
+
+def _number(review: Review) -> Review:
+    """Give every record an id that no other has."""
+    numbers: Counter[str] = Counter()
+    quotes = []
+    for quote in review.quotes:
+        numbers[quote.speaker] += 1
+        quotes.append(quote._replace(id=f"{quote.speaker}-{numbers[quote.speaker]}"))
+    return review._replace(
+        quotes=tuple(quotes),
+        statistics=_identify(review.statistics, _name_figure),
+        contacts=_identify(review.contacts, lambda each: make_slug(each.name.split()[-1])),
+        links=_identify(review.links, lambda _: "link"),
+    )
+
+
+def _name_figure(statistic: Statistic) -> str:
+    words = [word for word in fold_words(statistic.label) if len(word) > 1 and word not in SMALL]
+    return make_slug(" ".join(words[:_LABEL_WORDS]))
+
+
+def _identify(records: Sequence[Any], name: Callable[[Any], str]) -> tuple[Any, ...]:
+    """Give each record the id of its name, with a number from the second one on."""
+    taken: set[str] = set()
+    last: Counter[str] = Counter()
+    named = []
+    for record in records:
+        slug = stem = name(record)
+        while slug in taken:
+            last[stem] += 1
+            slug = f"{stem}-{last[stem] + 1}"
+        taken.add(slug)
+        named.append(record._replace(id=slug))
+    return tuple(named)
+
+
+def _list_missing(heading: Heading, release: Release) -> Iterator[tuple[str, str]]:
+    """Yield each field of a release that has no value, and what a person completes."""
+    for field, empty in _EMPTY.items():
+        if getattr(release, field) is None:
+            yield field, f"YEAR{heading.day}" if field == "date" and heading.day else empty
+
+
+def _list_remarks(release: ReleaseText) -> Iterator[str]:
+    """Yield what a person should know of the text as a whole."""
+    if not has_title(release):
+        yield "the first paragraph may be no title; put the title before it"
+    if release.above:
+        lines = "; ".join(release.above)
+        yield f"left out above the title: {lines}"
+    if release.removed:
+        yield f"left out characters that no dataset may have: {', '.join(release.removed)}"
+    if release.is_wrapped:
+        yield "the lines of the file end within its paragraphs; so do those of the dataset"

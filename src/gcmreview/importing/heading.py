@@ -1,0 +1,127 @@
+"""Find where and when a release was published, and what its page says of it."""
+
+import datetime
+import re
+from collections.abc import Sequence
+from html import unescape
+from typing import NamedTuple
+
+from gcmreview.text.dates import MONTHS
+
+_MONTH = rf"({'|'.join(MONTHS)}|{'|'.join(month[:3] for month in MONTHS)}|Sept)\.?"
+# 19 March 2021; March 19, 2021; 2021-03-19. Of 03/04/2021, nobody knows which is the month.
+_DATES = (
+    (rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s{_MONTH},?\s(\d{{4}})\b", (3, 2, 1)),
+    (rf"\b{_MONTH}\s(\d{{1,2}})(?:st|nd|rd|th)?,?\s(\d{{4}})\b", (3, 1, 2)),
+    (r"\b(\d{4})-(\d{2})-(\d{2})(?!\d)", (1, 2, 3)),
+)
+# 19 March; March 19: the day of a release that takes its year for granted.
+_DAYS = ((rf"\b(\d{{1,2}})\s{_MONTH}", (2, 1)), (rf"\b{_MONTH}\s(\d{{1,2}})\b", (1, 2)))
+# The place that begins the first paragraph: Bangkok – …; GENEVA, 5 May 2020 — …; Rome (AP) - …
+_WORD = r"[A-Z][\w.’'-]*"
+_PLACE = rf"(?P<place>{_WORD}(?:(?: |/|, )(?!{_MONTH}\b){_WORD}){{0,4}})"
+_DATELINE = re.compile(
+    rf"\W{{0,3}}{_PLACE}(?P<rest>(?:,|\s\(|,?\s{_MONTH}|,?\s\d)[^–—―:“”\"]{{0,60}}?)?"
+    r"(?:\s?[–—―]|\s-{1,2})\s"
+)
+# Paragraphs after the title that may have the dateline: one or two lines may be a subtitle.
+_REACH = 3
+# Words of the longest line that is only a date and a place: New York and Geneva, 5 May 2020.
+_DATE_WORDS = 8
+# What the head of a page says, by the name of the fact (Open Graph protocol; HTML standard, 4.2).
+_META = (
+    r"""<meta\b(?=[^>]*\b(?:property|name)\s*=\s*["']{0}["'])"""
+    r"""[^>]*\bcontent\s*=\s*["']([^"'>]*)"""
+)
+_PAGE = {
+    "publisher": (_META.format("og:site_name"),),
+    "url": (
+        r"""<link\b(?=[^>]*\brel\s*=\s*["']canonical["'])[^>]*\bhref\s*=\s*["']([^"'>]*)""",
+        _META.format("og:url"),
+    ),
+    "date": (_META.format("article:published_time"),),
+    "language": (r"""<html\b[^>]*\blang\s*=\s*["']([^"'>]*)""",),
+}
+# Characters of a page in which its head is.
+_HEAD = 100_000
+
+
+class Heading(NamedTuple):
+    """What is known of a release besides its text, or None; ``from_page`` names what its page says.
+
+    ``day`` is the month and the day, where the text gives no year: -03-19.
+    """
+
+    place: str | None = None
+    date: datetime.date | None = None
+    day: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    language: str | None = None
+    from_page: tuple[str, ...] = ()
+
+
+def read_heading(above: Sequence[str], texts: Sequence[str]) -> Heading:
+    """Read the place and the date from the lines above the title and the first paragraphs."""
+    first = texts[1 : 1 + _REACH]
+    matches = [_DATELINE.match(text) for text in first]
+    dateline = next(filter(None, matches), None)
+    place = dateline["place"] if dateline else None
+    lines = [*above, *([dateline[0]] if dateline else []), *filter(_is_date, first)]
+    day = next((found for line in lines if (found := find_date(line))), None)
+    return Heading(place, day, None if day else _find_day(texts))
+
+
+def read_page(heading: Heading, markup: str) -> Heading:
+    """Add to a heading what the head of a page of HTML says."""
+    facts = {name: _find_fact(markup[:_HEAD], patterns) for name, patterns in _PAGE.items()}
+    url = facts["url"] if re.match(r"https?://[^\s<>\"'`\\]+\Z", facts["url"]) else ""
+    day = find_date(facts["date"]) or heading.date
+    page = heading._replace(
+        date=day,
+        day=None if day else heading.day,
+        publisher=facts["publisher"] or None,
+        url=url or None,
+        language=facts["language"] or None,
+    )
+    names = [name for name in _PAGE if getattr(page, name) not in (None, getattr(heading, name))]
+    return page._replace(from_page=tuple(names))
+
+
+def _find_fact(head: str, patterns: Sequence[str]) -> str:
+    found = (re.search(pattern, head, re.IGNORECASE) for pattern in patterns)
+    return next((" ".join(unescape(each[1]).split()) for each in found if each), "")
+
+
+def find_date(text: str) -> datetime.date | None:
+    """Return the first whole date of a text: ``19 March 2021``, ``March 19, 2021``."""
+    for pattern, order in _DATES:
+        for found in re.finditer(pattern, text, re.IGNORECASE):
+            try:
+                return datetime.date(*(_read_part(found[group]) for group in order))
+            except ValueError:
+                continue
+    return None
+
+
+def _read_part(part: str) -> int:
+    return int(part) if part.isdigit() else _number_month(part)
+
+
+def _number_month(name: str) -> int:
+    return [month[:3].casefold() for month in MONTHS].index(name[:3].casefold()) + 1
+
+
+def _is_date(text: str) -> bool:
+    """Return whether a paragraph is a date and little else: Geneva, 5 May 2020."""
+    return len(text.split()) <= _DATE_WORDS and find_date(text) is not None
+
+
+def _find_day(texts: Sequence[str]) -> str | None:
+    """Return the month and the day that the first paragraphs give without a year: -03-19."""
+    below = "\n".join(texts[1 : 1 + _REACH])
+    for pattern, (month, day) in _DAYS:
+        found = re.search(pattern, below)
+        if found:
+            return f"-{_number_month(found[month]):02}-{int(found[day]):02}"
+    return None

@@ -1,0 +1,96 @@
+"""Where and when a release was published, and what its page says."""
+
+from datetime import date
+
+import pytest
+
+from gcmreview.importing.heading import find_date, read_heading, read_page
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Bangkok – The review ended.", "Bangkok"),
+        ("Bangkok –\u00a0The review ended.", "Bangkok"),
+        ("GENEVA, 5 May 2020 — Talks ended.", "GENEVA"),
+        ("Geneva/New York, 3 May – Talks ended.", "Geneva/New York"),
+        ("PHILADELPHIA, July 25 (UPI) — Talks ended.", "PHILADELPHIA"),
+        ("NEW YORK (Reuters) - Talks ended.", "NEW YORK"),
+        ("Washington, D.C. -- Talks ended.", "Washington, D.C."),
+        # No dateline.
+        ("The review – the first of its kind – ended.", None),
+        ("Talks ended today in Oslo.", None),
+        ("“We agree” – and so on.", None),
+    ],
+)
+def test_a_place_begins_the_first_paragraph_before_a_dash(text: str, place: str | None) -> None:
+    assert read_heading((), ("Title", text)).place == place
+
+
+@pytest.mark.parametrize(
+    ("above", "texts", "day"),
+    [
+        ((), ("Title", "GENEVA, 5 May 2020 — Talks ended."), date(2020, 5, 5)),
+        ((), ("Title", "New York, Sept. 3, 2021 – Talks ended."), date(2021, 9, 3)),
+        (("For immediate release: March 19, 2021",), ("Title", "One."), date(2021, 3, 19)),
+        ((), ("Title", "19th March 2021", "Talks ended."), date(2021, 3, 19)),
+        ((), ("Title", "2021-03-19", "Talks ended."), date(2021, 3, 19)),
+        # A date in the text is not that of the release.
+        ((), ("Title", "Oslo – The talks began on 10 March 2021."), None),
+        # Nobody knows which of them is the month; there is no 31 June.
+        ((), ("Title", "03/04/2021"), None),
+        ((), ("Title", "GENEVA, 31 June 2020 — Talks ended."), None),
+    ],
+)
+def test_a_date_is_above_the_title_or_in_the_dateline(
+    above: tuple[str, ...], texts: tuple[str, ...], day: date | None
+) -> None:
+    assert read_heading(above, texts).date == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Bangkok – The review ended today (19 March).", "-03-19"),
+        ("Bangkok, May 5 – The review ended.", "-05-05"),
+        ("Bangkok – The review ended.", None),
+    ],
+)
+def test_a_day_without_a_year_is_no_date(text: str, day: str | None) -> None:
+    heading = read_heading((), ("Title", text))
+    assert (heading.date, heading.day) == (None, day)
+
+
+def test_an_impossible_date_is_passed_over_for_the_next_one() -> None:
+    assert find_date("31 June 2020 or 1 July 2020") == date(2020, 7, 1)
+
+
+PAGE = """<html lang="en-GB"><head>
+<meta property="og:site_name" content="Talks &amp; Treaties">
+<link rel="canonical" href="https://example.org/news/talks">
+<meta content="2022-05-04T10:00:00Z" property="article:published_time">
+</head><body></body></html>"""
+
+
+def test_the_head_of_a_page_tells_publisher_address_date_and_language() -> None:
+    page = read_page(read_heading((), ("Title", "Oslo – Talks ended.")), PAGE)
+    assert page.place == "Oslo"
+    assert page.publisher == "Talks & Treaties"
+    assert page.url == "https://example.org/news/talks"
+    assert page.date == date(2022, 5, 4)
+    assert page.language == "en-GB"
+    assert set(page.from_page) == {"publisher", "url", "date", "language"}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<link rel="canonical" href="/news/talks">',
+        '<link rel="canonical" href="javascript:x">',
+        '<meta property="og:site_name" content="">',
+        "<p>og:site_name</p>",
+    ],
+)
+def test_what_a_page_does_not_say_is_not_known(head: str) -> None:
+    page = read_page(read_heading((), ("Title", "One.")), head)
+    assert (page.publisher, page.url, page.from_page) == (None, None, ())

@@ -1,0 +1,120 @@
+"""Which paragraphs a release has, and what of its file is in none."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gcmreview.dataset.loader import load_review
+from gcmreview.documents.readers.files import DraftFile
+from gcmreview.errors import FileError
+from gcmreview.importing.paragraphs import ReleaseText, has_title, read_release
+from gcmreview.text.printable import find_unsafe
+
+
+def read(folder: Path, text: str, kind: str = "text") -> ReleaseText:
+    path = folder / "release"
+    path.write_text(text, encoding="utf-8", newline="")
+    return read_release(DraftFile(str(path), kind))
+
+
+def test_plain_text_is_kept_to_the_character(tmp_path: Path) -> None:
+    source = load_review().source
+    assert "\n\n".join(read(tmp_path, source + "\n").paragraphs) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        ("Title\n\nOne. \n\n\n \nTwo", ("Title", "One. ", "Two")),
+        ("Title\r\n\r\nOne\r\nline\r\n", ("Title", "One\nline")),
+        # A title is one line.
+        ("Title\nOne\nline\n\nTwo", ("Title", "One\nline", "Two")),
+        # Without a blank line, each line is a paragraph.
+        ("Title\nOne\nTwo", ("Title", "One", "Two")),
+        ("  Title \n\n  indented", ("Title", "  indented")),
+        ("Title\n\nno-break\u00a0space\u00a0", ("Title", "no-break\u00a0space\u00a0")),
+        ("Title\n\n<!-- read --> &amp; *kept*", ("Title", "<!-- read --> &amp; *kept*")),
+        ("Title\f\nOne\u2029Two", ("Title", "One", "Two")),
+    ],
+)
+def test_paragraphs_of_text_are_between_blank_lines(
+    tmp_path: Path, text: str, paragraphs: tuple[str, ...]
+) -> None:
+    assert read(tmp_path, text).paragraphs == paragraphs
+
+
+@pytest.mark.parametrize(
+    ("text", "above"),
+    [
+        ("FOR IMMEDIATE RELEASE\n\nTitle\n\nOne.", ("FOR IMMEDIATE RELEASE",)),
+        ("Press release no. 7\nTitle\n\nOne.", ("Press release no. 7",)),
+        ("NEWS RELEASE\n\nEmbargoed until 5 May\n\nTitle\n\nOne.",
+         ("NEWS RELEASE", "Embargoed until 5 May")),
+        ("Newspapers Win\n\nOne.", ()),
+        ("Press Freedom: A Statement of Fact\n\nOne.", ()),
+    ],
+)  # fmt: skip
+def test_a_banner_above_the_title_is_no_title(
+    tmp_path: Path, text: str, above: tuple[str, ...]
+) -> None:
+    release = read(tmp_path, text)
+    assert release.above == above
+    assert len(release.paragraphs) == 2
+
+
+def test_a_page_is_its_article_from_the_first_heading_on(tmp_path: Path) -> None:
+    page = """<html><head><title>Site</title></head><body><nav><p>Menu</p></nav>
+<article><p>Section</p><h1>Title &amp;
+more</h1><p>One&nbsp;<b>bold</b>
+line.</p><script>x</script></article><p>Footer</p></body></html>"""
+    release = read(tmp_path, page, "html")
+    assert release.paragraphs == ("Title & more", "One\u00a0bold line.")
+    assert release.above == ("Section",)
+
+
+def test_markdown_is_read_as_a_reader_reads_it(tmp_path: Path) -> None:
+    release = read(tmp_path, "# Title\n\nOne *line*\nand [two](https://a.org).\n", "markdown")
+    assert release.paragraphs == ("Title", "One line and two.")
+
+
+@pytest.mark.parametrize("text", ["", "\n \n", "\u200b\n\n\u200b"])
+def test_a_file_without_text_is_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises(FileError, match="has no text; name the file of a release"):
+        read(tmp_path, text)
+
+
+def test_characters_that_no_dataset_may_have_are_left_out_and_named(tmp_path: Path) -> None:
+    release = read(tmp_path, "Title\n\nOne\u202e\ttwo\x1b.")
+    assert release.paragraphs == ("Title", "One two.")
+    assert release.removed == ("U+202E", "U+001B")
+
+
+@given(st.text(min_size=1))
+def test_no_text_has_an_unsafe_or_a_blank_paragraph(text: str) -> None:
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory() as folder:
+        try:
+            release = read(Path(folder), text.encode("utf-8", "replace").decode())
+        except FileError:
+            return
+    for paragraph in release.paragraphs:
+        assert paragraph.strip()
+        assert "\n\n" not in paragraph
+        assert find_unsafe(paragraph, allow="\n") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "is_title"),
+    [
+        ("Talks Conclude", True),
+        ("“We Agree,” Say All", True),
+        ("OSLO – Talks ended today.", False),
+        ("x" * 300, True),
+        ("x" * 301, False),
+    ],
+)
+def test_a_paragraph_of_text_is_no_title(tmp_path: Path, title: str, is_title: bool) -> None:
+    assert has_title(read(tmp_path, f"{title}\n\nOne.")) == is_title

@@ -1,0 +1,127 @@
+"""Who speaks in a release, and what it says of the person."""
+
+import pytest
+
+from gcmreview.documents.quotations import find_quotations
+from gcmreview.importing.offices import describe
+from gcmreview.importing.paragraphs import make_document
+from gcmreview.importing.people import find_family_name, find_people
+
+
+def find(*paragraphs: str) -> list[str]:
+    document = make_document(("Title", *paragraphs))
+    return [each.name for each in find_people(document, find_quotations(document)).speakers]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“We agree,” said Jane Doe.", ["Jane Doe"]),
+        ("“We agree,” said H.E. Mr. Don Pramudwinai, Minister.", ["Don Pramudwinai"]),
+        ("“We agree,” said ESCAP Executive Secretary Armida Alisjahbana.", ["Armida Alisjahbana"]),
+        ("“We agree,” said the finance minister, Annelies ter Horst.", ["Annelies ter Horst"]),
+        ("“We agree,” according to Jane Doe.", ["Jane Doe"]),
+        ("According to Dr. Iva Mihova, a hydrologist, it rains.", ["Iva Mihova"]),
+        ("Jane Doe, Coordinator for Asia and the Pacific, said: “We agree.”", ["Jane Doe"]),
+        ("Jane Doe told Bob Hill that it rains.", ["Jane Doe"]),
+        ("The minister, Jane Doe, was there. “We agree,” she said.", ["Jane Doe"]),
+        ("“We agree,” Ruud van den Akker said.", ["Ruud van den Akker"]),
+        ("“We agree,” said J. R. Smith.", ["J. R. Smith"]),
+        ("“We agree,” said Chihoko Asada-Miyakawa.", ["Chihoko Asada-Miyakawa"]),
+        # Nobody is known to speak.
+        ("Jane Doe lives in South Carolina.", []),
+        ("“We agree,” said the Cabin Staff Guild.", []),
+        ("“We agree,” said the World Health Organization.", []),
+        ("Opening remarks from Asia and the Pacific were noted.", []),
+        ("“We agree,” she said in New York.", []),
+    ],
+)
+def test_a_name_counts_where_the_text_shows_that_a_person_speaks(
+    text: str, names: list[str]
+) -> None:
+    assert find(text) == names
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "names"),
+    [
+        (("Jane Doe grows rice.", "“It rains,” Doe said."), ["Jane Doe"]),
+        (("Jane Doe’s farm is wet.", "“It rains,” Doe said."), ["Jane Doe"]),
+        (("Donald J. Trump spoke.", "“No,” Donald Trump said."), ["Donald Trump"]),
+        (("Annelies ter Horst came.", "Ter Horst said no."), ["Annelies ter Horst"]),
+        (("Zhou Wenqiang came.", "Zhou said no."), ["Zhou Wenqiang"]),
+        # A word that nothing makes a name needs a title.
+        (("“No,” Freddy said.",), []),
+        (("“No,” President Widodo said.",), ["Widodo"]),
+    ],
+)
+def test_a_short_name_is_that_of_the_full_one(
+    paragraphs: tuple[str, ...], names: list[str]
+) -> None:
+    assert find(*paragraphs) == names
+
+
+def test_the_first_name_is_the_family_name_where_it_stands_alone() -> None:
+    document = make_document(("Title", "Zhou Wenqiang came.", "Zhou said no."))
+    (speaker,) = find_people(document, ()).speakers
+    assert (speaker.name, speaker.family_name, speaker.id) == ("Zhou Wenqiang", "Zhou", "zhou")
+
+
+def test_people_of_one_family_have_ids_of_their_own() -> None:
+    document = make_document(("Title", "“No,” said Ann Lee. “Yes,” said Bob Lee."))
+    people = find_people(document, find_quotations(document)).speakers
+    assert [each.id for each in people] == ["lee", "bob-lee"]
+
+
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [
+        ("Jane Doe", "Doe"),
+        ("Widodo", "Widodo"),
+        ("Ruud van den Akker", "van den Akker"),
+        ("Chihoko Asada-Miyakawa", "Asada-Miyakawa"),
+        ("Martin King Jr.", "King"),
+        ("Maria de los Santos", "Santos"),
+        ("al Marzan", "Marzan"),
+    ],
+)
+def test_a_family_name_has_its_particles_and_no_suffix(name: str, family: str) -> None:
+    assert find_family_name(name) == family
+
+
+@pytest.mark.parametrize(
+    ("text", "honorific", "description"),
+    [
+        (
+            "said H.E. Mr. Jane Doe, Deputy Prime Minister of Thailand.",
+            "H.E. Mr.",
+            "Deputy Prime Minister of Thailand",
+        ),
+        ("Jane Doe, a teacher from Accra, said", None, "a teacher from Accra"),
+        ("Jane Doe, 45, a teacher, said", None, "a teacher"),
+        (
+            "Jane Doe, Coordinator, Regional Network on Migration and IOM Director said, “We",
+            None,
+            "Coordinator, Regional Network on Migration and IOM Director",
+        ),
+        ("said Dr. Jane Doe, Head of the U.N. Office. “We", "Dr.", "Head of the U.N. Office"),
+        ("said ESCAP Executive Secretary Jane Doe.", None, "ESCAP Executive Secretary"),
+        # What is no description: a clause, a place, a list.
+        ("Jane Doe, who is a minister, said", None, None),
+        ("Jane Doe, speaking in Rome, said", None, None),
+        ("Jane Doe, the minister says she will come.", None, "the minister"),
+        ("Jane Doe, the minister will come.", None, None),
+        ("Jane Doe, Bob Hill and Kay Lee said", None, None),
+        ("Jane Doe said", None, None),
+    ],
+)  # fmt: skip
+def test_a_description_is_the_office_beside_a_name(
+    text: str, honorific: str | None, description: str | None
+) -> None:
+    assert describe(text, "Jane Doe") == (honorific, description)
+
+
+@pytest.mark.parametrize(("words", "is_described"), [(40, True), (41, False)])
+def test_a_description_has_forty_words_at_most(words: int, is_described: bool) -> None:
+    office = " ".join(["Director", *["of"] * (words - 1)])
+    assert (describe(f"Jane Doe, {office}.", "Jane Doe")[1] == office) == is_described

@@ -1,0 +1,89 @@
+"""Who says what: a speaker where the text leaves no doubt, and nobody where it does."""
+
+import pytest
+
+from gcmreview.documents.quotations import find_quotations
+from gcmreview.importing.paragraphs import make_document
+from gcmreview.importing.people import find_people
+from gcmreview.importing.speech import attribute
+
+
+def ask(*paragraphs: str) -> list[str | None]:
+    document = make_document(("Title", *paragraphs))
+    quotations = find_quotations(document)
+    return attribute(document, quotations, find_people(document, quotations))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We agree,” said Jane Doe.",
+        "“We agree,” said Jane Doe, Head of Office, in Rome on Friday.",
+        "“We agree,” Jane Doe told Bob Hill.",
+        "Jane Doe said: “We agree.”",
+        "Jane Doe, a farmer from Accra, said, “We agree.”",
+        "Jane Doe told reporters that “we agree” with all of it.",
+        "Jane Doe said Bob Hill was “a friend” of hers.",
+        "“We agree,” according to Jane Doe, a farmer.",
+        "“We agree,” said the minister, Jane Doe.",
+        "Minister Jane Doe: “We agree.”",
+        "“We agree.” – Jane Doe, Minister",
+    ],
+)
+def test_the_words_beside_a_quotation_name_its_speaker(text: str) -> None:
+    assert ask(text) == ["doe"]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "speakers"),
+    [
+        # The same sentence, and the next one.
+        (("“We agree,” said Jane Doe, “and we go.”",), ["doe", "doe"]),
+        (("“We agree,” said Jane Doe. “We go.”",), ["doe", "doe"]),
+        (("“We agree,” Jane Doe told Bob Hill. “We go.”",), ["doe", "doe"]),
+        # The next paragraph, all of it quoted; and several of one quotation.
+        (("“We agree,” said Jane Doe.", "“We go.”"), ["doe", "doe"]),
+        (("Jane Doe said: “We agree.", "“We go.”"), ["doe"]),
+        # A pronoun.
+        (("“We agree,” said Jane Doe.", "“We go,” she said."), ["doe", "doe"]),
+        (("The minister, Jane Doe, came in. “We agree,” she said.",), ["doe"]),
+        (("Jane Doe said it rained.", "“It is wet,” she said."), ["doe"]),
+        (("“We agree,” said Ms. Jane Doe.", "“We go,” she added."), ["doe", "doe"]),
+        # A short name.
+        (("Jane Doe is a farmer.", "“We agree,” Doe said."), ["doe"]),
+    ],
+)
+def test_a_quotation_goes_on_with_the_one_before_it(
+    paragraphs: tuple[str, ...], speakers: list[str | None]
+) -> None:
+    assert ask(*paragraphs) == speakers
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "speakers"),
+    [
+        # Somebody else may speak.
+        (("“We agree,” said Jane Doe. Bob Hill did not. “We go.”",), ["doe", None]),
+        (("“We agree,” said Jane Doe. A neighbour came. “We go.”",), ["doe", None]),
+        (("“We agree,” said Jane Doe.", "Bob Hill came. “We go,” he said."), ["doe", None]),
+        (("“Do you agree?” said Jane Doe.", "“We do.”"), ["doe", None]),
+        (("“We agree,” said Mr. John Doe.", "“We go,” she said."), ["doe", None]),
+        (("“We agree,” said Jane Doe.", "“We go,” a spokesperson said."), ["doe", None]),
+        (("“We agree,” said Jane Doe.", "The ministry said: “We go.”"), ["doe", None]),
+        # Two people have the name.
+        (("Ann Lee and Bob Lee came.", "“We agree,” Lee said."), [None]),
+        (("“We agree,” said Ann Lee. “We do not,” said Bob Lee.", "“We do,” Lee said."),
+         ["lee", "bob-lee", None]),
+        # Only somebody else is named, or is quoted by the speaker.
+        (("“We agree,” said a friend of Jane Doe.",), [None]),
+        (("A friend told Jane Doe: “We agree.”",), [None]),
+        (("The report, “Wet Roads”, is out. Jane Doe said it rained.",), [None]),
+        (("“Wet Roads” is a book. “We agree,” said Jane Doe.",), [None, "doe"]),
+        (("Officials said “we agree”. Jane Doe said nothing.",), [None]),
+        (("She said that Jane Doe had called it “wet”.",), [None]),
+    ],
+)  # fmt: skip
+def test_nobody_is_the_speaker_where_it_may_be_another(
+    paragraphs: tuple[str, ...], speakers: list[str | None]
+) -> None:
+    assert ask(*paragraphs) == speakers
