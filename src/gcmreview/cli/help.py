@@ -128,6 +128,15 @@ def _list_general_options() -> list[TyperOption]:
             rich_help_panel=_GENERAL,
         ),
         TyperOption(
+            param_decls=["--no-cache"],
+            is_flag=True,
+            expose_value=False,
+            callback=_keep_no_cache,
+            is_eager=True,
+            help="Read large datasets again instead of from the cache.",
+            rich_help_panel=_GENERAL,
+        ),
+        TyperOption(
             param_decls=["--color"],
             metavar=list_names(COLOURS),
             expose_value=False,
@@ -142,6 +151,11 @@ def _list_general_options() -> list[TyperOption]:
 def _keep_data(ctx: Any, _parameter: Any, value: Sequence[str] | None) -> None:
     if value:
         ctx.obj = (ctx.obj or Settings())._replace(data=tuple(value))
+
+
+def _keep_no_cache(ctx: Any, _parameter: Any, value: bool) -> None:
+    if value:
+        ctx.obj = (ctx.obj or Settings())._replace(caches=False)
 
 
 def _keep_colour(ctx: Any, _parameter: Any, value: str | None) -> None:

@@ -1,6 +1,7 @@
 """Options and steps that several commands share."""
 
 import os
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, NamedTuple, Protocol
 
@@ -10,6 +11,7 @@ from gcmreview.dataset.loader import load_review
 from gcmreview.errors import FileError
 from gcmreview.library.files import list_paths, split_paths
 from gcmreview.library.library import Library, make_library
+from gcmreview.library.loading import find_cache, load_reviews
 from gcmreview.output.stdout import Escapes, measure_stdout, write_stderr, write_stdout
 from gcmreview.terminal.screen import Screen, make_screen
 from gcmreview.text.printable import make_visible
@@ -20,6 +22,7 @@ class Settings(NamedTuple):
 
     data: tuple[str, ...] = ()
     colour: str = "auto"
+    caches: bool = True
 
 
 class Row(Protocol):
@@ -82,7 +85,8 @@ def load(context: typer.Context, default: Sequence[str] = ()) -> Library:
     if not values:
         return make_library([load_review(None)])
     files = _list_files(values)
-    return make_library([load_review(file) for file in files], list(map(make_visible, files)))
+    cache = find_cache(os.environ, sys.platform) if settings.caches else ""
+    return make_library(load_reviews(files, cache), list(map(make_visible, files)))
 
 
 def _list_files(values: Sequence[str]) -> Sequence[str]:

@@ -44,7 +44,9 @@ class Toml(NamedTuple):
     table: dict[str, Any]
 
 
-class _File(NamedTuple):
+class File(NamedTuple):
+    """The name of a file in messages, and its content."""
+
     name: str
     content: bytes
 
@@ -71,7 +73,12 @@ def load_review(path: str | None = None) -> Review:
 
     Raises FileError where the file cannot be read, and DatasetError where it is not valid.
     """
-    toml = parse_toml(*_read_bundled()) if path is None else read_toml(path)
+    return load_content(*(_read_bundled() if path is None else read_file(path)))
+
+
+def load_content(name: str, content: bytes) -> Review:
+    """Load the dataset that the content of a file is, or raise DatasetError."""
+    toml = parse_toml(name, content)
     examined = examine(toml)
     if examined.problems:
         refuse_toml(toml, examined.problems)
@@ -88,7 +95,7 @@ def examine(toml: Toml) -> Examined:
 
 def read_toml(path: str) -> Toml:
     """Read a TOML file, or raise FileError or NotTomlError with what is wrong with it."""
-    return parse_toml(*_read_file(path))
+    return parse_toml(*read_file(path))
 
 
 def refuse_toml(toml: Toml, problems: list[Problem]) -> NoReturn:
@@ -96,7 +103,7 @@ def refuse_toml(toml: Toml, problems: list[Problem]) -> NoReturn:
     raise DatasetError(_report(toml.name, locate(toml, problems)))
 
 
-def _read_bundled() -> _File:
+def _read_bundled() -> File:
     """Read the dataset from beside this package (a wheel, a zipapp) or from the checkout."""
     package = os.path.dirname(os.path.dirname(__file__))
     checkout = os.path.dirname(os.path.dirname(package))
@@ -104,7 +111,7 @@ def _read_bundled() -> _File:
     for path in places:
         try:
             # The loader's own reader finds the file in a zip archive too (PEP 302).
-            return _File(path, __spec__.loader.get_data(path))  # type: ignore[union-attr]
+            return File(path, __spec__.loader.get_data(path))  # type: ignore[union-attr]
         except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError as error:
@@ -114,7 +121,8 @@ def _read_bundled() -> _File:
     raise FileError(f"{places[0]}: the built-in dataset is missing; reinstall gcmreview")
 
 
-def _read_file(path: str) -> _File:
+def read_file(path: str) -> File:
+    """Return the name of a file in messages, and its content; raise FileError if it has none."""
     name = make_visible(path) or "--data"
     try:
         # Before opening, because to open a FIFO is to wait for its writer.
@@ -129,7 +137,7 @@ def _read_file(path: str) -> _File:
     if len(content) > LARGEST_DATASET:
         limit = LARGEST_DATASET // 1024**2
         raise FileError(f"{name}: larger than {limit} MiB; a dataset must be smaller")
-    return _File(name, content)
+    return File(name, content)
 
 
 def _decode(name: str, content: bytes) -> str:

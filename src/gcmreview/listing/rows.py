@@ -57,30 +57,35 @@ def _make_table(fields: Sequence[str], *computed: Computed) -> Tabulate:
     columns = list(fields)
     for each in computed:
         columns.insert(columns.index(each.after) + 1, each.name)
+    places = [(columns.index(each.name), each) for each in computed]
+    editorial = columns.index("editorial") if "editorial" in columns else None
 
     def tabulate(review: Review, records: Sequence[Any]) -> Table:
         origins = dict(review.origins)
-        compute = {each.name: each.prepare(review) for each in computed}
-        rows = [
-            tuple(
-                compute[name](record) if name in compute else _simplify(record, name, origins)
-                for name in columns
-            )
-            for record in records
-        ]
+        compute = [(place, each.prepare(review)) for place, each in places]
+        rows = []
+        for record in records:
+            row: list[Any] = [
+                _simplify(value) if isinstance(value, tuple) else value for value in record
+            ]
+            for place, read in compute:
+                row.insert(place, read(record))
+            if editorial is not None:
+                row[editorial] = _name_origins(row[editorial], origins)
+            rows.append(tuple(row))
         return Table(tuple(columns), rows)
 
     return tabulate
 
 
-def _simplify(record: Any, field: str, origins: Mapping[str, str]) -> Any:
-    """Return a field's value as JSON can write it, with the text of an origin for its id."""
-    value = getattr(record, field)
-    if field == "editorial":
-        return {name: origins[origin] for name, origin in value.items()}
-    if isinstance(value, tuple):
-        return [_name_parts(each) if hasattr(each, "_asdict") else each for each in value]
-    return value
+def _name_origins(editorial: Mapping[str, str], origins: Mapping[str, str]) -> dict[str, str]:
+    """Return the text of the origin of each field that is not the source's words."""
+    return {name: origins[origin] for name, origin in editorial.items()}
+
+
+def _simplify(values: tuple[Any, ...]) -> list[Any]:
+    """Return values of a field as JSON can write them."""
+    return [_name_parts(each) if hasattr(each, "_asdict") else each for each in values]
 
 
 def _name_parts(part: Any) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from gcmreview.listing.rows import Table, list_objects, write_value
-from gcmreview.output.json import dump_json, write_array
+from gcmreview.output.json import dump_json, write_rows
 from gcmreview.text.characters import BYTE_ORDER_MARK
 from gcmreview.text.escaping import escape_html, escape_markdown
 from gcmreview.text.printable import make_visible
@@ -19,8 +19,8 @@ _FORMULA = r"\s*[=+\-@＝＋－＠]"
 
 
 def write_json(table: Table) -> str:
-    """Write one array of objects, as ``write_array`` does."""
-    return write_array(list_objects(table))
+    """Write one array of objects."""
+    return write_rows(table.columns, table.rows)
 
 
 def write_jsonl(table: Table) -> str:

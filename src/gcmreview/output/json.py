@@ -1,15 +1,56 @@
 """Values as JSON (RFC 8259), with nothing in them that a terminal would obey."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from json.encoder import encode_basestring
 from typing import Any
 
-from gcmreview.text.printable import escape_for_json
+from gcmreview.text.printable import escape_for_json, is_plain
 
 
 def write_array(objects: Sequence[Mapping[str, Any]]) -> str:
     """Write one array of objects, two spaces deep, with a newline at the end (RFC 8259)."""
     return dump_json(objects, indent=2) + "\n"
+
+
+def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    """Write one array of objects that have the same keys, as ``write_array`` does.
+
+    The encoder of ``json`` that indents is written in Python, and takes three times as long.
+    """
+    keys = [f"    {encode_basestring(name)}: " for name in columns]
+    objects = [
+        ",\n".join([key + _encode(value, "    ") for key, value in zip(keys, row, strict=True)])
+        for row in rows
+    ]
+    if not objects:
+        return "[]\n"
+    return "[\n" + ",\n".join([f"  {{\n{_escape_lines(each)}\n  }}" for each in objects]) + "\n]\n"
+
+
+def _encode(value: Any, indent: str) -> str:
+    """Write a value of an object whose keys are indented so."""
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if not value or not isinstance(value, list | dict):
+        return (not value and _ATOMS.get(type(value))) or dump_json(value)
+    deeper = f"{indent}  "
+    if isinstance(value, list):
+        return _enclose("[", [_encode(each, deeper) for each in value], "]", indent)
+    pairs = [f"{encode_basestring(key)}: {_encode(each, deeper)}" for key, each in value.items()]
+    return _enclose("{", pairs, "}", indent)
+
+
+def _enclose(opening: str, items: Sequence[str], closing: str, indent: str) -> str:
+    separator = f"\n{indent}  "
+    return f"{opening}{separator}{f',{separator}'.join(items)}\n{indent}{closing}"
+
+
+def _escape_lines(text: str) -> str:
+    """Replace what is unsafe in lines of JSON, most of which have nothing unsafe."""
+    if is_plain(text, "\n"):
+        return text
+    return "\n".join(map(escape_for_json, text.split("\n")))
 
 
 def write_object(fields: Mapping[str, Any]) -> str:
@@ -20,4 +61,8 @@ def write_object(fields: Mapping[str, Any]) -> str:
 def dump_json(value: Any, indent: int | None = None) -> str:
     """Write a value as JSON, on one line or indented, with nothing that a terminal would obey."""
     text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
-    return "\n".join(map(escape_for_json, text.split("\n")))
+    return _escape_lines(text)
+
+
+# What most values that are no text are written as.
+_ATOMS = {type(None): "null", list: "[]", dict: "{}"}

@@ -70,7 +70,7 @@ def draw_view(view: View, screen: Screen) -> str:
     console = _make_console(screen)
     view = _prepare(view, screen)
     width = _limit_prose(console, screen)
-    _print_text(console, _Verbatim(view.title, style="bold"), width)
+    _print_cell(console, (Segment(view.title, "strong"),), width)
     console.print()
     if width is None:
         _print_rows(console, view)
@@ -81,10 +81,10 @@ def draw_view(view: View, screen: Screen) -> str:
     else:
         _print_table(console, _show_groups(view), _RULED if screen.unicode else _RULED_ASCII)
     console.print()
-    _print_text(console, _make_text(view.caption), width)
+    _print_cell(console, view.caption, width)
     if view.address:
         address = Segment(view.address, "muted", view.address if screen.links else None)
-        _print_text(console, _make_text((address,)), None)
+        _print_cell(console, (address,), None)
     return _finish(console)
 
 
@@ -92,7 +92,7 @@ def draw_lines(lines: Sequence[Cell], screen: Screen) -> str:
     """Draw lines of spans, wrapped to the screen if it wraps."""
     console = _make_console(screen)
     for line in lines:
-        _print_text(console, _make_text(_prepare_cell(line, screen)), _limit_prose(console, screen))
+        _print_cell(console, _prepare_cell(line, screen), _limit_prose(console, screen))
     return _finish(console)
 
 
@@ -251,8 +251,8 @@ def _print_blocks(console: Console, view: View, width: int) -> None:
             console.print()
         for column, cell in zip(view.columns, row, strict=True):
             if any(span.text for span in cell):
-                text = _make_text((Segment(_introduce(column.heading), "muted"), *cell))
-                _print_text(console, text, width, hanging=_INDENT)
+                named = (Segment(_introduce(column.heading), "muted"), *cell)
+                _print_cell(console, named, width, hanging=_INDENT)
 
 
 def _print_cards(console: Console, view: View, width: int) -> None:
@@ -261,7 +261,7 @@ def _print_cards(console: Console, view: View, width: int) -> None:
     for number, (head, group) in enumerate(groupby(view.rows, key=lambda row: row[-2])):
         if number:
             console.print()
-        _print_text(console, _make_text(head), width)
+        _print_cell(console, head, width)
         console.print()
         rows = [(*row[:-2], row[-1]) for row in group]
         _print_entries(console, columns, rows, width, indent=_INDENT)
@@ -279,55 +279,82 @@ def _print_entries(
     for number, (*short, text) in enumerate(rows):
         if number:
             console.print()
-        _print_text(console, _join_cells(_name_numbers(columns[:-1], short)), room, indent=indent)
-        _print_text(console, _make_text(text), room, indent=_INDENT)
+        _print_cell(console, _join_cells(_name_numbers(columns[:-1], short)), room, indent=indent)
+        _print_cell(console, text, room, indent=_INDENT)
 
 
-def _name_numbers(columns: Sequence[Column], cells: Sequence[Cell]) -> Iterator[Text]:
+def _name_numbers(columns: Sequence[Column], cells: Sequence[Cell]) -> Iterator[Cell]:
     """Yield the cells that are not empty, a number with its heading: ``para. 5``."""
     for column, cell in zip(columns, cells, strict=True):
         if cell:
             heading = f"{column.heading.lower()} " if column.align == "right" else ""
-            yield _make_text((Segment(heading), *cell))
+            yield (Segment(heading), *cell)
 
 
 def _print_rows(console: Console, view: View) -> None:
     """Print each row as one line, with its columns aligned."""
-    heads: list[Text] = [_Verbatim(heading, style="bold") for heading in _list_headings(view)]
+    heads: list[Cell] = [(Segment(heading, "strong"),) for heading in _list_headings(view)]
     rows = [heads, *(list(map(_make_line, row)) for row in view.rows)]
-    widths = [
-        min(WIDEST_PADDED, max(cell_len(row[index].plain) for row in rows))
-        for index in range(len(heads))
-    ]
-    for row in rows:
-        for cell, column, width in zip(row, view.columns, widths, strict=True):
-            pad = cell.pad_left if column.align == "right" else cell.pad_right
-            pad(max(0, width - cell_len(cell.plain)))
-        _print_text(console, _join_cells(row), None)
+    measured = [[cell_len(_read(cell)) for cell in row] for row in rows]
+    widths = [min(WIDEST_PADDED, max(column)) for column in zip(*measured, strict=True)]
+    for row, lengths in zip(rows, measured, strict=True):
+        gaps = [" " * max(0, width - own) for width, own in zip(widths, lengths, strict=True)]
+        pad = _pad_heading if row is heads else _pad
+        _print_cell(console, _join_cells(map(pad, row, gaps, view.columns)), None)
 
 
-def _make_line(cell: Cell) -> Text:
-    return _make_text(tuple(span._replace(text=span.text.replace("\n", _GAP)) for span in cell))
+def _pad(cell: Cell, gap: str, column: Column) -> Cell:
+    return (Segment(gap), *cell) if column.align == "right" else (*cell, Segment(gap))
 
 
-def _join_cells(cells: Iterable[Text]) -> Text:
-    line = _Verbatim(overflow="fold")
+def _pad_heading(cell: Cell, gap: str, column: Column) -> Cell:
+    """Pad a heading in its own style, as Rich does in a table."""
+    text = cell[0].text
+    return (Segment(gap + text if column.align == "right" else text + gap, "strong"),)
+
+
+def _make_line(cell: Cell) -> Cell:
+    return tuple(span._replace(text=span.text.replace("\n", _GAP)) for span in cell)
+
+
+def _join_cells(cells: Iterable[Cell]) -> Cell:
+    spans: list[Segment] = []
     for number, cell in enumerate(cells):
-        line.append(_GAP if number else "").append_text(cell)
-    return line
+        spans += [Segment(_GAP), *cell] if number else cell
+    return tuple(spans)
 
 
-def _print_text(
-    console: Console, text: Text, width: int | None, indent: str = "", hanging: str = ""
+def _read(cell: Cell) -> str:
+    return "".join(span.text for span in cell)
+
+
+def _print_cell(
+    console: Console, cell: Cell, width: int | None, indent: str = "", hanging: str = ""
 ) -> None:
-    """Print a text wrapped to a width; Rich would break a whole one again, at other places.
+    """Print a cell wrapped to a width; Rich would break a whole one again, at other places.
 
-    Every line is indented, and all but the first are by ``hanging`` too.
+    Every line is indented, and all but the first are by ``hanging`` too. Without colour the lines
+    are written as they are, since Rich takes most of the time that a long listing takes.
     """
-    lines = text.split("\n", allow_blank=True) if width is None else text.wrap(console, width)
-    for number, line in enumerate(lines):
-        whole = Text(indent + (hanging if number else "")).append_text(line)
+    if not console.is_terminal:
+        for number, line in enumerate(_break_lines(_read(cell), width)):
+            console.file.write(f"{indent}{hanging if number else ''}{line}\n")
+        return
+    text = _make_text(cell)
+    pieces = text.split("\n", allow_blank=True) if width is None else text.wrap(console, width)
+    for number, piece in enumerate(pieces):
+        whole = Text(indent + (hanging if number else "")).append_text(piece)
         console.print(whole, no_wrap=True, overflow="ignore", crop=False)
+
+
+def _break_lines(text: str, width: int | None) -> Iterator[str]:
+    """Yield the lines of a text, broken where they are wider than the width."""
+    for line in text.split("\n"):
+        if width is None:
+            yield line
+        else:
+            for start, end in find_breaks(line, width, cell_len):
+                yield line[start:end]
 
 
 def _make_text(cell: Cell) -> Text:

@@ -27,7 +27,7 @@ def _compile_unsafe() -> re.Pattern[str]:
     return re.compile(f"[{_UNSAFE}]")
 
 
-def _is_plain(text: str, allow: str = "") -> bool:
+def is_plain(text: str, allow: str = "") -> bool:
     """Return whether a text is surely safe, as most are: unsafe characters are not printable."""
     for char in f"{allow}\u00a0":
         text = text.replace(char, " ")
@@ -36,7 +36,7 @@ def _is_plain(text: str, allow: str = "") -> bool:
 
 def find_unsafe(text: str, *, allow: str = "") -> str | None:
     """Return the first character of ``text`` that is not safe for a terminal, or None."""
-    if _is_plain(text, allow):
+    if is_plain(text, allow):
         return None
     return next((char for char in _compile_unsafe().findall(text) if char not in allow), None)
 
@@ -52,7 +52,7 @@ def make_visible(text: str, *, allow: str = "") -> str:
     A byte of a file's name that is not UTF-8 is shown as that byte, ``\xff``, and not as the
     surrogate that Python has for it.
     """
-    if _is_plain(text, allow):
+    if is_plain(text, allow):
         return text
 
     def show(match: re.Match[str]) -> str:
@@ -68,7 +68,7 @@ def make_visible(text: str, *, allow: str = "") -> str:
 
 def escape_for_json(text: str) -> str:
     r"""Replace every unsafe character of JSON text by its ``\uXXXX`` escape (RFC 8259, 7)."""
-    if _is_plain(text):
+    if is_plain(text):
         return text
     return _compile_unsafe().sub(lambda match: escape_utf16(match[0]), text)
 

@@ -1,0 +1,159 @@
+"""Keep proven reviews in the user's cache folder, since to prove a large one takes long.
+
+A cached file is found by what the datasets contain and by the version of the program, so it is
+never out of date. It is written whole or not at all, and has a checksum. Without it all is the
+same but slower, so whatever is wrong with it or its folder is no error: it is then not used.
+
+The records are kept as columns of JSON, which Python reads fastest of all that runs no code.
+"""
+
+import json
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
+from functools import partial
+from hashlib import blake2b
+from types import MappingProxyType
+from typing import Any, get_args, get_origin
+
+from gcmreview import __version__
+from gcmreview.dataset.model import Review
+
+# Files that are kept, the last ones used: those of a few archives, perhaps with several versions.
+MOST_KEPT = 8
+_ENDING = ".json"
+_HASH_SIZE = 32
+# Of a record without editorial fields, which most are.
+_EMPTY: Mapping[str, str] = MappingProxyType({})
+_Change = Callable[[Any], Any] | None
+
+
+def make_key(contents: Iterable[bytes]) -> str:
+    """Return the name of what is kept for datasets, in their order, by this version."""
+    digest = blake2b(f"{__version__} {_describe(Review)}".encode(), digest_size=_HASH_SIZE)
+    for content in contents:
+        digest.update(f" {len(content)} ".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def _describe(model: Any) -> str:
+    """Write the fields of a record and of those in it, which another version may have otherwise."""
+    fields = model.__annotations__.items()
+    inner = filter(None, (_find_record(kind) for _, kind in fields))
+    return f"{model.__name__} {list(fields)} {' '.join(map(_describe, inner))}"
+
+
+def read_cached(folder: str, key: str) -> list[Review] | None:
+    """Return the reviews that are kept under a key, or None."""
+    path = os.path.join(folder, key + _ENDING)
+    try:
+        with open(path, "rb") as file:
+            checksum, content = file.read(2 * _HASH_SIZE), file.read()
+        if checksum != _sum_up(content):
+            return None
+        reviews = [_BUILD(each) for each in json.loads(content)]
+        # The time of the last use, by which old ones are left out.
+        os.utime(path)
+    except (OSError, MemoryError):
+        return None
+    return reviews
+
+
+def write_cached(folder: str, key: str, reviews: Sequence[Review]) -> None:
+    """Keep reviews under a key, if the folder lets us."""
+    content = json.dumps(list(map(_FLATTEN, reviews)), ensure_ascii=False, separators=(",", ":"))
+    with suppress(OSError, MemoryError):
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        path = os.path.join(folder, key + _ENDING)
+        # Another process may write the same; the name is this one's own.
+        part = f"{path}.{os.getpid()}"
+        try:
+            with open(part, "xb") as file:
+                encoded = content.encode()
+                file.write(_sum_up(encoded) + encoded)
+            os.replace(part, path)
+        finally:
+            with suppress(FileNotFoundError):
+                os.remove(part)
+        _leave_out_old(folder)
+
+
+def _leave_out_old(folder: str) -> None:
+    paths = [os.path.join(folder, name) for name in os.listdir(folder)]
+    for path in sorted(paths, key=os.path.getmtime, reverse=True)[MOST_KEPT:]:
+        os.remove(path)
+
+
+def _find_record(kind: Any) -> Any:
+    """Return the record that a field's kind is, or that it has any number of; None if it has none.
+
+    Such are ``Release``, ``Event | None`` and ``tuple[Quote, ...]``.
+    """
+    return next((part for part in (kind, *get_args(kind)) if hasattr(part, "_fields")), None)
+
+
+def _make_flattener(kind: Any) -> _Change:
+    """Return the function from a value to what JSON can write; None where it is the same."""
+    record = _find_record(kind)
+    if record and get_origin(kind) is tuple:
+        return partial(_flatten_records, _make_flatteners(record))
+    if record:
+        return partial(_flatten_record, _make_flatteners(record))
+    if date in (kind, *get_args(kind)):
+        return lambda day: day and day.isoformat()
+    return dict if get_origin(kind) is Mapping else None
+
+
+def _make_flatteners(record: Any) -> list[_Change]:
+    return [_make_flattener(kind) for kind in record.__annotations__.values()]
+
+
+def _flatten_record(flatteners: Sequence[_Change], record: Any) -> Any:
+    pairs = zip(flatteners, record or (), strict=False)
+    return record and [flatten(value) if flatten else value for flatten, value in pairs]
+
+
+def _flatten_records(flatteners: Sequence[_Change], records: Any) -> Any:
+    """Return the columns of records."""
+    pairs = zip(flatteners, zip(*records, strict=True), strict=False)
+    return [list(map(flatten, column)) if flatten else column for flatten, column in pairs]
+
+
+def _make_builder(kind: Any) -> _Change:
+    """Return the function from what JSON gives to a field's value; None where it is the same."""
+    record = _find_record(kind)
+    if record and get_origin(kind) is tuple:
+        return partial(_build_records, record, _make_builders(record))
+    if record:
+        return partial(_build_record, record, _make_builders(record))
+    if date in (kind, *get_args(kind)):
+        return lambda day: day and date.fromisoformat(day)
+    if get_origin(kind) is Mapping:
+        return lambda table: MappingProxyType(table) if table else _EMPTY
+    return tuple if get_origin(kind) is tuple else None
+
+
+def _make_builders(record: Any) -> list[_Change]:
+    return [_make_builder(kind) for kind in record.__annotations__.values()]
+
+
+def _build_record(record: Any, builders: Sequence[_Change], values: Any) -> Any:
+    pairs = zip(builders, values or (), strict=False)
+    return values and record(*[build(value) if build else value for build, value in pairs])
+
+
+def _build_records(record: Any, builders: Sequence[_Change], columns: Any) -> Any:
+    if not columns:
+        return ()
+    pairs = zip(builders, columns, strict=False)
+    return tuple(map(record, *[map(build, each) if build else each for build, each in pairs]))
+
+
+def _sum_up(content: bytes) -> bytes:
+    return blake2b(content, digest_size=_HASH_SIZE).hexdigest().encode()
+
+
+_FLATTEN: Callable[[Review], Any] = partial(_flatten_record, _make_flatteners(Review))
+_BUILD: Callable[[Any], Review] = partial(_build_record, Review, _make_builders(Review))

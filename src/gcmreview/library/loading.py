@@ -1,0 +1,54 @@
+"""Load datasets: from their files, or from the cache where reading them again would take long."""
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+
+from gcmreview.dataset.loader import File, load_content, read_file
+from gcmreview.dataset.model import Review
+
+# Bytes of all datasets. Fewer are read and proven in less than a tenth of a second, which is no
+# reason to write a file.
+LEAST_CACHED = 512 * 1024
+
+
+def find_cache(environ: Mapping[str, str], platform: str) -> str:
+    """Return the folder of the cache, or nothing where the system names none.
+
+    Sources: XDG Base Directory Specification 0.8; Apple, File System Programming Guide, "The
+    Library Directory"; Microsoft, "Known Folders", FOLDERID_LocalAppData.
+    """
+    home = environ.get("HOME", "")
+    if platform == "win32":
+        base = environ.get("LOCALAPPDATA", "")
+    elif platform == "darwin":
+        base = os.path.join(home, "Library", "Caches") if home else ""
+    else:
+        base = environ.get("XDG_CACHE_HOME", "")
+        # The specification has a relative path be ignored.
+        base = base if os.path.isabs(base) else os.path.join(home, ".cache") if home else ""
+    return os.path.join(base, "gcmreview") if os.path.isabs(base) else ""
+
+
+def load_reviews(paths: Sequence[str], cache: str = "") -> list[Review]:
+    """Load the datasets in files; ``cache`` is the folder of the cache, if one may be used.
+
+    Raises FileError where a file cannot be read, and DatasetError where one is not valid.
+    """
+    if not cache:
+        return _load(map(read_file, paths))
+    files = list(map(read_file, paths))
+    if sum(len(each.content) for each in files) < LEAST_CACHED:
+        return _load(files)
+    from gcmreview.library.cache import make_key, read_cached, write_cached
+
+    key = make_key(each.content for each in files)
+    reviews = read_cached(cache, key)
+    if reviews is None:
+        reviews = _load(files)
+        # What is not valid has raised an error, so that only what is proven is kept.
+        write_cached(cache, key, reviews)
+    return reviews
+
+
+def _load(files: Iterable[File]) -> list[Review]:
+    return [load_content(*each) for each in files]
