@@ -1,10 +1,27 @@
 """What the dataset of any release may have, and what is refused, by its words and its line."""
 
-import pytest
+import hashlib
+import re
+from collections.abc import Iterator
 
-from gcmreview.dataset.loader import load_review
-from gcmreview.dataset.model import write_figure
-from support.releases import OKAFOR, MadeQuote, MadeSpeaker, MakeRelease, list_problems
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gcmreview.dataset.loader import examine, load_review, locate, parse_toml
+from gcmreview.dataset.model import Review, write_figure
+from gcmreview.dataset.problems import write_located
+from gcmreview.errors import DatasetError
+from support.mutations import mutilated_files
+from support.releases import (
+    OKAFOR,
+    MadeQuote,
+    MadeSpeaker,
+    MakeRelease,
+    compose_release,
+    list_problems,
+)
+from support.runs import DATASET
 
 SAID = "said Kwame Okafor, Head of Office, ILO."
 
@@ -390,3 +407,70 @@ def test_near_names_are_suggested_for_the_first_50_unknown_ones(make_release: Ma
     problems = list_problems(path)
     assert problems[49].endswith("unknown speaker 'okafar'; did you mean 'okafor'?")
     assert problems[50].endswith("unknown speaker 'okafar'; write one that the file has")
+
+
+FIGURES = """[[statistics]]
+id = "a"
+value = 2
+unit = "thirds"
+qualifier = "Over"
+label = "of people"
+text = "Over two thirds of people"
+paragraph = 1
+[[statistics]]
+id = "b"
+value = 12.5
+unit = "million"
+qualifier = "US$"
+label = "a year"
+text = "US$12.5 million a year"
+paragraph = 1
+"""
+RELEASE = compose_release(
+    f"Oslo – “We call it ‘the window’,” {SAID} Over two thirds of people "
+    "got US$12.5 million a year.",
+    "“The workers’ rights, the «door».”",
+    f"„Wir gehen“, «nous allons», 'we don't go,' {SAID}",
+    quotes=[
+        "We call it ‘the window’,",
+        MadeQuote("The workers’ rights, the «door».", "sp-2", "sp", 2, "continued"),
+        MadeQuote("nous allons", "sp-3", "sp", 3),
+        MadeQuote("we don't go,", "sp-4", "sp", 3),
+    ],
+    more=FIGURES,
+)
+
+
+def list_verbatim(review: Review) -> Iterator[tuple[str | None, int]]:
+    """Yield what a review says that its source says, each with its paragraph."""
+    for speaker in review.speakers:
+        words = (speaker.name, speaker.honorific, speaker.description)
+        yield from ((each, speaker.paragraph) for each in words)
+    for statistic in review.statistics:
+        words = (write_figure(statistic), statistic.text, statistic.label)
+        yield from ((each, statistic.paragraph) for each in words)
+    for key in ("quotes", "conclusions", "links", "sdgs"):
+        yield from ((record.text, record.paragraph) for record in getattr(review, key))
+    yield from ((contact.name, contact.paragraph) for contact in review.contacts)
+
+
+@settings(max_examples=250)
+@given(mutilated_files(st.sampled_from([RELEASE, DATASET.read_text(encoding="utf-8")])))
+def test_a_slip_gives_lines_of_the_file_or_a_review_of_the_sources_words(toml: str) -> None:
+    try:
+        examined = examine(parse_toml("F", toml.encode()))
+    except DatasetError as error:
+        lines = str(error).split("\n")
+    else:
+        located = locate(parse_toml("F", toml.encode()), examined.problems)
+        lines = [write_located("F", each) for each in located]
+    for line in lines:
+        number = re.fullmatch(r"F:(\d+): \S.+", line)
+        assert number
+        assert 1 <= int(number[1]) <= toml.count("\n") + 1
+    if not lines:
+        texts = [paragraph.text for paragraph in examined.review.paragraphs]
+        verbatim = list(list_verbatim(examined.review))
+        assert all(words in texts[number] for words, number in verbatim if words)
+        source = "\n\n".join(texts)
+        assert hashlib.sha256(source.encode()).hexdigest() == examined.review.release.sha256

@@ -33,6 +33,8 @@ VALUES = st.recursive(
     ),
     max_leaves=3,
 )
+# Characters that are typed by mistake.
+_SLIPS = "abz019 \"'“”‘’«»[]{}=.,-#\\\n\t\u00a0\u200b\u0301é€−–\x07\u202e"
 # It has records of every kind.
 _BUNDLED = tomllib.loads(DATASET.read_text(encoding="utf-8"))
 _NAMES = st.sampled_from(["", "id", "text", "x", "idd", "editorial", "topics", "url", "from"])
@@ -78,6 +80,35 @@ def mutants(draw: st.DrawFn) -> dict[str, Any]:
         if not table:
             break
     return table
+
+
+@st.composite
+def mutilated_files(draw: st.DrawFn, files: st.SearchStrategy[str]) -> str:
+    """Draw a file with one slip of an editor: in its lines, in a character, or at its end."""
+    toml = draw(files)
+    lines = toml.split("\n")
+    at, other = (draw(st.integers(0, len(lines) - 1)) for _ in range(2))
+    place = draw(st.integers(0, len(toml)))
+    char = draw(st.sampled_from([*_SLIPS, ""]))
+    match draw(st.sampled_from(["remove", "repeat", "exchange", "exchange values", "cut", "type"])):
+        case "remove":
+            del lines[at]
+        case "repeat":
+            lines.insert(other, lines[at])
+        case "exchange":
+            lines[at], lines[other] = lines[other], lines[at]
+        case "exchange values":
+            (key, gap, value), (key2, gap2, value2) = (
+                lines[each].partition(" = ") for each in (at, other)
+            )
+            lines[at] = f"{key}{gap}{value2 or value}"
+            if at != other:
+                lines[other] = f"{key2}{gap2}{value or value2}"
+        case "cut":
+            return toml[:place]
+        case "type":
+            return f"{toml[:place]}{char}{toml[place + draw(st.integers(0, 1)) :]}"
+    return "\n".join(lines)
 
 
 def as_json(value: Any) -> Any:

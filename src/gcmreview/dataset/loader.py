@@ -36,6 +36,10 @@ _MONTH = rf"(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*\.?"
 _OTHER_DATE = rf"\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}|\d{{1,2}}[a-z]*\.?\s+{_MONTH}|{_MONTH}\s+\d"
 
 
+# What the parser says of a key or a table that is there twice.
+_TWICE = ("Cannot overwrite a value", "Cannot declare")
+
+
 class Toml(NamedTuple):
     """A TOML file: its name in messages, its text, and the table that it is."""
 
@@ -159,7 +163,7 @@ def parse_toml(name: str, content: bytes) -> Toml:
         return Toml(name, text, tomli.loads(text))
     except tomli.TOMLDecodeError as error:
         message = f"not valid TOML: {error.msg[:1].lower()}{error.msg[1:]} (column {error.colno})"
-        message += _advise(text.split("\n")[error.lineno - 1])
+        message += _advise(text.split("\n")[error.lineno - 1], error.msg)
         raise NotTomlError(name, error.lineno, message) from error
     except RecursionError as error:
         from gcmreview.dataset.lines import find_deepest
@@ -174,8 +178,10 @@ def parse_toml(name: str, content: bytes) -> Toml:
         raise NotTomlError(name, find_longest_number(text), message) from error
 
 
-def _advise(line: str) -> str:
+def _advise(line: str, message: str) -> str:
     """Return what to write instead of what is often wrong in a line, if it is that."""
+    if message.startswith(_TWICE):
+        return "; it is there twice: remove one, or write the header of a new record before it"
     value = line.partition("=")[2].strip()
     if value[:1] in CLOSERS and value[:1] not in ("", '"', "'"):
         return '; put straight marks around the text: "…"'

@@ -58,8 +58,9 @@ def _quote_ids_name_their_speaker(review: Review) -> Iterator[Problem]:
 
 
 def _references_are_known(review: Review) -> Iterator[Problem]:
-    speakers = {speaker.id: speaker.id for speaker in review.speakers}
-    agencies = {agency.acronym: agency.acronym for agency in review.agencies}
+    # What could not be read is empty.
+    speakers = {each.id: each.id for each in review.speakers if each.id}
+    agencies = {each.acronym: each.acronym for each in review.agencies if each.acronym}
     for key, field, known in (("quotes", "speaker", speakers), ("speakers", "agency", agencies)):
         advise = _make_adviser(known)
         for index, record in enumerate(getattr(review, key)):
@@ -81,7 +82,7 @@ def _make_adviser(known: Mapping[str, str]) -> Callable[[str], str]:
 
 
 def _editorial_names_fields_and_origins(review: Review) -> Iterator[Problem]:
-    origins = {origin.id: origin.id for origin in review.origins}
+    origins = {origin.id: origin.id for origin in review.origins if origin.id}
     advise = _make_adviser(origins)
     for place, key, record in walk_records(review):
         allowed = list_fields(key, "always") + list_fields(key, "perhaps")
