@@ -512,8 +512,8 @@ NOT_TOML = {
     "an open string": (b'a = "\n', ":1: not valid TOML: illegal character '\\n' (column 6)"),
     "a repeated key": (
         b"a = 1\na = 2\n",
-        ":2: not valid TOML: cannot overwrite a value (column 6); it is there twice: remove one, or "
-        "write the header of a new record before it",
+        ":2: not valid TOML: cannot overwrite a value (column 6); it is there twice: remove "
+        "one, or write the header of a new record before it",
     ),
     "UTF-16": ("a = 1".encode("utf-16"), ":1: is UTF-16; save it as UTF-8"),
     "Latin-1": (b"a = 1\nb = '\xe9'", ":2: byte 0xe9 is not UTF-8; save the file as UTF-8"),
