@@ -19,7 +19,7 @@ def split(words: str) -> list[str]:
 
 
 def name_lead(sentence: str) -> list[str]:
-    """Return whom the sentence before a quotation names."""
+    """Return who is named by the sentence before a quotation."""
     return [each.named for each in find_lead(read(sentence))]
 
 
