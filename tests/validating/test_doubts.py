@@ -31,11 +31,11 @@ def test_the_built_in_dataset_leaves_no_doubt() -> None:
         (f'Oslo – "We will go on with it," {SAID}', [], "We will go on with it,"),
         (f"Oslo – ‘We will go on with it,’ {SAID}", [], "We will go on with it,"),
         (
-            f"Oslo – “We call it “the big window” of hope,” {SAID}",
+            f"Oslo – “We call it “the big window of hope” now,” {SAID}",
             [],
-            "We call it “the big window” of hope,",
+            "We call it “the big window of hope” now,",
         ),
-        # A name in it is in a record; the quotation is not.
+        # A name or a quote in it is in a record; the quotation is not.
         (f"Oslo – “Kwame Okafor will go on,” {SAID}", [], "Kwame Okafor will go on,"),
         (
             f"Oslo – “We will go on,” {SAID} “They will go on.”",
@@ -71,6 +71,19 @@ def test_a_quotation_of_a_record_a_term_and_prose_are_not(
 ) -> None:
     wanted = ["We call it “the big window” of hope,"] if quotes is None else quotes
     assert list_doubts(make_release(paragraph, quotes=wanted)) == []
+
+
+def test_a_quotation_in_the_title_of_a_link_is_not(make_release: MakeRelease) -> None:
+    title = "Watch “We will go on with it” here"
+    link = f'[[links]]\nid = "read"\ntext = "{title}"\nparagraph = 1\n'
+    assert list_doubts(make_release(f"{HERE}{title}.", more=link)) == []
+
+
+def test_a_quote_within_a_quotation_is_not_all_of_it(make_release: MakeRelease) -> None:
+    text = f"Oslo – “We call it “the window of hope” now,” {SAID}"
+    assert list_doubts(make_release(text, quotes=["the window of hope"])) == [
+        ("unrecorded-quote", 1, "We call it “the window of hope” now,")
+    ]
 
 
 def test_each_paragraph_of_a_quotation_is_looked_for_in_its_own_records(
@@ -132,7 +145,7 @@ def test_an_agency_that_the_source_introduces_or_lists_is_doubtful_once(
         ("The Organization spoke of gross domestic product (GDP).", ILO),
         ("The offices of the Organization (see below) are shut.", ILO),
         # Two known agencies are no list.
-        ("ILO, UNDP, COVID, and HIV were named, and UN-Habitat.", ILO + list_agency("UNDP")),
+        ("It named: ILO, UNDP, COVID, and HIV.", ILO + list_agency("UNDP")),
         ("In ILO, UNDP and UN-Habitat, GDP figures and the COVID-19 crisis came up.", FOUR),
         # The dataset lists no agencies at all.
         ("The Food and Agriculture Organization (FAO) came.", ""),
@@ -189,6 +202,11 @@ def test_the_name_of_an_agency_is_right_before_its_acronym(
     assert bool(list_doubts(path)) == is_found
 
 
+LINK = '[[links]]\nid = "read"\ntext = "Read 12 stories"\nparagraph = 1\n'
+EVENT = (
+    '[event]\nname = "Talks"\nparagraph = 0\ndates = "12 days in March"\ndates_paragraph = 1\n'
+    'start = 2021-03-10\nend = 2021-03-12\neditorial.start = "ed"\neditorial.end = "ed"\n'
+)
 CONTACT = (
     '[[contacts]]\nid = "kim"\nname = "Kim"\noffice = "Office"\nphone = "+63 916 237 0574"\n'
     "paragraph = 1\n"
@@ -207,6 +225,8 @@ CONTACT = (
         ("The 2030 Agenda has members.", ""),
         ("See paragraph 5 of this, or 5 as it was, or 5 in towns.", ""),
         ("Kim, Office: call +63 916 237 0574 for more.", CONTACT),
+        ("Read 12 stories here.", LINK),
+        ("The days of it: 12 days in March.", EVENT),
         ("It is the first of two, at 12 noon, in room 12.", ""),
     ],
 )

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from gcmreview.dataset.decoding import decode_review
-from gcmreview.dataset.loader import find_problems
+from gcmreview.dataset.loader import find_problems, load_review
 from gcmreview.dataset.model import Line, Review, Slug, Text
 from gcmreview.dataset.problems import Problem
 from gcmreview.importing.writer import write_review
@@ -90,6 +90,14 @@ def test_a_made_up_dataset_is_valid(make_release: MakeRelease) -> None:
     assert is_valid(path.read_text(encoding="utf-8"))
 
 
+def test_a_figure_may_be_less_than_nothing(make_release: MakeRelease) -> None:
+    figure = 'id = "loss"\nvalue = -5\nlabel = "people"\ntext = "−5 people"\nparagraph = 1\n'
+    more = f"[[statistics]]\n{figure}"
+    path = make_release("Oslo – Kwame Okafor, Head of Office, ILO, saw −5 people.", more=more)
+    load_review(str(path))
+    assert is_valid(path.read_text(encoding="utf-8"))
+
+
 @given(datasets())
 def test_any_valid_dataset_is_valid(table: dict[str, Any]) -> None:
     assert VALIDATOR.is_valid(as_json(table))
@@ -120,6 +128,9 @@ def test_what_breaks_a_rule_of_shapes_is_not_valid(name: str) -> None:
         ("paragraphs = [5]", "paragraphs = []"),
         ("[[paragraphs]]", "[[paragraph]]"),
         ("[event]", "[[event]]"),
+        ('roles = [\n  { title = "Director-General"', 'roles = [\n  "Director", { title = "x"'),
+        ("paragraph = 14", "paragraph = 14.5"),
+        ('topics = ["global-compact"]', 'topics = ["Global Compact"]'),
         ("value = 52", "value = true"),
         ('year = "today"', 'year = "now"'),
     ],

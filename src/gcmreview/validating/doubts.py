@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from gcmreview.check.context import CheckOptions
-from gcmreview.dataset.model import Paragraph, Review
+from gcmreview.dataset.model import Paragraph, Review, get_paragraph
 from gcmreview.dataset.problems import Problem
 from gcmreview.dataset.provenance import PROVENANCE, list_sought, walk_records
 from gcmreview.text.folding import fold
@@ -64,17 +64,13 @@ def find_doubts(review: Review) -> Iterator[Problem]:
 
 def _list_unrecorded_quotes(review: Review) -> _Doubts:
     """Yield what may be a quote, is in no record, and has several words."""
-    held, quotes = _hold(review, tuple(PROVENANCE)), _hold(review, ("quotes",))
-    texts = [paragraph.text for paragraph in review.paragraphs]
-    following = (*texts[1:], "")
-    for paragraph, after, others, own in zip(
-        review.paragraphs, following, held, quotes, strict=True
-    ):
-        known = set(others)
+    following = (*(paragraph.text for paragraph in review.paragraphs[1:]), "")
+    held = _hold(review, tuple(PROVENANCE))
+    for paragraph, after, texts in zip(review.paragraphs, following, held, strict=True):
+        known = set(texts)
         for words in _list_quoted(paragraph.text, after):
-            # Most are a record's; the words may also be within a record's, or a quote within them.
-            is_held = words in known or any(words in text for text in others)
-            is_held = is_held or any(text in words for text in own)
+            # They may be a part of a record's words, such as of the title of a link.
+            is_held = words in known or any(words in text for text in texts)
             if not is_held and len(fold_words(words)) >= _FEWEST_WORDS:
                 message = f"no record has the quotation '{words}'; add a quote, if somebody said it"
                 yield Problem(_place(paragraph), message)
@@ -93,18 +89,11 @@ def _hold(review: Review, keys: Sequence[str]) -> list[list[str]]:
     """Return for each paragraph the words of the records under some keys that are from it."""
     held: list[list[str]] = [[] for _ in review.paragraphs]
     for _, key, record in walk_records(review):
-        if key in keys:
-            fields = ("text",) if key == "quotes" else list_sought(key)
-            texts = [getattr(record, field) for field in fields]
-            for number in _list_paragraphs(record):
-                held[number] += [text for text in texts if text]
+        for field in ("text",) if key == "quotes" else list_sought(key):
+            words, number = getattr(record, field), get_paragraph(record, field)
+            if key in keys and words and number is not None:
+                held[number].append(words)
     return held
-
-
-def _list_paragraphs(record: object) -> set[int]:
-    """Return the numbers of the paragraphs that a record's words are from."""
-    numbers = (getattr(record, f"{prefix}paragraph", None) for prefix in ("", "name_", "dates_"))
-    return {number for number in numbers if number is not None}
 
 
 def _list_unlisted_agencies(review: Review) -> _Doubts:
