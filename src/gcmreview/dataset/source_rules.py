@@ -385,11 +385,9 @@ def _is_joined(text: str, place: int) -> bool:
     if before[-1:].isalnum() and after[:1].isalnum():
         return True
     # As the thousands and decimals of a number do: 1,200 or 1.5.
-    around = before + after
-    if any(
-        first.isdigit() and between in _GROUPING and last.isdigit()
-        for first, between, last in zip(around, around[1:], around[2:], strict=False)
-    ):
+    if before[-1:] in _GROUPING and before[:1].isdigit() and after[:1].isdigit():
+        return True
+    if after[:1] in _GROUPING and before[-1:].isdigit() and after[1:].isdigit():
         return True
     return is_cut(text, place)
 

@@ -115,7 +115,7 @@ _CURRENCIES = _COUNTED_IN.partition("crore|")[2]
 _BIG = "|".join(SCALES)
 _MANY = "|".join([*(word for word in _ONES if word != "one"), *_TENS, *SCALES])
 _OTHER_NUMBER = rf"(?:\d+|(?:{_MANY})\b)"
-_NUMBER_WORDS = frozenset((*_ONES, *_TENS, *SCALES))
+_NUMBER_WORDS = frozenset((*_ONES, *_TENS, *SCALES, "every"))
 _BELOW_10 = "|".join(list(_ONES)[:9])
 # What goes on with a number after it: 5–10, 5 to 10, 5/10, 5 in 10, one in three, 5 dozen, 5 USD.
 _GOES_ON = (
@@ -142,8 +142,13 @@ _RANGE_WORDS = (
     rf"|\bbetween\s(?:\d+|one|{_MANY})\sand\s\Z"
 )
 _WORDS_BEFORE = rf"{_RANGE_WORDS}|\b(?:{_BIG})\s(?:and\s)?\Z"
-_BEFORE_NUMBERS = frozenset((*["to", "in", "of", "every", "and"], *_CURRENCIES.lower().split("|")))
-_BEFORE_WORDS = frozenset((*["to", "in", "of", "every", "and"], *_TENS, *SCALES))
+_BEFORE_YEAR = frozenset(("to", *_CURRENCIES.lower().split("|")))
+_BEFORE_NUMBERS = _BEFORE_YEAR.union(["in", "of", "every", "and"])
+_BEFORE_WORDS = tuple(
+    f"{word}{gap}"
+    for word in (*["to", "in", "of", "every", "and"], *_TENS, *SCALES)
+    for gap in (" ", "\u00a0", "\n", *HYPHENS)
+)
 # A dash between two numbers, or right before one; another number. A dash after a space separates.
 _RANGE_BEFORE = rf"\d\s?[-/{DASHES}]\s?\Z|(?<!\w)[-{DASHES}]\Z|(?P<other>\d+)\s\Z"
 _RANGE_SIGNS = frozenset(f"-/{DASHES}")
@@ -259,8 +264,9 @@ def _find_before(text: str, known: Mapping[str, str]) -> _Qualifier | None:
 def _find_after(text: str, known: Iterable[str]) -> re.Match[str] | None:
     """Match the known words that begin a text, after a space or a hyphen."""
     # Most texts begin with none of them, and a pattern of all takes 6 ms to compile.
-    first = re.match(rf"{_BETWEEN}?(\w+|\W)", text)
-    begun = [each for each in known if first and each.startswith(first[1].casefold())]
+    ahead = text[1:] if text[:1] in HYPHENS else text.lstrip()
+    first = _read_first(text) or ahead[:1].casefold()
+    begun = [each for each in known if first and each.startswith(first)]
     if not begun:
         return None
     words = "|".join(re.escape(each).replace(r"\ ", _BETWEEN) for each in begun)
@@ -328,14 +334,20 @@ def is_cut(text: str, place: int) -> bool:
 
     A year before a number does not: in 1990 52 million.
     """
-    before = text[max(0, place - FIGURE_REACH) : place]
-    if text[place : place + 1].isdigit():
-        return _is_number_cut(before, _read_first(text[place : place + FIGURE_REACH]))
-    first, last = _read_first(text[place : place + FIGURE_REACH]), _read_last(before)
-    if first not in _NUMBER_WORDS or last not in _BEFORE_WORDS:
+    char = text[place : place + 1]
+    if not char.isalnum():
         return False
-    is_part = last in _TENS and first in _ONES and not before[-1:].isalnum()
-    return is_part or re.search(_WORDS_BEFORE, before, re.IGNORECASE) is not None
+    before = text[max(0, place - FIGURE_REACH) : place]
+    if char.isdigit():
+        return _is_number_cut(before, _read_first(text[place : place + FIGURE_REACH]))
+    if not before.lower().endswith(_BEFORE_WORDS):
+        return False
+    first = _read_first(text[place : place + FIGURE_REACH])
+    is_part = first in _ONES and _read_last(before) in _TENS
+    is_part |= (
+        first in _NUMBER_WORDS and re.search(_WORDS_BEFORE, before, re.IGNORECASE) is not None
+    )
+    return is_part
 
 
 def _is_number_cut(before: str, number: str) -> bool:
@@ -343,14 +355,21 @@ def _is_number_cut(before: str, number: str) -> bool:
     if unicodedata.category(sign or " ") in _SIGN_KINDS and sign not in _NO_SIGNS:
         return True
     if sign.isalpha():
-        return _read_last(before) in _BEFORE_NUMBERS and _ends_in_number(before, number)
+        return _ends_in_number(before, number)
     found = re.search(_RANGE_BEFORE, before) if sign.isdigit() or sign in _RANGE_SIGNS else None
-    return found is not None and not re.fullmatch(YEAR, found["other"] or "")
+    return found is not None and not _is_year(found["other"] or "")
+
+
+def _is_year(number: str) -> bool:
+    # Without a pattern, since a release without a range needs none to be loaded.
+    return number[:2] in ("19", "20") and len(number) == len("1990") and number.isdecimal()
 
 
 def _ends_in_number(before: str, number: str) -> bool:
     """Return whether a text ends in a range, a share or a currency that the number is part of."""
-    is_year = re.fullmatch(YEAR, number) is not None
+    is_year = _is_year(number)
+    if _read_last(before) not in (_BEFORE_YEAR if is_year else _BEFORE_NUMBERS):
+        return False
     pattern = _CURRENCY_BEFORE if is_year else f"{_CURRENCY_BEFORE}|{_RANGE_WORDS}"
     return re.search(pattern, before, re.IGNORECASE) is not None
 
