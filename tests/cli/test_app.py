@@ -22,7 +22,7 @@ Bangkok, [19 March 2021]
   gcmreview cite vitorino-1      a citation of it, or of the release
   gcmreview check draft.docx     what a draft misquotes, and what to write
 
-gcmreview info tells more about the release, gcmreview help all commands.
+gcmreview info says more about the release, gcmreview help lists all commands.
 
 Source: International Organization for Migration (IOM), press release, 19 March
 2021. In square brackets: not the source's words.
@@ -69,6 +69,26 @@ def test_the_first_screen_describes_the_dataset_that_is_chosen(
     assert re.search("^  gcmreview quotes sp +what", shown, re.MULTILINE)
     assert re.search("^  gcmreview search measure +quotes", shown, re.MULTILINE)
     assert gcmreview("--data", str(path)).stdout == shown
+
+
+# So many letters are an example, and one more are not.
+@pytest.mark.parametrize(("length", "word"), [(20, "a" * 20), (21, "brief")])
+def test_the_word_of_the_first_screen_is_no_longer_than_a_line_can_have(
+    gcmreview: Run, make_release: MakeRelease, length: int, word: str
+) -> None:
+    words = f"To be brief is {'a' * length},"
+    path = make_release(f"Oslo – “{words}” said Kwame Okafor, Head of Office, ILO.", quotes=[words])
+    shown = gcmreview("--data", str(path)).stdout
+    assert re.search(f"^  gcmreview search {word}( |$)", shown, re.MULTILINE)
+
+
+def test_the_first_screen_of_a_release_without_quotes_and_figures_shows_calls_that_work(
+    gcmreview: Run, make_release: MakeRelease
+) -> None:
+    data = str(make_release("Oslo – Nothing was said.", speakers=()))
+    shown = re.findall(r"^  gcmreview (\w+)", gcmreview("--data", data).stdout, re.MULTILINE)
+    assert shown == ["source", "cite", "check"]
+    assert [gcmreview("--data", data, each).returncode for each in shown[:2]] == [0, 0]
 
 
 @pytest.mark.parametrize("command", [["quotes"], ["quote", "motus"], ["cite"], ["stats"]])

@@ -13,8 +13,10 @@ from gcmreview.terminal.screen import Screen
 from gcmreview.text.dates import write_day
 
 Row = tuple[Cell, Cell, Cell]
-_MORE = "gcmreview info tells more about the release, gcmreview help all commands."
-_MORE_OF_SEVERAL = "gcmreview info tells more about each release, gcmreview help all commands."
+_MORE = "gcmreview info says more about the release, gcmreview help lists all commands."
+_MORE_OF_SEVERAL = "gcmreview info says more about each release, gcmreview help lists all commands."
+# Characters. A longer word is no good example: a line of a narrow terminal cannot have it.
+_LONGEST_WORD = 20
 _HEADINGS = {
     "release": "Release",
     "event": "Event",
@@ -117,14 +119,18 @@ def _list_examples(review: Review) -> Iterator[tuple[str, str]]:
     """Yield calls that work for this dataset, each with what it prints."""
     quote = review.quotes[0] if review.quotes else None
     if quote:
-        word = max(re.findall(r"[^\W\d_]+", quote.text), key=len, default=quote.speaker)
+        words = [
+            word for word in re.findall(r"[^\W\d_]+", quote.text) if len(word) <= _LONGEST_WORD
+        ]
+        word = max(words, key=len, default=quote.speaker)
         yield f"quotes {quote.speaker}", "what a speaker said, in full"
         yield f"search {word}", "quotes, figures and paragraphs with a word"
         yield f"quote {quote.id}", "a quotation, ready to paste"
         yield f"cite {quote.id}", "a citation of it, or of the release"
     else:
         yield "source", "the text of the release"
-        yield "stats", "the figures, each with its qualifier"
+        if review.statistics:
+            yield "stats", "the figures, each with its qualifier"
         yield "cite", "a citation of the release"
     yield "check draft.docx", "what a draft misquotes, and what to write"
 
