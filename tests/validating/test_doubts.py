@@ -175,6 +175,7 @@ FIGURE = '[[statistics]]\nid = "s"\nvalue = 5\nlabel = "towns"\ntext = "5 towns"
         ("They saw over 200 at once.", "over 200"),
         ("They saw 5 towns, then 6 towns.", "6"),
         ("In 12 towns they went on.", "12"),
+        ("On 18 December, 164 countries agreed.", "164"),
         ("(12 towns) were seen.", "12"),
     ],
 )
@@ -223,6 +224,8 @@ CONTACT = (
         ("The COVID-19 crisis and the COVID-19 crises came up.", ""),
         ("Goal 10 seeks less, SDG 17 is next, and Article 3 comes last.", ""),
         ("The 2030 Agenda has members.", ""),
+        ("The 75th sessions, 20th centuries and 73/195 resolutions.", ""),
+        ("A 10-point plan at 10 a.m. on 2 June 2021 (room 12) has deadlines.", ""),
         ("See paragraph 5 of this, or 5 as it was, or 5 in towns.", ""),
         ("Kim, Office: call +63 916 237 0574 for more.", CONTACT),
         ("Read 12 stories here.", LINK),

@@ -162,7 +162,8 @@ def _is_figure(text: str, number: Number) -> bool:
     if before[-1:].strip() and before[-1] not in '(“"':
         # COVID-19, +41, A/19
         return False
-    word = re.search(r"(\S+)\s+$", before)
+    # After a comma a number is of its own: on 18 December, 164 countries.
+    word = re.search(r"(\S*\w)\s+$", before)
     if word and word[1][:1].isupper() and word[1].lower() not in _BEFORE_COUNTED:
         return False
     is_counted = re.match(_COUNTED, text[number.end : number.end + _NEAR]) is not None
