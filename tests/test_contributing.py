@@ -15,7 +15,7 @@ from support.runs import ROOT, make_environment
 MOST_SOURCE_FILES = 2
 WANTED = (
     *("listing format", "quote style", "citation style", "report format"),
-    *("check rule", "draft reader", "dataset field", "command"),
+    *("check rule", "draft reader", "rule of datasets", "dataset field", "command"),
 )
 # What the tests of a recipe need of the repository.
 NEEDED = ("src", "tests", "tools", "docs", "data", "evaluation", "pyproject.toml")
