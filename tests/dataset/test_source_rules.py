@@ -37,6 +37,23 @@ def list_attribution_problems(review: Review) -> list[str]:
     [
         (["“a,” said Ann."], [("ann", "a,", 1, "explicit")], []),
         (["“a,” said Ann.", "“b”"], [("ann", "b", 2, "continued")], []),
+        # The paragraph leaves its mark open, and the one that closes it names the speaker.
+        (["“a", "“b,” said Ann."], [("ann", "a", 1, "continued")], []),
+        (
+            ["“a", "“b", "“c,” said Ann."],
+            [("ann", "a", 1, "continued"), ("ann", "b", 2, "continued")],
+            [],
+        ),
+        (
+            ["“a”", "“b,” said Ann."],
+            [("ann", "a", 1, "continued")],
+            ["paragraph 0 neither names nor continues Ann; correct the speaker or the paragraph"],
+        ),
+        (
+            ["“a", "“b,” said Bob. Ann did not."],
+            [("ann", "a", 1, "continued")],
+            ["paragraph 0 neither names nor continues Ann; correct the speaker or the paragraph"],
+        ),
         (
             ["“a,” said Ann.", "“b”", "“c”"],
             [("ann", "b", 2, "continued"), ("ann", "c", 3, "continued")],

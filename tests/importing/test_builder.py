@@ -76,6 +76,16 @@ def test_our_own_release_is_found_in_its_text(tmp_path: Path) -> None:
             ],
             [],
         ),
+        # The speaker is named in the last paragraph of several.
+        (
+            "“We agree.\n\n“We go.\n\n“We stay,” said Jane Doe.",
+            [
+                ("doe-1", 1, "continued", "We agree."),
+                ("doe-2", 2, "continued", "We go."),
+                ("doe-3", 3, "explicit", "We stay,"),
+            ],
+            [],
+        ),
         # Whose words these are, nobody says; no quotation at all.
         ("Officials said “we agree”.", [], [(1, "we agree")]),
         ("Q: Do you agree?\n\nA: We do.", [], []),

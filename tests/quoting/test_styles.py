@@ -354,3 +354,24 @@ def test_listings_show_a_release_of_which_only_the_title_is_known(
     assert ", ," not in shown
     # A release without a publisher is named by its title.
     assert "Source: “Regional Talks Conclude”, press release." in shown or "-V" in arguments
+
+
+def test_a_quote_whose_speaker_is_named_later_says_so(
+    gcmreview: Run, make_release: MakeRelease
+) -> None:
+    path = make_release(
+        "“We agree.",
+        "“We go,” said Kwame Okafor, Head of Office, ILO.",
+        speakers=[MadeSpeaker(paragraph=2)],
+        quotes=[
+            MadeQuote("We agree.", attribution="continued"),
+            MadeQuote("We go,", "sp-2", paragraph=2),
+        ],
+        place="",
+    )
+    done = gcmreview("--data", str(path), "quote", "sp-1", "--style", "plain")
+    assert (done.stdout, done.stderr) == (
+        "We agree.\n",
+        "gcmreview: sp-1, para. 1: names no speaker; "
+        "attributed to the speaker of the next paragraph\n",
+    )

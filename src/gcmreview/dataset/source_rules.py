@@ -200,18 +200,36 @@ def _attributions_fit_their_paragraphs(review: Review) -> Iterator[Problem]:
         for quote in review.quotes
         if quote.attribution == "continued"
     }
+    leading = _list_leading(review, speakers)
     for index, quote in enumerate(review.quotes):
         speaker, text = speakers.by_id.get(quote.speaker), _get_text(review, quote.paragraph)
         if not speaker or text is None:
             continue
         before = quote.paragraph - 1
         is_continued = (before, quote.speaker) in continued
+        is_continued |= (quote.paragraph, quote.speaker) in leading
         is_continued |= _names(_get_text(review, before) or "", speaker, speakers)
         is_named = _names(text, speaker, speakers)
         message = _judge_attribution(quote, speaker.name, is_named, is_continued)
         message = message or _find_other_speaker(quote, text, speakers)
         if message:
             yield Problem(("quotes", index, "attribution"), message)
+
+
+def _list_leading(review: Review, speakers: _Speakers) -> set[tuple[int, str]]:
+    """Return the paragraphs and speakers of quotes that lead to who says them.
+
+    The paragraph leaves its mark open, and the next one goes on and says that the speaker speaks.
+    """
+    leading: set[tuple[int, str]] = set()
+    for quote in sorted(review.quotes, key=lambda each: -each.paragraph):
+        speaker, text = speakers.by_id.get(quote.speaker), _get_text(review, quote.paragraph)
+        following = _get_text(review, quote.paragraph + 1)
+        if speaker and text and following and text.rstrip().endswith(quote.text.rstrip()):
+            is_led = (quote.paragraph + 1, quote.speaker) in leading
+            if is_led or _speaks(_leave_out_quoted(following), speaker, speakers):
+                leading.add((quote.paragraph, quote.speaker))
+    return leading
 
 
 def _names(text: str, speaker: Speaker, speakers: _Speakers) -> bool:

@@ -55,9 +55,23 @@ def format_passages(
         is_named = speaker is not None and (manner.short or quote.speaker in named)
         brief_name = _name_briefly(speaker, speakers) if speaker else ""
         passage = PreparedQuote(quote, speaker, words, changes + left_out, is_named, brief_name)
-        quotations.append(QUOTE_STYLES[style].set(passage, review.release, manner))
+        formatted = QUOTE_STYLES[style].set(passage, review.release, manner)
+        quotations.append(formatted._replace(remark=_explain_speaker(review, quote)))
         named.add(quote.speaker)
     return quotations
+
+
+def _explain_speaker(review: Review, quote: Quote) -> str:
+    """Say of a continued quote which paragraph its speaker is from, if it is one."""
+    if quote.attribution != "continued":
+        return ""
+    before = quote.paragraph - 1
+    speaker = next(each for each in review.speakers if each.id == quote.speaker)
+    is_before = speaker.family_name in review.paragraphs[before].text or any(
+        (each.paragraph, each.speaker) == (before, quote.speaker) for each in review.quotes
+    )
+    where = "previous" if is_before else "next"
+    return f"names no speaker; attributed to the speaker of the {where} paragraph"
 
 
 def _name_briefly(speaker: Speaker, speakers: Sequence[Speaker]) -> str:
@@ -77,13 +91,11 @@ def join_quotes(quotations: Sequence[FormattedQuote], style: str) -> str:
 
 
 def list_remarks(quotations: Sequence[FormattedQuote]) -> list[str]:
-    """Return a line for each change, for each continued attribution, and for each remark."""
+    """Return a line for each change, each remark and each problem."""
     remarks = []
     for quotation in quotations:
         quote = quotation.quote
         found = [describe_change(change) for change in quotation.changes]
-        if quote.attribution == "continued":
-            found.append("names no speaker; attributed to the speaker of the previous paragraph")
-        found += [quotation.problem] if quotation.problem else []
+        found += filter(None, (quotation.remark, quotation.problem))
         remarks += [f"{quote.id}, para. {quote.paragraph}: {each}" for each in found]
     return remarks

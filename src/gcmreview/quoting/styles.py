@@ -63,12 +63,13 @@ class PreparedQuote(NamedTuple):
 
 
 class FormattedQuote(NamedTuple):
-    """A quote ready to paste, what was changed in it, and what is wrong with it."""
+    """A quote ready to paste, what was changed in it, what is wrong with it, and a remark."""
 
     quote: Quote
     text: str
     changes: tuple[PermittedChange, ...]
     problem: str = ""
+    remark: str = ""
 
 
 class QuoteStyle(NamedTuple):
