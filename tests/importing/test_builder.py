@@ -147,6 +147,15 @@ def test_what_a_page_says_of_itself_is_editorial(tmp_path: Path) -> None:
     ]
 
 
+def test_what_a_page_says_is_left_out_where_no_dataset_may_have_it(tmp_path: Path) -> None:
+    page = (
+        """<head><link rel="canonical" href="https://exämple.org/"></head><h1>T</h1><p>One.</p>"""
+    )
+    dataset = make(tmp_path, page, "html")
+    assert (dataset.review.release.url, dict(dataset.review.release.editorial)) == (None, {})
+    assert "url" in dataset.missing
+
+
 PIECES = st.sampled_from(
     ("Jane Doe", "Doe", " said ", "“We agree,”", "“", "”", '"', "‘no’", "\n\n", "\n", " and ", ". ",
      "over 5 million people", "in 1990", "US$3", "Mr. ", "minister", ", ", "Bob Hill", "she ", ": ",

@@ -212,13 +212,19 @@ def _settle(review: Review) -> tuple[Review, list[Doubt]]:
         for problem in problems:
             key, *rest = problem.place
             if key == "release":
-                review = review._replace(release=replace(review.release, {str(rest[0]): None}))
+                review = review._replace(release=_leave_out(review.release, str(rest[0])))
             else:
                 wrong.setdefault((str(key), int(rest[0])), f"{rest[-1]}: {problem.message}")
         review, more = _take_out(review, wrong)
         doubts += more
         review = _number(review)
     return review, doubts
+
+
+def _leave_out(release: Release, field: str) -> Release:
+    """Return a release without a field, and without the origin of it."""
+    editorial = {name: origin for name, origin in release.editorial.items() if name != field}
+    return replace(release, {field: None, "editorial": editorial})
 
 
 def _take_out(review: Review, wrong: Mapping[tuple[str, int], str]) -> tuple[Review, list[Doubt]]:
