@@ -1,4 +1,4 @@
-"""Find the line of a key or table in a TOML file; the parser does not give it.
+"""Find the line of a key or table in a TOML file, which the parser does not give, and advise on it.
 
 Only a file with problems is read this way, so only then is this module imported.
 """
@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 
 from gcmreview.dataset.problems import FieldPath
+from gcmreview.text.characters import CLOSERS
+from gcmreview.text.dates import MONTHS
 
 # A part of a key: bare, or between quotation marks with any characters (TOML 1.0, "Keys").
 _PART = r"""(?:[\w-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
@@ -14,6 +16,11 @@ _NAME = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
 _HEADER = re.compile(rf"[ \t]*(\[\[?)[ \t]*({_NAME})[ \t]*\]\]?[ \t]*(?:#.*)?$")
 _KEY = re.compile(rf"[ \t]*({_NAME})[ \t]*=")
 _ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r"}
+# A date that is not as TOML has it: 19/3/2021, 2021-3-9, 19 March 2021, Mar. 19th, 2021.
+_MONTH = rf"(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*\.?"
+_OTHER_DATE = rf"\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}|\d{{1,2}}[a-z]*\.?\s+{_MONTH}|{_MONTH}\s+\d"
+# What the parser says of a key or a table that is there twice.
+_TWICE = ("Cannot overwrite a value", "Cannot declare")
 # A string, a comment, or the opening of a string that runs over lines (TOML 1.0, "String").
 _TOKEN = re.compile(
     r'"""|\'\'\'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*',
@@ -131,3 +138,15 @@ def _find_closing(line: str, closing: str, position: int) -> int:
     skipped = r"(?:\\.|[^\\])*?" if closing == '"""' else r".*?"
     match = re.compile(skipped + closing).match(line, position)
     return match.end() if match else -1
+
+
+def advise(line: str, message: str) -> str:
+    """Return what to write instead of what is often wrong in a line, if it is that."""
+    if message.startswith(_TWICE):
+        return "; it is there twice: remove one, or write the header of a new record before it"
+    value = line.partition("=")[2].strip()
+    if value[:1] in CLOSERS and value[:1] not in ("", '"', "'"):
+        return '; put straight marks around the text: "…"'
+    if re.match(_OTHER_DATE, value, re.IGNORECASE):
+        return "; write a date as year-month-day: 2021-03-19"
+    return ""

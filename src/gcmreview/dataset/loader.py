@@ -1,7 +1,6 @@
 """Find, read, parse and prove a dataset; the only module that knows tomli, for any TOML."""
 
 import os
-import re
 import stat
 from collections.abc import Sequence
 from itertools import islice
@@ -21,23 +20,12 @@ from gcmreview.dataset.problems import (
 from gcmreview.dataset.record_rules import RECORD_RULES
 from gcmreview.dataset.source_rules import SOURCE_RULES
 from gcmreview.errors import DatasetError, FileError, explain
-from gcmreview.text.characters import CLOSERS
-from gcmreview.text.dates import MONTHS
 from gcmreview.text.printable import make_visible
 
 # Bytes. A hundred thousand quotes fit; a larger file was named by mistake.
 LARGEST_DATASET = 64 * 1024 * 1024
 # Lines. Nobody reads more.
 MOST_REPORTED = 100
-
-
-# A date that is not as TOML has it: 19/3/2021, 2021-3-9, 19 March 2021, Mar. 19th, 2021.
-_MONTH = rf"(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*\.?"
-_OTHER_DATE = rf"\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}|\d{{1,2}}[a-z]*\.?\s+{_MONTH}|{_MONTH}\s+\d"
-
-
-# What the parser says of a key or a table that is there twice.
-_TWICE = ("Cannot overwrite a value", "Cannot declare")
 
 
 class Toml(NamedTuple):
@@ -162,8 +150,10 @@ def parse_toml(name: str, content: bytes) -> Toml:
     try:
         return Toml(name, text, tomli.loads(text))
     except tomli.TOMLDecodeError as error:
+        from gcmreview.dataset.lines import advise
+
         message = f"not valid TOML: {error.msg[:1].lower()}{error.msg[1:]} (column {error.colno})"
-        message += _advise(text.split("\n")[error.lineno - 1], error.msg)
+        message += advise(text.split("\n")[error.lineno - 1], error.msg)
         raise NotTomlError(name, error.lineno, message) from error
     except RecursionError as error:
         from gcmreview.dataset.lines import find_deepest
@@ -176,18 +166,6 @@ def parse_toml(name: str, content: bytes) -> Toml:
 
         message = "not valid TOML: a number has too many digits; write fewer"
         raise NotTomlError(name, find_longest_number(text), message) from error
-
-
-def _advise(line: str, message: str) -> str:
-    """Return what to write instead of what is often wrong in a line, if it is that."""
-    if message.startswith(_TWICE):
-        return "; it is there twice: remove one, or write the header of a new record before it"
-    value = line.partition("=")[2].strip()
-    if value[:1] in CLOSERS and value[:1] not in ("", '"', "'"):
-        return '; put straight marks around the text: "…"'
-    if re.match(_OTHER_DATE, value, re.IGNORECASE):
-        return "; write a date as year-month-day: 2021-03-19"
-    return ""
 
 
 def locate(toml: Toml, problems: Sequence[Problem]) -> list[Located]:

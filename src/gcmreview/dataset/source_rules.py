@@ -17,7 +17,7 @@ from gcmreview.dataset.provenance import (
     walk_records,
 )
 from gcmreview.text.characters import CLOSING, HYPHENS, OPENING
-from gcmreview.text.folding import explain_unseen, fold
+from gcmreview.text.folding import explain_unseen
 from gcmreview.text.marks import list_outermost, list_passages
 from gcmreview.text.numbers import FIGURE_REACH, find_lost_words, find_rest, is_cut
 from gcmreview.text.sentences import HONORIFICS
@@ -25,17 +25,17 @@ from gcmreview.text.words import SAYING_VERBS, SMALL, find_words, fold_words
 
 # Verbs of saying that may have the name of who is spoken to after them.
 _WITH_OBJECT = frozenset(("told", "tell", "tells", "asked", "asks", "reminded", "urged", "warned"))
-# Words that are not given names, beside a family name: Minister Lee, but Lee, said Lee Monday.
+# Words, folded, that are no given names beside a family name: Minister Lee, said Lee Monday.
 _TITLES_TEXT = """
 admiral adviser advisor ambassador archbishop bishop brother captain cardinal chair chairman
 chairperson chairwoman chancellor chief colonel commander commissioner coordinator councillor
-counsellor delegate deputy director don doña elect emir envoy father former frau general governor
+counsellor delegate deputy director don dona elect emir envoy father former frau general governor
 head herr imam judge justice king leader madam madame major manager mayor minister mme monsieur
 officer pan pani pope premier president prince princess queen rapporteur representative secretary
-señor señora senator sheikh signor signora sister speaker spokesman spokesperson spokeswoman sultan
+senator senor senora sheikh signor signora sister speaker spokesman spokesperson spokeswoman sultan
 superintendent
 """
-_NO_NAMES = SMALL | HONORIFICS | SAYING_VERBS | frozenset(map(fold, _TITLES_TEXT.split()))
+_NO_NAMES = SMALL.union(HONORIFICS, SAYING_VERBS, _TITLES_TEXT.split())
 # Marks and brackets around a word.
 _AROUND_NAME = f"{OPENING}{CLOSING}"
 # Characters beside a name in which the next word is, and those in which a clause is.
