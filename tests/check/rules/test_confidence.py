@@ -156,22 +156,19 @@ def test_a_stock_phrase_in_other_words_may_be_said_elsewhere_by_its_own_speaker(
 
 
 @pytest.mark.parametrize(
-    ("after", "breaks", "bits", "expected"),
+    ("after", "bits", "expected"),
     [
-        (", said Nenette Motus.", 1, SURE + 11, "unsure"),
-        (", said Nenette Motus.", 1, SURE + 12, "sure"),
-        (", said Nenette Motus.", 2, SURE + 23, "unsure"),
-        (", said Nenette Motus.", 2, SURE + 24, "sure"),
-        (", said Don Pramudwinai.", 2, SURE, "sure"),
-        (", said Jane Doe.", 2, SURE, "sure"),
-        (".", 2, SURE, "sure"),
+        (", said Nenette Motus.", SURE + 11, "unsure"),
+        (", said Nenette Motus.", SURE + 12, "sure"),
+        (", said Don Pramudwinai.", SURE, "sure"),
+        (", said Jane Doe.", SURE, "sure"),
+        (".", SURE, "sure"),
     ],
 )
-def test_words_of_another_speaker_need_more_bits_for_each_place_that_differs(
-    after: str, breaks: int, bits: int, expected: str
+def test_words_that_differ_need_more_bits_where_they_are_given_to_another_speaker(
+    after: str, bits: int, expected: str
 ) -> None:
-    differences = (Difference((0, 1), (0, 1)),) * breaks
-    found = near(0.1)._replace(start=1, differences=differences)
+    found = near(0.1)._replace(start=1, differences=(Difference((0, 1), (0, 1)),))
     assert weigh_chance(quote(5, after), found, bits) == expected
 
 

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 # Share of the words that may differ in a sentence that a draft surely has from the review, where it
 # names one of the review's speakers: one in six. A stock phrase is a part of a sentence.
 _SLIP = 1 / 6
-# Bits more that words given to another speaker need for each place where some differ: those of a
-# rare word. What is measured in speeches is a run of words without such a place.
-_BREAK = 12
+# Bits more that words given to another speaker need, those of a rare word: what is measured in
+# speeches is a run of words, and some of these differ.
+_BROKEN = 12
 # Whether a near miss is one, may be one, or only resembles the passage by chance.
 Chance = Literal["sure", "unsure", "chance"]
 # Share of the words of the release's own prose that may differ in a block quotation of it; above
@@ -36,14 +36,15 @@ def weigh_chance(context: QuotationContext, near: "NearMatch", bits: int) -> Cha
     if chance:
         return chance
     given = context.attributions.speakers
-    if bits >= SURE + (_count_breaks(near) * _BREAK if given and not given & owners else 0):
+    is_anothers = bool(given) and not given & owners and not _is_slip_of_sentence(near)
+    if bits >= SURE + _BROKEN * is_anothers:
         return "sure"
     return _weigh_names(context, near, owners, bits) or _weigh_others(context, near, bits)
 
 
-def _count_breaks(near: "NearMatch") -> int:
-    """Return how many words or runs of words differ; none count in a sentence with a slip."""
-    return 0 if _is_slip(near) and _is_sentence(near) else len(near.differences)
+def _is_slip_of_sentence(near: "NearMatch") -> bool:
+    """Return whether words are a sentence of a passage with few other words."""
+    return _is_slip(near) and _is_sentence(near)
 
 
 def _is_slip(near: "NearMatch") -> bool:
@@ -95,7 +96,7 @@ def weigh_shared(context: QuotationContext, near: "NearMatch") -> int:
     topic = context.prepared.topics[passage.release]
     if near.verdict == "splice":
         return weigh(tokenize(context.words), topic) // (1 + len(near.others))
-    if _is_slip(near) and _is_sentence(near) and context.attributions.speakers:
+    if _is_slip_of_sentence(near) and context.attributions.speakers:
         return weigh(passage.tokens[near.start : near.end], topic)
     differing = {place for each in near.differences for place in range(*each.source)}
     shared = [place for place in range(near.start, near.end) if place not in differing]
