@@ -13,7 +13,7 @@ Strength = Literal["strong", "weak"]
 # 23, and an aside may be as long; a verb further off belongs to another clause.
 _LONGEST_SUBJECT = 45
 # Words of the longest name of an organization: in the dataset 11, and "the".
-_LONGEST_NAME = 12
+LONGEST_NAME = 12
 # Words between a subject and its verb.
 _AT_VERB: tuple[list[str], ...] = ([], [",", "who"], ["who"])
 
@@ -90,13 +90,13 @@ def _fold_subject(sentence: Sentence, start: int, verb: int) -> list[str]:
 
 def find_organization_before(sentence: Sentence, verb: int) -> Attribution | None:
     """Return the organization whose name ends before a verb, by the longest name: the ILO said."""
-    spans = ((start, verb) for start in range(max(0, verb - _LONGEST_NAME), verb))
+    spans = ((start, verb) for start in range(max(0, verb - LONGEST_NAME), verb))
     return _find_organization(sentence, spans)
 
 
 def find_organization_after(sentence: Sentence, verb: int) -> Attribution | None:
     """Return the organization whose name follows a verb, by the longest name: said the ILO."""
-    last = min(len(sentence.words), verb + 1 + _LONGEST_NAME)
+    last = min(len(sentence.words), verb + 1 + LONGEST_NAME)
     spans = ((verb + 1, end) for end in range(last, verb + 1, -1))
     return _find_organization(sentence, spans)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
+from gcmreview.attribution.grammar import LONGEST_NAME
 from gcmreview.dataset.model import Speaker, introduce_speaker
 from gcmreview.names.lexicon import AFTER_OFFICE, HONORIFICS_OF, OFFICES, TITLES, VERBS
 from gcmreview.names.mentions import LONGEST_CREDIT, Sentence
@@ -20,8 +21,6 @@ _LOWER = ("deputy", "vice", "assistant", "associate", "acting")
 _MEMBER = ("of", "from", ",", "(", "-")
 # Words after an organization that end its name: Vitorino of ESCAP said.
 _AFTER_MEMBER = AFTER_OFFICE - {"s"}
-# Words of the longest name of an organization: in the dataset 11, and "the".
-_LONGEST_NAME = 12
 
 
 class Slip(NamedTuple):
@@ -125,10 +124,10 @@ def _list_beside(sentence: Sentence, name: Mention) -> Iterator[tuple[int, int]]
     """Yield the words beside a name that may be an organization, the longest first."""
     first, last = name.end + 1, name.start - 1
     if sentence.get(name.end) in _MEMBER:
-        ends = range(min(len(sentence.words), first + _LONGEST_NAME), first, -1)
+        ends = range(min(len(sentence.words), first + LONGEST_NAME), first, -1)
         yield from ((first, end) for end in ends if not sentence.words[end - 1].is_mark)
     if sentence.get(last) == "s":
-        starts = range(max(0, last - _LONGEST_NAME), last)
+        starts = range(max(0, last - LONGEST_NAME), last)
         yield from ((start, last) for start in starts if not sentence.words[start].is_mark)
 
 

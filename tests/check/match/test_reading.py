@@ -1,5 +1,7 @@
 """The same words are read once, wherever in a draft they are quoted."""
 
+import pytest
+
 from gcmreview.check.match.pattern import place_tokens
 from gcmreview.check.match.reading import read_words
 from support.passages import make_index
@@ -42,3 +44,12 @@ def test_a_dash_at_the_end_of_a_part_is_not_read_with_the_next_part() -> None:
         (" – ", 9, 10),
         ("act", 13, 16),
     ]
+
+
+@pytest.mark.parametrize(("others", "is_kept"), [(511, True), (512, False)])
+def test_the_last_512_readings_are_kept(others: int, is_kept: bool) -> None:
+    document = f"“Kept {others}”"
+    first = read_words(INDEX, document, [(1, 9)])
+    for number in range(others):
+        read_words(INDEX, f"“{others} other {number}”", [(1, 15)])
+    assert (read_words(INDEX, document, [(1, 9)]) is first) == is_kept

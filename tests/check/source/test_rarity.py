@@ -4,10 +4,12 @@ from collections import Counter
 
 import pytest
 
+from gcmreview.check.rules import attribution, confidence
 from gcmreview.check.source import rarity
-from gcmreview.check.source.rarity import SURE, is_name, weigh
+from gcmreview.check.source.rarity import SURE, UNLIKELY, is_name, weigh
 from gcmreview.check.source.tokens import tokenize
 from support.drafting import CHECKER, check
+from support.runs import ROOT
 
 # Words that many people say, of the subjects of the release; some are also words of it.
 STOCK = """
@@ -182,3 +184,17 @@ def test_the_353_most_common_words_have_bits_of_their_own() -> None:
     counts = Counter(rarity._BITS.values())
     assert counts == {4: 2, 5: 3, 6: 5, 7: 10, 8: 18, 9: 34, 10: 95, 11: 186}
     assert counts.total() == 353
+
+
+def test_the_documents_give_the_bits_of_the_rules() -> None:
+    text = " ".join((ROOT / "docs" / "check.md").read_text(encoding="utf-8").split())
+    for said in (
+        f"{rarity._RARE} for every word that is not among the {len(rarity._BITS)} most common",
+        f"{rarity._NAME} for a word of a name",
+        f"Words of at least {SURE} bits that are given to somebody else are an error.",
+        f"From {UNLIKELY} bits on they are a warning",
+        f"from {UNLIKELY - attribution._RELATED} they are a warning if they are given to another",
+        f"with fewer than {UNLIKELY} bits, the speaker may have said a stock phrase",
+        f"given to another of the release's speakers need {confidence._BROKEN} bits more",
+    ):
+        assert said in text
