@@ -122,4 +122,4 @@ def test_a_word_that_a_soft_hyphen_splits_is_joined(text: str, read: str) -> Non
     ],
 )
 def test_lines_are_counted_as_an_editor_counts_them(text: str, lines: list[int]) -> None:
-    assert find_lines(text) == lines
+    assert list(find_lines(text)) == lines

@@ -140,9 +140,9 @@ def _has_number(text: str, section: Sequence[Block], known: KnownFigures) -> boo
 
     A block with the number has what is counted, or names the region; in a table, any block has.
     """
-    texts = [text[block.start : block.end] for block in section]
+    texts = (text[block.start : block.end] for block in section)
     if any(block.row is not None for block in section):
-        texts = [" ".join(texts)]
+        return _may_be_counted(" ".join(texts), known)
     return any(_may_be_counted(each, known) for each in texts)
 
 
