@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from gcmreview.attribution.grammar import Attributions
 from gcmreview.attribution.nearby import NearbyNames
@@ -48,6 +48,14 @@ class PreparedReview:
         self.reviews = (review, *others)
         self.options = options
         self.source = self._make_index(list_passages)
+
+    def __reduce__(self) -> tuple[type["PreparedReview"], tuple[Any, ...]]:
+        """Return what a pickle is made of: the reviews alone.
+
+        The index would take four times the bytes, and as long to read as to make again.
+        """
+        first, *others = self.reviews
+        return PreparedReview, (first, self.options, tuple(others))
 
     @cached_property
     def people(self) -> People:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from math import isfinite
-from types import MappingProxyType
 from typing import Any, TypeVar
 
+from gcmreview.dataset.model import freeze
 from gcmreview.dataset.problems import FieldPath, Problem
 from gcmreview.suggestions import join_names, suggest
 from gcmreview.text.folding import shows
@@ -116,7 +116,7 @@ class Fields:
         """Take a table of strings; left out, it is empty."""
         table = self._take(key, dict) if self._has(key) else None
         fields = Fields(table or {}, (*self._place, key), self._problems)
-        return MappingProxyType({name: fields.take_text(name) for name in fields._table})
+        return freeze({name: fields.take_text(name) for name in fields._table})
 
     def take_record(self, key: str, read: Callable[["Fields"], Record]) -> Record:
         """Take a table and read a record from it."""

@@ -14,18 +14,17 @@ from contextlib import suppress
 from datetime import date
 from functools import partial
 from hashlib import blake2b
-from types import MappingProxyType
 from typing import Any, get_args, get_origin
 
 from gcmreview import __version__
-from gcmreview.dataset.model import Review
+from gcmreview.dataset.model import Review, freeze
 
 # Files that are kept, the last ones used: those of a few archives, perhaps with several versions.
 MOST_KEPT = 8
 _ENDING = ".json"
 _HASH_SIZE = 32
 # Of a record without editorial fields, which most are.
-_EMPTY: Mapping[str, str] = MappingProxyType({})
+_EMPTY: Mapping[str, str] = freeze({})
 _Change = Callable[[Any], Any] | None
 
 
@@ -131,7 +130,7 @@ def _make_builder(kind: Any) -> _Change:
     if date in (kind, *get_args(kind)):
         return lambda day: day and date.fromisoformat(day)
     if get_origin(kind) is Mapping:
-        return lambda table: MappingProxyType(table) if table else _EMPTY
+        return lambda table: freeze(table) if table else _EMPTY
     return tuple if get_origin(kind) is tuple else None
 
 

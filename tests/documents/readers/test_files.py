@@ -2,6 +2,7 @@
 
 import os
 import stat
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from gcmreview.documents.readers.files import (
     DraftFile,
     DraftText,
     read_draft,
+    read_stream,
     write_draft,
 )
 from gcmreview.documents.readers.registry import READERS
@@ -123,3 +125,29 @@ def test_a_draft_that_has_changed_or_is_read_only_is_not_written(draft: Path) ->
             write_draft(DraftFile(str(draft), "markdown"), before, "new")
         assert str(error.value) == f"{draft}: {problem}"
         assert draft.read_bytes() == b"newer"
+
+
+def test_an_open_file_is_read_as_a_file_of_that_name_is(draft: Path) -> None:
+    for content in (b"\xef\xbb\xbfWe go on.\r\n", b"", "“Wir gehen.”".encode()):
+        assert read_stream(DraftFile("in.zip/a.md", "markdown"), BytesIO(content)) == read(
+            draft, content
+        )
+
+
+@pytest.mark.parametrize("content", [b"We\nare \xff", b"%PDF-1.4", "We go".encode("utf-16")])
+def test_what_is_wrong_with_an_open_file_is_said_of_the_name_that_it_is_given(
+    draft: Path, content: bytes
+) -> None:
+    with pytest.raises(FileError) as error:
+        read_stream(DraftFile("in.zip/a.md", "markdown"), BytesIO(content))
+    assert str(error.value) == f"in.zip/a.md{get_problem(draft, content)}"
+
+
+def test_of_an_open_file_no_more_is_read_than_a_draft_may_have() -> None:
+    class Endless(BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            assert size == 64 * 1024 * 1024 + 1
+            return b" " * size
+
+    with pytest.raises(FileError, match=r"^a\.md: is larger than 64 MiB, too large for a draft$"):
+        read_stream(DraftFile("a.md", "markdown"), Endless())

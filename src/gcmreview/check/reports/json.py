@@ -13,6 +13,11 @@ from gcmreview.output.json import dump_json
 
 def write_json(checked: Sequence[Checked], view: View) -> str:
     """Write one object with everything that was found (RFC 8259)."""
+    return dump_json(make_report(checked, view), indent=2) + "\n"
+
+
+def make_report(checked: Sequence[Checked], view: View) -> dict[str, Any]:
+    """Return everything that was found, as the object that the report is."""
     quotations, figures, comments, uncompared = (
         [each for one in checked for each in getattr(one, name)]
         for name in ("quotations", "figures", "comments", "not_compared")
@@ -20,7 +25,7 @@ def write_json(checked: Sequence[Checked], view: View) -> str:
     findings = [*quotations, *figures, *comments]
     list_fields = partial(_list_fields, names_review=view.names_review)
     severities = Counter(each.severity for each in findings)
-    report = {
+    return {
         "version": 1,
         "quotations": list(map(list_fields, quotations)),
         "figures": list(map(list_fields, figures)),
@@ -43,7 +48,6 @@ def write_json(checked: Sequence[Checked], view: View) -> str:
             "skipped": dict(view.skipped),
         },
     }
-    return dump_json(report, indent=2) + "\n"
 
 
 def _list_fields(finding: Finding, *, names_review: bool) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import os
 import stat
 import sys
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from gcmreview.documents.readers.formats import refuse_content
 from gcmreview.documents.readers.registry import READERS
@@ -44,7 +44,17 @@ class DraftText(NamedTuple):
 def read_draft(source: DraftFile) -> DraftText:
     """Read a draft, or raise FileError with what is wrong and what to do."""
     name = source.path
-    content = _read_stdin() if name == STDIN else _read_file(name)
+    return _understand(source, _read_stdin() if name == STDIN else _read_file(name))
+
+
+def read_stream(source: DraftFile, stream: IO[bytes]) -> DraftText:
+    """Read a draft from an open file, such as one in an archive, as ``read_draft`` does."""
+    return _understand(source, _read_all(source.path, stream))
+
+
+def _understand(source: DraftFile, content: bytes) -> DraftText:
+    """Return the text that the bytes of a draft are."""
+    name = source.path
     # A mark of the encoding may be all there is, or precede what says the format.
     bare = next(
         (content.removeprefix(mark) for mark in _MARKS if content.startswith(mark)), content
@@ -69,11 +79,7 @@ def is_large(source: DraftFile) -> bool:
 def _read_stdin() -> bytes:
     if sys.stdin is None:
         raise FileError(f"{STDIN}: standard input is closed")
-    try:
-        content = sys.stdin.buffer.read(_LARGEST_DRAFT + 1)
-    except OSError as error:
-        raise FileError(f"{STDIN}: cannot be read: {explain(error)}") from error
-    return _limit(STDIN, content)
+    return _read_all(STDIN, sys.stdin.buffer)
 
 
 def _read_file(path: str) -> bytes:
@@ -88,6 +94,13 @@ def _read_file(path: str) -> bytes:
         raise FileError(f"{path}: cannot be read: {explain(error)}") from error
     except ValueError as error:
         raise FileError(f"{path}: cannot be read: no file can have this name") from error
+
+
+def _read_all(name: str, stream: IO[bytes]) -> bytes:
+    try:
+        return _limit(name, stream.read(_LARGEST_DRAFT + 1))
+    except OSError as error:
+        raise FileError(f"{name}: cannot be read: {explain(error)}") from error
 
 
 def _limit(name: str, content: bytes) -> bytes:

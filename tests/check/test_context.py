@@ -1,0 +1,79 @@
+"""What is prepared for a check can be sent to another process, and so can what is found there."""
+
+import pickle
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+
+from gcmreview.check.checker import check_text
+from gcmreview.check.context import CheckOptions, PreparedReview
+from gcmreview.check.findings import Checked
+from gcmreview.documents.readers.files import DraftFile, read_draft
+from gcmreview.documents.readers.registry import KINDS
+from support.drafting import REVIEW, list_drafts
+from support.libraries import HARBOURS, PATHWAYS, load_library
+
+# Each with its name, its text and its kind, as ``check_text`` takes them.
+DRAFTS = [
+    (path.name, read_draft(DraftFile(str(path), kind)).text, kind)
+    for folder in ("clean", "flagged")
+    for path in list_drafts(folder)
+    for kind in [KINDS[path.suffix]]
+]
+# A quotation of each of two releases, the second with a wrong word.
+QUOTING = f"Okafor said: “{PATHWAYS}”\n\nOkafor said: “{HARBOURS.replace('ships', 'boats')}”\n"
+
+
+def check_all(prepared: PreparedReview) -> list[Checked]:
+    """Check all drafts of the tests."""
+    return [check_text(prepared, *draft) for draft in DRAFTS]
+
+
+@pytest.mark.parametrize("is_used", [False, True], ids=["new", "used"])
+def test_what_a_pickled_review_finds_is_the_same(*, is_used: bool) -> None:
+    prepared = PreparedReview(REVIEW)
+    if is_used:
+        check_all(prepared)
+    assert check_all(pickle.loads(pickle.dumps(prepared))) == check_all(PreparedReview(REVIEW))
+
+
+def test_what_is_found_does_not_depend_on_what_was_checked_before() -> None:
+    used = PreparedReview(REVIEW)
+    backwards = [check_text(used, *draft) for draft in reversed(DRAFTS)][::-1]
+    # A new index for each takes long, so every tenth one has it.
+    alone = [check_text(PreparedReview(REVIEW), *draft) for draft in DRAFTS[::10]]
+    assert backwards[::10] == alone
+
+
+def test_what_is_found_is_the_same_after_it_is_pickled() -> None:
+    found = check_all(PreparedReview(REVIEW))
+    assert pickle.loads(pickle.dumps(found)) == found
+
+
+def test_a_process_that_shares_nothing_finds_the_same() -> None:
+    prepared = PreparedReview(REVIEW)
+    with get_context("spawn").Pool(1) as pool:
+        found = pool.starmap(check_text, [(prepared, *draft) for draft in DRAFTS])
+    assert found == check_all(prepared)
+
+
+def test_several_releases_and_the_options_are_pickled_too(tmp_path: Path) -> None:
+    first, *others = load_library(tmp_path).reviews
+    options = CheckOptions(min_words=9, selected=frozenset(["GCM101"]))
+    prepared = PreparedReview(first, options, others)
+    with get_context("spawn").Pool(1) as pool:
+        found = pool.apply(check_text, (prepared, "draft.md", QUOTING, "markdown"))
+    assert found == check_text(prepared, "draft.md", QUOTING, "markdown")
+    assert [(each.verdict, each.release) for each in found.quotations] == [
+        ("verbatim", "talks-2021"),
+        ("misquote", "coast-2022"),
+    ]
+    again = pickle.loads(pickle.dumps(prepared))
+    assert (again.reviews, again.options) == (prepared.reviews, options)
+
+
+def test_a_pickle_has_no_index_also_after_it_was_used() -> None:
+    used = PreparedReview(REVIEW)
+    check_all(used)
+    assert pickle.dumps(used) == pickle.dumps(PreparedReview(REVIEW))
