@@ -178,6 +178,13 @@ def test_a_publisher_with_a_comma_is_no_author_of_ris_whose_name_would_be_split(
     assert (entry.get("authors"), entry.get("publisher")) == (authors, published_by)
 
 
+@pytest.mark.parametrize("style", ["bibtex", "biblatex", "wikipedia"])
+def test_what_would_end_an_entry_is_percent_encoded_in_an_address(style: str) -> None:
+    release = RELEASE._replace(url="https://example.org/a[b]{c}|d~e")
+    text = cite(style, Reference(release))
+    assert "https://example.org/a%5Bb%5D%7Bc%7D%7Cd%7Ee" in text.replace("\\", "")
+
+
 @given(WORDS)
 def test_any_title_is_read_back_from_ris(words: str) -> None:
     (entry,) = rispy.loads(f"{cite('ris', Reference(make_release(words)))}\n")

@@ -50,6 +50,25 @@ def test_the_help_of_every_command_shows_first_up_to_three_examples_that_work(
         assert done.stdout or "--output" in example or "--diff" in example
 
 
+@pytest.mark.parametrize("command", [name for name, row in COMMANDS.items() if row.more])
+def test_what_more_there_is_to_say_of_a_command_comes_after_its_examples(
+    gcmreview: Run, command: str
+) -> None:
+    text = gcmreview(command, "--help").stdout
+    before, after = text.split("\nExamples:\n")
+    row = COMMANDS[command]
+    assert row.summary in " ".join(before.split())
+    assert row.more in " ".join(after.split())
+    assert row.more not in " ".join(before.split())
+
+
+def test_a_number_of_an_option_is_shown_without_the_least_that_it_may_be(gcmreview: Run) -> None:
+    for command in ("quote", "quotes", "check"):
+        assert "x>=" not in gcmreview(command, "--help").stdout
+    done = gcmreview("quote", "motus", "--sentence", "0")
+    assert "0 is not in the range x>=1" in done.stderr
+
+
 def test_help_is_the_help_of_the_whole(gcmreview: Run) -> None:
     assert gcmreview("help").stdout == gcmreview("--help").stdout
     done = gcmreview("help", "quot")

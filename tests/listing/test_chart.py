@@ -61,6 +61,31 @@ def test_the_longest_line_of_amounts_is_as_wide_as_the_screen() -> None:
     ]
 
 
+def test_an_amount_of_none_is_compared_with_others_and_one_below_none_is_not() -> None:
+    assert draw(make_pair(5, 0), 40)[1:3] == [
+        "1990  5  para. 3  ######################",
+        "2000  0  para. 3  ",
+    ]
+    apart = draw(make_pair(5, -1), 40)
+    assert [apart[1], apart[4]] == ["[not drawn: there is nothing to compare it with]"] * 2
+
+
+@pytest.mark.parametrize(
+    ("statistics", "is_explained"),
+    [
+        (make_pair(5, 4), False),
+        (make_pair(5, -1), True),
+        ([make_statistic(unit="per cent", qualifier="over")], True),
+    ],
+)
+def test_square_brackets_are_explained_where_there_are_any(
+    statistics: list[Statistic], is_explained: bool
+) -> None:
+    *lines, source = draw(statistics, 60)
+    assert any(line.startswith("[") for line in lines) == is_explained
+    assert ("In square brackets" in source) == is_explained
+
+
 @pytest.mark.parametrize("value", [101, -1])
 def test_what_is_no_part_of_a_whole_is_named_and_not_drawn(value: int) -> None:
     share = [make_statistic(unit="per cent", value=value)]

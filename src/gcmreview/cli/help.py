@@ -201,7 +201,7 @@ def _group_parameters(command: Any, ctx: Any) -> dict[str, list[tuple[str, str]]
         if record is not None:
             name, said = record
             # What Typer adds of a least number: it is said again where a number is too small.
-            record = (name, re.sub(r"\s*\[x>=\d+\]", "", said))
+            record = (name, re.sub(r"\s*\[x>=\d+\]|; x>=\d+(?=\])", "", said))
             groups.setdefault(_choose_heading(parameter), []).append(record)
     # Last of all, wherever the parameters are.
     general = groups.pop(_GENERAL, [])

@@ -52,7 +52,8 @@ def draw_chart(review: Review, statistics: Sequence[Statistic], screen: Screen) 
         *map(_name_undrawn, _list_others(statistics, drawn)),
         _explain_open_ends(drawn, ink),
     ]
-    return [*chain.from_iterable(blocks), cite_source(review, explain_brackets=True)]
+    is_marked = len(drawn) < len(statistics) or any(each.qualifier for each in drawn)
+    return [*chain.from_iterable(blocks), cite_source(review, explain_brackets=is_marked)]
 
 
 def _is_share(statistic: Statistic) -> bool:
