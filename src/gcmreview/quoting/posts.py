@@ -25,12 +25,26 @@ _EMOJI = (
     rf"|{_SINGLE}(?:\u200d{_SINGLE})*[\U000e0020-\U000e007f]*"
 )
 # Top-level domains that make a link without a scheme; X knows all, and these are most of them.
-_DOMAINS = "com|org|net|int|edu|gov|info|biz|news|world|asia|eu|co|tv|io"
+_DOMAINS = "com|org|net|int|edu|gov|mil|info|biz|news|world|global|africa|asia|app|online|co|tv"
+# Those of countries and unions (ISO 3166-1, and four more of IANA) make one only of a name with two
+# dots or a path: www.iom.ch and iom.ch/news, but not iom.ch.
+_COUNTRIES_TEXT = """
+ac ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bl bm bn bo bq br bs
+bt bv bw by bz ca cc cd cf cg ch ci ck cl cm cn co cr cu cv cw cx cy cz de dj dk dm do dz ec ee eg
+eh er es et eu fi fj fk fm fo fr ga gb gd ge gf gg gh gi gl gm gn gp gq gr gs gt gu gw gy hk hm hn
+hr ht hu id ie il im in io iq ir is it je jm jo jp ke kg kh ki km kn kp kr kw ky kz la lb lc li lk
+lr ls lt lu lv ly ma mc md me mf mg mh mk ml mm mn mo mp mq mr ms mt mu mv mw mx my mz na nc ne nf
+ng ni nl no np nr nu nz om pa pe pf pg ph pk pl pm pn pr ps pt pw py qa re ro rs ru rw sa sb sc sd
+se sg sh si sj sk sl sm sn so sr ss st su sv sx sy sz tc td tf tg th tj tk tl tm tn to tr tt tv tw
+tz ua ug uk um us uy uz va vc ve vg vi vn vu wf ws ye yt za zm zw
+"""
+_COUNTRIES = frozenset(_COUNTRIES_TEXT.split())
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _LINK = (
     # Not the stop, the bracket or the mark after it, which belong to the sentence.
     r"https?://[^\s“”‘’\"<>]*[^\s“”‘’\"<>.,;:!?'()\[\]…]"
-    rf"|(?<![\w@.-])(?:{_LABEL}\.){{1,8}}(?:{_DOMAINS})(?![\w-]|\.\w)"
+    rf"|(?<![\w@.-])(?:(?:{_LABEL}\.){{1,8}}(?:{_DOMAINS})"
+    rf"|(?:(?:{_LABEL}\.){{2,8}}|{_LABEL}\.(?=[a-z]{{2}}/))(?P<country>[a-z]{{2}}))(?![\w-]|\.\w)"
     r"(?:/(?:[^\s“”‘’\"<>]*[^\s“”‘’\"<>.,;:!?'()\[\]…])?)?"
 )
 _WHOLE = f"(?P<link>{_LINK})|(?P<emoji>{_EMOJI})"
@@ -41,6 +55,8 @@ def count_post(text: str) -> int:
     normal = unicodedata.normalize("NFC", text)
     length, start = 0, 0
     for found in re.finditer(_WHOLE, normal, re.IGNORECASE):
+        if found["country"] and found["country"].lower() not in _COUNTRIES:
+            continue
         length += _count_characters(normal[start : found.start()])
         length += _LINK_LENGTH if found["link"] else _EMOJI_LENGTH
         start = found.end()
