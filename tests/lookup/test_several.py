@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from gcmreview.dataset.loader import load_review
 from gcmreview.errors import UsageError
-from gcmreview.library.library import Library
+from gcmreview.library.library import Library, make_library
 from gcmreview.lookup.query import find_agencies, find_statistics
 from gcmreview.lookup.several import (
     find_in_all,
@@ -17,7 +18,7 @@ from gcmreview.lookup.several import (
     list_people,
     list_quotes,
 )
-from support.libraries import load_library
+from support.libraries import load_both, load_library
 
 
 @pytest.fixture
@@ -138,3 +139,17 @@ def test_the_best_results_are_first_whatever_their_release(library: Library) -> 
         "coast-2022/paragraph-2",
         "okafor-1",
     ]
+
+
+def test_an_agency_of_one_release_has_its_id_alone_and_no_other_record_has_a_release_before_it(
+    tmp_path: Path,
+) -> None:
+    library = make_library([load_review(), *load_both(tmp_path)])
+    ids = {
+        word: [each.record.id for each in list_hits(library, [word])] for word in ("unodc", "ilo")
+    }
+    assert "unodc" in ids["unodc"]
+    assert {"talks-2021/ilo", "coast-2022/ilo", "gcm-asia-pacific-2021/ilo"} <= {*ids["ilo"]}
+    plain = [each.record.kind for each in list_hits(library, ["a"]) if "/" not in each.record.id]
+    assert {"quote", "conclusion", "agency"} <= {*plain}
+    assert "paragraph" not in plain
