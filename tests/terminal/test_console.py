@@ -1,5 +1,7 @@
 """What is drawn has every character of the text, whatever its script."""
 
+import re
+import sys
 import time
 import unicodedata
 from collections import Counter
@@ -8,9 +10,10 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len as measure_cells
 
 from gcmreview.terminal.cells import Cell, Column, Segment, View
-from gcmreview.terminal.console import draw_lines, draw_view
+from gcmreview.terminal.console import cell_len, draw_lines, draw_view
 from gcmreview.terminal.screen import Screen
 
 WORDS = st.text(
@@ -199,3 +202,23 @@ def test_a_cell_of_120_kilobytes_with_a_mark_on_every_word_is_wrapped_in_linear_
     # Seconds. It takes 0.3; where each line was cut out of the whole, it took 30.
     assert time.process_time() - started < 5
     assert drawn.split() == ["migration"] * 12_000
+
+
+def test_every_character_takes_as_many_cells_as_rich_says() -> None:
+    characters = [chr(code) for code in range(sys.maxunicode + 1)]
+    assert [each for each in characters if cell_len(each) != measure_cells(each)] == []
+    assert cell_len("“Asia- Pacific” – naïve …") == 25
+
+
+def test_without_colour_the_words_are_those_with_colour() -> None:
+    cell = (
+        Segment("“Señor” ", "strong"),
+        Segment("said 你好 " * 20),
+        Segment("\n[it]", "editorial"),
+    )
+    view = View("Title", (Column("A"), Column("B")), [(cell, cell)] * 2, cell, shape="entries")
+    for width in (20, 60, 100):
+        plain, coloured = (
+            draw_view(view, Screen(width, colour=colour, unicode=True)) for colour in (False, True)
+        )
+        assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain

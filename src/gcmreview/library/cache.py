@@ -52,10 +52,12 @@ def read_cached(folder: str, key: str) -> list[Review] | None:
             checksum, content = file.read(2 * _HASH_SIZE), file.read()
         if checksum != _sum_up(content):
             return None
-        reviews = [_BUILD(each) for each in json.loads(content)]
+        text = content.decode()
+        del content
+        reviews = [_BUILD(each) for each in json.loads(text)]
         # The time of the last use, by which old ones are left out.
         os.utime(path)
-    except (OSError, MemoryError):
+    except (OSError, ValueError, MemoryError):
         return None
     return reviews
 

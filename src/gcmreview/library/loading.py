@@ -1,9 +1,10 @@
 """Load datasets: from their files, or from the cache where reading them again would take long."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
-from gcmreview.dataset.loader import File, load_content, read_file
+from gcmreview.dataset.loader import load_content, read_file
 from gcmreview.dataset.model import Review
 
 # Bytes of all datasets. Fewer are read and proven in less than a tenth of a second, which is no
@@ -34,21 +35,29 @@ def load_reviews(paths: Sequence[str], cache: str = "") -> list[Review]:
 
     Raises FileError where a file cannot be read, and DatasetError where one is not valid.
     """
-    if not cache:
-        return _load(map(read_file, paths))
-    files = list(map(read_file, paths))
-    if sum(len(each.content) for each in files) < LEAST_CACHED:
-        return _load(files)
+    if cache and _measure(paths) >= LEAST_CACHED:
+        return _load_cached(paths, cache)
+    return [load_content(*read_file(path)) for path in paths]
+
+
+def _measure(paths: Sequence[str]) -> int:
+    """Return how many bytes the files have; those that cannot be read have none."""
+    size = 0
+    for path in paths:
+        with suppress(OSError, ValueError):
+            size += os.stat(path).st_size
+    return size
+
+
+def _load_cached(paths: Sequence[str], cache: str) -> list[Review]:
     from gcmreview.library.cache import make_key, read_cached, write_cached
 
-    key = make_key(each.content for each in files)
-    reviews = read_cached(cache, key)
+    # One file at a time, so that their contents are not in memory with what is kept.
+    reviews = read_cached(cache, make_key(read_file(path).content for path in paths))
     if reviews is None:
-        reviews = _load(files)
+        # Read again, since a file may have changed: the key is of what is loaded here.
+        files = list(map(read_file, paths))
+        reviews = [load_content(*each) for each in files]
         # What is not valid has raised an error, so that only what is proven is kept.
-        write_cached(cache, key, reviews)
+        write_cached(cache, make_key(each.content for each in files), reviews)
     return reviews
-
-
-def _load(files: Iterable[File]) -> list[Review]:
-    return [load_content(*each) for each in files]

@@ -17,6 +17,8 @@ _MORE = "gcmreview info says more about the release, gcmreview help lists all co
 _MORE_OF_SEVERAL = "gcmreview info says more about each release, gcmreview help lists all commands."
 # Characters. A longer word is no good example: a line of a narrow terminal cannot have it.
 _LONGEST_WORD = 20
+# Releases that the first screen introduces: more do not fit on one.
+MOST_SHOWN = 10
 _HEADINGS = {
     "release": "Release",
     "event": "Event",
@@ -59,14 +61,17 @@ def draw_start(reviews: Sequence[Review], joined: Review, screen: Screen) -> str
     from gcmreview.terminal.console import draw_lines
 
     is_single = len(reviews) == 1
-    lines = [line for each in reviews for line in _introduce(each, with_id=not is_single)]
+    shown = reviews[:MOST_SHOWN]
+    lines = [line for each in shown for line in _introduce(each, with_id=not is_single)]
+    if len(reviews) > len(shown):
+        lines += [(Segment(f"and {len(reviews) - len(shown)} more releases"),), ()]
     lines += [
         *_show_examples(list(_list_examples(joined)), screen.width),
         (),
         (Segment(_MORE if is_single else _MORE_OF_SEVERAL),),
         (),
     ]
-    lines += [cite_source(each, explain_brackets=_has_marked_date(each)) for each in reviews]
+    lines += [cite_source(each, explain_brackets=_has_marked_date(each)) for each in shown]
     return draw_lines(lines, screen)
 
 

@@ -5,12 +5,13 @@ wraps by our own rule. Rich draws the table; we decide the width, and write what
 """
 
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 from typing import Any, TypeVar
 
 from rich import box
-from rich.cells import cell_len
+from rich.cells import cell_len as measure_cells
 from rich.console import Console
 from rich.containers import Lines
 from rich.style import Style
@@ -45,6 +46,16 @@ _RULED = box.SIMPLE_HEAD
 _RULED_ASCII = box.Box(str(box.SIMPLE_HEAD).replace("─", "-"), ascii=True)
 
 
+# Characters that are one cell each: letters of Latin scripts, and the marks and dashes of English
+# text. Rich looks each of them up where a text has one that is not ASCII.
+_NARROW = re.compile(r"[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2015\u2018-\u201f\u2020-\u2027]*")
+
+
+def cell_len(text: str) -> int:
+    """Return how many cells of a terminal a text takes."""
+    return len(text) if _NARROW.fullmatch(text) else measure_cells(text)
+
+
 class _Verbatim(Text):
     """A ``Text`` that wraps only at plain spaces, and keeps every other character."""
 
@@ -71,7 +82,7 @@ def draw_view(view: View, screen: Screen) -> str:
     view = _prepare(view, screen)
     width = _limit_prose(console, screen)
     _print_cell(console, (Segment(view.title, "strong"),), width)
-    console.print()
+    _print_blank(console)
     if width is None:
         _print_rows(console, view)
     elif view.shape == "cards":
@@ -80,7 +91,7 @@ def draw_view(view: View, screen: Screen) -> str:
         _print_entries(console, view.columns, view.rows, width)
     else:
         _print_table(console, _show_groups(view), _RULED if screen.unicode else _RULED_ASCII)
-    console.print()
+    _print_blank(console)
     _print_cell(console, view.caption, width)
     if view.address:
         address = Segment(view.address, "muted", view.address if screen.links else None)
@@ -248,7 +259,7 @@ def _print_blocks(console: Console, view: View, width: int) -> None:
     blocks = [row for row in view.rows if any(row)]
     for index, row in enumerate(blocks):
         if index:
-            console.print()
+            _print_blank(console)
         for column, cell in zip(view.columns, row, strict=True):
             if any(span.text for span in cell):
                 named = (Segment(_introduce(column.heading), "muted"), *cell)
@@ -260,9 +271,9 @@ def _print_cards(console: Console, view: View, width: int) -> None:
     columns = [*view.columns[:-2], view.columns[-1]]
     for number, (head, group) in enumerate(groupby(view.rows, key=lambda row: row[-2])):
         if number:
-            console.print()
+            _print_blank(console)
         _print_cell(console, head, width)
-        console.print()
+        _print_blank(console)
         rows = [(*row[:-2], row[-1]) for row in group]
         _print_entries(console, columns, rows, width, indent=_INDENT)
 
@@ -278,7 +289,7 @@ def _print_entries(
     room = width - len(_INDENT)
     for number, (*short, text) in enumerate(rows):
         if number:
-            console.print()
+            _print_blank(console)
         _print_cell(console, _join_cells(_name_numbers(columns[:-1], short)), room, indent=indent)
         _print_cell(console, text, room, indent=_INDENT)
 
@@ -326,6 +337,10 @@ def _join_cells(cells: Iterable[Cell]) -> Cell:
 
 def _read(cell: Cell) -> str:
     return "".join(span.text for span in cell)
+
+
+def _print_blank(console: Console) -> None:
+    console.file.write("\n")
 
 
 def _print_cell(

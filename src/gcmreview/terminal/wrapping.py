@@ -15,6 +15,8 @@ def find_breaks(text: str, width: int, measure: Callable[[str], int]) -> list[tu
     belongs neither to it nor to the next one; a word wider than a line is cut where the line is
     full, but never within what a reader sees as one character. ``text`` has no line break.
     """
+    if measure(text) <= width:
+        return [(0, len(text))]
     lines: list[tuple[int, int]] = []
     start = end = 0
     for word_start, word_end in _find_words(text):

@@ -21,6 +21,8 @@ from gcmreview.lookup.several import Person, SharedTopic
 from gcmreview.terminal.cells import Cell, Column, Segment, View
 
 _REVIEW = Column("Review")
+# Releases that a caption names: more lines would be longer than most listings.
+MOST_CITED = 10
 Row = tuple[Cell, ...]
 
 
@@ -125,15 +127,22 @@ def _view_topics(_library: Library, answer: Listing, topics: Sequence[SharedTopi
 
 
 def cite_sources(reviews: Iterable[Review], *, is_marked: bool) -> Cell:
-    """Name each release on a line, with a link to it, and explain the square brackets."""
+    """Name each release on a line, with a link to it, and explain the square brackets.
+
+    Of many releases only the first are named.
+    """
     releases = {each.release.id: each for each in reviews}
     spans: list[Segment] = []
-    for name, review in releases.items():
+    for name, review in list(releases.items())[:MOST_CITED]:
         spans += [
             Segment(f"Source of {name}: ", "muted"),
             name_source(review),
             Segment(".\n", "muted"),
         ]
+    left = len(releases) - MOST_CITED
+    if left > 0:
+        more = f"and of {left} more releases; gcmreview info release lists them"
+        spans += [Segment(more, "muted"), Segment(".\n", "muted")]
     spans.append(Segment(LEGEND, "muted"))
     return tuple(spans if is_marked else [*spans[:-2], Segment(".", "muted")])
 
