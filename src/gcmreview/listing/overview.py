@@ -11,6 +11,7 @@ from gcmreview.lookup.facts import Fact
 from gcmreview.terminal.cells import Cell, Column, Segment, View
 from gcmreview.terminal.screen import Screen
 from gcmreview.text.dates import write_day
+from gcmreview.text.words import count_nouns
 
 Row = tuple[Cell, Cell, Cell]
 _MORE = "gcmreview info says more about the release, gcmreview help lists all commands."
@@ -64,7 +65,7 @@ def draw_start(reviews: Sequence[Review], joined: Review, screen: Screen) -> str
     shown = reviews[:MOST_SHOWN]
     lines = [line for each in shown for line in _introduce(each, with_id=not is_single)]
     if len(reviews) > len(shown):
-        lines += [(Segment(f"and {len(reviews) - len(shown)} more releases"),), ()]
+        lines += [(Segment(f"and {count_nouns(len(reviews) - len(shown), 'more release')}"),), ()]
     lines += [
         *_show_examples(list(_list_examples(joined)), screen.width),
         (),

@@ -19,6 +19,7 @@ from gcmreview.listing.views import (
 )
 from gcmreview.lookup.several import Person, SharedTopic
 from gcmreview.terminal.cells import Cell, Column, Segment, View
+from gcmreview.text.words import count_nouns
 
 _REVIEW = Column("Review")
 # Releases that a caption names: more lines would be longer than most listings.
@@ -141,7 +142,7 @@ def cite_sources(reviews: Iterable[Review], *, is_marked: bool) -> Cell:
         ]
     left = len(releases) - MOST_CITED
     if left > 0:
-        more = f"and of {left} more releases; gcmreview info release lists them"
+        more = f"and of {count_nouns(left, 'more release')}; gcmreview info release lists them"
         spans += [Segment(more, "muted"), Segment(".\n", "muted")]
     spans.append(Segment(LEGEND, "muted"))
     return tuple(spans if is_marked else [*spans[:-2], Segment(".", "muted")])
