@@ -62,5 +62,5 @@ $(VENV)/ready: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "gcmreview needs Python 3.11 or later: make PYTHON=python3.12 ...")'
 	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --editable . --group test --group citations --group lint
+	$(BIN)/python -m pip install --quiet --editable . --group test --group citations --group archive --group lint
 	@touch $@
