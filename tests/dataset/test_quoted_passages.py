@@ -71,6 +71,8 @@ VALID = [
     (f"'The workers' rights,' {ENGLISH} 'We go.'", "The workers' rights,"),
     (f"'The workers' rights,' {ENGLISH} 'We go.'", "We go."),
     (f"'90 people died,' {ENGLISH}", "90 people died,"),
+    (f"‘I’m goin’ home’ {ENGLISH}", "I’m goin’ home"),
+    (f"The 'A' team and the workers' 'B' team, {ENGLISH}", "A"),
     (f"In the '90s, 'we went,' {ENGLISH}", "we went,"),
     # Typed with two characters.
     (f"``We go,'' {ENGLISH}", "We go,"),

@@ -392,9 +392,7 @@ def _find_all(words: str, text: str) -> Iterator[int]:
         # To look for all of the words again would take the square of a very long word.
         while words[0].isalnum() and text[start + 1 : start + 2].isalnum():
             start += 1
-        start = text.find(words[0], start + 1)
-        while start >= 0 and not text.startswith(words, start):
-            start = text.find(words[0], start + 1)
+        start = text.find(words, start + 1)
 
 
 def _is_joined(text: str, place: int) -> bool:

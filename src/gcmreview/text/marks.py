@@ -34,6 +34,7 @@ _NATURAL = frozenset("“„«‹‘‚")
 _NO_BREAK = ("\u00a0", "\u202f")
 # Marks that are also written for inches and feet, after a number.
 _INCHES = ('"', "″", "”", "''", "'", "’")
+_APOSTROPHES = ("'", "’")
 # Marks that are also written for letters: those that are left out, and Tongan or Arabic ones.
 _LETTERS = ("'", "’", "‘")
 # What may be right before a mark that opens, and what right after one that closes.
@@ -312,10 +313,10 @@ def _judge_apostrophe(text: str, mark: _Mark) -> int:
         return _OTHER if mark.after.isalnum() else _CERTAIN
     if not mark.after or mark.after in _ENDS or mark.after in _DASHES:
         return _LIKELY
-    if mark.before not in _PLURAL:
-        return _DOUBTFUL
     word = _read_word(text, mark.end)
-    return _LIKELY if word in _NO_NOUNS else _DOUBTFUL if word in ("and", "or") else _POSSESSIVE
+    if word in _NO_NOUNS:
+        return _LIKELY
+    return _POSSESSIVE if mark.before in _PLURAL and word not in ("and", "or") else _DOUBTFUL
 
 
 def _list_closed(mark: _Mark) -> list[str]:
@@ -383,9 +384,21 @@ def _may_be_letter(text: str, mark: _Mark) -> bool:
     word = _read_word(text, mark.end)
     if word in _SHORTENED or (word.rstrip("s").isdecimal() and len(word) in _YEAR_LENGTHS):
         return True
-    before = text[max(0, mark.start - _LONGEST_WORD) : mark.start].split() or [""]
+    return (
+        text[mark.end].isupper()
+        and _is_after_title(text, mark.start)
+        and (
+            # One word between two marks is no name: the Global ‘Forum’.
+            text[mark.end + len(word) : mark.end + len(word) + 1] not in _APOSTROPHES
+        )
+    )
+
+
+def _is_after_title(text: str, place: int) -> bool:
+    """Return whether a word with a capital letter is before a place, with nothing between them."""
+    before = text[max(0, place - _LONGEST_WORD) : place].split() or [""]
     title = before[-1].lstrip(OPENING).removesuffix(".")
-    return text[mark.end].isupper() and title[:1].isupper() and title.isalnum()
+    return title[:1].isupper() and title.isalnum()
 
 
 def _read_word(text: str, at: int) -> str:
