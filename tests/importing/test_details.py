@@ -44,13 +44,50 @@ from gcmreview.importing.paragraphs import read_release
 def test_contacts_have_a_name_an_office_and_a_number(
     text: str, contacts: list[tuple[str, str, str, str | None]]
 ) -> None:
-    found = [(each.name, each.office, each.phone, each.email) for each in find_contacts(5, text)]
+    found = [each.record[1:5] for each in find_contacts([(5, text)]) if not each.doubt]
     assert found == contacts
+
+
+@pytest.mark.parametrize(
+    ("texts", "contacts"),
+    [
+        # One below the other, the number first, without an office, and one a line.
+        (("Media contact\nName: Joe Bloggs\nPhone: 020 7946 0123\nEmail: joe@example.org",),
+         [("Joe Bloggs", "", "020 7946 0123", "joe@example.org")]),
+        (("Press contact: Tel. +49 30 1234567, Dr. Petra Schmidt, p.schmidt@example.org",),
+         [("Petra Schmidt", "", "+49 30 1234567", "p.schmidt@example.org")]),
+        (("Contact: Kari Nordmann, +47 22 33 44 55",),
+         [("Kari Nordmann", "", "+47 22 33 44 55", None)]),
+        (("For media queries, contact:", "In Oslo: Ann Lee, +41 79 636 9874\nBob Hill, b@a.org"),
+         [("Ann Lee", "", "+41 79 636 9874", None), ("Bob Hill", "", "", "b@a.org")]),
+        # A table: the words in each cell are apart.
+        (("+43 1 234 5678",), [("", "", "+43 1 234 5678", None)]),
+        # What may be another name is no office.
+        (("Contact: Paul Dillon, Safa Msehli, +41 79 403 5526",),
+         [("Paul Dillon", "", "+41 79 403 5526", None)]),
+        (("Contact: Jean Martin – +33 1 44 55 66 77 – j.m@example.org",),
+         [("Jean Martin", "", "+33 1 44 55 66 77", "j.m@example.org")]),
+        # No contact: a date, and a number of a paragraph that is not about contacts.
+        (("Contact us before 10.12.2021.", "They had 1 200 000 000 calls."), []),
+        (("Media", "Photo 1 of 2"), []),
+    ],
+)  # fmt: skip
+def test_a_contact_that_is_not_whole_is_a_doubt(
+    texts: tuple[str, ...], contacts: list[tuple[str, str, str, str | None]]
+) -> None:
+    found = list(find_contacts(list(enumerate(texts, 1))))
+    assert all(each.doubt for each in found)
+    assert [each.record[1:5] for each in found] == contacts
+
+
+def test_no_name_of_a_contact_goes_over_a_line_end() -> None:
+    text = "Media Contacts\nName Title Phone\nPeter Pan Head of Media +44 20 7946 0000"
+    assert all("\n" not in each.record.name for each in find_contacts([(1, text)]))
 
 
 def test_an_address_in_the_text_ends_before_the_mark_of_its_sentence() -> None:
     text = "See https://example.org/a-b?c=1, or (https://example.org/x)."
-    assert [each.url for each in find_links(2, text)] == [
+    assert [each.record.url for each in find_links(2, text)] == [
         "https://example.org/a-b?c=1",
         "https://example.org/x",
     ]
@@ -71,8 +108,36 @@ def test_a_link_of_the_markup_has_its_words_and_its_address(
 ) -> None:
     path = tmp_path / "release"
     path.write_text(text, encoding="utf-8")
-    (link,) = find_anchors(read_release(DraftFile(str(path), kind)), kind)
+    ((link, _),) = find_anchors(read_release(DraftFile(str(path), kind)), kind, None)
     assert (link.text, link.url, link.paragraph) == ("the report", "https://a.org/?b&c", 1)
+
+
+@pytest.mark.parametrize(
+    ("href", "page", "link"),
+    [
+        ("https://a.org/x", None, ("https://a.org/x", False)),
+        ("/x?a&amp;b", "https://a.org/news/", ("https://a.org/x?a&b", False)),
+        ("//b.org/x", "https://a.org/news/", ("https://b.org/x", False)),
+        ("/x", None, ("/x", True)),
+        ("mailto:a@b.org", "https://a.org/", None),
+        ("#note", None, None),
+        ("javascript:go()", None, None),
+    ],
+)
+def test_an_address_that_is_only_a_part_is_completed_or_is_a_doubt(
+    tmp_path: Path, href: str, page: str | None, link: tuple[str, bool] | None
+) -> None:
+    path = tmp_path / "release"
+    path.write_text(f'<h1>T</h1><p><a href="{href}">it</a></p>', encoding="utf-8")
+    release = read_release(DraftFile(str(path), "html"))
+    found = [(each.record.url, bool(each.doubt)) for each in find_anchors(release, "html", page)]
+    assert found == ([link] if link else [])
+
+
+def test_an_address_without_https_is_a_doubt() -> None:
+    ((link, doubt),) = find_links(2, "Visit www.example.org/x. Not a.www.b.org, x@www.c.org.")
+    assert (link.text, link.url) == ("www.example.org/x", "https://www.example.org/x")
+    assert doubt == "the text has this address without https"
 
 
 def test_agencies_are_those_of_a_list_with_their_short_names() -> None:

@@ -27,16 +27,16 @@ id = "talks-conclude"
 title = "Talks Conclude"
 place = "Oslo"
 sha256 = "SHA"
-# Check: the text does not give the whole date.
+# Check: no whole date was found.
 # date = YEAR-05-05
 # editorial.date = "editors"
-# Check: the text does not give the publisher.
+# Check: no publisher was found.
 # publisher = ""
 # editorial.publisher = "editors"
-# Check: the text does not give the address.
+# Check: no address was found.
 # url = ""
 # editorial.url = "editors"
-# Check: the text does not give the language.
+# Check: no language was found.
 # language = ""
 # editorial.language = "editors"
 
@@ -62,17 +62,20 @@ editorial.family_name = "reading"
 # The quoted passages, to the character. An attribution is explicit where the paragraph names the
 # speaker, and continued where it goes on with the paragraph before it.
 
+# Check: the text does not say for sure who says this, or whether it is said at all.
+# [[quotes]]
+# id = "SPEAKER-1"
+# speaker = "SPEAKER"
+# text = "we agree"
+# paragraph = 1
+# attribution = "explicit"
+
 [[quotes]]
 id = "doe-1"
 speaker = "doe"
 text = "We go,"
 paragraph = 2
 attribution = "explicit"
-
-# Check: the text does not say for sure who says this, or whether it is said at all.
-# [[quotes]]
-# text = "we agree"
-# paragraph = 1
 
 # The whole source, to the character. Paragraph 0 is the title.
 

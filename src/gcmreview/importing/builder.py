@@ -5,35 +5,45 @@ A record is sure only if the rules of the loader accept it.
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from gcmreview.dataset.loader import find_problems
-from gcmreview.dataset.model import Origin, Paragraph, Quote, Release, Review, Speaker, Statistic
+from gcmreview.dataset.model import (
+    Contact,
+    Paragraph,
+    Quote,
+    Release,
+    Review,
+    Speaker,
+    Statistic,
+)
 from gcmreview.dataset.provenance import LISTS
 from gcmreview.documents.document import Document
 from gcmreview.documents.quotations import Quotation, find_quotations, find_singles
 from gcmreview.documents.readers.files import DraftFile
 from gcmreview.importing.details import (
+    EDITORS,
+    PAGE,
+    READING,
+    Found,
     find_agencies,
     find_anchors,
     find_contacts,
     find_goals,
     find_links,
     make_slug,
+    replace,
     spell_out,
 )
-from gcmreview.importing.figures import find_figures
+from gcmreview.importing.figures import find_figures, is_foreign
 from gcmreview.importing.heading import Heading, read_heading, read_page
 from gcmreview.importing.paragraphs import ReleaseText, has_title, read_release
 from gcmreview.importing.people import find_people, frame_paragraphs
 from gcmreview.importing.speech import attribute
 from gcmreview.text.words import SMALL, find_words, fold_words
 
-# Where facts are from that are not in the source's own words.
-READING = Origin("reading", "gcmreview new, which read the text; nobody has checked it")
-PAGE = Origin("page", "The markup of the file that this dataset was made from")
-_FROM_PAGE = {"editorial": {"url": PAGE.id}}
 # Words of the title in the id of a release.
 _ID_WORDS = 6
 # Words of the label in the id of a figure.
@@ -45,26 +55,25 @@ _EMPTY = {"place": '""', "date": "YEAR-MONTH-DAY", "publisher": '""', "url": '""
 _NO_SPEAKER = "the text does not say for sure who says this, or whether it is said at all"
 
 
-# What a person adds to the dataset is from these.
-EDITORS = Origin("editors", "The editors of this dataset; write here how they know")
+# What a person writes instead of the speaker of a quotation that is not sure.
+_SOMEBODY = "SPEAKER"
 
-Record = TypeVar("Record")
 # Yields the records of a paragraph, by its number and text.
 Finder = Callable[[int, str], Iterator[Any]]
-_FINDERS: dict[str, Finder] = {
-    "agencies": find_agencies,
-    "contacts": find_contacts,
-    "links": find_links,
-    "sdgs": find_goals,
-}
 
 
 class Doubt(NamedTuple):
-    """A record that is not sure: the key of its records, its known fields, and the reason."""
+    """A record that is not sure: the key of its records, what is known of it, and the reason."""
 
     key: str
-    fields: Mapping[str, Any]
+    record: Any
     reason: str
+
+    @property
+    def fields(self) -> Mapping[str, Any]:
+        """The fields of the record."""
+        fields: Mapping[str, Any] = self.record._asdict()
+        return fields
 
 
 class NewDataset(NamedTuple):
@@ -100,22 +109,23 @@ def make_dataset(draft: DraftFile) -> NewDataset:
     review = _make_review(heading, texts, quoted)
     # The title has no records.
     framed = list(enumerate(frame_paragraphs(release.document, quoted.quotations)))[1:]
-    records = _find_records(texts, framed)
-    anchors = (replace(each, _FROM_PAGE) for each in find_anchors(release, draft.kind))
-    records["links"] = (*anchors, *records["links"])
-    review, doubts = _settle(replace(review, records))
-    unsure = [*_list_unsure(quoted), *doubts]
+    anchors = tuple(find_anchors(release, draft.kind, heading.url))
+    found = _find_records(texts, framed, anchors)
+    sure = {key: tuple(each.record for each in of if not each.doubt) for key, of in found.items()}
+    review, doubts = _settle(replace(review, sure))
+    unsure = [
+        *_list_unsure(quoted),
+        *(Doubt(key, *each) for key, of in found.items() for each in of if each.doubt),
+        *doubts,
+    ]
+    unsure.sort(key=lambda each: int(each.record.paragraph))
+    review = _number(_keep_quoted(review))
     return NewDataset(
-        _number(_keep_quoted(review)),
-        tuple(sorted(unsure, key=lambda each: int(each.fields.get("paragraph", 0)))),
+        review,
+        tuple(_identify_doubts(unsure, review)),
         dict(_list_missing(heading, review.release)),
         tuple(_list_remarks(release)),
     )
-
-
-def replace(record: Record, values: Mapping[str, Any]) -> Record:
-    """Return a record with other values in some of its fields."""
-    return record._replace(**values)  # type: ignore[attr-defined, no-any-return]
 
 
 def _read_quoted(document: Document) -> _Quoted:
@@ -180,27 +190,33 @@ def _list_unsure(quoted: _Quoted) -> Iterator[Doubt]:
     for quotation, speaker in zip(quoted.quotations, quoted.said_by, strict=True):
         if speaker is None:
             for paragraph, text in _list_passages(quoted.document, quotation):
-                yield Doubt("quotes", {"text": text, "paragraph": paragraph}, _NO_SPEAKER)
+                slug = f"{_SOMEBODY}-1"
+                quote = Quote(slug, _SOMEBODY, text, paragraph, "explicit", (), (), {})
+                yield Doubt("quotes", quote, _NO_SPEAKER)
 
 
 def _find_records(
-    texts: Sequence[str], framed: Sequence[tuple[int, str]]
-) -> dict[str, tuple[Any, ...]]:
+    texts: Sequence[str], framed: Sequence[tuple[int, str]], anchors: Sequence[Found]
+) -> dict[str, list[Found]]:
     """Return the records of the paragraphs below the title, except speakers and quotes.
 
     ``framed`` are their numbers and texts, without what is quoted.
     """
     below = [(number, texts[number]) for number, _ in framed]
-    found = {key: _collect(find, below) for key, find in _FINDERS.items()}
-    agencies = (spell_out(each, texts) for each in found["agencies"])
-    return found | {
-        "statistics": _collect(find_figures, framed),
-        "agencies": tuple(each._replace(editorial={"role": READING.id}) for each in agencies),
+    is_english = not is_foreign("\n".join(texts))
+    links = [*anchors, *_collect(find_links, below)]
+    agencies = (spell_out(each, texts) for each in _collect(find_agencies, below))
+    return {
+        "agencies": [Found(each._replace(editorial={"role": READING.id})) for each in agencies],
+        "statistics": _collect(partial(find_figures, is_english=is_english), framed),
+        "contacts": list(find_contacts(below)),
+        "links": sorted(links, key=lambda each: int(each.record.paragraph)),
+        "sdgs": [Found(each) for each in _collect(find_goals, below)],
     }
 
 
-def _collect(find: Finder, numbered: Sequence[tuple[int, str]]) -> tuple[Any, ...]:
-    return tuple(record for number, text in numbered for record in find(number, text))
+def _collect(find: Finder, numbered: Sequence[tuple[int, str]]) -> list[Any]:
+    return [record for number, text in numbered for record in find(number, text)]
 
 
 def _settle(review: Review) -> tuple[Review, list[Doubt]]:
@@ -238,7 +254,7 @@ def _take_out(review: Review, wrong: Mapping[tuple[str, int], str]) -> tuple[Rev
             if repaired:
                 records.append(repaired)
             else:
-                doubts.append(Doubt(key, record._asdict(), str(reason)))
+                doubts.append(Doubt(key, record, str(reason)))
         kept[key] = tuple(records)
     return replace(review, kept), doubts
 
@@ -272,17 +288,36 @@ def _number(review: Review) -> Review:
     for quote in review.quotes:
         numbers[quote.speaker] += 1
         quotes.append(quote._replace(id=f"{quote.speaker}-{numbers[quote.speaker]}"))
-    return review._replace(
-        quotes=tuple(quotes),
-        statistics=_identify(review.statistics, _name_figure),
-        contacts=_identify(review.contacts, lambda each: make_slug(each.name.split()[-1])),
-        links=_identify(review.links, lambda _: "link"),
-    )
+    named = {key: _identify(getattr(review, key), name) for key, name in _NAMERS.items()}
+    return replace(review, {"quotes": tuple(quotes), **named})
+
+
+def _identify_doubts(doubts: Sequence[Doubt], review: Review) -> Iterator[Doubt]:
+    """Yield doubts with ids that no record has, so that a person may take them as they are."""
+    named: dict[str, Iterator[Any]] = {}
+    for key, name in _NAMERS.items():
+        records = getattr(review, key)
+        unsure = [each.record for each in doubts if each.key == key]
+        named[key] = iter(_identify((*records, *unsure), name)[len(records) :])
+    for each in doubts:
+        yield each._replace(record=next(named[each.key])) if each.key in named else each
 
 
 def _name_figure(statistic: Statistic) -> str:
     words = [word for word in fold_words(statistic.label) if len(word) > 1 and word not in SMALL]
-    return make_slug(" ".join(words[:_LABEL_WORDS]))
+    return make_slug(" ".join(words[:_LABEL_WORDS]) or "figure")
+
+
+def _name_contact(contact: Contact) -> str:
+    return make_slug((contact.name.split() or ["contact"])[-1])
+
+
+# The names by which the records of a kind have their ids.
+_NAMERS: dict[str, Callable[[Any], str]] = {
+    "statistics": _name_figure,
+    "contacts": _name_contact,
+    "links": lambda _: "link",
+}
 
 
 def _identify(records: Sequence[Any], name: Callable[[Any], str]) -> tuple[Any, ...]:

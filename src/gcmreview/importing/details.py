@@ -1,30 +1,62 @@
 """Find the contacts, links, agencies and goals that a release lists."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
+from typing import Any, NamedTuple, TypeVar
+from urllib.parse import urljoin
 
-from gcmreview.dataset.model import Agency, Contact, Goal, Link
+from gcmreview.dataset.model import Agency, Contact, Goal, Link, Origin
 from gcmreview.documents.document import read_text
 from gcmreview.importing.paragraphs import ReleaseText
-from gcmreview.names.lexicon import CAPTION
-from gcmreview.text.words import normalize
+from gcmreview.names.lexicon import INSTITUTIONS, OFFICES
+from gcmreview.text.sentences import SENTENCE_ENDS
+from gcmreview.text.words import SAYING_VERBS, fold_words, normalize
 
-_EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+Record = TypeVar("Record")
+
+_EMAIL = r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _PHONE = r"\+?\(?\d[\d ().-]{6,}\d"
 # What is written before a number or an address: Tel: E-mail:
-_LABEL = r"(?i:(?:tel|phone|mobile|mob|cell|t|e-?mail|e)\b[.:]*\s?)"
-_NAME = r"[A-Z][\w’'-]+(?:\s(?:[A-Z]\.|[a-z]{1,3}|[A-Z][\w’'-]+)){0,3}\s[A-Z][\w’'-]+"
+_LABEL = r"(?i:(?:tel|phone|mobile|mob|cell|t|e-?mail|e)\b[.:]*[ \u00a0]?)"
+_GAP = "[ \u00a0]"
+_NAME = rf"[A-Z][\w’'-]+(?:{_GAP}(?:[A-Z]\.|[a-z]{{1,3}}|[A-Z][\w’'-]+)){{0,3}}{_GAP}[A-Z][\w’'-]+"
+# A name before a number or an address that is not the words before a name: In Geneva: Jane Doe.
+_PERSON = re.compile(rf"(?<!\w)(?!(?:In|At|For|From|Please|The|Press|Media|Mobile)\b){_NAME}")
 # Florence Kim at the UN Network at +4179…; Jane Doe, Press Officer, jane@example.org, tel. +41 …
 _CONTACT = re.compile(
-    rf"(?P<name>{_NAME})(?:,|\sat(?:\sthe)?|\sof(?:\sthe)?|\s[-–|])\s(?P<office>[^:;\n@]{{3,120}}?)"
-    rf"(?:,|;|\sat|\s[-–|])?\s(?:{_LABEL}?(?P<first>{_EMAIL})[,;|]?\s)?{_LABEL}?(?P<phone>{_PHONE})"
+    rf"(?P<name>{_NAME})(?:,|\sat(?:\sthe)?|\sof(?:\sthe)?|\s[-–|])\s"
+    rf"(?P<office>(?=[^\W\d_])[^:;\n@|]{{3,120}}?)"
+    rf"(?:,|;|\sat|\s[-–|])?\s(?:{_LABEL}?(?P<first>{_EMAIL})(?:[,;|]|\s[-–|])?\s)?"
+    rf"{_LABEL}?(?P<phone>(?<!\d)(?<!\d[ -])(?<!\+)(?<!\(){_PHONE})"
     rf"(?:[^\w@\n]{{1,4}}{_LABEL}?(?P<second>{_EMAIL}))?"
 )
+# A number with a country's or an area's code, or with its label, or an address.
+_REACHED = re.compile(
+    rf"(?P<email>{_EMAIL})|(?:(?P<label>\b{_LABEL})|(?<![\w/+(.,-]))(?P<phone>{_PHONE})(?!\w)"
+)
+# Digits of a telephone number without a label; a shorter one may be a date.
+_LEAST_DIGITS = 9
+# Words of a paragraph that names contacts.
+_CAPTION_TEXT = """
+contact contacts email mail tel phone telephone mobile media enquiries inquiries queries
+kontakt contacto contacte contatto
+"""
+_CAPTION = frozenset(_CAPTION_TEXT.split())
+# Words of the longest line that says that contacts are below it: For media queries, contact
+_CAPTION_WORDS = 6
+# Words of an office in the name of a contact's office: Press Officer, Head of Media.
+_CONTACT_OFFICES = OFFICES | INSTITUTIONS | frozenset(("media", "communications", "relations"))
+_TO_COMPLETE = (
+    "a contact needs a name, an office and a telephone number of this paragraph; complete it, or "
+    "delete it"
+)
 _URL = re.compile(r"https?://[^\s<>()\"'`\\“”]+[^\s<>()\"'`\\“”.,;:!?]")
+# An address as people write it: www.example.org/talks
+_WRITTEN = re.compile(r"(?<![\w/.@-])www\.[\w-]+\.[^\s<>()\"'`\\“”]*[^\s<>()\"'`\\“”.,;:!?]")
 # A link of a page, and one of Markdown, by the kind of the file; "words" are what is shown of it.
 _ANCHORS = {
-    "html": r"""(?is)<a\b[^>]*?\bhref\s*=\s*["'](?P<url>https?://[^"'>]+)["'][^>]*>(?P<words>.*?)</a""",
+    "html": r"""(?is)<a\b[^>]*?\bhref\s*=\s*["'](?P<url>[^"'>]+)["'][^>]*>(?P<words>.*?)</a""",
     "markdown": r"(?s)\[(?P<words>[^\[\]]+)\]\((?P<url>https?://[^\s()]+)",
 }
 _GOAL = re.compile(r"(?m)^SDG (?P<number>\d{1,2}) ?[-–—:] ?(?P<title>\S.*?)$")
@@ -39,45 +71,113 @@ _SHORT = re.compile(r"[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2}")
 # Words that may begin the name of an organization of the United Nations, without a letter of its
 # acronym.
 _UN = ("United", "Nations")
+# Where facts are from that are not in the source's own words.
+READING = Origin("reading", "gcmreview new, which read the text; nobody has checked it")
+PAGE = Origin("page", "The markup of the file that this dataset was made from")
+# What a person adds to the dataset is from these.
+EDITORS = Origin("editors", "The editors of this dataset; write here how they know")
+# What a link is that leads to no page.
+_NO_PAGE = re.compile(r"(?i)(?:mailto|tel|javascript|data|sms):|#|\Z")
+_NOT_WHOLE = "this address is only a part; write all of it"
 # Names in a list of agencies; one or two may be named by the way.
 _LEAST_AGENCIES = 3
 # The United Nations system has fewer; each one is looked for in the whole text.
 _MOST_AGENCIES = 200
 
 
-def find_contacts(paragraph: int, text: str) -> Iterator[Contact]:
-    """Yield the press contacts of a paragraph that says that it names contacts."""
-    words = set(re.findall(r"\w+", text.casefold()))
-    if CAPTION.isdisjoint(words):
-        return
+def replace(record: Record, values: Mapping[str, Any]) -> Record:
+    """Return a record with other values in some of its fields."""
+    return record._replace(**values)  # type: ignore[attr-defined, no-any-return]
+
+
+class Found(NamedTuple):
+    """A record that a text has, and why it is not sure, or nothing."""
+
+    record: Any
+    doubt: str = ""
+
+
+def find_contacts(numbered: Sequence[tuple[int, str]]) -> Iterator[Found]:
+    """Yield the press contacts of paragraphs that say that they name contacts.
+
+    Another paragraph names one if it has an address or only a number, or is below a caption.
+    """
+    is_below = False
+    for number, text in numbered:
+        words = fold_words(text)
+        is_caption = not _CAPTION.isdisjoint(words)
+        is_own = "@" in text or re.fullmatch(rf"{_LABEL}?{_PHONE}", text.strip()) is not None
+        if is_caption or is_below or is_own:
+            yield from _find_contacts(number, text)
+        is_line = len(words) <= _CAPTION_WORDS and not text.rstrip().endswith(SENTENCE_ENDS)
+        is_below = (is_caption or is_below) and (is_line or text.rstrip().endswith(":"))
+
+
+def _find_contacts(paragraph: int, text: str) -> Iterator[Found]:
+    free, start = [], 0
     for found in _CONTACT.finditer(text):
-        yield Contact(
-            id=make_slug(found["name"].split()[-1]),
-            name=found["name"],
-            office=found["office"].strip(),
-            phone=found["phone"].strip(),
-            email=found["first"] or found["second"],
-            paragraph=paragraph,
-            editorial={},
-        )
+        office = found["office"].strip()
+        is_clause = not SAYING_VERBS.isdisjoint(fold_words(office))
+        first = fold_words(office.partition(",")[0])
+        if not (is_clause or _CONTACT_OFFICES.isdisjoint(first)):
+            email = found["first"] or found["second"]
+            contact = Contact("", found["name"], office, found["phone"], email, paragraph, {})
+            yield Found(contact)
+            free.append(text[start : found.start()])
+            start = found.end()
+    for part in (*free, text[start:]):
+        yield from _list_unsure(paragraph, part)
 
 
-def find_links(paragraph: int, text: str) -> Iterator[Link]:
+def _list_unsure(paragraph: int, text: str) -> Iterator[Found]:
+    """Yield the numbers and addresses of a text, each with the name before it, to complete."""
+    contact = empty = Contact("", "", "", "", None, paragraph, {})
+    end = 0
+    for found in filter(_is_reached, _REACHED.finditer(text)):
+        field = "email" if found["email"] else "phone"
+        named = _PERSON.search(text, end, found.start())
+        if getattr(contact, field) or (named and contact.name):
+            yield Found(contact, _TO_COMPLETE)
+            contact = empty
+        name = contact.name or (named[0] if named else "")
+        contact = replace(contact, {field: found[field], "name": name})
+        end = found.end()
+    if end:
+        yield Found(contact, _TO_COMPLETE)
+
+
+def _is_reached(found: re.Match[str]) -> bool:
+    """Return whether somebody can be reached by digits or an address, and they are no date."""
+    digits = sum(char.isdigit() for char in found["phone"] or "")
+    return bool(found["email"] or found["label"]) or digits >= _LEAST_DIGITS
+
+
+def find_links(paragraph: int, text: str) -> Iterator[Found]:
     """Yield the addresses that are written in a paragraph."""
     for found in _URL.finditer(text):
-        yield Link("", found[0], found[0], paragraph, {})
+        yield Found(Link("", found[0], found[0], paragraph, {}))
+    for found in _WRITTEN.finditer(text):
+        link = Link("", found[0], f"https://{found[0]}", paragraph, {"url": EDITORS.id})
+        yield Found(link, "the text has this address without https")
 
 
-def find_anchors(release: ReleaseText, kind: str) -> Iterator[Link]:
-    """Yield the links of a page, or of Markdown, that have words and an address."""
+def find_anchors(release: ReleaseText, kind: str, page: str | None) -> Iterator[Found]:
+    """Yield the links of a page, or of Markdown, that have words and an address.
+
+    ``page`` is the address of the page, if it says that.
+    """
     pattern = _ANCHORS.get(kind)
     if pattern is None:
         return
     for paragraph, (start, end) in enumerate(release.spans):
         for found in re.compile(pattern).finditer(release.markup, start, end):
             text = " ".join(read_text(release.file.text, *found.span("words")).split())
-            if text and paragraph:
-                yield Link("", text, unescape(found["url"]), paragraph, {})
+            url = urljoin(page or "", unescape(found["url"]).strip())
+            if text and paragraph and not _NO_PAGE.match(url):
+                is_whole = re.match(r"https?://", url) is not None
+                origin = PAGE if is_whole else EDITORS
+                link = Link("", text, url, paragraph, {"url": origin.id})
+                yield Found(link, "" if is_whole else _NOT_WHOLE)
 
 
 def find_goals(paragraph: int, text: str) -> Iterator[Goal]:

@@ -5,6 +5,7 @@ The only module that knows tomli_w, which writes the values.
 
 import re
 import unicodedata
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from textwrap import wrap
 from typing import Any
@@ -13,7 +14,8 @@ import tomli_w
 
 from gcmreview.dataset.model import Review
 from gcmreview.dataset.provenance import list_fields
-from gcmreview.importing.builder import EDITORS, Doubt, NewDataset
+from gcmreview.importing.builder import Doubt, NewDataset
+from gcmreview.importing.details import EDITORS
 from gcmreview.text.printable import make_visible
 
 # The JSON Schema beside a dataset, by the convention of editors for TOML (taplo, "Directives").
@@ -86,20 +88,24 @@ def _write_kind(dataset: NewDataset, key: str) -> Iterator[str]:
 
 
 def _list_entries(dataset: NewDataset, key: str, header: str) -> Iterator[Iterable[str]]:
-    """Yield the lines of each record of a kind, and then of each one that is not sure."""
+    """Yield the lines of each record of a kind, with those that are not sure."""
     value = getattr(dataset.review, key)
     records = value if key not in _TABLES else (value,) if value else ()
     missing = dataset.missing if key == "release" else {}
+    doubts = deque(each for each in dataset.doubts if each.key == key)
     for record in records:
+        # What is not sure is beside the records of its paragraph.
+        while doubts and doubts[0].record.paragraph < getattr(record, "paragraph", 0):
+            yield _write_doubt(doubts.popleft(), header)
         yield (header, *_write_fields(record._asdict()), *_write_missing(missing))
-    yield from (_write_doubt(each, header) for each in dataset.doubts if each.key == key)
+    yield from (_write_doubt(each, header) for each in doubts)
 
 
 def _write_missing(missing: Mapping[str, str]) -> Iterator[str]:
     """Write the fields of the release that nobody knows, for a person to complete."""
     for field, value in missing.items():
         is_source = field in list_fields("release", "never")
-        yield f"# {CHECK} the text does not give the {_NAMES.get(field, field)}."
+        yield f"# {CHECK} no {_NAMES.get(field, field)} was found."
         yield f"# {field} = {value}"
         if not is_source:
             yield f'# editorial.{field} = "{EDITORS.id}"'
