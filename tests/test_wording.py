@@ -35,7 +35,7 @@ PATTERN = re.compile(rf"(?<![a-z])(?:{'|'.join(PLAIN)})(?![a-z])", re.IGNORECASE
 TEXTS = (
     *("README.md", "CONTRIBUTING.md", "Makefile", "pyproject.toml", ".ci/run"),
     *("docs/*.md", "src/**/*.py", "tests/**/*.py", "tools/*.py", "benchmarks/*.py"),
-    *("evaluation/*.py", "evaluation/*.toml"),
+    *("examples/*.py", "evaluation/*.py", "evaluation/*.toml"),
 )
 
 

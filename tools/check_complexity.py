@@ -10,7 +10,7 @@ import sys
 
 # radon's ranks A and B end at a complexity of 10; C is the lowest rank above.
 RANK = "C"
-PATHS = ("src", "evaluation", "benchmarks", "tools")
+PATHS = ("src", "evaluation", "benchmarks", "examples", "tools")
 
 
 def main() -> None:
