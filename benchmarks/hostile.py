@@ -213,6 +213,8 @@ _MARKS = {
     "quotations of two words": _repeat("“we must” "),
     "quotations of four words": _repeat("“a b c d” "),
     "quotations of four words, all different": _count("“a b c #” "),
+    "quotations that are just not refused": _repeat("“a b c d” and so "),
+    "quotations of one word that are just not refused": _repeat("“a” and so on we go "),
     "quotations as paragraphs": _repeat("“a b c d e”\n\n"),
     "nested “": _repeat("“a ", after="b” "),
     "nested “ and ”": _nest("“", "”"),

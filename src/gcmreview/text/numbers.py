@@ -85,7 +85,6 @@ _TENS_TEXT = "twenty thirty forty fifty sixty seventy eighty ninety"
 _TENS = {word: 10 * number for number, word in enumerate(_TENS_TEXT.split(), 2)}
 _VALUES = {**_ONES, **_TENS, "a": 1, "an": 1}
 _NAMES = {0: "zero"} | {number: word for word, number in (_ONES | _TENS).items()}
-_HALVES = ("half a", "half an", "half", "half-a", "a half")
 # Numbers from here on are spelled with a unit: two thousand.
 _SPELLED_BELOW = 1000
 _ANY_ONE, _ANY_TEN = "|".join(sorted(_ONES, key=len, reverse=True)), "|".join(_TENS)

@@ -51,7 +51,8 @@ _WEAKER = {
 }
 # Words judged by themselves that are kept.
 _KEPT = 512
-_UNKNOWN = Change("", "", "not found in the release", NOT_FOUND)
+_UNKNOWN = (Change("", "", "not found in the release", NOT_FOUND),)
+_UNKNOWN_ANYWHERE = (Change("", "", "not found in any of the releases", NOT_FOUND),)
 _SHORT = (Change("", "", "too short to be checked", TOO_SHORT),)
 
 
@@ -87,10 +88,8 @@ def judge_unknown(context: QuotationContext) -> Judgement | None:
     """Judge words that are in no passage; None where they have no marks of their own."""
     if context.quotation.how != "marked":
         return None
-    unknown = _UNKNOWN
-    if len(context.prepared.reviews) > 1:
-        unknown = unknown._replace(reason="not found in any of the releases")
-    return Judgement(context.quotation, None, (unknown,))
+    changes = _UNKNOWN_ANYWHERE if len(context.prepared.reviews) > 1 else _UNKNOWN
+    return Judgement(context.quotation, None, changes)
 
 
 @lru_cache(_KEPT)
