@@ -237,3 +237,12 @@ def test_no_space_that_joins_words_is_lost_or_broken_at(width: int) -> None:
     for printed in (draw_view(view, screen), draw_lines(chart, screen)):
         for pair in joined.split(" "):
             assert pair in printed
+
+
+@pytest.mark.parametrize("width", [80, 90])
+def test_an_acronym_of_several_words_stays_on_one_line_of_a_table(width: int) -> None:
+    long = "Bank of all of the countries that are members of the Network and of some others"
+    agency = REVIEW.agencies[0]._replace(acronym="World Bank of All", name=long)
+    screen = Screen(width, colour=False, unicode=True)
+    shown = draw_view(VIEWS["agencies"](REVIEW, [agency]), screen)
+    assert re.search("^World Bank of All +Bank of", shown, re.MULTILINE)

@@ -120,6 +120,7 @@ TOGETHER = {
     ("para.", "7"): ["paragraph-7"],
     ("motus-1", "vitorino-1"): ["motus-1", "vitorino-1"],
     ("motus", "ilo"): ["motus-1", "asada-miyakawa-1"],
+    ("pramudwinai", "no one is safe"): ["pramudwinai-1", "pramudwinai-2"],
 }
 
 
