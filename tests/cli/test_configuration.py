@@ -195,3 +195,13 @@ def test_patterns_and_the_dataset_are_relative_to_the_configuration(
     assert (done.returncode, "misquote" in done.stdout) == (1, True)
     assert gcmreview("--data", str(DATASET), "check", "drafts").returncode == 1
     assert gcmreview("quotes", "ambitious").returncode == 0
+
+
+def test_a_path_that_no_file_can_have_is_an_error_with_the_path(
+    tmp_path: Path, gcmreview: Run
+) -> None:
+    (tmp_path / "gcmreview.toml").write_text('[check]\ndata = "a\\u0000b"\n', encoding="utf-8")
+    (tmp_path / "draft.md").write_text("Nothing.\n", encoding="utf-8")
+    done = gcmreview("check", "draft.md")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr == "gcmreview: a\\x00b: cannot be read: embedded null byte\n"

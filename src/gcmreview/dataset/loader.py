@@ -124,7 +124,8 @@ def read_file(path: str) -> File:
             raise FileError(f"{name}: is {kind}; name a TOML file")
         with open(path, "rb") as file:
             content = file.read(LARGEST_DATASET + 1)
-    except OSError as error:
+    except (OSError, ValueError) as error:
+        # A path with a null character is a ValueError.
         raise FileError(f"{name}: cannot be read: {explain(error)}") from error
     if len(content) > LARGEST_DATASET:
         limit = LARGEST_DATASET // 1024**2

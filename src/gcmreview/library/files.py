@@ -36,8 +36,8 @@ def _identify(path: str) -> str:
     """Return the same text for all paths of one file."""
     try:
         return os.path.realpath(path)
-    except OSError:
-        # The current folder has been removed.
+    except (OSError, ValueError):
+        # The current folder has been removed, or the path has a null character.
         return path
 
 
