@@ -52,7 +52,16 @@ def test_paragraphs_of_text_are_between_blank_lines(
         ("Press release no. 7\nTitle\n\nOne.", ("Press release no. 7",)),
         ("NEWS RELEASE\n\nEmbargoed until 5 May\n\nTitle\n\nOne.",
          ("NEWS RELEASE", "Embargoed until 5 May")),
+        ("5 May 2020\nRef: 2020/5\n\nTitle\n\nOne.", ("5 May 2020", "Ref: 2020/5")),
+        ("Geneva, Monday, 5 May 2020\n\nTitle\n\nOne.", ("Geneva, Monday, 5 May 2020",)),
+        ("From: a@b.org\nSubject: x\n\nTitle\n\nOne.", ("From: a@b.org", "Subject: x")),
+        ("Contact:\nJane Roe\n\nTitle\n\nOne.", ("Contact:", "Jane Roe")),
+        ("MEDIA CONTACT:\n\nJane Roe\n\nTitle\n\nOne.", ("MEDIA CONTACT:", "Jane Roe")),
         ("Newspapers Win\n\nOne.", ()),
+        ("Talks End in Oslo on 5 May 2020\n\nOne.", ()),
+        ("Contact Tracing Works\n\nOne.", ()),
+        ("Reference Books Win: A Study\n\nOne.", ()),
+        ("From Oslo to Rome: A Study\n\nOne.", ()),
         ("Press Freedom: A Statement of Fact\n\nOne.", ()),
     ],
 )  # fmt: skip
@@ -72,6 +81,54 @@ line.</p><script>x</script></article><p>Footer</p></body></html>"""
     release = read(tmp_path, page, "html")
     assert release.paragraphs == ("Title & more", "One\u00a0bold line.")
     assert release.above == ("Section",)
+
+
+def test_a_mail_that_is_quoted_as_a_whole_is_read_without_its_marks(tmp_path: Path) -> None:
+    assert read(tmp_path, "> Title\n>\n> One\n>> two\n").paragraphs == ("Title", "One\n> two")
+    assert read(tmp_path, "Title\n\n> One\n\nTwo").paragraphs == ("Title", "> One", "Two")
+
+
+@pytest.mark.parametrize(
+    ("body", "paragraphs", "beside"),
+    [
+        # The article with the title, not one that comes first or that is longer.
+        ("<article><h3>Other</h3><p>x</p></article><main><h1>T</h1><p>One.</p></main>",
+         ("T", "One."), ()),
+        ("<main><p>x</p><article><h1>T</h1><p>One.</p></article><p>y</p></main>",
+         ("T", "One."), ()),
+        ("<article><p>Short.</p></article><article><h2>T</h2><p>It is long.</p></article>",
+         ("T", "It is long."), ()),
+        ("<!-- <article> --><h1>T</h1><p>One.</p><!-- </article> -->", ("T", "One."), ()),
+        # A title above the article, and a heading above the title.
+        ("<h1>T</h1><p>x</p><article><p>One.</p></article>", ("T", "One."), ()),
+        ("<article><h2>News</h2><h1>T</h1><p>One.</p></article>", ("T", "One."), ()),
+        # What a site has beside the text.
+        ("<article><h1>T</h1><ul class='share'><li>Tweet</ul><p>One day.</p><nav>N</nav></article>",
+         ("T", "One day."), ("Tweet", "N")),
+        ("<article><h1>T</h1><p>One.</p><div class='x related-news'><div>R</div></div>"
+         "<p>Two.</p></article>", ("T", "One.", "Two."), ("R",)),
+        ("<div id='sidebar'>S</div><h1>T</h1><p>One.</p><footer>F</footer>",
+         ("T", "One."), ("S", "F")),
+        # What only looks like it: it has the title, or more text than is left.
+        ("<div class='menu'><h1>T</h1><p>One.</p></div>", ("T", "One."), ()),
+        ("<h2>T</h2><div class='social'><p>This is all of the text.</p></div>",
+         ("T", "This is all of the text."), ()),
+        ("<h1>T</h1><p class='shared'>One.</p>", ("T", "One."), ()),
+        # The line of a quotation, without a dash of its own.
+        ("<h1>T</h1><blockquote><p>We go.</p><footer>— <cite>Jane Doe</cite></footer></blockquote>",
+         ("T", "We go.", "— Jane Doe"), ()),
+        ("<h1>T</h1><blockquote><p>We go.</p><p>&mdash; <cite>Jane Doe</cite></p></blockquote>",
+         ("T", "We go.", "— Jane Doe"), ()),
+        ("<h1>T</h1><blockquote><p>We go.</p><p><cite>Jane — Doe</cite></p></blockquote>",
+         ("T", "We go.", "Jane — Doe"), ()),
+    ],
+)  # fmt: skip
+def test_a_page_is_its_article_and_what_is_beside_it_is_named(
+    tmp_path: Path, body: str, paragraphs: tuple[str, ...], beside: tuple[str, ...]
+) -> None:
+    release = read(tmp_path, f"<html><body>{body}</body></html>", "html")
+    assert release.paragraphs == paragraphs
+    assert release.beside == beside
 
 
 def test_markdown_is_read_as_a_reader_reads_it(tmp_path: Path) -> None:

@@ -349,6 +349,8 @@ def _list_remarks(release: ReleaseText) -> Iterator[str]:
     if release.above:
         lines = "; ".join(release.above)
         yield f"left out above the title: {lines}"
+    if release.beside:
+        yield f"left out beside the article of the page: {'; '.join(release.beside)}"
     if release.removed:
         yield f"left out characters that no dataset may have: {', '.join(release.removed)}"
     if release.is_wrapped:

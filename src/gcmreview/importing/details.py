@@ -56,7 +56,10 @@ _URL = re.compile(r"https?://[^\s<>()\"'`\\“”]+[^\s<>()\"'`\\“”.,;:!?]")
 _WRITTEN = re.compile(r"(?<![\w/.@-])www\.[\w-]+\.[^\s<>()\"'`\\“”]*[^\s<>()\"'`\\“”.,;:!?]")
 # A link of a page, and one of Markdown, by the kind of the file; "words" are what is shown of it.
 _ANCHORS = {
-    "html": r"""(?is)<a\b[^>]*?\bhref\s*=\s*["'](?P<url>[^"'>]+)["'][^>]*>(?P<words>.*?)</a""",
+    "html": (
+        r"""(?is)<a\b[^<>]*?\bhref\s*=\s*["'](?P<url>[^"'<>]+)["'][^<>]*>"""
+        r"(?P<words>(?:[^<]|<(?!/?a\b))*+)</a"
+    ),
     "markdown": r"(?s)\[(?P<words>[^\[\]]+)\]\((?P<url>https?://[^\s()]+)",
 }
 _GOAL = re.compile(r"(?m)^SDG (?P<number>\d{1,2}) ?[-–—:] ?(?P<title>\S.*?)$")

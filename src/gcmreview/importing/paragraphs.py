@@ -7,10 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from gcmreview.documents.article import choose_blocks
 from gcmreview.documents.document import Block, Document, read_text
 from gcmreview.documents.readers.files import DraftFile, read_draft
 from gcmreview.documents.readers.registry import read_document
 from gcmreview.errors import FileError
+from gcmreview.text.characters import REMOVED
+from gcmreview.text.dates import MONTHS
 from gcmreview.text.folding import shows
 from gcmreview.text.printable import find_unsafe, make_visible, name_character
 
@@ -26,10 +29,26 @@ _BANNER = (
 _LINE_ENDS = r"\r\n?|[\v\x85\u2028]"
 # What separates paragraphs for some programs: a form feed, and PS.
 _PARAGRAPH_ENDS = "[\f\u2029]"
-# The part of a page that is its article, without menus and footers ("Sections", HTML standard).
-_ARTICLE = (r"<(?:article|main)\b", r"</(?:article|main)\s*>")
-
-
+# Lines above the title that say what it is of, and are no title either: headers of mail, a number,
+# a day. The block of a contact begins with its caption.
+_ABOVE = (
+    r"(?:from|to|cc|bcc|subject|date|sent|reply-to|ref(?:erence)?|no)\b\.?\s?(?:no\.?\s?)?:.*"
+    r"|ref(?:erence)?\.?(?:\sno\.?)?\s\S*\d\S*"
+)
+_CONTACTS = (
+    r"\W*(?:(?:media|press|news)\s)?(?:contacts?|enquiries|inquiries)"
+    r"(?:\s(?:persons?|information|details))?\W*"
+)
+_CREDIT = "—"
+# Monday, 5 May 2020; Geneva, May 5, 2020; 2020-05-05
+_MONTH = "|".join(MONTHS)
+_DAY = (
+    r"(?:\w+(?:[ /]\w+)?,\s)?(?:\w+day,?\s)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:{_MONTH}),?\s\d{{4}}|(?:{_MONTH})\s\d{{1,2}},?\s\d{{4}}"
+    r"|\d{4}-\d\d-\d\d)\W*"
+)
+# What begins each line of a mail that another one quotes.
+_QUOTING = r"(?m)^>[ \t]?"
 # The text of a paragraph, and its bounds in the file.
 _Piece = tuple[str, tuple[int, int]]
 
@@ -37,13 +56,15 @@ _Piece = tuple[str, tuple[int, int]]
 class ReleaseText(NamedTuple):
     """A release: its document, one block a paragraph, and what of its file is not in it.
 
-    The first paragraph is the title. ``above`` are the lines above the title. ``removed`` names the
-    characters that no dataset may have. ``file`` is the document of the whole file, ``markup`` its
+    The first paragraph is the title. ``above`` are the lines above the title, ``beside`` the
+    paragraphs of a page that are not of its article. ``removed`` names the characters that no
+    dataset may have. ``file`` is the document of the whole file, ``markup`` its
     text as it is written, and ``spans`` are the bounds of the paragraphs in both, except for text.
     """
 
     document: Document
     above: tuple[str, ...]
+    beside: tuple[str, ...]
     removed: tuple[str, ...]
     file: Document
     markup: str
@@ -64,16 +85,20 @@ def read_release(draft: DraftFile) -> ReleaseText:
     """Read a release, or raise FileError with what is wrong with its file and what to do."""
     markup = read_draft(draft).text
     file = read_document(draft.path, markup, draft.kind)
+    beside: list[str] = []
     if draft.kind == "text":
         above, pieces = _split_plain(markup)
     else:
-        above, pieces = _split_document(file, _find_article(markup, draft.kind))
+        blocks, left = choose_blocks(file, markup) if draft.kind == "html" else (file.blocks, ())
+        beside = [text for each in left if (text := _read_block(file, markup, each))]
+        above, pieces = _split_document(file._replace(blocks=tuple(blocks)), markup)
     removed = tuple(dict.fromkeys(map(name_character, _list_unsafe(pieces))))
     kept = [(_clean(text), span) for text, span in pieces if shows(_clean(text))]
     if not kept:
         raise FileError(f"{make_visible(draft.path)}: has no text; name the file of a release")
     texts, spans = zip(*kept, strict=True)
-    return ReleaseText(make_document(texts), above, removed, file, markup, spans)
+    document = make_document(texts)
+    return ReleaseText(document, above, tuple(beside), removed, file, markup, spans)
 
 
 def make_document(texts: Sequence[str]) -> Document:
@@ -88,47 +113,60 @@ def make_document(texts: Sequence[str]) -> Document:
 
 def _split_plain(text: str) -> tuple[tuple[str, ...], list[_Piece]]:
     """Return the lines above the title, and the title and the paragraphs."""
-    unified = re.sub(_PARAGRAPH_ENDS, "\n\n", re.sub(_LINE_ENDS, "\n", text)).strip("\n")
+    unified = _unquote(re.sub(_PARAGRAPH_ENDS, "\n\n", re.sub(_LINE_ENDS, "\n", text)))
     # Without a blank line, each line is a paragraph.
     separator = _BLANK_LINES if re.search(_BLANK_LINES, unified) else r"\n"
-    first, *rest = re.split(separator, unified)
-    above: list[str] = []
-    lines = first.split("\n")
-    while rest and all(map(_is_banner, lines)):
-        above += lines
-        first, *rest = rest
-        lines = first.split("\n")
-    while len(lines) > 1 and _is_banner(lines[0]):
-        above.append(lines.pop(0))
+    parts = re.split(separator, unified)
+    first = _count_above(parts)
+    above = [line for part in parts[:first] for line in part.split("\n")]
+    lines = parts[first].split("\n")
+    start = next((at for at, line in enumerate(lines[:-1]) if not _is_banner(line)), len(lines) - 1)
+    above += lines[:start]
     # A title is one line.
-    title, body = lines[0].strip(), "\n".join(lines[1:])
-    texts = [title, *([body] if body.strip() else []), *rest]
+    title, body = lines[start].strip(), "\n".join(lines[start + 1 :])
+    texts = [title, *([body] if body.strip() else []), *parts[first + 1 :]]
     return tuple(map(_clean, above)), [(each, (0, 0)) for each in texts]
 
 
+def _unquote(text: str) -> str:
+    """Return a text without line ends around it, or what a mail quotes if all of it is that."""
+    lines = text.strip("\n").split("\n")
+    is_quoted = all(line.startswith(">") for line in lines if line.strip())
+    return re.sub(_QUOTING, "", "\n".join(lines)).strip("\n") if is_quoted else "\n".join(lines)
+
+
+def _count_above(parts: Sequence[str]) -> int:
+    """Return how many paragraphs are above the title; at least one is below them."""
+    at = 0
+    while at + 1 < len(parts):
+        lines = parts[at].split("\n")
+        if all(map(_is_banner, lines)):
+            at += 1
+        elif _is_contact(lines):
+            # A caption alone is that of the next paragraph.
+            at += 2 if len(lines) == 1 else 1
+        else:
+            break
+    return min(at, len(parts) - 1)
+
+
+def _is_contact(lines: Sequence[str]) -> bool:
+    """Return whether lines above the title are a contact: its caption, and lines below it."""
+    caption = lines[0].strip()
+    is_caption = re.fullmatch(_CONTACTS, caption, re.IGNORECASE) is not None
+    return is_caption and (len(lines) > 1 or caption.endswith(":"))
+
+
 def _is_banner(line: str) -> bool:
-    return not line.strip() or re.fullmatch(_BANNER, line.strip(), re.IGNORECASE) is not None
+    """Return whether a line above the title is none: a kind of release, a number, a day."""
+    words = line.strip()
+    pattern = f"{_BANNER}|{_ABOVE}|{_DAY}"
+    return not words or re.fullmatch(pattern, words, re.IGNORECASE) is not None
 
 
-def _find_article(markup: str, kind: str) -> tuple[int, int]:
-    """Return the bounds of the article of a page, or of all that there is."""
-    whole = (0, len(markup))
-    if kind != "html":
-        return whole
-    opening, closing = _ARTICLE
-    start = re.search(opening, markup, re.IGNORECASE)
-    if start is None:
-        return whole
-    end = re.compile(closing, re.IGNORECASE).search(markup, start.end())
-    return start.end(), end.start() if end else len(markup)
-
-
-def _split_document(
-    file: Document, bounds: tuple[int, int]
-) -> tuple[tuple[str, ...], list[_Piece]]:
+def _split_document(file: Document, markup: str) -> tuple[tuple[str, ...], list[_Piece]]:
     """Return the lines above the title, and the title, which is the first heading, and the rest."""
-    within = [each for each in file.blocks if bounds[0] <= each.start < bounds[1]]
-    read = [(text, each) for each in within if (text := _read_block(file, each))]
+    read = [(text, each) for each in file.blocks if (text := _read_block(file, markup, each))]
     texts = [text for text, _ in read]
     headings = [at for at, (_, block) in enumerate(read) if block.is_heading]
     first = headings[0] if headings else _find_first(texts)
@@ -140,9 +178,16 @@ def _find_first(texts: Sequence[str]) -> int:
     return next((at for at, text in enumerate(texts) if not _is_banner(text)), 0)
 
 
-def _read_block(file: Document, block: Block) -> str:
+def _read_block(file: Document, markup: str, block: Block) -> str:
     """Return what a reader reads of a block: white space but no-break spaces is one space."""
-    text = read_text(file.text, block.start, block.end)
+    text = file.text[block.start : block.end]
+
+    def read_dash(dash: re.Match[str]) -> str:
+        # The reader of pages marks a name with one that is not in the text.
+        return dash[0] if markup[block.start + dash.start()] in "—&" else REMOVED
+
+    text = re.sub(_CREDIT, read_dash, text)
+    text = read_text(text, 0, len(text))
     return re.sub(r"[^\S\u00a0\u202f]+", " ", text).strip(" ")
 
 
