@@ -117,7 +117,7 @@ def test_what_is_wrong_is_said_with_its_line_and_what_is_right(folder: Path, lin
         ("[chek]\n", "gcmreview.toml:1: chek: unknown key; did you mean 'check'?"),
         ("check = 1\n", "gcmreview.toml:1: check: must be a table"),
         ("[check]\na", "gcmreview.toml:2: not valid TOML: expected '=' after a key in a key/value"),
-        ("a = " + "[" * 9999, "gcmreview.toml: not valid TOML: its tables are nested too deeply"),
+        ("a = " + "[" * 9999, "gcmreview.toml:1: not valid TOML: its tables are nested too deeply"),
     ],
 )
 def test_a_file_that_is_not_valid_is_refused(folder: Path, toml: str, problem: str) -> None:
