@@ -113,3 +113,23 @@ def test_a_counted_noun_is_some_words_from_its_number(words: int, count: int) ->
     found = read(f"Its goats {'of ' * words}65 million.", state(52, label="goats", year=1990))
     assert len(found) == count
     assert not any(isinstance(each, StatedFigure) for each in found)
+
+
+CHANGES = (
+    "grew grown grows rose risen rises reached climbed doubled increase increased since later to"
+)
+
+
+@pytest.mark.parametrize("word", [*CHANGES.split(), "is", "are", "has", "have"])
+def test_a_sentence_of_a_change_or_of_today_is_not_of_the_year_before_it(word: str) -> None:
+    draft = f"{HEADING}Look at 1990. International migrants {word} 66 million.\n"
+    assert list_figures(draft) == ([], ["66 million"])
+    draft = draft.replace(f" {word} ", " numbered ")
+    assert list_figures(draft) == (["66 million"], [])
+
+
+def test_a_number_that_states_a_figure_is_found_once() -> None:
+    found = read(
+        "In 1990 Alpha and Beta had 56 million sheep.", state(52, label="sheep", year=1990)
+    )
+    assert [type(each) for each in found] == [StatedFigure]

@@ -46,6 +46,11 @@ def test_a_dash_at_the_end_of_a_part_is_not_read_with_the_next_part() -> None:
     ]
 
 
+@pytest.mark.parametrize(("words", "expected"), [("They went home", True), ("We must act", False)])
+def test_a_glance_shows_that_words_are_foreign(words: str, expected: bool) -> None:
+    assert read_words(INDEX, words, [(0, len(words))]).is_foreign is expected
+
+
 @pytest.mark.parametrize(("others", "is_kept"), [(511, True), (512, False)])
 def test_the_last_512_readings_are_kept(others: int, is_kept: bool) -> None:
     document = f"“Kept {others}”"

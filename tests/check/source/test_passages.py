@@ -79,6 +79,7 @@ def test_corrections_of_the_same_words_are_all_listed() -> None:
     assert list_corrections(passage, 1, 2) == [("acted",), ("react",)]
     assert list_corrections(passage, 0, 2) == []
     assert list_corrections(passage, 2, 2) == []
+    assert list_corrections(passage, 1, 1) == []
 
 
 @pytest.mark.parametrize(
