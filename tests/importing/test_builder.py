@@ -156,6 +156,67 @@ def test_what_a_page_says_is_left_out_where_no_dataset_may_have_it(tmp_path: Pat
     assert "url" in dataset.missing
 
 
+def test_what_goes_over_the_end_of_a_line_is_a_doubt(tmp_path: Path) -> None:
+    text = (
+        "Talks\n\nThe International Organization\nfor Migration (IOM) met more\nthan 50 camps.\n\n"
+        "The members are: IOM, ILO and FAO."
+    )
+    dataset = make(tmp_path, text)
+    assert "Over the end" not in write_dataset(dataset, "x")
+    reasons = [(each.key, each.reason) for each in dataset.doubts]
+    assert ("agencies", "name: goes over the end of a line") in reasons
+    assert all(each.acronym != "IOM" for each in dataset.review.agencies)
+
+
+def test_what_a_reader_cannot_see_in_a_dataset_is_a_remark(tmp_path: Path) -> None:
+    dataset = make(tmp_path, "# T\n\n> We go.\n", "markdown")
+    assert dataset.remarks == (
+        "set off as quotations, without marks: paragraphs 1; a quote of a dataset is between "
+        "marks, so these have no record",
+    )
+    page = "<h1>T</h1><p>One.</p><nav>Menu</nav>"
+    assert make(tmp_path, page, "html").remarks == (
+        "left out beside the article of the page: Menu",
+    )
+
+
+def test_a_title_without_letters_of_an_id_has_one(tmp_path: Path) -> None:
+    assert make(tmp_path, "緊急記者会見\n\nOne.").review.release.id == "release"
+
+
+def test_a_doubt_loads_when_a_person_completes_it(tmp_path: Path) -> None:
+    """Uncomment each doubt alone, write what is missing, and load the dataset."""
+    text = (
+        "Talks\n\n“We agree,” said Jane Doe. Jane Doe, a farmer, heard “a small step”.\n\n"
+        "Prices rose by nearly 20 per cent. One in five people agree. It cost over US$ 5 million."
+        "\n\n"
+        "Contact: Ann Lee, the voice of all, +41 22 739 8111\n\nSee www.example.org/x."
+    )
+    dataset = make(tmp_path, text)
+    lines = write_dataset(dataset, "x").split("\n")
+    completed = 0
+    for start, line in enumerate(lines):
+        if not line.startswith("# [["):
+            continue
+        end = next(at for at in range(start, len(lines)) if not lines[at].startswith("# "))
+        record = "\n".join(each.removeprefix("# ") for each in lines[start:end])
+        for empty, value in COMPLETED.items():
+            record = record.replace(empty, value)
+        path = tmp_path / f"{start}.toml"
+        path.write_text("\n".join([*lines[:start], record, *lines[end:]]), encoding="utf-8")
+        load_review(str(path))
+        completed += 1
+    assert completed == len(dataset.doubts) >= 6
+
+
+COMPLETED = {
+    '"SPEAKER-1"': '"doe-2"',
+    '"SPEAKER"': '"doe"',
+    'label = ""': 'label = "Prices"',
+    'office = ""': 'office = "the voice of all"',
+}
+
+
 PIECES = st.sampled_from(
     ("Jane Doe", "Doe", " said ", "“We agree,”", "“", "”", '"', "‘no’", "\n\n", "\n", " and ", ". ",
      "over 5 million people", "in 1990", "US$3", "Mr. ", "minister", ", ", "Bob Hill", "she ", ": ",

@@ -17,7 +17,13 @@ from gcmreview.importing.heading import find_date, read_heading, read_page
         ("PHILADELPHIA, July 25 (UPI) — Talks ended.", "PHILADELPHIA"),
         ("NEW YORK (Reuters) - Talks ended.", "NEW YORK"),
         ("Washington, D.C. -- Talks ended.", "Washington, D.C."),
+        ("New York, Monday 3 May – Talks ended.", "New York"),
+        ("London (Tuesday) - Talks ended.", "London"),
+        ("Geneva, 7 April 2021. Talks ended.", "Geneva"),
+        ("Paris, May 5, 2021 | Talks ended.", "Paris"),
         # No dateline.
+        ("Monday, 3 May – Talks ended.", None),
+        ("Geneva, with 7 halls. Talks ended.", None),
         ("The review – the first of its kind – ended.", None),
         ("Talks ended today in Oslo.", None),
         ("“We agree” – and so on.", None),
@@ -25,6 +31,12 @@ from gcmreview.importing.heading import find_date, read_heading, read_page
 )
 def test_a_place_begins_the_first_paragraph_before_a_dash(text: str, place: str | None) -> None:
     assert read_heading((), ("Title", text)).place == place
+
+
+@pytest.mark.parametrize(("count", "place"), [(7, "NICE"), (8, None)])
+def test_a_dateline_with_a_date_may_be_below_bylines(count: int, place: str | None) -> None:
+    texts = ("Title", *("line" for _ in range(count)), "NICE, 8 June 2023 – Talks.")
+    assert read_heading((), texts).place == place
 
 
 @pytest.mark.parametrize(
@@ -35,6 +47,15 @@ def test_a_place_begins_the_first_paragraph_before_a_dash(text: str, place: str 
         (("For immediate release: March 19, 2021",), ("Title", "One."), date(2021, 3, 19)),
         ((), ("Title", "19th March 2021", "Talks ended."), date(2021, 3, 19)),
         ((), ("Title", "2021-03-19", "Talks ended."), date(2021, 3, 19)),
+        ((), ("Title", "Geneva, 7 April 2021. Talks ended."), date(2021, 4, 7)),
+        (
+            (),
+            ("Title", "By Lee", "Photo", "x", "y", "NICE, 8 June 2023 – Talks."),
+            date(2023, 6, 8),
+        ),
+        # Far below, a place and a dash may be anything.
+        ((), ("Title", "a", "b", "c", "d", "In 2020, May 5, 2020 – Talks."), None),
+        ((), ("Title", "Talks began on 3 May 2021.", "One."), None),
         # A date in the text is not that of the release.
         ((), ("Title", "Oslo – The talks began on 10 March 2021."), None),
         # Nobody knows which of them is the month; there is no 31 June.
@@ -53,7 +74,12 @@ def test_a_date_is_above_the_title_or_in_the_dateline(
     [
         ("Bangkok – The review ended today (19 March).", "-03-19"),
         ("Bangkok, May 5 – The review ended.", "-05-05"),
+        ("On Monday, 3 May, the review ended.", "-05-03"),
         ("Bangkok – The review ended.", None),
+        # The day of something else, or one with its year.
+        ("Some 20,000 were injured on 6 February.", None),
+        ("The review began on 10 March.", None),
+        ("It ended on Monday, 3 May 2021.", None),
     ],
 )
 def test_a_day_without_a_year_is_no_date(text: str, day: str | None) -> None:

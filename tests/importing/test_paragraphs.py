@@ -131,6 +131,12 @@ def test_a_page_is_its_article_and_what_is_beside_it_is_named(
     assert release.beside == beside
 
 
+def test_block_quotations_without_marks_are_known(tmp_path: Path) -> None:
+    text = "# T\n\n> We go.\n\n> “We stay.”\n\nOne.\n"
+    assert read(tmp_path, text, "markdown").set_off == (1,)
+    assert read(tmp_path, "T\n\n> We go.\n\nOne.").set_off == ()
+
+
 def test_markdown_is_read_as_a_reader_reads_it(tmp_path: Path) -> None:
     release = read(tmp_path, "# Title\n\nOne *line*\nand [two](https://a.org).\n", "markdown")
     assert release.paragraphs == ("Title", "One line and two.")

@@ -19,6 +19,7 @@ from gcmreview.dataset.model import (
     Speaker,
     Statistic,
 )
+from gcmreview.dataset.problems import Problem
 from gcmreview.dataset.provenance import LISTS
 from gcmreview.documents.document import Document
 from gcmreview.documents.quotations import Quotation, find_quotations, find_singles
@@ -124,7 +125,7 @@ def make_dataset(draft: DraftFile) -> NewDataset:
         review,
         tuple(_identify_doubts(unsure, review)),
         dict(_list_missing(heading, review.release)),
-        tuple(_list_remarks(release)),
+        tuple(_list_remarks(release, draft.kind)),
     )
 
 
@@ -146,7 +147,7 @@ def _make_review(heading: Heading, texts: Sequence[str], quoted: _Quoted) -> Rev
     checksum = sha256("\n\n".join(texts).encode()).hexdigest()
     known = {"date": READING.id} if heading.date else {}
     release = Release(
-        id=make_slug(" ".join(texts[0].split()[:_ID_WORDS])),
+        id=make_slug(" ".join(texts[0].split()[:_ID_WORDS]), "release"),
         title=texts[0],
         place=heading.place,
         date=heading.date,
@@ -223,7 +224,7 @@ def _settle(review: Review) -> tuple[Review, list[Doubt]]:
     """Take out of a review what breaks a rule, until nothing does; it becomes a doubt."""
     doubts: list[Doubt] = []
     review = _number(review)
-    while problems := find_problems(review):
+    while problems := [*find_problems(review), *_list_broken(review)]:
         wrong: dict[tuple[str, int], str] = {}
         for problem in problems:
             key, *rest = problem.place
@@ -241,6 +242,15 @@ def _leave_out(release: Release, field: str) -> Release:
     """Return a release without a field, and without the origin of it."""
     editorial = {name: origin for name, origin in release.editorial.items() if name != field}
     return replace(release, {field: None, "editorial": editorial})
+
+
+def _list_broken(review: Review) -> Iterator[Problem]:
+    """Yield what goes over the end of a line and must not."""
+    for key in LISTS:
+        for index, record in enumerate(getattr(review, key)):
+            for field, value in record._asdict().items():
+                if field != "text" and isinstance(value, str) and "\n" in value:
+                    yield Problem((key, index, field), "goes over the end of a line")
 
 
 def _take_out(review: Review, wrong: Mapping[tuple[str, int], str]) -> tuple[Review, list[Doubt]]:
@@ -342,7 +352,7 @@ def _list_missing(heading: Heading, release: Release) -> Iterator[tuple[str, str
             yield field, f"YEAR{heading.day}" if field == "date" and heading.day else empty
 
 
-def _list_remarks(release: ReleaseText) -> Iterator[str]:
+def _list_remarks(release: ReleaseText, kind: str) -> Iterator[str]:
     """Yield what a person should know of the text as a whole."""
     if not has_title(release):
         yield "the first paragraph may be no title; put the title before it"
@@ -355,3 +365,11 @@ def _list_remarks(release: ReleaseText) -> Iterator[str]:
         yield f"left out characters that no dataset may have: {', '.join(release.removed)}"
     if release.is_wrapped:
         yield "the lines of the file end within its paragraphs; so do those of the dataset"
+    if kind == "docx":
+        yield "the addresses of the links of a Word file are not read; add those that you need"
+    if release.set_off:
+        numbers = ", ".join(map(str, release.set_off))
+        yield (
+            f"set off as quotations, without marks: paragraphs {numbers}; a quote of a dataset is "
+            "between marks, so these have no record"
+        )

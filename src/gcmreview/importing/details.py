@@ -227,6 +227,6 @@ def _find_spelled(before: str, acronym: str) -> str | None:
     return " ".join(words[at:])
 
 
-def make_slug(text: str) -> str:
-    """Return an id made of the letters and digits of a text."""
-    return re.sub(r"[^a-z0-9]+", "-", normalize(text)).strip("-") or "x"
+def make_slug(text: str, otherwise: str = "x") -> str:
+    """Return an id made of the letters and digits of a text, or another one if it has none."""
+    return re.sub(r"[^a-z0-9]+", "-", normalize(text)).strip("-") or otherwise

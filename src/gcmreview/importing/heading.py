@@ -7,6 +7,7 @@ from html import unescape
 from typing import NamedTuple
 
 from gcmreview.text.dates import MONTHS
+from gcmreview.text.sentences import SENTENCE_ENDS
 
 _MONTH = rf"({'|'.join(MONTHS)}|{'|'.join(month[:3] for month in MONTHS)}|Sept)\.?"
 # 19 March 2021; March 19, 2021; 2021-03-19. Of 03/04/2021, nobody knows which is the month.
@@ -17,15 +18,31 @@ _DATES = (
 )
 # 19 March; March 19: the day of a release that takes its year for granted.
 _DAYS = ((rf"\b(\d{{1,2}})\s{_MONTH}", (2, 1)), (rf"\b{_MONTH}\s(\d{{1,2}})\b", (1, 2)))
+# Today (19 March); on Monday, May 5
+_TODAY = re.compile(
+    r"\b(?:[Tt]oday|[Oo]n [A-Z]\w+day),?\s\(?"
+    rf"(?:\d{{1,2}}\s{_MONTH}|{_MONTH}\s\d{{1,2}})\b(?!,?\s\d)"
+)
 # The place that begins the first paragraph: Bangkok – …; GENEVA, 5 May 2020 — …; Rome (AP) - …
 _WORD = r"[A-Z][\w.’'-]*"
-_PLACE = rf"(?P<place>{_WORD}(?:(?: |/|, )(?!{_MONTH}\b){_WORD}){{0,4}})"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_PLACE = (
+    rf"(?P<place>(?!{_WEEKDAY}\b){_WORD}"
+    rf"(?:(?: |/|, )(?!{_MONTH}\b|{_WEEKDAY}\b){_WORD}){{0,4}})"
+)
 _DATELINE = re.compile(
-    rf"\W{{0,3}}{_PLACE}(?P<rest>(?:,|\s\(|,?\s{_MONTH}|,?\s\d)[^–—―:“”\"]{{0,60}}?)?"
-    r"(?:\s?[–—―]|\s-{1,2})\s"
+    rf"\W{{0,3}}{_PLACE}(?P<rest>(?:,|\s\(|,?\s{_MONTH}|,?\s{_WEEKDAY}|,?\s\d)"
+    r"[^–—―:“”\"]{0,60}?)?(?:\s?[–—―]|\s-{1,2})\s"
+)
+# A dateline that ends in the whole date, and no dash: Geneva, 5 May 2020. Talks …
+_WHOLE_DATELINE = re.compile(
+    rf"\W{{0,3}}{_PLACE},?\s\(?(?P<rest>(?:{_WEEKDAY},?\s)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}|{_MONTH}\s\d{{1,2}}),?\s\d{{4}})\)?\s?[.:|–—―-]\s"
 )
 # Paragraphs after the title that may have the dateline: one or two lines may be a subtitle.
 _REACH = 3
+# Paragraphs after the title that may have one with a date: bylines and captions are above it.
+_FAR_REACH = 8
 # Words of the longest line that is only a date and a place: New York and Geneva, 5 May 2020.
 _DATE_WORDS = 8
 # What the head of a page says, by the name of the fact (Open Graph protocol; HTML standard, 4.2).
@@ -64,12 +81,18 @@ class Heading(NamedTuple):
 def read_heading(above: Sequence[str], texts: Sequence[str]) -> Heading:
     """Read the place and the date from the lines above the title and the first paragraphs."""
     first = texts[1 : 1 + _REACH]
-    matches = [_DATELINE.match(text) for text in first]
-    dateline = next(filter(None, matches), None)
+    dateline = next(filter(None, map(_match_dateline, first)), None) or next(
+        filter(None, map(_WHOLE_DATELINE.match, texts[1 : 1 + _FAR_REACH])), None
+    )
     place = dateline["place"] if dateline else None
     lines = [*above, *([dateline[0]] if dateline else []), *filter(_is_date, first)]
     day = next((found for line in lines if (found := find_date(line))), None)
-    return Heading(place, day, None if day else _find_day(texts))
+    begun = [dateline[0]] if dateline else []
+    return Heading(place, day, None if day else _find_day([*above, *begun], first))
+
+
+def _match_dateline(text: str) -> re.Match[str] | None:
+    return _WHOLE_DATELINE.match(text) or _DATELINE.match(text)
 
 
 def read_page(heading: Heading, markup: str) -> Heading:
@@ -114,14 +137,19 @@ def _number_month(name: str) -> int:
 
 def _is_date(text: str) -> bool:
     """Return whether a paragraph is a date and little else: Geneva, 5 May 2020."""
-    return len(text.split()) <= _DATE_WORDS and find_date(text) is not None
+    is_line = len(text.split()) <= _DATE_WORDS and not text.rstrip().endswith(SENTENCE_ENDS)
+    return is_line and find_date(text) is not None
 
 
-def _find_day(texts: Sequence[str]) -> str | None:
-    """Return the month and the day that the first paragraphs give without a year: -03-19."""
-    below = "\n".join(texts[1 : 1 + _REACH])
-    for pattern, (month, day) in _DAYS:
-        found = re.search(pattern, below)
-        if found:
-            return f"-{_number_month(found[month]):02}-{int(found[day]):02}"
+def _find_day(lines: Sequence[str], texts: Sequence[str]) -> str | None:
+    """Return the month and the day without a year of a dateline, or of today: -03-19.
+
+    Another day in the text is that of something else.
+    """
+    said = [found[0] for text in texts for found in _TODAY.finditer(text)]
+    for line in (*lines, *said):
+        for pattern, (month, day) in _DAYS:
+            found = re.search(pattern, line)
+            if found:
+                return f"-{_number_month(found[month]):02}-{int(found[day]):02}"
     return None

@@ -12,7 +12,7 @@ from gcmreview.documents.document import Block, Document, read_text
 from gcmreview.documents.readers.files import DraftFile, read_draft
 from gcmreview.documents.readers.registry import read_document
 from gcmreview.errors import FileError
-from gcmreview.text.characters import REMOVED
+from gcmreview.text.characters import DOUBLE, REMOVED
 from gcmreview.text.dates import MONTHS
 from gcmreview.text.folding import shows
 from gcmreview.text.printable import find_unsafe, make_visible, name_character
@@ -74,6 +74,17 @@ class ReleaseText(NamedTuple):
     def paragraphs(self) -> tuple[str, ...]:
         """The texts of the paragraphs, in order."""
         return tuple(self.document.text[each.start : each.end] for each in self.document.blocks)
+
+    @property
+    def set_off(self) -> tuple[int, ...]:
+        """The numbers of the block quotations without marks."""
+        quoting = {(each.start, each.end) for each in self.file.blocks if each.is_set_off}
+        numbered = enumerate(zip(self.paragraphs, self.spans, strict=True))
+        return tuple(
+            number
+            for number, (text, span) in numbered
+            if span in quoting and not any(mark in text for mark in DOUBLE)
+        )
 
     @property
     def is_wrapped(self) -> bool:
