@@ -1,6 +1,6 @@
 """Check an archive of drafts with Dask, in several processes, and write a line of JSON for each.
 
-    python examples/check_archive.py FOLDER|ARCHIVE.zip [--workers N] [--data FILE...] > found.jsonl
+    python examples/check_archive.py FOLDER|ARCHIVE.zip [--workers N] [--data PATH...] > found.jsonl
 
 A line is what ``gcmreview check --format json`` prints of that one draft, with its ``path`` before
 it; of a draft that cannot be checked, it is the ``path`` and the ``error``. The lines are in the
@@ -42,6 +42,7 @@ from gcmreview.output.json import dump_json
 from gcmreview.output.stdout import write_stderr, write_stdout
 from gcmreview.text.printable import make_visible
 from gcmreview.text.words import count_nouns
+from gcmreview.validating.files import list_datasets
 
 # More than one for each worker, so that none waits long for another; each makes the index once.
 PARTITIONS_PER_WORKER = 4
@@ -155,7 +156,10 @@ def load_library(data: Sequence[str]) -> Library:
     values = data or split_paths(os.environ.get("GCMREVIEW_DATA", ""))
     if not values:
         return make_library([load_review()])
-    files = list_paths(values)
+    found = list_datasets(list_paths(values))
+    if found.unread:
+        raise FileError(found.unread[0].message)
+    files = found.paths
     return make_library(load_reviews(files), files)
 
 
@@ -190,7 +194,9 @@ def main(call: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("source", metavar="FOLDER|ARCHIVE.zip", help="the drafts to check")
     parser.add_argument("--workers", type=int, metavar="N", default=os.cpu_count() or 1)
-    parser.add_argument("--data", action="extend", nargs="+", metavar="FILE", help="datasets")
+    parser.add_argument(
+        "--data", action="extend", nargs="+", metavar="PATH", help="datasets, or folders"
+    )
     arguments = parser.parse_args(call)
     try:
         if arguments.workers < 1:

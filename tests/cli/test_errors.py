@@ -216,6 +216,8 @@ REFUSED = {
     "speaker": "No such command 'speaker'. Did you mean 'speakers', 'search'? see gcmreview --help",
     "nonsense": "No such command 'nonsense'; gcmreview search looks for words; "
     "see gcmreview --help",
+    "--data one.toml two.toml quotes": "No such command 'two.toml'; write --data before each "
+    "dataset, or name their folder; see gcmreview --help",
     "quotes --speker x": "No such option: --speker (Possible options: --speaker); "
     "see gcmreview quotes --help",
     "quotes --speaker": "Option '--speaker' requires an argument; see gcmreview --help",

@@ -240,6 +240,13 @@ def test_what_is_no_archive_is_refused_in_one_line(tmp_path: Path) -> None:
             [".", "--data", "missing.toml"],
             (3, "check_archive: missing.toml: cannot be read: no such file or directory\n"),
         ),
+        (
+            [".", "--data", "."],
+            (
+                3,
+                "check_archive: .: no datasets in this folder; they end in .toml and have a line [release]\n",
+            ),
+        ),
         ([".", "--workers", "0"], (2, "check_archive: --workers: name at least 1\n")),
     ],
 )

@@ -126,9 +126,16 @@ def _explain_usage(error: typer.TyperException) -> str:
     if context and message.startswith("No such option"):
         return f"gcmreview: {_place_option(context, message)}"
     if message.startswith("No such command") and not message.endswith("?"):
-        message += "; gcmreview search looks for words"
+        message += _advise_on_command(message)
     end = "" if message.endswith("?") else ";"
     return f"gcmreview: {message}{end} see {command} --help"
+
+
+def _advise_on_command(message: str) -> str:
+    """Return what may be meant: a dataset, as a glob without quotes leaves several, or words."""
+    if message.endswith(".toml'"):
+        return "; write --data before each dataset, or name their folder"
+    return "; gcmreview search looks for words"
 
 
 def _place_option(context: typer.Context, message: str) -> str:
