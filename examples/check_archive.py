@@ -193,7 +193,8 @@ def main(call: Sequence[str] | None = None) -> int:
     """Read the command line; an error is one line and an exit code."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("source", metavar="FOLDER|ARCHIVE.zip", help="the drafts to check")
-    parser.add_argument("--workers", type=int, metavar="N", default=os.cpu_count() or 1)
+    cores = os.cpu_count() or 1
+    parser.add_argument("--workers", type=int, metavar="N", default=cores, help="processes")
     parser.add_argument(
         "--data", action="extend", nargs="+", metavar="PATH", help="datasets, or folders"
     )

@@ -27,6 +27,7 @@ from support.runs import ROOT, Run, make_environment
 
 SCRIPT = ROOT / "examples" / "check_archive.py"
 ENDINGS = ".md, .markdown, .mdown, .txt, .text, .html, .htm, .xhtml, .docx"
+NO_DATASETS = "no datasets in this folder; they end in .toml and have a line [release]"
 Check = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -242,10 +243,7 @@ def test_what_is_no_archive_is_refused_in_one_line(tmp_path: Path) -> None:
         ),
         (
             [".", "--data", "."],
-            (
-                3,
-                "check_archive: .: no datasets in this folder; they end in .toml and have a line [release]\n",
-            ),
+            (3, f"check_archive: .: {NO_DATASETS}\n"),
         ),
         ([".", "--workers", "0"], (2, "check_archive: --workers: name at least 1\n")),
     ],
