@@ -38,10 +38,19 @@ def test_the_key_is_of_every_content_and_of_their_order() -> None:
     assert make_key([b"a", b"b"]) == make_key([b"a", b"b"])
 
 
-def test_the_key_is_of_the_version_of_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_key_is_of_the_program_that_proves_a_dataset(monkeypatch: pytest.MonkeyPatch) -> None:
     before = make_key([b"a"])
     monkeypatch.setattr("gcmreview.library.cache.__version__", "99")
-    assert make_key([b"a"]) != before
+    later = make_key([b"a"])
+    monkeypatch.setattr("gcmreview.library.cache._PROVING", ("text",))
+    assert len({before, later, make_key([b"a"])}) == 3
+
+
+def test_an_archive_without_the_code_is_told_by_its_version(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("gcmreview.library.cache._PROVING", ("none",))
+    assert make_key([b"a"]) == make_key([b"a"]) != make_key([b"b"])
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Keep proven reviews in the user's cache folder, since to prove a large one takes long.
 
-A cached file is found by what the datasets contain and by the version of the program, so it is
+A cached file is found by what the datasets contain and by the code that proves them, so it is
 never out of date. It is written whole or not at all, and has a checksum. Without it all is the
 same but slower, so whatever is wrong with it or its folder is no error: it is then not used.
 
@@ -9,7 +9,7 @@ The records are kept as columns of JSON, which Python reads fastest of all that 
 
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -22,6 +22,8 @@ from gcmreview.dataset.model import Review, freeze
 # Files that are kept, the last ones used: those of a few archives, perhaps with several versions.
 MOST_KEPT = 8
 _ENDING = ".json"
+# The folders of the modules that read and prove a dataset.
+_PROVING = ("dataset", "text", "library")
 _HASH_SIZE = 32
 # Of a record without editorial fields, which most are.
 _EMPTY: Mapping[str, str] = freeze({})
@@ -29,19 +31,26 @@ _Change = Callable[[Any], Any] | None
 
 
 def make_key(contents: Iterable[bytes]) -> str:
-    """Return the name of what is kept for datasets, in their order, by this version."""
-    digest = blake2b(f"{__version__} {_describe(Review)}".encode(), digest_size=_HASH_SIZE)
-    for content in contents:
+    """Return the name of what is kept for datasets, in their order, by this program."""
+    digest = blake2b(__version__.encode(), digest_size=_HASH_SIZE)
+    for content in (*_list_code(), *contents):
         digest.update(f" {len(content)} ".encode())
         digest.update(content)
     return digest.hexdigest()
 
 
-def _describe(model: Any) -> str:
-    """Write the fields of a record and of those in it, which another version may have otherwise."""
-    fields = model.__annotations__.items()
-    inner = filter(None, (_find_record(kind) for _, kind in fields))
-    return f"{model.__name__} {list(fields)} {' '.join(map(_describe, inner))}"
+def _list_code() -> Iterator[bytes]:
+    """Yield the modules that read and prove a dataset, which change before the version does."""
+    package = os.path.dirname(os.path.dirname(__file__))
+    # An archive of a release has no such files, and its version is enough.
+    with suppress(OSError):
+        for folder in _PROVING:
+            for entry in sorted(
+                os.scandir(os.path.join(package, folder)), key=lambda each: each.name
+            ):
+                if entry.name.endswith(".py"):
+                    with open(entry.path, "rb") as file:
+                        yield file.read()
 
 
 def read_cached(folder: str, key: str) -> list[Review] | None:
