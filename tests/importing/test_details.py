@@ -116,6 +116,7 @@ def test_a_link_of_the_markup_has_its_words_and_its_address(
     ("href", "page", "link"),
     [
         ("https://a.org/x", None, ("https://a.org/x", False)),
+        (" https://a.org/x ", None, ("https://a.org/x", False)),
         ("/x?a&amp;b", "https://a.org/news/", ("https://a.org/x?a&b", False)),
         ("//b.org/x", "https://a.org/news/", ("https://b.org/x", False)),
         ("/x", None, ("/x", True)),
@@ -152,6 +153,7 @@ def test_agencies_are_those_of_a_list_with_their_short_names() -> None:
         "The agencies are: ILO and IOM.",
         "Members include people from Fiji, who came by boat, and Tonga.",
         "ESCAP, ILO and IOM met.",
+        "The members are: ILO, IOM, Save the Children and Oxfam.",
     ],
 )
 def test_what_lists_no_agencies_has_none(text: str) -> None:

@@ -79,6 +79,7 @@ def test_a_figure_has_its_qualifier_unit_and_year(text: str, figures: list[Figur
         "Between 5 and 10 million people came, then 3 to 4 million people.",
         "He waited for 20 minutes and 30 years.",
         # A word that is counted by nothing, and a small number without a unit.
+        "It met in ROOM 50 people, on MAY 50 people, at 50 PM people.",
         "Of the members, 23 agreed. Then 9 delegates left.",
     ],
 )
@@ -122,6 +123,7 @@ OTHER = "the words beside this figure are not read as English"
         ("Some 20,000 were hurt.", [("Some", 20000, None, LABEL)]),
         # A range, and a change that is none.
         ("They need 3 to 4 million people.", [(None, 4, "million", RANGE)]),
+        ("THEY NEED 3 TO 4 MILLION PEOPLE.", [(None, 4, "MILLION", RANGE)]),
         ("They need 3–4 million people.", [(None, 4, "million", RANGE)]),
         ("Between 5 and 10 million people came.", [(None, 10, "million", RANGE)]),
         ("It grew from 50 camps to over 70 camps.", []),

@@ -124,3 +124,13 @@ def test_what_a_person_completes_is_not_valid_until_it_is_completed(tmp_path: Pa
     assert dict(release.editorial) == dict.fromkeys(
         ("date", "publisher", "url", "language"), "editors"
     )
+
+
+def test_a_doubt_is_beside_the_records_of_its_paragraph(tmp_path: Path) -> None:
+    path = tmp_path / "talks.txt"
+    text = "T\n\nOf “a”.\n\n“B,” said Jane Doe.\n\nOf “c”.\n\n“D,” said Doe.\n\nOf “e”."
+    path.write_text(text, encoding="utf-8")
+    written = write_dataset(make_dataset(DraftFile(str(path), "text")), "talks.txt")
+    quotes = written.partition("[[quotes]]")[2].partition("[[paragraphs]]")[0]
+    numbers = [line.partition("paragraph = ")[2] for line in quotes.split("\n")]
+    assert "".join(numbers) == "12345"

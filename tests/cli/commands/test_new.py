@@ -78,10 +78,12 @@ def test_an_existing_file_is_kept_unless_force_is_given(
         (2, (".",), ".: is a directory; name the file of one release"),
         (2, ("talks.txt", "--force"), "--force needs --output FILE; add it, or leave --force out"),
         (2, ("talks.txt", "--type", "txt"), "--type: unknown value 'txt'"),
+        (2, ("talks.txt", "-o", "talks.txt", "--force"),
+         "talks.txt: is the release itself; name another file"),
         (3, ("empty.txt",), "empty.txt: has no text; name the file of a release"),
         (3, ("talks.pdf",), "talks.pdf: "),
     ],
-)
+)  # fmt: skip
 def test_a_wrong_call_is_one_line_that_says_what_to_do(
     gcmreview: Run, tmp_path: Path, code: int, arguments: tuple[str, ...], message: str
 ) -> None:

@@ -14,6 +14,7 @@ from gcmreview.errors import UsageError
 from gcmreview.output.files import write_file
 from gcmreview.output.stdout import write_exact
 from gcmreview.suggestions import check_choice
+from gcmreview.text.printable import make_visible
 
 # What the summary counts, in its order: the kinds of records, and the noun for one of them.
 _COUNTED = {
@@ -56,6 +57,8 @@ def new(
 
     if force and output in (None, STDIN):
         raise UsageError("--force needs --output FILE; add it, or leave --force out")
+    if output is not None and output != STDIN and _is_same(release, output):
+        raise UsageError(f"{make_visible(output)}: is the release itself; name another file")
     draft = _choose_file(release, kind)
     dataset = make_dataset(draft)
     text = write_dataset(dataset, "standard input" if release == STDIN else _name(release))
@@ -78,6 +81,10 @@ def _choose_file(release: str, kind: str | None) -> DraftFile:
     for problem in listing.problems:
         raise problem
     return listing.drafts[0]
+
+
+def _is_same(release: str, output: str) -> bool:
+    return os.path.exists(output) and os.path.exists(release) and os.path.samefile(release, output)
 
 
 def _name(path: str) -> str:
