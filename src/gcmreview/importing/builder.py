@@ -206,7 +206,11 @@ def _find_records(
     below = [(number, texts[number]) for number, _ in framed]
     is_english = not is_foreign("\n".join(texts))
     links = [*anchors, *_collect(find_links, below)]
-    agencies = (spell_out(each, texts) for each in _collect(find_agencies, below))
+    listed = _collect(find_agencies, below)
+    # The whole text is searched for each acronym once, however often it is listed.
+    spelled = {each.acronym: each for each in listed}
+    spelled = {acronym: spell_out(each, texts) for acronym, each in spelled.items()}
+    agencies = (spelled[each.acronym]._replace(paragraph=each.paragraph) for each in listed)
     return {
         "agencies": [Found(each._replace(editorial={"role": READING.id})) for each in agencies],
         "statistics": _collect(partial(find_figures, is_english=is_english), framed),
