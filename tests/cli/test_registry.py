@@ -37,7 +37,6 @@ def test_the_help_of_every_command_shows_first_up_to_three_examples_that_work(
     for name in ("release.toml", "releases/a.toml"):
         shutil.copy(DATASET, tmp_path / name)
     text = gcmreview(command, "--help").stdout
-    assert text == gcmreview(command, "-h").stdout == gcmreview("help", command).stdout
     assert text.startswith(f"Usage: gcmreview {command} ")
     shown = re.search(r"\n\nExamples:\n((?:  gcmreview .+\n)+)", text)
     assert shown
@@ -67,6 +66,11 @@ def test_a_number_of_an_option_is_shown_without_the_least_that_it_may_be(gcmrevi
         assert "x>=" not in gcmreview(command, "--help").stdout
     done = gcmreview("quote", "motus", "--sentence", "0")
     assert "0 is not in the range x>=1" in done.stderr
+
+
+def test_the_help_of_a_command_has_three_names(gcmreview: Run) -> None:
+    text = gcmreview("quote", "--help").stdout
+    assert text == gcmreview("quote", "-h").stdout == gcmreview("help", "quote").stdout
 
 
 def test_help_is_the_help_of_the_whole(gcmreview: Run) -> None:
