@@ -9,6 +9,7 @@ import pytest
 from gcmreview.check.codes import CODES
 from gcmreview.cli.selection import choose_codes
 from support.drafts import UNKNOWN, WRONG, write
+from support.releases import MakeRelease
 from support.runs import Run
 
 ALL = frozenset(CODES)
@@ -112,3 +113,18 @@ def test_fix_writes_only_what_is_selected(gcmreview: Run, tmp_path: Path) -> Non
     done = gcmreview("check", "draft.md", "--fix", "--select", "GCM101")
     assert done.stderr == "gcmreview: draft.md: 1 quotation fixed\n"
     assert "be ambitious and" in (tmp_path / "draft.md").read_text(encoding="utf-8")
+
+
+def test_quoted_words_that_no_record_holds_are_not_called_prose(
+    gcmreview: Run, make_release: MakeRelease, tmp_path: Path
+) -> None:
+    words = "We will go on with this work until all of it is done"
+    make_release(
+        f"Oslo – “{words},” said Ann Berg. Kwame Okafor, Head of Office, ILO, agreed.",
+        quotes=[],
+    )
+    (tmp_path / "draft.md").write_text(f"“{words},” said Kwame Okafor.\n", encoding="utf-8")
+    done = gcmreview("--data", "release.toml", "check", "draft.md")
+    assert "GCM303" in done.stdout
+    assert "but no quote of the dataset has it (para. 1)" in done.stdout
+    assert "own prose" not in done.stdout

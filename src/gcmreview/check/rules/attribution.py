@@ -18,6 +18,7 @@ from gcmreview.check.source.passages import Passage, name_passage, name_place
 from gcmreview.check.source.rarity import SURE, UNLIKELY
 from gcmreview.dataset.model import name_speaker
 from gcmreview.names.mentions import is_naming, read_sentence
+from gcmreview.text.marks import list_outermost
 
 # Bits fewer that words of a quote need where another speaker of the review is named: these are the
 # likeliest to be taken for one another.
@@ -105,10 +106,10 @@ def _name_wrong(
     """Say that somebody else than the named person said a passage."""
     start = _quote_start(context)
     if passage.quote is None:
-        said = (
-            f"{start} is attributed to {given.named}, but from the release's own prose"
-            f" ({name_place(passage)})"
-        )
+        # Words in marks that no record holds are somebody's, but the dataset does not say whose.
+        is_prose = not list_outermost(passage.text)
+        where = "from the release's own prose" if is_prose else "no quote of the dataset has it"
+        said = f"{start} is attributed to {given.named}, but {where} ({name_place(passage)})"
         return Change("", given.named, said, PROSE_ATTRIBUTED)
     speaker = context.source.find_speaker(passage)
     assert speaker
