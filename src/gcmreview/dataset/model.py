@@ -237,6 +237,17 @@ class Review(NamedTuple):
         return "\n\n".join(paragraph.text for paragraph in self.paragraphs)
 
 
+def count_records(review: Review, nouns: Mapping[str, str]) -> Iterator[str]:
+    """Yield how many records there are of each kind that there is: 1 quote, 5 speakers.
+
+    ``nouns`` are the kinds in their order, each with the noun for one record.
+    """
+    for kind, noun in nouns.items():
+        number = len(getattr(review, kind))
+        if number:
+            yield f"{number} {noun if number == 1 else kind}"
+
+
 def name_speaker(speaker: Speaker) -> str:
     """Write a speaker's name as the source does, after its honorific."""
     return f"{speaker.honorific} {speaker.name}" if speaker.honorific else speaker.name

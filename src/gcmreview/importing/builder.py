@@ -54,11 +54,8 @@ _LEAST_SINGLE = 4
 # What a person completes of each field of a release that nobody knows; it is not valid as it is.
 _EMPTY = {"place": '""', "date": "YEAR-MONTH-DAY", "publisher": '""', "url": '""', "language": '""'}
 _NO_SPEAKER = "the text does not say for sure who says this, or whether it is said at all"
-
-
 # What a person writes instead of the speaker of a quotation that is not sure.
 _SOMEBODY = "SPEAKER"
-
 # Yields the records of a paragraph, by its number and text.
 Finder = Callable[[int, str], Iterator[Any]]
 
@@ -172,13 +169,11 @@ def _make_review(heading: Heading, texts: Sequence[str], quoted: _Quoted) -> Rev
 
 
 def _list_quotes(quoted: _Quoted) -> Iterator[Quote]:
-    numbers: Counter[str] = Counter()
+    """Yield the quotes that have a speaker; they are numbered with all other records."""
     for quotation, speaker in zip(quoted.quotations, quoted.said_by, strict=True):
         if speaker is not None:
             for paragraph, text in _list_passages(quoted.document, quotation):
-                numbers[speaker] += 1
-                slug = f"{speaker}-{numbers[speaker]}"
-                yield Quote(slug, speaker, text, paragraph, "explicit", (), (), {})
+                yield Quote("", speaker, text, paragraph, "explicit", (), (), {})
 
 
 def _list_passages(document: Document, quotation: Quotation) -> Iterator[tuple[int, str]]:

@@ -12,6 +12,7 @@ from gcmreview.attribution.grammar import ends_subject, find_subject, is_object,
 from gcmreview.dataset.model import Release, Review, Speaker
 from gcmreview.documents.document import Document
 from gcmreview.documents.quotations import Quotation
+from gcmreview.importing.details import make_slug
 from gcmreview.importing.offices import describe
 from gcmreview.names.lexicon import INSTITUTIONS, OFFICES, PARTICLES, PRONOUNS, VERBS
 from gcmreview.names.mentions import Sentence
@@ -44,8 +45,6 @@ _NEAR = 8
 _LONGEST = 150
 # What stands for a quotation in the sentence around it.
 QUOTED = "“”"
-
-
 # What is between a subject and the verb of another one.
 _OTHERS = PRONOUNS | VERBS
 
@@ -303,6 +302,6 @@ def _make_speaker(
 
 def _make_slug(names: Sequence[str], taken: set[str]) -> str:
     """Return an id made of the first of some names whose id is not taken, or else numbered."""
-    slugs = [re.sub(r"[^a-z0-9]+", "-", normalize(name)).strip("-") or "speaker" for name in names]
+    slugs = [make_slug(name, "speaker") for name in names]
     numbered = (f"{slugs[-1]}-{number}" for number in range(2, len(taken) + 3))
     return next(slug for slug in (*slugs, *numbered) if slug not in taken)

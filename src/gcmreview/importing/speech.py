@@ -6,7 +6,6 @@ quotation goes on with the one before it. What may be another person's words is 
 
 import re
 from collections.abc import Sequence
-from functools import partial
 
 from gcmreview.attribution.grammar import (
     Attributions,
@@ -22,7 +21,7 @@ from gcmreview.documents.document import Document
 from gcmreview.documents.quotations import Quotation
 from gcmreview.importing.people import Cast, make_review
 from gcmreview.names.lexicon import HONORIFICS_OF, LEADING_VERBS, PRONOUNS, VERBS
-from gcmreview.names.mentions import Sentence, is_naming, read_sentence
+from gcmreview.names.mentions import Sentence, is_naming
 from gcmreview.names.people import Mention, People
 from gcmreview.text.sentences import SENTENCE_ENDS, split_sentences
 from gcmreview.text.words import find_words, split_words
@@ -61,7 +60,6 @@ class _Page:
         self._known = {each.id for each in cast.speakers}
         self._document, self._quotations = document, quotations
         self._reader = AttributionReader(document, quotations, people)
-        self._read = partial(read_sentence, people=people)
         self._people = people
         own = _list_own(document.text)
         self._pronouns = {

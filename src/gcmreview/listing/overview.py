@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from gcmreview.dataset.model import Release, Review
+from gcmreview.dataset.model import Release, Review, count_records
 from gcmreview.dataset.provenance import is_editorial
 from gcmreview.listing.views import PARAGRAPH, cite, cite_source, mark_editorial
 from gcmreview.lookup.facts import Fact
@@ -84,7 +84,7 @@ def _introduce(review: Review, *, with_id: bool) -> Iterator[Cell]:
     if with_id:
         yield (Segment(release.id, "id"),)
     yield ()
-    yield (Segment(", ".join(_list_counts(review))),)
+    yield (Segment(", ".join(count_records(review, _SINGULAR))),)
     yield ()
 
 
@@ -111,14 +111,6 @@ def _show_examples(examples: Sequence[tuple[str, str]], width: int) -> Iterator[
         else:
             yield (Segment(call.rstrip(), "id"),)
             yield (Segment(f"    {purpose}"),)
-
-
-def _list_counts(review: Review) -> Iterator[str]:
-    """Yield how many records there are of each kind that there is: 1 quote, 5 speakers."""
-    for kind, singular in _SINGULAR.items():
-        number = len(getattr(review, kind))
-        if number:
-            yield f"{number} {singular if number == 1 else kind}"
 
 
 def _list_examples(review: Review) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from gcmreview.errors import FileError, explain
+from gcmreview.text.words import count_nouns
 
 # Seconds in all. A clipboard that takes longer is taken to hang.
 LONGEST = 2.0
@@ -81,7 +82,7 @@ def copy_text(
     what it is pasted into keeps the link.
     Raises FileError where that failed; it never takes longer than two seconds.
     """
-    said = f"{name} ({len(text)} character{'' if len(text) == 1 else 's'})"
+    said = f"{name} ({count_nouns(len(text), 'character')})"
     end = time.monotonic() + LONGEST
     program = _find_program(environ)
     if program is None or (program == _TMUX and not _load_tmux(text, environ, end)):

@@ -13,6 +13,7 @@ from gcmreview.errors import UsageError
 from gcmreview.suggestions import join_names
 from gcmreview.text.folding import fold_characters, locate
 from gcmreview.text.sentences import split_prose
+from gcmreview.text.words import count_nouns
 
 # Between the first and the last words of a stretch.
 _GAP = r"\s*(?:…|\.\s?\.\s?\.|\[…\]|\[\.\.\.\])\s*"
@@ -30,7 +31,7 @@ def cut_sentence(quote: Quote, number: int) -> Part:
     """Return a sentence of a quote, by its number from 1, or raise UsageError."""
     sentences = [quote.text[start:end].strip() for start, end in split_prose(quote.text)]
     if number > len(sentences):
-        count = f"{len(sentences)} sentence{'' if len(sentences) == 1 else 's'}"
+        count = count_nouns(len(sentences), "sentence")
         raise UsageError(f"--sentence: {quote.id} has {count}, so there is no sentence {number}")
     return Part(quote._replace(text=sentences[number - 1]))
 

@@ -20,6 +20,7 @@ from gcmreview.text.sentences import (
     split_end,
     split_first_sentence,
 )
+from gcmreview.text.words import count_nouns
 
 # Whether a comma or full stop (``mark``) goes before the closing quotation mark, by the final mark
 # that the source itself has there (``own``), if any.
@@ -209,7 +210,7 @@ def format_social(passage: PreparedQuote, release: Release, manner: QuoteOptions
     posts = [f"{quotation} — {name}" for name in names]
     post = next((each for each in posts if count_post(each) <= POST_LIMIT), posts[-1])
     excess = count_post(post) - POST_LIMIT
-    characters = f"{excess} character{'' if excess == 1 else 's'}"
+    characters = count_nouns(excess, "character")
     said = f"{characters} over the limit of {POST_LIMIT} for a post; cut it with --part"
     problem = said if excess > 0 else ""
     return FormattedQuote(passage.quote, post, passage.changes + nested + changes, problem)

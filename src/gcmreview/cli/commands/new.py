@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from gcmreview.cli.options import describe_rows, list_names, say
-from gcmreview.dataset.model import Review
+from gcmreview.dataset.model import Review, count_records
 from gcmreview.documents.folders.drafts import list_drafts
 from gcmreview.documents.readers.files import STDIN, DraftFile
 from gcmreview.documents.readers.registry import READERS
@@ -15,6 +15,7 @@ from gcmreview.output.files import write_file
 from gcmreview.output.stdout import write_exact
 from gcmreview.suggestions import check_choice
 from gcmreview.text.printable import make_visible
+from gcmreview.text.words import count_nouns
 
 # What the summary counts, in its order: the kinds of records, and the noun for one of them.
 _COUNTED = {
@@ -61,7 +62,9 @@ def new(
         raise UsageError(f"{make_visible(output)}: is the release itself; name another file")
     draft = _choose_file(release, kind)
     dataset = make_dataset(draft)
-    text = write_dataset(dataset, "standard input" if release == STDIN else _name(release))
+    text = write_dataset(
+        dataset, "standard input" if release == STDIN else os.path.basename(release)
+    )
     if output is None or output == STDIN:
         # TOML is UTF-8 whatever the terminal is.
         write_exact(text)
@@ -87,15 +90,8 @@ def _is_same(release: str, output: str) -> bool:
     return os.path.exists(output) and os.path.exists(release) and os.path.samefile(release, output)
 
 
-def _name(path: str) -> str:
-    return os.path.basename(path)
-
-
 def _summarize(review: Review, checks: int) -> str:
     """Say how much is in a dataset, and how much a person has to decide."""
-    counts = [(len(getattr(review, kind)), kind, noun) for kind, noun in _COUNTED.items()]
-    found = ", ".join(
-        f"{count} {noun if count == 1 else kind}" for count, kind, noun in counts if count
-    )
-    marked = f"{checks} comment{'' if checks == 1 else 's'} with “Check:” to decide"
+    found = ", ".join(count_records(review, _COUNTED))
+    marked = f"{count_nouns(checks, 'comment')} with “Check:” to decide"
     return f"{found}; {marked}"
