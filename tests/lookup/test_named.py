@@ -1,4 +1,4 @@
-"""What a name means in several datasets: an id of one record, a person, or words of a quote."""
+"""What a name means in one dataset and in several: an id, a person, an agency, or words."""
 
 from pathlib import Path
 
@@ -9,6 +9,67 @@ from gcmreview.errors import ChoiceError, UsageError
 from gcmreview.library.library import Library, make_library
 from gcmreview.lookup.named import find_passage, find_passages, find_release
 from support.libraries import FARMERS, load_library
+
+ONE = make_library([load_review()])
+LONE = {
+    "vitorino-2": ["vitorino-2"],
+    "MOTUS-1": ["motus-1"],
+    "motus": ["motus-1"],
+    "Nenette": ["motus-1"],
+    "thailand": ["pramudwinai-1", "pramudwinai-2"],
+    "foreign affairs": ["pramudwinai-1", "pramudwinai-2"],
+    "ILO": ["asada-miyakawa-1"],
+    "escap": ["alisjahbana-1", "alisjahbana-2"],
+    "decent work": ["asada-miyakawa-1"],
+    "no one is safe": ["pramudwinai-1"],
+    "migrants-today": ["migrants-today"],
+    "reimagine-mobility": ["reimagine-mobility"],
+    "paragraph-3": ["paragraph-3"],
+    "para. 3": ["paragraph-3"],
+    "Paragraph 3": ["paragraph-3"],
+    "alisjahbana 2": ["alisjahbana-2"],
+    "migrants today": ["migrants-today"],
+    "65 million": ["migrants-today"],
+    "25 per cent": ["share-of-world"],
+    "gender-responsive": ["policies"],
+    "un-drr": ["un-drr"],
+    "UN DRR": ["un-drr"],
+}
+
+
+@pytest.mark.parametrize("name", LONE)
+def test_what_is_unambiguous_is_found(name: str) -> None:
+    assert [each.record.id for each in find_passages(ONE, [name])] == LONE[name]
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("IOM", ["vitorino-1", "vitorino-2", "motus-1"]),
+        ("covid", ["pramudwinai-1", "pramudwinai-2", "asada-miyakawa-1"]),
+    ],
+)
+def test_what_may_be_several_is_a_choice_by_id_and_first_words(name: str, ids: list[str]) -> None:
+    with pytest.raises(ChoiceError) as caught:
+        find_passages(ONE, [name])
+    texts = {quote.id: quote.text for quote in ONE.joined.quotes}
+    assert [each.id for each in caught.value.choices] == ids
+    for each in caught.value.choices:
+        assert texts[each.id].startswith(each.words.removesuffix(" …"))
+
+
+@pytest.mark.parametrize(
+    "name", ["zzz", "", " ", "paragraph-99", "para. 99", "para.", "7", "5 million", "gender-resp"]
+)
+def test_what_is_nothing_is_an_error(name: str) -> None:
+    with pytest.raises(UsageError, match="unknown quote or speaker"):
+        find_passages(ONE, [name])
+
+
+def test_one_passage_is_asked_for_where_one_is_cited() -> None:
+    assert find_passage(ONE, ["ilo"]).record.id == "asada-miyakawa-1"
+    with pytest.raises(ChoiceError):
+        find_passage(ONE, ["vitorino"])
 
 
 @pytest.fixture
@@ -104,10 +165,9 @@ def test_a_release_is_named_by_its_id_and_without_a_name_it_is_asked_for(
 
 
 def test_with_one_dataset_its_release_may_be_before_an_id() -> None:
-    library = make_library([load_review()])
     for name in ("vitorino-1", "migrants-today", "paragraph-3", "un-drr", "motus"):
-        (plain,) = find_passages(library, [name])
-        assert find_passages(library, [f"gcm-asia-pacific-2021/{name}"]) == [plain]
+        (plain,) = find_passages(ONE, [name])
+        assert find_passages(ONE, [f"gcm-asia-pacific-2021/{name}"]) == [plain]
 
 
 TOGETHER = {
@@ -128,28 +188,26 @@ TOGETHER = {
 def test_several_names_are_all_named_or_else_are_words_of_one_passage(
     names: tuple[str, ...],
 ) -> None:
-    found = find_passages(make_library([load_review()]), names)
+    found = find_passages(ONE, names)
     assert [each.record.id for each in found] == TOGETHER[names]
 
 
 def test_words_beside_each_other_count_before_words_anywhere() -> None:
     # Vitorino speaks of migrants, and is of an International Organization.
-    library = make_library([load_review()])
     figures = ["migrants-1990", "migrants-today", "share-of-world", "from-within-region"]
     for find in (find_passages, find_passage):
         with pytest.raises(ChoiceError) as caught:
-            find(library, ["international", "migrants"])
+            find(ONE, ["international", "migrants"])
         assert [each.id for each in caught.value.choices] == figures
 
 
 @pytest.mark.parametrize("names", [["motus-1", "zzz"], ["iom", "zzz"], ["zzz", "zz"], ["iom", ""]])
 def test_several_names_of_which_one_means_nothing_are_an_error(names: list[str]) -> None:
     with pytest.raises(UsageError):
-        find_passages(make_library([load_review()]), names)
+        find_passages(ONE, names)
 
 
 def test_one_passage_is_cited_though_several_names_mean_it() -> None:
-    library = make_library([load_review()])
-    assert find_passage(library, ["migrants", "ilo"]).record.id == "asada-miyakawa-1"
+    assert find_passage(ONE, ["migrants", "ilo"]).record.id == "asada-miyakawa-1"
     with pytest.raises(ChoiceError, match="'motus-1 vitorino-1' may be any of these"):
-        find_passage(library, ["motus-1", "vitorino-1"])
+        find_passage(ONE, ["motus-1", "vitorino-1"])

@@ -1,4 +1,4 @@
-"""What a name means: an id, a speaker, an agency or words, and the choices if it is not certain."""
+"""What may be quoted, from an id to the words, and the choices where a name is not certain."""
 
 import os
 import pty
@@ -9,76 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from gcmreview.errors import ChoiceError, UsageError
-from gcmreview.lookup.passages import find_passage, find_passages
+from gcmreview.lookup.passages import find_exact
 from support.releases import MadeQuote, MadeSpeaker, MakeRelease
 from support.runs import Run, make_environment, posix_only, read_terminal
 from support.tables import REVIEW
 
-LONE = {
-    "vitorino-2": ["vitorino-2"],
-    "MOTUS-1": ["motus-1"],
-    "motus": ["motus-1"],
-    "Nenette": ["motus-1"],
-    "thailand": ["pramudwinai-1", "pramudwinai-2"],
-    "foreign affairs": ["pramudwinai-1", "pramudwinai-2"],
-    "ILO": ["asada-miyakawa-1"],
-    "escap": ["alisjahbana-1", "alisjahbana-2"],
-    "decent work": ["asada-miyakawa-1"],
-    "no one is safe": ["pramudwinai-1"],
-    "migrants-today": ["migrants-today"],
-    "reimagine-mobility": ["reimagine-mobility"],
-    "paragraph-3": ["paragraph-3"],
-    "para. 3": ["paragraph-3"],
-    "Paragraph 3": ["paragraph-3"],
-    "alisjahbana 2": ["alisjahbana-2"],
-    "migrants today": ["migrants-today"],
-    "65 million": ["migrants-today"],
-    "25 per cent": ["share-of-world"],
-    "gender-responsive": ["policies"],
-    "un-drr": ["un-drr"],
-    "UN DRR": ["un-drr"],
-}
-
-
-@pytest.mark.parametrize("name", LONE)
-def test_what_is_unambiguous_is_found(name: str) -> None:
-    assert [each.id for each in find_passages(REVIEW, [name])] == LONE[name]
-
-
-@pytest.mark.parametrize(
-    ("name", "ids"),
-    [
-        ("IOM", ["vitorino-1", "vitorino-2", "motus-1"]),
-        ("covid", ["pramudwinai-1", "pramudwinai-2", "asada-miyakawa-1"]),
-    ],
-)
-def test_what_may_be_several_is_a_choice_by_id_and_first_words(name: str, ids: list[str]) -> None:
-    with pytest.raises(ChoiceError) as caught:
-        find_passages(REVIEW, [name])
-    texts = {quote.id: quote.text for quote in REVIEW.quotes}
-    assert [each.id for each in caught.value.choices] == ids
-    for each in caught.value.choices:
-        assert texts[each.id].startswith(each.words.removesuffix(" …"))
-
-
-@pytest.mark.parametrize(
-    "name", ["zzz", "", " ", "paragraph-99", "para. 99", "para.", "7", "5 million", "gender-resp"]
-)
-def test_what_is_nothing_is_an_error(name: str) -> None:
-    with pytest.raises(UsageError, match="unknown quote or speaker"):
-        find_passages(REVIEW, [name])
-
-
-def test_one_passage_is_asked_for_where_one_is_cited() -> None:
-    assert find_passage(REVIEW, "ilo").id == "asada-miyakawa-1"
-    with pytest.raises(ChoiceError):
-        find_passage(REVIEW, "vitorino")
-
 
 @pytest.mark.parametrize("statistic", REVIEW.statistics)
 def test_a_figure_is_quoted_with_its_qualifier_its_unit_and_its_year(statistic: object) -> None:
-    (passage,) = find_passages(REVIEW, [statistic.id])  # type: ignore[attr-defined]
+    (passage,) = find_exact(REVIEW, statistic.id)  # type: ignore[attr-defined]
     assert statistic.text in passage.text  # type: ignore[attr-defined]
     assert passage.text in REVIEW.paragraphs[passage.paragraph].text
     assert re.match(r"[A-Z].*\.\Z", passage.text)

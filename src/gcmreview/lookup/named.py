@@ -1,8 +1,8 @@
 """What may be quoted or cited by a name in a library: ``NAME``, or ``REVIEW/NAME`` for one release.
 
-A name means what it means in one review, in all of them together: an id of one record; all quotes
-of one person; the one agency; the one quote with the words. Else what it may mean is listed, by
-ids that are each one record's.
+A name is an id of one record, a person (all their quotes), an agency, or words: those of one quote
+or, where no quote has them, of one figure or conclusion. Where it may mean several of these, they
+are listed, by ids that are each one record's.
 """
 
 from collections import Counter
@@ -11,7 +11,7 @@ from typing import Any
 
 from gcmreview.dataset.model import Quote, Release, Review, Speaker
 from gcmreview.errors import Choice, ChoiceError, UsageError
-from gcmreview.library.library import SEPARATOR, Library, Placed, qualify
+from gcmreview.library.library import SEPARATOR, Library, Placed, make_library, qualify
 from gcmreview.lookup import passages
 from gcmreview.lookup.query import (
     find_quotes,
@@ -192,11 +192,14 @@ def _find_in(library: Library, place: int, name: str) -> list[Placed]:
     agencies = _find_agencies(library, name, place)
     if agencies and not match_speakers(review, name):
         return agencies
-    return [Placed(review, each) for each in passages.find_passages(review, [name])]
+    return _find_named(make_library([review]), name)
 
 
 def _guess(library: Library, name: str) -> list[Placed]:
-    """Return what a name that is no id means, as ``passages`` does for one review."""
+    """Return what a name that is no id means: all of a person, an agency, or the words of a quote.
+
+    Where several people or passages may be meant, they are the choices.
+    """
     people = _match_people(library, name)
     quotes = _list_quotes(people)
     if len({each.record.id for each in people}) == 1:

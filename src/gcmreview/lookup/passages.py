@@ -1,22 +1,17 @@
-"""What may be quoted or cited by a name: quotes, and the release's own words.
+"""What may be quoted or cited in one review: its quotes, and the release's own words.
 
-A name is an id of any record, a speaker, an agency or a topic; else it is words to look for, in the
-quotes, or where none has them, in the figures and conclusions. What the name means for certain is
-returned; where it may mean several things, they are listed.
+The latter are a figure with its sentence, a conclusion, a paragraph, or the sentence of an agency.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
 from gcmreview.dataset.model import Agency, Quote, Review, Speaker, Statistic
-from gcmreview.errors import Choice, ChoiceError, UsageError
+from gcmreview.errors import Choice, ChoiceError
 from gcmreview.lookup.query import (
-    find_quotes,
     find_statistics,
     list_speaker_terms,
     make_agency_id,
-    match_agency,
-    match_speakers,
     name_paragraph,
 )
 from gcmreview.suggestions import join_names, suggest
@@ -27,43 +22,6 @@ from gcmreview.text.sentences import split_prose
 _SHOWN = 9
 # How the number of a paragraph is introduced, besides the id.
 _PARAGRAPH = ("para.", "para")
-
-
-def find_passages(review: Review, names: Sequence[str]) -> list[Quote]:
-    """Return the passages that ``names`` name, each once.
-
-    A passage that is the release's own has no speaker. Raises ChoiceError where a name may mean
-    several, and UsageError where it means none.
-    """
-    found: dict[str, Quote] = {}
-    for name in names:
-        found |= {each.id: each for each in _find_named(review, name)}
-    return list(found.values())
-
-
-def find_passage(review: Review, name: str) -> Quote:
-    """Return the one passage that a name means, or raise as ``find_passages`` does.
-
-    An agency with several quotes means the sentence that names it.
-    """
-    agency = match_agency(review, name)
-    try:
-        passages = _find_named(review, name)
-    except ChoiceError:
-        if not agency:
-            raise
-        passages = []
-    if len(passages) == 1:
-        return passages[0]
-    if agency:
-        return quote_agency(review, agency)
-    if passages:
-        raise list_choices(name, passages)
-    raise UsageError(f"'{name}' has no quotes; name a quote; gcmreview quotes lists them")
-
-
-def _find_named(review: Review, name: str) -> list[Quote]:
-    return find_exact(review, name) or _guess(review, name)
 
 
 def find_exact(review: Review, name: str) -> list[Quote]:
@@ -77,27 +35,6 @@ def _read_id(name: str) -> str:
     """Return the id that a name is, or is in words: ``para. 7``, ``alisjahbana 2``."""
     first, *rest = fold(name).split() or [""]
     return "-".join(("paragraph" if rest and first in _PARAGRAPH else first, *rest))
-
-
-def _guess(review: Review, name: str) -> list[Quote]:
-    """Return what a name that is no id means: all of a speaker, an agency, or the words of a quote.
-
-    Where several speakers or quotes may be meant, their quotes are the choices.
-    """
-    speakers = match_speakers(review, name)
-    quotes = list_quotes(review, speakers)
-    if len(speakers) == 1:
-        return quotes
-    agency = match_agency(review, name)
-    if agency and not speakers:
-        return [quote_agency(review, agency)]
-    if not quotes and fold(name):
-        quotes = find_quotes(review, [name]) or find_own_words(review, [name])
-    if not quotes:
-        raise UsageError(f"unknown quote or speaker '{name}'; {suggest_names(review, name)}")
-    if len(quotes) > 1:
-        raise list_choices(name, quotes)
-    return quotes
 
 
 def list_quotes(review: Review, speakers: Sequence[Speaker]) -> list[Quote]:
