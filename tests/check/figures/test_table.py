@@ -216,16 +216,87 @@ KNOWN: KnownFigures = know(state(52, label="sheep in the Alpha hills", year=1990
     ],
 )
 def test_labels_are_known_if_they_say_only_what_a_figure_counts(words: str, expected: bool) -> None:
-    assert are_known(words.split(), KNOWN.wanted[0], KNOWN) is expected
+    assert are_known(frozenset(words.split()), KNOWN.wanted[0], KNOWN) is expected
 
 
 NEUTRAL = """
 figure figures number numbers table total time year years unit units today now thousand thousands
 million millions billion billions per cent percent of the in all and from come a an to or for by on
-at who s
+at who s share percentage
 """
 
 
 @pytest.mark.parametrize("word", NEUTRAL.split())
 def test_a_neutral_word_says_nothing_of_what_is_counted(word: str) -> None:
-    assert are_known([word], KNOWN.wanted[0], KNOWN)
+    assert are_known(frozenset((word,)), KNOWN.wanted[0], KNOWN)
+
+
+SECTION = f"# {MIGRANTS}\n\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- 1990: 56 million",
+        "1990: 56 million",
+        "**1990:** 56 million",
+        "- 1990 – 56 million",
+        "- 56 million in 1990",
+        "- Total number (1990): 56 million",
+        "- Asia-Pacific, 1990: 56 million",
+        "- 1990\n  - 56 million",
+        "- 1990:\n  - 56 million",
+        "- today: over 66 million",
+        "- 2021: over 66 million",
+        "- Share of all the world’s international migrants: 35 per cent",
+        "- 35%, of all the world’s international migrants",
+    ],
+)
+def test_a_line_below_a_heading_is_compared_by_what_is_above_it(line: str) -> None:
+    wrong, others, _ = list_figures(f"{SECTION}{line}\n")
+    assert (len(wrong), others) == (1, [])
+    right = line.replace("56", "52").replace("66", "65").replace("35%", "25%")
+    right = right.replace("35 per cent", "roughly 25 per cent").replace("- 25%", "- About 25%")
+    assert list_figures(f"{SECTION}{right}\n") == ([], [], 1)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        # The line, or one above it, is of another place, of other people or of another time.
+        "- Japan, 1990: 56 million",
+        "- Asia, 1990: 56 million",
+        "- Women, 1990: 56 million",
+        "- 2000: 56 million",
+        "- Japan\n  - 1990: 56 million",
+        "East Asia:\n\n- 1990: 56 million",
+        "- Born abroad\n- 1990: 56 million",
+        # What it says of two times is a change.
+        "- 1990 to today: 56 million",
+        # A sentence between may be about something else.
+        "These are the numbers for Japan.\n\n- 1990: 56 million",
+        # Nothing says when.
+        "- 56 million",
+        "- 1990\n  - 56\n- 2000\n  - 56 million",
+        # A share is given for another time.
+        "- Share of all the world’s international migrants in 1990: 35 per cent",
+    ],
+)
+def test_a_line_that_may_count_something_else_is_not_compared(line: str) -> None:
+    wrong, others, right = list_figures(f"{SECTION}{line}\n")
+    assert (wrong, len(others), right) == ([], 1, 0)
+
+
+def test_a_line_without_a_heading_is_compared_by_the_line_with_a_colon_above_it() -> None:
+    assert list_figures(f"{MIGRANTS}:\n\n- 1990: 56 million\n") == (["56 million"], [], 0)
+
+
+@pytest.mark.parametrize(("others", "is_whole"), [(0, True), (3, True), (4, False)])
+def test_a_line_has_at_most_four_labels(others: int, is_whole: bool) -> None:
+    blocks = [Block(0, 0, is_heading=True), *[Block(0, 0)] * (others + 1)]
+    cells = list_cells(blocks, ["a", *"bcde"[:others], "5"])
+    assert cells == {others + 1: Cell(("a", *"bcd"[:others]), "", is_whole)}
+
+
+def test_a_part_of_a_region_is_not_the_region() -> None:
+    assert list_figures(write_table(f"Part | {MIGRANTS}", "Asia, 1990 | 48 million"))[0] == []

@@ -22,12 +22,14 @@ class Context(NamedTuple):
     """What the headings and sentences before a sentence say.
 
     ``time`` is the year that was named last, or "today". ``words`` are those of the headings and of
-    the release's title, folded, if the section is about the release.
+    the release's title, folded, if the section is about the release. What ``is_labelled`` has its
+    labels before it.
     """
 
     is_about: bool = False
     time: str | None = None
     words: frozenset[str] = frozenset()
+    is_labelled: bool = False
 
 
 def list_sections(blocks: Sequence[Block]) -> Iterator[list[Block]]:

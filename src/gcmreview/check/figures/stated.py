@@ -13,7 +13,8 @@ all of this is true:
    label's words, and the number is given for the year;
 4. no other number of the sentence is the right one for it.
 
-A cell of a table is read after its labels as if they were one sentence.
+A cell of a table, and a short line below a heading, is read after its labels as if they were one
+sentence.
 """
 
 import re
@@ -62,6 +63,8 @@ _NEAR_YEAR = 60
 # source and another year, where the amount already says that it is that figure.
 _WORDS_TO_YEAR, _WORDS_TO_OTHER_YEAR = 3, 6
 _TO_YEAR = rf"(?:\w+ ){{0,{_WORDS_TO_YEAR}}}(?:in|of|for) "
+# A colon or a dash after a label.
+_COLON = r":(?=\s)|(?<=\s)[-–—](?=\s)"
 _FILLERS = (REMOVED, CONTINUED)
 
 
@@ -111,19 +114,24 @@ def find_numbers(
 
 def _read_section(text: str, section: Sequence[Block], known: KnownFigures) -> Iterator[Found]:
     """Yield the numbers of a section in order, without the characters that nobody reads."""
-    if not _has_number(text, section, known):
+    if not _has_number(text[section[0].start : section[-1].end], known):
         return
     context = Context()
     read = [_leave_out(text, block) for block in section]
     cells = list_cells(section, [prose for prose, _ in read])
     for at, (block, (prose, visible)) in enumerate(zip(section, read, strict=True)):
-        if at in cells:
-            numbers = _read_cell(prose, cells[at], context, known)
-        else:
-            numbers, context = _read_prose(prose, block.is_heading, context, known)
+        numbers = _read_cell(prose, cells[at], context, known) if at in cells else []
+        if block.row is None or at not in cells:
+            of_prose, context = _read_prose(prose, block.is_heading, context, known)
+            # A line is read after its labels, and as prose; what compares numbers is right.
+            numbers = max(of_prose, numbers, key=_count_stated)
         for each in sorted(numbers, key=lambda each: each.start):
             start, end = visible[each.start], visible[each.end - 1] + 1
             yield each._replace(start=start, end=end)
+
+
+def _count_stated(found: Sequence[Found]) -> tuple[int, int]:
+    return sum(isinstance(each, StatedFigure) for each in found), len(found)
 
 
 def _leave_out(text: str, block: Block) -> tuple[str, Sequence[int]]:
@@ -135,19 +143,11 @@ def _leave_out(text: str, block: Block) -> tuple[str, Sequence[int]]:
     return "".join(text[at] for at in visible), visible
 
 
-def _has_number(text: str, section: Sequence[Block], known: KnownFigures) -> bool:
+def _has_number(text: str, known: KnownFigures) -> bool:
     """Return whether a section may have a number to look at, which most have not.
 
-    A block with the number has what is counted, or names the region; in a table, any block has.
+    It has one, and what a statistic counts or the name of the region.
     """
-    texts = (text[block.start : block.end] for block in section)
-    if any(block.row is not None for block in section):
-        return _may_be_counted(" ".join(texts), known)
-    return any(_may_be_counted(each, known) for each in texts)
-
-
-def _may_be_counted(text: str, known: KnownFigures) -> bool:
-    """Return whether a text has a number, and what a statistic counts or the region."""
     if not re.search(_HINT, text, re.IGNORECASE):
         return False
     lower = text.lower()
@@ -187,7 +187,8 @@ def _read_labelled(
 
     They are compared only where nothing in these says that they count something else.
     """
-    sentence, unit = f"{lead}{text}", find_unit(lead)
+    # In a line such as "today: 65 million", the colon ends a label.
+    sentence, unit = f"{lead}{re.sub(_COLON, '|', text)}", find_unit(lead)
     numbers = [
         each._replace(unit=each.unit or unit)
         for each in list_numbers(sentence)
@@ -197,8 +198,11 @@ def _read_labelled(
     words = frozenset(fold_words(sentence))
     found: list[StatedFigure] = []
     if context.is_about and is_whole:
-        stated = _find_stated(sentence, numbers, clauses, context, known)
-        found += [each for each in stated if _is_labelled(sentence, each, known)]
+        labelled = context._replace(is_labelled=True)
+        stated = _find_stated(sentence, numbers, clauses, labelled, known)
+        # Two times for one number are those of a change.
+        is_plain = len(list_times(sentence, known.now)) <= len(numbers)
+        found += [each for each in stated if is_plain and _is_labelled(sentence, each, known)]
     near = [words] * len(numbers)
     return _add_uncompared(sentence, numbers, near, found, known)
 
@@ -206,7 +210,8 @@ def _read_labelled(
 def _is_labelled(sentence: str, stated: StatedFigure, known: KnownFigures) -> bool:
     """Return whether all that is beside a figure belongs to it."""
     beside = f"{sentence[: stated.start]} {sentence[stated.end :]}"
-    return are_known(fold_words(beside), stated.known, known)
+    labels = map(frozenset, map(fold_words, beside.split("|")))
+    return all(are_known(each, stated.known, known) for each in labels)
 
 
 def _read_prose(
@@ -301,9 +306,8 @@ def _find_stated(
 
 def _has_label(words: frozenset[str], given: frozenset[str], wanted: KnownFigure) -> bool:
     """Return whether a sentence has most words of a label, its places perhaps from before it."""
-    return len(wanted.label & given) >= _MOST_LABEL * len(wanted.label) and (
-        len(wanted.label & words) >= _MOST_LABEL * len(wanted.label)
-        or len(wanted.counted & words) >= _MOST_LABEL * len(wanted.counted)
+    return _are_most(wanted.label, given, _MOST_LABEL) and (
+        _are_most(wanted.label, words, _MOST_LABEL) or _are_most(wanted.counted, words, _MOST_LABEL)
     )
 
 
@@ -391,11 +395,24 @@ def _is_before_label(
     words = fold_words(sentence[number.end : following])
     label = fold_words(wanted.statistic.label)
     heads = frozenset(words[: len(label) + _MORE_WORDS])
-    if len(wanted.counted & heads) < _MOST_AFTER * len(wanted.counted):
+    if not _are_most(wanted.counted, heads, _MOST_AFTER):
         return False
     first = next((word for word in words if word not in STOPPED), None)
     starts_label = first in [word for word in label if word not in STOPPED][:_FIRST_WORDS]
-    return starts_label and len(wanted.own & heads) >= _MOST_LABEL * len(wanted.own)
+    return starts_label and _are_most(wanted.own, heads, _MOST_LABEL)
+
+
+def _is_after_label(sentence: str, number: Number, wanted: KnownFigure) -> bool:
+    """Return whether labels name what a number counts, and no other time than the release's."""
+    if not (_runs_on(wanted) and _has_unit(number, wanted)):
+        return False
+    words = frozenset(fold_words(sentence))
+    are_named = _are_most(wanted.counted, words, _MOST_AFTER) and wanted.own <= words
+    return are_named and list_times(sentence, wanted.now) <= {"today"}
+
+
+def _are_most(words: frozenset[str], among: frozenset[str], share: float) -> bool:
+    return len(words & among) >= share * len(words)
 
 
 def _has_year(sentence: str, clause: tuple[str, str], number: Number, wanted: KnownFigure) -> bool:
@@ -412,10 +429,12 @@ def _has_year(sentence: str, clause: tuple[str, str], number: Number, wanted: Kn
 
 
 def _is_of_context(sentence: str, number: Number, wanted: KnownFigure, context: Context) -> bool:
-    """Return whether a sentence without a time gives a number for that of its section.
+    """Return whether labels say what a number is, or a sentence without a time is of its section's.
 
     Not where it tells of a change or is in another tense, nor where it gives another statistic.
     """
+    if context.is_labelled and _is_after_label(sentence, number, wanted):
+        return True
     year = wanted.statistic.year
     if context.time != str(year) or list_times(sentence, wanted.now) or _runs_on(wanted):
         return False
@@ -430,7 +449,7 @@ def _is_of_today(clause: tuple[str, str], now: str) -> bool:
     given = re.match(rf"{_TO_YEAR}({YEAR})\b", near)
     if given and not re.fullmatch(now, given[1]):
         return False
-    lead = re.split(YEAR, before)[-1]
+    lead = re.split(rf"(?!{now})\b{YEAR}\b", before)[-1]
     return re.search(now, f"{lead} {near}") is not None
 
 

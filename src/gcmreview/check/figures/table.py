@@ -1,6 +1,8 @@
-"""What a table says of the numbers in its cells: by their columns, their rows and the caption.
+"""What the labels of a short text say of its numbers: in a table, or below a heading.
 
-A cell such as "52 million" says neither what is counted nor where and when.
+A cell such as "52 million", or an item such as "1990: 52 million", does not say what is counted,
+nor where and when. The columns, the row and the caption of a table say it, or the headings of a
+section and the lines above the item.
 """
 
 import re
@@ -11,6 +13,7 @@ from typing import NamedTuple
 from gcmreview.check.figures.known import STOPPED, KnownFigure, KnownFigures
 from gcmreview.documents.document import Block
 from gcmreview.text.numbers import YEAR, list_numbers
+from gcmreview.text.sentences import SENTENCE_ENDS
 
 # Characters of a cell or a caption that is a label; what is longer is prose.
 _LONGEST_LABEL = 100
@@ -21,7 +24,7 @@ _MOST_LABELS, _MOST_HEADS = 4, 2
 _TABLE_NUMBER = r"\A\s*(?:Table|Figure|Fig\.)\s+\d+(?:\.\d+)*"
 _NEUTRAL_TEXT = """
 figure figures number numbers table total time year years unit units today now thousand thousands
-million millions billion billions per cent percent
+million millions billion billions per cent percent share percentage
 """
 # Words of a label that do not say what is counted, or where.
 _NEUTRAL = STOPPED.union(_NEUTRAL_TEXT.split())
@@ -30,7 +33,8 @@ _NEUTRAL = STOPPED.union(_NEUTRAL_TEXT.split())
 class Cell(NamedTuple):
     """The labels of a cell: the heads of its column, and the cells of its row without a number.
 
-    ``caption`` is the line above the table; ``is_whole`` says that no label is left out.
+    ``caption`` is the line above the table; ``is_whole`` says that no label is left out. A line
+    outside a table has the headings and the lines without a number above it as labels.
     """
 
     labels: tuple[str, ...]
@@ -47,14 +51,33 @@ class _Place(NamedTuple):
 
 
 def list_cells(blocks: Sequence[Block], texts: Sequence[str]) -> dict[int, Cell]:
-    """Return the short cells of the tables among some blocks, by the indices of the blocks."""
-    cells: dict[int, Cell] = {}
+    """Return the short cells and lines of a section, by the indices of its blocks."""
+    cells = _read_lines(blocks, texts)
     for is_table, group in groupby(range(len(blocks)), lambda at: blocks[at].row is not None):
         indices = list(group)
         if is_table:
             above = re.sub(_TABLE_NUMBER, "", texts[indices[0] - 1]) if indices[0] else ""
             rows = list(_list_rows(indices, blocks, texts))
             cells |= _read_table(rows, above if _is_short(above) else "")
+    return cells
+
+
+def _read_lines(blocks: Sequence[Block], texts: Sequence[str]) -> dict[int, Cell]:
+    """Return the lines of a section that are no sentences, with the headings and lines above them.
+
+    A sentence between may say that what follows counts something else.
+    """
+    cells: dict[int, Cell] = {}
+    labels: list[str] = []
+    is_whole = True
+    for at, (block, text) in enumerate(zip(blocks, texts, strict=True)):
+        if _is_label(text) and block.row is None:
+            labels.append(text)
+        elif block.row is None and _is_short(text) and not text.endswith(SENTENCE_ENDS):
+            is_known = is_whole and len(labels) <= _MOST_LABELS
+            cells[at] = Cell(tuple(labels[:_MOST_LABELS]), "", is_known)
+        else:
+            is_whole = False
     return cells
 
 
@@ -101,11 +124,12 @@ def _is_label(text: str) -> bool:
     return _is_short(text) and not any(list_numbers(text))
 
 
-def are_known(words: Iterable[str], wanted: KnownFigure, known: KnownFigures) -> bool:
-    """Return whether the words of a cell and its labels say only what a figure is of and when.
+def are_known(words: frozenset[str], wanted: KnownFigure, known: KnownFigures) -> bool:
+    """Return whether the words of a cell or a label say only what a figure is of and when.
 
-    A table of Asia and the Pacific may have a row for each country there.
+    A table of Asia and the Pacific may have a row for each country there, or for Asia alone.
     """
     names = {name.casefold() for name in known.names}
-    others = set(words) - wanted.label - names - _NEUTRAL
-    return all(re.fullmatch(YEAR, word) for word in others)
+    places, others = names & wanted.label, words - names - _NEUTRAL
+    is_whole = places.isdisjoint(words) or places <= words
+    return is_whole and all(re.fullmatch(YEAR, word) for word in others - wanted.label)
