@@ -52,7 +52,7 @@ _MOST_BEGINNINGS = 6
 # Within a mark that is typed as two: the rest of a reference (&lt;&lt;), or a backslash (\<\<).
 _WITHIN = rf"[{CONTINUED}]*+{REMOVED}?"
 # A mark that may open a quotation in the text of a draft that has single ones, or angle brackets.
-_MAY_BE_SINGLE = rf"(?<!\w)['‘‚](?=\S)|<{_WITHIN}<(?=\S)"
+_MAY_BE_SINGLE = rf"['‘‚<](?:(?<=<){_WITHIN}<|(?<!\w.)(?<!<))(?=\S)"
 _BEFORE_OPENING = frozenset("([{<—–-―/\u2009=:,*_>…\"'“”‘’«»`")
 _ENDS_CLAUSE = frozenset(",.;:!?)")
 # Marks at the end of words, after which no quotation opens before a space or another such mark.
@@ -110,10 +110,13 @@ class _Open(NamedTuple):
 
 @cache
 def _compile(singles: bool) -> re.Pattern[str]:
-    more = rf"|[{SINGLE}]|<{_WITHIN}<|>{_WITHIN}>" if singles else ""
-    typed = "|".join(f"{char}{_WITHIN}{char}" for char in "'`‘’‚")
+    twice, angles = "'`‘’‚", "<>" * singles
+    typed = "|".join(f"(?<={char}){_WITHIN}{char}" for char in twice + angles)
     # Two commas are a mark only before a word.
-    return re.compile(rf"(?:{typed}|(?<![^\s(\[]),,(?=[\w{INVISIBLE}])|[{DOUBLE}]{more})")
+    commas = rf"(?<=,)(?<![^\s(\[],),(?=[\w{INVISIBLE}])"
+    alone = DOUBLE + SINGLE * singles
+    # The first character is by itself, so that a search skips to one of these at once.
+    return re.compile(rf"[{DOUBLE}{twice},{angles}](?:{typed}|{commas}|(?<=[{alone}]))")
 
 
 def find_quotations(document: Document, *, singles: bool = False) -> list[Quotation]:

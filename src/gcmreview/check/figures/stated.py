@@ -19,7 +19,7 @@ sentence.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gcmreview.check.figures.known import STOPPED, KnownFigure, KnownFigures
@@ -148,12 +148,11 @@ def _has_number(text: str, known: KnownFigures) -> bool:
 
     It has one, and what a statistic counts or the name of the region.
     """
-    if not re.search(_HINT, text, re.IGNORECASE):
-        return False
     lower = text.lower()
-    return is_about_release(text, known.names) or any(
-        head in lower for wanted in known.wanted for head in wanted.heads
-    )
+    is_possible = any(head in lower for wanted in known.wanted for head in wanted.heads)
+    is_possible = is_possible or is_about_release(text, known.names)
+    # Last, since it takes the longest by far.
+    return is_possible and re.search(_HINT, text, re.IGNORECASE) is not None
 
 
 def _read_cell(text: str, cell: Cell, context: Context, known: KnownFigures) -> list[Found]:
@@ -194,12 +193,12 @@ def _read_labelled(
         for each in list_numbers(sentence)
         if each.start >= len(lead)
     ]
-    clauses = read_clauses(sentence, numbers)
     words = frozenset(fold_words(sentence))
     found: list[StatedFigure] = []
     if context.is_about and is_whole:
         labelled = context._replace(is_labelled=True)
-        stated = _find_stated(sentence, numbers, clauses, labelled, known)
+        wanted = _list_labelled(words, labelled, known)
+        stated = _find_stated(sentence, numbers, labelled, wanted, known)
         # Two times for one number are those of a change.
         is_plain = len(list_times(sentence, known.now)) <= len(numbers)
         found += [each for each in stated if is_plain and _is_labelled(sentence, each, known)]
@@ -246,14 +245,14 @@ def _list_sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def _read_sentence(sentence: str, context: Context, known: KnownFigures) -> list[Found]:
     """Return the figures of a sentence, and the numbers that were not compared."""
-    numbers = list(list_numbers(sentence))
-    if not numbers:
-        return []
-    clauses = read_clauses(sentence, numbers)
-    found: list[StatedFigure] = []
-    if context.is_about:
-        found += _find_stated(sentence, numbers, clauses, context, known)
-    near = [_list_near(clause) for clause in clauses]
+    words = fold_words(sentence)
+    wanted = _list_labelled(words, context, known) if context.is_about else []
+    # Without what a statistic counts, no number is looked for: that takes the longest.
+    joined = " ".join(words)
+    is_counted = any(head in joined for each in known.wanted for head in each.heads)
+    numbers = list(list_numbers(sentence)) if wanted or is_counted else []
+    found = list(_find_stated(sentence, numbers, context, wanted, known))
+    near = [_list_near(clause) for clause in read_clauses(sentence, numbers)]
     return _add_uncompared(sentence, numbers, near, found, known)
 
 
@@ -287,21 +286,27 @@ def _may_count(words: frozenset[str], number: Number, known: KnownFigures) -> bo
 def _find_stated(
     sentence: str,
     numbers: Sequence[Number],
-    clauses: Sequence[tuple[str, str]],
     context: Context,
+    labelled: Sequence[KnownFigure],
     known: KnownFigures,
 ) -> Iterator[StatedFigure]:
-    words = frozenset(fold_words(sentence))
-    given = words | context.words | {fold(name) for name in known.names}
-    for wanted in known.wanted:
-        if not _has_label(words, given, wanted):
-            continue
+    clauses = read_clauses(sentence, numbers) if labelled else ()
+    for wanted in labelled if numbers else ():
         same = [
             number
             for number, clause in zip(numbers, clauses, strict=True)
             if counts_same(clause, wanted.label, known.names)
         ]
         yield from _find_figures(sentence, same, wanted, context)
+
+
+def _list_labelled(
+    words: Iterable[str], context: Context, known: KnownFigures
+) -> list[KnownFigure]:
+    """Return the figures of whose label a sentence with these words has enough."""
+    own = frozenset(words)
+    given = own | context.words | {fold(name) for name in known.names}
+    return [wanted for wanted in known.wanted if _has_label(own, given, wanted)]
 
 
 def _has_label(words: frozenset[str], given: frozenset[str], wanted: KnownFigure) -> bool:

@@ -95,6 +95,8 @@ def _swap(text: str, old: str, new: str) -> str:
 
 def protect_latex(text: str) -> str:
     """Return a text in which the opening quotation mark of LaTeX begins no code."""
+    if "``" not in text:
+        return text
     return re.sub(_LATEX, lambda found: found[0] if found["latex"] is None else _MEANINGLESS, text)
 
 
