@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gcmreview.text import marks
 from gcmreview.text.marks import (
     list_outermost,
     list_passages,
@@ -84,17 +85,31 @@ def test_each_paragraph_but_the_first_is_opened() -> None:
 
 @given(st.text("as. ’‘“”\"'„«»,-6é\u00a0\u200b", max_size=30))
 def test_pairs_do_not_cross_and_no_mark_has_two_parts(text: str) -> None:
-    marks = pair_marks(text)
-    places = [*marks.strays, *marks.apostrophes]
-    places += [place for pair in marks.pairs for place in (pair.opened, pair.end)]
+    found = pair_marks(text)
+    places = [*found.strays, *found.apostrophes]
+    places += [place for pair in found.pairs for place in (pair.opened, pair.end)]
     assert len(places) == len(set(places))
     open_ends: list[int] = []
-    for pair in marks.pairs:
+    for pair in found.pairs:
         assert pair.opened < pair.start <= pair.end < pair.closed
         while open_ends and open_ends[-1] <= pair.opened:
             open_ends.pop()
         assert not open_ends or pair.closed < open_ends[-1]
         open_ends.append(pair.closed)
+
+
+@given(st.lists(st.sampled_from(["“", "”", " “a", ".” ", "a", " ", "’", "..", ",", "1", "\u200b"])))
+def test_usual_marks_are_paired_as_any_marks_are(parts: list[str]) -> None:
+    text = "".join(parts)
+    usual = marks._pair_usual(text)
+    assert usual is None or marks._pair_any(text) == (usual, [], [], [])
+
+
+def test_marks_beside_words_are_usual() -> None:
+    for text in ("", "a", "“a.” “B’s c,” d: “e”", "“a”, b “c”…", "\n“Ü!”\n"):
+        assert marks._pair_usual(text) is not None, text
+    for text in ("“", "a”", "“a", "“ a”", "a“b”", "“a’", "“5”", "“a “b” c”", "‘a’", "“a” ,,b"):
+        assert marks._pair_usual(text) is None, text
 
 
 def test_the_space_of_french_and_what_cannot_be_seen_are_beside_marks() -> None:

@@ -1,7 +1,7 @@
 """Take the fields of one TOML table, and note all that is wrong with their names and shapes."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from math import isfinite
 from typing import Any, TypeVar
@@ -139,6 +139,12 @@ class Fields:
             for i, table in self._take_array(key, dict)
         )
 
+    def take_tables(self, key: str) -> Sequence[Mapping[str, Any]] | None:
+        """Return an array of tables; left out, it is empty, and None where it is something else."""
+        tables = self._table[key] if self._has(key) else ()
+        is_right = isinstance(tables, list | tuple) and set(map(type, tables)) <= {dict}
+        return tables if is_right else None
+
     def report_unknown(self) -> None:
         """Note every field of the table that was not taken, with the nearest known name."""
         for key in self._table:
@@ -211,6 +217,25 @@ class Fields:
     def _note(self, key: str, rule: str, message: str) -> None:
         """Note a problem; ``rule`` is a name that ``validating.rules`` explains."""
         self._problems.append(Problem((*self._place, key), message, rule))
+
+
+def are_slugs(values: Sequence[Any]) -> bool:
+    """Return whether ``take_slug`` would take each of the values."""
+    return set(map(type, values)) <= {str} and all(map(_SLUG.fullmatch, values))
+
+
+def are_texts(values: Sequence[Any], *, allow: str = "") -> bool:
+    """Return whether ``take_text`` would take each of the values."""
+    return (
+        set(map(type, values)) <= {str}
+        and all(map(shows, values))
+        and find_unsafe("".join(values), allow=allow) is None
+    )
+
+
+def are_wholes(values: Sequence[Any]) -> bool:
+    """Return whether ``take_whole`` would take each of the values."""
+    return set(map(type, values)) <= {int} and all(0 <= value <= LARGEST for value in values)
 
 
 def _advise(value: Any, kinds: tuple[type, ...]) -> str:

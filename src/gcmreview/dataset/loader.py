@@ -1,14 +1,15 @@
 """Find, read, parse and prove a dataset; the only module that knows tomli, for any TOML."""
 
 import os
+import re
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple, NoReturn
 
 import tomli
 
-from gcmreview.dataset.decoding import decode_review
+from gcmreview.dataset.decoding import decode_pieces, decode_review
 from gcmreview.dataset.model import Review
 from gcmreview.dataset.problems import (
     FieldPath,
@@ -24,6 +25,11 @@ from gcmreview.text.printable import make_visible
 
 # Bytes. A hundred thousand quotes fit; a larger file was named by mistake.
 LARGEST_DATASET = 64 * 1024 * 1024
+# Bytes. To parse more of a dataset at once is no faster.
+PIECE = 64 * 1024
+# The header of a record in an array of the review (TOML 1.0, "Array of Tables").
+_HEADER = re.compile(rb"^\[\[[a-z]+\]\]", re.MULTILINE)
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 # Lines. Nobody reads more.
 MOST_REPORTED = 100
 
@@ -70,11 +76,43 @@ def load_review(path: str | None = None) -> Review:
 
 def load_content(name: str, content: bytes) -> Review:
     """Load the dataset that the content of a file is, or raise DatasetError."""
+    review = _read_pieces(content) if len(content) > PIECE else None
+    if review is not None and not find_problems(review):
+        return review
+    # What may be wrong is read as a whole, which finds out what it is, and where.
     toml = parse_toml(name, content)
     examined = examine(toml)
     if examined.problems:
         refuse_toml(toml, examined.problems)
     return examined.review
+
+
+def _read_pieces(content: bytes) -> Review | None:
+    """Read a large dataset piece by piece, or return None where it may have a problem.
+
+    What the parser makes of a text is seven times as large as that, and is let go for each piece.
+    """
+    try:
+        return decode_pieces(tomli.loads(piece.decode()) for piece in _cut(content))
+    except (ValueError, RecursionError):
+        return None
+
+
+def _cut(content: bytes) -> Iterator[bytes]:
+    """Yield the part before the first array of tables, and pieces that begin with their headers.
+
+    A line in a string or an array may look like such a header. The part before it is then no TOML,
+    since it leaves that string or array open.
+    """
+    start = 0
+    if content.startswith(_BYTE_ORDER_MARK):
+        start = len(_BYTE_ORDER_MARK)
+    header = _HEADER.search(content, start)
+    while header:
+        yield content[start : header.start()]
+        start = header.start()
+        header = _HEADER.search(content, start + PIECE)
+    yield content[start:]
 
 
 def examine(toml: Toml) -> Examined:
@@ -137,7 +175,7 @@ def _decode(name: str, content: bytes) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise NotTomlError(name, 1, "is UTF-16; save it as UTF-8")
     try:
-        return content.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+        return content.removeprefix(_BYTE_ORDER_MARK).decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         byte = content[error.start]

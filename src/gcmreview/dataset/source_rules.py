@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -47,17 +48,23 @@ _BEFORE_NAME = 4
 _GROUPING = (",", ".", "\u00a0")
 
 
-def _hash(text: str) -> str:
+@cache
+def _import_sha256() -> Callable[[], Any]:
     # hashlib loads OpenSSL, 2 ms; the standard library's random.py avoids it in this way too.
     # Python 3.12 has the lean module as _sha2, 3.11 as _sha256.
     for name in ("_sha2", "_sha256", "hashlib"):
         with suppress(ImportError):
-            return str(import_module(name).sha256(text.encode()).hexdigest())
+            sha256: Callable[[], Any] = import_module(name).sha256
+            return sha256
     raise ImportError("this Python has no SHA-256")
 
 
 def _checksum_is_right(review: Review) -> Iterator[Problem]:
-    checksum = _hash(review.source)
+    digest = _import_sha256()()
+    for number, paragraph in enumerate(review.paragraphs):
+        # As ``Review.source`` has it, which would be in memory twice.
+        digest.update(f"\n\n{paragraph.text}".encode() if number else paragraph.text.encode())
+    checksum = digest.hexdigest()
     if review.release.sha256 and review.release.sha256 != checksum:
         message = (
             f"the paragraphs' checksum is {checksum}; correct the paragraphs, "
@@ -72,7 +79,7 @@ def _title_is_paragraph_0(review: Review) -> Iterator[Problem]:
         message = f"is not the text of paragraph 0, '{title}'; write the same in both"
         yield Problem(("release", "title"), message)
     place = review.release.place
-    if place and not _occurs_in(place, review.source):
+    if place and not any(_occurs_in(place, each.text) for each in review.paragraphs):
         message = f"'{place}' is not in the source; write the place as it is there"
         yield Problem(("release", "place"), message)
 
@@ -80,18 +87,23 @@ def _title_is_paragraph_0(review: Review) -> Iterator[Problem]:
 def _paragraphs_exist(review: Review) -> Iterator[Problem]:
     last = len(review.paragraphs) - 1
     for place, _, record in walk_records(review):
-        for field in record._fields:
+        for field in _list_numbered(record._fields):
             for number in _list_numbers(field, getattr(record, field)):
                 if number > last:
                     message = f"there is no paragraph {number}; the last is {last}"
                     yield Problem((*place, field), message)
 
 
+@cache
+def _list_numbered(fields: tuple[str, ...]) -> list[str]:
+    """Return the fields with numbers of paragraphs: ``name_paragraph``, the ``paragraphs``."""
+    return [field for field in fields if field.endswith(("paragraph", "paragraphs"))]
+
+
 def _list_numbers(field: str, value: Any) -> Sequence[int]:
-    """Return the numbers of paragraphs in a field: ``paragraph``, ``name_paragraph``, a note's."""
     if field == "paragraphs":
         return value  # type: ignore[no-any-return]
-    return (value,) if field.endswith("paragraph") and value is not None else ()
+    return () if value is None else (value,)
 
 
 def _notes_name_paragraphs_in_order(review: Review) -> Iterator[Problem]:
@@ -134,24 +146,28 @@ def _get_text(review: Review, number: int) -> str | None:
 
 def _quotes_are_between_marks(review: Review) -> Iterator[Problem]:
     passages: dict[int, dict[str, frozenset[str] | None]] = {}
+    # Those of a paragraph are let go after its last quote.
+    last = {quote.paragraph: index for index, quote in enumerate(review.quotes)}
     for index, quote in enumerate(review.quotes):
         number, text = quote.paragraph, _get_text(review, quote.paragraph)
         if not quote.text or text is None:
             continue
         if number not in passages:
-            following = _get_text(review, number + 1) or ""
-            passages[number] = dict.fromkeys(_list_quoted(text, following))
+            passages[number] = dict.fromkeys(_list_quoted(review, number))
         if quote.text not in passages[number]:
-            hint = explain_unseen(quote.text, text) or _find_nearest(quote.text, passages[number])
             message = f"not between quotation marks in paragraph {number}: '{quote.text}'"
-            yield Problem(("quotes", index, "text"), message + (hint and f"; {hint}"))
+            hint = explain_unseen(quote.text, text) or _find_nearest(quote.text, passages[number])
+            yield Problem(("quotes", index, "text"), "; ".join(filter(None, (message, hint))))
+        if last[number] == index:
+            del passages[number]
 
 
-def _list_quoted(text: str, following: str) -> Iterator[str]:
-    """Yield what is between marks in a text, without and with the space beside the marks.
+def _list_quoted(review: Review, number: int) -> Iterator[str]:
+    """Yield what is between marks in a paragraph, without and with the space beside the marks.
 
     In French, « a quotation » has that space.
     """
+    text, following = (_get_text(review, each) or "" for each in (number, number + 1))
     for passage in list_passages(text, following):
         words = text[passage.start : passage.end]
         yield from (words.strip(), words)
@@ -195,25 +211,35 @@ def _index_speakers(review: Review) -> _Speakers:
 
 def _attributions_fit_their_paragraphs(review: Review) -> Iterator[Problem]:
     speakers = _index_speakers(review)
-    continued = {
-        (quote.paragraph, quote.speaker)
-        for quote in review.quotes
-        if quote.attribution == "continued"
-    }
-    leading = _list_leading(review, speakers)
+    continued = _list_continued(review, speakers)
     for index, quote in enumerate(review.quotes):
         speaker, text = speakers.by_id.get(quote.speaker), _get_text(review, quote.paragraph)
         if not speaker or text is None:
             continue
-        before = quote.paragraph - 1
-        is_continued = (before, quote.speaker) in continued
-        is_continued |= (quote.paragraph, quote.speaker) in leading
-        is_continued |= _names(_get_text(review, before) or "", speaker, speakers)
         is_named = _names(text, speaker, speakers)
+        if is_named and quote.attribution == "explicit":
+            continue
+        before = _get_text(review, quote.paragraph - 1) or ""
+        is_continued = (quote.paragraph, quote.speaker) in continued
+        is_continued |= _names(before, speaker, speakers)
         message = _judge_attribution(quote, speaker.name, is_named, is_continued)
         message = message or _find_other_speaker(quote, text, speakers)
         if message:
             yield Problem(("quotes", index, "attribution"), message)
+
+
+def _list_continued(review: Review, speakers: _Speakers) -> set[tuple[int, str]]:
+    """Return the paragraphs and speakers of quotes that another paragraph says who says them.
+
+    The one before is continued itself, or the next one ends what this one begins.
+    """
+    following = {
+        (quote.paragraph + 1, quote.speaker)
+        for quote in review.quotes
+        if quote.attribution == "continued"
+    }
+    # Most datasets have no such quotes, so nothing more is looked for.
+    return following | _list_leading(review, speakers) if following else following
 
 
 def _list_leading(review: Review, speakers: _Speakers) -> set[tuple[int, str]]:

@@ -178,7 +178,7 @@ def shows(text: str) -> bool:
     """Return whether a reader sees anything of a text: not of spaces, fillers or bare accents."""
     if text.isascii():
         return bool(text.strip())
-    return any(map(_shows, text))
+    return "!" <= text[0] <= "~" or any(map(_shows, text))
 
 
 @lru_cache(_KEPT)

@@ -25,8 +25,12 @@ _OPENERS = {
     for mark in dict.fromkeys(chain.from_iterable(_CLOSERS.values()))
 }
 _CHARACTERS = sorted(DOUBLE + SINGLE)
+_APOSTROPHES = ("'", "’")
 # Marks of two characters.
 _TYPED = ("``", "''", "‘‘", "’’", "<<", ">>", ",,")
+# All characters of marks but “ and ”, of which most texts have no others, and apostrophes.
+_UNUSUAL = frozenset("`<>").union(_CHARACTERS).difference("“”", _APOSTROPHES)
+_UNUSUAL_ASCII = tuple(filter(str.isascii, _UNUSUAL))
 # Marks that close what is open, whatever is beside them.
 _PURE = frozenset("”❞」』｣〞〟")
 # Marks that open even before a no-break space, as in French.
@@ -34,13 +38,13 @@ _NATURAL = frozenset("“„«‹‘‚")
 _NO_BREAK = ("\u00a0", "\u202f")
 # Marks that are also written for inches and feet, after a number.
 _INCHES = ('"', "″", "”", "''", "'", "’")
-_APOSTROPHES = ("'", "’")
 # Marks that are also written for letters: those that are left out, and Tongan or Arabic ones.
 _LETTERS = ("'", "’", "‘")
 # What may be right before a mark that opens, and what right after one that closes.
 _BEFORE_OPENING = frozenset(f"([{{<-{DASHES}")
 _DASHES = frozenset(f"-{DASHES}")
 _ENDS = frozenset(",.;:!?…)]}")
+_STOPS = frozenset(",.;:!?…")
 # Words that begin with an apostrophe. So do years: the ’90s.
 _SHORTENED = frozenset(("tis", "twas", "em", "cause", "til", "till", "n", "s", "t", "round"))
 # Characters of such a year: 90 or 90s.
@@ -114,6 +118,8 @@ def list_passages(text: str, following: str = "") -> list[Pair]:
     it, or with all that are left open from it on.
     """
     marks = pair_marks(text)
+    if not marks.strays:
+        return marks.pairs
     passages = [
         pair
         for pair in marks.pairs
@@ -196,6 +202,66 @@ def _measure_depths(pairs: Sequence[Pair]) -> list[tuple[Pair, int]]:
 
 def pair_marks(text: str) -> Marks:
     """Pair the marks of a text, such as a paragraph."""
+    usual = _pair_usual(text)
+    return _pair_any(text) if usual is None else Marks(usual, [], [], [])
+
+
+def _pair_usual(text: str) -> list[Pair] | None:
+    """Return the pairs of a text whose marks are “ and ” in turn, and None for any other text.
+
+    Each mark is directly between a space and a word, or the end of a sentence. Most texts are such,
+    and this takes a tenth of the time of ``_pair_any``, which returns the same for them.
+    """
+    if _has_unusual(text) or _has_apostrophe_beside_word(text):
+        return None
+    pairs = []
+    at = 0
+    while (start := text.find("“", at)) >= 0:
+        end = text.find("”", at)
+        if not (start < end and _opens_word(text, start) and _ends_word(text, end)):
+            return None
+        at = end + 1
+        pairs.append(Pair(start, start + 1, end, at))
+    # A second mark that opens before one closes leaves one that closes.
+    return pairs if text.count("“") == text.count("”") == len(pairs) else None
+
+
+def _has_unusual(text: str) -> bool:
+    """Return whether a text has other marks than “ and ”, besides apostrophes."""
+    rest = text.replace("“", "").replace("”", "")
+    if ",," in rest:
+        return True
+    if rest.isascii():
+        return any(map(rest.__contains__, _UNUSUAL_ASCII))
+    return not _UNUSUAL.isdisjoint(rest)
+
+
+def _has_apostrophe_beside_word(text: str) -> bool:
+    return any(
+        not (text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum())
+        for char in _APOSTROPHES
+        if char in text
+        for at in _find_all(char, text)
+    )
+
+
+def _find_all(char: str, text: str) -> Iterator[int]:
+    at = text.find(char)
+    while at >= 0:
+        yield at
+        at = text.find(char, at + 1)
+
+
+def _opens_word(text: str, at: int) -> bool:
+    return (at == 0 or text[at - 1].isspace()) and text[at + 1].isalnum()
+
+
+def _ends_word(text: str, at: int) -> bool:
+    before, after = text[at - 1], text[at + 1 : at + 2]
+    return (before in _STOPS or before.isalpha()) and (_is_space(after) or after in _STOPS)
+
+
+def _pair_any(text: str) -> Marks:
     double: list[_Mark] = []
     single: list[_Mark] = []
     for mark in _list_marks(text):
@@ -429,13 +495,8 @@ def _find_spans(text: str) -> list[tuple[int, int]]:
     if any(typed in text for typed in _TYPED):
         return [match.span() for match in re.finditer(_compose_typed(text), text)]
     # Most texts have few of the marks, and a pattern takes longer to compile than to look for each.
-    places = []
-    for char in _CHARACTERS:
-        at = text.find(char)
-        while at >= 0:
-            places.append(at)
-            at = text.find(char, at + 1)
-    return [(at, at + 1) for at in sorted(places)]
+    places = sorted(at for char in _CHARACTERS for at in _find_all(char, text))
+    return [(at, at + 1) for at in places]
 
 
 def _compose_typed(text: str) -> str:

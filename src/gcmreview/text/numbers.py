@@ -339,14 +339,17 @@ def is_cut(text: str, place: int) -> bool:
     before = text[max(0, place - FIGURE_REACH) : place]
     if char.isdigit():
         return _is_number_cut(before, _read_first(text[place : place + FIGURE_REACH]))
+    # Most words are no numbers, which is the quickest to see.
+    if (
+        not before
+        or (first := _read_first(text[place : place + FIGURE_REACH])) not in _NUMBER_WORDS
+    ):
+        return False
     if not before.lower().endswith(_BEFORE_WORDS):
         return False
-    first = _read_first(text[place : place + FIGURE_REACH])
-    is_part = first in _ONES and _read_last(before) in _TENS
-    is_part |= (
-        first in _NUMBER_WORDS and re.search(_WORDS_BEFORE, before, re.IGNORECASE) is not None
-    )
-    return is_part
+    if first in _ONES and _read_last(before) in _TENS:
+        return True
+    return re.search(_WORDS_BEFORE, before, re.IGNORECASE) is not None
 
 
 def _is_number_cut(before: str, number: str) -> bool:
