@@ -243,7 +243,7 @@ CSL_ITEMS = {
                 },
             },
             "title": TEXT,
-            "genre": {"const": "Press release"},
+            "genre": {"const": "press release"},
             "issued": DATE,
             "accessed": DATE,
             "URL": TEXT,
@@ -335,7 +335,7 @@ def test_mla_has_what_a_citation_engine_has_in_the_order_of_the_style_center() -
 )
 def test_mla_shortens_a_title_to_its_first_noun_phrase(title: str, short: str) -> None:
     reference = Reference(RELEASE._replace(title=title), QUOTE)
-    cited = f"(“{short}” par. 5)" if short.endswith("?") else f"(“{short},” par. 5)"
+    cited = f"(“{short},” par. 5)"
     assert cite("mla", reference).partition("\n\n")[0] == cited
 
 
@@ -441,11 +441,11 @@ BARE = Release("talks", "Talks: “Where Next?”", None, None, None, None, None
         ("un", "“Talks: ‘Where Next?’”, press release, para. 5."),
         (
             "apa",
-            "(“Talks: ‘Where Next?’” n.d., para. 5)\n\n"
+            "(“Talks: ‘Where Next?,’” n.d., para. 5)\n\n"
             "Talks: “Where Next?” [Press release]. (n.d.).",
         ),
-        ("mla", "(“Talks: ‘Where Next?’” par. 5)\n\n“Talks: ‘Where Next?’” Press release."),
-        ("chicago", "“Talks: ‘Where Next?’” press release, n.d., para. 5."),
+        ("mla", "(“Talks: ‘Where Next?,’” par. 5)\n\n“Talks: ‘Where Next?’” Press release."),
+        ("chicago", "“Talks: ‘Where Next?,’” press release, n.d., para. 5."),
         (
             "ris",
             "TY  - ELEC\r\nID  - talks-vitorino-1\r\nTI  - Talks: “Where Next?”\r\n"

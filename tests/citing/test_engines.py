@@ -1,14 +1,21 @@
 """Citations of 40 made-up releases, beside what the programs of such files make of them.
 
-Pandoc has an engine of its own for CSL styles, and reads biblatex and RIS.
+Two engines for CSL styles: citeproc-js, which Zotero has, and pandoc's own. Pandoc also reads
+biblatex and RIS, biber biblatex, and rispy RIS.
 """
 
 import json
+import os
 import re
+import shutil
+import subprocess
+from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import citeproc
 import pypandoc
 import pytest
 import rispy
@@ -30,6 +37,8 @@ TITLES = (
     "Trade & Aid: 50% of Région’s Nations – #Act",
     "Talks End.",
     "A “Safe, ‘Orderly’ and Regular” Path",
+    "Migrants Ask: “Where Next?”",
+    "Talks With World Concern Inc.",
 )
 PUBLISHERS = (
     "International Organization for Migration (IOM)",
@@ -42,7 +51,7 @@ PUBLISHERS = (
     "O’Neill Foundation",
 )
 DAYS = (date(2021, 3, 19), date(2020, 5, 1), date(2022, 12, 31), date(2019, 9, 9), date(2023, 6, 5))
-# Each title with four publishers, each publisher with five titles, each day with all of them.
+# Each title with two publishers or more, each publisher with three titles or more.
 RELEASES = [
     RELEASE._replace(
         id=f"talks-{number}",
@@ -55,16 +64,29 @@ RELEASES = [
 ]
 
 
+QUOTE = load_review().quotes[0]._replace(paragraph=7)
+# Takes the files of items, style and locale, and prints what citeproc-js makes of them.
+CITEPROC_JS = Path(__file__).with_name("cite.js")
+LOCALE = Path(citeproc.__file__).parent / "data/locales/locales-en-US.xml"
+CHICAGO, MLA = "chicago-notes-bibliography", "modern-language-association"
+
+
 def cite_all(style: str) -> list[str]:
     return [CITATION_STYLES[style].cite(Reference(release)) for release in RELEASES]
 
 
-def run_engine(style: str, folder: Path) -> list[str]:
-    """Return the entries that pandoc makes of our CSL-JSON, in the order of the releases."""
+def write_items(folder: Path) -> Path:
+    """Write our CSL-JSON of all releases."""
     path = folder / "releases.json"
     items = [json.loads(text)[0] for text in cite_all("csl-json")]
     path.write_text(json.dumps(items), encoding="utf-8")
-    options = ["--citeproc", f"--bibliography={path}", f"--csl={get_style_filepath(style)}"]
+    return path
+
+
+def run_pandoc(style: str, folder: Path) -> list[str]:
+    """Return the entries that pandoc makes, in the order of the releases."""
+    csl = get_style_filepath(style)
+    options = ["--citeproc", f"--bibliography={write_items(folder)}", f"--csl={csl}"]
     shown = pypandoc.convert_text(
         "---\nnocite: '@*'\n---\n", "plain", "markdown", extra_args=[*options, "--wrap=none"]
     )
@@ -72,27 +94,77 @@ def run_engine(style: str, folder: Path) -> list[str]:
     return sorted(entries, key=lambda entry: int(re.findall(r"talks/([0-9]+)", entry)[0]))
 
 
-def test_apa_is_what_the_engine_writes(tmp_path: Path) -> None:
+@cache
+def find_node_modules() -> str:
+    """Return the folder of the packages of npm, which has citeproc-js, or skip the test."""
+    npm = shutil.which("npm")
+    command = [npm, "root", "--global"] if npm and shutil.which("node") else ["echo"]
+    root = subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+    if not root or not Path(root, "citeproc").is_dir():
+        pytest.skip("citeproc-js is not installed: npm install --global citeproc@2.4.63")
+    return root
+
+
+def run_citeproc_js(style: str, folder: Path) -> list[tuple[str, str]]:
+    """Return the citation of paragraph 7 and the entry that citeproc-js makes of each release."""
+    paths = [write_items(folder), Path(get_style_filepath(style)), LOCALE]
+    made = subprocess.run(
+        ["node", CITEPROC_JS, *paths],
+        env={**os.environ, "NODE_PATH": find_node_modules()},
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    return [(cited, entry) for cited, entry in json.loads(made.stdout)]
+
+
+def list_entries_of_citeproc_js(style: str, folder: Path) -> list[str]:
+    return [entry for _, entry in run_citeproc_js(style, folder)]
+
+
+ENGINES = pytest.mark.parametrize("run_engine", [run_pandoc, list_entries_of_citeproc_js])
+Engine = Callable[[str, Path], list[str]]
+
+
+@ENGINES
+def test_apa_is_what_the_engine_writes(run_engine: Engine, tmp_path: Path) -> None:
     assert cite_all("apa") == run_engine("apa", tmp_path)
 
 
-def test_chicago_is_what_the_engine_writes_but_for_two_marks(tmp_path: Path) -> None:
+@ENGINES
+def test_chicago_is_what_the_engine_writes_but_for_two_marks(
+    run_engine: Engine, tmp_path: Path
+) -> None:
     # Of the Chicago Manual: a comma before the date, and the stop within all closing marks.
     expected = [
         re.sub(r"’(?:”\.|\.”)", ".’”", entry).replace("Press release. ", "Press release, ")
-        for entry in run_engine("chicago-notes-bibliography", tmp_path)
+        for entry in run_engine(CHICAGO, tmp_path)
     ]
     assert cite_all("chicago") == expected
 
 
-def test_mla_has_the_words_of_the_engine_and_all_of_them(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("ours", "style"), [("apa", "apa"), ("chicago", CHICAGO)])
+def test_a_citation_of_a_quote_is_what_citeproc_js_writes(
+    ours: str, style: str, tmp_path: Path
+) -> None:
+    cite = CITATION_STYLES[ours].cite
+    for release, (cited, _) in zip(RELEASES, run_citeproc_js(style, tmp_path), strict=True):
+        # The comma after a title replaces the full stop of its sentence, which the engine keeps.
+        expected = cited.replace("End.,”", "End,”")
+        assert cite(Reference(release, QUOTE)).partition("\n\n")[0] == expected
+
+
+@ENGINES
+def test_mla_has_the_words_of_the_engine_and_all_of_them(
+    run_engine: Engine, tmp_path: Path
+) -> None:
     # The engine puts the organization first, and writes a dash for it where it is repeated.
     def list_words(entry: str, publisher: str) -> list[str]:
         words = re.sub(r"[“”‘’.]", "", entry.replace(publisher, "").replace("———", ""))
         return sorted(re.findall(r"[^\s,]+", words))
 
     for release, ours, made in zip(
-        RELEASES, cite_all("mla"), run_engine("modern-language-association", tmp_path), strict=True
+        RELEASES, cite_all("mla"), run_engine(MLA, tmp_path), strict=True
     ):
         publisher = name_publisher(release)
         assert publisher in ours
@@ -134,3 +206,16 @@ def test_ris_is_read_by_rispy_as_it_is() -> None:
     for release, entry in zip(RELEASES, entries, strict=True):
         assert entry["authors"] == [f"{name_publisher(release)},"]
         assert entry["title"] == release.title
+
+
+def test_biblatex_is_read_by_biber_without_a_warning(tmp_path: Path) -> None:
+    if not shutil.which("biber"):
+        pytest.skip("biber is not installed, which comes with TeX")
+    path = tmp_path / "releases.bib"
+    path.write_text("\n\n".join(cite_all("biblatex")), encoding="utf-8")
+    command = ["biber", "--tool", "--validate-datamodel", path, "--output-file", "read.bib"]
+    done = subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, encoding="utf-8")
+    assert not re.search("WARN|ERROR", done.stdout)
+    read = (tmp_path / "read.bib").read_text(encoding="utf-8")
+    for release in RELEASES:
+        assert f"@ONLINE{{{release.id}," in read

@@ -6,7 +6,7 @@ from gcmreview.citing.reference import Reference, name_publisher
 from gcmreview.text.characters import CLOSING_MARKS
 from gcmreview.text.dates import MONTHS, write_american_day, write_day, write_short_day
 from gcmreview.text.marks import nest_marks
-from gcmreview.text.sentences import ends_in_abbreviation, ends_itself
+from gcmreview.text.sentences import ends_in_abbreviation, ends_itself, split_end
 
 # Where the noun phrase may end that MLA shortens a title to: before a small word, or at a mark
 # that is not within a number or a word.
@@ -57,7 +57,7 @@ def cite_apa(reference: Reference) -> str:
     entry = " ".join(filter(None, (*head, address)))
     if quote is None:
         return entry
-    named = author or _enclose(_end(release.title, ","))
+    named = author or _enclose(_go_on(release.title))
     year = day.year if day else _NO_DATE
     comma = "," if author else ""
     return f"({named}{comma} {year}, para. {quote.paragraph})\n\n{entry}"
@@ -78,7 +78,7 @@ def cite_mla(reference: Reference) -> str:
         entry += f" Accessed {write_short_day(accessed)}."
     if quote is None:
         return entry
-    short = _enclose(_end(_shorten_title(release.title), ","))
+    short = _enclose(_go_on(_shorten_title(release.title)))
     return f"({short} par. {quote.paragraph})\n\n{entry}"
 
 
@@ -98,7 +98,7 @@ def cite_chicago(reference: Reference) -> str:
         parts = [_end(author) if author else "", title, _end(f"Press release, {day}")]
         parts += [f"Accessed {seen}." if seen else "", address]
         return " ".join(filter(None, parts))
-    title = _enclose(_end(release.title, ","))
+    title = _enclose(_go_on(release.title))
     parts = [author, f"{title} press release", day, f"para. {quote.paragraph}"]
     parts += [f"accessed {seen}" if seen else "", release.url or ""]
     return f"{', '.join(filter(None, parts))}."
@@ -109,10 +109,22 @@ def _enclose(title: str) -> str:
     return f"“{nest_marks(title)[0]}”"
 
 
-def _end(text: str, mark: str = ".") -> str:
-    """End a title or a name with a mark, within its closing marks, unless it has its own."""
+def _end(text: str) -> str:
+    """End a title or a name with a full stop, within its closing marks, unless it has its own."""
     inner = text.rstrip(CLOSING_MARKS)
-    return text if not text or ends_itself(text) else f"{inner}{mark}{text[len(inner) :]}"
+    return text if not text or ends_itself(text) else f"{inner}.{text[len(inner) :]}"
+
+
+def _go_on(title: str) -> str:
+    """Put a comma after a title, within its closing marks: ``Who Moves?,``.
+
+    It takes the place of the full stop of a sentence, and of no other mark.
+    """
+    inner, mark, closing = split_end(title)
+    if not mark:
+        inner = title.rstrip(CLOSING_MARKS)
+        closing = title[len(inner) :]
+    return f"{inner}{mark.strip('.,')},{closing}"
 
 
 def _shorten_title(title: str) -> str:

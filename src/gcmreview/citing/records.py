@@ -104,7 +104,8 @@ def cite_csl_json(reference: Reference) -> str:
         "type": "webpage",
         "author": [{"literal": name_publisher(release)}] if release.publisher else None,
         "title": release.title,
-        "genre": "Press release",
+        # Styles write a capital where one belongs, and none in the middle of a note.
+        "genre": "press release",
         "issued": _list_date_parts(release.date) if release.date else None,
         "accessed": _list_date_parts(accessed) if accessed else None,
         "URL": release.url,
