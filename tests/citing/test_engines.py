@@ -213,7 +213,7 @@ def test_biblatex_is_read_by_biber_without_a_warning(tmp_path: Path) -> None:
         pytest.skip("biber is not installed, which comes with TeX")
     path = tmp_path / "releases.bib"
     path.write_text("\n\n".join(cite_all("biblatex")), encoding="utf-8")
-    command = ["biber", "--tool", "--validate-datamodel", path, "--output-file", "read.bib"]
+    command = ["biber", "--tool", "--validate-datamodel", str(path), "--output-file", "read.bib"]
     done = subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, encoding="utf-8")
     assert not re.search("WARN|ERROR", done.stdout)
     read = (tmp_path / "read.bib").read_text(encoding="utf-8")
