@@ -59,6 +59,7 @@ def test_a_subject_is_a_pronoun_alone(text: str, verb: int, expected: bool) -> N
         ("Motus later said", "Motus"),
         ("Motus, who said", "Motus"),
         ("Motus who said", "Motus"),
+        ("Vitorino and Motus, who said", "Vitorino and Motus"),
         ("Motus as saying", "Motus"),
         ("Vitorino and Motus said", "Vitorino and Motus"),
         ("Alisjahbana, Vitorino, and Motus said", "Alisjahbana, Vitorino, and Motus"),

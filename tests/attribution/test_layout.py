@@ -51,6 +51,7 @@ PAGES = [
     "> “V.”\n\n{0}\n\n> “A.”\n\n{1}",
     # Each name is beside only one quotation.
     "“V.”\n\n{0}\n\n{1}\n\n“A.”",
+    "“V.”\n\n{0}\n\n{1}\n\n“A.”\n\nAntónio Vitorino and Armida Alisjahbana went home.",
     # Headlines.
     "## “V”: {0}\n\nThe day was long.\n\n## {1}: “A”\n\nSo was the night.",
     # An office, an organization, a place, a picture or other people's words between.

@@ -186,6 +186,10 @@ def test_a_name_above_or_below_words_is_judged_too() -> None:
     assert found.code == "GCM306"
 
 
+def test_an_initial_in_a_misspelt_name_does_not_count() -> None:
+    assert judge("alisjahbana", "said Armida S. Alisjahbama.") == ["GCM306"]
+
+
 def test_a_name_of_five_letters_may_be_misspelt_and_one_of_four_is_another() -> None:
     for name, speakers in (("Motts", {"motus"}), ("Motu", set()), ("Dom", set())):
         assert read(f"said {name}").speakers == speakers

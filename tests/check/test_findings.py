@@ -46,6 +46,16 @@ def test_findings_of_rules_that_are_not_selected_are_counted() -> None:
     assert counts == [(3, 0, 0, 4), (3, 1, 1, 3), (3, 2, 0, 2), (3, 3, 1, 1)]
 
 
+def test_a_finding_of_several_rules_is_left_with_those_that_are_selected() -> None:
+    finding = MISQUOTE._replace(changes=(FOOTNOTE, WORDS, SOURCE))
+    checked = Checked("a", (finding,), (), ())
+    (left,) = select_findings(checked, frozenset(["GCM101"])).quotations
+    assert left == finding._replace(changes=(FOOTNOTE, WORDS))
+    (left,) = select_findings(checked, frozenset(["GCM304"])).quotations
+    assert left[3:6] == ("unattributed", "warning", "GCM304")
+    assert left[10:] == ((FOOTNOTE, SOURCE), SOURCE.reason, None, (), (), None)
+
+
 def test_what_the_rules_permit_is_not_broken() -> None:
     assert list_broken(RIGHT._replace(changes=(FOOTNOTE,))) == set()
     assert list_broken(MISQUOTE._replace(changes=(FOOTNOTE, WORDS, SOURCE, WORDS))) == {

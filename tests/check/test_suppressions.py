@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gcmreview.check.codes import CODES
@@ -172,6 +172,7 @@ SPANS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=6)
 FOUND = st.lists(st.tuples(st.integers(0, 30), st.booleans()), max_size=12).map(sorted)
 
 
+@example([(20, 25), (0, 10)], [(15, True)])
 @given(SPANS, FOUND)
 def test_a_finding_is_dropped_if_any_suppression_covers_it(
     spans: list[tuple[int, int]], found: list[tuple[int, bool]]

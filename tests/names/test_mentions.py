@@ -24,6 +24,7 @@ from support.reading import list_names, read
         ("Ma. Nenette Motus", ["Nenette Motus"]),
         ("Ludwig van Beethoven", ["Ludwig van Beethoven"]),
         ("Prayut Chan-o-cha", ["Prayut Chan-o-cha"]),
+        ("said Xu Li", ["Xu Li"]),
         ("Armida S. Alisjahbana", ["Alisjahbana"]),
         ("Abc. Smith", ["Abc. Smith"]),
         ("Abcd. Smith", ["Abcd", "Smith"]),

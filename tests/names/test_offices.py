@@ -122,6 +122,7 @@ ROLES = (
     (("Executive Director", "UNICEF"), ("the UNICEF boss", "UNICEF’s top official")),
     (("High Commissioner", "UNHCR"), ("the UN refugee chief", "the UN’s refugee agency’s head")),
     (("Minister of Finance", "Japan"), ("the Japanese finance minister", "Japan’s minister")),
+    (("Deputy Prime Minister", "Japan"), ("the Japanese deputy PM", "the Japanese minister")),
     (
         ("Regional Director for Africa", "WHO"),
         ("the WHO regional chief", "the WHO’s Africa head", "the WHO director for Africa"),
@@ -150,6 +151,29 @@ def test_the_speaker_of_another_review_is_named_by_the_same_kinds_of_office(
     people = People(review._replace(speakers=(speaker,), agencies=tuple(agencies)))
     found = people.find_mentions(split_words(f"{office} said"))
     assert [(sorted(each.speakers), each.is_sure) for each in found] == [(["other"], False)]
+
+
+@pytest.mark.parametrize(
+    ("acronym", "field"),
+    [
+        ("IOM", "migration"),
+        ("ILO", "labour"),
+        ("UNHCR", "refugee"),
+        ("UNICEF", "children’s"),
+        ("WFP", "food"),
+        ("UNDP", "development"),
+        ("UNEP", "environment"),
+        ("WHO", "health"),
+    ],
+)
+def test_an_agency_is_named_by_what_it_is_known_for(acronym: str, field: str) -> None:
+    review = load_review()
+    agency = review.agencies[0]._replace(name=acronym, acronym=acronym, spellings=())
+    speaker = review.speakers[0]._replace(roles=(Role("Executive Director", acronym),))
+    people = People(review._replace(speakers=(speaker,), agencies=(agency,)))
+    for text in (f"the UN {field} chief", f"the UN {field} agency’s head"):
+        assert len(people.find_mentions(split_words(text))) == 1
+    assert people.find_mentions(split_words("the UN weather chief")) == []
 
 
 DEMONYMS = """

@@ -90,6 +90,11 @@ def test_a_number_near_what_the_dataset_counts_is_said_if_it_is_not_compared(
     assert list_figures(draft) == ([], [number])
 
 
+@pytest.mark.parametrize("word", ["hundred", "thousand", "million", "billion", "trillion"])
+def test_a_number_in_words_is_said_too(word: str) -> None:
+    assert list_figures(f"Two {word} stakeholders and migrants met.") == ([], [f"Two {word}"])
+
+
 @pytest.mark.parametrize(
     "draft",
     [
@@ -133,3 +138,10 @@ def test_a_number_that_states_a_figure_is_found_once() -> None:
         "In 1990 Alpha and Beta had 56 million sheep.", state(52, label="sheep", year=1990)
     )
     assert [type(each) for each in found] == [StatedFigure]
+
+
+def test_the_places_of_a_label_may_be_named_before_its_sentence() -> None:
+    label = state(52, label="sheep in Alpha and Beta", year=1990)
+    for sentence, kind in (("56 million sheep", StatedFigure), ("56 million", None)):
+        found = read(f"Alpha and Beta are large. They had {sentence} in 1990.", label)
+        assert [type(each) for each in found] == ([kind] if kind else [])

@@ -78,6 +78,14 @@ def test_a_number_of_something_else_is_not_found(text: str, statistic: Statistic
     assert read(text, statistic) == []
 
 
+def test_a_statistic_without_a_year_may_be_given_for_any() -> None:
+    size = state(52)._replace(text="There are many sheep, goats and cows: 52 million.")
+    for when in ("", " in 1990", " today"):
+        assert read(f"Alpha, Beta: sheep, goats and cows: 56 million{when}.", size) == [
+            "56 million"
+        ]
+
+
 @pytest.mark.parametrize("before", [0, 50, 2000])
 def test_a_figure_in_a_very_long_sentence_is_found(before: int) -> None:
     said = "in 1990 Alpha and Beta had 56 million sheep and goats"

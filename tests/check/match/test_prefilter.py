@@ -31,6 +31,12 @@ def test_words_of_others_are_foreign(text: str) -> None:
     assert is_foreign(INDEX, text)
 
 
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_an_apostrophe_is_a_part_of_its_word(mark: str) -> None:
+    index = make_index("don’t can’t won’t isn’t")
+    assert not is_foreign(index, f"don{mark}t can{mark}t won{mark}t isn{mark}t")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -122,7 +122,14 @@ def test_a_block_quotation_of_somebody_else_is_none_to_report() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [f"“{ALONE}.”", f"“{SAFE}”", f"“{OTHER}.”", f"“{OTHER}: ‘{OTHER}’.”", f"‘{OTHER}’ “{ALONE}”"],
+    [
+        f"“{ALONE}.”",
+        f"“{SAFE}”",
+        f"“{OTHER}.”",
+        f"“{OTHER}: ‘{OTHER}’.”",
+        f"“{OTHER}, ‘so they say’, {OTHER}.”",
+        f"‘{OTHER}’ “{ALONE}”",
+    ],
 )
 def test_what_has_one_reading_is_found_once(text: str) -> None:
     assert len(read(text)) == 1

@@ -80,6 +80,7 @@ def test_the_passages_that_a_correction_gives_new_words_are_known() -> None:
     index = make_index(
         make_quote("We recieve", ("recieve", "receive")),
         make_quote("Asia- Pacific", ("a- P", "a-P")),
+        make_quote("the Forum IMRF", ("IMRF", "[IMRF]")),
         "We act",
     )
     assert index.corrected == (0,)

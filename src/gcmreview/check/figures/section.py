@@ -12,7 +12,7 @@ from gcmreview.check.figures.scope import names_another_place
 from gcmreview.documents.document import Block
 from gcmreview.text.folding import fold
 from gcmreview.text.numbers import YEAR
-from gcmreview.text.words import find_words, fold_words
+from gcmreview.text.words import find_words
 
 # Capitalized words of the release's title, as Asia and Pacific, that a text about it has.
 _NAMES = 2
@@ -21,14 +21,12 @@ _NAMES = 2
 class Context(NamedTuple):
     """What the headings and sentences before a sentence say.
 
-    ``time`` is the year that was named last, or "today". ``words`` are those of the headings and of
-    the release's title, folded, if the section is about the release. What ``is_labelled`` has its
-    labels before it.
+    ``time`` is the year that was named last, or "today". What ``is_labelled`` has its labels before
+    it.
     """
 
     is_about: bool = False
     time: str | None = None
-    words: frozenset[str] = frozenset()
     is_labelled: bool = False
 
 
@@ -52,14 +50,12 @@ def is_about_release(text: str, names: frozenset[str]) -> bool:
     return len(names.intersection(find_words(text))) >= _NAMES
 
 
-def read_on(context: Context, sentence: str, known: KnownFigures, *, is_heading: bool) -> Context:
+def read_on(context: Context, sentence: str, known: KnownFigures) -> Context:
     """Return the context after a sentence; another place ends that of the release's region."""
     if is_about_release(sentence, known.names):
         context = context._replace(is_about=True)
     elif names_another_place(sentence, known.names):
         context = context._replace(is_about=False)
-    if is_heading:
-        context = context._replace(words=context.words.union(fold_words(sentence)))
     times = list_times(sentence, known.now)
     if times:
         context = context._replace(time=times.pop() if len(times) == 1 else None)

@@ -122,7 +122,7 @@ def _read_section(text: str, section: Sequence[Block], known: KnownFigures) -> I
     for at, (block, (prose, visible)) in enumerate(zip(section, read, strict=True)):
         numbers = _read_cell(prose, cells[at], context, known) if at in cells else []
         if block.row is None or at not in cells:
-            of_prose, context = _read_prose(prose, block.is_heading, context, known)
+            of_prose, context = _read_prose(prose, context, known)
             # A line is read after its labels, and as prose; what compares numbers is right.
             numbers = max(of_prose, numbers, key=_count_stated)
         for each in sorted(numbers, key=lambda each: each.start):
@@ -197,7 +197,7 @@ def _read_labelled(
     found: list[StatedFigure] = []
     if context.is_about and is_whole:
         labelled = context._replace(is_labelled=True)
-        wanted = _list_labelled(words, labelled, known)
+        wanted = _list_labelled(words, known)
         stated = _find_stated(sentence, numbers, labelled, wanted, known)
         # Two times for one number are those of a change.
         is_plain = len(list_times(sentence, known.now)) <= len(numbers)
@@ -213,9 +213,7 @@ def _is_labelled(sentence: str, stated: StatedFigure, known: KnownFigures) -> bo
     return all(are_known(each, stated.known, known) for each in labels)
 
 
-def _read_prose(
-    text: str, is_heading: bool, context: Context, known: KnownFigures
-) -> tuple[list[Found], Context]:
+def _read_prose(text: str, context: Context, known: KnownFigures) -> tuple[list[Found], Context]:
     """Return the numbers of a block, and what is known after it."""
     is_about = is_about_release(text, known.names)
     found: list[Found] = []
@@ -226,7 +224,7 @@ def _read_prose(
             each._replace(start=start + each.start, end=start + each.end)
             for each in _read_sentence(sentence, about, known)
         ]
-        context = read_on(context, sentence, known, is_heading=is_heading)
+        context = read_on(context, sentence, known)
     return found, context
 
 
@@ -246,7 +244,7 @@ def _list_sentences(text: str) -> Iterator[tuple[int, int]]:
 def _read_sentence(sentence: str, context: Context, known: KnownFigures) -> list[Found]:
     """Return the figures of a sentence, and the numbers that were not compared."""
     words = fold_words(sentence)
-    wanted = _list_labelled(words, context, known) if context.is_about else []
+    wanted = _list_labelled(words, known) if context.is_about else []
     # Without what a statistic counts, no number is looked for: that takes the longest.
     joined = " ".join(words)
     is_counted = any(head in joined for each in known.wanted for head in each.heads)
@@ -300,20 +298,15 @@ def _find_stated(
         yield from _find_figures(sentence, same, wanted, context)
 
 
-def _list_labelled(
-    words: Iterable[str], context: Context, known: KnownFigures
-) -> list[KnownFigure]:
+def _list_labelled(words: Iterable[str], known: KnownFigures) -> list[KnownFigure]:
     """Return the figures of whose label a sentence with these words has enough."""
     own = frozenset(words)
-    given = own | context.words | {fold(name) for name in known.names}
-    return [wanted for wanted in known.wanted if _has_label(own, given, wanted)]
+    return [wanted for wanted in known.wanted if _has_label(own, wanted)]
 
 
-def _has_label(words: frozenset[str], given: frozenset[str], wanted: KnownFigure) -> bool:
-    """Return whether a sentence has most words of a label, its places perhaps from before it."""
-    return _are_most(wanted.label, given, _MOST_LABEL) and (
-        _are_most(wanted.label, words, _MOST_LABEL) or _are_most(wanted.counted, words, _MOST_LABEL)
-    )
+def _has_label(words: frozenset[str], wanted: KnownFigure) -> bool:
+    """Return whether words are most of a label, or of what is not a place in it."""
+    return any(_are_most(part, words, _MOST_LABEL) for part in (wanted.label, wanted.counted))
 
 
 def _find_figures(
