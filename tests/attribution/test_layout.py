@@ -78,6 +78,7 @@ PAGES = [
     "Florence Kim, Bangkok\n\n“V.”\n\n{0}\n\n“A.”\n\n{1}",
     "{0}\n\n“V.”\n\n{1}\n\n“A.”\n\nFlorence Kim, Bangkok",
     "What they said:\n\n“V.”\n\n{0}\n\n“A.”\n\n{1}",
+    "Member States added:\n\n“V.”\n\n{0}\n\n“A.”\n\n{1}",
     "Florence Kim, Bangkok\n\n“V.”\n\n### {0}\n\n“A.”\n\n### {1}\n\nThe day was long.",
 ]
 
@@ -124,6 +125,7 @@ def test_a_single_card_is_read_too() -> None:
         # What leads to a quotation wins over what follows it.
         "Alisjahbana opened the meeting. She added:\n\n“A.”\n\nAntónio Vitorino",
         "Alisjahbana said:\n\n“A.”\n\nAntónio Vitorino",
+        "Alisjahbana opened the meeting. She added that “A.”\n\nAntónio Vitorino",
         "“A,” said Alisjahbana.\n\nAntónio Vitorino\n\n“V.”",
         "## Vitorino\n\n“A,” said Alisjahbana.\n\n“V,” he added.",
         "## Alisjahbana\n\n“A.”\n\n## Vitorino\n\nHe was next.",

@@ -57,6 +57,7 @@ def test_a_clause_is_read_up_to_its_end_or_the_next_quotation(draft: str, words:
         ("Q; Motus said", (False, False, True, False)),
         ("Q, and Motus said", (False, False, True, False)),
         ("Q. Motus said: “everyone”", (False, True, True, False)),
+        ("Q. Motus said “everyone”", (False, True, True, False)),
         ("Q. Motus said. Then: “everyone”", (False, False, True, False)),
         ("Q, Motus said: “everyone”", (False, False, False, False)),
     ],

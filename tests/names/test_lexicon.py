@@ -23,6 +23,45 @@ def name_lead(sentence: str) -> list[str]:
     return [each.named for each in find_lead(read(sentence))]
 
 
+SAYING = """
+said say says saying add added adds tell told tells state stated states note noted notes
+explain explained explains remark remarked remarks comment commented comments stress
+stressed stresses emphasize emphasized emphasizes emphasise emphasised emphasises underline
+underlined underlines underscore underscored underscores highlight highlighted highlights
+declare declared declares announce announced announces observe observed observes warn warned
+warns argue argued argues insist insisted insists conclude concluded concludes continue
+continued continues recall recalled recalls urge urged urges affirm affirmed affirms
+reaffirmed assert asserted asserts wrote writes tweeted posted according reminded reminds
+acknowledged acknowledges admitted asked asks replied responded reiterated reiterates
+claimed claims cautioned confirmed confirms mentioned maintained pledged promised pointed
+put puts adding noting stating stressing opined opines quipped mused vowed summed believes
+reflected voiced retorted exclaimed reported repeated suggested advised pleaded revealed appealed
+recounted joked contended countered testified summarized summarised
+"""
+
+
+@pytest.mark.parametrize("verb", split(SAYING))
+def test_a_verb_says_that_its_subject_speaks(verb: str) -> None:
+    assert find_verb(read(f"Motus {verb} it")) == 1
+    assert find_verb(read("Motus carried it")) is None
+
+
+SMALL = """
+the a an in on at for of to and or but with by from as it its this that these those he she
+they we i you his her their our my one there here when while after before during meanwhile
+however mr mrs ms dr monday tuesday wednesday thursday friday saturday sunday january
+february march april may june july august september october november december who what why
+how which where whose well thus yes no not so then still even only perhaps today yesterday
+tomorrow now yet nor if
+"""
+
+
+@pytest.mark.parametrize("word", split(SMALL))
+def test_a_word_that_begins_a_sentence_is_no_name(word: str) -> None:
+    assert list_names(f"{word.capitalize()} went home") == []
+    assert list_names("Somchai went home") == ["Somchai"]
+
+
 LEADING = """
 called calls calling described describes spoke speaks praised praises hailed hails welcomed
 welcomes wants wanted demanded demands thinks thought felt feels hopes hoped believed
@@ -75,13 +114,19 @@ def test_a_publisher_is_no_source_beside_an_office(word: str) -> None:
         assert PEOPLE.names_source(text, split_words(text), "") is expected
 
 
+HONORIFICS = """
+mr mrs ms mx messrs dr ph prof hon rev st gen col lt amb sen gov rep sec
+miss professor h e he sir dame lord lady khun ma datuk tan haji ibu bapak
+"""
 TITLES = """
 general prime deputy chair excellency doctor judge king queen prince princess captain colonel major
+justice admiral brigadier sergeant inspector superintendent bishop archbishop imam rabbi sheikh
+sister brother father councillor
 foreign executive regional affairs former assistant vice acting associate
 """
 
 
-@pytest.mark.parametrize("word", split(f"mr mrs ms dr {OFFICES} {TITLES}"))
+@pytest.mark.parametrize("word", split(f"{HONORIFICS} {OFFICES} {TITLES}"))
 def test_a_title_before_a_name_is_no_part_of_it(word: str) -> None:
     assert list_names(f"said {word.capitalize()} Florence Kim") == ["Florence Kim"]
     assert list_names("said Mary Florence Kim") == ["Mary Florence Kim"]
@@ -131,7 +176,9 @@ def test_an_institution_is_no_person(word: str) -> None:
     assert list_names("said Florence Kim") == ["Florence Kim"]
 
 
-@pytest.mark.parametrize("word", split("de da do dos del di van von der den la bin binti al"))
+@pytest.mark.parametrize(
+    "word", split("de da do dos del di van von der den ter la lo el al bin binti bint ibn")
+)
 def test_a_particle_is_within_a_name(word: str) -> None:
     assert list_names(f"said Florence {word} Kim") == [f"Florence {word} Kim"]
     assert list_names("said Florence or Kim") == ["Florence", "Kim"]

@@ -139,6 +139,34 @@ def test_no_sentence_ends_at_an_abbreviation(abbreviation: str) -> None:
     assert split_end(f"We know {abbreviation}.") == (f"We know {abbreviation}.", "", "")
 
 
+_ANY_CASE_TEXT = """
+mr mrs ms mx messrs dr ph prof hon rev st gen col lt amb sen gov rep sec
+nos arts para paras vol vols p pp ch sect fig ed eds vs cf ca viz approx
+etc al esp est ext incl dept govt hr hrs
+"""
+_WITH_CAPITAL_TEXT = """
+adj adm adv al ala alt alta approx apr arc ariz ark assn asst attys aug ave bart bld bldg blvd
+brig bros btw cal calif capt cl cmdr co col colo comdr comm conn cont corp cpl cres ct dak dec
+def dept det diff dist dr drs ed ens esp esq est etc exec exp expy ext feb fed fla fn fri ft fwy
+fy ga gb gen gov hon hosp hr hway hwy hz ia id ida inc ing insp jan jr jul jun kan kans kb ken
+ky la lev lt ltd maj mar mass mb md med messrs mex mfg mgr mich min minn misc mlle mm mme mo
+mont mr mrs ms msgr mssrs mt mtn neb nebr nev nov nr num oct okla ont op ord ore org pa pd pde
+penn penna pfc ph phys pl plz pp prof pvt que rd ref rep reps res rev rs rt sask sec sen sens
+sep sept sfc sgt sq sr st supt surg tce tenn tex univ usafa ut va var ver viz vs vt wash wis
+wisc wy wyo yr yuk
+amb atty bp chm commr cpt dep dir eds fr govs govt intl lieut mts plc pres pte pty secy ste thur
+thurs treas tue tues ven wed
+"""
+
+
+def test_every_abbreviation_is_known_in_its_cases() -> None:
+    any_case, with_capital = set(_ANY_CASE_TEXT.split()), set(_WITH_CAPITAL_TEXT.split())
+    assert [word for word in sorted(any_case) if not is_abbreviation(word)] == []
+    capitalized = map(str.capitalize, sorted(any_case | with_capital))
+    assert [word for word in capitalized if not is_abbreviation(word)] == []
+    assert [word for word in sorted(with_capital - any_case) if is_abbreviation(word)] == []
+
+
 @pytest.mark.parametrize(
     "word", ["no", "No", "may", "May", "is", "art", "man", "me", "Asia", "IOM", "LA", "go", "Oslo"]
 )

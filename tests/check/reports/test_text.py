@@ -22,6 +22,8 @@ from support.findings import (
     MISQUOTE,
     PAGE,
     PLAIN,
+    RIGHT,
+    check_one,
     drafts,
     write,
 )
@@ -42,6 +44,14 @@ def test_text_has_the_problems_of_all_three_lists_in_the_order_of_the_draft() ->
         "    also GCM304: no speaker or source near it\n"
         "\n"
         "1 draft: 2 quotations, 1 error, 2 warnings, 2 ignored.\n"
+    )
+
+
+def test_what_is_right_is_shown_with_its_words_where_that_is_asked_for() -> None:
+    right = RIGHT._replace(text="be  ambitious\nnow", message="as in a-1", suggestion=None)
+    assert write_report("text", check_one(right), View(is_verbose=True)) == (
+        "draft.md:9:1: verbatim: as in a-1 [GCM001]\n    be ambitious now\n\n"
+        "1 draft: 1 quotation, no problems found.\n"
     )
 
 

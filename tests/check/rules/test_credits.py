@@ -50,6 +50,11 @@ def test_words_that_name_nobody_stay(block: str) -> None:
     assert trim(block) == []
 
 
+def test_a_block_that_is_only_a_name_has_no_words_before_it() -> None:
+    name = "(Nenette Motus, IOM Regional Director)"
+    assert trim(f"<p>All.</p><blockquote>\n{name}</blockquote>", "html") == []
+
+
 def test_a_name_has_120_characters_at_most() -> None:
     for length, expected in ((120, ["We are here."]), (121, [])):
         name = "Nenette Motus, ".ljust(length, "D")
