@@ -17,7 +17,6 @@ from pathlib import Path
 
 from rich.cells import cell_len
 from rich.console import Console
-from rich.terminal_theme import DIMMED_MONOKAI
 from rich.text import Text
 
 WIDTH = 92
@@ -55,7 +54,7 @@ def draw(output: str) -> str:
     console = Console(record=True, width=WIDTH, file=io.StringIO(), highlight=False, markup=False)
     console.print(Text(f"$ gcmreview {' '.join(COMMAND)}", style="bold"))
     console.print(Text.from_ansi(output))
-    svg = console.export_svg(title="gcmreview", theme=DIMMED_MONOKAI, unique_id="gcmreview")
+    svg = console.export_svg(title="gcmreview", unique_id="gcmreview")
     svg = TEXT.sub(place_words, FONT_FACE.sub("", svg))
     return "\n".join(line.rstrip() for line in svg.splitlines() if line.strip()) + "\n"
 

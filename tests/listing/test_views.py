@@ -125,7 +125,7 @@ def test_in_a_pipe_every_record_has_a_line_with_all_its_words(gcmreview: Run, li
     for field in ("name", "text", "label"):
         for record, row in zip(records, rows, strict=True):
             if listing != "stats" or field == "label":
-                assert (record.get(field) or "").replace("\n", "  ") in row
+                assert (record.get(field) or "").replace("\n", " ") in row
 
 
 def read_column(table: str, heading: str) -> str:

@@ -40,7 +40,7 @@ def test_choices_are_lines_on_standard_error_and_nothing_is_printed(gcmreview: R
         "gcmreview: 'covid' may be any of these; name one by its id:\n"
         "  pramudwinai-1     As we learned from the pandemic – no one …\n"
         "  pramudwinai-2     No matter how overwhelmed we are by the impacts …\n"
-        "  asada-miyakawa-1  COVID-19 has had an unprecedented impact on migrant workers, …\n"
+        "  asada-miyakawa-1  COVID-19 has had an unprecedented impact on …\n"
     )
 
 

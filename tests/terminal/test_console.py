@@ -138,6 +138,18 @@ def test_rows_in_groups_have_what_they_share_once_and_a_blank_line_between() -> 
     ]
 
 
+def test_in_a_group_the_lines_of_a_row_after_its_first_are_indented() -> None:
+    # A line as wide as the column is one.
+    rows = [("a", "one two three four five"), ("a", "six seven eight n")]
+    assert draw(*rows, width=20, shape="groups") == [
+        "A  B",
+        "-" * 20,
+        "a  one two three",
+        "     four five",
+        "   six seven eight n",
+    ]
+
+
 def test_a_stacked_line_is_100_columns_wide_at_most_on_a_screen_of_300() -> None:
     view = View("t", (Column("A", keep_whole=True),), [((Segment("m " * 200),),)], ())
     lines = draw_view(view, Screen(300, colour=False, unicode=True)).split("\n")
@@ -165,9 +177,10 @@ def draw_row(*texts: str, encoding: str = "utf-8") -> str:
 
 
 def test_for_a_program_a_row_is_one_line_however_long() -> None:
+    # A line break in a text is a space; one between two pieces of a cell is a gap.
     text = "word " * 400 + "end"
-    assert draw_row("x", "10", text, "yy\nz", "9", "b\nc") == (
-        f"t\n\nA       N  Text\nx      10  {text}\nyy  z   9  b  c\n\n{('c ' * 90).strip()}\n"
+    assert draw_row("x", "10", text, "yy\n", "9", "b\nc") == (
+        f"t\n\nA      N  Text\nx     10  {text}\nyy     9  b c\n\n{('c ' * 90).strip()}\n"
     )
 
 

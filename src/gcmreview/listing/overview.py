@@ -8,7 +8,7 @@ from gcmreview.dataset.model import Release, Review, count_records
 from gcmreview.dataset.provenance import is_editorial
 from gcmreview.listing.views import PARAGRAPH, cite, cite_source, mark_editorial
 from gcmreview.lookup.facts import Fact
-from gcmreview.terminal.cells import Cell, Column, Segment, View
+from gcmreview.terminal.cells import Cell, Column, Emphasis, Segment, View
 from gcmreview.terminal.screen import Screen
 from gcmreview.text.dates import write_day
 from gcmreview.text.words import count_nouns
@@ -137,6 +137,8 @@ def _show_fact(fact: Fact) -> Cell:
     if fact.text is None:
         return (mark_editorial(f"{fact.field}: missing in the source"),)
     if fact.origin is None:
-        return (Segment(fact.text, link=fact.text if fact.field == "url" else None),)
+        # The name tells where another contact starts.
+        mark: Emphasis = "strong" if (fact.kind, fact.field) == ("contact", "name") else "plain"
+        return (Segment(fact.text, mark, fact.text if fact.field == "url" else None),)
     text = fact.text if fact.kind == "note" else f"{fact.field}: {fact.text}"
     return (mark_editorial(text, fact.text if fact.field == "url" else None),)

@@ -20,6 +20,8 @@ from gcmreview.text.sentences import split_prose
 
 # Words of a passage that a choice shows.
 _SHOWN = 9
+# Characters of it: with an id of a usual length, a choice is a line of 80 columns.
+_LONGEST_SHOWN = 50
 # How the number of a paragraph is introduced, besides the id.
 _PARAGRAPH = ("para.", "para")
 
@@ -104,8 +106,13 @@ def list_choices(name: str, quotes: Sequence[Quote]) -> ChoiceError:
 
 
 def _shorten(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
+    """Return the first words of a text, whole ones where these are not too long."""
+    whole = " ".join(text.split())
+    first = " ".join(whole.split(" ")[:_SHOWN])
+    if len(first) > _LONGEST_SHOWN:
+        cut = first[: _LONGEST_SHOWN + 1]
+        first = cut.rpartition(" ")[0] or cut[:-1]
+    return first if first == whole else f"{first} …"
 
 
 def suggest_names(review: Review, name: str) -> str:

@@ -94,6 +94,6 @@ def _estimate_height(need: _Need, width: int) -> int:
     )
 
 
-def count_lines(text: str, width: int, measure: Callable[[str], int]) -> int:
+def count_lines(text: str, width: int, measure: Callable[[str], int], hanging: int = 0) -> int:
     """Return how many lines a text takes in a column of so many cells."""
-    return sum(len(find_breaks(line, width, measure)) for line in text.split("\n"))
+    return sum(len(find_breaks(line, width, measure, hanging)) for line in text.split("\n"))

@@ -8,15 +8,19 @@ from collections.abc import Callable
 from gcmreview.text.characters import ZERO_WIDTH_JOINER
 
 
-def find_breaks(text: str, width: int, measure: Callable[[str], int]) -> list[tuple[int, int]]:
+def find_breaks(
+    text: str, width: int, measure: Callable[[str], int], hanging: int = 0
+) -> list[tuple[int, int]]:
     """Return where each line of ``text`` starts and ends.
 
     ``measure`` gives a text's width in terminal cells. A line ends at a plain space, which
     belongs neither to it nor to the next one; a word wider than a line is cut where the line is
-    full, but never within what a reader sees as one character. ``text`` has no line break.
+    full, but never within what a reader sees as one character. ``text`` has no line break. Where
+    there are several lines, each leaves room for a hanging indent of so many cells.
     """
     if measure(text) <= width:
         return [(0, len(text))]
+    width -= hanging
     lines: list[tuple[int, int]] = []
     start = end = 0
     for word_start, word_end in _find_words(text):

@@ -28,12 +28,13 @@ _MOST_NUMBERS = 5
 # Select Graphic Rendition (ECMA-48, 8.3.117): the parameters, and those that undo them.
 _STYLES = {
     "error": ("31;1", "39;22"),
-    "warning": ("33;1", "39;22"),
-    "none": ("32", "39"),
+    # As gcc has it: yellow and green are hard to read on a light background.
+    "warning": ("35;1", "39;22"),
+    "none": ("1", "22"),
     "place": ("1", "22"),
     "muted": ("2", "22"),
     "draft": ("31;9", "39;29"),
-    "source": ("32;4", "39;24"),
+    "source": ("1;4", "22;24"),
 }
 # A run of characters and its style; an empty style is plain.
 _Styled = tuple[str, str]
