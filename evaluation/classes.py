@@ -76,7 +76,7 @@ def _attribute(
     name: str, verdicts: str, attribute: Name, draw: Draw | None = None, **options: Any
 ) -> Class:
     right = frozenset(verdicts.split())
-    draw = draw or take("quotes", 6)
+    draw = draw or passages.take_own(6)
     return Class(name, "attribution", keep, right, draw, attribute, **options)
 
 
@@ -431,7 +431,7 @@ ATTRIBUTION = (
         "unknown person",
         "misattributed unattributed",
         name_other(passages.name_unknown),
-        take("quotes", 12),
+        passages.take_own(12),
     ),
     _attribute(
         "the release's prose given to a speaker",

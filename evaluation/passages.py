@@ -20,6 +20,10 @@ Pool = Literal["quotes", "prose", "any"]
 REVIEW = load_review()
 # Paragraphs of the release's own prose, without a quotation in them.
 PROSE = (1, 2, 3, 4, 11, 13, 18)
+# Words of the release's title that are no words of grammar.
+_TITLE = {
+    each for each in re.findall(r"\w+", REVIEW.release.title.casefold()) if len(each) > len("and")
+}
 # How often the pool "any" gives prose, and how often a part of a passage is taken.
 _SELDOM, _OFTEN = 0.2, 0.4
 # Words that two speakers share: at least so many words, and fewer than so many characters.
@@ -129,6 +133,25 @@ def take(pool: Pool = "any", least: int = 8, most: int = 0, *, is_whole: bool = 
         return passage if len(_find_owners(passage.text)) == 1 else None
 
     return draw
+
+
+def take_own(least: int) -> Draw:
+    """Return what draws a part of a quote with at least ``least`` words that are its speaker's own.
+
+    Those of names and of the release's title are not: anybody who writes about it uses them.
+    """
+    draw_any = take("quotes", least)
+
+    def draw(random: Random) -> Passage | None:
+        passage = draw_any(random)
+        return passage if passage and _count_own(passage.text) >= least else None
+
+    return draw
+
+
+def _count_own(text: str) -> int:
+    words = [each for each in edits.find_words(text) if each.start() == 0 or each[0].islower()]
+    return sum(each[0].casefold() not in _TITLE for each in words)
 
 
 def _choose_pool(random: Random, pool: Pool) -> tuple[Passage, ...]:

@@ -5,7 +5,6 @@ import pytest
 from gcmreview.attribution.clause import (
     drop_aside,
     find_credit,
-    find_name,
     find_said,
     is_verb_first,
 )
@@ -128,24 +127,3 @@ def test_other_words_after_a_dash_or_in_brackets_are_no_credit(text: str) -> Non
 def test_an_aside_right_after_a_quotation_is_left_out(text: str, rest: str) -> None:
     sentence = drop_aside(Clause(read(text)), make_sentence).sentence
     assert " ".join(word.text for word in sentence.words) == rest
-
-
-@pytest.mark.parametrize(
-    ("clause", "names"),
-    [
-        (Clause(read("Motus went on"), is_open=True), ["Motus", "Vitorino"]),
-        (Clause(read("it went on"), is_open=True), []),
-        (Clause(read("Nenette Motus")), ["Nenette Motus"]),
-        (Clause(read("Nenette Motus, IOM")), ["Nenette Motus"]),
-        (Clause(read("Nenette Motus."), ends=True), []),
-        (Clause(read("Nenette Motus"), leads_on=True), []),
-        (Clause(read("Motus went on and on")), []),
-        (Clause(read("Florence Kim")), []),
-        (Clause(read("")), []),
-    ],
-)
-def test_a_name_alone_or_a_clause_after_a_comma_says_whose_words_are(
-    clause: Clause, names: list[str]
-) -> None:
-    found = find_name(clause, read("When Vitorino spoke"))
-    assert [each.named for each in found] == names

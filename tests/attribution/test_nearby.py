@@ -12,7 +12,7 @@ OWNER = frozenset(["pramudwinai"])
 def is_named(draft: str, *, is_far: bool = False) -> bool:
     """Return whether the speaker or the source is named near the quotation of a draft."""
     document, (quotation,) = read_quotations(draft.replace("Q", WORDS))
-    return NearbyNames(draft, document, PEOPLE).names(quotation, OWNER, is_far=is_far)
+    return NearbyNames(draft, document, (quotation,), PEOPLE).names(quotation, OWNER, is_far=is_far)
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,21 @@ def test_a_name_in_the_same_block_or_up_to_two_from_it_is_near(draft: str) -> No
 )
 def test_another_name_or_one_three_blocks_off_is_not_near(draft: str) -> None:
     assert not is_named(draft)
+
+
+def test_the_headings_of_a_quotation_are_near() -> None:
+    parts = "# Pramudwinai\n\n## a\n\n### b\n\nc\n\nd\n\ne\n\nQ"
+    assert is_named(parts)
+    assert not is_named(parts.replace("## a", "## a\n\n#### a"))
+
+
+def test_blocks_with_quotations_do_not_count() -> None:
+    # 30 blocks are looked at.
+    for count, expected in ((29, True), (30, False)):
+        items = f"- {WORDS}\n" * (count + 1)
+        document, found = read_quotations(f"Pramudwinai’s words\n\n{items}")
+        nearby = NearbyNames(items, document, found, PEOPLE)
+        assert nearby.names(found[-1], OWNER) == expected
 
 
 def test_who_a_pronoun_stands_for_is_named_up_to_ten_blocks_above() -> None:

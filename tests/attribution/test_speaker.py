@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gcmreview.attribution.grammar import is_by_pronoun
 from gcmreview.attribution.speaker import AttributionReader, read_attributions
 from support.drafting import check
 from support.reading import PEOPLE, contextualize, read_quotations, surround
@@ -102,6 +103,27 @@ RIGHT = [
     "“P,” said in Chiang Mai on Friday Don Pramudwinai.",
     "“P,” IOM said. Pramudwinai nodded.",
     "“P,” the United Nations said. Pramudwinai nodded.",
+    "Vitorino agreed with Alisjahbana that “A”.",
+    "Vitorino recalled the words of Alisjahbana: “A.”",
+    "Alisjahbana’s words moved Vitorino: “A.”",
+    "Like Vitorino before her, Alisjahbana was blunt: “A.”",
+    "“A,” said the Indonesian economist Armida Alisjahbana.",
+    "“A,” said the executive secretary of the UN Economic and Social Commission for Asia and the "
+    "Pacific.",
+    # Only the sentence of the words, and one about them, say whose they are.
+    "Alisjahbana spoke. It was late. “A.” Vitorino applauded.",
+    "Alisjahbana spoke. It was late. “A.” The audience, with Vitorino, applauded.",
+    "“A.” These were Alisjahbana’s words, and Vitorino heard them.",
+    "Alisjahbana spoke first. “A,” she told Vitorino.",
+    "Alisjahbana spoke first. “A” (photo: Vitorino).",
+    "From the press release on Vitorino’s review: “A.”",
+    # The source.
+    "“A,” said the statement.",
+    "“A,” the release reads.",
+    "“A,” said the UN migration agency.",
+    # What is in the place of a name is none.
+    "Alisjahbana:\n\nClosing Remarks: “A.”",
+    "According to the press release issued by Florence Kim and Itayi Viriri, “A.”",
     # Quoted by somebody else.
     "“A,” Vitorino quoted Alisjahbana as saying.",
     "Quoting Alisjahbana, Vitorino said: “A.”",
@@ -131,6 +153,8 @@ RIGHT = [
     "“P” (Motus was there too), said Pramudwinai.",
     "“P” – a line that Motus liked – said Pramudwinai.",
     "“P” – the deputy prime minister, Don Pramudwinai",
+    "“V”. — António Vitorino “A”. — Alisjahbana “P”. — Don Pramudwinai",
+    "“V” (António Vitorino) “A” (Alisjahbana) “P” (Don Pramudwinai)",
 ]
 
 
@@ -206,6 +230,24 @@ NEAR = " Vitorino, Alisjahbana, Pramudwinai, Motus and Asada-Miyakawa spoke."
         ("GCM302", "“P” — IOM regional director Nenette Motus"),
         ("GCM302", "“P” — Florence Kim"),
         ("GCM302", "Motus: thank you. “P,” she said."),
+        # A sentence may say in any way whose words they are.
+        ("GCM302", "“P” was the message of Motus."),
+        ("GCM302", "“P” was Motus’s message to the delegates."),
+        ("GCM302", "“P” [Motus]"),
+        ("GCM302", "“P”: Motus"),
+        ("GCM302", "“P” (quoted from Motus)"),
+        ("GCM302", "To quote Motus, “P.”"),
+        ("GCM302", "Listen to Motus: “P.”"),
+        ("GCM302", "The words “P” were spoken by Motus."),
+        ("GCM302", "Motus closed with a plea – “P” – and sat down."),
+        ("GCM302", "“P” – with these words Motus closed the meeting."),
+        ("GCM302", "“P.” These were Motus’s words."),
+        ("GCM302", "“P.” With these words Motus opened the review."),
+        ("GCM302", "“P.” That is how Motus summed it up."),
+        ("GCM302", "“P.” Thus spoke Motus."),
+        ("GCM302", "“P.” The speaker was Motus."),
+        ("GCM302", "Like Pramudwinai before her, Motus was blunt: “P.”"),
+        ("GCM302", "## IOM chief\n\n“P.”"),
         ("GCM302", "## Nenette Motus\n\n“P.”"),
         ("GCM302", "“P.”\n\nNenette Motus, IOM"),
         ("GCM302", "> “P.”\n>\n> *Nenette Motus, IOM*"),
@@ -214,6 +256,23 @@ NEAR = " Vitorino, Alisjahbana, Pramudwinai, Motus and Asada-Miyakawa spoke."
 )
 def test_words_given_to_somebody_else_are_misattributed(code: str, draft: str) -> None:
     assert list_codes(f"{draft}\n\n{NEAR}") == [code]
+
+
+@pytest.mark.parametrize(
+    ("code", "draft"),
+    [
+        ("GCM302", "Then Ms. Motus took the floor. “P.”"),
+        ("GCM302", "Next, Motus spoke. “P.”"),
+        ("GCM302", "## What Motus said\n\n“P.”"),
+        ("GCM302", "## H.E. Mr. Motus on migration\n\n“P.”"),
+        # The sentence is about nobody, or about somebody else.
+        ("", "When Motus had left, the room was silent. “P.”"),
+        ("", "With Motus in the room, the talks began. “P.”"),
+        ("", "Everybody thanked Motus. “P.”"),
+    ],
+)
+def test_the_sentence_before_a_quotation_says_who_speaks(code: str, draft: str) -> None:
+    assert list_codes(f"{NEAR}\n\n{draft}") == ([code] if code else [])
 
 
 def test_the_attributions_of_a_quotation_are_read_once() -> None:
@@ -247,7 +306,7 @@ def test_a_pronoun_or_somebody_unknown_may_have_said_it(
     draft: str, by_pronoun: bool, to_others: bool
 ) -> None:
     found = contextualize(f"{draft}\n").attributions
-    assert (found.by_pronoun, found.to_others) == (by_pronoun, to_others)
+    assert (is_by_pronoun(found.clause), found.to_others) == (by_pronoun, to_others)
 
 
 @given(

@@ -3,7 +3,7 @@
 import pytest
 
 from gcmreview.attribution.clause import find_said, is_verb_first
-from gcmreview.attribution.grammar import find_verb, is_object, is_pronoun
+from gcmreview.attribution.grammar import find_verb, is_by_pronoun, is_object
 from gcmreview.attribution.lead import find_lead, list_quoted
 from gcmreview.attribution.naming import find_slips
 from gcmreview.attribution.speaker import read_attributions
@@ -84,7 +84,7 @@ def test_an_adverb_may_be_before_a_verb_of_saying(word: str) -> None:
 
 @pytest.mark.parametrize("word", split("he she they i we it"))
 def test_a_pronoun_speaks(word: str) -> None:
-    assert is_pronoun(read(f"{word} said"), 1)
+    assert is_by_pronoun(read(f"{word} said"))
 
 
 @pytest.mark.parametrize("word", split("him her them"))

@@ -47,7 +47,7 @@ def surround(draft: str, kind: str = "markdown") -> Surroundings:
 def contextualize(draft: str, kind: str = "markdown") -> QuotationContext:
     """Return the first quotation of a draft with all that is needed to judge it."""
     document, found = read_quotations(draft, kind)
-    nearby = NearbyNames(draft, document, PEOPLE)
+    nearby = NearbyNames(draft, document, found, PEOPLE)
     context = DraftContext(
         "draft", draft, document, nearby, [0], AttributionReader(document, found, PEOPLE).read
     )

@@ -6,11 +6,9 @@ from itertools import dropwhile, takewhile
 from gcmreview.attribution.grammar import (
     Attribution,
     ends_subject,
-    find_organization_after,
-    find_organization_before,
+    find_organization,
     find_subject,
     give,
-    give_all,
     is_object,
     is_possessive,
     is_title,
@@ -26,20 +24,6 @@ from gcmreview.text.words import Word
 _REACH = 14
 # Words between a verb of saying and an unknown person, not a speaker: said the head of UNHCR.
 _BEFORE_UNKNOWN = CLAUSE_BREAKS | BEFORE_OBJECT - {"of"}
-
-
-def find_name(clause: Clause, lead_in: Sentence) -> list[Attribution]:
-    """Find the name that follows a quotation without a verb of saying.
-
-    It is only a name, or a clause after a comma within the marks.
-    """
-    sentence = clause.sentence
-    if clause.is_open:
-        named = give_all(sentence)[-1:]
-        return [*named, *give_all(lead_in)] if named else []
-    if not sentence.words or clause.leads_on or sentence.words[-1].is_mark:
-        return []
-    return give_all(sentence)[-1:] if is_naming(sentence) else []
 
 
 def drop_aside(clause: Clause, read: ReadSentence) -> Clause:
@@ -100,7 +84,7 @@ def _find_after_verb(sentence: Sentence, verb: int) -> Attribution | None:
     subjects = [each for each in near if not is_possessive(sentence, each)]
     first = next(iter([*subjects, *near]), None)
     if first is None:
-        return find_organization_after(sentence, verb)
+        return find_organization(sentence, verb, after=True)
     breaks = CLAUSE_BREAKS if first.speakers else _BEFORE_UNKNOWN
     if not breaks.isdisjoint(sentence.fold(verb + 1, first.start)):
         return None
@@ -112,7 +96,7 @@ def _find_before_verb(sentence: Sentence, verb: int) -> Attribution | None:
     """Find the speaker before a verb of saying: António Vitorino said."""
     subject = find_subject(sentence, verb)
     if subject is None:
-        return find_organization_before(sentence, verb)
+        return find_organization(sentence, verb, after=False)
     if subject.speakers:
         is_first = all(map(is_title, sentence.words[: subject.start]))
         return give(sentence, subject, "strong" if is_first else "weak")

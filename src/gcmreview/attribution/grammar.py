@@ -1,6 +1,6 @@
 """Subjects, verbs, objects and possessives of a sentence, and what an attribution is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from gcmreview.names.lexicon import ADVERBS, BEFORE_OBJECT, PRONOUNS, TITLES, VERBS
@@ -47,17 +47,6 @@ class Attributions(NamedTuple):
         return frozenset().union(*(each.speakers for each in self.given))
 
     @property
-    def by_pronoun(self) -> bool:
-        """Whether the clause attributes it by a pronoun, as in "she said"."""
-        verb = find_verb(self.clause)
-        return verb is not None and is_pronoun(self.clause, verb)
-
-    @property
-    def leads_by_pronoun(self) -> bool:
-        """Whether the sentence before it attributes it by a pronoun, as in "she added:"."""
-        return leads_by_pronoun(self.lead_in)
-
-    @property
     def to_others(self) -> bool:
         """Whether a verb of saying attributes it to somebody outside the review: said the mayor."""
         for sentence in (self.clause, self.lead_in):
@@ -71,16 +60,11 @@ def find_verb(sentence: Sentence) -> int | None:
     return next((verb for verb in sentence.verbs if verb < _LONGEST_SUBJECT), None)
 
 
-def is_pronoun(sentence: Sentence, verb: int) -> bool:
-    """Return whether the subject before a verb is only a pronoun: she also said."""
-    subject = _fold_subject(sentence, 0, verb)
+def is_by_pronoun(sentence: Sentence) -> bool:
+    """Return whether a sentence has only a pronoun before its verb of saying: she also said."""
+    verb = find_verb(sentence)
+    subject = _fold_subject(sentence, 0, verb) if verb is not None else []
     return len(subject) == 1 and subject[0] in PRONOUNS
-
-
-def leads_by_pronoun(lead_in: Sentence) -> bool:
-    """Return whether a sentence before a quotation has only a pronoun for who speaks."""
-    verb = find_verb(lead_in)
-    return verb is not None and is_pronoun(lead_in, verb)
 
 
 def _fold_subject(sentence: Sentence, start: int, verb: int) -> list[str]:
@@ -88,24 +72,14 @@ def _fold_subject(sentence: Sentence, start: int, verb: int) -> list[str]:
     return [word for word in sentence.fold(start, verb) if word not in ADVERBS]
 
 
-def find_organization_before(sentence: Sentence, verb: int) -> Attribution | None:
-    """Return the organization whose name ends before a verb, by the longest name: the ILO said."""
-    spans = ((start, verb) for start in range(max(0, verb - LONGEST_NAME), verb))
-    return _find_organization(sentence, spans)
-
-
-def find_organization_after(sentence: Sentence, verb: int) -> Attribution | None:
-    """Return the organization whose name follows a verb, by the longest name: said the ILO."""
-    last = min(len(sentence.words), verb + 1 + LONGEST_NAME)
-    spans = ((verb + 1, end) for end in range(last, verb + 1, -1))
-    return _find_organization(sentence, spans)
-
-
-def _find_organization(sentence: Sentence, spans: Iterable[tuple[int, int]]) -> Attribution | None:
-    for start, end in spans:
-        speakers = sentence.people.find_organization(sentence.words[start:end])
+def find_organization(sentence: Sentence, verb: int, *, after: bool) -> Attribution | None:
+    """Return the organization beside a verb, by its longest name: the ILO said; said the ILO."""
+    for length in range(LONGEST_NAME, 0, -1):
+        start = verb + 1 if after else max(0, verb - length)
+        words = sentence.words[start : verb + 1 + length if after else verb]
+        speakers = sentence.people.find_organization(words)
         if speakers is not None:
-            named = [at for at in range(start, end) if not sentence.words[at].is_mark]
+            named = [start + at for at, word in enumerate(words) if not word.is_mark]
             return give(sentence, Mention(named[0], named[-1] + 1, speakers))
     return None
 
@@ -157,8 +131,9 @@ def is_object(sentence: Sentence, mention: Mention) -> bool:
 
 
 def is_possessive(sentence: Sentence, mention: Mention) -> bool:
-    """Return whether a possessive s follows a name."""
-    return sentence.get(mention.end) == "s"
+    """Return whether a possessive s follows a name, or it is before it: the words of Motus."""
+    is_of = sentence.fold(max(0, mention.start - 2), mention.start) == ["words", "of"]
+    return is_of or sentence.get(mention.end) == "s"
 
 
 def give_all(sentence: Sentence) -> list[Attribution]:

@@ -36,9 +36,6 @@ _MOST_WORDS = 2 * LONGEST_CREDIT
 _MOST_APART = 8
 # Items of prose between the name at the head of a section and a quotation.
 _MOST_BETWEEN = 2
-# Items of prose in a row that are kept: those in which a section may go on, one that it does not
-# reach, and the one before what follows.
-_KEPT = _MOST_BETWEEN + 2
 # Names at the head of a section that are no headings: a single one may be anybody's.
 _LEAST_SECTIONS = 2
 _COMMA = Word(",", ",")
@@ -122,7 +119,9 @@ def _list_items(
     number = end = 0
     for item, block in zip(_list_blocks(document), document.blocks, strict=True):
         if item.block not in near:
-            yield item
+            # Of much prose only a break is kept, since no name reaches over it.
+            if item.block - 1 in near:
+                yield item
             continue
         start = max(block.start, end)
         while number < len(quotations) and quotations[number].opened < block.end:
@@ -239,8 +238,7 @@ def _find_name(sentence: Sentence) -> Attribution:
 def _join_lines(items: Iterable[_Item], read: ReadSentence) -> list[_Item]:
     """Join to a name the lines that go on with it: an office, an organization, a place.
 
-    A heading with such a line is a name, and heads no section. Of much prose only its ends are
-    kept, since no name is the one of a quotation on its other side.
+    A heading with such a line is a name, and heads no section.
     """
     joined: list[_Item] = []
     for item in items:
@@ -249,16 +247,9 @@ def _join_lines(items: Iterable[_Item], read: ReadSentence) -> list[_Item]:
             words = (*above.name.sentence.words, _COMMA, *split_words(item.text))
             name = above.name._replace(sentence=read(words[:_MOST_WORDS]))
             joined[-1] = above._replace(is_heading=False, name=name)
-        elif item.is_break and _is_far(joined):
-            joined[-1] = item
         else:
             joined.append(item)
     return joined
-
-
-def _is_far(items: Sequence[_Item]) -> bool:
-    """Return whether so much prose ends a list of items that no name reaches over it."""
-    return len(items) > _KEPT and all(each.is_break for each in items[-_KEPT:])
 
 
 def _goes_on(above: _Item, item: _Item) -> bool:

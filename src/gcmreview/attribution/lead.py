@@ -3,12 +3,12 @@
 from gcmreview.attribution.grammar import (
     Attribution,
     ends_subject,
-    find_organization_before,
+    find_organization,
     find_subject,
     give,
-    give_all,
     is_object,
     is_possessive,
+    is_title,
 )
 from gcmreview.names.lexicon import (
     CROWD,
@@ -20,7 +20,6 @@ from gcmreview.names.lexicon import (
 from gcmreview.names.mentions import Sentence
 from gcmreview.names.people import Mention
 
-_IN_THE_WORDS = ["in", "the", "words", "of"]
 # Last words of a sentence, in which its verb or owner belongs to the quotation after it, with one
 # or two words between: Motus said to him, “…”.
 _LAST = 4
@@ -30,9 +29,9 @@ _LAST_VERB = 2
 
 
 def leads_directly(lead_in: Sentence) -> bool:
-    """Return whether a sentence leads into quoted words, as in: Motus said, “…”."""
-    first = len(lead_in.words) - _LAST
-    return lead_in.last in (",", ":") and any(verb >= first for verb in lead_in.verbs)
+    """Return whether a sentence leads into quoted words: Motus said, “…”; Motus said that “…”."""
+    last = _LAST if lead_in.last in (",", ":") else _LAST_VERB
+    return any(verb >= len(lead_in.words) - last for verb in lead_in.verbs)
 
 
 def find_owner(lead_in: Sentence) -> list[Attribution]:
@@ -60,13 +59,11 @@ def list_quoted(sentence: Sentence) -> list[Attribution]:
 
 
 def find_lead(sentence: Sentence) -> list[Attribution]:
-    """Find the speaker that the sentence before a quotation names.
-
-    It leads in by a verb, whose subject speaks; or else the first speaker named does.
-    """
-    verb = _find_leading_verb(sentence)
-    if verb is None:
-        return _find_owners_words(sentence)
+    """Find the subject of the last verb that leads into quoted words: Motus said."""
+    verbs = [at for at, word in enumerate(sentence.fold()) if word in LEADING_VERBS]
+    if not verbs:
+        return []
+    verb = verbs[-1]
     if sentence.get(verb) == "according":
         return _find_according(sentence)
     known = (each for each in sentence.mentions if each.speakers)
@@ -74,45 +71,29 @@ def find_lead(sentence: Sentence) -> list[Attribution]:
     if subject is not None:
         return _find_speakers(sentence, verb, subject)
     # The ILO said: “…”.
-    found = find_organization_before(sentence, verb)
+    found = find_organization(sentence, verb, after=False)
     return [found] if found else []
 
 
-def _find_leading_verb(sentence: Sentence) -> int | None:
-    """Return the index of the last verb that leads into quoted words: said, called, praised.
-
-    It is the number of words if there is no verb, but a colon, or "for" before a name.
-    """
-    verbs = [at for at, word in enumerate(sentence.fold()) if word in LEADING_VERBS]
-    is_for = sentence.get(0) == "for" and any(each.start == 1 for each in sentence.mentions)
-    last = len(sentence.words) if is_for or sentence.last == ":" else None
-    return verbs[-1] if verbs else last
-
-
-def _find_owners_words(sentence: Sentence) -> list[Attribution]:
-    """Find whose words they are: In the words of Vitorino, “…”; in Vitorino’s words, “…”."""
-    if sentence.fold(0, 4) == _IN_THE_WORDS:
-        return give_all(sentence)
-    is_open = sentence.get(0) in ("in", "to") and sentence.last == ","
-    return find_owner(sentence) if is_open else []
-
-
 def _find_according(sentence: Sentence) -> list[Attribution]:
-    """Find a name after "according to": According to Vitorino, “…”."""
-    subjects = [each for each in sentence.mentions if not is_object(sentence, each)]
-    return [give(sentence, each) for each in subjects[:1]]
+    """Find the name right after "according to", with a title: According to Mr. Vitorino, “…”."""
+    after = sentence.fold().index("according") + len(("according", "to"))
+    first = next((each for each in sentence.mentions if each.start >= after), None)
+    if first is None or not all(map(is_title, sentence.words[after : first.start])):
+        return []
+    # The International Organization for Migration.
+    return [give(sentence, first)] if first.speakers or first.end - first.start > 1 else []
 
 
 def _find_speakers(sentence: Sentence, verb: int, subject: Mention) -> list[Attribution]:
-    """Find the subject: Motus said: “…”; Motus: “…”; for Motus, “…”; Motus hailed Don’s “…”.
+    """Find the subject: Motus said: “…”; Motus hailed Don’s “…”.
 
     After the subject come those it quotes, those who own the words, and the objects of a verb
     that is not one of saying. For an unknown name that does not speak, there are none.
     """
-    said = sentence.get(verb)
-    if not (subject.speakers or (said and _is_person(sentence, verb, subject))):
+    if not (subject.speakers or _is_person(sentence, verb, subject)):
         return []
-    is_said = not said or said in VERBS
+    is_said = sentence.get(verb) in VERBS
     others = (
         give(sentence, each)
         for each in sentence.mentions
@@ -126,5 +107,7 @@ def _is_person(sentence: Sentence, verb: int, subject: Mention) -> bool:
     if sentence.get(subject.start) in CROWD or is_object(sentence, subject):
         return False
     is_open = sentence.last in (":", ",") or verb >= len(sentence.words) - _LAST_VERB
-    is_at_verb = subject.end == verb or subject.end - subject.start > 1
+    # Closing Remarks: “…”.
+    is_noun = sentence.words[verb].is_capital
+    is_at_verb = (subject.end == verb and not is_noun) or subject.end - subject.start > 1
     return is_open and is_at_verb and ends_subject(sentence, subject.end)

@@ -1,20 +1,25 @@
 """Find where a draft calls a speaker what the release does not: office, title and spelling."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from gcmreview.attribution.grammar import LONGEST_NAME
 from gcmreview.dataset.model import Speaker, introduce_speaker
-from gcmreview.names.lexicon import AFTER_OFFICE, HONORIFICS_OF, OFFICES, TITLES, VERBS
-from gcmreview.names.mentions import LONGEST_CREDIT, Sentence
+from gcmreview.names.lexicon import (
+    AFTER_OFFICE,
+    HONORIFICS_OF,
+    OFFICES,
+    OTHER_OFFICE,
+    TITLES,
+    VERBS,
+)
+from gcmreview.names.mentions import LONGEST_CREDIT, Sentence, find_start
 from gcmreview.names.offices import COUNTRIES
 from gcmreview.names.people import Mention
-from gcmreview.text.words import SMALL
+from gcmreview.text.words import Word
 
 # What may be between a name and an office of the same person; a dash is folded to a hyphen.
 _APPOSITION: tuple[list[str], ...] = ([], [","], [",", "the"], ["the"], ["("], ["(", "the"], ["-"])
-# Words with a capital that may be right before a name and are no part of it.
-_NO_NAMES = TITLES | SMALL
 # Words before an office that make it one below it.
 _LOWER = ("deputy", "vice", "assistant", "associate", "acting")
 # What joins a name to an organization after it; where it is not "of", a country may be a place.
@@ -37,22 +42,12 @@ def find_slips(sentence: Sentence, speakers: Mapping[str, Speaker]) -> Iterator[
         owners = [speakers[each] for each in name.speakers if each in speakers]
         if name.is_office or len(owners) != 1:
             continue
-        whole = name._replace(start=_find_start(sentence, name))
+        whole = name._replace(start=find_start(sentence.words, name))
         offices = [*_find_office(sentence, whole, owners[0])]
         yield from offices or _find_organization(sentence, whole, owners[0])
         yield from _find_honorific(sentence, whole, owners[0])
         if sentence.people.resemble(sentence.words[whole.start : whole.end]):
             yield Slip("spelling", sentence.name(whole), owners[0].name)
-
-
-def _find_start(sentence: Sentence, name: Mention) -> int:
-    """Return where a name begins with the first names before its family name."""
-    start = name.start
-    while start and (word := sentence.words[start - 1]).is_capital:
-        if word.is_acronym or word.folded in _NO_NAMES:
-            break
-        start -= 1
-    return start
 
 
 def _find_office(sentence: Sentence, name: Mention, owner: Speaker) -> Iterator[Slip]:
@@ -61,7 +56,7 @@ def _find_office(sentence: Sentence, name: Mention, owner: Speaker) -> Iterator[
     In a list, it is that of the next person: Vitorino, the Executive Secretary of ESCAP and Motus.
     """
     others = (each for each in sentence.known if each.is_office and owner.id not in each.speakers)
-    for office in (*others, *_list_lower(sentence, owner)):
+    for office in (*others, *_list_ranked(sentence, owner)):
         first, second = sorted((name, office))
         is_list = "and" in (
             sentence.get(first.start - 1),
@@ -75,17 +70,32 @@ def _find_office(sentence: Sentence, name: Mention, owner: Speaker) -> Iterator[
             yield _make_slip(sentence, first.start, second.end, owner)
 
 
-def _list_lower(sentence: Sentence, owner: Speaker) -> Iterator[Mention]:
-    """Yield offices that are below one of a speaker's, and are not the speaker's: Deputy Director.
+def _list_ranked(sentence: Sentence, owner: Speaker) -> Iterator[Mention]:
+    """Yield offices that are below or above one of a speaker's: of a deputy, or without "Deputy".
 
     A former one may be right by now.
     """
-    words, own = sentence.words, {each.start for each in sentence.known if each.is_office}
-    for at, word in enumerate(words):
-        if word.folded in _LOWER and at not in own:
-            for each in sentence.people.find_mentions(words[at + 1 : at + 1 + LONGEST_CREDIT])[:1]:
-                if each.start == 0 and each.is_office and owner.id in each.speakers:
-                    yield each._replace(start=at, end=at + 1 + each.end)
+    own = {each.start for each in sentence.known if each.is_office}
+    for at, word in enumerate(sentence.words):
+        if word.folded in TITLES and at not in own and sentence.get(at - 1) not in OTHER_OFFICE:
+            for more, words in _change_rank(sentence.words[at : at + LONGEST_CREDIT]):
+                for office in sentence.people.find_mentions(words)[:1]:
+                    if _begins_with(office, owner):
+                        yield office._replace(start=at, end=at + more + office.end)
+
+
+def _begins_with(office: Mention, owner: Speaker) -> bool:
+    return office.is_office and office.start == 0 and owner.id in office.speakers
+
+
+def _change_rank(words: Sequence[Word]) -> list[tuple[int, Sequence[Word]]]:
+    """Return words without the rank that they begin with, or with each rank before them.
+
+    With them is how many words more there were.
+    """
+    if words[0].folded in _LOWER:
+        return [(1, words[1:])]
+    return [(-1, (Word(each, each), *words)) for each in _LOWER]
 
 
 def _make_slip(sentence: Sentence, start: int, end: int, owner: Speaker) -> Slip:

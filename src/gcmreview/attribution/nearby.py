@@ -1,11 +1,13 @@
 """Find the speaker or the source of a quotation in the text near it."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from gcmreview.attribution.grammar import Attribution, give
+from gcmreview.attribution.grammar import Attribution, give, is_object, is_title
 from gcmreview.documents.document import Block, Document, read_text
 from gcmreview.documents.quotations import Quotation
+from gcmreview.names.lexicon import CLAUSE_BREAKS
 from gcmreview.names.mentions import Sentence, read_sentence
 from gcmreview.names.people import People
 from gcmreview.text.sentences import split_sentences
@@ -18,6 +20,8 @@ NEAR = 500
 _LONGEST_NAME = 120
 # What is kept of the last texts that were read, since quotations near one another share them.
 _KEPT = 64
+# Blocks above that are looked at in all, and headings: those of a page, a section and a part of it.
+_MOST_BLOCKS, _MOST_HEADINGS = 30, 3
 # Blocks above and below that are near: a heading or a name, and a line between it and the words.
 _NEAR_BLOCKS = 2
 # Blocks above in which the person of a pronoun is named: an article names its speaker once.
@@ -27,21 +31,39 @@ _FAR_BLOCKS = 10
 class NearbyNames:
     """What the text near a quotation names, read when needed."""
 
-    def __init__(self, draft: str, document: Document, people: People) -> None:
+    def __init__(
+        self, draft: str, document: Document, quotations: Iterable[Quotation], people: People
+    ) -> None:
         self._draft = draft
         self._document = document
         self._people = people
         self._look = lru_cache(_KEPT)(self._read)
+        # A list of quotations has its source above it.
+        self._quoted = {at for each in quotations for at in range(each.block, each.last + 1)}
+        self._headings = [at for at, block in enumerate(document.blocks) if block.is_heading]
 
     def names(self, quotation: Quotation, owners: frozenset[str], *, is_far: bool = False) -> bool:
         """Return whether the speaker of a quotation, or its source, is named nearby.
 
-        That is in its blocks, and in a few above or below; or in more above, ``is_far``.
+        That is in its blocks, in its headings, and in a few blocks above or below; or in more
+        above, ``is_far``. Those with quotations do not count.
         """
-        first = max(0, quotation.block - (_FAR_BLOCKS if is_far else _NEAR_BLOCKS))
-        blocks = self._document.blocks[first : quotation.last + _NEAR_BLOCKS + 1]
-        spans = (span for block in blocks for span in _clip(block, quotation))
+        above = self._list_above(quotation, _FAR_BLOCKS if is_far else _NEAR_BLOCKS)
+        places = (*above, *range(quotation.block, quotation.last + _NEAR_BLOCKS + 1))
+        blocks = self._document.blocks
+        near = (blocks[at] for at in places if at < len(blocks))
+        spans = (span for block in near for span in _clip(block, quotation))
         return any(is_source or named & owners for named, is_source in map(self._look, spans))
+
+    def _list_above(self, quotation: Quotation, count: int) -> Iterator[int]:
+        """Yield the numbers of the headings of a quotation, and of the blocks above it."""
+        last = bisect_left(self._headings, quotation.block)
+        yield from self._headings[max(0, last - _MOST_HEADINGS) : last]
+        for at in range(quotation.block - 1, max(-1, quotation.block - 1 - _MOST_BLOCKS), -1):
+            count -= at not in self._quoted
+            if count < 0:
+                return
+            yield at
 
     def find_other(
         self, quotation: Quotation, owners: frozenset[str], *, leads: bool = False
@@ -78,13 +100,15 @@ class NearbyNames:
 def _find_subject(sentence: Sentence, owners: frozenset[str]) -> tuple[Attribution, ...]:
     """Return the speaker that a sentence begins with, if it names none of the owners.
 
-    Words with a comma may be before: Next, Motus spoke.
+    A few words may be before: Next, Motus spoke; then Ms. Motus spoke.
     """
     subject = next(iter(sentence.mentions), None)
     if subject is None or not subject.speakers or sentence.speakers & owners:
         return ()
-    is_first = subject.start == 0 or sentence.get(subject.start - 1) == ","
-    return (give(sentence, subject),) if is_first else ()
+    before = sentence.words[: subject.start]
+    is_first = all(is_title(word) and word.folded not in CLAUSE_BREAKS for word in before)
+    is_first = is_first and not is_object(sentence, subject)
+    return (give(sentence, subject),) if is_first or before[-1].text == "," else ()
 
 
 def _clip(block: Block, quotation: Quotation) -> Iterator[tuple[int, int]]:

@@ -7,11 +7,11 @@ measured on news text, that names the speaker 96 times in 100. Anything else is 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache, partial
+from itertools import dropwhile
 
 from gcmreview.attribution.clause import (
     drop_aside,
     find_credit,
-    find_name,
     find_said,
     is_verb_first,
 )
@@ -19,9 +19,11 @@ from gcmreview.attribution.grammar import (
     Attribution,
     Attributions,
     find_verb,
+    give,
     give_all,
-    is_pronoun,
-    leads_by_pronoun,
+    is_by_pronoun,
+    is_object,
+    is_possessive,
 )
 from gcmreview.attribution.layout import Name, read_layout
 from gcmreview.attribution.lead import find_lead, find_owner, leads_directly, list_quoted
@@ -34,8 +36,8 @@ from gcmreview.attribution.surroundings import (
 )
 from gcmreview.documents.document import Document
 from gcmreview.documents.quotations import Quotation
-from gcmreview.names.lexicon import AFTER_VERB, JOINING
-from gcmreview.names.mentions import Sentence
+from gcmreview.names.lexicon import AFTER_VERB, CAPTION, JOINING, REFERRED, REFERRING
+from gcmreview.names.mentions import Sentence, is_naming
 from gcmreview.names.people import People
 from gcmreview.text.sentences import SENTENCE_ENDS
 from gcmreview.text.words import Word
@@ -77,14 +79,49 @@ def read_attributions(around: Surroundings, look: Callable[[], Name | None]) -> 
     """Find who the words around a quotation, or else the layout, may attribute it to."""
     clause, lead_in = read_clause(around), read_lead_in(around)
     given = _find_given(clause, lead_in, around.read)
-    verb = find_verb(clause.sentence)
-    is_silent = verb is None or is_pronoun(clause.sentence, verb)
+    by_pronoun = is_by_pronoun(clause.sentence)
     # "She added:" is about somebody who is named before it, not about the next name.
-    is_silent = is_silent and not leads_by_pronoun(lead_in)
-    named = look() if is_silent and not given else None
+    leads = is_by_pronoun(lead_in)
+    if not (given or by_pronoun or leads):
+        given = _list_beside(clause, lead_in)
+    is_silent = by_pronoun or find_verb(clause.sentence) is None
+    named = look() if is_silent and not (given or leads) else None
     if named:
         given, lead_in = [named.attribution], named.sentence
     return Attributions(tuple(given), clause.sentence, lead_in)
+
+
+def _list_beside(clause: Clause, lead_in: Sentence) -> list[Attribution]:
+    """List the speakers that the sentence of a quotation names in any way: “…” is by Motus."""
+    sentences = [clause.sentence] * _is_about(clause) + [lead_in] * _leads(lead_in)
+    if any(each.people.names_source(each.text, each.words, "") for each in sentences):
+        return []
+    sentences = [each for each in sentences if CAPTION.isdisjoint(each.fold())]
+    named = [(each, name) for each in sentences for name in each.known]
+    # Like Vitorino, Motus was blunt.
+    subjects = list(dropwhile(lambda each: is_object(*each) and not is_possessive(*each), named))
+    return [give(*each) for each in subjects or named]
+
+
+def _leads(lead_in: Sentence) -> bool:
+    """Return whether a sentence has not ended, and is no attribution line of the words before it.
+
+    “…” – Motus. “…”; but not: “…” – Motus paused – “…”.
+    """
+    is_line = lead_in.get(0) != lead_in.last and not lead_in.get(0)[:1].isalnum()
+    return not is_line and lead_in.last not in SENTENCE_ENDS
+
+
+def _is_about(clause: Clause) -> bool:
+    """Return whether a clause is about the words before it, and has no verb of saying.
+
+    So may a sentence be: These were Motus’s words.
+    """
+    sentence = clause.sentence
+    if clause.ends and clause.leads_on:
+        return False
+    refers = sentence.get(0) in REFERRING and sentence.get(1) in REFERRED
+    return refers or not (sentence.verbs or (clause.ends and not is_naming(sentence)))
 
 
 def _find_given(clause: Clause, lead_in: Sentence, read: ReadSentence) -> list[Attribution]:
@@ -95,8 +132,8 @@ def _find_given(clause: Clause, lead_in: Sentence, read: ReadSentence) -> list[A
     clause = drop_aside(clause, read)
     verb = find_verb(clause.sentence)
     if verb is None:
-        return find_name(clause, lead_in) or find_lead(lead_in)
-    if is_pronoun(clause.sentence, verb):
+        return find_lead(lead_in)
+    if is_by_pronoun(clause.sentence):
         return give_all(lead_in)
     said = find_said(clause, verb)
     if said is None:

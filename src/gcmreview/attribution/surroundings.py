@@ -74,7 +74,7 @@ def read_clause(around: Surroundings) -> Clause:
     )
     # A conjunction begins a separate clause, as a full stop does.
     ends = ends or bool(words and words[0].folded in JOINING)
-    is_credit = after.lstrip().startswith((*_DASHES, "("))
+    is_credit = after.lstrip(" \r\n.,").startswith((*_DASHES, "("))
     sentence = around.read(tuple(words))
     return Clause(sentence, is_credit, ends and reaches_on, ends, last == ",")
 

@@ -25,8 +25,8 @@ def check_text(prepared: PreparedReview, path: str, text: str, kind: str) -> Che
     """Check the text of one draft, of a kind in ``READERS``; ``path`` is its name in findings."""
     document = close_words(read_document(path, text, kind))
     lines = find_lines(text)
-    nearby = NearbyNames(text, document, prepared.people)
     spans = list_quotations(prepared, document)
+    nearby = NearbyNames(text, document, spans, prepared.people)
     reader = AttributionReader(document, spans, prepared.people).read
     draft = DraftContext(path, text, document, nearby, lines, reader)
     quotations = [

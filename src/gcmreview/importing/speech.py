@@ -12,6 +12,7 @@ from gcmreview.attribution.grammar import (
     ends_subject,
     find_subject,
     find_verb,
+    is_by_pronoun,
     is_object,
     is_possessive,
 )
@@ -202,8 +203,8 @@ def _list_own(text: str) -> dict[str, str]:
 def _find_pronoun(given: Attributions) -> str | None:
     """Return the pronoun to which a quotation is attributed: he or she."""
     for sentence, is_pronoun in (
-        (given.clause, given.by_pronoun),
-        (given.lead_in, given.leads_by_pronoun and not given.clause.verbs),
+        (given.clause, is_by_pronoun(given.clause)),
+        (given.lead_in, is_by_pronoun(given.lead_in) and not given.clause.verbs),
     ):
         if is_pronoun:
             said = _PERSONAL.intersection(sentence.fold(0, find_verb(sentence)))

@@ -21,6 +21,8 @@ _LONGEST_ABBREVIATION = 3
 # of the release, with both offices of one speaker, has 18.
 LONGEST_CREDIT = 20
 
+# Words with a capital that may be right before a name and are no part of it.
+_NO_NAMES = TITLES | SMALL
 # Marks and a possessive s as they are written beside words.
 _TIGHT = ((" s ", "’s "), (" .", "."), (" ,", ","), ("( ", "("), (" )", ")"))
 
@@ -64,6 +66,11 @@ class Sentence:
     def last(self) -> str:
         """The last word or mark, folded."""
         return self.get(len(self.words) - 1)
+
+    @property
+    def text(self) -> str:
+        """The words, with a space between any two."""
+        return " ".join(word.text for word in self.words)
 
     def name(self, mention: Mention) -> str:
         """Return a name as the draft writes it."""
@@ -164,11 +171,21 @@ def _describes(words: Sequence[Word], one: Mention, other: Mention) -> bool:
 
     So does an office right before a name, and with a comma before an unknown one.
     """
-    between = words[one.end : other.start]
+    between = words[one.end : max(one.end, find_start(words, other))]
     if one.is_office and not other.is_office:
         is_unknown = not other.speakers and other.end - other.start > 1
         return not between or (is_unknown and [word.text for word in between] == [","])
     return not one.speakers and all(map(_is_description, between))
+
+
+def find_start(words: Sequence[Word], name: Mention) -> int:
+    """Return where a name begins with the first names before its family name."""
+    start = name.start
+    while start and (word := words[start - 1]).is_capital:
+        if word.is_acronym or word.folded in _NO_NAMES:
+            break
+        start -= 1
+    return start
 
 
 def _is_description(word: Word) -> bool:
@@ -186,12 +203,14 @@ def is_naming(sentence: Sentence) -> bool:
         return False
     is_person = any(each.speakers or each.end - each.start > 1 for each in sentence.mentions)
     is_named = is_person or sentence.people.find_organization(words) is not None
-    return is_named and _is_mostly_capital(words)
+    return is_named and _is_mostly_capital(sentence)
 
 
-def _is_mostly_capital(words: Sequence[Word]) -> bool:
-    """Return whether more than half of the words that count in a name have a capital."""
-    counted = [word for word in words if _counts(word)]
+def _is_mostly_capital(sentence: Sentence) -> bool:
+    """Return whether a text is an office, or most words that count in a name have a capital."""
+    if any(each.is_office and each.end == len(sentence.words) for each in sentence.known):
+        return True
+    counted = [word for word in sentence.words if not word.is_mark and _counts(word)]
     return sum(word.is_capital for word in counted) * 2 > len(counted)
 
 

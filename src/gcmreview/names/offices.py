@@ -90,16 +90,22 @@ def list_names(organization: str, agencies: Iterable[Agency]) -> list[str]:
     """
     shorts = re.findall(r"\(([^()]+)\)", organization)
     names = [organization, re.sub(r"\s*\([^()]*\)", "", organization), *shorts]
-    folded = dict.fromkeys(map(normalize, names))
+    folded = dict.fromkeys(filter(None, map(normalize, names)))
     for agency in agencies:
-        known = {normalize(each) for each in (agency.name, agency.acronym, *agency.spellings)}
-        if not known.isdisjoint(folded):
-            acronym = normalize(agency.acronym)
-            field = _FIELDS.get(acronym)
-            folded |= dict.fromkeys((*sorted(known), f"un {acronym}", f"un{acronym}"))
-            forms = ("un {}", "un s {}", "un {} agency", "un s {} agency") if field else ()
-            folded |= dict.fromkeys(form.format(field) for form in forms)
-    return list(folded)
+        forms = dict.fromkeys(list_forms(agency))
+        if not forms.keys().isdisjoint(folded):
+            folded |= forms
+    return [*folded, *(f"un {each[15:]}" for each in folded if each.startswith("united nations "))]
+
+
+def list_forms(agency: Agency) -> Iterator[str]:
+    """Yield the names of an agency, and the forms in which the press writes them."""
+    yield from filter(None, map(normalize, (agency.name, agency.acronym, *agency.spellings)))
+    acronym = normalize(agency.acronym)
+    yield from (f"un {acronym}", f"un{acronym}")
+    if field := _FIELDS.get(acronym):
+        forms = ("un {}", "un s {}", "un {} agency", "un s {} agency")
+        yield from (form.format(field) for form in forms)
 
 
 def _shorten_name(organization: str) -> Iterator[str]:

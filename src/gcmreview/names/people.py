@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from gcmreview.dataset.model import Release, Review, Speaker, name_speaker
+from gcmreview.dataset.model import Review, Speaker, name_speaker
 from gcmreview.names.lexicon import (
     AFTER_OFFICE,
     AFTER_OTHER_TITLE,
@@ -17,6 +17,7 @@ from gcmreview.names.lexicon import (
     TITLES,
 )
 from gcmreview.names.offices import (
+    list_forms,
     list_names,
     list_offices,
     list_short_offices,
@@ -37,8 +38,8 @@ _NEAR_OFFICE = 5
 # Letters of a part of a name that is not another name, but misspelt, if one letter differs.
 _LONG_NAME = 5
 _SOURCES = (
-    r"\b(?:press release|news release|according to the (?:release|statement)"
-    r"|the (?:release|statement)(?:[:,]| (?:say|said|state|note|add|quote))"
+    r"\b(?:press release|news release|(?:said|says|according to) the (?:release|statement)"
+    r"|the (?:release|statement)(?:[:,]| (?:say|said|state|note|add|quote|read))"
     r"|para(?:graph)?s?\.? ?\d)"
 )
 
@@ -77,7 +78,7 @@ class People:
         self._agencies = frozenset(_list_agencies(reviews))
         releases = [review.release for review in reviews]
         self._release_titles = frozenset(normalize(each.title) for each in releases)
-        self._sources = frozenset(chain.from_iterable(map(_list_sources, releases)))
+        self._sources = frozenset(chain.from_iterable(map(_list_sources, reviews)))
         paths = (_find_path(each.url or "") for each in releases)
         self._paths = frozenset(filter(None, paths))
 
@@ -224,17 +225,14 @@ def _measure(terms: Iterable[str]) -> Mapping[str, int]:
     return longest
 
 
-def _list_sources(release: Release) -> Iterator[str]:
+def _list_sources(review: Review) -> Iterator[str]:
     """Yield the names of the release's publishers."""
-    named = release.publisher or ""
-    for source in (re.sub(r"\(.*?\)", "", named), *re.findall(r"\(([^()]+)\)", named)):
-        if source.strip():
-            yield normalize(source)
+    return filter(None, list_names(review.release.publisher or "", review.agencies))
 
 
 def _list_agencies(reviews: Iterable[Review]) -> Iterator[str]:
     agencies = chain.from_iterable(review.agencies for review in reviews)
-    return (normalize(name) for each in agencies for name in (each.name, each.acronym) if name)
+    return chain.from_iterable(map(list_forms, agencies))
 
 
 def _fold(words: Sequence[Word]) -> str:

@@ -29,8 +29,8 @@ reaffirmed assert asserted asserts wrote writes tweeted posted according reminde
 acknowledged acknowledges admitted asked asks replied responded reiterated reiterates
 claimed claims cautioned confirmed confirms mentioned maintained pledged promised pointed
 put puts adding noting stating stressing opined opines quipped mused vowed summed believes
-reflected voiced retorted exclaimed reported repeated suggested advised pleaded revealed appealed
-recounted joked contended countered testified summarized summarised
+reflected voiced retorted exclaimed answered answers reported repeated suggested advised pleaded
+revealed appealed recounted joked contended countered testified summarized summarised
 """
 # Verbs of saying, in the forms that a report of speech has.
 SAYING_VERBS = frozenset(_SAYING_TEXT.split())

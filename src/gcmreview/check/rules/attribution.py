@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from gcmreview.attribution.grammar import Attribution
+from gcmreview.attribution.grammar import Attribution, is_by_pronoun
 from gcmreview.attribution.naming import find_slips
 from gcmreview.check.codes import (
     MISSPELT_NAME,
@@ -57,9 +57,9 @@ def _find_given(
     """
     if context.attributions.given:
         return context.attributions.given
-    nearby, is_far = context.draft.nearby, context.attributions.by_pronoun
+    found, nearby = context.attributions, context.draft.nearby
+    is_far, leads = is_by_pronoun(found.clause), is_by_pronoun(found.lead_in)
     is_named = nearby.names(context.quotation, owners, is_far=is_far)
-    leads = context.attributions.leads_by_pronoun
     return nearby.find_other(context.quotation, owners, leads=leads) if is_named else None
 
 
