@@ -43,7 +43,7 @@ def test_every_listing_is_valid_by_the_published_schema(kind: str, gcmreview: Ru
 def test_every_dataset_is_valid_by_the_published_schema(review: Review, kind: str) -> None:
     schema = json.loads((ROOT / "docs" / "schema.json").read_text(encoding="utf-8"))
     validator = Draft202012Validator({**schema, "$ref": f"#/$defs/{LISTINGS[kind]}"})
-    validator.validate(json.loads(FORMATS["json"].write(tabulate(review, kind))))
+    validator.validate(json.loads("".join(FORMATS["json"].write(tabulate(review, kind)))))
 
 
 def test_fields_are_printed_in_the_order_asked_for(gcmreview: Run) -> None:

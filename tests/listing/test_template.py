@@ -33,7 +33,7 @@ def test_a_template_is_one_line_per_record(gcmreview: Run) -> None:
 @given(st.text(max_size=20))
 def test_no_template_crashes_and_none_runs_code(template: str) -> None:
     try:
-        text = fill_template(parse_template(template), Table(("a",), [("1",)]))
+        text = "".join(fill_template(parse_template(template), Table(("a",), [("1",)])))
     except UsageError:
         return
     assert text.endswith("\n")
@@ -42,4 +42,4 @@ def test_no_template_crashes_and_none_runs_code(template: str) -> None:
 @given(WORDS)
 def test_a_template_of_escaped_words_is_those_words(words: str) -> None:
     template = words.replace("\\", "\\\\").replace("{", "{{").replace("}", "}}")
-    assert fill_template(parse_template(template), Table(("a",), [("1",)])) == f"{words}\n"
+    assert "".join(fill_template(parse_template(template), Table(("a",), [("1",)]))) == f"{words}\n"

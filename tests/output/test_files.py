@@ -98,7 +98,7 @@ def test_a_new_file_has_the_permissions_that_the_umask_leaves(
     target = tmp_path / "out.txt"
     before = os.umask(mask)
     try:
-        write_file(str(target), "so\n", force=False)
+        write_file(str(target), ["so\n"], force=False)
         assert target.stat().st_mode & 0o777 == mode
         assert os.umask(mask) == mask
     finally:
@@ -120,6 +120,22 @@ def test_a_signal_while_writing_ends_the_process_when_the_file_is_whole(
 
 
 @posix_only
+@pytest.mark.usefixtures("default_sigint")
+@pytest.mark.parametrize("name", ["INT", "TERM"])
+def test_a_signal_before_the_last_part_is_made_ends_the_process_without_a_file(
+    name: str, tmp_path: Path
+) -> None:
+    ending = signal.Signals[f"SIG{name}"]
+    (tmp_path / "old.txt").write_text("old", encoding="utf-8")
+    make = f"(os.kill(os.getpid(), {ending}) or str(n) for n in range(10**9))"
+    for target in ("new.txt", "old.txt"):
+        done = write_in_process(tmp_path / target, "", parts=make)
+        assert done.returncode == -ending
+    assert os.listdir(tmp_path) == ["old.txt"]
+    assert (tmp_path / "old.txt").read_text(encoding="utf-8") == "old"
+
+
+@posix_only
 def test_an_ignored_signal_stays_ignored_while_writing_and_after(tmp_path: Path) -> None:
     # As under nohup.
     done = write_in_process(
@@ -135,15 +151,15 @@ def test_an_ignored_signal_stays_ignored_while_writing_and_after(tmp_path: Path)
 @posix_only
 def test_a_handler_of_a_signal_is_the_same_after_writing(tmp_path: Path) -> None:
     before = [signal.getsignal(number) for number in sorted(signal.valid_signals())]
-    write_file(str(tmp_path / "out.txt"), "text", force=False)
+    write_file(str(tmp_path / "out.txt"), ["text"], force=False)
     assert [signal.getsignal(number) for number in sorted(signal.valid_signals())] == before
 
 
 def write_in_process(
-    target: Path, before: str, after: str = ""
+    target: Path, before: str, after: str = "", parts: str = "['text']"
 ) -> subprocess.CompletedProcess[bytes]:
     """Write a file in a process of its own, with some lines of Python before and after."""
-    write = f"files.write_file({str(target)!r}, 'text', force=False)"
+    write = f"files.write_file({str(target)!r}, {parts}, force=True)"
     code = f"import os, signal\nfrom gcmreview.output import files\n{before}\n{write}\n{after}"
     return subprocess.run(
         [sys.executable, "-c", code], env=make_environment(), capture_output=True, check=False
@@ -159,7 +175,7 @@ def replace_as(user: int, path: Path) -> str:
         os.setgid(user)
         os.setuid(user)
         try:
-            write_file(str(path), "new", force=True)
+            write_file(str(path), ["new"], force=True)
         except FileError as error:
             os.write(writing, str(error).encode())
         os._exit(0)
@@ -186,7 +202,7 @@ def test_a_replaced_file_keeps_its_extended_attributes_and_access_list(tmp_path:
     os.setxattr(path, "user.origin", b"press\0office")
     os.setxattr(path, "system.posix_acl_access", ACCESS)
     before, mode = os.getxattr(path, "system.posix_acl_access"), path.stat().st_mode
-    write_file(str(path), "new", force=True)
+    write_file(str(path), ["new"], force=True)
     assert path.read_text(encoding="utf-8") == "new"
     assert os.getxattr(path, "user.origin") == b"press\0office"
     assert os.getxattr(path, "system.posix_acl_access") == before
@@ -199,10 +215,10 @@ def test_a_replaced_file_gets_no_access_list_from_its_folder(tmp_path: Path) -> 
     path.write_text("old", encoding="utf-8")
     os.setxattr(tmp_path, "system.posix_acl_default", ACCESS)
     mode = path.stat().st_mode
-    write_file(str(path), "new", force=True)
+    write_file(str(path), ["new"], force=True)
     assert os.listxattr(path) == []
     assert path.stat().st_mode == mode
-    write_file(str(tmp_path / "another.txt"), "new", force=False)
+    write_file(str(tmp_path / "another.txt"), ["new"], force=False)
     assert os.listxattr(tmp_path / "another.txt") == ["system.posix_acl_access"]
 
 
@@ -213,7 +229,7 @@ def test_a_replaced_file_keeps_its_owner_group_and_permissions(tmp_path: Path, m
     path.write_text("old", encoding="utf-8")
     os.chown(path, 4711, 4712)
     path.chmod(mode)
-    write_file(str(path), "new", force=True)
+    write_file(str(path), ["new"], force=True)
     found = path.stat()
     assert (found.st_uid, found.st_gid, stat.S_IMODE(found.st_mode)) == (4711, 4712, mode)
     assert path.read_text(encoding="utf-8") == "new"
@@ -252,7 +268,7 @@ def test_a_file_with_hard_links_is_left(tmp_path: Path) -> None:
     path.write_text("old", encoding="utf-8")
     (tmp_path / "link").hardlink_to(path)
     with pytest.raises(FileError) as raised:
-        write_file(str(path), "new", force=True)
+        write_file(str(path), ["new"], force=True)
     reason = "it has hard links, which a new file would break"
     assert str(raised.value) == f"{path}: cannot be written: {reason}"
     assert path.read_text(encoding="utf-8") == "old"

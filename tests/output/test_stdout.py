@@ -3,6 +3,7 @@
 import html
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,24 @@ def test_a_closed_output_is_one_line_and_3(arguments: str) -> None:
     done = run_shell(f"gcmreview {arguments} >&-")
     assert done.returncode == 3
     assert done.stderr == b"gcmreview: standard output is closed; nothing was printed\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-8-sig", "iso2022_jp"])
+@pytest.mark.parametrize("arguments", ["source --format csv", "source --template {text}"])
+def test_many_parts_are_encoded_as_one_text(encoding: str, arguments: str, gcmreview: Run) -> None:
+    text = gcmreview(*arguments.split()).stdout
+    code = (
+        "from gcmreview.output import stdout\nfrom gcmreview.__main__ import main\n"
+        "stdout._BLOCK = 10\nmain()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments.split()],
+        env=make_environment(PYTHONIOENCODING=encoding),
+        capture_output=True,
+        check=True,
+    )
+    missing = {"errors": "gcmreview.escape"} if encoding == "iso2022_jp" else {}
+    assert done.stdout == text.encode(encoding, **missing)
 
 
 LOCALES = {

@@ -5,15 +5,17 @@ import sys
 import time
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from itertools import chain
-from typing import Any
+from typing import Any, Literal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len as measure_cells
 
-from gcmreview.terminal.cells import Cell, Column, Segment, View
-from gcmreview.terminal.console import cell_len, draw_lines, draw_view
+from gcmreview.terminal.cells import Cell, Column, Row, Segment, View
+from gcmreview.terminal.console import cell_len, draw_lines, draw_parts, draw_view
 from gcmreview.terminal.screen import Screen
 
 WORDS = st.text(
@@ -221,6 +223,51 @@ def test_every_character_takes_as_many_cells_as_rich_says() -> None:
     characters = [chr(code) for code in range(sys.maxunicode + 1)]
     assert [each for each in characters if cell_len(each) != measure_cells(each)] == []
     assert cell_len("“Asia- Pacific” – naïve …") == 25
+
+
+@pytest.mark.parametrize("shape", ["table", "groups", "cards", "entries"])
+@pytest.mark.parametrize("is_spaced", [False, True])
+def test_without_colour_many_rows_are_drawn_as_with_colour(
+    shape: Literal["table", "groups", "cards", "entries"], is_spaced: bool
+) -> None:
+    columns = (Column("Number", "right"), Column("A longer heading"), Column("Text"))
+    rows = [
+        ((Segment(str(n // 3), "id"),), (Segment("é  b" * (n % 4)),), (Segment("你好 a\nb " * n),))
+        for n in [*range(9), *[1] * 250]
+    ]
+    view = View("Title", columns, rows, (), is_spaced, shape)
+    for screen in (
+        Screen(20, colour=False, unicode=True),
+        Screen(60, colour=False, unicode=False),
+        Screen(100, colour=False, unicode=True, wraps=False),
+    ):
+        coloured = draw_view(view, screen._replace(colour=True))
+        lines = re.sub(r"\x1b\[[0-9;]*m", "", coloured).split("\n")
+        assert [line.rstrip() for line in lines] == draw_view(view, screen).split("\n")
+
+
+class _EndingRows(list[Row]):
+    """Rows of which only some can be made."""
+
+    def __iter__(self) -> Iterator[Row]:
+        """Fail after the rows that there are."""
+        yield from super().__iter__()
+        raise RuntimeError("no more rows")
+
+
+@pytest.mark.parametrize("shape", ["cards", "entries"])
+@pytest.mark.parametrize("colour", [False, True])
+def test_the_first_rows_are_drawn_before_the_others_are_made(
+    shape: Literal["cards", "entries"], colour: bool
+) -> None:
+    columns = (Column("A"), Column("B"), Column("C"))
+    row = ((Segment("one"),), (Segment("two"),), (Segment("three"),))
+    view = View("Title", columns, _EndingRows([row]), (), shape=shape)
+    parts = draw_parts(view, Screen(80, colour=colour, unicode=True))
+    drawn: list[str] = []
+    with pytest.raises(RuntimeError):
+        drawn.extend(parts)
+    assert "three" in "".join(drawn)
 
 
 def test_without_colour_the_words_are_those_with_colour() -> None:

@@ -3,6 +3,7 @@
 They are separate, so that a command that lists nothing does not load the functions.
 """
 
+from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,10 +24,11 @@ class Format(NamedTuple):
     endings: tuple[str, ...]
     escapes: Escapes = "lossy"
 
-    def write(self, table: "Table") -> str:
-        """Write a table in this format."""
-        text: str = getattr(import_module("gcmreview.listing.writers"), self.writer)(table)
-        return text
+    def write(self, table: "Table") -> Iterator[str]:
+        """Yield the text of a table in this format, part by part."""
+        writer = getattr(import_module("gcmreview.listing.writers"), self.writer)
+        parts: Iterator[str] = writer(table)
+        return parts
 
 
 # A table has no function in ``writers``: ``render`` draws it for its screen.

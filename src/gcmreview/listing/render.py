@@ -1,6 +1,6 @@
 """An answer as text, in the form that is asked for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,7 @@ def render(review: Review, answer: Listing, form: OutputOptions, screen: Screen)
     """Return the answer as text. Only tables and charts depend on the screen."""
     records = answer.records[: form.limit]
     if answer.chart:
-        return Rendered(draw_chart_of(review, records, screen))
+        return Rendered([draw_chart_of(review, records, screen)])
     if form.is_whole_table:
         view = answer.view or _load_view(answer.kind)
         return Rendered(_draw_view(view, review, records, screen))
@@ -38,9 +38,9 @@ def render_table(
         return _write(table, form)
     chosen = select_fields(table, form.fields)
     if form.format == "table":
-        from gcmreview.terminal.console import draw_view
+        from gcmreview.terminal.console import draw_parts
 
-        return Rendered(draw_view(view(chosen), screen))
+        return Rendered(draw_parts(view(chosen), screen))
     return _write(chosen, form)._replace(remark=_remark(table, form.fields))
 
 
@@ -55,8 +55,9 @@ def _fill(template: str, table: Table) -> Rendered:
     from gcmreview.listing.template import fill_template, parse_template
 
     parts = parse_template(template)
-    text = fill_template(parts, table)
-    return Rendered(text, "lossy", _remark(table, [field for _, field in parts]))
+    return Rendered(
+        fill_template(parts, table), "lossy", _remark(table, [field for _, field in parts])
+    )
 
 
 def _remark(table: Table, fields: Sequence[str]) -> str:
@@ -85,10 +86,12 @@ def _load_view(kind: str) -> ViewMaker:
     return VIEWS[kind]
 
 
-def _draw_view(view: ViewMaker, review: Review, records: Sequence[Any], screen: Screen) -> str:
-    from gcmreview.terminal.console import draw_view
+def _draw_view(
+    view: ViewMaker, review: Review, records: Sequence[Any], screen: Screen
+) -> Iterator[str]:
+    from gcmreview.terminal.console import draw_parts
 
-    return draw_view(view(review, records), screen)
+    return draw_parts(view(review, records), screen)
 
 
 def _show_fields(review: Review, whole: Table, chosen: Table) -> "View":

@@ -5,7 +5,7 @@ writes listings.
 """
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gcmreview.dataset.model import Review
@@ -39,12 +39,14 @@ class Listing(NamedTuple):
 
 
 class Rendered(NamedTuple):
-    """An answer as text, the escapes that it may use, and a remark for standard error.
+    """The parts of an answer as text, its escapes, and a remark for standard error.
+
+    The parts are made as they are read, so that the first are printed before the last are made.
 
     Without escapes it is UTF-8, whatever the encoding of standard output is.
     """
 
-    text: str
+    parts: Iterable[str]
     escapes: Escapes | None = "visible"
     remark: str = ""
 

@@ -5,7 +5,7 @@ computed. They are a contract: other programs rely on their names.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from gcmreview.dataset.model import Agency, Paragraph, Quote, Review, Speaker, Statistic
@@ -16,6 +16,29 @@ from gcmreview.output.json import dump_json
 from gcmreview.suggestions import did_you_mean, join_names
 
 
+class Rows(Collection[tuple[Any, ...]]):
+    """A row for each of some items, made each time it is read, so that all together take no memory.
+
+    The items may be other rows.
+    """
+
+    def __init__(self, make: Callable[[Any], tuple[Any, ...]], items: Collection[Any]) -> None:
+        self._make = make
+        self._items = items
+
+    def __contains__(self, row: object) -> bool:
+        """Return whether a row is equal to one of these."""
+        return any(each == row for each in self)
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        """Make each row."""
+        return map(self._make, self._items)
+
+    def __len__(self) -> int:
+        """Return how many rows there are."""
+        return len(self._items)
+
+
 class Table(NamedTuple):
     """Named columns, and a row of values for every record.
 
@@ -23,7 +46,7 @@ class Table(NamedTuple):
     """
 
     columns: tuple[str, ...]
-    rows: Sequence[tuple[Any, ...]]
+    rows: Collection[tuple[Any, ...]]
 
 
 class Computed(NamedTuple):
@@ -63,17 +86,16 @@ def _make_table(fields: Sequence[str], *computed: Computed) -> Tabulate:
     def tabulate(review: Review, records: Sequence[Any]) -> Table:
         origins = dict(review.origins)
         compute = [(place, each.prepare(review)) for place, each in places]
-        rows = []
-        for record in records:
-            row: list[Any] = [
-                _simplify(value) if isinstance(value, tuple) else value for value in record
-            ]
+
+        def make_row(record: Any) -> tuple[Any, ...]:
+            row: list[Any] = list(map(_simplify, record))
             for place, read in compute:
                 row.insert(place, read(record))
             if editorial is not None:
                 row[editorial] = _name_origins(row[editorial], origins)
-            rows.append(tuple(row))
-        return Table(tuple(columns), rows)
+            return tuple(row)
+
+        return Table(tuple(columns), Rows(make_row, records))
 
     return tabulate
 
@@ -83,9 +105,11 @@ def _name_origins(editorial: Mapping[str, str], origins: Mapping[str, str]) -> d
     return {name: origins[origin] for name, origin in editorial.items()}
 
 
-def _simplify(values: tuple[Any, ...]) -> list[Any]:
-    """Return values of a field as JSON can write them."""
-    return [_name_parts(each) if hasattr(each, "_asdict") else each for each in values]
+def _simplify(value: Any) -> Any:
+    """Return the value of a field as JSON can write it."""
+    if not isinstance(value, tuple):
+        return value
+    return [_name_parts(each) if hasattr(each, "_asdict") else each for each in value]
 
 
 def _name_parts(part: Any) -> dict[str, Any]:
@@ -115,18 +139,19 @@ def select_fields(table: Table, fields: Sequence[str]) -> Table:
     """Return the columns named, in that order."""
     check_fields(table.columns, fields, "--fields")
     places = [table.columns.index(field) for field in fields]
-    return Table(tuple(fields), [tuple(row[place] for place in places) for row in table.rows])
+    rows = Rows(lambda row: tuple([row[place] for place in places]), table.rows)
+    return Table(tuple(fields), rows)
 
 
-def list_objects(table: Table) -> list[dict[str, Any]]:
-    """Return each row as a mapping from column to value."""
-    return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+def list_objects(table: Table) -> Iterator[dict[str, Any]]:
+    """Yield each row as a mapping from column to value."""
+    return (dict(zip(table.columns, row, strict=True)) for row in table.rows)
 
 
-def list_editorial(table: Table) -> list[Collection[str]]:
-    """Return for each row the names of the columns that are not the source's words."""
+def list_editorial(table: Table) -> Iterator[Collection[str]]:
+    """Yield for each row the names of the columns that are not the source's words."""
     rows = list_objects(table)
-    return [("text",) if row.get("origin") else row.get("editorial", ()) for row in rows]
+    return (("text",) if row.get("origin") else row.get("editorial", ()) for row in rows)
 
 
 def find_unmarked(table: Table, fields: Sequence[str]) -> list[str]:

@@ -4,7 +4,8 @@ A template names fields and nothing else: no attribute, index, format or code.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from gcmreview.errors import UsageError
 from gcmreview.listing.rows import Table, check_fields, list_objects, write_value
@@ -36,14 +37,16 @@ def parse_template(template: str) -> list[Part]:
     return [(make_visible(text, allow="\n\t"), field) for text, field in parts]
 
 
-def fill_template(parts: Sequence[Part], table: Table) -> str:
+def fill_template(parts: Sequence[Part], table: Table) -> Iterator[str]:
     """Return a line for every row; a line break within a value is escaped as in TSV."""
     check_fields(table.columns, [field for _, field in parts if field], "--template")
-    lines = []
-    for row in list_objects(table):
-        values = [escape_line(write_value(row.get(field))) for _, field in parts]
-        lines.append("".join(text + value for (text, _), value in zip(parts, values, strict=True)))
-    return "".join(f"{line}\n" for line in lines)
+    return (_fill_line(parts, row) for row in list_objects(table))
+
+
+def _fill_line(parts: Sequence[Part], row: Mapping[str, Any]) -> str:
+    values = [escape_line(write_value(row.get(field))) for _, field in parts]
+    words = "".join(text + value for (text, _), value in zip(parts, values, strict=True))
+    return f"{words}\n"
 
 
 def _read_literal(match: re.Match[str]) -> str:

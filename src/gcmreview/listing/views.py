@@ -5,7 +5,7 @@ in a quotation is, so that nothing depends on colour.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -22,7 +22,7 @@ from gcmreview.dataset.model import (
     write_figure,
 )
 from gcmreview.dataset.provenance import is_editorial
-from gcmreview.listing.rows import Table, list_editorial, write_value
+from gcmreview.listing.rows import Rows, Table, list_editorial, write_value
 from gcmreview.lookup.corrections import find_errors, list_corrections, narrow
 from gcmreview.lookup.query import Topic
 from gcmreview.lookup.search import Hit
@@ -54,18 +54,16 @@ def view_speakers(review: Review, speakers: Sequence[Speaker]) -> View:
 def view_quotes(review: Review, quotes: Sequence[Quote]) -> View:
     """Show each quote in full, between quotation marks, under who said it and in what office."""
     columns = (Column("ID"), PARAGRAPH, Column("Speaker"), Column("Quote"))
-    speakers = {each.id: each for each in review.speakers}
-    rows = [
-        (
-            (Segment(each.id, "id"),),
-            cite(each.paragraph),
-            _introduce(speakers[each.speaker]),
-            _show_quote(each),
-        )
-        for each in _group_by_speaker(quotes)
-    ]
+    heads = {each.id: _introduce(each) for each in review.speakers}
+
+    def make_row(quote: Quote) -> tuple[Cell, ...]:
+        number = cite(quote.paragraph)
+        return (Segment(quote.id, "id"),), number, heads[quote.speaker], _show_quote(quote)
+
+    rows = Rows(make_row, _group_by_speaker(quotes))
     title = count("Quotes", quotes, review.quotes)
-    return View(title, columns, rows, _write_caption(review, rows), shape="cards")
+    caption = cite_source(review, explain_brackets=any(map(_remark_on, quotes)))
+    return View(title, columns, rows, caption, shape="cards")
 
 
 def _group_by_speaker(quotes: Sequence[Quote]) -> list[Quote]:
@@ -123,9 +121,10 @@ def view_topics(review: Review, topics: Sequence[Topic]) -> View:
 def view_paragraphs(review: Review, paragraphs: Sequence[Paragraph]) -> View:
     """Show the source itself, numbered."""
     columns = (PARAGRAPH, Column("Text"))
-    rows = [(cite(each.number), (Segment(each.text),)) for each in paragraphs]
+    rows = Rows(lambda each: (cite(each.number), (Segment(each.text),)), paragraphs)
     title = count("Source", paragraphs, review.paragraphs)
-    return View(title, columns, rows, _write_caption(review, rows), is_spaced=True)
+    caption = cite_source(review, explain_brackets=False)
+    return View(title, columns, rows, caption, is_spaced=True)
 
 
 def view_hits(review: Review, hits: Sequence[Hit], words: Sequence[str]) -> View:
@@ -199,13 +198,17 @@ def _introduce(speaker: Speaker) -> Cell:
 
 
 def _show_quote(quote: Quote) -> Cell:
+    spans = [Segment(f"“{quote.text}”")]
+    for remark in _remark_on(quote):
+        spans += [Segment("\n"), mark_editorial(remark)]
+    return tuple(spans)
+
+
+def _remark_on(quote: Quote) -> list[str]:
     remarks = [f"“{each.from_}”: {each.reason}; read “{each.to}”" for each in quote.corrections]
     if quote.attribution == "continued":
         remarks.append(f"continued: para. {quote.paragraph} names no speaker")
-    spans = [Segment(f"“{quote.text}”")]
-    for remark in remarks:
-        spans += [Segment("\n"), mark_editorial(remark)]
-    return tuple(spans)
+    return remarks
 
 
 def _list_spellings(agency: Agency) -> Cell:
@@ -227,24 +230,23 @@ def count(title: str, shown: Sequence[object], all_of_them: Sequence[object]) ->
     return f"{title} ({len(shown)} of {len(all_of_them)})"
 
 
-def _write_caption(review: Review, rows: Sequence[tuple[Cell, ...]]) -> Cell:
+def _write_caption(review: Review, rows: Collection[tuple[Cell, ...]]) -> Cell:
     return cite_source(review, explain_brackets=has_editorial(rows))
 
 
-def has_editorial(rows: Sequence[tuple[Cell, ...]]) -> bool:
+def has_editorial(rows: Collection[tuple[Cell, ...]]) -> bool:
     """Return whether any cell has words that are not the source's."""
     return any(span.mark == "editorial" for row in rows for cell in row for span in cell)
 
 
 def view_fields(review: Review, table: Table, whole: Table) -> View:
     """Show chosen columns of a table as they are; ``whole`` says which cells are editorial."""
-    editorial = list_editorial(whole)
     rows = [
         tuple(
             (_mark(write_value(value), value is not None and column in marked),)
             for column, value in zip(table.columns, row, strict=True)
         )
-        for row, marked in zip(table.rows, editorial, strict=True)
+        for row, marked in zip(table.rows, list_editorial(whole), strict=True)
     ]
     columns = tuple(_make_column(name, table) for name in table.columns)
     title = f"{len(rows)} records"

@@ -4,7 +4,7 @@ import errno
 import os
 import signal
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 from gcmreview.errors import FileError, explain
@@ -17,8 +17,8 @@ _ENDING = (
 )
 
 
-def write_file(path: str, text: str, *, force: bool) -> None:
-    """Write ``text`` to a new file in UTF-8; ``force`` replaces an existing one.
+def write_file(path: str, parts: Iterable[str], *, force: bool) -> None:
+    """Write the parts of a text to a new file in UTF-8; ``force`` replaces an existing one.
 
     The text goes to a file beside it, which then takes its name: no half-written file is ever
     seen, and the old one stays until all is written. A file that is replaced keeps its owner,
@@ -30,8 +30,8 @@ def write_file(path: str, text: str, *, force: bool) -> None:
     target = resolve(path, "written")
     _check_target(target, path, force)
     try:
-        with _postpone_signals():
-            _write(target, text, force)
+        with _postpone_signals() as came:
+            _write(target, _end_early(parts, came), force)
     except FileExistsError as error:
         raise FileError(_refuse(path)) from error
     except OSError as error:
@@ -67,8 +67,8 @@ def _refuse(name: str) -> str:
 
 
 @contextmanager
-def _postpone_signals() -> Iterator[None]:
-    """Let a signal that would end the process wait until the block has run.
+def _postpone_signals() -> Iterator[list[int]]:
+    """Let signals that would end the process wait until the block has run; yield those that came.
 
     One that is ignored, as SIGHUP is under ``nohup``, stays ignored.
     """
@@ -79,7 +79,7 @@ def _postpone_signals() -> Iterator[None]:
             number = getattr(signal, name, None)
             if number and signal.getsignal(number) not in (signal.SIG_IGN, None):
                 before[number] = signal.signal(number, lambda number, _: came.append(number))
-        yield
+        yield came
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
@@ -87,7 +87,15 @@ def _postpone_signals() -> Iterator[None]:
             signal.raise_signal(number)
 
 
-def _write(target: str, text: str, force: bool) -> None:
+def _end_early(parts: Iterable[str], came: Sequence[int]) -> Iterator[str]:
+    """Yield the parts of a text until a signal comes: to make the rest may take seconds."""
+    for part in parts:
+        if came:
+            raise InterruptedError(errno.EINTR, "a signal ended it")
+        yield part
+
+
+def _write(target: str, parts: Iterable[str], force: bool) -> None:
     """Write a file beside ``target``, and give it that name when it is complete."""
     # Imported here, since it takes 3 ms and most calls write no file.
     import tempfile
@@ -99,7 +107,7 @@ def _write(target: str, text: str, force: bool) -> None:
         raise PermissionError(error.errno, reason) from error
     try:
         with open(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+            file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())
         if os.path.exists(target):

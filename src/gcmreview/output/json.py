@@ -1,7 +1,7 @@
 """Values as JSON (RFC 8259), with nothing in them that a terminal would obey."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from json.encoder import encode_basestring
 from typing import Any
 
@@ -13,29 +13,32 @@ def write_array(objects: Sequence[Mapping[str, Any]]) -> str:
     return dump_json(objects, indent=2) + "\n"
 
 
-def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
-    """Write one array of objects that have the same keys, as ``write_array`` does.
+def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
+    """Write one array of objects that have the same keys, as ``write_array`` does, row by row.
 
     The encoder of ``json`` that indents is written in Python, and takes three times as long.
     """
     keys = [f"    {encode_basestring(name)}: " for name in columns]
-    objects = [
-        ",\n".join([key + _encode(value, "    ") for key, value in zip(keys, row, strict=True)])
-        for row in rows
-    ]
-    if not objects:
-        return "[]\n"
-    return "[\n" + ",\n".join([f"  {{\n{_escape_lines(each)}\n  }}" for each in objects]) + "\n]\n"
+    opening = "[\n"
+    for row in rows:
+        fields = [key + _encode(value, "    ") for key, value in zip(keys, row, strict=True)]
+        lines = _escape_lines(",\n".join(fields))
+        yield f"{opening}  {{\n{lines}\n  }}"
+        opening = ",\n"
+    yield "[]\n" if opening == "[\n" else "\n]\n"
 
 
 def _encode(value: Any, indent: str) -> str:
     """Write a value of an object whose keys are indented so."""
-    if isinstance(value, str):
+    kind = type(value)
+    if kind is str:
         return encode_basestring(value)
-    if not value or not isinstance(value, list | dict):
-        return (not value and _ATOMS.get(type(value))) or dump_json(value)
+    if kind is int:
+        return str(value)
+    if not value or kind not in (list, dict):
+        return (not value and _ATOMS.get(kind)) or dump_json(value)
     deeper = f"{indent}  "
-    if isinstance(value, list):
+    if kind is list:
         return _enclose("[", [_encode(each, deeper) for each in value], "]", indent)
     pairs = [f"{encode_basestring(key)}: {_encode(each, deeper)}" for key, each in value.items()]
     return _enclose("{", pairs, "}", indent)

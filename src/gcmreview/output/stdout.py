@@ -4,6 +4,7 @@ import codecs
 import errno
 import os
 import sys
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import BinaryIO, Literal
 
@@ -14,6 +15,8 @@ from gcmreview.text.printable import escape_utf16, make_visible
 # "visible" as its code, for reading, and "lossy" as its code, with a remark, for data.
 Escapes = Literal["visible", "json", "markup", "lossy"]
 _ESCAPING = "gcmreview.escape"
+# Characters that are written at once: more take more memory, and the first ones are seen later.
+_BLOCK = 16 * 1024
 
 
 def check_stdout() -> None:
@@ -49,7 +52,12 @@ def read_line() -> str:
 
 
 def write_stdout(text: str, escapes: Escapes = "visible") -> str:
-    """Write all of ``text``, or raise FileError or PipeClosedError; return a remark about it.
+    """Write all of ``text``, or raise FileError or PipeClosedError; return a remark about it."""
+    return write_parts((text,), escapes)
+
+
+def write_parts(parts: Iterable[str], escapes: Escapes = "visible") -> str:
+    """Write the parts of a text as they are made, and return a remark, as ``write_stdout`` does.
 
     ``escapes`` says how to write a character that the encoding of standard output lacks. JSON is
     UTF-8 (RFC 8259, 8.1), so for any other encoding all but ASCII is escaped; markup uses
@@ -57,23 +65,54 @@ def write_stdout(text: str, escapes: Escapes = "visible") -> str:
     program may read that code as the text itself ("lossy").
     """
     encoding = sys.stdout.encoding or "utf-8"
-    content = _encode(text, encoding, escapes)
-    _write_content(content)
-    if escapes == "lossy" and content.decode(encoding) != text:
+    is_ascii = escapes == "json" and codecs.lookup(encoding).name != "utf-8"
+    errors = "xmlcharrefreplace" if escapes == "markup" else _ESCAPING
+    # One encoder for all parts, since some encodings have marks at the beginning and the end.
+    encoder = codecs.getincrementalencoder("ascii" if is_ascii else encoding)(errors)
+    is_lossy = False
+    for block in _join_parts(parts):
+        is_lossy = is_lossy or (escapes == "lossy" and not _has_all(encoding, block))
+        _write_content(encoder.encode(block))
+    _write_content(encoder.encode("", final=True))
+    if is_lossy:
         shown = f"the output's encoding ({encoding}) lacks some characters, printed as \\uXXXX"
         return f"{shown}; set PYTHONIOENCODING=utf-8 to print them"
     return ""
 
 
-def write_exact(text: str) -> None:
-    """Write a text to a file or a pipe in UTF-8, whatever the encoding of standard output is.
+def _has_all(encoding: str, text: str) -> bool:
+    """Return whether an encoding has all characters of a text."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
 
-    On a terminal its control characters are shown instead; only line breaks and tabs are kept.
+
+def _join_parts(parts: Iterable[str]) -> Iterator[str]:
+    """Join small parts of a text to blocks, since to write each of them takes long."""
+    block: list[str] = []
+    size = 0
+    for part in parts:
+        block.append(part)
+        size += len(part)
+        if size >= _BLOCK:
+            yield "".join(block)
+            block.clear()
+            size = 0
+    yield "".join(block)
+
+
+def write_exact(parts: Iterable[str]) -> None:
+    """Write the parts of a text in UTF-8, whatever the encoding of standard output is.
+
+    On a terminal their control characters are shown instead; only line breaks and tabs are kept.
     """
-    if sys.stdout.isatty():
-        write_stdout(make_visible(text.replace("\r\n", "\n"), allow="\n\t"))
-    else:
-        _write_content(text.encode())
+    for block in _join_parts(parts):
+        if sys.stdout.isatty():
+            write_stdout(make_visible(block.replace("\r\n", "\n"), allow="\n\t"))
+        else:
+            _write_content(block.encode())
 
 
 def escape_missing(text: str, encoding: str) -> str:
@@ -81,13 +120,10 @@ def escape_missing(text: str, encoding: str) -> str:
 
     For a text that is laid out before it is written, since the code is longer.
     """
-    return text if text.isascii() else text.encode(encoding, _ESCAPING).decode(encoding)
-
-
-def _encode(text: str, encoding: str, escapes: Escapes) -> bytes:
-    is_ascii = escapes == "json" and codecs.lookup(encoding).name != "utf-8"
-    errors = "xmlcharrefreplace" if escapes == "markup" else _ESCAPING
-    return text.encode("ascii" if is_ascii else encoding, errors)
+    # What is printable has no surrogates, and UTF-8 lacks nothing else.
+    if text.isascii() or (text.isprintable() and codecs.lookup(encoding).name == "utf-8"):
+        return text
+    return text.encode(encoding, _ESCAPING).decode(encoding)
 
 
 def _write_content(content: bytes) -> None:

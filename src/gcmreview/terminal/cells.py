@@ -1,6 +1,6 @@
 """Tables as cells of styled text, before anything is drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from typing import Literal, NamedTuple
 
 Emphasis = Literal["plain", "strong", "id", "editorial", "muted", "found"]
@@ -15,6 +15,7 @@ class Segment(NamedTuple):
 
 
 Cell = tuple[Segment, ...]
+Row = tuple[Cell, ...]
 
 
 class Column(NamedTuple):
@@ -36,7 +37,7 @@ class View(NamedTuple):
 
     title: str
     columns: tuple[Column, ...]
-    rows: Sequence[tuple[Cell, ...]]
+    rows: Collection[Row]
     caption: Cell
     is_spaced: bool = False
     shape: Literal["table", "groups", "entries", "cards"] = "table"

@@ -6,8 +6,8 @@ wraps by our own rule. Rich draws the table; we decide the width, and write what
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, groupby
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, groupby, zip_longest
 from typing import Any, TypeVar
 
 from rich import box
@@ -19,7 +19,7 @@ from rich.table import Table
 from rich.text import Text
 
 from gcmreview.output.stdout import escape_missing
-from gcmreview.terminal.cells import Cell, Column, Segment, View
+from gcmreview.terminal.cells import Cell, Column, Row, Segment, View
 from gcmreview.terminal.layout import count_lines, fit_columns
 from gcmreview.terminal.screen import WIDEST_PROSE, Screen
 from gcmreview.terminal.wrapping import find_breaks
@@ -46,6 +46,8 @@ _STYLES = {
     "muted": "dim",
     "found": "reverse",
 }
+# Rows of a table that Rich draws at once; the first are seen while the others are drawn.
+_AT_ONCE = 100
 _RULED = box.SIMPLE_HEAD
 _RULED_ASCII = box.Box(str(box.SIMPLE_HEAD).replace("─", "-"), ascii=True)
 
@@ -88,33 +90,41 @@ def draw_view(view: View, screen: Screen) -> str:
 
     For a screen that does not wrap, every row is one line.
     """
+    return "".join(draw_parts(view, screen))
+
+
+def draw_parts(view: View, screen: Screen) -> Iterator[str]:
+    """Draw a view as ``draw_view`` does, and yield each part of it when it is drawn."""
     console = _make_console(screen)
-    view = _prepare(view, screen)
     width = _limit_prose(console, screen)
-    _print_cell(console, (Segment(view.title, "strong"),), width)
-    _print_blank(console)
-    if width is None:
-        _print_rows(console, view)
-    elif view.shape == "cards":
-        _print_cards(console, view, width)
-    elif view.shape == "entries":
-        _print_entries(console, view.columns, view.rows, width)
-    else:
-        _print_table(console, _show_groups(view), _RULED if screen.unicode else _RULED_ASCII)
-    _print_blank(console)
-    _print_cell(console, view.caption, width)
+    yield _draw_cell(console, (Segment(_show(view.title, screen), "strong"),), width)
+    yield "\n"
+    yield from _draw_shape(console, view, screen, width)
+    yield "\n"
+    yield _draw_cell(console, _prepare_cell(view.caption, screen), width)
     if view.address:
-        address = Segment(view.address, "muted", view.address if screen.links else None)
-        _print_cell(console, (address,), None)
-    return _finish(console)
+        text = _show(view.address, screen)
+        address = Segment(text, "muted", text if screen.links else None)
+        yield _draw_cell(console, (address,), None)
+
+
+def _draw_shape(console: Console, view: View, screen: Screen, width: int | None) -> Iterator[str]:
+    if width is None:
+        return _draw_rows(console, view, screen)
+    rows = _prepare_rows(view, screen)
+    if view.shape == "cards":
+        return _draw_cards(console, view.columns, rows, width)
+    if view.shape == "entries":
+        return _draw_entries(console, view.columns, rows, width)
+    ruled = _RULED if screen.unicode else _RULED_ASCII
+    return _draw_table(console, view._replace(rows=_show_groups(view, rows)), ruled)
 
 
 def draw_lines(lines: Sequence[Cell], screen: Screen) -> str:
     """Draw lines of spans, wrapped to the screen if it wraps."""
     console = _make_console(screen)
-    for line in lines:
-        _print_cell(console, _prepare_cell(line, screen), _limit_prose(console, screen))
-    return _finish(console)
+    width = _limit_prose(console, screen)
+    return "".join(_draw_cell(console, _prepare_cell(line, screen), width) for line in lines)
 
 
 def track(items: Iterable[Item], count: int, colour: bool) -> Iterator[Item]:
@@ -134,20 +144,17 @@ def track(items: Iterable[Item], count: int, colour: bool) -> Iterator[Item]:
     )
 
 
-def _prepare(view: View, screen: Screen) -> View:
-    return view._replace(
-        title=_show(view.title, screen),
-        rows=[tuple(_prepare_cell(cell, screen) for cell in row) for row in view.rows],
-        caption=_prepare_cell(view.caption, screen),
-        address=_show(view.address, screen),
-    )
+def _prepare_rows(view: View, screen: Screen) -> Iterator[Row]:
+    return (tuple([_prepare_cell(cell, screen) for cell in row]) for row in view.rows)
 
 
 def _prepare_cell(cell: Cell, screen: Screen) -> Cell:
     """Show what a terminal would obey or lacks, and leave out links that it would not draw."""
     return tuple(
-        Segment(_show(text, screen, allow="\n"), mark, link if screen.links else None)
-        for text, mark, link in cell
+        [
+            Segment(_show(text, screen, allow="\n"), mark, link if screen.links else None)
+            for text, mark, link in cell
+        ]
     )
 
 
@@ -160,16 +167,16 @@ def _limit_prose(console: Console, screen: Screen) -> int | None:
     return min(console.width, WIDEST_PROSE) if screen.wraps else None
 
 
-def _show_groups(view: View) -> View:
+def _show_groups(view: View, rows: Iterable[Row]) -> list[Row]:
     """Write the first cell of each group once, and a blank row between groups."""
     if view.shape != "groups":
-        return view
-    blank: tuple[Cell, ...] = ((),) * len(view.columns)
-    rows: list[tuple[Cell, ...]] = []
-    for _, group in groupby(view.rows, key=lambda row: row[0]):
+        return list(rows)
+    blank: Row = ((),) * len(view.columns)
+    shown: list[Row] = []
+    for _, group in groupby(rows, key=lambda row: row[0]):
         first, *others = group
-        rows += [first, *(((), *row[1:]) for row in others), blank]
-    return view._replace(rows=rows[:-1])
+        shown += [first, *(((), *row[1:]) for row in others), blank]
+    return shown[:-1]
 
 
 def _make_console(screen: Screen) -> Console:
@@ -188,15 +195,19 @@ def _make_console(screen: Screen) -> Console:
     )
 
 
-def _finish(console: Console) -> str:
-    text: str = console.file.getvalue()  # type: ignore[attr-defined]
+def _take(console: Console) -> str:
+    """Return what was printed since the last time."""
+    file: Any = console.file
+    text: str = file.getvalue()
+    file.seek(0)
+    file.truncate()
     # Rich pads every line to the table's width.
     return "\n".join(line.rstrip(" ") for line in text.split("\n"))
 
 
-def _print_table(console: Console, view: View, ruled: box.Box) -> None:
-    """Print the table, or its rows as blocks where these are fewer lines, or it does not fit."""
-    texts = [["".join(span.text for span in cell) for cell in row] for row in view.rows]
+def _draw_table(console: Console, view: View, ruled: box.Box) -> Iterator[str]:
+    """Draw the table, or its rows as blocks where these are fewer lines, or it does not fit."""
+    texts = [list(map(_read, row)) for row in view.rows]
     columns = [
         [column.heading, *(row[index] for row in texts)]
         for index, column in enumerate(view.columns)
@@ -204,10 +215,48 @@ def _print_table(console: Console, view: View, ruled: box.Box) -> None:
     whole = [column.keep_whole for column in view.columns]
     widths = fit_columns(columns, whole, console.width - len(_GAP) * (len(whole) - 1), cell_len)
     block_width = min(console.width, WIDEST_PROSE) - len(_INDENT)
-    if widths and _count_rows(view, texts, widths) <= _count_blocks(view, texts, block_width):
-        console.print(_make_table(view, widths, ruled))
+    if not widths or _count_rows(view, texts, widths) > _count_blocks(view, texts, block_width):
+        yield from _draw_blocks(console, view, block_width)
+        return
+    if console.is_terminal:
+        yield from _draw_rich_table(console, view, widths, ruled)
     else:
-        _print_blocks(console, view, block_width)
+        yield from _draw_plain_table(view, texts, widths, ruled)
+
+
+def _draw_rich_table(
+    console: Console, view: View, widths: Sequence[int], ruled: box.Box
+) -> Iterator[str]:
+    rows = list(view.rows)
+    for start in range(0, max(1, len(rows)), _AT_ONCE):
+        part = view._replace(rows=rows[start : start + _AT_ONCE])
+        if start and view.is_spaced:
+            yield "\n"
+        console.print(_make_table(part, widths, ruled, has_head=not start))
+        yield _take(console)
+
+
+def _draw_plain_table(
+    view: View, texts: Sequence[Sequence[str]], widths: Sequence[int], ruled: box.Box
+) -> Iterator[str]:
+    """Draw a table without colours as Rich does, in a tenth of the time."""
+    yield _draw_plain_row(_list_headings(view), widths, view.columns)
+    hanging = _get_hanging(view)
+    yield ruled.head_row_horizontal * (sum(widths) + len(_GAP) * (len(widths) - 1)) + "\n"
+    for number, row in enumerate(texts):
+        if number and view.is_spaced:
+            yield "\n"
+        yield _draw_plain_row(row, widths, view.columns, hanging)
+
+
+def _draw_plain_row(
+    texts: Sequence[str], widths: Sequence[int], columns: Sequence[Column], hanging: int = 0
+) -> str:
+    broken = [
+        list(_break_lines(text, width, hanging)) for text, width in zip(texts, widths, strict=True)
+    ]
+    lines = zip_longest(*broken, fillvalue="")
+    return "".join([_align(line, widths, columns) for line in lines])
 
 
 def _count_rows(view: View, texts: Sequence[Sequence[str]], widths: Sequence[int]) -> int:
@@ -247,10 +296,11 @@ def _introduce(heading: str) -> str:
     return f"{heading}: " if heading else ""
 
 
-def _make_table(view: View, widths: Sequence[int], ruled: box.Box) -> Table:
+def _make_table(view: View, widths: Sequence[int], ruled: box.Box, *, has_head: bool) -> Table:
     table = Table(
         box=ruled,
         show_edge=False,
+        show_header=has_head,
         padding=(0, 1, 0, 0),
         pad_edge=False,
         leading=int(view.is_spaced),
@@ -273,47 +323,49 @@ def _get_hanging(view: View) -> int:
     return len(_INDENT) if view.shape == "groups" else 0
 
 
-def _print_blocks(console: Console, view: View, width: int) -> None:
-    """Print each row as a block of lines: a heading and its cell, with all but the first indented.
+def _draw_blocks(console: Console, view: View, width: int) -> Iterator[str]:
+    """Draw each row as a block of lines: a heading and its cell, with all but the first indented.
 
     The first line is no longer than the others.
     """
-    blocks = [row for row in view.rows if any(row)]
+    blocks = (row for row in view.rows if any(row))
     for index, row in enumerate(blocks):
         if index:
-            _print_blank(console)
+            yield "\n"
         for column, cell in zip(view.columns, row, strict=True):
             if any(span.text for span in cell):
                 named = (Segment(_introduce(column.heading), "muted"), *cell)
-                _print_cell(console, named, width, hanging=_INDENT)
+                yield _draw_cell(console, named, width, hanging=_INDENT)
 
 
-def _print_cards(console: Console, view: View, width: int) -> None:
-    """Print the head of each card, and under it its entries, indented."""
-    columns = [*view.columns[:-2], view.columns[-1]]
-    for number, (head, group) in enumerate(groupby(view.rows, key=lambda row: row[-2])):
+def _draw_cards(
+    console: Console, columns: Sequence[Column], rows: Iterable[Row], width: int
+) -> Iterator[str]:
+    """Draw the head of each card, and under it its entries, indented."""
+    for number, (head, group) in enumerate(groupby(rows, key=lambda row: row[-2])):
         if number:
-            _print_blank(console)
-        _print_cell(console, head, width)
-        _print_blank(console)
-        rows = [(*row[:-2], row[-1]) for row in group]
-        _print_entries(console, columns, rows, width, indent=_INDENT)
+            yield "\n"
+        yield _draw_cell(console, head, width)
+        yield "\n"
+        entries = ((*row[:-2], row[-1]) for row in group)
+        yield from _draw_entries(console, (*columns[:-2], columns[-1]), entries, width, _INDENT)
 
 
-def _print_entries(
+def _draw_entries(
     console: Console,
     columns: Sequence[Column],
-    rows: Sequence[tuple[Cell, ...]],
+    rows: Iterable[Row],
     width: int,
     indent: str = "",
-) -> None:
-    """Print each row as a line of its short cells, and under it its text, indented."""
+) -> Iterator[str]:
+    """Draw each row as a line of its short cells, and under it its text, indented."""
     room = width - len(_INDENT)
     for number, (*short, text) in enumerate(rows):
         if number:
-            _print_blank(console)
-        _print_cell(console, _join_cells(_name_numbers(columns[:-1], short)), room, indent=indent)
-        _print_cell(console, text, room, indent=_INDENT)
+            yield "\n"
+        line = _join_cells(_name_numbers(columns[:-1], short))
+        yield _draw_cell(console, line, room, indent=indent)
+        yield _draw_cell(console, text, room, indent=_INDENT)
 
 
 def _name_numbers(columns: Sequence[Column], cells: Sequence[Cell]) -> Iterator[Cell]:
@@ -324,16 +376,52 @@ def _name_numbers(columns: Sequence[Column], cells: Sequence[Cell]) -> Iterator[
             yield (Segment(heading), *cell)
 
 
-def _print_rows(console: Console, view: View) -> None:
-    """Print each row as one line, with its columns aligned."""
-    heads: list[Cell] = [(Segment(heading, "strong"),) for heading in _list_headings(view)]
-    rows = [heads, *(list(map(_make_line, row)) for row in view.rows)]
-    measured = [[cell_len(_read(cell)) for cell in row] for row in rows]
-    widths = [min(WIDEST_PADDED, max(column)) for column in zip(*measured, strict=True)]
-    for row, lengths in zip(rows, measured, strict=True):
-        gaps = [" " * max(0, width - own) for width, own in zip(widths, lengths, strict=True)]
-        pad = _pad_heading if row is heads else _pad
-        _print_cell(console, _join_cells(map(pad, row, gaps, view.columns)), None)
+def _draw_rows(console: Console, view: View, screen: Screen) -> Iterator[str]:
+    """Draw each row as one line, with its columns aligned.
+
+    The rows are made twice, to be measured and to be drawn, so that not all are in memory.
+    """
+    headings = _list_headings(view)
+    widths = list(map(cell_len, headings))
+    for texts in _list_lines(view, screen):
+        widths = list(map(max, widths, map(cell_len, texts)))
+    widths = [min(WIDEST_PADDED, width) for width in widths]
+    if not console.is_terminal:
+        for texts in chain([headings], _list_lines(view, screen)):
+            yield _align(texts, widths, view.columns)
+        return
+    heads: Row = tuple((Segment(heading, "strong"),) for heading in headings)
+    yield _draw_row(console, heads, widths, view.columns, _pad_heading)
+    for row in _prepare_rows(view, screen):
+        yield _draw_row(console, tuple(map(_make_line, row)), widths, view.columns, _pad)
+
+
+def _list_lines(view: View, screen: Screen) -> Iterator[list[str]]:
+    """Yield the cells of each row as texts of one line."""
+    return (
+        [_show("".join([_join_lines(span.text) for span in cell]), screen) for cell in row]
+        for row in view.rows
+    )
+
+
+def _align(texts: Sequence[str], widths: Sequence[int], columns: Sequence[Column]) -> str:
+    """Write texts in a line, each padded to the width of its column."""
+    padded = []
+    for text, width, column in zip(texts, widths, columns, strict=True):
+        gap = " " * (width - cell_len(text))
+        padded.append(gap + text if column.align == "right" else text + gap)
+    return _GAP.join(padded).rstrip(" ") + "\n"
+
+
+def _draw_row(
+    console: Console,
+    row: Row,
+    widths: Sequence[int],
+    columns: Sequence[Column],
+    pad: Callable[[Cell, str, Column], Cell],
+) -> str:
+    gaps = [" " * (width - cell_len(_read(cell))) for width, cell in zip(widths, row, strict=True)]
+    return _draw_cell(console, _join_cells(map(pad, row, gaps, columns)), None)
 
 
 def _pad(cell: Cell, gap: str, column: Column) -> Cell:
@@ -347,11 +435,14 @@ def _pad_heading(cell: Cell, gap: str, column: Column) -> Cell:
 
 
 def _make_line(cell: Cell) -> Cell:
-    """Put a cell on one line: a line break of the text is a space, so that a phrase is found."""
-    return tuple(
-        span._replace(text=re.sub(_INNER_BREAK, " ", span.text).replace("\n", _GAP))
-        for span in cell
-    )
+    if not any("\n" in span.text for span in cell):
+        return cell
+    return tuple(span._replace(text=_join_lines(span.text)) for span in cell)
+
+
+def _join_lines(text: str) -> str:
+    """Put a text on one line: a line break within it is a space, so that a phrase is found."""
+    return re.sub(_INNER_BREAK, " ", text).replace("\n", _GAP) if "\n" in text else text
 
 
 def _join_cells(cells: Iterable[Cell]) -> Cell:
@@ -362,40 +453,41 @@ def _join_cells(cells: Iterable[Cell]) -> Cell:
 
 
 def _read(cell: Cell) -> str:
-    return "".join(span.text for span in cell)
+    return "".join([span.text for span in cell])
 
 
-def _print_blank(console: Console) -> None:
-    console.file.write("\n")
-
-
-def _print_cell(
+def _draw_cell(
     console: Console, cell: Cell, width: int | None, indent: str = "", hanging: str = ""
-) -> None:
-    """Print a cell wrapped to a width; Rich would break a whole one again, at other places.
+) -> str:
+    """Draw a cell wrapped to a width; Rich would break a whole one again, at other places.
 
     Every line is indented, and all but the first are by ``hanging`` too. Without colour the lines
     are written as they are, since Rich takes most of the time that a long listing takes.
     """
     if not console.is_terminal:
-        for number, line in enumerate(_break_lines(_read(cell), width)):
-            console.file.write(f"{indent}{hanging if number else ''}{line}\n")
-        return
+        lines = enumerate(_break_lines(_read(cell), width))
+        return "".join(
+            [f"{indent}{hanging if at else ''}{line}".rstrip(" ") + "\n" for at, line in lines]
+        )
     text = _make_text(cell)
     pieces = text.split("\n", allow_blank=True) if width is None else text.wrap(console, width)
     for number, piece in enumerate(pieces):
         whole = Text(indent + (hanging if number else "")).append_text(piece)
         console.print(whole, no_wrap=True, overflow="ignore", crop=False)
+    return _take(console)
 
 
-def _break_lines(text: str, width: int | None) -> Iterator[str]:
-    """Yield the lines of a text, broken where they are wider than the width."""
+def _break_lines(text: str, width: int | None, hanging: int = 0) -> Iterator[str]:
+    """Yield the lines of a text, broken where they are wider than the width.
+
+    All lines but the first of each paragraph are indented by ``hanging`` cells.
+    """
     for line in text.split("\n"):
         if width is None:
             yield line
         else:
-            for start, end in find_breaks(line, width, cell_len):
-                yield line[start:end]
+            for number, (start, end) in enumerate(find_breaks(line, width, cell_len, hanging)):
+                yield (" " * hanging if number else "") + line[start:end]
 
 
 def _make_text(cell: Cell) -> _Verbatim:

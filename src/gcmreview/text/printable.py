@@ -29,6 +29,8 @@ def _compile_unsafe() -> re.Pattern[str]:
 
 def is_plain(text: str, allow: str = "") -> bool:
     """Return whether a text is surely safe, as most are: unsafe characters are not printable."""
+    if text.isprintable():
+        return True
     for char in f"{allow}\u00a0":
         text = text.replace(char, " ")
     return text.isprintable()

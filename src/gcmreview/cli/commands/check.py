@@ -207,7 +207,7 @@ def run_request(context: typer.Context, request: CheckRequest) -> int:
     remark = ""
     try:
         if request.diff:
-            write_exact("".join(outcome.patch for outcome in done))
+            write_exact(outcome.patch for outcome in done)
         else:
             remark = _print_report(context, request, library, listing, done)
     finally:

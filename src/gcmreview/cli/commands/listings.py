@@ -32,7 +32,7 @@ from gcmreview.lookup.query import (
     find_statistics,
     list_topics,
 )
-from gcmreview.output.stdout import write_exact, write_stdout
+from gcmreview.output.stdout import write_exact, write_parts
 from gcmreview.terminal.screen import Screen, make_paper
 
 if TYPE_CHECKING:
@@ -195,15 +195,15 @@ def _deliver(rendered: Rendered, output: str | None, force: bool) -> None:
     else:
         from gcmreview.output.files import write_file
 
-        write_file(output, rendered.text, force=force)
+        write_file(output, rendered.parts, force=force)
     say(remarks)
 
 
 def _print(rendered: Rendered) -> str:
     """Print an answer, and return a remark about how."""
     if rendered.escapes is not None:
-        return write_stdout(rendered.text, rendered.escapes)
-    write_exact(rendered.text)
+        return write_parts(rendered.parts, rendered.escapes)
+    write_exact(rendered.parts)
     return ""
 
 

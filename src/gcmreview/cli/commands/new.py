@@ -67,9 +67,9 @@ def new(
     )
     if output is None or output == STDIN:
         # TOML is UTF-8 whatever the terminal is.
-        write_exact(text)
+        write_exact([text])
     else:
-        write_file(output, text, force=force)
+        write_file(output, [text], force=force)
     say([_summarize(dataset.review, count_checks(text))])
 
 

@@ -149,7 +149,7 @@ def write_draft(source: DraftFile, before: DraftText, text: str) -> None:
         raise FileError(f"{source.path}: is read-only, so --fix leaves it as it is")
     if read_draft(source) != before:
         raise FileError(f"{source.path}: has changed since it was read; run --fix again")
-    write_file(source.path, before.mark + text, force=True)
+    write_file(source.path, [before.mark + text], force=True)
 
 
 def _is_writable(path: str) -> bool:

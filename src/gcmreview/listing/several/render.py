@@ -1,6 +1,6 @@
 """An answer of several datasets as text, in the form that is asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from gcmreview.library.library import Library, Placed
@@ -25,31 +25,38 @@ def render_several(
             f"{name}\n\n{draw_chart_of(own[0].review, [each.record for each in own], screen)}"
             for name, own in _group(records)
         ]
-        return Rendered("\n".join(charts))
+        return Rendered(["\n".join(charts)])
     if form.is_whole_table:
         return Rendered(_draw(library, answer, records, screen))
     table = tabulate(answer.kind, library.joined, records)
     return render_table(table, form, screen, lambda chosen: _view_fields(library, table, chosen))
 
 
-def _group(records: Sequence[Placed]) -> list[tuple[str, list[Placed]]]:
+def _group(records: Sequence[Placed]) -> Iterator[tuple[str, list[Placed]]]:
     groups = groupby(records, key=lambda each: each.review.release.id)
-    return [(name, list(own)) for name, own in groups]
+    return ((name, list(own)) for name, own in groups)
 
 
-def _draw(library: Library, answer: Listing, records: Sequence[Placed], screen: Screen) -> str:
+def _draw(
+    library: Library, answer: Listing, records: Sequence[Placed], screen: Screen
+) -> Iterator[str]:
     from gcmreview.listing.several.views import view_listing
-    from gcmreview.listing.views import VIEWS
-    from gcmreview.terminal.console import draw_view
+    from gcmreview.terminal.console import draw_parts
 
-    if answer.kind not in _APART:
-        return draw_view(view_listing(library, answer, records), screen)
+    if answer.kind in _APART:
+        return _draw_apart(answer, records, screen)
+    return draw_parts(view_listing(library, answer, records), screen)
+
+
+def _draw_apart(answer: Listing, records: Sequence[Placed], screen: Screen) -> Iterator[str]:
+    from gcmreview.listing.views import VIEWS
+    from gcmreview.terminal.console import draw_parts
+
     maker = answer.view or VIEWS[answer.kind]
-    views = []
-    for name, own in _group(records):
+    for number, (name, own) in enumerate(_group(records)):
         view = maker(own[0].review, [each.record for each in own])
-        views.append(draw_view(view._replace(title=f"{name}: {view.title}"), screen))
-    return "\n".join(views)
+        yield "\n" if number else ""
+        yield from draw_parts(view._replace(title=f"{name}: {view.title}"), screen)
 
 
 def _view_fields(library: Library, whole: Table, chosen: Table) -> View:

@@ -1,6 +1,6 @@
 """Records of several datasets as rows: as for one dataset, after the id of their release."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from gcmreview.dataset.model import Review
@@ -25,7 +25,7 @@ def _write_placed(kind: str, records: Sequence[Placed], _columns: Sequence[str])
 
 
 def keep_order(
-    records: Sequence[Placed], make: Callable[[Review, list[Any]], Sequence[Any]]
+    records: Sequence[Placed], make: Callable[[Review, list[Any]], Iterable[Any]]
 ) -> list[Any]:
     """Return what a function makes of each record; it is given those of one review at a time."""
     own: dict[str, list[Placed]] = {}
