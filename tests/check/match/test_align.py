@@ -56,6 +56,15 @@ def test_what_differs_is_told_token_by_token(
     assert differ(source, draft) == expected
 
 
+def test_a_word_that_is_frequent_in_a_long_quotation_counts_too() -> None:
+    source = number_words(150).replace(" ", " the ")
+    draft = source.replace("w77 the w78", "x77 the x78")
+    assert differ(source, draft) == [("x77", "w77"), ("x78", "w78")]
+    near = compare(make_passage(source), read_pattern(draft), ALL)
+    assert near
+    assert near.ratio == 2 / 299
+
+
 @pytest.mark.parametrize(
     ("source", "draft"),
     [

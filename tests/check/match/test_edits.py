@@ -31,6 +31,7 @@ def fix(source: str, draft: str, *corrections: tuple[str, str]) -> str | None:
         ("we must all act now", "we must act now", "we must all act now"),
         ("we must act now", "we must all act now", "we must act now"),
         ("we must, all, act", "we must all, act", "we must, all, act"),
+        ("we, must all act", "we\nmust all act", "we,\nmust all act"),
         ("we must all act", "we must, all act", "we must all act"),
         ("we must—all—act", "we must all—act", "we must—all—act"),
         ("we must all act", "we must—all act", "we must all act"),
