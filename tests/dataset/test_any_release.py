@@ -254,6 +254,7 @@ def test_a_name_of_characters_that_show_nothing_is_empty(
             "H.E. Lee",
             "UN Chair Lee",
         ),
+        *("Economist Lee", "Congresswoman Lee", "Statistician Lee", "Researcher Lee"),
         *("Lee Monday", "Lee (ILO)", "Mr. Bob Lee to Ms. Lee", "Bob Lee and Lee", "Prof. Ann Lee"),
     ],
 )
@@ -265,7 +266,17 @@ def test_a_family_name_with_a_title_names_a_speaker(make_release: MakeRelease, n
 
 @pytest.mark.parametrize(
     "named",
-    ["Bob Lee", "Mr. Bob Lee", "B. Lee", "Lee Smith", "Ann Lee-Smith", "Smith-Lee", "Ms. Ahn-Lee"],
+    [
+        "Bob Lee",
+        "Roman Lee",
+        "Roger Lee",
+        "Mr. Bob Lee",
+        "B. Lee",
+        "Lee Smith",
+        "Ann Lee-Smith",
+        "Smith-Lee",
+        "Ms. Ahn-Lee",
+    ],
 )
 def test_the_family_name_of_another_person_does_not(make_release: MakeRelease, named: str) -> None:
     quote = MadeQuote("We go on,", "lee-1", "lee", 2)

@@ -56,6 +56,11 @@ def test_a_part_of_a_longer_word_is_no_role(description: str, title: str) -> Non
         ("Ahmed al-Rashid", "Rashid", True),
         ("Ann Leeson", "Lee", False),
         ("Ann Ashlee", "lee", False),
+        # Chinese, Japanese and Korean names have no spaces.
+        ("王小明", "王", True),
+        ("안호영", "안", True),
+        ("王小明", "明", False),
+        ("العلي", "ال", False),
     ],
 )
 def test_a_family_name_is_a_word_of_the_name(name: str, family: str, is_part: bool) -> None:

@@ -118,6 +118,25 @@ def test_the_space_of_french_and_what_cannot_be_seen_are_beside_marks() -> None:
     assert passages == ["\u202foui\u202f", "\u200bnon\u200b"]
 
 
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ('"We go, "said Ana.', ["We go, "]),
+        ('Why? "Do we go? "asked Ana. "No," she added.', ["Do we go? ", "No,"]),
+        # What follows is no verb after a comma, or another mark may be the one that closes.
+        ('"We go, "Now or never.', []),
+        ('"We go "now or never.', []),
+        ('"We go, “said Ana.', []),
+        ('"We go, "now" or never.', ["now"]),
+        ('"We go, "said Ana. "We stay.', []),
+    ],
+)
+def test_a_mark_with_the_space_on_its_wrong_side_closes_the_only_one_that_is_open(
+    text: str, quoted: list[str]
+) -> None:
+    assert [text[pair.start : pair.end] for pair in pair_marks(text).pairs] == quoted
+
+
 def test_the_outermost_pairs_are_those_in_no_other() -> None:
     text = "“A “b” c” d ‘e’"
     assert [text[pair.start : pair.end] for pair in list_outermost(text)] == ["A “b” c", "e"]

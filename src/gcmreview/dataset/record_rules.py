@@ -109,7 +109,8 @@ def _editorial_fields_have_an_origin(review: Review) -> Iterator[Problem]:
 
 def _family_names_are_part_of_names(review: Review) -> Iterator[Problem]:
     for index, speaker in enumerate(review.speakers):
-        if not _has_words(speaker.name, speaker.family_name):
+        name, family = speaker.name, speaker.family_name
+        if not _has_words(name, family) and not _is_first_of_unspaced(family, name):
             fault = f"'{speaker.family_name}' is not part of the name '{speaker.name}'"
             message = f"{fault}; write it as it is there"
             yield Problem(("speakers", index, "family_name"), message)
@@ -124,6 +125,13 @@ def _roles_are_in_descriptions(review: Review) -> Iterator[Problem]:
                     where = ("speakers", index, "roles", number, field)
                     message = f"'{words}' is not in the speaker's description; write words of it"
                     yield Problem(where, message)
+
+
+def _is_first_of_unspaced(family: str, name: str) -> bool:
+    """Return whether a name in a script without spaces begins with a family name: 王 in 王小明."""
+    from unicodedata import east_asian_width
+
+    return name.startswith(family) and all(east_asian_width(char) == "W" for char in name)
 
 
 def _has_words(text: str, words: str, joined: str = "") -> bool:

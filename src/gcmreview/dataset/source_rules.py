@@ -35,7 +35,12 @@ head herr imam judge justice king leader madam madame major manager mayor minist
 officer pan pani pope premier president prince princess queen rapporteur representative secretary
 senator senor senora sheikh signor signora sister speaker spokesman spokesperson spokeswoman sultan
 superintendent
+analyst attorney author campaigner doctor editor engineer expert farmer founder lawmaker lawyer
+lecturer moderator negotiator nurse organizer pastor player reporter researcher surgeon teacher
+trader undersecretary veteran worker writer
 """
+# Endings of words for what a person does, folded, that no given name has: Economist Lee.
+_TITLE_ENDINGS = ("ist", "ician", "woman")
 _NO_NAMES = SMALL.union(HONORIFICS, SAYING_VERBS, _TITLES_TEXT.split())
 # Marks and brackets around a word.
 _AROUND_NAME = f"{OPENING}{CLOSING}"
@@ -308,8 +313,8 @@ def _is_given_name(word: str, speaker: Speaker) -> bool:
     own = fold_words(f"{speaker.name} {speaker.description or ''}")
     if len("".join(parts)) == 1:
         return parts[0] not in [each[0] for each in own]
-    is_short = word.endswith(".") or last.isupper()
-    return not is_short and _NO_NAMES.union(own).isdisjoint(parts)
+    is_title = word.endswith(".") or last.isupper() or parts[-1].endswith(_TITLE_ENDINGS)
+    return not is_title and _NO_NAMES.union(own).isdisjoint(parts)
 
 
 def _find_other_speaker(quote: Quote, text: str, speakers: _Speakers) -> str:

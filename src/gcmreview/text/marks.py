@@ -200,6 +200,10 @@ def _measure_depths(pairs: Sequence[Pair]) -> list[tuple[Pair, int]]:
     return measured
 
 
+# Marks of a pair.
+_BOTH = 2
+
+
 def pair_marks(text: str) -> Marks:
     """Pair the marks of a text, such as a paragraph."""
     usual = _pair_usual(text)
@@ -266,12 +270,29 @@ def _pair_any(text: str) -> Marks:
     single: list[_Mark] = []
     for mark in _list_marks(text):
         (single if mark.char in SINGLE else double).append(mark)
-    read = _match(double)
+    read = _close_misspaced(text, _match(double))
     for within, group in _group(text, single, sorted(read.pairs)):
         inner = _match(group, is_swedish=within == "”")
         # What a pair of double marks encloses is not open at the end.
         read = _join(read, inner._replace(unclosed=[]) if within else inner)
     return Marks(sorted(read.pairs), sorted(read.unclosed), sorted(read.strays), read.apostrophes)
+
+
+def _close_misspaced(text: str, read: Marks) -> Marks:
+    """Pair the only two marks without partners, if the space is on the wrong side of the second.
+
+    It opens by its spaces, but is after the comma of a quotation, before its verb: "We go, "said X.
+    """
+    if not len(read.unclosed) == len(read.strays) == _BOTH:
+        return read
+    (opened, start), (end, closed) = read.unclosed
+    is_straight = text[opened] == text[end] == '"'
+    if not (
+        is_straight and re.fullmatch(r"[,?!]\s", text[end - 2 : end]) and text[closed].islower()
+    ):
+        return read
+    pair = Pair(opened, start, end, closed)
+    return read._replace(pairs=sorted([*read.pairs, pair]), unclosed=[], strays=[])
 
 
 def _join(one: Marks, other: Marks) -> Marks:
