@@ -3,7 +3,6 @@
 import json
 import signal
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,8 +10,10 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from support import processes
+from support.processes import Call, make_environment
 from support.releases import MakeRelease, compose_release
-from support.runs import DATASET, Edit, Run, make_environment, renew_checksum
+from support.runs import DATASET, Edit, Run, renew_checksum
 
 # Rich draws slowly on a busy machine; what is drawn counts here, not how long it takes.
 settings.register_profile("random", settings.default, deadline=None)
@@ -29,16 +30,8 @@ def gcmreview(tmp_path: Path) -> Run:
     """Run the command as a process of its own, away from the checkout, and capture its output."""
 
     def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "gcmreview", *arguments],
-            capture_output=True,
-            encoding="utf-8",
-            stdin=subprocess.DEVNULL,
-            env=make_environment(HOME=str(tmp_path), **environment),
-            cwd=tmp_path,
-            timeout=60,
-            check=False,
-        )
+        home = make_environment(HOME=str(tmp_path), **environment)
+        return processes.run(Call(arguments, tmp_path, home))
 
     return run
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import pytest
 
-from support.runs import ROOT, make_environment
+from support.processes import make_environment
+from support.runs import ROOT
 
 # A recipe touches no more source files than this: the new function's, and the registry's.
 MOST_SOURCE_FILES = 2

@@ -10,7 +10,7 @@ from typer.main import get_command
 
 from gcmreview.cli.app import app
 from run_examples import list_blocks, list_documents, run_block
-from support.runs import ROOT, Run
+from support.runs import ROOT, Run, run_line
 
 # Other programs that the documents' commands call.
 CALLED = ("jq", "sed", "sha256sum", "sh", "fzf", "grep", "cut")
@@ -25,7 +25,7 @@ def test_a_block_of_a_document_shows_what_its_commands_print(block: str) -> None
     missing = [name for name in CALLED if f"{name} " in block and not shutil.which(name)]
     if missing:
         pytest.skip(f"the block calls {missing[0]}, which is not installed")
-    assert run_block(block) == block
+    assert run_block(block, run_line) == block
 
 
 def test_every_console_block_begins_with_a_command_so_that_it_is_run() -> None:

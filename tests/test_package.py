@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from gcmreview import __version__
-from support.runs import DATASET, EXPECTED, ROOT, make_environment
+from support.processes import make_environment
+from support.runs import DATASET, EXPECTED, ROOT
 
 
 @pytest.fixture(scope="module")

@@ -1,139 +1,58 @@
-"""Several processes, any of which may be killed."""
+"""A run that the tests fork is what a run by a Python of its own is."""
 
+import json
 import os
-import signal
 import sys
-import time
-from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from gcmreview.processes import Ended, map_in_processes
+from support.processes import TESTS, Call, make_environment, run, start_in_terminal
+from support.runs import read_terminal
 
-resource = pytest.importorskip("resource", reason="Windows has no limits")
-linux_only = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked")
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no run is forked")
 
-
-# The factors for which this process has prepared its work.
-PREPARED: list[int] = []
+PROBE = Call(["a", "ü"], TESTS, make_environment(HOME="/", MARK="ü"), "support.probe")
 
 
-def prepare(factor: int) -> Callable[[object], object]:
-    """Return a function that multiplies a number, and does what another item asks for."""
-    PREPARED.append(factor)
-
-    def run(item: object) -> object:
-        match item:
-            case signal.Signals():
-                os.kill(os.getpid(), item)
-            case int():
-                return item * factor
-            case "process":
-                return os.getpid()
-            case "prepared":
-                return PREPARED.count(factor)
-            case "raise":
-                raise LookupError("no such item")
-            case ("exit", int(code)):
-                os._exit(code)
-            case ("sleep", int(milliseconds)):
-                time.sleep(milliseconds / 1000)
-        return None
-
-    return run
-
-
-@pytest.mark.parametrize("jobs", [1, 2, 7])
-def test_results_are_in_the_order_of_the_items(jobs: int) -> None:
-    assert list(map_in_processes(prepare, (3,), range(50), jobs)) == [
-        3 * each for each in range(50)
-    ]
-
-
-def test_no_items_have_no_results() -> None:
-    assert list(map_in_processes(prepare, (3,), [], 2)) == []
-
-
-def test_the_work_is_done_in_as_many_processes_as_are_asked_for() -> None:
-    items = [("sleep", 20), "process"] * 20
-    processes = {each for each in map_in_processes(prepare, (3,), items, 2) if each}
-    assert len(processes) == 2
-    assert os.getpid() not in processes
-
-
-@linux_only
-@pytest.mark.parametrize("jobs", [1, 2])
-@pytest.mark.parametrize("place", [0, 1, 7, 8, 20])
-def test_an_item_that_ends_its_process_is_said_and_the_others_are_done(
-    jobs: int, place: int
+@pytest.mark.parametrize("is_session", [False, True])
+def test_a_forked_process_finds_what_one_with_a_python_of_its_own_finds(
+    monkeypatch: pytest.MonkeyPatch, is_session: bool
 ) -> None:
-    items: list[object] = list(range(21))
-    items[place] = signal.SIGKILL
-    results: list[object] = [2 * each for each in range(21)]
-    results[place] = Ended("killed by SIGKILL")
-    assert list(map_in_processes(prepare, (2,), items, jobs)) == results
+    found = []
+    for own in ("", "1"):
+        monkeypatch.setenv("FRESH_PYTHON", own)
+        done = run(PROBE, is_session=is_session)
+        assert (done.returncode, done.stderr) == (7, "an error\n")
+        found.append(json.loads(done.stdout))
+    assert found[0] == found[1]
+    assert found[0]["own"] == []
 
 
-def test_every_item_may_end_its_process() -> None:
-    items = [signal.SIGTERM, ("exit", 7), 1, signal.SIGXCPU]
-    ended = [Ended("killed by SIGTERM"), Ended("exit code 7"), 2, Ended("killed by SIGXCPU")]
-    assert list(map_in_processes(prepare, (2,), items, 2)) == ended
+def probe_in_terminal(folder: Path) -> tuple[Any, str, int]:
+    """Return what a process finds in a terminal, what is shown there, and the exit code."""
+    outer, inner = os.openpty()
+    with (folder / "found").open("wb") as output:
+        running = start_in_terminal(PROBE, inner, output=output.fileno())
+    shown = read_terminal(outer).decode()
+    os.close(outer)
+    return json.loads((folder / "found").read_bytes()), shown, running.wait()
 
 
-def test_an_exception_is_raised_with_the_traceback_of_its_process() -> None:
-    with pytest.raises(LookupError, match="no such item") as raised:
-        list(map_in_processes(prepare, (2,), [1, "raise", 2], 2))
-    assert "in run\n" in raised.value.__notes__[0]
+def test_so_does_one_in_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    forked = probe_in_terminal(tmp_path)
+    monkeypatch.setenv("FRESH_PYTHON", "1")
+    assert probe_in_terminal(tmp_path) == forked
+    assert forked[1:] == ("an error\r\n", 7)
 
 
-@linux_only
-@pytest.mark.parametrize(
-    ("limit", "others"),
-    # 32 open files for the work, and 4 for each process.
-    [(35, 0), (36, 1), (39, 1), (40, 2)],
-)
-def test_no_more_processes_are_started_than_open_files_allow(limit: int, others: int) -> None:
-    before = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (limit, before[1]))
-    try:
-        found = list(map_in_processes(prepare, (2,), [("sleep", 20), "process"] * 10, 5))
-    finally:
-        resource.setrlimit(resource.RLIMIT_NOFILE, before)
-    processes = {each for each in found if each}
-    assert len(processes) == max(1, others)
-    assert (os.getpid() in processes) == (others == 0)
-
-
-@linux_only
-def test_each_process_and_this_one_prepare_their_work_once() -> None:
-    assert set(map_in_processes(prepare, (101,), ["prepared"] * 40, 2)) == {1}
-    before = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (35, before[1]))
-    try:
-        assert list(map_in_processes(prepare, (102,), ["prepared"] * 3, 2)) == [1, 1, 1]
-    finally:
-        resource.setrlimit(resource.RLIMIT_NOFILE, before)
-    assert PREPARED.count(102) == 1
-
-
-@linux_only
-@pytest.mark.skipif(
-    os.name != "posix" or os.geteuid() != 0, reason="only root becomes another user"
-)
-def test_where_no_process_can_be_started_this_one_does_the_work() -> None:
-    child = os.fork()
-    if child == 0:
-        resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
-        os.setgid(4711)
-        os.setuid(4711)
-        found = list(map_in_processes(prepare, (2,), [1, "process", 2], 2))
-        os._exit(0 if found == [2, os.getpid(), 4] else 1)
-    assert os.waitpid(child, 0)[1] == 0
-
-
-def test_the_processes_end_when_nobody_wants_more_results() -> None:
-    running = map_in_processes(prepare, (2,), ["process", *[("sleep", 50)] * 40], 2)
-    process = next(running)
-    running.close()
-    with pytest.raises(ProcessLookupError):
-        os.kill(process, 0)
+def test_both_outputs_may_be_one_pipe_and_a_variable_for_python_needs_one_of_its_own() -> None:
+    for variables in ({}, {"PYTHONIOENCODING": "ascii"}):
+        call = PROBE._replace(environment={**PROBE.environment, **variables})
+        done = run(call, is_merged=True)
+        found, _, said = done.stdout.rpartition("}")
+        assert said == "an error\n"
+        assert done.stderr is None
+        encoding = json.loads(found + "}")["streams"][1][2]
+        assert encoding == variables.get("PYTHONIOENCODING", "utf-8")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from support.runs import make_environment
+from support.processes import make_environment
 
 HEAVY = ("rich", "pydantic", "importlib.metadata", "asyncio", "email", "http", "pygments")
 LIST_MODULES = """

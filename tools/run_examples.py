@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -47,15 +47,16 @@ def list_blocks() -> Iterator[tuple[str, str]]:
             yield path.name, block
 
 
-def run_block(block: str) -> str:
+def run_block(block: str, run_line: Callable[[str, str], str] | None = None) -> str:
     """Return a block with each of its commands, and what the command prints now.
 
-    The commands run in a new folder that contains the dataset and nothing else.
+    The commands run in a new folder that contains the dataset and nothing else, each by ``run`` or
+    by ``run_line``.
     """
     commands = [line.removeprefix("$ ") for line in block.split("\n") if line.startswith("$ ")]
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(ROOT / "data", Path(folder) / "data")
-        return "".join(f"$ {command}\n{run(command, folder)}" for command in commands)
+        return "".join(f"$ {command}\n{(run_line or run)(command, folder)}" for command in commands)
 
 
 def run(command: str, folder: str) -> str:

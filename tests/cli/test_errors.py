@@ -13,7 +13,8 @@ import pytest
 
 from gcmreview.listing.formats import FORMATS
 from gcmreview.suggestions import join_names
-from support.runs import COMMAND, Edit, Run, make_environment, posix_only, run_shell
+from support.processes import make_environment
+from support.runs import COMMAND, Edit, Run, posix_only, run_shell
 
 # Interrupts of a run that must be answered, at growing times after its start.
 ANSWERS = 5

@@ -23,7 +23,8 @@ from gcmreview.errors import FileError
 from support.drafting import CHECKER, DRAFTS
 from support.drafts import RIGHT, WRONG, write
 from support.libraries import PATHWAYS, load_library
-from support.runs import ROOT, Run, make_environment
+from support.processes import make_environment
+from support.runs import ROOT, Run
 
 SCRIPT = ROOT / "examples" / "check_archive.py"
 ENDINGS = ".md, .markdown, .mdown, .txt, .text, .html, .htm, .xhtml, .docx"

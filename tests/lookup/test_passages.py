@@ -3,15 +3,14 @@
 import os
 import pty
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from gcmreview.lookup.passages import find_exact
+from support.processes import Call, make_environment, start_in_terminal
 from support.releases import MadeQuote, MadeSpeaker, MakeRelease
-from support.runs import Run, make_environment, posix_only, read_terminal
+from support.runs import Run, posix_only, read_terminal
 from support.tables import REVIEW
 
 
@@ -54,22 +53,14 @@ def test_a_choice_cannot_be_made_without_a_terminal(gcmreview: Run) -> None:
 @pytest.mark.parametrize(("answer", "code"), [("2\n", 0), ("4\n", 2), ("0\n", 2), ("x\n", 2)])
 def test_a_number_picks_in_a_terminal(answer: str, code: int, tmp_path: Path) -> None:
     outer, inner = pty.openpty()
-    command = [sys.executable, "-m", "gcmreview", "quote", "covid", "--pick", "--style", "plain"]
-    with subprocess.Popen(
-        command,
-        stdin=inner,
-        stderr=inner,
-        stdout=subprocess.PIPE,
-        env=make_environment(HOME=str(tmp_path)),
-        cwd=tmp_path,
-    ) as process:
-        os.close(inner)
-        os.write(outer, answer.encode())
-        assert process.stdout
-        printed = process.stdout.read().decode()
+    call = Call(("quote", "covid", "--pick", "--style", "plain"), tmp_path, make_environment())
+    os.write(outer, answer.encode())
+    with (tmp_path / "output").open("wb") as output:
+        running = start_in_terminal(call, inner, output=output.fileno())
     shown = read_terminal(outer).decode()
     os.close(outer)
-    assert process.returncode == code
+    printed = (tmp_path / "output").read_text(encoding="utf-8")
+    assert running.wait() == code
     assert "  2  pramudwinai-2  No matter how overwhelmed" in shown
     assert printed.startswith("No matter how overwhelmed") if code == 0 else printed == ""
     assert code == 0 or "is not a number from 1 to 3; nothing was picked" in shown

@@ -14,7 +14,9 @@ import pytest
 
 from gcmreview.dataset.loader import load_review
 from gcmreview.output.clipboard import LONGEST, SCREEN_PIECE, copy_text
-from support.runs import Edit, make_environment, read_terminal
+from support import processes
+from support.processes import Call, make_environment, start_in_terminal
+from support.runs import Edit, read_terminal
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="fake programs are written for sh")
 
@@ -43,16 +45,8 @@ def run(
         if not (folder / name).exists():
             (folder / name).symlink_to(shutil.which(name) or name)
     start = time.monotonic()
-    done = subprocess.run(
-        [*COMMAND, *arguments],
-        env=make_environment(**{"PATH": str(folder), **environment}),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        start_new_session=True,
-        timeout=30,
-        check=False,
-    )
+    variables = make_environment(**{"PATH": str(folder), **environment})
+    done = processes.run(Call(arguments, folder, variables), is_session=True)
     return done, time.monotonic() - start
 
 
@@ -256,22 +250,21 @@ def run_with_terminal(
     *arguments: str,
     environment: dict[str, str],
     is_read: bool = True,
-    command: list[str] = COMMAND,
+    module: str = "gcmreview",
 ) -> tuple[bytes, str, int, float]:
     """Run with a terminal that is not standard output; return what each got, code and seconds."""
     import pty
 
-    output, errors = tmp_path / "output", tmp_path / "errors"
     variables = make_environment(**{"TERM": "xterm", "PATH": str(tmp_path), **environment})
+    call = Call(arguments, tmp_path, variables, module)
+    output, errors = tmp_path / "output", tmp_path / "errors"
     start = time.monotonic()
-    pid, terminal = pty.fork()
-    if pid == 0:
-        os.dup2(os.open(output, os.O_CREAT | os.O_WRONLY, 0o600), 1)
-        if not is_read:
-            os.dup2(os.open(errors, os.O_CREAT | os.O_WRONLY, 0o600), 2)
-        os.execve(sys.executable, [*command, *arguments], variables)
+    terminal, inner = pty.openpty()
+    with output.open("wb") as out, errors.open("wb") as err:
+        said = None if is_read else err.fileno()
+        running = start_in_terminal(call, inner, output=out.fileno(), errors=said)
     shown = read_terminal(terminal) if is_read else b""
-    code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    code = running.wait()
     os.close(terminal)
     return shown, output.read_text(encoding="utf-8"), code, time.monotonic() - start
 
@@ -343,12 +336,11 @@ def test_a_sequence_of_252_bytes_is_one_piece_for_screen(
     tmp_path: Path, length: int, count: int
 ) -> None:
     assert len(b"\x1b]52;c;" + base64.b64encode(b"a" * 183) + b"\a") == SCREEN_PIECE
-    script = tmp_path / "copy.py"
-    script.write_text(
+    (tmp_path / "copying.py").write_text(
         "from gcmreview.output.clipboard import copy_text\n"
         f"copy_text('a' * {length}, {{'TERM': 'screen', 'STY': '1.a', 'PATH': ''}})\n"
     )
-    shown, *_ = run_with_terminal(tmp_path, environment={}, command=[sys.executable, str(script)])
+    shown, *_ = run_with_terminal(tmp_path, environment={}, module="copying")
     assert len(read_pieces(shown)) == count
 
 

@@ -14,7 +14,8 @@ import pytest
 
 from gcmreview.errors import FileError
 from gcmreview.output.files import write_file
-from support.runs import Run, make_environment, posix_only
+from support.processes import make_environment
+from support.runs import Run, posix_only
 
 
 def test_output_goes_to_a_new_file_and_says_nothing(gcmreview: Run, tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from gcmreview.dataset.loader import load_review
-from support.runs import COMMAND, Run, make_environment, posix_only, run_shell
+from support.processes import make_environment
+from support.runs import COMMAND, Run, posix_only, run_shell
 
 REVIEW = load_review()
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shlex
 import subprocess
 import sys
 import tomllib
@@ -10,7 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from run_examples import run as run_in_shell
 from run_examples import run_block
+from support import processes
+from support.processes import Call, make_environment
 
 ROOT = Path(__file__).parents[2]
 DATASET = ROOT / "data" / "review.toml"
@@ -22,14 +26,6 @@ posix_only = pytest.mark.skipif(os.name == "nt", reason="the case exists only on
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Edit = Callable[..., Path]
-
-# What a process needs to start, and nothing that could change what it prints.
-_NEEDED = ("PATH", "PYTHONPATH", "SYSTEMROOT", "TEMP", "TMP")
-
-
-def make_environment(**more: str) -> dict[str, str]:
-    """Return an environment without a locale, a terminal, a width or a home."""
-    return {**{name: os.environ[name] for name in _NEEDED if name in os.environ}, **more}
 
 
 def read_terminal(terminal: int) -> bytes:
@@ -56,7 +52,16 @@ def renew_checksum(toml: str) -> str:
 
 def read_transcript(name: str) -> str:
     """Run the commands of an expected transcript again, and return them with what they print."""
-    return run_block((EXPECTED / name).read_text(encoding="utf-8"))
+    return run_block((EXPECTED / name).read_text(encoding="utf-8"), run_line)
+
+
+def run_line(line: str, folder: str) -> str:
+    """Return what a command line of a document prints; a shell runs what needs one."""
+    program, *arguments = shlex.split(line)
+    if program != "gcmreview" or set(line) & set("|<>&;$*~`("):
+        return run_in_shell(line, folder)
+    call = Call(arguments, Path(folder), make_environment(COLUMNS="80"))
+    return processes.run(call, is_merged=True).stdout
 
 
 def run_shell(line: str, **environment: str) -> subprocess.CompletedProcess[bytes]:

@@ -11,7 +11,7 @@ from gcmreview.dataset.decoding import decode_review
 from gcmreview.dataset.loader import find_problems
 from gcmreview.dataset.model import Review
 from gcmreview.output.patch import Replacement
-from gcmreview.text.characters import MARK
+from gcmreview.text.characters import MARK, TYPED
 from gcmreview.text.folding import shows
 from gcmreview.text.printable import find_unsafe
 
@@ -24,7 +24,9 @@ WORDS = st.text(st.sampled_from(AWKWARD) | ANY, min_size=1, max_size=24).filter(
     lambda text: shows(text) and find_unsafe(text) is None
 )
 # A mark within a quotation has its own closing one, so there is none here.
-QUOTED = WORDS.filter(lambda text: re.search(MARK, text) is None)
+QUOTED = WORDS.filter(
+    lambda text: re.search(MARK, text) is None and not any(typed in text for typed in TYPED)
+)
 SLUGS = st.from_regex(r"[a-z0-9][a-z0-9-]{0,7}", fullmatch=True)
 
 

@@ -2,12 +2,12 @@
 
 import os
 import re
-import sys
 
 import pytest
 
 from gcmreview.terminal.screen import choose_colour, choose_links, choose_width
-from support.runs import COMMAND, Run, make_environment, posix_only, read_terminal
+from support.processes import Call, make_environment, start_in_terminal
+from support.runs import ROOT, Run, posix_only, read_terminal
 from support.tables import REVIEW
 
 
@@ -18,13 +18,12 @@ def run_in_terminal(*arguments: str, columns: int = 80, **environment: str) -> t
     import struct
     import termios
 
-    pid, terminal = pty.fork()
-    if pid == 0:
-        fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-        os.execve(sys.executable, [*COMMAND, *arguments], make_environment(**environment))
+    terminal, inner = pty.openpty()
+    fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    running = start_in_terminal(Call(arguments, ROOT, make_environment(**environment)), inner)
     shown = read_terminal(terminal)
     os.close(terminal)
-    return shown.decode().replace("\r\n", "\n"), os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    return shown.decode().replace("\r\n", "\n"), running.wait()
 
 
 @posix_only

@@ -26,8 +26,9 @@ from gcmreview.text.printable import find_unsafe
 from gcmreview.validating.rules import RULES
 from gcmreview.validating.schema import _KINDS, make_schema, write_schema
 from support.mutations import as_json, look_up, mutants
+from support.processes import make_environment
 from support.releases import MakeRelease
-from support.runs import DATASET, ROOT, Run, make_environment
+from support.runs import DATASET, ROOT, Run
 from support.strategies import datasets
 from write_schema import DOCUMENT
 

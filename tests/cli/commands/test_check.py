@@ -14,7 +14,8 @@ import pytest
 from gcmreview.documents.readers.registry import READERS
 from gcmreview.suggestions import join_names
 from support.drafts import RIGHT, UNKNOWN, WRONG, write
-from support.runs import Run, make_environment
+from support.processes import make_environment
+from support.runs import Run
 
 
 def test_a_misquotation_is_reported_with_its_place_the_difference_and_the_words_to_paste(

@@ -9,14 +9,8 @@ from pathlib import Path
 import pytest
 
 from support.drafts import RIGHT, UNKNOWN, WRONG, write
-from support.runs import (
-    Run,
-    make_environment,
-    posix_only,
-    read_terminal,
-    run_limited,
-    run_shell,
-)
+from support.processes import make_environment
+from support.runs import Run, posix_only, read_terminal, run_limited, run_shell
 
 
 def test_fix_writes_the_sources_words_and_nothing_else(gcmreview: Run, tmp_path: Path) -> None:

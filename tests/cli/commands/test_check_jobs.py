@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from support.drafts import RIGHT, UNKNOWN, WRONG, write
-from support.runs import COMMAND, Run, make_environment, read_terminal
+from support.processes import make_environment
+from support.runs import COMMAND, Run, read_terminal
 
 
 def wait_for(is_so: Callable[[], bool]) -> None:

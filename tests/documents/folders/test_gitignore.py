@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gcmreview.documents.folders.drafts import list_drafts
 from gcmreview.documents.folders.gitignore import is_excluded, read_patterns
-from support.runs import make_environment
+from support.processes import make_environment
 
 
 def decide(pattern: str, path: str) -> bool | None:

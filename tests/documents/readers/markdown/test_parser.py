@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gcmreview.documents.readers.markdown.parser import parse_markdown
-from support.runs import make_environment, posix_only, run_shell
+from support.processes import make_environment
+from support.runs import posix_only, run_shell
 
 # A parser in the place of pyromark: it fails on some drafts as a panic of Rust does.
 FAILING = """
