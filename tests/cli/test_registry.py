@@ -80,10 +80,22 @@ def test_help_is_the_help_of_the_whole(gcmreview: Run) -> None:
     assert done.stderr == "gcmreview: unknown command 'quot'; did you mean 'quote' or 'quotes'?\n"
 
 
-def test_options_are_in_groups_and_those_of_every_command_come_last(gcmreview: Run) -> None:
-    headings = re.findall(r"^([A-Z][a-z ]+):$", gcmreview("help", "quotes").stdout, re.MULTILINE)
-    expected = ["Examples", "Arguments", "Options", "Output options", "General options"]
-    assert headings == expected
+@pytest.mark.parametrize(
+    ("command", "groups"),
+    [
+        ("", ["Commands"]),
+        ("quotes", ["Arguments", "Options", "Output options"]),
+        ("quote", ["Arguments", "Style options", "Selection options", "Output options"]),
+        ("cite", ["Arguments", "Options", "Output options"]),
+        ("check", ["Arguments", "Draft options", "Report options", "Fix options"]),
+    ],
+)
+def test_options_are_in_groups_and_those_of_every_command_come_last(
+    gcmreview: Run, command: str, groups: list[str]
+) -> None:
+    text = gcmreview("help", *filter(None, [command])).stdout
+    headings = re.findall(r"^([A-Z][a-z ]+):$", text, re.MULTILINE)
+    assert headings == ["Examples", *groups, "General options"]
 
 
 def test_headings_of_help_are_bold_where_colour_is_wanted(gcmreview: Run) -> None:

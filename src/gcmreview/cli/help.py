@@ -164,7 +164,7 @@ def _keep_colour(ctx: Any, _parameter: Any, value: str | None) -> None:
 
 
 def _write_help(command: Any, ctx: Any, formatter: Any, examples: tuple[str, ...]) -> None:
-    """Write the usage, what the command does, examples, arguments, options and commands."""
+    """Write the usage, what the command does, examples, commands, arguments and options."""
     ctx.obj = ctx.obj or Settings()
     if look_at_screen(ctx).colour:
         formatter.write_heading = lambda name: _write_strong_heading(formatter, name)
@@ -176,11 +176,11 @@ def _write_help(command: Any, ctx: Any, formatter: Any, examples: tuple[str, ...
             formatter.write(f"{'':{formatter.current_indent}}gcmreview {example}\n")
     if more:
         _write_paragraph(formatter, more)
+    if isinstance(command, TyperGroup):
+        command.format_commands(ctx, formatter)
     for heading, records in _group_parameters(command, ctx).items():
         with formatter.section(heading):
             formatter.write_dl(records)
-    if isinstance(command, TyperGroup):
-        command.format_commands(ctx, formatter)
 
 
 def _write_strong_heading(formatter: Any, name: str) -> None:

@@ -45,7 +45,12 @@ def list_names(rows: Iterable[str]) -> str:
     return "|".join(rows)
 
 
-Copy = Annotated[bool, typer.Option("--copy", help="Also copy the text to the clipboard.")]
+# The heading of options for where the output goes, and in which shape.
+OUTPUT = "Output options"
+Copy = Annotated[
+    bool,
+    typer.Option("--copy", help="Also copy the text to the clipboard.", rich_help_panel=OUTPUT),
+]
 
 
 def say(remarks: Iterable[str]) -> None:

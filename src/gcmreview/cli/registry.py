@@ -114,7 +114,8 @@ COMMANDS: dict[str, Command] = {
         "commands.schema",
         "Print the JSON Schema of a dataset, for editors.",
         ("schema",),
-        "Save it beside a dataset, and name it in the dataset's first line, #:schema ./FILE: then "
+        "Save it beside a dataset as dataset.schema.json, and make this the dataset's first line: "
+        "#:schema ./dataset.schema.json. Then "
         "editors with Even Better TOML complete the keys and mark what is wrong.",
     ),
     "help": Command(

@@ -85,6 +85,9 @@ _CONFLICTS: tuple[tuple[Callable[[CheckRequest], bool], str], ...] = (
     ),
 )
 
+# The headings of options.
+_DRAFTS, _REPORT, _FIX = "Draft options", "Report options", "Fix options"
+
 
 def check(
     context: typer.Context,
@@ -101,6 +104,7 @@ def check(
             "--type",
             metavar=list_names(READERS),
             help=f"Treat the given files as this type: {describe_rows(READERS)}.",
+            rich_help_panel=_DRAFTS,
         ),
     ] = None,
     exclude: Annotated[
@@ -109,6 +113,7 @@ def check(
             "--exclude",
             metavar="GLOB",
             help="Leave out what matches in folders, as a line of .gitignore does. Repeatable.",
+            rich_help_panel=_DRAFTS,
         ),
     ] = None,
     select: Annotated[
@@ -117,11 +122,17 @@ def check(
             "--select",
             metavar="CODES",
             help="Report only these rules, by code or its beginning: GCM3,GCM501. Repeatable.",
+            rich_help_panel=_REPORT,
         ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option("--ignore", metavar="CODES", help="Do not report these rules. Repeatable."),
+        typer.Option(
+            "--ignore",
+            metavar="CODES",
+            help="Do not report these rules. Repeatable.",
+            rich_help_panel=_REPORT,
+        ),
     ] = None,
     min_words: Annotated[
         int | None,
@@ -130,11 +141,16 @@ def check(
             metavar="N",
             min=1,
             help=f"Ignore quotations shorter than N words. Default: {Configuration().min_words}.",
+            rich_help_panel=_DRAFTS,
         ),
     ] = None,
     single_marks: Annotated[
         bool,
-        typer.Option("--single-marks", help="Also read text in single marks as quotations."),
+        typer.Option(
+            "--single-marks",
+            help="Also read text in single marks as quotations.",
+            rich_help_panel=_DRAFTS,
+        ),
     ] = False,
     output_format: Annotated[
         str,
@@ -143,6 +159,7 @@ def check(
             "-f",
             metavar=list_names(REPORTS),
             help=f"Format of the report: {describe_rows(REPORTS)}.",
+            rich_help_panel=_REPORT,
         ),
     ] = DEFAULT_REPORT,
     fail_on: Annotated[
@@ -152,25 +169,53 @@ def check(
             metavar=list_names(FAIL_ON),
             help="Exit with 1 if any finding is at least this severe. "
             f"Default: {Configuration().fail_on}.",
+            rich_help_panel=_REPORT,
         ),
     ] = None,
     quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Print only findings and errors.")
+        bool,
+        typer.Option(
+            "--quiet",
+            "-q",
+            help="Print only findings and errors.",
+            rich_help_panel=_REPORT,
+        ),
     ] = False,
     verbose: Annotated[
         bool,
         typer.Option(
-            "--verbose", "-v", help="Also print what is right, each draft, and the configuration."
+            "--verbose",
+            "-v",
+            help="Also print what is right, each draft, and the configuration.",
+            rich_help_panel=_REPORT,
         ),
     ] = False,
     fix: Annotated[
-        bool, typer.Option("--fix", help="Fix misquotes in place where the fix is certain.")
+        bool,
+        typer.Option(
+            "--fix",
+            help="Fix misquotes in place where the fix is certain.",
+            rich_help_panel=_FIX,
+        ),
     ] = False,
     diff: Annotated[
-        bool, typer.Option("--diff", help="With --fix: print a patch and change no file.")
+        bool,
+        typer.Option(
+            "--diff",
+            help="With --fix: print a patch and change no file.",
+            rich_help_panel=_FIX,
+        ),
     ] = False,
     jobs: Annotated[
-        int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Check N drafts at a time.")
+        int,
+        typer.Option(
+            "--jobs",
+            "-j",
+            metavar="N",
+            min=1,
+            help="Check N drafts at a time.",
+            rich_help_panel=_DRAFTS,
+        ),
     ] = 1,
 ) -> None:
     """Check the quotations in drafts against the source."""

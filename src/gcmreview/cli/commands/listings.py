@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from gcmreview.cli.options import describe_rows, list_names, load, look_at_screen, say
+from gcmreview.cli.options import OUTPUT, describe_rows, list_names, load, look_at_screen, say
 from gcmreview.dataset.model import Review
 from gcmreview.errors import NothingFoundError, UsageError
 from gcmreview.library.library import Library, strip_review
@@ -51,10 +51,6 @@ Words = Annotated[
 ]
 
 
-# The heading of the options that say how to print.
-_OUTPUT = "Output options"
-
-
 def print_listing(
     context: typer.Context,
     library: Library,
@@ -67,7 +63,7 @@ def print_listing(
             "-f",
             metavar=list_names(FORMATS),
             help=f"Output format: {describe_rows(FORMATS)}. Default: $GCMREVIEW_FORMAT or table.",
-            rich_help_panel=_OUTPUT,
+            rich_help_panel=OUTPUT,
         ),
     ] = None,
     fields: Annotated[
@@ -76,7 +72,7 @@ def print_listing(
             "--fields",
             metavar="A,B",
             help="Print only these fields, in this order.",
-            rich_help_panel=_OUTPUT,
+            rich_help_panel=OUTPUT,
         ),
     ] = None,
     limit: Annotated[
@@ -86,7 +82,7 @@ def print_listing(
             metavar="N",
             min=0,
             help="Print only the first N records.",
-            rich_help_panel=_OUTPUT,
+            rich_help_panel=OUTPUT,
         ),
     ] = None,
     template: Annotated[
@@ -95,7 +91,7 @@ def print_listing(
             "--template",
             metavar="TEXT",
             help="Print one line per record, replacing each {field}; \\n and \\t are escapes.",
-            rich_help_panel=_OUTPUT,
+            rich_help_panel=OUTPUT,
         ),
     ] = None,
     spreadsheet: Annotated[
@@ -104,7 +100,7 @@ def print_listing(
             "--spreadsheet",
             help="Print CSV for spreadsheets, with a byte-order mark. CHANGES DATA: puts an "
             "apostrophe before any text that a spreadsheet would run as a formula.",
-            rich_help_panel=_OUTPUT,
+            rich_help_panel=OUTPUT,
         ),
     ] = False,
     output: Annotated[
@@ -114,13 +110,13 @@ def print_listing(
             "-o",
             metavar="FILE",
             help="Write to a new file, in the format of its ending; - is standard output.",
-            rich_help_panel=_OUTPUT,
+            rich_help_panel=OUTPUT,
         ),
     ] = None,
     force: Annotated[
         bool,
         typer.Option(
-            "--force", help="Let --output overwrite an existing file.", rich_help_panel=_OUTPUT
+            "--force", help="Let --output overwrite an existing file.", rich_help_panel=OUTPUT
         ),
     ] = False,
 ) -> None:

@@ -17,6 +17,9 @@ from gcmreview.quoting.styles import PUNCTUATIONS, QUOTE_STYLES, QuoteOptions
 from gcmreview.suggestions import check_choice
 from gcmreview.text.printable import make_visible
 
+# The headings of options.
+_STYLE, _SELECTION = "Style options", "Selection options"
+
 
 def quote(
     context: typer.Context,
@@ -31,24 +34,44 @@ def quote(
     style: Annotated[
         str,
         typer.Option(
-            "--style", metavar="STYLE", help=f"Output style: {describe_rows(QUOTE_STYLES)}."
+            "--style",
+            metavar="STYLE",
+            help=f"Output style: {describe_rows(QUOTE_STYLES)}.",
+            rich_help_panel=_STYLE,
         ),
     ] = "press",
     verbatim: Annotated[
         bool,
         typer.Option(
-            "--verbatim", help="Change nothing: keep final commas and known typing errors."
+            "--verbatim",
+            help="Change nothing: keep final commas and known typing errors.",
+            rich_help_panel=_STYLE,
         ),
     ] = False,
     verb: Annotated[
-        str, typer.Option("--verb", metavar="VERB", help="Verb of the attribution (press, lead).")
+        str,
+        typer.Option(
+            "--verb",
+            metavar="VERB",
+            help="Verb of the attribution (press, lead).",
+            rich_help_panel=_STYLE,
+        ),
     ] = "said",
     short: Annotated[
-        bool, typer.Option("--short", help="Name speakers by their family name only.")
+        bool,
+        typer.Option(
+            "--short", help="Name speakers by their family name only.", rich_help_panel=_STYLE
+        ),
     ] = False,
     sentence: Annotated[
         int | None,
-        typer.Option("--sentence", metavar="N", min=1, help="Only sentence N of one quote."),
+        typer.Option(
+            "--sentence",
+            metavar="N",
+            min=1,
+            help="Only sentence N of one quote.",
+            rich_help_panel=_SELECTION,
+        ),
     ] = None,
     part: Annotated[
         str | None,
@@ -56,14 +79,24 @@ def quote(
             "--part",
             metavar="WORDS",
             help="Only a stretch of one quote: 'first words … last words', or all of its words.",
+            rich_help_panel=_SELECTION,
         ),
     ] = None,
     pick: Annotated[
         bool,
-        typer.Option("--pick", help="In a terminal: ask which one, where WORDS may mean several."),
+        typer.Option(
+            "--pick",
+            help="In a terminal: ask which one, where WORDS may mean several.",
+            rich_help_panel=_SELECTION,
+        ),
     ] = False,
     random: Annotated[
-        bool, typer.Option("--random", help="Print one of them, or of all quotes, by chance.")
+        bool,
+        typer.Option(
+            "--random",
+            help="Pick a random quote, of those named or of all.",
+            rich_help_panel=_SELECTION,
+        ),
     ] = False,
     seed: Annotated[
         int | None,
@@ -71,7 +104,8 @@ def quote(
             "--seed",
             metavar="N",
             min=0,
-            help="With --random: the same N gives the same quote each time.",
+            help="With --random: make the choice reproducible.",
+            rich_help_panel=_SELECTION,
         ),
     ] = None,
     punctuation: Annotated[
@@ -81,6 +115,7 @@ def quote(
             metavar=list_names(PUNCTUATIONS),
             help="Where to put a comma or full stop that the source does not have: after the "
             "closing quotation mark (british) or before it (american).",
+            rich_help_panel=_STYLE,
         ),
     ] = None,
     copy: Copy = False,
