@@ -22,13 +22,17 @@ def find_kept(folder: Path) -> Path:
     return path
 
 
-@settings(max_examples=40)
+@pytest.mark.parametrize("at_once", [1, 1000])
+@settings(max_examples=20)
 @given(reviews())
 def test_any_review_is_kept_as_it_is(
-    tmp_path_factory: pytest.TempPathFactory, review: Review
+    tmp_path_factory: pytest.TempPathFactory, at_once: int, review: Review
 ) -> None:
     folder = str(tmp_path_factory.mktemp("cache"))
-    write_cached(folder, "key", [review, REVIEW])
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        # Records in a line.
+        monkeypatch.setattr("gcmreview.library.cache._AT_ONCE", at_once)
+        write_cached(folder, "key", [review, REVIEW])
     assert read_cached(folder, "key") == [review, REVIEW]
 
 

@@ -4,7 +4,9 @@ A cached file is found by what the datasets contain and by the code that proves 
 never out of date. It is written whole or not at all, and has a checksum. Without it all is the
 same but slower, so whatever is wrong with it or its folder is no error: it is then not used.
 
-The records are kept as columns of JSON, which Python reads fastest of all that runs no code.
+The records are kept as columns of JSON, which Python reads fastest of all that runs no code. After
+the checksum, a line has a review, or some of the records of a long array of the next one: so the
+text is never in memory as a whole.
 """
 
 import json
@@ -14,7 +16,9 @@ from contextlib import suppress
 from datetime import date
 from functools import partial
 from hashlib import blake2b
-from typing import Any, get_args, get_origin
+from itertools import chain
+from sys import intern
+from typing import Any, BinaryIO, Literal, NamedTuple, get_args, get_origin
 
 from gcmreview import __version__
 from gcmreview.dataset.model import Review, freeze
@@ -25,6 +29,12 @@ _ENDING = ".json"
 # The folders of the modules that read and prove a dataset.
 _PROVING = ("dataset", "text", "library")
 _HASH_SIZE = 32
+# Bytes of the first line.
+_CHECKSUM_SIZE = 2 * _HASH_SIZE + 1
+# Bytes that are read at once.
+_BLOCK = 1024 * 1024
+# Records of an array in one line.
+_AT_ONCE = 1000
 # Of a record without editorial fields, which most are.
 _EMPTY: Mapping[str, str] = freeze({})
 _Change = Callable[[Any], Any] | None
@@ -58,15 +68,10 @@ def read_cached(folder: str, key: str) -> list[Review] | None:
     path = os.path.join(folder, key + _ENDING)
     try:
         with open(path, "rb") as file:
-            checksum, content = file.read(2 * _HASH_SIZE), file.read()
-        if checksum != _sum_up(content):
-            return None
-        # Each is let go when the next is made of it, since all of them are large.
-        text = content.decode("ascii")
-        del content
-        flat = json.loads(text)
-        del text
-        reviews = [_BUILD(each) for each in flat]
+            if not _is_whole(file):
+                return None
+            file.seek(_CHECKSUM_SIZE)
+            reviews = list(_build_reviews(file))
         # The time of the last use, by which old ones are left out.
         os.utime(path)
     except (OSError, ValueError, MemoryError):
@@ -74,10 +79,29 @@ def read_cached(folder: str, key: str) -> list[Review] | None:
     return reviews
 
 
+def _is_whole(file: BinaryIO) -> bool:
+    """Return whether a file begins with the checksum of the rest of it."""
+    checksum = file.read(_CHECKSUM_SIZE)
+    digest = blake2b(digest_size=_HASH_SIZE)
+    while block := file.read(_BLOCK):
+        digest.update(block)
+    return checksum == _write_checksum(digest)
+
+
+def _build_reviews(lines: Iterable[bytes]) -> Iterator[Review]:
+    records: dict[str, list[Any]] = {}
+    for line in lines:
+        match json.loads(line):
+            case [str(field), columns]:
+                records.setdefault(field, []).extend(_ARRAYS[field].build(columns))
+            case flat:
+                arrays: dict[str, Any] = {field: tuple(each) for field, each in records.items()}
+                yield _BUILD(flat)._replace(**arrays)
+                records = {}
+
+
 def write_cached(folder: str, key: str, reviews: Sequence[Review]) -> None:
     """Keep reviews under a key, if the folder lets us."""
-    # ASCII takes half of the memory of a text that has a quotation mark.
-    content = json.dumps(list(map(_FLATTEN, reviews)), separators=(",", ":"))
     with suppress(OSError, MemoryError):
         os.makedirs(folder, mode=0o700, exist_ok=True)
         path = os.path.join(folder, key + _ENDING)
@@ -85,13 +109,36 @@ def write_cached(folder: str, key: str, reviews: Sequence[Review]) -> None:
         part = f"{path}.{os.getpid()}"
         try:
             with open(part, "xb") as file:
-                encoded = content.encode("ascii")
-                file.write(_sum_up(encoded) + encoded)
+                digest = blake2b(digest_size=_HASH_SIZE)
+                file.seek(_CHECKSUM_SIZE)
+                for flat in chain.from_iterable(map(_flatten_review, reviews)):
+                    # ASCII takes half of the memory of a text that has a quotation mark.
+                    line = json.dumps(flat, separators=(",", ":")).encode("ascii") + b"\n"
+                    digest.update(line)
+                    file.write(line)
+                file.seek(0)
+                file.write(_write_checksum(digest))
             os.replace(part, path)
         finally:
             with suppress(FileNotFoundError):
                 os.remove(part)
         _leave_out_old(folder)
+
+
+def _flatten_review(review: Review) -> Iterator[Any]:
+    """Yield what is to be written of a review: parts of its long arrays, and it without these."""
+    long: dict[str, Any] = {}
+    for field, array in _ARRAYS.items():
+        records = getattr(review, field)
+        if len(records) > _AT_ONCE:
+            long[field] = ()
+            for start in range(0, len(records), _AT_ONCE):
+                yield [field, array.flatten(records[start : start + _AT_ONCE])]
+    yield _FLATTEN(review._replace(**long))
+
+
+def _write_checksum(digest: blake2b) -> bytes:
+    return digest.hexdigest().encode() + b"\n"
 
 
 def _leave_out_old(folder: str) -> None:
@@ -144,13 +191,19 @@ def _make_builder(kind: Any) -> _Change:
         return partial(_build_record, record, _make_builders(record))
     if date in (kind, *get_args(kind)):
         return lambda day: day and date.fromisoformat(day)
+    if get_origin(kind) is Literal:
+        return intern
     if get_origin(kind) is Mapping:
         return lambda table: freeze(table) if table else _EMPTY
     return tuple if get_origin(kind) is tuple else None
 
 
 def _make_builders(record: Any) -> list[_Change]:
-    return [_make_builder(kind) for kind in record.__annotations__.values()]
+    # Many quotes have the same speaker, who is in memory once.
+    return [
+        intern if field == "speaker" else _make_builder(kind)
+        for field, kind in record.__annotations__.items()
+    ]
 
 
 def _build_record(record: Any, builders: Sequence[_Change], values: Any) -> Any:
@@ -165,9 +218,25 @@ def _build_records(record: Any, builders: Sequence[_Change], columns: Any) -> An
     return tuple(map(record, *[map(build, each) if build else each for build, each in pairs]))
 
 
-def _sum_up(content: bytes) -> bytes:
-    return blake2b(content, digest_size=_HASH_SIZE).hexdigest().encode()
+class _Array(NamedTuple):
+    """How the records of an array of a review are written and built."""
+
+    flatten: Callable[[Any], Any]
+    build: Callable[[Any], Any]
+
+
+def _list_arrays() -> dict[str, _Array]:
+    kinds: Mapping[str, Any] = Review.__annotations__
+    return {
+        field: _Array(
+            partial(_flatten_records, _make_flatteners(_find_record(kind))),
+            partial(_build_records, _find_record(kind), _make_builders(_find_record(kind))),
+        )
+        for field, kind in kinds.items()
+        if get_origin(kind) is tuple
+    }
 
 
 _FLATTEN: Callable[[Review], Any] = partial(_flatten_record, _make_flatteners(Review))
 _BUILD: Callable[[Any], Review] = partial(_build_record, Review, _make_builders(Review))
+_ARRAYS = _list_arrays()

@@ -1,7 +1,7 @@
 """Load datasets: from their files, or from the cache where reading them again would take long."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from gcmreview.dataset.loader import load_content, read_file
@@ -55,9 +55,17 @@ def _load_cached(paths: Sequence[str], cache: str) -> list[Review]:
     # One file at a time, so that their contents are not in memory with what is kept.
     reviews = read_cached(cache, make_key(read_file(path).content for path in paths))
     if reviews is None:
-        # Read again, since a file may have changed: the key is of what is loaded here.
-        files = list(map(read_file, paths))
-        reviews = [load_content(*each) for each in files]
+        reviews = []
+        # The files may have changed, so the key is of what is loaded here.
+        key = make_key(_load_each(paths, reviews))
         # What is not valid has raised an error, so that only what is proven is kept.
-        write_cached(cache, make_key(each.content for each in files), reviews)
+        write_cached(cache, key, reviews)
     return reviews
+
+
+def _load_each(paths: Sequence[str], reviews: list[Review]) -> Iterator[bytes]:
+    """Append the dataset of each file to ``reviews``, and yield the file's content."""
+    for path in paths:
+        file = read_file(path)
+        reviews.append(load_content(*file))
+        yield file.content
