@@ -124,7 +124,7 @@ def explain_miss(reviews: Iterable[Review], words: Sequence[str]) -> str:
         own = list(_list_entries(review))
         corrections = list_corrections(review)
         entries += own
-        texts += [_fold_everything(each, corrections) for each in own]
+        texts += [_add_others(_fold_text(each.hit, corrections), each) for each in own]
     missing = [word for word in words if not any(word in text for text in texts)]
     if not missing:
         return "no result has all of these words; try fewer words"
@@ -163,13 +163,14 @@ def _rank(
         if _has_whole(text, " ".join(words)):
             return 0
         return 1 if all(_has_whole(text, word) for word in words) else 2
-    everything = _fold_everything(entry, corrections)
+    everything = _add_others(text, entry)
     return _BESIDE if all(word in everything for word in words) else None
 
 
-def _fold_everything(entry: Entry, corrections: Mapping[int, Sequence[Correction]]) -> str:
+def _add_others(text: str, entry: Entry) -> str:
+    """Return the folded text of an entry with the other words that lead to it."""
     # No argument has the character between the texts, so no word matches across two of them.
-    return "\0".join((_fold_text(entry.hit, corrections), *map(fold_units, entry.others)))
+    return "\0".join((text, *map(fold_units, entry.others)))
 
 
 def _fold_text(hit: Hit, corrections: Mapping[int, Sequence[Correction]]) -> str:
