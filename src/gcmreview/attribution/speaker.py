@@ -67,8 +67,12 @@ class AttributionReader:
 
     def _look(self, quotation: Quotation) -> Name | None:
         """Find the name that the layout gives a quotation, or one that it is in."""
-        at = bisect_right(self._quotations, quotation.opened, key=lambda each: each.opened) - 1
+        at = bisect_right(self._places, quotation.opened) - 1
         return self._layout.get(at)
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [each.opened for each in self._quotations]
 
 
 def _make_sentence(people: People, words: tuple[Word, ...]) -> Sentence:

@@ -1,7 +1,8 @@
 """The text around a quotation: the clause after it, and the words that lead into it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from gcmreview.attribution.nearby import NEAR
@@ -11,13 +12,14 @@ from gcmreview.names.lexicon import JOINING
 from gcmreview.names.mentions import Sentence, is_naming
 from gcmreview.text.characters import DASHES, INDICATORS, SUPERSCRIPTS
 from gcmreview.text.sentences import SENTENCE_ENDS, cut_sentence, split_sentences
-from gcmreview.text.words import Word, split_words
+from gcmreview.text.words import Word, iter_words, split_words
 
 _DASHES = (*DASHES, "-")
+_ALL_DASHES = "".join(_DASHES)
 # Marks that may follow a quotation and its closing mark.
 _AFTER = ".,;:\"'”’»)"
 # A footnote's indicator after the closing mark; in brackets, a number up to 999 (not a year).
-_NOTE = rf"^([\s{_AFTER}]*)(?:[{SUPERSCRIPTS}{INDICATORS}]+|\[\d{{1,3}}\])(?=[\s{_AFTER}])"
+_NOTE = rf"([\s{_AFTER}]*)(?:[{SUPERSCRIPTS}{INDICATORS}]+|\[\d{{1,3}}\])(?=[\s{_AFTER}])"
 # Marks that end a clause.
 _ENDING = frozenset(".;:?!")
 _CLOSING = frozenset(f"{_AFTER}?!")
@@ -62,14 +64,14 @@ class Clause(NamedTuple):
 def read_clause(around: Surroundings) -> Clause:
     """Read the text after a quotation, up to the end of its sentence or the next quotation."""
     quotation, limit = around.quotation, around.neighbours[1]
-    after = re.sub(_NOTE, r"\1", _read_after(around))
-    every = split_words(after)
+    after = _read_after(around)
+    if note := re.match(_NOTE, after):
+        after = note[1] + after[note.end() :]
+    every = iter_words(after)
+    closing, words = _cut_clause(every)
     last = around.document.text[max(0, quotation.end - 1) : quotation.end]
-    ends = last in SENTENCE_ENDS or bool(every and every[0].text in _ENDING)
-    while every and every[0].text in _CLOSING:
-        every.pop(0)
-    words = cut_sentence(every)
-    reaches_on = len(words) == len(every) and (
+    ends = last in SENTENCE_ENDS or any(word.text in _ENDING for word in [*closing, *words][:1])
+    reaches_on = next(every, None) is None and (
         quotation.closed + len(after) >= limit or after.rstrip().endswith((":", ","))
     )
     # A conjunction begins a separate clause, as a full stop does.
@@ -77,6 +79,16 @@ def read_clause(around: Surroundings) -> Clause:
     is_credit = after.lstrip(" \r\n.,").startswith((*_DASHES, "("))
     sentence = around.read(tuple(words))
     return Clause(sentence, is_credit, ends and reaches_on, ends, last == ",")
+
+
+def _cut_clause(words: Iterator[Word]) -> tuple[list[Word], list[Word]]:
+    """Return the marks right after a quotation, and the words from there to a sentence's end."""
+    closing: list[Word] = []
+    for word in words:
+        if word.text not in _CLOSING:
+            return closing, cut_sentence(chain((word,), words))
+        closing.append(word)
+    return closing, []
 
 
 def _read_after(around: Surroundings) -> str:
@@ -105,7 +117,7 @@ def read_lead_in(around: Surroundings) -> Sentence:
     text = read_text(around.document.text, min(start, opened), opened).rstrip()
     if not text:
         text = _read_block_above(around)
-    bare = text.rstrip("".join(_DASHES)).rstrip()
+    bare = text.rstrip(_ALL_DASHES).rstrip()
     if bare != text and is_naming(around.read(tuple(split_words(bare)))):
         # Motus – “…”
         text = f"{bare}:"

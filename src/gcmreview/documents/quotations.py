@@ -247,6 +247,9 @@ def _leave_open(document: Document, opened: _Open) -> Quotation:
 
 
 def _list_marks(text: str, block: Block, *, singles: bool) -> list[_Mark]:
+    # Most blocks have none.
+    if not _compile(singles).search(text, block.start, block.end):
+        return []
     marks = list(_read_marks(text, block, singles=singles))
     if not any(mark.before.isdecimal() and mark.char in _INCHES for mark in marks):
         return marks

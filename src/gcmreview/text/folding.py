@@ -49,6 +49,10 @@ Edit = tuple[int, int, str]
 
 def normalize_form(form: Literal["NFC", "NFKD"], text: str) -> str:
     """Return a text in a normal form of Unicode, in time linear in any text."""
+    if text.isascii():
+        return text
+    if not re.search(_MANY_MARKS, text):
+        return unicodedata.normalize(form, text)
     return "".join(unicodedata.normalize(form, piece) for piece in _split_marks(text))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from gcmreview.text.characters import CLOSING, CLOSING_MARKS, DASHES, OPENING
 from gcmreview.text.words import Word
@@ -79,25 +79,31 @@ def split_prose(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def cut_sentence(words: Sequence[Word]) -> list[Word]:
-    """Return the first sentence of words."""
-    return next(iter(split_sentences(words)), [])
+def cut_sentence(words: Iterable[Word]) -> list[Word]:
+    """Return the first sentence of words, of which no more are read."""
+    return next(_iter_sentences(words), [])
 
 
-def split_sentences(words: Sequence[Word]) -> list[list[Word]]:
+def split_sentences(words: Iterable[Word]) -> list[list[Word]]:
     """Split words into sentences; the full stop of an initial or a title does not end one."""
-    sentences: list[list[Word]] = [[]]
-    for at, word in enumerate(words):
-        sentences[-1].append(word)
-        if word.text not in SENTENCE_ENDS:
-            continue
-        before = words[at - 1].folded if at else ""
-        # One letter is an initial, one digit the number of a point, one stop that of an omission.
-        # Of the abbreviations, only titles count: a credit ends at "para. 6".
-        is_short = len(before) == 1 and before not in CLOSING
-        if not is_short and len(sentences[-1]) > 1 and before not in _SHORT_TITLES:
-            sentences.append([])
-    return [sentence for sentence in sentences if sentence]
+    return list(_iter_sentences(words))
+
+
+def _iter_sentences(words: Iterable[Word]) -> Iterator[list[Word]]:
+    sentence: list[Word] = []
+    before = ""
+    for word in words:
+        sentence.append(word)
+        if word.text in SENTENCE_ENDS:
+            # One letter is an initial, one digit the number of a point, one stop that of an
+            # omission. Of the abbreviations, only titles count: a credit ends at "para. 6".
+            is_short = len(before) == 1 and before not in CLOSING
+            if not is_short and len(sentence) > 1 and before not in _SHORT_TITLES:
+                yield sentence
+                sentence = []
+        before = word.folded
+    if sentence:
+        yield sentence
 
 
 def split_end(words: str) -> tuple[str, str, str]:

@@ -1,6 +1,7 @@
 """Words of running text: how they are split and folded, and which are not names."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -80,17 +81,24 @@ def normalize(text: str) -> str:
 
 def split_words(text: str) -> list[Word]:
     """Return the words and the marks of a text; a hyphen divides words, as in ``normalize``."""
-    composed = normalize_form("NFC", text).replace("’", "'")
-    return [
-        Word(word, _fold_word(word), bool(hyphen))
-        for hyphen, word in re.findall(_WORD, composed)
-        if word != "'"
-    ]
+    found = re.findall(_WORD, _compose(text))
+    return [_make(hyphen, word) for hyphen, word in found if word != "'"]
+
+
+def iter_words(text: str) -> Iterator[Word]:
+    """Yield what ``split_words`` returns, for a text of which only the first words are needed."""
+    for match in re.finditer(_WORD, _compose(text)):
+        if match[2] != "'":
+            yield _make(match[1] or "", match[2])
+
+
+def _compose(text: str) -> str:
+    return normalize_form("NFC", text).replace("’", "'")
 
 
 @lru_cache(8192)
-def _fold_word(word: str) -> str:
-    return fold(word)
+def _make(hyphen: str, word: str) -> Word:
+    return Word(word, fold(word), bool(hyphen))
 
 
 def count_nouns(number: int, noun: str) -> str:

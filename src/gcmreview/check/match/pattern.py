@@ -85,7 +85,10 @@ def _find_end(tokens: Sequence[Token]) -> int:
 
 def place_tokens(pattern: Pattern, parts: Iterable[Span]) -> Pattern:
     """Return a pattern whose ``tokens`` have a draft's offsets, not those in the joined parts."""
-    at = list(chain.from_iterable(range(*part) for part in parts))
+    (first, last), *others = parts
+    # Of one part, a range has the same offsets as a list, and takes no time to make.
+    whole = range(first, last)
+    at = [*whole, *chain.from_iterable(range(*part) for part in others)] if others else whole
     return pattern._replace(
         tokens=tuple(
             Token(key, at[start], at[end - 1] + 1, kind) for key, start, end, kind in pattern.tokens

@@ -28,7 +28,6 @@ from gcmreview.check.rules.confidence import is_led_to, weigh_chance, weigh_shar
 from gcmreview.check.rules.judgement import Judgement
 from gcmreview.check.rules.permitted import judge_lead, judge_match
 from gcmreview.check.source.passages import Passage, suggest
-from gcmreview.check.source.rarity import is_name, weigh
 from gcmreview.documents.document import read_text
 
 if TYPE_CHECKING:
@@ -95,20 +94,25 @@ def judge_unknown(context: QuotationContext) -> Judgement | None:
 @lru_cache(_KEPT)
 def _judge_short(reading: Reading) -> tuple[Passage | None, tuple[Change, ...]]:
     """Judge a few words, which may be a term: they match a passage or are too short to judge."""
-    judged = [(each.passage, tuple(judge_match(each, reading.pattern))) for each in reading.matches]
+    judged = [(each.passage, own) for each, own in _judge_words(reading)]
     clean = [each for each in judged if _weigh(each[1])[0] == 0]
     return min(clean, key=lambda each: _weigh(each[1]), default=(None, _SHORT))
+
+
+@lru_cache(_KEPT)
+def _judge_words(reading: Reading) -> list[tuple[Match, tuple[Change, ...]]]:
+    """Judge words by themselves, by each passage that they match."""
+    return [(each, tuple(judge_match(each, reading.pattern))) for each in reading.matches]
 
 
 def _judge_matches(context: QuotationContext, reading: Reading) -> Judgement:
     """Judge words that match, by the passage against which the least is wrong with them."""
     matches, pattern = reading.matches, reading.pattern
     topic = context.prepared.topics[matches[0].passage.release]
-    weigh_words = partial(weigh, pattern.tokens, topic)
+    weigh_words = partial(reading.weigh, topic)
     credit = judge_attribution(context, [match.passage for match in matches], weigh_words)
     judged = [
-        (match, [*judge_match(match, pattern), *credit.get(id(match.passage), [])])
-        for match in matches
+        (match, [*own, *credit.get(id(match.passage), [])]) for match, own in _judge_words(reading)
     ]
     given = context.attributions.speakers if len(matches) > 1 else frozenset()
     match, changes = min(judged, key=lambda each: (*_weigh(each[1]), _is_others(each[0], given)))
@@ -171,7 +175,7 @@ def _judge_nearest(context: QuotationContext, reading: Reading) -> Judgement | N
 
 def _find_near(context: QuotationContext, reading: Reading) -> "NearMatch | None":
     """Return the passage that words misquote; a name misquotes none, unless it is led to."""
-    is_title = is_name(reading.pattern.tokens) and not is_led_to(context)
+    is_title = reading.is_name and not is_led_to(context)
     return None if is_title else reading.near
 
 
@@ -192,7 +196,7 @@ def _judge_given(context: QuotationContext, reading: Reading) -> Judgement | Non
         return None
     from gcmreview.check.rules.wording import judge_near
 
-    near = None if is_name(reading.pattern.tokens) else reading.similar
+    near = None if reading.is_name else reading.similar
     if near is None or near.passage.quote is None or near.passage.quote.speaker not in given:
         return None
     judgement = judge_near(context, near, place_tokens(reading.pattern, context.quotation.parts))

@@ -4,6 +4,7 @@ It maps each run of three words to its places, and pairs and single words for qu
 no such run, so that a look-up hardly depends on the number of quotes. Each map is made when needed.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, chain
@@ -134,14 +135,10 @@ class PassageIndex:
         They share at least ``least`` pairs, without the pairs that have too many places.
         """
         index = self._find_index(2)
-        votes: dict[int, int] = {}
-        for run in set(_list_runs(words, 2)):
-            places = index.get(run, ())
-            if len(places) == _MOST_PLACES:
-                least -= 1
-                continue
-            for number in map(self._owners.__getitem__, places):
-                votes[number] = votes.get(number, 0) + 1
+        places = [index[run] for run in set(_list_runs(words, 2)) if run in index]
+        telling = [each for each in places if len(each) < _MOST_PLACES]
+        least -= len(places) - len(telling)
+        votes = Counter(map(self._owners.__getitem__, chain.from_iterable(telling)))
         best = [number for number, count in votes.items() if count >= least]
         best.sort(key=lambda number: (-votes[number], number))
         return best[:_MOST_PASSAGES]

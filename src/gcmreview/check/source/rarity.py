@@ -103,13 +103,20 @@ def _weigh_words(tokens: Sequence[Token]) -> Iterator[tuple[str, int, bool]]:
     is_capitals = all(token.key == token.key.upper() for token in tokens if _is_word(token))
     before = SENTENCE_ENDS[0]
     for token in tokens:
-        word = token.key.replace("[", "").replace("]", "")
-        if word and _is_word(token):
+        word = _read_word(token)
+        if word:
             is_first = is_capitals or before in SENTENCE_ENDS
             is_of_name = word[0].isdigit() or (word[0].isupper() and not is_first)
             folded = word.casefold()
             yield folded, _BITS.get(folded, _RARE), is_of_name
         before = before if token.key == MARK else token.key
+
+
+def _read_word(token: Token) -> str:
+    """Return the letters of a word, without the bracket in it; nothing for a mark."""
+    if token.kind == "bracket":
+        return token.key.replace("[", "").replace("]", "")
+    return token.key if token.kind == "word" else ""
 
 
 def _is_word(token: Token) -> bool:

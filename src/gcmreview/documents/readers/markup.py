@@ -7,7 +7,7 @@ after a long way, and what is not closed is searched for once.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
@@ -106,6 +106,9 @@ _LONGEST_RAISED = 1000
 # The number of a note, below 1,000, or up to three signs; of a link, also what is in brackets.
 _INDICATOR = r"\[?(?:\d{1,3}|[*†‡§]{1,3})\]?"
 _LINKED = rf"{_INDICATOR}|\[[^\[\]]{{1,20}}\]"
+# A run of lines that have more than what is blank.
+_BLANK = r" \t\r\x00\x01\x0b\x0c\u00a0"
+_PARAGRAPH = rf"(?:^[{_BLANK}]*+[^{_BLANK}\n][^\n]*+\n?)++"
 
 
 class Place(NamedTuple):
@@ -125,7 +128,8 @@ class Markup(NamedTuple):
 
     def locate(self, at: int) -> Place:
         """Return where a draft offset is."""
-        index = bisect_right(self.places, at, key=lambda each: each[0]) - 1
+        # Without a key, which would be asked for at each step.
+        index = bisect_left(self.places, (at + 1,)) - 1
         return self.places[index][1] if index >= 0 else Place()
 
 
@@ -454,14 +458,5 @@ def _unmark(text: str, masks: list[Mask], code: Sequence[tuple[int, int]]) -> li
 
 def split_paragraphs(document: str) -> Iterator[tuple[int, int]]:
     """Yield where each paragraph begins and ends: a run of lines that are not blank."""
-    start = end = -1
-    for match in re.finditer(r"[^\n]*\n?", document):
-        line = match[0]
-        if line.strip(" \t\r\n\x00\x01\x0b\x0c\u00a0"):
-            start = match.start() if start < 0 else start
-            end = match.end()
-        elif start >= 0:
-            yield start, end
-            start = -1
-    if start >= 0:
-        yield start, end
+    for match in re.finditer(_PARAGRAPH, document, re.MULTILINE):
+        yield match.span()

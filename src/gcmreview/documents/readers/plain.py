@@ -21,9 +21,9 @@ def read_plain(text: str) -> Document:
     marks = [Mask(*match.span()) for match in re.finditer(_QUOTED, document, re.MULTILINE)]
     quoted = {mask.start for mask in marks}
     bare = apply_masks(document, marks)
-    paragraphs = [
-        part for each in split_paragraphs(bare) for part in _split_quoted(bare, each, quoted)
-    ]
+    paragraphs = list(split_paragraphs(bare))
+    if quoted:
+        paragraphs = [part for each in paragraphs for part in _split_quoted(bare, each, quoted)]
     set_off = quoted | _find_indented(document, paragraphs)
     blocks = [Block(start, end, start in set_off) for start, end in paragraphs]
     return Document(bare, tuple(blocks), tuple(comments))
@@ -51,7 +51,8 @@ def _find_indented(document: str, paragraphs: Sequence[tuple[int, int]]) -> set[
     indented = {
         start
         for start, end in paragraphs
-        if all(line.startswith(_INDENT) for line in document[start:end].splitlines())
+        if document.startswith(_INDENT, start)
+        and all(line.startswith(_INDENT) for line in document[start:end].splitlines())
     }
     return indented if len(indented) < len(paragraphs) else set()
 

@@ -24,11 +24,12 @@ def parse_markdown(text: str, first: int) -> Generator[Event, None, None]:
     body = text[first:]
     locate = _make_locator(body, first)
     for event, span in _run_parser(body):
-        kind, value = (event, "") if isinstance(event, str) else next(iter(event.items()))
+        # What has a value is a mapping with one key.
+        (kind,) = (event,) if isinstance(event, str) else event
         if kind == "End":
-            yield kind, _name(value), 0, 0
+            yield kind, _name(event[kind]), 0, 0
         elif kind == "Start":
-            yield kind, _name(value), locate(span["start"]), 0
+            yield kind, _name(event[kind]), locate(span["start"]), 0
         else:
             yield kind, "", locate(span["start"]), locate(span["end"])
 
@@ -37,7 +38,7 @@ def _name(tag: Any) -> str:
     """Return the name of an element; of an address that is its own link, ``Address``."""
     if isinstance(tag, str):
         return tag
-    name, about = next(iter(tag.items()))
+    ((name, about),) = tag.items()
     is_address = name == "Link" and about["link_type"] in ("Autolink", "Email")
     return "Address" if is_address else str(name)
 

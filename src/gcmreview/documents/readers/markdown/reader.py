@@ -136,7 +136,11 @@ class _Reader:
         """Read nothing up to a draft offset; outside a block, ends of lines are kept."""
         between = self._draft[self._at : end]
         is_inside = self._open is not None
-        self.view.write(REMOVED * len(between) if is_inside else re.sub(r".+", _remove, between))
+        if is_inside:
+            between = REMOVED * len(between)
+        elif between.strip("\n"):
+            between = re.sub(r".+", _remove, between)
+        self.view.write(between)
         self._at = end
 
     def _close(self) -> None:
@@ -156,7 +160,7 @@ def _read_break(source: str) -> str:
 
 def _read_html(source: str) -> str:
     """Return HTML without the marks of the block quotation that it is in."""
-    return re.sub(r"(?<=\n)[ \t>]++", _remove, source) if "\n" in source else source
+    return re.sub(r"(?<=\n)[ \t>]++", _remove, source) if "\n" in source[:-1] else source
 
 
 # How a piece of text is read; all others, as the number of a note, are not.
