@@ -111,7 +111,7 @@ spokeswoman officer adviser advisor manager economist official undersecretary pm
 @pytest.mark.parametrize("word", split(OFFICES))
 def test_a_publisher_is_no_source_beside_an_office(word: str) -> None:
     for text, expected in ((f"an IOM {word} was there", False), ("an IOM paper was there", True)):
-        assert PEOPLE.names_source(text, split_words(text), "") is expected
+        assert PEOPLE.names_source(split_words(text)) is expected
 
 
 HONORIFICS = """
@@ -251,7 +251,7 @@ email mail tel phone media enquiries inquiries author authors editor
 @pytest.mark.parametrize("word", split(CAPTION))
 def test_a_publisher_is_no_source_beside_a_caption(word: str) -> None:
     for text, expected in ((f"{word.capitalize()}: IOM", False), ("Story: IOM", True)):
-        assert PEOPLE.names_source(text, split_words(text), "") is expected
+        assert PEOPLE.names_source(split_words(text)) is expected
 
 
 @pytest.mark.parametrize(

@@ -135,13 +135,13 @@ def test_parts_of_a_name_are_whose_they_may_be(name: str, speakers: list[str]) -
     ],
 )
 def test_the_release_and_its_paragraphs_are_a_source(text: str, is_source: bool) -> None:
-    assert PEOPLE.names_source(text, split_words(text), text) == is_source
+    assert PEOPLE.names_source(split_words(text), text) == is_source
 
 
 def test_a_link_to_the_release_on_any_host_is_a_source() -> None:
     path = (load_review().release.url or "").split("/", 3)[3]
-    assert PEOPLE.names_source("here", split_words("here"), f"[here](https://example.org/{path})")
-    assert not PEOPLE.names_source("here", split_words("here"), "[here](https://example.org/)")
+    assert PEOPLE.names_source(split_words("here"), f"[here](https://example.org/{path})")
+    assert not PEOPLE.names_source(split_words("here"), "[here](https://example.org/)")
 
 
 def test_an_agency_without_an_acronym_is_an_organization_by_its_name_alone() -> None:
@@ -173,4 +173,4 @@ def test_an_agency_without_an_acronym_is_an_organization_by_its_name_alone() -> 
 def test_a_publisher_is_a_source_but_not_in_an_office_or_a_credit(
     text: str, expected: bool
 ) -> None:
-    assert PEOPLE.names_source(text, split_words(text), "") is expected
+    assert PEOPLE.names_source(split_words(text)) is expected

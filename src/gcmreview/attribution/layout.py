@@ -263,9 +263,11 @@ def _goes_on(above: _Item, item: _Item) -> bool:
 
 def _assign(items: Sequence[_Item], read: ReadSentence, *, is_in_row: bool) -> dict[int, int]:
     """Assign names to the quotations in rows of tables, or to the others."""
+    after = partial(_look_beside, after=True)
+    looks = (_look_beside, _look_up, partial(_look_far, read=read), after)
     positions = [
         {at: name for at, name in look(items).items() if (items[at].row is not None) == is_in_row}
-        for look in (_look_back, _look_up, partial(_look_far, read=read), _look_on)
+        for look in looks
     ]
     # Of positions that explain as much, the one of the first quotation counts.
     habit = max(positions, key=partial(_weigh, items))
@@ -296,18 +298,31 @@ def _opens_section(items: Sequence[_Item], at: int, name: int) -> bool:
     return at < name and items[name].is_heading and any(each.is_prose for each in following)
 
 
-def _look_back(items: Sequence[_Item]) -> dict[int, int]:
-    """Return the name right before each quotation, or before several."""
+def _look_beside(items: Sequence[_Item], *, after: bool = False) -> dict[int, int]:
+    """Return the name right before each quotation, or right after, or beside several in a block."""
     names: dict[int, int] = {}
-    last: int | None = None
-    for at, item in enumerate(items):
+    last, beside = None, _Item(0)
+    order = list(enumerate(items))
+    for at, item in reversed(order) if after else order:
         if item.name:
             last = at
-        elif item.row != items[at - 1].row or item.is_break:
+        elif _is_apart(item, beside, after=after):
             last = None
-        if item.number is not None and last is not None:
+        is_led = after and items[max(0, at - 1)].leads
+        if item.number is not None and last is not None and not is_led:
             names[at] = last
+        beside = item
     return names
+
+
+def _is_apart(item: _Item, beside: _Item, *, after: bool) -> bool:
+    """Return whether a name beside an item is not the one of what is on its other side.
+
+    Two quotations in different blocks each have a name of their own ``after`` them.
+    """
+    are_quotations = item.number is not None and beside.number is not None
+    are_apart = after and are_quotations and item.block != beside.block
+    return item.is_break or item.row != beside.row or are_apart
 
 
 def _look_up(items: Sequence[_Item]) -> dict[int, int]:
@@ -353,26 +368,3 @@ def _goes_far(name: _Item, prose: _Item, read: ReadSentence) -> bool:
     known = name.name.speakers if name.name else frozenset()
     others = read(tuple(split_words(prose.text))).speakers - known
     return not (prose.is_heading or others)
-
-
-def _look_on(items: Sequence[_Item]) -> dict[int, int]:
-    """Return the name right after each quotation, or after several in a block."""
-    names: dict[int, int] = {}
-    last: int | None = None
-    before = [None, *items]
-    for at, item in reversed(list(enumerate(items))):
-        if _is_apart(item, items[min(at + 1, len(items) - 1)]):
-            last = None
-        above = before[at]
-        if item.name:
-            last = at
-        elif item.number is not None and last is not None and not (above and above.leads):
-            names[at] = last
-    return names
-
-
-def _is_apart(item: _Item, following: _Item) -> bool:
-    """Return whether what names an item's words is not after the following one."""
-    are_quotations = item.number is not None and following.number is not None
-    is_next = not are_quotations or item.block == following.block
-    return item.is_break or item.row != following.row or not is_next

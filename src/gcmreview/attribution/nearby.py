@@ -84,7 +84,7 @@ class NearbyNames:
             text = read_text(self._document.text, max(block.start, end - NEAR), end)
             for words in reversed(split_sentences(tuple(split_words(text)))):
                 sentence = Sentence(tuple(words), self._people)
-                if sentence.mentions or self._people.names_source(text, words, ""):
+                if sentence.mentions or self._people.names_source(words):
                     return _find_subject(sentence, owners)
         return ()
 
@@ -94,7 +94,7 @@ class NearbyNames:
         sentence = read_sentence(text, self._people)
         named = sentence.speakers | self._people.find_organizations(sentence.words)
         markup = self._draft[slice(*span)]
-        return named, self._people.names_source(text, sentence.words, markup)
+        return named, self._people.names_source(sentence.words, markup)
 
 
 def _find_subject(sentence: Sentence, owners: frozenset[str]) -> tuple[Attribution, ...]:

@@ -98,7 +98,7 @@ def read_attributions(around: Surroundings, look: Callable[[], Name | None]) -> 
 def _list_beside(clause: Clause, lead_in: Sentence) -> list[Attribution]:
     """List the speakers that the sentence of a quotation names in any way: “…” is by Motus."""
     sentences = [clause.sentence] * _is_about(clause) + [lead_in] * _leads(lead_in)
-    if any(each.people.names_source(each.text, each.words, "") for each in sentences):
+    if any(each.people.names_source(each.words) for each in sentences):
         return []
     sentences = [each for each in sentences if CAPTION.isdisjoint(each.fold())]
     named = [(each, name) for each in sentences for name in each.known]

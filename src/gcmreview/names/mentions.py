@@ -67,11 +67,6 @@ class Sentence:
         """The last word or mark, folded."""
         return self.get(len(self.words) - 1)
 
-    @property
-    def text(self) -> str:
-        """The words, with a space between any two."""
-        return " ".join(word.text for word in self.words)
-
     def name(self, mention: Mention) -> str:
         """Return a name as the draft writes it."""
         named = self.words[mention.start : mention.end]

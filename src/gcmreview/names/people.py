@@ -39,8 +39,8 @@ _NEAR_OFFICE = 5
 _LONG_NAME = 5
 _SOURCES = (
     r"\b(?:press release|news release|(?:said|says|according to) the (?:release|statement)"
-    r"|the (?:release|statement)(?:[:,]| (?:say|said|state|note|add|quote|read))"
-    r"|para(?:graph)?s?\.? ?\d)"
+    r"|the (?:release|statement)(?: [:,]| (?:say|said|state|note|add|quote|read))"
+    r"|para(?:graph)?s?(?: \.)? ?\d)"
 )
 
 
@@ -156,18 +156,18 @@ class People:
         parts = (ids for known, ids in self._organizations.items() if f" {name} " in f" {known} ")
         return frozenset().union(*parts)
 
-    def names_source(self, text: str, words: Sequence[Word], markup: str) -> bool:
-        """Return whether a text names the release, its publisher or a paragraph, or links to it.
+    def names_source(self, words: Sequence[Word], markup: str = "") -> bool:
+        """Return whether words name the release, its publisher or a paragraph, or link to it.
 
-        ``words`` are those of the text, ``markup`` is the same part of the draft with its markup.
-        The publisher is no source as part of an office or of a picture's credit: the IOM chief.
+        ``markup`` is the same part of the draft with its markup. The publisher is no source
+        as part of an office or of a picture's credit: the IOM chief.
         """
         padded, address = f" {_fold(words)} ", markup.lower()
         return (
             any(f" {title} " in padded for title in self._release_titles)
             or self._names_publisher(words)
             or any(path in address for path in self._paths)
-            or re.search(_SOURCES, " ".join(text.split()), re.IGNORECASE) is not None
+            or re.search(_SOURCES, " ".join(word.folded for word in words)) is not None
         )
 
     def _names_publisher(self, words: Sequence[Word]) -> bool:
