@@ -75,7 +75,7 @@ def test_a_clause_is_a_credit_or_leads_on_or_follows_an_end(
         ("Don left. Motus said Q", "Motus said"),
         ("Don left. Q", "Don left ."),
         ("Q", ""),
-        ("Motus – Q", "Motus :"),
+        ("Motus – Q", "Motus –"),
         ("Motus came – Q", "Motus came –"),
         ("Motus went on to say:\n\nQ", "Motus went on to say :"),
         ("Motus said.\n\nQ", ""),

@@ -40,7 +40,6 @@ from gcmreview.names.lexicon import AFTER_VERB, CAPTION, JOINING, REFERRED, REFE
 from gcmreview.names.mentions import Sentence, is_naming
 from gcmreview.names.people import People
 from gcmreview.text.sentences import SENTENCE_ENDS
-from gcmreview.text.words import Word
 
 # Sentences that are kept: the clause after one quotation may lead into the next.
 _KEPT = 256
@@ -52,7 +51,7 @@ class AttributionReader:
     def __init__(self, document: Document, quotations: Sequence[Quotation], people: People) -> None:
         self._document = document
         self._quotations = quotations
-        self._make_sentence = lru_cache(_KEPT)(partial(_make_sentence, people))
+        self._make_sentence = lru_cache(_KEPT)(lambda words: Sentence(words, people))
         # The rules ask for the attributions of the same quotation several times.
         self.read = lru_cache(_KEPT)(self._read)
 
@@ -73,10 +72,6 @@ class AttributionReader:
     @cached_property
     def _places(self) -> list[int]:
         return [each.opened for each in self._quotations]
-
-
-def _make_sentence(people: People, words: tuple[Word, ...]) -> Sentence:
-    return Sentence(words, people)
 
 
 def read_attributions(around: Surroundings, look: Callable[[], Name | None]) -> Attributions:

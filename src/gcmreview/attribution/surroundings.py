@@ -9,13 +9,12 @@ from gcmreview.attribution.nearby import NEAR
 from gcmreview.documents.document import Block, Document, read_text
 from gcmreview.documents.quotations import Quotation
 from gcmreview.names.lexicon import JOINING
-from gcmreview.names.mentions import Sentence, is_naming
+from gcmreview.names.mentions import Sentence
 from gcmreview.text.characters import DASHES, INDICATORS, SUPERSCRIPTS
 from gcmreview.text.sentences import SENTENCE_ENDS, cut_sentence, split_sentences
 from gcmreview.text.words import Word, iter_words, split_words
 
 _DASHES = (*DASHES, "-")
-_ALL_DASHES = "".join(_DASHES)
 # Marks that may follow a quotation and its closing mark.
 _AFTER = ".,;:\"'”’»)"
 # A footnote's indicator after the closing mark; in brackets, a number up to 999 (not a year).
@@ -117,10 +116,6 @@ def read_lead_in(around: Surroundings) -> Sentence:
     text = read_text(around.document.text, min(start, opened), opened).rstrip()
     if not text:
         text = _read_block_above(around)
-    bare = text.rstrip(_ALL_DASHES).rstrip()
-    if bare != text and is_naming(around.read(tuple(split_words(bare)))):
-        # Motus – “…”
-        text = f"{bare}:"
     sentences = split_sentences(split_words(text))
     return around.read(tuple(sentences[-1]) if sentences else ())
 

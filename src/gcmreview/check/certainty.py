@@ -57,13 +57,15 @@ def is_certain(
     return (
         _is_closed(context)
         and near.is_clear
-        and not pattern.between
         and {each.code for each in changes} <= FIXABLE
         and _differs_little(near, pattern)
         and _has_sure_ends(near, pattern)
         and _is_attributed(context, near.passage)
         and _is_plain(context)
-        and _are_of_words(context, pattern, near.differences, edits)
+        and all(
+            _is_of_words(context, pattern, *pair)
+            for pair in zip(near.differences, edits, strict=True)
+        )
     )
 
 
@@ -103,13 +105,17 @@ def _may_be_meant(own: Sequence[str], source: Sequence[str]) -> bool:
 
 
 def _has_sure_ends(near: NearMatch, pattern: Pattern) -> bool:
-    """Return whether the ends of a quotation are the source's, and it may begin and end there."""
+    """Return whether the ends of a quotation are the source's, and it may begin and end there.
+
+    Between them is no bracket and no mark of an omission.
+    """
     passage, start, end = near.passage, near.start, near.end
     first, last = near.differences[0].draft[0], near.differences[-1].draft[1]
     before, after = bisect_left(pattern.at, first), len(pattern.at) - bisect_left(pattern.at, last)
     goes_on = any(token.kind == "word" for token in passage.tokens[end : end + 1])
     return (
-        min(before, after) >= _LEAST_EDGE
+        not pattern.between
+        and min(before, after) >= _LEAST_EDGE
         and widen(passage, start, end) == (start, end)
         and not (goes_on and passage.keys[end - 1].casefold() in _UNFINISHED)
     )
@@ -165,17 +171,6 @@ def _is_plain(context: QuotationContext) -> bool:
     pairs = zip(context.draft.text[span], context.draft.document.text[span], strict=True)
     hidden = "".join(own if read == REMOVED else " " for own, read in pairs)
     return re.fullmatch(_HARMLESS, hidden) is not None
-
-
-def _are_of_words(
-    context: QuotationContext,
-    pattern: Pattern,
-    differences: Sequence[Difference],
-    edits: Sequence[Edit],
-) -> bool:
-    """Return whether all edits remove words and spaces alone."""
-    pairs = zip(differences, edits, strict=True)
-    return all(_is_of_words(context, pattern, *pair) for pair in pairs)
 
 
 def _is_of_words(
