@@ -53,11 +53,6 @@ class Name(NamedTuple):
     attribution: Attribution
     sentence: Sentence
 
-    @property
-    def speakers(self) -> frozenset[str]:
-        """The ids of the speakers it names."""
-        return self.attribution.speakers
-
 
 class _Item(NamedTuple):
     """A block of a page, or a part of one beside a quotation: a quotation, a name or prose.
@@ -86,7 +81,7 @@ class _Item(NamedTuple):
     @property
     def is_known(self) -> bool:
         """Whether it names a speaker of the review."""
-        return self.name is not None and bool(self.name.speakers)
+        return self.name is not None and bool(self.name.attribution.speakers)
 
     @property
     def is_break(self) -> bool:
@@ -256,7 +251,7 @@ def _goes_on(above: _Item, item: _Item) -> bool:
     """Return whether a line goes on with the name above it: it names nobody else."""
     if above.name is None or item.row != above.row or item.is_heading or not item.is_line:
         return False
-    if item.name is None or item.name.speakers <= above.name.speakers:
+    if item.name is None or item.name.sentence.speakers <= above.name.attribution.speakers:
         return True
     return all(each.is_office for each in item.name.sentence.mentions)
 
@@ -365,6 +360,6 @@ def _look_far(items: Sequence[_Item], read: ReadSentence) -> dict[int, int]:
 
 def _goes_far(name: _Item, prose: _Item, read: ReadSentence) -> bool:
     """Return whether prose goes on with a section: it is no heading and names nobody else."""
-    known = name.name.speakers if name.name else frozenset()
+    known = name.name.attribution.speakers if name.name else frozenset()
     others = read(tuple(split_words(prose.text))).speakers - known
     return not (prose.is_heading or others)

@@ -272,13 +272,9 @@ def _add_uncompared(
     return [*found] + [
         UncomparedNumber(number.start, number.end, _spell(sentence, number.start, number.end))
         for number, words in zip(numbers, near, strict=True)
-        if number.start not in compared and _may_count(words, number, known)
+        if number.start not in compared
+        and any(wanted.heads & words and _has_unit(number, wanted) for wanted in known.wanted)
     ]
-
-
-def _may_count(words: frozenset[str], number: Number, known: KnownFigures) -> bool:
-    """Return whether some words have what a statistic counts, in a number's unit."""
-    return any(wanted.heads & words and _has_unit(number, wanted) for wanted in known.wanted)
 
 
 def _find_stated(
@@ -298,6 +294,21 @@ def _find_stated(
         yield from _find_figures(sentence, same, wanted, context)
 
 
+def _find_figures(
+    sentence: str, numbers: Sequence[Number], wanted: KnownFigure, context: Context
+) -> Iterator[StatedFigure]:
+    """Yield the numbers of a sentence that state a statistic: the right one, or all of them."""
+    about = [
+        number
+        for number, clause in zip(numbers, read_clauses(sentence, numbers), strict=True)
+        if _is_about(sentence, number, clause, wanted, context)
+    ]
+    for number in [each for each in about if has_amount(each, wanted)] or about:
+        yield _make_stated(sentence, number, number.end, wanted)
+    if not about:
+        yield from _find_other_year(sentence, numbers, wanted)
+
+
 def _list_labelled(words: Iterable[str], known: KnownFigures) -> list[KnownFigure]:
     """Return the figures of whose label a sentence with these words has enough."""
     own = frozenset(words)
@@ -307,22 +318,6 @@ def _list_labelled(words: Iterable[str], known: KnownFigures) -> list[KnownFigur
 def _has_label(words: frozenset[str], wanted: KnownFigure) -> bool:
     """Return whether words are most of a label, or of what is not a place in it."""
     return any(_are_most(part, words, _MOST_LABEL) for part in (wanted.label, wanted.counted))
-
-
-def _find_figures(
-    sentence: str, numbers: Sequence[Number], wanted: KnownFigure, context: Context
-) -> Iterator[StatedFigure]:
-    """Yield the numbers of a sentence that state a statistic: the right one, or all of them."""
-    about = [
-        number
-        for number, clause in zip(numbers, read_clauses(sentence, numbers), strict=True)
-        if _is_about(sentence, numbers, number, clause, wanted)
-        or _is_of_context(sentence, number, wanted, context)
-    ]
-    for number in [each for each in about if has_amount(each, wanted)] or about:
-        yield _make_stated(sentence, number, number.end, wanted)
-    if not about:
-        yield from _find_other_year(sentence, numbers, wanted)
 
 
 def _find_other_year(
@@ -357,17 +352,19 @@ def has_amount(number: Number, wanted: KnownFigure) -> bool:
 
 def _is_about(
     sentence: str,
-    numbers: Sequence[Number],
     number: Number,
     clause: tuple[str, str],
     wanted: KnownFigure,
+    context: Context,
 ) -> bool:
     """Return whether a number is where the statistic's would be."""
     if not _has_unit(number, wanted):
         return False
     if _runs_on(wanted):
-        return _is_before_label(sentence, numbers, number, wanted)
-    return _has_year(sentence, clause, number, wanted)
+        is_after = context.is_labelled and _is_after_label(sentence, wanted)
+        return is_after or _is_before_label(clause[1], wanted)
+    is_of_context = _is_of_context(sentence, number, wanted, context)
+    return is_of_context or _has_year(sentence, clause, number, wanted)
 
 
 def _runs_on(wanted: KnownFigure) -> bool:
@@ -385,12 +382,9 @@ def _has_unit(number: Number, wanted: KnownFigure) -> bool:
     return scale(number.amount, number.unit)[1] == wanted.amount[1]
 
 
-def _is_before_label(
-    sentence: str, numbers: Sequence[Number], number: Number, wanted: KnownFigure
-) -> bool:
+def _is_before_label(after: str, wanted: KnownFigure) -> bool:
     """Return whether what a statistic counts follows a number at once, as in 70 per cent of all."""
-    following = next((each.start for each in numbers if each.start > number.start), len(sentence))
-    words = fold_words(sentence[number.end : following])
+    words = fold_words(after)
     label = fold_words(wanted.statistic.label)
     heads = frozenset(words[: len(label) + _MORE_WORDS])
     if not _are_most(wanted.counted, heads, _MOST_AFTER):
@@ -400,10 +394,8 @@ def _is_before_label(
     return starts_label and _are_most(wanted.own, heads, _MOST_LABEL)
 
 
-def _is_after_label(sentence: str, number: Number, wanted: KnownFigure) -> bool:
+def _is_after_label(sentence: str, wanted: KnownFigure) -> bool:
     """Return whether labels name what a number counts, and no other time than the release's."""
-    if not (_runs_on(wanted) and _has_unit(number, wanted)):
-        return False
     words = frozenset(fold_words(sentence))
     are_named = _are_most(wanted.counted, words, _MOST_AFTER) and wanted.own <= words
     return are_named and list_times(sentence, wanted.now) <= {"today"}
@@ -427,18 +419,16 @@ def _has_year(sentence: str, clause: tuple[str, str], number: Number, wanted: Kn
 
 
 def _is_of_context(sentence: str, number: Number, wanted: KnownFigure, context: Context) -> bool:
-    """Return whether labels say what a number is, or a sentence without a time is of its section's.
+    """Return whether a sentence without a time gives a number for that of its section.
 
     Not where it tells of a change or is in another tense, nor where it gives another statistic.
     """
-    if context.is_labelled and _is_after_label(sentence, number, wanted):
-        return True
     year = wanted.statistic.year
-    if context.time != str(year) or list_times(sentence, wanted.now) or _runs_on(wanted):
+    if context.time != str(year) or list_times(sentence, wanted.now):
         return False
     tense = _NOT_TODAY if year == "today" else _NOT_THEN
     is_rival = scale(number.amount, number.unit) in wanted.rivals
-    return _has_unit(number, wanted) and not is_rival and not re.search(tense, fold(sentence))
+    return not is_rival and not re.search(tense, fold(sentence))
 
 
 def _is_of_today(clause: tuple[str, str], now: str) -> bool:
