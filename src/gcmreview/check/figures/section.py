@@ -52,10 +52,10 @@ def is_about_release(text: str, names: frozenset[str]) -> bool:
 
 def read_on(context: Context, sentence: str, known: KnownFigures) -> Context:
     """Return the context after a sentence; another place ends that of the release's region."""
-    if is_about_release(sentence, known.names):
-        context = context._replace(is_about=True)
-    elif names_another_place(sentence, known.names):
-        context = context._replace(is_about=False)
+    is_about = is_about_release(sentence, known.names) or (
+        context.is_about and not names_another_place(sentence, known.names)
+    )
+    context = context._replace(is_about=is_about)
     times = list_times(sentence, known.now)
     if times:
         context = context._replace(time=times.pop() if len(times) == 1 else None)

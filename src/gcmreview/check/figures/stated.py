@@ -40,7 +40,9 @@ from gcmreview.text.sentences import split_prose
 from gcmreview.text.words import fold_words
 
 # A block without one of these has no number.
-_HINT = r"\d|hundred|thousand|million|billion|trillion|per\s?cent"
+_HINT = r"hundred|thousand|million|billion|trillion|per\s?cent"
+# What these have in small letters.
+_HINTS = ("hundred", "thousand", "illion", "cent")
 # Characters. What is longer is a list without full stops rather than a sentence, and is read in
 # parts, since each number looks at the others of its sentence.
 _LONGEST_SENTENCE = 2000
@@ -119,7 +121,9 @@ def _read_section(text: str, section: Sequence[Block], known: KnownFigures) -> I
     context = Context()
     read = [_leave_out(text, block) for block in section]
     cells = list_cells(section, [prose for prose, _ in read])
-    for at, (block, (prose, visible)) in enumerate(zip(section, read, strict=True)):
+    # What follows the last number leads to none.
+    last = _find_last(prose for prose, _ in read)
+    for at, (block, (prose, visible)) in enumerate(zip(section, read[:last], strict=False)):
         numbers = _read_cell(prose, cells[at], context, known) if at in cells else []
         if block.row is None or at not in cells:
             of_prose, context = _read_prose(prose, context, known)
@@ -128,6 +132,12 @@ def _read_section(text: str, section: Sequence[Block], known: KnownFigures) -> I
         for each in sorted(numbers, key=lambda each: each.start):
             start, end = visible[each.start], visible[each.end - 1] + 1
             yield each._replace(start=start, end=end)
+
+
+def _find_last(texts: Iterable[str]) -> int:
+    """Return how many of some texts there are up to the last that may have a number."""
+    numbers = (number for number, text in enumerate(texts, 1) if _may_have_number(text))
+    return max(numbers, default=0)
 
 
 def _count_stated(found: Sequence[Found]) -> tuple[int, int]:
@@ -151,8 +161,17 @@ def _has_number(text: str, known: KnownFigures) -> bool:
     lower = text.lower()
     is_possible = any(head in lower for wanted in known.wanted for head in wanted.heads)
     is_possible = is_possible or is_about_release(text, known.names)
-    # Last, since it takes the longest by far.
-    return is_possible and re.search(_HINT, text, re.IGNORECASE) is not None
+    return is_possible and _may_have_number(text)
+
+
+def _may_have_number(text: str) -> bool:
+    """Return whether a text may have a number, which takes much longer to find."""
+    if re.search(r"\d", text):
+        return True
+    if not text.isascii():
+        return re.search(_HINT, text, re.IGNORECASE) is not None
+    lower = text.lower()
+    return any(hint in lower for hint in _HINTS)
 
 
 def _read_cell(text: str, cell: Cell, context: Context, known: KnownFigures) -> list[Found]:
@@ -161,7 +180,7 @@ def _read_cell(text: str, cell: Cell, context: Context, known: KnownFigures) -> 
     They are compared where its labels say all, or else its labels with the caption.
     """
     found: list[Found] = []
-    if not re.search(_HINT, text, re.IGNORECASE):
+    if not _may_have_number(text):
         return found
     captions = [(), (cell.caption,)] if cell.caption else [()]
     for caption in captions:
@@ -243,6 +262,8 @@ def _list_sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def _read_sentence(sentence: str, context: Context, known: KnownFigures) -> list[Found]:
     """Return the figures of a sentence, and the numbers that were not compared."""
+    if not _may_have_number(sentence):
+        return []
     words = fold_words(sentence)
     wanted = _list_labelled(words, known) if context.is_about else []
     # Without what a statistic counts, no number is looked for: that takes the longest.
