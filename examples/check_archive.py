@@ -12,6 +12,7 @@ They can be pickled, and so can what it returns.
 """
 
 import argparse
+import json
 import os
 import sys
 import zlib
@@ -28,7 +29,7 @@ except ImportError:
 
 from gcmreview.check.checker import check_text
 from gcmreview.check.context import CheckOptions, PreparedReview
-from gcmreview.check.reports.json import make_report
+from gcmreview.check.reports.json import write_json
 from gcmreview.check.reports.registry import View
 from gcmreview.dataset.loader import load_review
 from gcmreview.documents.folders.drafts import list_drafts
@@ -77,7 +78,8 @@ def check_draft(draft: Draft, prepared: PreparedReview, opened: ZipFile | None) 
         return {"path": path, "error": str(error)}
     except (OSError, MemoryError, RecursionError) as error:
         return {"path": path, "error": f"{path}: cannot be checked: {explain(error)}"}
-    return {"path": path, **make_report([checked], View(names_review=len(prepared.reviews) > 1))}
+    report = write_json([checked], View(names_review=len(prepared.reviews) > 1))
+    return {"path": path, **json.loads("".join(report))}
 
 
 def read(draft: Draft, opened: ZipFile | None) -> DraftText:

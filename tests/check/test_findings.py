@@ -1,5 +1,9 @@
 """What was found in drafts: what is a problem, in which order, and what else is wrong."""
 
+import pickle
+
+import pytest
+
 from gcmreview.check.findings import (
     Change,
     Checked,
@@ -7,6 +11,7 @@ from gcmreview.check.findings import (
     list_broken,
     list_flagged,
     list_other_changes,
+    pack,
     select_findings,
 )
 from support.findings import CHECKED, COMMENT, FIGURE, MISQUOTE, RIGHT
@@ -17,18 +22,33 @@ SOURCE = Change("", "", "no speaker or source is named near it", "GCM304")
 
 
 def test_everything_that_was_found_is_quotations_then_figures_then_comments() -> None:
-    assert CHECKED.findings == (MISQUOTE, RIGHT, FIGURE, COMMENT)
+    assert [*CHECKED.findings] == [MISQUOTE, RIGHT, FIGURE, COMMENT]
 
 
 def test_only_errors_and_warnings_are_flagged_in_the_order_of_their_places() -> None:
-    assert list_flagged([CHECKED]) == [COMMENT, FIGURE, MISQUOTE]
-    same_line = [RIGHT._replace(severity="error", place=Place(3, each, 3, 9)) for each in (2, 1)]
-    assert list_flagged([Checked("b", tuple(same_line), (), ())]) == same_line[::-1]
+    assert [*list_flagged([CHECKED])] == [COMMENT, FIGURE, MISQUOTE]
+    first, second = (FIGURE._replace(place=Place(3, each, 3, 9)) for each in (1, 2))
+    assert [*list_flagged([Checked("b", (second,), (first,), ())])] == [first, second]
+
+
+@pytest.mark.parametrize("count", [0, 1, 499, 500, 501, 1000, 1234])
+def test_packed_findings_are_those_that_were_packed(count: int) -> None:
+    findings = [MISQUOTE._replace(place=Place(each, 1, each, 2)) for each in range(count)]
+    packed = pack(iter(findings))
+    assert [*packed] == [*packed] == findings
+    assert len(packed) == count
+    assert all(each in packed for each in findings[-1:])
+    assert MISQUOTE not in packed
+
+
+def test_many_findings_take_little_memory() -> None:
+    packed = pack(MISQUOTE._replace(place=Place(each, 1, each, 2)) for each in range(5000))
+    assert len(pickle.dumps(packed)) < 5000 * 30
 
 
 def test_drafts_are_not_mixed() -> None:
     late = Checked("a", (MISQUOTE,), (), ())
-    assert list_flagged([late, CHECKED]) == [MISQUOTE, COMMENT, FIGURE, MISQUOTE]
+    assert [*list_flagged([late, CHECKED])] == [MISQUOTE, COMMENT, FIGURE, MISQUOTE]
 
 
 def test_findings_of_rules_that_are_not_selected_are_counted() -> None:
@@ -39,7 +59,7 @@ def test_findings_of_rules_that_are_not_selected_are_counted() -> None:
         compared=3,
     )
     counts = [
-        (kept.compared, kept.left_out, kept.unselected, len(kept.findings))
+        (kept.compared, kept.left_out, kept.unselected, len([*kept.findings]))
         for selected in (("GCM101", "GCM501", "GCM901"), ("GCM501", "GCM901"), ("GCM101",), ())
         for kept in (select_findings(broken, frozenset(selected)),)
     ]

@@ -160,12 +160,13 @@ def make_suppression(start: int, end: int) -> Suppression:
 def test_a_suppression_is_from_its_start_to_before_its_end() -> None:
     findings = [make_finding(place) for place in (9, 10, 19, 20)]
     kept, dropped, used = drop_suppressed([0], [make_suppression(10, 20)], findings)
-    assert (kept, dropped, used) == ([findings[0], findings[3]], findings[1:3], {0})
+    assert ([*kept], [*dropped], used) == ([findings[0], findings[3]], findings[1:3], {0})
 
 
 def test_a_finding_without_severity_is_kept_and_uses_no_comment() -> None:
     findings = [make_finding(10, is_error=False)]
-    assert drop_suppressed([0], [make_suppression(0, 20)], findings) == (findings, [], set())
+    kept, dropped, used = drop_suppressed([0], [make_suppression(0, 20)], findings)
+    assert ([*kept], [*dropped], used) == (findings, [], set())
 
 
 SPANS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=6)
@@ -188,5 +189,5 @@ def test_a_finding_is_dropped_if_any_suppression_covers_it(
         [any(column) for column in zip(*covers, strict=True)] if spans else [False] * len(found)
     )
     pairs = list(zip(findings, dropped, strict=True))
-    assert kept == [finding for finding, is_dropped in pairs if not is_dropped]
-    assert others == [finding for finding, is_dropped in pairs if is_dropped]
+    assert [*kept] == [finding for finding, is_dropped in pairs if not is_dropped]
+    assert [*others] == [finding for finding, is_dropped in pairs if is_dropped]

@@ -132,6 +132,17 @@ def test_text_falls_back_visibly_in_any_locale(locale: str, options: list[str]) 
     assert is_said == (bool(options) and "\\u" in text)
 
 
+def test_a_report_in_utf_16_has_one_byte_order_mark(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("“No nation can address migration alone,” said Vitorino.\n" * 2, "utf-8")
+    command = [*COMMAND, "check", str(draft)]
+    environment = make_environment(PYTHONIOENCODING="utf-16")
+    done = subprocess.run(command, env=environment, capture_output=True, check=False)
+    text = done.stdout.decode("utf-16")
+    assert "2 quotations, 2 warnings." in text
+    assert "\ufeff" not in text
+
+
 def test_an_argument_is_understood_in_a_c_locale(gcmreview: Run) -> None:
     for arguments in (["speakers", "António"], ["quotes", "--speaker", "António Vitorino"]):
         done = gcmreview(*arguments, "--format", "jsonl", **LOCALES["C"])

@@ -38,7 +38,7 @@ def check(text: str, kind: str = "markdown") -> Checked:
 
 def report(path: Path) -> str:
     """Return the report on a file, as it is expected in the file beside it."""
-    return write_text([check_file(path)], View())
+    return "".join(write_text([check_file(path)], View()))
 
 
 def write_draft(words: str, quote: Quote) -> str:

@@ -1,5 +1,7 @@
 """Findings for the reports to write: one of each kind, and any that there may be."""
 
+from collections.abc import Sequence
+
 from hypothesis import strategies as st
 
 from gcmreview.check.codes import CODES
@@ -10,7 +12,8 @@ from gcmreview.check.findings import (
     Finding,
     Place,
 )
-from gcmreview.check.reports.registry import View, write_report
+from gcmreview.check.reports import registry
+from gcmreview.check.reports.registry import View
 from gcmreview.terminal.screen import Screen
 from gcmreview.text.printable import find_unsafe
 from support.strategies import AWKWARD
@@ -83,6 +86,11 @@ PAGE = Screen(40, colour=False, unicode=True)
 def check_one(finding: Finding) -> list[Checked]:
     """Return a draft in which that alone was found."""
     return [Checked(finding.path, (finding,), (), ())]
+
+
+def write_report(form: str, checked: Sequence[Checked], view: View = View()) -> str:  # noqa: B008
+    """Return the report in a format as one text."""
+    return "".join(registry.write_report(form, checked, view))
 
 
 def write(form: str, finding: Finding, screen: Screen | None = None) -> str:

@@ -1,7 +1,8 @@
 """Check the text of a draft: from its prose to a finding for every quotation and figure in it."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from gcmreview.attribution.nearby import NearbyNames
@@ -10,7 +11,7 @@ from gcmreview.check.codes import CODES, FIXABLE, UNKNOWN_COMMENT, UNUSED_SUPPRE
 from gcmreview.check.context import DraftContext, PreparedReview, QuotationContext
 from gcmreview.check.doubtful import list_quotations
 from gcmreview.check.figures.stated import Found, StatedFigure, find_numbers
-from gcmreview.check.findings import Change, Checked, Finding, Place, Uncompared
+from gcmreview.check.findings import Change, Checked, Finding, Place, Uncompared, pack
 from gcmreview.check.rules.alternatives import judge_readings
 from gcmreview.check.rules.figures import judge_figure
 from gcmreview.check.rules.judgement import Judgement
@@ -29,18 +30,18 @@ def check_text(prepared: PreparedReview, path: str, text: str, kind: str) -> Che
     nearby = NearbyNames(text, document, spans, prepared.people)
     reader = AttributionReader(document, spans, prepared.people).read
     draft = DraftContext(path, text, document, nearby, lines, reader)
-    quotations = [
+    quotations = pack(
         _make_quotation_finding(context, judgement)
         for context in _list_contexts(prepared, draft, spans)
         for judgement in judge_readings(context)
-    ]
+    )
     quoted = [(each.start, each.end) for each in spans if each.how in ("marked", "single")]
     stated, uncompared = _read_numbers(prepared, draft, quoted)
-    figures = [
+    figures = pack(
         _make_figure_finding(draft, release, each, change)
         for release, each in stated
         if (change := judge_figure(each, release))
-    ]
+    )
     checked = _suppress(draft, quotations, figures)
     return checked._replace(compared=len(stated), not_compared=uncompared)
 
@@ -95,7 +96,7 @@ def _list_contexts(
 
 
 def _suppress(
-    draft: DraftContext, quotations: Sequence[Finding], figures: Sequence[Finding]
+    draft: DraftContext, quotations: Collection[Finding], figures: Collection[Finding]
 ) -> Checked:
     """Leave out what the draft's comments suppress, and report comments that are wrong."""
     ignored, unknown = read_comments(draft.document, draft.lines)
@@ -107,10 +108,10 @@ def _suppress(
         for number, each in enumerate(ignored)
         if number not in used | more
     ]
-    comments = [_make_comment_finding(draft, *each) for each in wrong]
-    comments.sort(key=lambda each: each.place)
-    suppressed = (*dropped, *dropped_figures)
-    return Checked(draft.path, tuple(kept), tuple(kept_figures), tuple(comments), suppressed)
+    wrong.sort(key=lambda each: each[0].start)
+    comments = pack(_make_comment_finding(draft, *each) for each in wrong)
+    suppressed = pack(chain(dropped, dropped_figures))
+    return Checked(draft.path, kept, kept_figures, comments, suppressed)
 
 
 def _locate(draft: DraftContext, start: int, end: int) -> Place:

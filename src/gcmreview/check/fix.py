@@ -4,7 +4,8 @@ A fix is written only if a check of the fixed draft finds nothing wrong with it,
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from gcmreview.check.findings import Checked, Edit, Finding, Place, list_broken
@@ -34,17 +35,21 @@ def fix_text(text: str, checked: Checked, check: Callable[[str], Checked]) -> Fi
     """
     unfixed = FixedText(text, 0, (), checked)
     fixed, kept = unfixed, list[int]()
-    groups = [[number for number, each in enumerate(checked.quotations) if each.edits]]
+    edits = {number: each.edits for number, each in enumerate(checked.quotations) if each.edits}
+    groups = [list(edits)]
     for _ in range(_MOST_CHECKS):
         if not any(groups):
             return fixed
         group = groups.pop()
-        tried = _apply(unfixed, [*kept, *group], check)
-        right = [number for number in group if _is_fixed(checked, tried.checked, number)]
+        numbers = [*kept, *group]
+        made = tuple(edit for number in numbers for edit in edits[number])
+        fixed_text = apply_edits(text, made)
+        tried = FixedText(fixed_text, len(numbers), made, check(fixed_text))
+        right = _list_right(checked, tried.checked, group)
         if right != group:
             groups.append(right)
-        elif _list_rest(checked, {*kept, *group}) == _list_rest(tried.checked, {*kept, *group}):
-            fixed, kept = tried, [*kept, *group]
+        elif _have_same_rest(checked, tried.checked, set(numbers)):
+            fixed, kept = tried, numbers
         else:
             groups += _halve(group)
     return unfixed
@@ -56,31 +61,30 @@ def _halve(group: list[int]) -> list[list[int]]:
     return [group[middle:], group[:middle]] if middle else []
 
 
-def _apply(
-    unfixed: FixedText, numbers: Sequence[int], check: Callable[[str], Checked]
-) -> FixedText:
-    """Return a draft with the quotations of some numbers fixed, and checked again."""
-    found = unfixed.checked.quotations
-    edits = tuple(edit for number in numbers for edit in found[number].edits)
-    text = apply_edits(unfixed.text, edits)
-    return FixedText(text, len(numbers), edits, check(text))
+def _list_right(before: Checked, after: Checked, numbers: Sequence[int]) -> list[int]:
+    """Return the numbers of those quotations, of some, that are fixed."""
+    pairs = zip(before.quotations, after.quotations, strict=False)
+    fixed = {number for number, pair in enumerate(pairs) if _is_fixed(*pair)}
+    return [number for number in numbers if number in fixed]
 
 
-def _list_rest(checked: Checked, fixed: set[int]) -> list[tuple[Finding, list[str]]]:
-    """Return the findings that no fix is made for, with the words of their edits, in no place."""
-    return [
-        (each._replace(place=_NOWHERE, edits=()), [edit.text for edit in each.edits])
-        for number, each in enumerate(checked.findings)
-        if number not in fixed
-    ]
-
-
-def _is_fixed(checked: Checked, after: Checked, number: int) -> bool:
+def _is_fixed(before: Finding, after: Finding) -> bool:
     """Return whether a quotation is the source's words, of the same quote, and spaced as such."""
-    before, found = checked.quotations[number], after.quotations[number : number + 1]
-    return any(
-        (before.quote, before.paragraph) == (each.quote, each.paragraph)
-        and not list_broken(each)
-        and not re.search(_SPACED, each.text)
-        for each in found
+    return (
+        (before.quote, before.paragraph) == (after.quote, after.paragraph)
+        and not list_broken(after)
+        and not re.search(_SPACED, after.text)
     )
+
+
+def _have_same_rest(before: Checked, after: Checked, fixed: set[int]) -> bool:
+    """Return whether the findings that no fix is made for are the same, but for their places."""
+    pairs = zip_longest(_list_rest(before, fixed), _list_rest(after, fixed))
+    return all(one == other for one, other in pairs)
+
+
+def _list_rest(checked: Checked, fixed: set[int]) -> Iterator[tuple[Finding, list[str]]]:
+    """Yield the findings that no fix is made for, with the words of their edits, in no place."""
+    for number, each in enumerate(checked.findings):
+        if number not in fixed:
+            yield each._replace(place=_NOWHERE, edits=()), [edit.text for edit in each.edits]

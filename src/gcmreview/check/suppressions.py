@@ -6,13 +6,14 @@ first on a line it suppresses what begins in the rest of its paragraph, or in th
 """
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, filterfalse
 from typing import NamedTuple
 
-from gcmreview.check.findings import Finding
+from gcmreview.check.findings import Finding, pack
 from gcmreview.documents.document import Block, Comment, Document
 
 _DIRECTIVE = r"gcmreview\s*+:"
@@ -135,27 +136,31 @@ def _find_covered(
 
 
 def drop_suppressed(
-    lines: Sequence[int], ignored: Sequence[Suppression], findings: Sequence[Finding]
-) -> tuple[list[Finding], list[Finding], set[int]]:
+    lines: Sequence[int], ignored: Sequence[Suppression], findings: Collection[Finding]
+) -> tuple[Collection[Finding], Collection[Finding], set[int]]:
     """Return the findings that no comment suppresses, the others, and the indices of the comments.
 
     ``lines`` are the draft offsets where lines begin; the findings are in the order of the draft.
     A finding without severity is never suppressed, so no comment covers it.
     """
     if not ignored:
-        return list(findings), [], set()
-    places = [_find_start(lines, each) for each in findings if each.severity != "none"]
+        return findings, (), set()
+    places = array("q", (_find_start(lines, each) for each in findings if _may_drop(each)))
     ranges = sorted((each.start, each.end) for each in ignored)
     starts = [start for start, _ in ranges]
     # The farthest end of the comments that start up to an offset, by their number.
     ends = [0, *accumulate((end for _, end in ranges), max)]
-    kept: list[Finding] = []
-    dropped: list[Finding] = []
-    for finding in findings:
+
+    def is_dropped(finding: Finding) -> bool:
         place = _find_start(lines, finding)
-        is_covered = place < ends[bisect_right(starts, place)]
-        (dropped if is_covered and finding.severity != "none" else kept).append(finding)
+        return _may_drop(finding) and place < ends[bisect_right(starts, place)]
+
+    kept, dropped = pack(filterfalse(is_dropped, findings)), pack(filter(is_dropped, findings))
     return kept, dropped, _find_used(ignored, places)
+
+
+def _may_drop(finding: Finding) -> bool:
+    return finding.severity != "none"
 
 
 def _find_used(ignored: Sequence[Suppression], places: Sequence[int]) -> set[int]:

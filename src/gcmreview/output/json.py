@@ -28,6 +28,36 @@ def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterato
     yield "[]\n" if opening == "[\n" else "\n]\n"
 
 
+def write_parts(fields: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the parts of an object, as ``dump_json`` indents it, with a newline at the end.
+
+    An iterator in it is an array, of which each item is made when it is written.
+    """
+    yield from map(_escape_lines, _list_parts(fields, ""))
+    yield "\n"
+
+
+def _list_parts(value: Any, indent: str) -> Iterator[str]:
+    deeper = f"{indent}  "
+    match value:
+        case dict() if any(isinstance(each, Iterator) for each in value.values()):
+            separator = "{"
+            for key, each in value.items():
+                yield f"{separator}\n{deeper}{encode_basestring(key)}: "
+                yield from _list_parts(each, deeper)
+                separator = ","
+            yield f"\n{indent}}}"
+        case Iterator():
+            separator = "["
+            for each in value:
+                yield f"{separator}\n{deeper}"
+                yield from _list_parts(each, deeper)
+                separator = ","
+            yield "[]" if separator == "[" else f"\n{indent}]"
+        case _:
+            yield _encode(value, indent)
+
+
 def _encode(value: Any, indent: str) -> str:
     """Write a value of an object whose keys are indented so."""
     kind = type(value)

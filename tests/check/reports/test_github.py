@@ -9,10 +9,9 @@ from gcmreview.check.findings import (
     list_flagged,
     list_other_changes,
 )
-from gcmreview.check.reports.registry import write_report
 from gcmreview.check.reports.summary import is_compared
 from gcmreview.text.printable import make_visible
-from support.findings import CHECKED, COMMENT, RIGHT, SHORT, drafts, write
+from support.findings import CHECKED, COMMENT, RIGHT, SHORT, drafts, write, write_report
 
 
 def test_an_annotation_names_the_place_the_rule_and_the_words_to_paste() -> None:

@@ -12,8 +12,7 @@ from gcmreview.check.findings import (
     Finding,
     Place,
 )
-from gcmreview.check.reports.registry import write_report
-from support.findings import CHECKED, MISQUOTE, RIGHT, drafts
+from support.findings import CHECKED, MISQUOTE, RIGHT, drafts, write_report
 
 NAMES = [
     "path",
@@ -37,6 +36,7 @@ NAMES = [
 def test_json_is_one_object_of_all_that_was_found_whatever_its_severity() -> None:
     text = write_report("json", [CHECKED])
     report = json.loads(text)
+    assert text == json.dumps(report, ensure_ascii=False, indent=2) + "\n"
     assert list(report) == [
         "version",
         "quotations",

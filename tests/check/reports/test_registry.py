@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from gcmreview.check.findings import (
     Checked,
 )
-from gcmreview.check.reports.registry import REPORTS, View, write_report
+from gcmreview.check.reports.registry import REPORTS, View
 from gcmreview.terminal.screen import Screen
 from gcmreview.text.printable import find_unsafe
-from support.findings import MISQUOTE, PAGE, drafts, write
+from support.findings import MISQUOTE, PAGE, drafts, write, write_report
 from support.runs import ROOT, Run, posix_only, run_shell
 
 

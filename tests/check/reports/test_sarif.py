@@ -18,8 +18,16 @@ from gcmreview.check.findings import (
     list_flagged,
     list_other_changes,
 )
-from gcmreview.check.reports.registry import write_report
-from support.findings import CHECKED, COMMENT, MISQUOTE, RIGHT, check_one, drafts, write
+from support.findings import (
+    CHECKED,
+    COMMENT,
+    MISQUOTE,
+    RIGHT,
+    check_one,
+    drafts,
+    write,
+    write_report,
+)
 
 
 def test_a_log_has_one_run_that_names_the_tool_and_counts_columns_in_code_points() -> None:

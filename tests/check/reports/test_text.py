@@ -11,7 +11,7 @@ from gcmreview.check.findings import (
     Place,
     list_flagged,
 )
-from gcmreview.check.reports.registry import View, write_report
+from gcmreview.check.reports.registry import View
 from gcmreview.check.reports.summary import sum_up
 from gcmreview.terminal.screen import Screen
 from gcmreview.text.printable import find_unsafe
@@ -26,6 +26,7 @@ from support.findings import (
     check_one,
     drafts,
     write,
+    write_report,
 )
 
 

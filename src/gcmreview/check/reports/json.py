@@ -1,53 +1,51 @@
 """The report for programs: one JSON object with everything that was found."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from typing import Any, get_args
 
 from gcmreview.check.codes import Verdict
 from gcmreview.check.findings import Checked, Finding
 from gcmreview.check.reports.registry import View
-from gcmreview.output.json import dump_json
+from gcmreview.output.json import write_parts
 
 
-def write_json(checked: Sequence[Checked], view: View) -> str:
-    """Write one object with everything that was found (RFC 8259)."""
-    return dump_json(make_report(checked, view), indent=2) + "\n"
-
-
-def make_report(checked: Sequence[Checked], view: View) -> dict[str, Any]:
-    """Return everything that was found, as the object that the report is."""
+def write_json(checked: Sequence[Checked], view: View) -> Iterator[str]:
+    """Yield the parts of one object with everything that was found (RFC 8259)."""
+    list_fields = partial(_list_fields, names_review=view.names_review)
     quotations, figures, comments, uncompared = (
-        [each for one in checked for each in getattr(one, name)]
+        [getattr(each, name) for each in checked]
         for name in ("quotations", "figures", "comments", "not_compared")
     )
-    findings = [*quotations, *figures, *comments]
-    list_fields = partial(_list_fields, names_review=view.names_review)
-    severities = Counter(each.severity for each in findings)
-    return {
-        "version": 1,
-        "quotations": list(map(list_fields, quotations)),
-        "figures": list(map(list_fields, figures)),
-        "comments": list(map(list_fields, comments)),
-        "not_compared": [
-            {"path": each.path, **each.place._asdict(), "text": each.text} for each in uncompared
-        ],
-        "summary": {
-            "drafts": len(checked),
-            "quotations": len(quotations),
-            "figures": len(figures),
-            "comments": len(comments),
-            "compared": sum(each.compared for each in checked),
-            "not_compared": len(uncompared),
-            "errors": severities["error"],
-            "warnings": severities["warning"],
-            "ignored": sum(len(each.ignored) for each in checked),
-            "left_out": sum(each.left_out for each in checked),
-            "verdicts": _count_verdicts(findings),
-            "skipped": dict(view.skipped),
-        },
-    }
+    severities, verdicts = _count(checked)
+    return write_parts(
+        {
+            "version": 1,
+            "quotations": map(list_fields, chain.from_iterable(quotations)),
+            "figures": map(list_fields, chain.from_iterable(figures)),
+            "comments": map(list_fields, chain.from_iterable(comments)),
+            "not_compared": (
+                {"path": each.path, **each.place._asdict(), "text": each.text}
+                for each in chain.from_iterable(uncompared)
+            ),
+            "summary": {
+                "drafts": len(checked),
+                "quotations": sum(map(len, quotations)),
+                "figures": sum(map(len, figures)),
+                "comments": sum(map(len, comments)),
+                "compared": sum(each.compared for each in checked),
+                "not_compared": sum(map(len, uncompared)),
+                "errors": severities["error"],
+                "warnings": severities["warning"],
+                "ignored": sum(len(each.ignored) for each in checked),
+                "left_out": sum(each.left_out for each in checked),
+                "verdicts": {name: verdicts[name] for name in get_args(Verdict) if verdicts[name]},
+                "skipped": dict(view.skipped),
+            },
+        }
+    )
 
 
 def _list_fields(finding: Finding, *, names_review: bool) -> dict[str, Any]:
@@ -71,7 +69,11 @@ def _list_fields(finding: Finding, *, names_review: bool) -> dict[str, Any]:
     }
 
 
-def _count_verdicts(findings: Sequence[Finding]) -> dict[str, int]:
-    """Count the findings of each verdict that there is."""
-    verdicts = Counter(each.verdict for each in findings)
-    return {name: verdicts[name] for name in get_args(Verdict) if verdicts[name]}
+def _count(checked: Iterable[Checked]) -> tuple[Counter[str], Counter[str]]:
+    """Count the findings of each severity, and of each verdict."""
+    severities: Counter[str] = Counter()
+    verdicts: Counter[str] = Counter()
+    for finding in chain.from_iterable(each.findings for each in checked):
+        severities[finding.severity] += 1
+        verdicts[finding.verdict] += 1
+    return severities, verdicts

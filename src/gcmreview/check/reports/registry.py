@@ -1,6 +1,6 @@
 """The formats of a report on drafts. ``REPORTS`` has one row for each."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
@@ -48,8 +48,8 @@ REPORTS: dict[str, Report] = {
 DEFAULT_REPORT = next(iter(REPORTS))
 
 
-def write_report(name: str, checked: Sequence[Checked], view: View = _USUAL) -> str:
-    """Return the report in a format of ``REPORTS``."""
+def write_report(name: str, checked: Sequence[Checked], view: View = _USUAL) -> Iterator[str]:
+    """Yield the parts of the report in a format of ``REPORTS``."""
     module = import_module(f"gcmreview.check.reports.{name}")
-    write: Callable[..., str] = getattr(module, f"write_{name}")
+    write: Callable[..., Iterator[str]] = getattr(module, f"write_{name}")
     return write(checked, view) if REPORTS[name].takes_view else write(checked)

@@ -3,14 +3,14 @@
 Source: OASIS Standard, Static Analysis Results Interchange Format (SARIF) Version 2.1.0.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from gcmreview import __version__
 from gcmreview.check.codes import CODES, Rule
 from gcmreview.check.findings import Checked, Finding, list_flagged, list_other_changes
 from gcmreview.check.reports.summary import sum_up
-from gcmreview.output.json import dump_json
+from gcmreview.output.json import write_parts
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -18,8 +18,8 @@ _SCHEMA = (
 _RULES = [code for code, rule in CODES.items() if rule.severity != "none"]
 
 
-def write_sarif(checked: Sequence[Checked]) -> str:
-    """Write a log of one run, with a result for every error and warning.
+def write_sarif(checked: Sequence[Checked]) -> Iterator[str]:
+    """Yield the parts of a log of one run, with a result for every error and warning.
 
     A property sums the run up, since a log without results may be one of nothing compared.
     """
@@ -33,10 +33,10 @@ def write_sarif(checked: Sequence[Checked]) -> str:
         },
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
-        "results": [_describe(each) for each in list_flagged(checked)],
+        "results": map(_describe, list_flagged(checked)),
         "properties": {"summary": sum_up(checked)},
     }
-    return dump_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+    return write_parts({"$schema": _SCHEMA, "version": "2.1.0", "runs": iter((run,))})
 
 
 def _describe_rule(code: str, rule: Rule) -> dict[str, Any]:

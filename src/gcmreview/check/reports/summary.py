@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from gcmreview.check.codes import TOO_SHORT
-from gcmreview.check.findings import Checked, list_flagged
+from gcmreview.check.findings import Checked
 from gcmreview.text.words import count_nouns
 
 # What is said of findings of rules that are not selected.
@@ -36,8 +36,9 @@ def is_compared(checked: Sequence[Checked]) -> bool:
 
 def _count_quotations(checked: Sequence[Checked]) -> tuple[int, int]:
     """Return how many quotations there are, and how many of them are too short to compare."""
-    codes = [finding.code for each in checked for finding in each.quotations]
-    return len(codes) + sum(each.unselected for each in checked), codes.count(TOO_SHORT)
+    count = sum(len(each.quotations) + each.unselected for each in checked)
+    short = (finding.code == TOO_SHORT for each in checked for finding in each.quotations)
+    return count, sum(short)
 
 
 def _count_hidden(checked: Sequence[Checked]) -> list[str]:
@@ -49,7 +50,7 @@ def _count_hidden(checked: Sequence[Checked]) -> list[str]:
 
 def _count_severities(checked: Sequence[Checked]) -> list[str]:
     """Return how many errors and warnings there are, if there are any."""
-    severities = Counter(each.severity for each in list_flagged(checked))
+    severities = Counter(finding.severity for each in checked for finding in each.findings)
     return list_counts(
         [(severities[each], count_nouns(severities[each], each)) for each in ("error", "warning")]
     )

@@ -1,6 +1,6 @@
 """The report for people: the place, the verdict, the word diff, and the words to paste."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from gcmreview.check.findings import (
     Checked,
@@ -40,14 +40,16 @@ _STYLES = {
 _Styled = tuple[str, str]
 
 
-def write_text(checked: Sequence[Checked], view: View) -> str:
-    """Write every error and warning with its place, and a line that counts them."""
+def write_text(checked: Sequence[Checked], view: View) -> Iterator[str]:
+    """Yield every error and warning with its place, and a line that counts them."""
     findings = list_findings(checked) if view.is_verbose else list_flagged(checked)
-    blocks = ["".join(_write(finding, view.screen)) for finding in findings]
+    separator = ""
+    for finding in findings:
+        yield separator + "".join(_write(finding, view.screen))
+        separator = "\n"
     if not view.is_quiet:
-        summary = _set([(sum_up(checked), "")], view.screen)
-        blocks.append(summary + _list_uncompared(checked, view.screen) + _count_skipped(view))
-    return "\n".join(blocks)
+        yield separator + _set([(sum_up(checked), "")], view.screen)
+        yield _list_uncompared(checked, view.screen) + _count_skipped(view)
 
 
 def _write(finding: Finding, screen: Screen | None) -> list[str]:

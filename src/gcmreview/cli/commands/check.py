@@ -20,7 +20,7 @@ from gcmreview.documents.readers.files import STDIN
 from gcmreview.documents.readers.registry import READERS
 from gcmreview.errors import FileError, NothingFoundError, refuse_conflicts
 from gcmreview.library.library import Library
-from gcmreview.output.stdout import is_stderr_terminal, measure_stdout, write_exact, write_stdout
+from gcmreview.output.stdout import is_stderr_terminal, measure_stdout, write_exact, write_parts
 from gcmreview.suggestions import check_choice
 from gcmreview.terminal.screen import choose_colour
 from gcmreview.text.words import count_nouns
@@ -249,16 +249,15 @@ def run_request(context: typer.Context, request: CheckRequest) -> int:
     listing = list_drafts(request.drafts, request.kind, [exclusion])
     done = _check_drafts(context, request, configuration, library, listing.drafts)
     errors = [*map(str, listing.problems), *(each.error for each in done if each.error)]
-    remark = ""
     try:
         if request.diff:
             write_exact(outcome.patch for outcome in done)
         else:
-            remark = _print_report(context, request, library, listing, done)
+            _print_report(context, request, library, listing, done)
     finally:
         # What was written to drafts is said even if the report cannot be printed.
         remarks = [] if request.quiet else _list_remarks(request, configuration, listing, done)
-        say([remark, *remarks, *errors])
+        say([*remarks, *errors])
     if errors:
         return FileError.exit_code
     return NothingFoundError.exit_code if _fails(done, FAIL_ON[configuration.fail_on]) else 0
@@ -301,7 +300,7 @@ def _print_report(
     library: Library,
     listing: Listing,
     done: Iterable["Outcome"],
-) -> str:
+) -> None:
     settings: Settings = context.obj
     is_drawn = measure_stdout()[1] or settings.colour != "auto"
     screen = look_at_screen(context) if is_drawn else None
@@ -313,9 +312,7 @@ def _print_report(
         names_review=not library.is_single,
     )
     checked = [each.checked for each in done if each.checked]
-    return write_stdout(
-        write_report(request.report, checked, view), REPORTS[request.report].escapes
-    )
+    write_parts(write_report(request.report, checked, view), REPORTS[request.report].escapes)
 
 
 def _fails(done: Iterable["Outcome"], severities: frozenset[str]) -> bool:
