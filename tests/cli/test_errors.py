@@ -227,6 +227,10 @@ REFUSED = {
     "or 'never'",
     "quote motus --format json": "No such option: --format; use --style; see gcmreview "
     "quote --help",
+    "quote --speaker motus": "No such option: --speaker; name the speaker without an option; see "
+    "gcmreview quote --help",
+    "cite -o a.txt": "No such option: -o; write > FILE after the command; see gcmreview cite "
+    "--help",
     "cite -f apa": "No such option: -f; use --style; see gcmreview cite --help",
     "quotes --style apa": "No such option: --style; use --format; see gcmreview quotes --help",
     "--format json quotes": "No such option: --format; put a command's options after "

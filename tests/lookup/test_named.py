@@ -18,6 +18,9 @@ LONE = {
     "Nenette": ["motus-1"],
     "thailand": ["pramudwinai-1", "pramudwinai-2"],
     "foreign affairs": ["pramudwinai-1", "pramudwinai-2"],
+    "Ms. Motus": ["motus-1"],
+    "Dr Nenette Motus": ["motus-1"],
+    "Mr. Pramudwinai": ["pramudwinai-1", "pramudwinai-2"],
     "ILO": ["asada-miyakawa-1"],
     "escap": ["alisjahbana-1", "alisjahbana-2"],
     "decent work": ["asada-miyakawa-1"],
@@ -42,6 +45,11 @@ def test_what_is_unambiguous_is_found(name: str) -> None:
     assert [each.record.id for each in find_passages(ONE, [name])] == LONE[name]
 
 
+@pytest.mark.parametrize("name", LONE)
+def test_a_name_needs_no_quotes_of_the_shell(name: str) -> None:
+    assert [each.record.id for each in find_passages(ONE, name.split())] == LONE[name]
+
+
 @pytest.mark.parametrize(
     ("name", "ids"),
     [
@@ -59,7 +67,21 @@ def test_what_may_be_several_is_a_choice_by_id_and_first_words(name: str, ids: l
 
 
 @pytest.mark.parametrize(
-    "name", ["zzz", "", " ", "paragraph-99", "para. 99", "para.", "7", "5 million", "gender-resp"]
+    "name",
+    # The source has another title: H.E. Mr. Don Pramudwinai.
+    [
+        "Ms. Pramudwinai",
+        "Dr.",
+        "zzz",
+        "",
+        " ",
+        "paragraph-99",
+        "para. 99",
+        "para.",
+        "7",
+        "5 million",
+        "gender-resp",
+    ],
 )
 def test_what_is_nothing_is_an_error(name: str) -> None:
     with pytest.raises(UsageError, match="unknown quote or speaker"):

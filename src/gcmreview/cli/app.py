@@ -29,6 +29,12 @@ from gcmreview.text.printable import make_visible
 
 # Options of one idea, by what they are called in other commands.
 _RELATED = {"--format": "--style", "-f": "--style", "--style": "--format"}
+# What to do instead of an option that listings have, and quote and cite have not.
+_INSTEAD = {
+    "--speaker": "name the speaker without an option",
+    "--output": "write > FILE after the command",
+    "-o": "write > FILE after the command",
+}
 
 # A text of its own, since Python without docstrings (-OO) prints the help too.
 _HELP = """\
@@ -144,6 +150,8 @@ def _place_option(context: typer.Context, message: str) -> str:
     known = {name for each in context.command.params for name in each.opts}
     if _RELATED.get(option) in known:
         message = f"No such option: {option}; use {_RELATED[option]}"
+    elif context.command.name in ("quote", "cite") and option in _INSTEAD:
+        message = f"No such option: {option}; {_INSTEAD[option]}"
     elif not context.parent and not message.endswith(")"):
         message += "; put a command's options after the command"
     return f"{message}; see {context.command_path} --help"

@@ -27,11 +27,15 @@ from gcmreview.text.folding import fold
 def find_passages(library: Library, names: Sequence[str]) -> list[Placed]:
     """Return the passages that ``names`` name, each once, with their reviews.
 
-    Several of which none is an id, a person or an agency, or one does not mean one thing, are
-    words that one passage has: 65 million, migrants ILO. Raises ChoiceError where a name may
-    mean several, and UsageError where it means none.
+    Several that are one name together mean that. Several of which none is an id, a person or an
+    agency, or one does not mean one thing, are words that one passage has: 65 million, migrants
+    ILO. Raises ChoiceError where a name may mean several, and UsageError where it means none.
     """
     found: dict[str, Placed] = {}
+    whole = " ".join(names)
+    if len(names) > 1 and _is_name(library, whole):
+        # Without the quotes of the shell: quote Ms. Motus, quote UN DRR.
+        names = [whole]
     if not any(_is_name(library, name) for name in names):
         together = _find_together(library, names)
         if together:

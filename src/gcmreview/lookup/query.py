@@ -26,6 +26,7 @@ from gcmreview.lookup.corrections import correct_text, find_errors
 from gcmreview.suggestions import did_you_mean, join_names
 from gcmreview.text.characters import DASHES, HYPHENS
 from gcmreview.text.folding import fold, has_words
+from gcmreview.text.sentences import HONORIFICS
 
 # One paragraph or two with a dash between, as in 5-9 or 5–9.
 _RANGE = rf"\s*([0-9]{{1,9}})\s*(?:[{HYPHENS}{DASHES}]\s*([0-9]{{1,9}})\s*)?"
@@ -176,7 +177,8 @@ def list_speaker_terms(review: Review) -> dict[str, str]:
 def match_speakers(review: Review, name: str) -> list[Speaker]:
     """Return the speakers of that id or name, else those with these words in theirs.
 
-    Words of a name count before words of an office or an agency.
+    Words of a name count before words of an office or an agency. A title before a name, as in Ms.
+    Motus, does not count where the source gives none.
     """
     wanted = fold(name)
     exact = [
@@ -188,9 +190,18 @@ def match_speakers(review: Review, name: str) -> list[Speaker]:
         return exact
     words = wanted.split(" ")
     named = [each for each in review.speakers if has_words(each.name, words)]
-    return named or [
-        each for each in review.speakers if has_words("\x00".join(_describe(each)), words)
-    ]
+    return named or _match_described(review, words) or _match_untitled(review, words)
+
+
+def _match_described(review: Review, words: Sequence[str]) -> list[Speaker]:
+    return [each for each in review.speakers if has_words("\x00".join(_describe(each)), words)]
+
+
+def _match_untitled(review: Review, words: Sequence[str]) -> list[Speaker]:
+    rest = [word for word in words if word.replace(".", "") not in HONORIFICS]
+    if not rest or len(rest) == len(words):
+        return []
+    return [each for each in review.speakers if not each.honorific and has_words(each.name, rest)]
 
 
 def get_agency(review: Review, name: str) -> Agency:
