@@ -113,9 +113,9 @@ def _list_items(
     near = _find_near(document, quotations)
     number = end = 0
     for item, block in zip(_list_blocks(document), document.blocks, strict=True):
-        if item.block not in near:
+        if not near[item.block]:
             # Of much prose only a break is kept, since no name reaches over it.
-            if item.block - 1 in near:
+            if item.block and near[item.block - 1]:
                 yield item
             continue
         start = max(block.start, end)
@@ -130,19 +130,18 @@ def _list_items(
         yield from _read_item(document, (start, block.end), item, read)
 
 
-def _find_near(document: Document, quotations: Sequence[Quotation]) -> set[int]:
-    """Return the numbers of the blocks near quotations, and of those at the head of a table."""
-    near = {
-        at
-        for each in quotations
-        for at in range(each.block - _MOST_APART, each.last + _MOST_APART + 1)
-    }
+def _find_near(document: Document, quotations: Sequence[Quotation]) -> Sequence[int]:
+    """Return for each block whether it is near a quotation, or at the head of a table."""
+    near = bytearray(len(document.blocks))
+    for each in quotations:
+        first, last = max(0, each.block - _MOST_APART), min(len(near), each.last + _MOST_APART + 1)
+        near[first:last] = b"\1" * (last - first)
     row = head = None
     for at, block in enumerate(document.blocks):
         head = block.row if row is None else head
         row = block.row
         if row is not None and row == head:
-            near.add(at)
+            near[at] = 1
     return near
 
 

@@ -63,7 +63,7 @@ def read_comments(
     ignored, unknown = _read_ranges(directives, len(document.text))
     # A line may have many comments; it is read once.
     read_line = cache(lambda number: _read_line(document.text, lines, number))
-    starts = [block.start for block in document.blocks]
+    starts = array("I", (block.start for block in document.blocks))
     rows = {block.row: block.end for block in document.blocks}
     for comment, directive in directives:
         if directive == "ignore":

@@ -10,8 +10,8 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, pairwise
-from typing import NamedTuple
+from itertools import islice, pairwise, product
+from typing import NamedTuple, overload
 
 from gcmreview.text.characters import CONTINUED, INVISIBLE, REMOVED
 
@@ -54,6 +54,54 @@ class Block(NamedTuple):
     row: int | None = None
 
 
+class Blocks(Sequence[Block]):
+    """Blocks in order, in a fifth of their memory: a draft of 4 MB may have a million."""
+
+    def __init__(self, blocks: Iterable[Block] = ()) -> None:
+        self._columns: _Columns = array("I"), array("I"), bytearray(), []
+        for block in blocks:
+            self.append(block)
+
+    def append(self, block: Block) -> None:
+        """Add the next block."""
+        starts, ends, kinds, rows = self._columns
+        starts.append(block.start)
+        ends.append(block.end)
+        kinds.append(_KINDS.index((block.is_set_off, block.is_heading)))
+        rows.append(block.row)
+
+    def __len__(self) -> int:  # noqa: D105
+        return len(self._columns[0])
+
+    def __iter__(self) -> Iterator[Block]:  # noqa: D105
+        return map(_make_block, *self._columns)
+
+    @overload
+    def __getitem__(self, at: int) -> Block: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> "Blocks": ...
+
+    def __getitem__(self, at: int | slice) -> "Block | Blocks":  # noqa: D105
+        starts, ends, kinds, rows = self._columns
+        if isinstance(at, int):
+            return _make_block(starts[at], ends[at], kinds[at], rows[at])
+        part = Blocks()
+        part._columns = starts[at], ends[at], kinds[at], rows[at]
+        return part
+
+
+# Whether a block is set off, and whether it is a heading.
+_KINDS = tuple(product((False, True), repeat=2))
+# Where blocks start and end, the index of their kind, and where their rows begin.
+_Columns = tuple["array[int]", "array[int]", bytearray, list[int | None]]
+
+
+def _make_block(start: int, end: int, kind: int, row: int | None) -> Block:
+    is_set_off, is_heading = _KINDS[kind]
+    return Block(start, end, is_set_off, is_heading, row)
+
+
 class Comment(NamedTuple):
     """A comment: its draft offsets, and the text between its marks."""
 
@@ -66,7 +114,7 @@ class Document(NamedTuple):
     """A draft as read: its characters at their own offsets, its blocks in order, its comments."""
 
     text: str
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     comments: tuple[Comment, ...]
 
 
@@ -88,13 +136,18 @@ def end_paragraphs(document: Document, text: str) -> Document:
     ends = [match.start() for match in re.finditer(_PARAGRAPH_END, text)]
     if not ends:
         return document
-    blocks = []
-    for block in document.blocks:
-        within = ends[bisect_left(ends, block.start) : bisect_left(ends, block.end)]
-        bounds = pairwise((block.start, *within, block.end))
-        blocks += [block._replace(start=start, end=end) for start, end in bounds]
-    kept = (each for each in blocks if not is_blank(document.text[each.start : each.end]))
-    return document._replace(blocks=tuple(kept))
+    blocks = (
+        block._replace(start=start, end=end)
+        for block in document.blocks
+        for start, end in pairwise((block.start, *list_within(ends, block), block.end))
+        if not is_blank(document.text[start:end])
+    )
+    return document._replace(blocks=Blocks(blocks))
+
+
+def list_within(places: Sequence[int], block: Block) -> Sequence[int]:
+    """Return those of some draft offsets, which are in order, that are in a block."""
+    return places[bisect_left(places, block.start) : bisect_left(places, block.end)]
 
 
 def apply_masks(text: str, masks: Iterable[Mask]) -> str:

@@ -30,16 +30,16 @@ class Context(NamedTuple):
     is_labelled: bool = False
 
 
-def list_sections(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+def list_sections(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
     """Yield the blocks of each section, in order, with the headings that begin it."""
-    section: list[Block] = []
-    for block in blocks:
-        if block.is_heading and section and not section[-1].is_heading:
-            yield section
-            section = []
-        section.append(block)
-    if section:
-        yield section
+    first, is_head = 0, True
+    for at, block in enumerate(blocks):
+        if block.is_heading and not is_head:
+            yield blocks[first:at]
+            first = at
+        is_head = block.is_heading
+    if blocks:
+        yield blocks[first:]
 
 
 def is_about_release(text: str, names: frozenset[str]) -> bool:

@@ -119,11 +119,11 @@ def _read_section(text: str, section: Sequence[Block], known: KnownFigures) -> I
     if not _has_number(text[section[0].start : section[-1].end], known):
         return
     context = Context()
-    read = [_leave_out(text, block) for block in section]
-    cells = list_cells(section, [prose for prose, _ in read])
+    texts = [_leave_out(text, block)[0] for block in section]
+    cells = list_cells(section, texts)
     # What follows the last number leads to none.
-    last = _find_last(prose for prose, _ in read)
-    for at, (block, (prose, visible)) in enumerate(zip(section, read[:last], strict=False)):
+    for at, block in enumerate(section[: _find_last(texts)]):
+        prose, visible = _leave_out(text, block)
         numbers = _read_cell(prose, cells[at], context, known) if at in cells else []
         if block.row is None or at not in cells:
             of_prose, context = _read_prose(prose, context, known)

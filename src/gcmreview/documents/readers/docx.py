@@ -8,7 +8,7 @@ is hidden or struck out.
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -17,6 +17,7 @@ from gcmreview.documents.document import (
     SAME_ROW,
     SET_OFF,
     Block,
+    Blocks,
     Document,
     Mask,
     apply_masks,
@@ -261,12 +262,12 @@ def read_lines(text: str) -> Document:
     and one that ends in ``SAME_ROW`` is in the same row of a table as the next.
     """
     comments = find_comments(text)
-    document = apply_masks(guard(text), [Mask(each.start, each.end) for each in comments])
-    lines = [(match.start(), match[0]) for match in re.finditer(r"[^\n]+", document)]
-    return Document(document, tuple(_list_blocks(lines)), tuple(comments))
+    document = apply_masks(guard(text), (Mask(each.start, each.end) for each in comments))
+    lines = ((match.start(), match[0]) for match in re.finditer(r"[^\n]+", document))
+    return Document(document, Blocks(_list_blocks(lines)), tuple(comments))
 
 
-def _list_blocks(lines: Sequence[tuple[int, str]]) -> Iterator[Block]:
+def _list_blocks(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
     row: int | None = None
     for start, line in lines:
         words = line.rstrip(SAME_ROW + SET_OFF + HEADING)

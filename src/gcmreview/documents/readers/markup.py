@@ -7,10 +7,12 @@ after a long way, and what is not closed is searched for once.
 """
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from heapq import merge
 from typing import NamedTuple
 
 from gcmreview.documents.document import Comment, Mask, apply_masks, read_text
@@ -119,10 +121,41 @@ class Place(NamedTuple):
     row: int | None = None
 
 
+class Masks:
+    """Masks in order, in an eighth of their memory: a draft of 4 MB may have a million."""
+
+    def __init__(self, masks: Iterable[Mask] = ()) -> None:
+        self.starts, self.ends = array("I"), array("I")
+        self._texts: list[str] = []
+        for mask in masks:
+            self.append(mask)
+
+    def append(self, mask: Mask) -> None:
+        """Add the next mask."""
+        self.starts.append(mask.start)
+        self.ends.append(mask.end)
+        self._texts.append(mask.text)
+
+    def list_from(self, first: int) -> list[Mask]:
+        """Return the masks from an index on."""
+        columns = self.starts[first:], self.ends[first:], self._texts[first:]
+        return list(map(Mask, *columns))
+
+    def cut(self, first: int) -> None:
+        """Leave out the masks from an index on."""
+        del self.starts[first:], self.ends[first:], self._texts[first:]
+
+    def __len__(self) -> int:  # noqa: D105
+        return len(self.starts)
+
+    def __iter__(self) -> Iterator[Mask]:  # noqa: D105
+        return map(Mask, self.starts, self.ends, self._texts)
+
+
 class Markup(NamedTuple):
     """What a scan found: masks in order, comments, and from which offset on what place it is."""
 
-    masks: list[Mask]
+    masks: Masks
     comments: list[Comment]
     places: list[tuple[int, Place]]
 
@@ -134,18 +167,18 @@ class Markup(NamedTuple):
 
 
 class _Element(NamedTuple):
-    """An open element: its name, where its tag begins and ends, and what is outside it.
+    """An open element: its name, and what is outside it.
 
-    ``use`` is what its tag or attributes say: hidden, raised, unmarked, or nothing. ``mask`` is the
-    index of its tag's mask.
+    ``use`` is what its tag or attributes say: hidden, raised, unmarked, or nothing.
     """
 
     name: str
     use: str
-    start: int
-    end: int
-    mask: int
     place: Place
+
+
+# The same one for elements that are alike: as many may be open as the draft has tags.
+_make_element = lru_cache(_Element)
 
 
 def scan_markup(text: str, *, is_xml: bool = False) -> Markup:
@@ -172,13 +205,15 @@ class _Scanner:
 
     def __init__(self, text: str, is_xml: bool) -> None:
         self.at = 0
-        self.markup = Markup([], [], [])
+        self.markup = Markup(Masks(), [], [])
         self.unmarked: list[tuple[int, int]] = []
         self._text = text
         self._is_xml = is_xml
         self._open: list[_Element] = []
+        # The indices of the masks of their tags.
+        self._tags = array("I")
         # The indices of the open blocks, and of the cells with what is open outside them.
-        self._blocks: list[int] = []
+        self._blocks = array("I")
         self._cells: list[tuple[int, Counter[str]]] = []
         # How many elements of a name are open in the innermost cell.
         self._count: Counter[str] = Counter()
@@ -248,7 +283,7 @@ class _Scanner:
         use = _find_use(name, attributes)
         # One that means nothing is kept within one of its name: each has its own closing tag.
         if not is_alone and (use or name in _NESTING or self._count[name]):
-            self._begin(_Element(name, use, *match.span(), len(self.markup.masks), self._place))
+            self._begin(_make_element(name, use, self._place), match.start())
         self._mask(match.start(), read)
 
     def _end_blocks(self, at: int, name: str) -> None:
@@ -279,7 +314,7 @@ class _Scanner:
         self._mask(start)
         return True
 
-    def _begin(self, element: _Element) -> None:
+    def _begin(self, element: _Element, start: int) -> None:
         if element.name in _NESTING:
             self._blocks.append(len(self._open))
         if element.name in _CELLS:
@@ -287,8 +322,9 @@ class _Scanner:
             self._count = Counter()
         self._count[element.name] += 1
         self._open.append(element)
+        self._tags.append(len(self.markup.masks))
         if element.name in _PLACING:
-            self._move(element.start, _enter(self._place, element))
+            self._move(start, _enter(self._place, element.name, start))
 
     def _end(self, index: int, end: int, *, is_closed: bool = False) -> None:
         """End the elements from ``index`` on at ``end``, with the closing tag of that one."""
@@ -301,37 +337,48 @@ class _Scanner:
             if self._cells and self._cells[-1][0] == len(self._open):
                 _, self._count = self._cells.pop()
             is_last = is_closed and len(self._open) == index
-            self._use(element, end, self.at if is_last else end)
+            self._use(element, self._tags.pop(), end, self.at if is_last else end)
         self._move(end, place)
 
-    def _use(self, element: _Element, inner: int, end: int) -> None:
-        """Read an element that ends, whose content ends at ``inner``."""
+    def _use(self, element: _Element, tag: int, inner: int, end: int) -> None:
+        """Read an element that ends, whose content ends at ``inner``.
+
+        ``tag`` is the index of the mask of its tag.
+        """
         masks = self.markup.masks
+        start, content = masks.starts[tag], masks.ends[tag]
         read: str | None = None
         match element.use:
             case "unmarked":
-                self.unmarked.append((element.end, inner))
+                # What is within it is done with it.
+                while self.unmarked and self.unmarked[-1][0] >= content:
+                    self.unmarked.pop()
+                self.unmarked.append((content, inner))
             case "hidden":
-                read = self._read_hidden(element)
-            case "raised" if inner - element.end <= _LONGEST_RAISED:
-                read = self._read_raised(element, inner)
+                read = self._read_hidden(element, tag)
+            case "raised" if inner - content <= _LONGEST_RAISED:
+                read = self._read_raised(tag, inner)
         if read is not None:
             # The tag that ends it may be another element's, which may be shown.
-            is_other = end == inner and masks[-1].start == inner
-            masks[element.mask :] = [Mask(element.start, end, read), *masks[-1:] * is_other]
+            is_other = end == inner and masks.starts[-1] == inner
+            others = masks.list_from(len(masks) - 1) if is_other else []
+            masks.cut(tag)
+            for mask in (Mask(start, end, read), *others):
+                masks.append(mask)
 
-    def _read_hidden(self, element: _Element) -> str:
+    def _read_hidden(self, element: _Element, tag: int) -> str:
         """Return what is read of an element that is not shown: a break where blocks end."""
-        inside = self.markup.masks[element.mask :] if element.name in _STRUCK else ()
+        inside = self.markup.masks.list_from(tag) if element.name in _STRUCK else ()
         is_block = element.name in BLOCKS or any(each.text == BREAK for each in inside)
         return BREAK if is_block else ""
 
-    def _read_raised(self, element: _Element, end: int) -> str | None:
+    def _read_raised(self, tag: int, end: int) -> str | None:
         """Return how a superscript of digits or signs is read: a link to a note as nothing."""
-        start = element.end
+        masks = self.markup.masks
+        start = masks.ends[tag]
         inside = [
             Mask(each.start - start, each.end - start, each.text)
-            for each in self.markup.masks[element.mask + 1 :]
+            for each in masks.list_from(tag + 1)
             if each.start < end
         ]
         source = self._text[start:end]
@@ -349,13 +396,13 @@ class _Scanner:
             self.markup.places.append((start, place))
 
 
-def _enter(place: Place, element: _Element) -> Place:
+def _enter(place: Place, name: str, start: int) -> Place:
     """Return where the content of a block quotation, a row, a table or a heading is."""
-    match element.name:
+    match name:
         case "blockquote":
             return place._replace(is_set_off=True)
         case "tr":
-            return place._replace(row=element.start)
+            return place._replace(row=start)
         case "table":
             return place._replace(row=None)
     return place._replace(is_heading=True)
@@ -435,25 +482,20 @@ def _measure_name(reference: str) -> int:
     return next((each for each in range(len(reference), 2, -1) if reference[1:each] in html5), 0)
 
 
-def _unmark(text: str, masks: list[Mask], code: Sequence[tuple[int, int]]) -> list[Mask]:
+def _unmark(text: str, masks: Masks, code: Sequence[tuple[int, int]]) -> Masks:
     """Return the masks with those of the quotation marks in code; its words are read."""
     if not code:
         return masks
-    spans: list[tuple[int, int]] = []
-    for start, end in sorted(code):
-        # What is within another is done with it.
-        if not spans or start >= spans[-1][1]:
-            spans.append((start, end))
-    starts = [start for start, _ in spans]
+    starts = array("I", (start for start, _ in code))
 
     def hide(mask: Mask) -> Mask:
         index = bisect_right(starts, mask.start) - 1
-        is_code = index >= 0 and mask.start < spans[index][1]
+        is_code = index >= 0 and mask.start < code[index][1]
         return mask._replace(text="") if is_code and re.fullmatch(MARK, mask.text) else mask
 
     pattern = re.compile(MARK)
-    marks = [Mask(*match.span()) for span in spans for match in pattern.finditer(text, *span)]
-    return sorted((*map(hide, masks), *marks))
+    marks = (Mask(*match.span()) for span in code for match in pattern.finditer(text, *span))
+    return Masks(merge(map(hide, masks), marks))
 
 
 def split_paragraphs(document: str) -> Iterator[tuple[int, int]]:

@@ -5,56 +5,51 @@ indented and those of another paragraph are not.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from gcmreview.documents.document import Block, Comment, Document, Mask, apply_masks, guard
+from gcmreview.documents.document import Block, Blocks, Comment, Document, Mask, apply_masks, guard
 from gcmreview.documents.readers.markup import split_paragraphs
 
-_QUOTED = r"^[ \t]*(?:>[ \t]?)+"
+_QUOTED = r"^[ \t]*+(?:>[ \t]?+)++"
 _INDENT = ("    ", "\t")
 
 
 def read_plain(text: str) -> Document:
     """Read plain text."""
     comments = find_comments(text)
-    document = apply_masks(guard(text), [Mask(each.start, each.end) for each in comments])
-    marks = [Mask(*match.span()) for match in re.finditer(_QUOTED, document, re.MULTILINE)]
-    quoted = {mask.start for mask in marks}
-    bare = apply_masks(document, marks)
-    paragraphs = list(split_paragraphs(bare))
-    if quoted:
-        paragraphs = [part for each in paragraphs for part in _split_quoted(bare, each, quoted)]
-    set_off = quoted | _find_indented(document, paragraphs)
-    blocks = [Block(start, end, start in set_off) for start, end in paragraphs]
-    return Document(bare, tuple(blocks), tuple(comments))
+    document = apply_masks(guard(text), (Mask(each.start, each.end) for each in comments))
+    marks = re.finditer(_QUOTED, document, re.MULTILINE)
+    bare = apply_masks(document, (Mask(*match.span()) for match in marks))
+    blocks = Blocks(
+        block for each in split_paragraphs(bare) for block in _split_quoted(document, *each)
+    )
+    return Document(bare, _set_off_indented(document, blocks), tuple(comments))
 
 
-def _split_quoted(
-    text: str, paragraph: tuple[int, int], quoted: set[int]
-) -> Iterator[tuple[int, int]]:
-    """Split a paragraph where a line that begins with ``>`` follows one that does not.
-
-    ``quoted`` are the offsets where such lines begin.
-    """
-    start, end = paragraph
-    at = start
-    for line in re.compile(r"\n").finditer(text, start, end):
-        following = line.end()
-        if following < end and following in quoted and at not in quoted:
-            yield at, following
-            at = following
-    yield at, end
+def _split_quoted(text: str, start: int, end: int) -> Iterator[Block]:
+    """Split a paragraph where a line that begins with ``>`` follows one that does not."""
+    quoted = re.compile(_QUOTED, re.MULTILINE)
+    is_quoted = quoted.match(text, start) is not None
+    if not is_quoted:
+        # All lines before it are bare, and all after it belong to it.
+        line = quoted.search(text, start, end)
+        if line:
+            yield Block(start, line.start())
+            start, is_quoted = line.start(), True
+    yield Block(start, end, is_quoted)
 
 
-def _find_indented(document: str, paragraphs: Sequence[tuple[int, int]]) -> set[int]:
-    """Return where indented paragraphs begin; none if all are, as in some agency copy."""
-    indented = {
-        start
-        for start, end in paragraphs
-        if document.startswith(_INDENT, start)
+def _set_off_indented(document: str, blocks: Blocks) -> Blocks:
+    """Set off the indented paragraphs; none if all are, as in some agency copy."""
+    indented = bytearray(
+        document.startswith(_INDENT, start)
         and all(line.startswith(_INDENT) for line in document[start:end].splitlines())
-    }
-    return indented if len(indented) < len(paragraphs) else set()
+        for start, end, *_ in blocks
+    )
+    if all(indented) or not any(indented):
+        return blocks
+    pairs = zip(blocks, indented, strict=True)
+    return Blocks(each._replace(is_set_off=each.is_set_off or bool(is_)) for each, is_ in pairs)
 
 
 def find_comments(text: str) -> list[Comment]:

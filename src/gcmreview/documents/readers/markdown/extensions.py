@@ -5,9 +5,9 @@ here takes longer than its text is long: a repeat excludes what the pattern begi
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
-from gcmreview.documents.document import Block, Mask, apply_masks
+from gcmreview.documents.document import Block, Blocks, Mask, apply_masks
 from gcmreview.text.characters import CONTINUED, DOUBLE, MARK, RAISED, REMOVED
 
 # The characters that begin HTML or a mark, and those that stand for them where they do not, as in
@@ -100,20 +100,21 @@ def protect_latex(text: str) -> str:
     return re.sub(_LATEX, lambda found: found[0] if found["latex"] is None else _MEANINGLESS, text)
 
 
-def read_extensions(prose: str, blocks: Sequence[Block]) -> tuple[str, list[Block]]:
+def read_extensions(prose: str, blocks: Blocks) -> tuple[str, Blocks]:
     """Read the marks in the blocks of a text; return the text, and the blocks with callouts split.
 
     The title of a callout is a heading above its text.
     """
     if not re.search(_BEGINNING, prose):
-        return _show(prose), list(blocks)
+        return _show(prose), blocks
     masks: list[Mask] = []
-    split: list[Block] = []
+    split = Blocks()
     for block in blocks:
         callout = re.compile(_CALLOUT).match(prose, block.start, block.end)
         if block.is_set_off and callout:
             masks.append(Mask(*callout.span()))
-            split += _split_title(prose, block, callout.end())
+            for part in _split_title(prose, block, callout.end()):
+                split.append(part)
         else:
             split.append(block)
         masks += _list_masks(prose, block)

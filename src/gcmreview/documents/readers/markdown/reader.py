@@ -1,14 +1,14 @@
 """From the text of a Markdown draft to a document: what a parser reads, each character in place."""
 
 import re
-from bisect import bisect_left
+from array import array
 from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from io import StringIO
 from itertools import pairwise
 
-from gcmreview.documents.document import Block, Document, apply_masks, guard
+from gcmreview.documents.document import Block, Blocks, Document, apply_masks, guard, list_within
 from gcmreview.documents.readers.markdown.extensions import (
     escape_code,
     find_front_matter,
@@ -44,24 +44,20 @@ def read_markdown(text: str) -> Document:
     prose, blocks = read_extensions(apply_masks(view, markup.masks), _split(reader.blocks, markup))
     comments = [each._replace(text=text[each.start + 4 : each.end - 3]) for each in markup.comments]
     is_read = re.compile(_READ).search
-    kept = tuple(block for block in blocks if is_read(prose, block.start, block.end))
+    kept = Blocks(block for block in blocks if is_read(prose, block.start, block.end))
     return Document(prose, kept, tuple(comments))
 
 
-def _split(blocks: list[Block], markup: Markup) -> list[Block]:
+def _split(blocks: Blocks, markup: Markup) -> Blocks:
     """Split blocks where a tag begins or ends one."""
-    breaks = [mask.start for mask in markup.masks if mask.text == "\n\n"]
+    breaks = array("I", (mask.start for mask in markup.masks if mask.text == "\n\n"))
     if not breaks:
         return blocks
-    return [
+    return Blocks(
         _place(block._replace(start=start, end=end), markup.locate(start))
         for block in blocks
-        for start, end in pairwise((block.start, *_list_within(breaks, block), block.end))
-    ]
-
-
-def _list_within(places: list[int], block: Block) -> list[int]:
-    return places[bisect_left(places, block.start) : bisect_left(places, block.end)]
+        for start, end in pairwise((block.start, *list_within(breaks, block), block.end))
+    )
 
 
 def _place(block: Block, place: Place) -> Block:
@@ -81,7 +77,7 @@ class _Reader:
 
     def __init__(self, draft: str) -> None:
         self.view = StringIO()
-        self.blocks: list[Block] = []
+        self.blocks = Blocks()
         self._draft = draft
         # Up to where the view is written, and where the open block begins.
         self._at = 0
