@@ -88,6 +88,13 @@ def _find(dataset: NewDataset, answer: Answer) -> str:
     return ""
 
 
+def measure(counts: Counter[str]) -> tuple[float, float]:
+    """Return the precision and the recall of verdicts, counted by kind."""
+    given = counts["right"] + counts["wrong"] + counts["invented"]
+    named = counts["right"] + counts["wrong"] + counts["missed"]
+    return counts["right"] / given, counts["right"] / named
+
+
 def main(arguments: list[str]) -> int:
     """Print the counts, precision and recall, and on demand what is wrong."""
     verdicts = [each for path in sorted(RELEASES.glob("*.txt")) for each in judge(path)]
@@ -96,11 +103,10 @@ def main(arguments: list[str]) -> int:
         if each.kind in arguments:
             found, said_by = each.found or "-", each.said_by or "-"
             print(f"{each.kind}: {each.file}: {found}, not {said_by}: {each.text}")
-    given = counts["right"] + counts["wrong"] + counts["invented"]
-    named = counts["right"] + counts["wrong"] + counts["missed"]
     for kind, count in counts.most_common():
         print(f"{kind:16} {count:4}")
-    print(f"precision {counts['right'] / given:.3f}, recall {counts['right'] / named:.3f}")
+    precision, recall = measure(counts)
+    print(f"precision {precision:.3f}, recall {recall:.3f}")
     return 0
 
 

@@ -94,7 +94,7 @@ def find_subject(sentence: Sentence, verb: int) -> Mention | None:
     subjects = [each for each in named if not is_object(sentence, each)]
     for each in reversed(subjects):
         if _is_at_verb(sentence, each, verb):
-            return _join(sentence, each, subjects)
+            return join(sentence, each, subjects)
     for each in reversed(named):
         if _is_explained(sentence, each, verb):
             return each
@@ -113,7 +113,7 @@ def _is_explained(sentence: Sentence, mention: Mention, verb: int) -> bool:
     return is_before and sentence.get(mention.start - 1) != "not"
 
 
-def _join(sentence: Sentence, mention: Mention, subjects: Sequence[Mention]) -> Mention:
+def join(sentence: Sentence, mention: Mention, subjects: Sequence[Mention]) -> Mention:
     """Return a name with those that are joined to it: Vitorino and Motus said."""
     for each in reversed(subjects):
         if sentence.fold(each.end, mention.start) in (["and"], [","], [",", "and"]):

@@ -22,10 +22,8 @@ from gcmreview.text.folding import explain_unseen
 from gcmreview.text.marks import list_outermost, list_passages
 from gcmreview.text.numbers import FIGURE_REACH, find_lost_words, find_rest, is_cut
 from gcmreview.text.sentences import HONORIFICS
-from gcmreview.text.words import SAYING_VERBS, SMALL, find_words, fold_words
+from gcmreview.text.words import SAYING_VERBS, SMALL, WITH_OBJECT, find_words, fold_words
 
-# Verbs of saying that may have the name of who is spoken to after them.
-_WITH_OBJECT = frozenset(("told", "tell", "tells", "asked", "asks", "reminded", "urged", "warned"))
 # Words, folded, that are no given names beside a family name: Minister Lee, said Lee Monday.
 _TITLES_TEXT = """
 admiral adviser advisor ambassador archbishop bishop brother captain cardinal chair chairman
@@ -269,9 +267,10 @@ def _names(text: str, speaker: Speaker, speakers: _Speakers) -> bool:
 
 def _find_names(text: str, speaker: Speaker, speakers: _Speakers) -> Iterator[tuple[int, int]]:
     """Yield where a text names a speaker: in full, or by a family name that no other has."""
-    names = [speaker.name, speaker.family_name]
-    if speakers.families[speaker.family_name] > 1:
-        names.pop()
+    # Van den Akker began a sentence.
+    family = speaker.family_name
+    families = (family, family[:1].upper() + family[1:])
+    names = [speaker.name, *(() if speakers.families[family] > 1 else dict.fromkeys(families))]
     for name in filter(None, names):
         for start in _find_all(name, text):
             end = start + len(name)
@@ -344,7 +343,7 @@ def _speaks(text: str, speaker: Speaker, speakers: _Speakers) -> bool:
     for start, end in _find_names(text, speaker, speakers):
         before = text[max(0, start - _CLAUSE_REACH) : start]
         words = [word for word in fold_words(before)[-_BEFORE_NAME:] if word not in HONORIFICS]
-        if words and words[-1] in SAYING_VERBS - _WITH_OBJECT:
+        if words and words[-1] in SAYING_VERBS - WITH_OBJECT:
             return True
         sentence = re.split(r"[.?!](?:\s|\Z)", text[end : end + _CLAUSE_REACH], maxsplit=1)[0]
         is_first = not words or re.search(r"[.?!”\"]\s+\S*\s*\Z", before)

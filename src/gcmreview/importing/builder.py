@@ -41,8 +41,9 @@ from gcmreview.importing.details import (
 from gcmreview.importing.figures import find_figures, is_foreign
 from gcmreview.importing.heading import Heading, read_heading, read_page
 from gcmreview.importing.paragraphs import ReleaseText, has_title, read_release
-from gcmreview.importing.people import find_people, frame_paragraphs
-from gcmreview.importing.speech import attribute
+from gcmreview.importing.speakers.frames import frame_paragraphs
+from gcmreview.importing.speakers.people import find_people
+from gcmreview.importing.speakers.speech import attribute
 from gcmreview.text.words import SMALL, find_words, fold_words
 
 # Words of the title in the id of a release.

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from gcmreview.dataset.model import Statistic, Year
 from gcmreview.importing.details import Found
-from gcmreview.importing.people import QUOTED
+from gcmreview.importing.speakers.frames import QUOTED
 from gcmreview.text.dates import MONTHS
 from gcmreview.text.numbers import FIGURE_REACH, YEAR, Number, find_lost_words, list_numbers
 from gcmreview.text.sentences import split_prose

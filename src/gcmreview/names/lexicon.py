@@ -22,7 +22,8 @@ OBJECT_PRONOUNS = _list("him her them")
 OFFICES = _list("""
 minister director secretary president chief head ambassador commissioner coordinator chairman
 chairwoman chairperson governor mayor senator representative envoy spokesperson spokesman
-spokeswoman officer adviser advisor manager economist official undersecretary pm fm dg sg usg ceo
+spokeswoman officer rapporteur adviser advisor manager economist official undersecretary
+pm fm dg sg usg ceo
 """)
 # Words that may come before a name and are not part of it.
 TITLES = (

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from gcmreview.names.lexicon import (
+    AFTER_OTHER_TITLE,
     BEFORE_PLACE,
     INSTITUTIONS,
     NAME_BREAKS,
@@ -99,7 +100,7 @@ def _list_runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Yield runs of capitalized words, with the particles and initials in them."""
     end = 0
     for start, word in enumerate(words):
-        if start < end or not _is_name(word):
+        if start < end or not (_is_name(word) or _is_initial(words, start)):
             continue
         end = start + 1
         while end < len(words) and (_is_name(words[end]) or _joins(words, end)):
@@ -119,6 +120,12 @@ def _joins(words: Sequence[Word], at: int) -> bool:
         return False
     is_initial = words[at].text == "." and len(words[at - 1].text) <= _LONGEST_ABBREVIATION
     return (is_initial and following == at + 1) or words[at].folded in PARTICLES
+
+
+def _is_initial(words: Sequence[Word], at: int) -> bool:
+    """Return whether a letter that is a word too is the initial of a name: A. Doe."""
+    stop = words[at + 1].text if at + 1 < len(words) else ""
+    return words[at].text in ("A", "I") and stop == "." and _joins(words, at + 1)
 
 
 def _is_name(word: Word) -> bool:
@@ -170,7 +177,13 @@ def _describes(words: Sequence[Word], one: Mention, other: Mention) -> bool:
     if one.is_office and not other.is_office:
         is_unknown = not other.speakers and other.end - other.start > 1
         return not between or (is_unknown and [word.text for word in between] == [","])
-    return not one.speakers and all(map(_is_description, between))
+    return not one.speakers and not _is_of(one, between) and all(map(_is_description, between))
+
+
+def _is_of(one: Mention, between: Sequence[Word]) -> bool:
+    """Return whether a full name belongs to what is named after it: Jane Doe of the Motus Fund."""
+    is_full = one.end - one.start > 1
+    return is_full and len(between) > 0 and between[0].folded in AFTER_OTHER_TITLE
 
 
 def find_start(words: Sequence[Word], name: Mention) -> int:

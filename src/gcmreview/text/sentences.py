@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise
 
 from gcmreview.text.characters import CLOSING, CLOSING_MARKS, DASHES, OPENING
 from gcmreview.text.words import Word
@@ -13,7 +14,7 @@ _SHORT_TITLES_TEXT = """
 mr mrs ms mx messrs dr ph prof hon rev st gen col lt amb sen gov rep sec
 """
 _LONG_TITLES_TEXT = """
-miss professor h e he sir dame lord lady khun ma datuk tan haji ibu bapak
+miss professor maitre h e he sir dame lord lady khun ma datuk tan haji ibu bapak
 """
 _SHORT_TITLES = frozenset(_SHORT_TITLES_TEXT.split())
 # What may be written before a name: "H. E." and "HE" are His or Her Excellency.
@@ -80,7 +81,7 @@ def split_prose(text: str) -> Iterator[tuple[int, int]]:
 
 
 def cut_sentence(words: Iterable[Word]) -> list[Word]:
-    """Return the first sentence of words, of which no more are read."""
+    """Return the first sentence of words, of which only one more is read."""
     return next(_iter_sentences(words), [])
 
 
@@ -92,18 +93,30 @@ def split_sentences(words: Iterable[Word]) -> list[list[Word]]:
 def _iter_sentences(words: Iterable[Word]) -> Iterator[list[Word]]:
     sentence: list[Word] = []
     before = ""
-    for word in words:
+    for word, after in pairwise(chain(words, (None,))):
+        if word is None:
+            break
         sentence.append(word)
-        if word.text in SENTENCE_ENDS:
-            # One letter is an initial, one digit the number of a point, one stop that of an
-            # omission. Of the abbreviations, only titles count: a credit ends at "para. 6".
-            is_short = len(before) == 1 and before not in CLOSING
-            if not is_short and len(sentence) > 1 and before not in _SHORT_TITLES:
-                yield sentence
-                sentence = []
+        is_end = word.text in SENTENCE_ENDS and len(sentence) > 1
+        if is_end and not _is_within(before, after, is_bracketed=sentence[0].text == "("):
+            yield sentence
+            sentence = []
         before = word.folded
     if sentence:
         yield sentence
+
+
+def _is_within(before: str, after: Word | None, *, is_bracketed: bool) -> bool:
+    """Return whether a full stop is that of an initial or an abbreviation: Jane Doe (D-Wis.) said.
+
+    A sentence in brackets ends within them.
+    """
+    # One letter is an initial, one digit the number of a point, one stop that of an omission. Of
+    # the abbreviations, only titles count, and what a mark follows: a credit ends at "para. 6".
+    if (len(before) == 1 and before not in CLOSING) or before in _SHORT_TITLES:
+        return True
+    mark = after.text if after else ""
+    return mark in (",", ";") or (mark == ")" and not is_bracketed)
 
 
 def split_end(words: str) -> tuple[str, str, str]:

@@ -35,6 +35,11 @@ revealed appealed recounted joked contended countered testified summarized summa
 """
 # Verbs of saying, in the forms that a report of speech has.
 SAYING_VERBS = frozenset(_SAYING_TEXT.split())
+_WITH_OBJECT_TEXT = """
+told tell tells asked asks reminded reminds urged urges warned warns
+"""
+# Verbs of saying that have the name of who is spoken to after them.
+WITH_OBJECT = frozenset(_WITH_OBJECT_TEXT.split())
 
 # A hyphen within a word, and a word or a mark.
 _WORD = rf"((?<=\w)[{HYPHENS}])?([^\W_]+|[^{HYPHENS}\w\s])"

@@ -5,32 +5,32 @@ quotation goes on with the one before it. What may be another person's words is 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from gcmreview.attribution.grammar import (
-    Attributions,
-    ends_subject,
-    find_subject,
-    find_verb,
-    is_by_pronoun,
-    is_object,
-    is_possessive,
-)
+from gcmreview.attribution.grammar import Attributions
 from gcmreview.attribution.nearby import NEAR
 from gcmreview.attribution.speaker import AttributionReader
 from gcmreview.documents.document import Document
 from gcmreview.documents.quotations import Quotation
-from gcmreview.importing.people import Cast, make_review
-from gcmreview.names.lexicon import HONORIFICS_OF, LEADING_VERBS, PRONOUNS, VERBS
-from gcmreview.names.mentions import Sentence, is_naming
-from gcmreview.names.people import Mention, People
+from gcmreview.importing.speakers.clauses import (
+    Named,
+    choose,
+    find_leader,
+    find_leading_pronoun,
+    find_pronoun,
+    find_said,
+    find_subject_of,
+    get_only,
+    is_over,
+)
+from gcmreview.importing.speakers.frames import QUOTED, frame, frame_paragraphs
+from gcmreview.importing.speakers.people import Cast, make_review
+from gcmreview.names.lexicon import HONORIFICS_OF
+from gcmreview.names.mentions import Sentence
+from gcmreview.names.people import People
 from gcmreview.text.sentences import SENTENCE_ENDS, split_sentences
-from gcmreview.text.words import find_words, split_words
+from gcmreview.text.words import SMALL, find_words, split_words
 
-_PERSONAL = frozenset(("he", "she"))
-# What begins half a sentence, and what is between a subject and the verb of another one.
-_HALF = frozenset(")],;")
-_OTHERS = PRONOUNS | LEADING_VERBS
 # Stands for the pronoun of a name that a man and a woman have.
 _SHARED = "they"
 # The pronoun of whoever has an honorific, and such honorifics with the names after them.
@@ -46,11 +46,21 @@ _REACH = 2
 
 def attribute(document: Document, quotations: Sequence[Quotation], cast: Cast) -> list[str | None]:
     """Return the id of the speaker of each quotation, or None where nobody is sure."""
-    page = _Page(document, quotations, cast)
+    said = [at for at, each in enumerate(quotations) if not _is_name(document, each)]
+    page = _Page(document, [quotations[at] for at in said], cast)
     found: list[str | None] = []
-    for at in range(len(quotations)):
+    for at in range(len(said)):
         found.append(page.find(at, found))
-    return found
+    speakers = dict(zip(said, found, strict=True))
+    return [speakers.get(at) for at in range(len(quotations))]
+
+
+def _is_name(document: Document, quotation: Quotation) -> bool:
+    """Return whether a quotation is the name of something, and nobody's speech: “The Owl Shift”."""
+    text = document.text[quotation.start : quotation.end]
+    words = [word for word in split_words(text) if word.folded not in SMALL and not word.is_mark]
+    is_sentence = text[-1:] in (*SENTENCE_ENDS, ",")
+    return len(words) > 1 and not is_sentence and all(word.is_capital for word in words)
 
 
 class _Page:
@@ -62,7 +72,7 @@ class _Page:
         self._document, self._quotations = document, quotations
         self._reader = AttributionReader(document, quotations, people)
         self._people = people
-        own = _list_own(document.text)
+        own = _list_own("\n".join(frame_paragraphs(document, quotations)))
         self._pronouns = {
             each.id: own.get(find_words(each.family_name.casefold())[-1]) for each in cast.speakers
         }
@@ -74,16 +84,29 @@ class _Page:
 
     def _find(self, at: int, before: Sequence[str | None]) -> str | None:
         given = self._read_attributions(at)
-        pronoun = _find_pronoun(given)
+        last = self._document.text[self._quotations[at].end - 1]
+        if is_over(given, last):
+            return self._go_on(at, before)
+        # A sentence that has not ended goes on with the quotation: Jane Doe said Bob Hill was “…”
+        is_ended = given.lead_in.last in SENTENCE_ENDS
+        lead_in = Sentence((), self._people) if is_ended else given.lead_in
+        pronoun = find_pronoun(given.clause)
+        named = [] if pronoun else [*find_said(given, last), *find_leader(lead_in)]
+        if named:
+            return self._agree(named)
+        pronoun = pronoun or find_leading_pronoun(lead_in)
         if pronoun:
-            speaker = self._find_person(at, before)
-            is_same = self._pronouns.get(speaker or "") in (pronoun, None)
-            return speaker if is_same else None
-        if given.given and not _is_over(given):
-            speaker = _choose(given)
-            is_shared = self._pronouns.get(speaker or "") == _SHARED
-            return None if is_shared and not _is_in_full(given) else speaker
+            return self._find_person(at, before, pronoun)
+        if given.given:
+            return choose(given)
         return None if given.to_others else self._go_on(at, before)
+
+    def _agree(self, named: Sequence[Named]) -> str | None:
+        """Return the speaker that all names are of; a man and a woman may share a family name."""
+        speaker = get_only(frozenset().union(*(each.speakers for each in named)))
+        is_shared = self._pronouns.get(speaker or "") == _SHARED
+        is_full = any(" " in each.text for each in named)
+        return speaker if is_full or not is_shared else None
 
     def _read_attributions(self, at: int) -> Attributions:
         start = self._quotations[at - 1].closed if at else 0
@@ -141,47 +164,39 @@ class _Page:
         after = self._get_text(quotation.closed, blocks[quotation.last].end)
         return not find_words(before + after)
 
-    def _find_person(self, at: int, before: Sequence[str | None]) -> str | None:
-        """Return the person of a pronoun: who spoke before, or the only one named before."""
-        quotation = self._quotations[at]
-        if at and before[at - 1]:
-            speaker, last = before[at - 1], self._quotations[at - 1]
-            is_near = last.last >= quotation.block - 1
-            if is_near and self._is_about(speaker, last.closed, quotation.opened):
-                return speaker
+    def _find_person(self, at: int, before: Sequence[str | None], pronoun: str) -> str | None:
+        """Return the person of a pronoun, if no honorific says that it is another one."""
+        speaker = self._find_subject(at, before)
+        return speaker if self._pronouns.get(speaker or "") in (pronoun, _SHARED, None) else None
+
+    def _find_subject(self, at: int, before: Sequence[str | None]) -> str | None:
+        """Return who spoke before a quotation, or the person that a sentence before it is about."""
+        for sentence in self._walk_back(self._quotations[at]):
+            first = at - sum(word.text == QUOTED[0] for word in sentence.words)
+            said_by = frozenset(filter(None, before[first:at]))
+            if said_by:
+                is_about = all(each.speakers == said_by for each in sentence.mentions)
+                return get_only(said_by) if is_about else None
+            if sentence.mentions:
+                return self._agree(list(find_subject_of(sentence)))
+            if first < at and sentence.verbs:
+                # Somebody without a name spoke.
+                return None
+            at = first
+        return None
+
+    def _walk_back(self, quotation: Quotation) -> Iterator[Sentence]:
+        """Yield the sentences before a quotation, the last one first, without what is quoted."""
         first = max(0, quotation.block - _REACH)
         for block in reversed(self._document.blocks[first : quotation.block + 1]):
             until = min(block.end, quotation.opened)
-            text = self._get_text(max(block.start, until - NEAR), until)
+            bounds = max(block.start, until - NEAR), until
+            text = frame(self._document, self._quotations, bounds)
             for words in reversed(split_sentences(split_words(text))):
-                sentence = Sentence(tuple(words), self._people)
-                if sentence.mentions:
-                    return _find_only(sentence)
-        return None
+                yield Sentence(tuple(words), self._people)
 
     def _get_text(self, start: int, end: int) -> str:
         return self._document.text[start:end]
-
-
-def _find_only(sentence: Sentence) -> str | None:
-    """Return the speaker that a sentence is about: the only one it names, before its verb."""
-    first, *others = sentence.mentions
-    # She said that Jane Doe …
-    is_early = PRONOUNS.isdisjoint(sentence.fold(0, first.start))
-    is_subject = is_early and not (is_object(sentence, first) or is_possessive(sentence, first))
-    speakers = first.speakers if is_subject and not others else ()
-    return next(iter(speakers)) if len(speakers) == 1 else None
-
-
-def _is_in_full(given: Attributions) -> bool:
-    """Return whether a speaker is named by more than a family name."""
-    return " " in given.given[0].named
-
-
-def _is_over(given: Attributions) -> bool:
-    """Return whether only the sentence of the quotation before names somebody: said Jane Doe."""
-    is_rest = given.lead_in.get(0) in VERBS or given.lead_in.last in SENTENCE_ENDS
-    return not given.clause.words and is_rest
 
 
 def _goes_on(after: str) -> bool:
@@ -198,64 +213,3 @@ def _list_own(text: str) -> dict[str, str]:
             # Where Mr. Doe and Ms. Doe are named, Doe is neither.
             own[word] = pronoun if own.get(word, pronoun) == pronoun else _SHARED
     return own
-
-
-def _find_pronoun(given: Attributions) -> str | None:
-    """Return the pronoun to which a quotation is attributed: he or she."""
-    for sentence, is_pronoun in (
-        (given.clause, is_by_pronoun(given.clause)),
-        (given.lead_in, is_by_pronoun(given.lead_in) and not given.clause.verbs),
-    ):
-        if is_pronoun:
-            said = _PERSONAL.intersection(sentence.fold(0, find_verb(sentence)))
-            return next(iter(said), None)
-    return None
-
-
-def _choose(given: Attributions) -> str | None:
-    """Return the speaker of attributions, if there is no doubt."""
-    first = given.given[0]
-    if len(first.speakers) != 1:
-        return None
-    (speaker,) = first.speakers
-    if first.strength == "strong":
-        return speaker
-    if find_verb(given.clause) is not None:
-        return _agree(speaker, [_find_leader(given.clause)])
-    leader = _find_leader(given.lead_in)
-    if leader:
-        return _agree(speaker, [leader])
-    # A line that is only a name: “…” – Jane Doe, farmer; Jane Doe: “…”.
-    for sentence in (given.clause, given.lead_in):
-        if not sentence.verbs and is_naming(sentence):
-            return _agree(speaker, sentence.mentions)
-    return None
-
-
-def _agree(speaker: str, mentions: Sequence[Mention | None]) -> str | None:
-    """Return a speaker, if each of some mentions is of that speaker."""
-    is_sure = bool(mentions) and all(each and each.speakers == {speaker} for each in mentions)
-    return speaker if is_sure else None
-
-
-def _find_leader(sentence: Sentence) -> Mention | None:
-    """Return the subject of the last verb that leads into a quotation: Jane Doe said that “…”.
-
-    Half a sentence has none: its subject may be in the other half.
-    """
-    verbs = [at for at, word in enumerate(sentence.fold()) if word in LEADING_VERBS]
-    if not verbs or sentence.get(0) in _HALF:
-        return None
-    verb = _find_finite(sentence, verbs)
-    subject = find_subject(sentence, verb)
-    if subject is None or is_object(sentence, subject) or is_possessive(sentence, subject):
-        return None
-    between = sentence.fold(subject.end, verb)
-    is_near = ends_subject(sentence, subject.end) and _OTHERS.isdisjoint(between)
-    return subject if is_near else None
-
-
-def _find_finite(sentence: Sentence, verbs: Sequence[int]) -> int:
-    """Return the last verb that has a subject of its own: Jane Doe agreed, adding that “…”."""
-    finite = [verb for verb in verbs if not sentence.get(verb).endswith("ing")]
-    return (finite or verbs)[-1]

@@ -5,26 +5,32 @@ the subject of a verb of saying, or has an honorific or an office before it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
-from gcmreview.attribution.grammar import ends_subject, find_subject, is_object, is_title
 from gcmreview.dataset.model import Release, Review, Speaker
 from gcmreview.documents.document import Document
 from gcmreview.documents.quotations import Quotation
 from gcmreview.importing.details import make_slug
-from gcmreview.importing.offices import describe
-from gcmreview.names.lexicon import INSTITUTIONS, OFFICES, PARTICLES, PRONOUNS, VERBS
+from gcmreview.importing.speakers.frames import QUOTED, frame_paragraphs
+from gcmreview.importing.speakers.offices import describe
+from gcmreview.importing.speakers.subjects import NEAR, find_after, find_before, is_apposed
+from gcmreview.names.lexicon import (
+    AFTER_OTHER_TITLE,
+    CLAUSE_BREAKS,
+    INSTITUTIONS,
+    LEADING_VERBS,
+    OFFICES,
+    PARTICLES,
+)
 from gcmreview.names.mentions import Sentence
 from gcmreview.names.people import Mention, People
+from gcmreview.text.characters import DASHES
 from gcmreview.text.sentences import HONORIFICS, split_sentences
-from gcmreview.text.words import Word, fold_words, normalize, split_words
+from gcmreview.text.words import find_words, fold_words, normalize, split_words
 
-# Verbs of saying that have the name of who is spoken to after them.
-_WITH_OBJECT_TEXT = """
-told tell tells asked asks reminded reminds urged urges warned warns
-"""
-_WITH_OBJECT = frozenset(_WITH_OBJECT_TEXT.split())
 # Words after a name that are no family name.
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md"))
 # Words in the names of organizations that look like the names of people: Cabin Staff Guild.
@@ -34,19 +40,20 @@ ltd corp corporation foundation trust league service services board centre cente
 federation alliance coalition authority bureau church hospital partners association initiative
 programme program project summit conference agreement accord act pact plan goals day week street
 road city valley island islands river north south east west bank industries journal daily herald
+firm company town village capital region country state site area district port ship
 """
 _ORGANIZATIONS = INSTITUTIONS.union(_ORGANIZATIONS_TEXT.split())
 # A first name and a family name of an owner.
 _OWNER = re.compile(r"(?<!\w )\b([A-Z][\w-]+ [A-Z][\w-]+)[’']s?\b")
-# Words between a name and the office beside it: the regional director for Asia, Jane Doe.
-_NEAR = 8
+# Offices that are no titles of a name: Head Start, Chief Joseph.
+_NO_TITLES = frozenset(("head", "chief", "official", "officer", "manager", "economist"))
 # Words of a sentence that are read together; the longest of our release has 52. What is longer is
 # no sentence, but a list, and each verb of it would look for its subject in all of it.
 _LONGEST = 150
-# What stands for a quotation in the sentence around it.
-QUOTED = "“”"
-# What is between a subject and the verb of another one.
-_OTHERS = PRONOUNS | VERBS
+# Years of the oldest person, more than anybody was; a larger number after a name is no age.
+_OLDEST = 125
+_AFTER_NOUN = AFTER_OTHER_TITLE | CLAUSE_BREAKS | {"from", "on"}
+_ARTICLES = frozenset(("the", "a", "an", "its", "their", "her", "his", "our", "one"))
 
 
 class _Place(NamedTuple):
@@ -66,7 +73,8 @@ class Cast(NamedTuple):
 class _Names:
     """The names of a release, folded, in the order of the text.
 
-    ``places`` says where each is; some are ``full``, are ``speaking``, or are ``titled``.
+    ``places`` says where each is; some are ``full``, are ``speaking``, or are ``titled``. Those
+    ``within`` a sentence do not have their capital from its start.
     """
 
     def __init__(self) -> None:
@@ -74,6 +82,7 @@ class _Names:
         self.full: dict[str, None] = {}
         self.speaking: dict[str, None] = {}
         self.titled: set[str] = set()
+        self.within: set[str] = set()
 
     def find_family(self, key: str) -> str:
         """Return the folded family name of a name."""
@@ -91,17 +100,35 @@ def find_people(document: Document, quotations: Sequence[Quotation]) -> Cast:
             for start in range(0, len(words), _LONGEST):
                 part = tuple(words[start : start + _LONGEST])
                 _note_names(names, number, Sentence(part, nobody))
-    for family in {names.find_family(key) for key in names.full}:
-        # Ter Horst is Annelies ter Horst, and no full name.
-        names.full.pop(family, None)
+    _drop_partial(names, document.text)
     return _make_cast(document, names)
+
+
+def _drop_partial(names: _Names, text: str) -> None:
+    """Drop what looks like a full name and is a part of one, or has a word before it.
+
+    Ter Horst is Annelies ter Horst, and Republican Jane Doe is Jane Doe. When Doe is Doe, where
+    "when" is a word of the text that begins no name within a sentence.
+    """
+    families = Counter(names.find_family(key) for key in names.full)
+    words = set(find_words(text))
+    for family in families:
+        names.full.pop(family, None)
+    for key in list(names.full):
+        first, _, rest = key.partition(" ")
+        is_word = first in words and key not in names.within
+        if rest in names.full or (is_word and families[rest] > 1):
+            names.full.pop(key)
+            if key in names.speaking:
+                names.speaking.setdefault(rest, None)
 
 
 def _note_names(names: _Names, number: int, sentence: Sentence) -> None:
     """Note the names in a sentence of paragraph ``number``, and which of them speak."""
     speaking = set(_list_speaking(sentence))
     for mention in sentence.mentions:
-        if not _ORGANIZATIONS.isdisjoint(sentence.fold(mention.start, mention.end)):
+        is_named_so = not _ORGANIZATIONS.isdisjoint(sentence.fold(mention.start, mention.end))
+        if is_named_so or _find_head(sentence, mention) in _ORGANIZATIONS:
             continue
         name = sentence.name(mention)
         key = normalize(name)
@@ -110,8 +137,10 @@ def _note_names(names: _Names, number: int, sentence: Sentence) -> None:
             names.full.setdefault(key, None)
         if mention in speaking:
             names.speaking.setdefault(key, None)
-        if _is_titled(sentence, mention):
+        if _is_titled(sentence, mention) or _is_followed(sentence, mention):
             names.titled.add(key)
+        if not all(word.is_mark for word in sentence.words[: mention.start]):
+            names.within.add(key)
 
 
 def _note_owners(names: _Names, number: int, text: str) -> None:
@@ -129,66 +158,24 @@ def make_review(speakers: Sequence[Speaker]) -> Review:
     return Review(release, None, (), (), tuple(speakers), (), (), (), (), (), (), (), ())
 
 
-def frame_paragraphs(document: Document, quotations: Sequence[Quotation]) -> list[str]:
-    """Return the paragraphs without what is quoted in them."""
-    framed = []
-    at = 0
-    for block in document.blocks:
-        start, pieces = block.start, []
-        while at < len(quotations) and quotations[at].opened < block.end:
-            pieces += [document.text[start : max(start, quotations[at].opened)], f" {QUOTED} "]
-            start = max(start, quotations[at].closed)
-            at += 1
-        pieces.append(document.text[start : max(start, block.end)])
-        framed.append("".join(pieces))
-    return framed
-
-
 def _list_speaking(sentence: Sentence) -> Iterator[Mention]:
     """Yield who is named as a speaker: said Jane Doe; Jane Doe, a farmer, said; Dr. Doe."""
-    for verb in sentence.verbs:
-        after = _find_after(sentence, verb)
-        subject = after or _find_before(sentence, verb)
+    verbs = (at for at, word in enumerate(sentence.words) if word.folded in LEADING_VERBS)
+    for verb in verbs:
+        after = find_after(sentence, verb) if verb in sentence.verbs else None
+        subject = after or find_before(sentence, verb)
         if subject:
             yield subject
     for mention in sentence.mentions:
-        if _is_titled(sentence, mention) or _has_office(sentence, mention):
+        if any(shows(sentence, mention) for shows in _SHOWING):
             yield mention
 
 
-def _find_after(sentence: Sentence, verb: int) -> Mention | None:
-    """Return the name after a verb that ends a quotation: “…,” said H.E. Mr. Jane Doe.
-
-    There may be an office before it: said the finance minister, Jane Doe; according to Jane Doe.
-    """
-    is_first = not verb and sentence.get(verb) == "according"
-    ends = verb > 0 and sentence.words[verb - 1].is_mark and sentence.get(verb) not in _WITH_OBJECT
-    first = next((each for each in sentence.mentions if each.start > verb), None)
-    if first is None or not (is_first or ends):
-        return None
-    return first if _is_office(sentence.words[verb + 1 : first.start]) else None
-
-
-def _is_office(words: Sequence[Word]) -> bool:
-    """Return whether words before a name are titles, or an office and a comma."""
-    is_apart = 0 < len(words) <= _NEAR and words[-1].text == ","
-    return all(map(is_title, words)) or (is_apart and sum(each.is_mark for each in words) == 1)
-
-
-def _find_before(sentence: Sentence, verb: int) -> Mention | None:
-    """Return the name whose verb it is: Jane Doe, Coordinator for Asia and the Pacific, said."""
-    subject = _find_described(sentence, verb) or find_subject(sentence, verb)
-    if subject is None or is_object(sentence, subject) or not ends_subject(sentence, subject.end):
-        return None
-    return subject if _OTHERS.isdisjoint(sentence.fold(subject.end, verb)) else None
-
-
-def _find_described(sentence: Sentence, verb: int) -> Mention | None:
-    """Return the first name before a verb that a description follows."""
-    for each in sentence.mentions:
-        if each.end <= verb and each.end - each.start > 1 and sentence.get(each.end) == ",":
-            return each
-    return None
+def _is_credited(sentence: Sentence, mention: Mention) -> bool:
+    """Return whether a name follows a quotation and a dash: “…” – Jane Doe."""
+    dash = sentence.get(mention.start - 1)
+    is_after = sentence.get(mention.start - 2) in ("", QUOTED[1])
+    return is_after and dash in (*DASHES, "-") and " " in sentence.name(mention)
 
 
 def _is_titled(sentence: Sentence, mention: Mention) -> bool:
@@ -198,15 +185,50 @@ def _is_titled(sentence: Sentence, mention: Mention) -> bool:
     if at < 0:
         return False
     word = sentence.words[at]
-    return word.is_capital and word.folded in HONORIFICS | OFFICES
+    return word.is_capital and word.folded in HONORIFICS | OFFICES - _NO_TITLES
 
 
 def _has_office(sentence: Sentence, mention: Mention) -> bool:
     """Return whether an office is beside a name, in commas: the minister, Jane Doe."""
-    before = sentence.fold(max(0, mention.start - _NEAR), mention.start)
-    after = sentence.fold(mention.end, mention.end + _NEAR)
+    before = sentence.fold(max(0, mention.start - NEAR), mention.start)
+    after = sentence.fold(mention.end, mention.end + NEAR)
     is_after = after[:1] == [","] and not OFFICES.isdisjoint(after)
     return is_after or (before[-1:] == [","] and not OFFICES.isdisjoint(before))
+
+
+def _is_followed(sentence: Sentence, mention: Mention) -> bool:
+    """Return whether an office is right after a name, or "who": Widodo, head of the division."""
+    word = sentence.get(mention.end + 1)
+    noun = sentence.get(mention.end + 2) if word in _ARTICLES else word
+    return sentence.get(mention.end) == "," and (noun in OFFICES or noun == "who")
+
+
+def _is_described(sentence: Sentence, mention: Mention) -> bool:
+    """Return whether words in commas show a person: Doe, who; Jane Doe, 29; the cook, Jane Doe."""
+    after = sentence.fold(mention.end, mention.end + 2)
+    is_person = after[:1] == [","] and (after[-1] in ("who", "whose") or _is_age(after[-1]))
+    return is_person or bool(_find_head(sentence, mention))
+
+
+def _is_age(word: str) -> bool:
+    return word.isdecimal() and 0 < int(word) < _OLDEST
+
+
+def _find_head(sentence: Sentence, mention: Mention) -> str:
+    """Return the noun that begins a sentence and that a name explains, if any: the cook, Jane Doe.
+
+    It has an article or an owner, and small letters. That is "firm" of: the firm in Oslo, Doe
+    Timber, said.
+    """
+    noun = list(takewhile(lambda word: word.text != ",", sentence.words[: mention.start]))
+    head = list(takewhile(lambda word: word.folded not in _AFTER_NOUN, noun[1:]))
+    is_owned = sentence.get(0) in _ARTICLES or any(word.folded == "s" for word in noun)
+    is_noun = bool(head) and is_owned and len(noun) <= NEAR and is_apposed(sentence, mention)
+    return head[-1].folded if is_noun and not head[-1].is_capital else ""
+
+
+# What shows that a person is named.
+_SHOWING = (_is_titled, _has_office, _is_credited, _is_described)
 
 
 def _list_people(names: _Names) -> list[tuple[str, str]]:
@@ -220,13 +242,11 @@ def _list_people(names: _Names) -> list[tuple[str, str]]:
     for key in names.speaking:
         alone = [key] if key in names.titled else []
         for each in [key] if key in names.full else by_part.get(key, alone):
-            first, _, rest = each.partition(" ")
+            first = each.partition(" ")[0]
             family = names.find_family(each)
-            # In a headline, "Did Donald Trump" is Donald Trump.
-            if rest not in names.full:
-                # Donald J. Trump is Donald Trump too.
-                short = key if key != each and key == first else family
-                found.setdefault((first, family), (each, short))
+            # Donald J. Trump is Donald Trump too.
+            short = key if key != each and key == first else family
+            found.setdefault((first, family), (each, short))
     return list(found.values())
 
 
@@ -261,17 +281,27 @@ def find_family_name(name: str) -> str:
 def _make_cast(document: Document, names: _Names) -> Cast:
     texts = [document.text[each.start : each.end] for each in document.blocks]
     speaking = dict(_list_people(names))
-    others = {key: names.find_family(key) for key in names.full if key not in speaking}
     made: dict[str, Speaker] = {}
     taken: set[str] = set()
-    for key, short in (speaking | others).items():
+    for key, short in (speaking | _list_others(names, speaking)).items():
         places = _list_places(texts, names.places[key])
         if places:
             made[key] = _make_speaker(texts, places, short, taken)
             taken.add(made[key].id)
     speakers = [each for key, each in made.items() if key in speaking]
     speakers.sort(key=lambda each: each.paragraph)
-    return Cast(tuple(speakers), tuple(each for key, each in made.items() if key in others))
+    return Cast(tuple(speakers), tuple(each for key, each in made.items() if key not in speaking))
+
+
+def _list_others(names: _Names, speaking: Iterable[str]) -> dict[str, str]:
+    """Return the full names of those who do not speak, with their family names."""
+    known = {(key.partition(" ")[0], names.find_family(key)) for key in speaking}
+    families = {key: names.find_family(key) for key in names.full}
+    return {
+        key: family
+        for key, family in families.items()
+        if (key.partition(" ")[0], family) not in known
+    }
 
 
 def _list_places(texts: Sequence[str], places: Sequence[_Place]) -> list[_Place]:

@@ -4,8 +4,8 @@ import pytest
 
 from gcmreview.documents.quotations import find_quotations
 from gcmreview.importing.paragraphs import make_document
-from gcmreview.importing.people import find_people
-from gcmreview.importing.speech import attribute
+from gcmreview.importing.speakers.people import find_people
+from gcmreview.importing.speakers.speech import attribute
 
 
 def ask(*paragraphs: str) -> list[str | None]:
@@ -28,6 +28,19 @@ def ask(*paragraphs: str) -> list[str | None]:
         "“We agree,” said the minister, Jane Doe.",
         "Minister Jane Doe: “We agree.”",
         "“We agree.” – Jane Doe, Minister",
+        "“We agree.” ― Jane Doe",
+        "“We agree,” said Jane Doe of Oxfam International.",
+        "Jane Doe of Oxfam International said: “We agree.”",
+        "“We agree,” said conservative radio host Jane Doe.",
+        "“We agree,” Rep. Jane Doe (D-Wis.) said Friday.",
+        "“We agree,” Jane Doe, R-Ky., said.",
+        "“Do you agree?” Jane Doe asked.",
+        "“We agree” is the word, said Jane Doe, a farmer.",
+        "According to farmer Jane Doe, roads are “wet”.",
+        "Jane Doe said it rained, but added that roads were “wet”.",
+        "Jane Doe called the road “wet”.",
+        "Jane Doe, 29, dismissed the road as a “wet” one.",
+        "The doctor, Jane Doe, called the road “wet”.",
     ],
 )
 def test_the_words_beside_a_quotation_name_its_speaker(text: str) -> None:
@@ -49,6 +62,16 @@ def test_the_words_beside_a_quotation_name_its_speaker(text: str) -> None:
         (("The minister, Jane Doe, came in. “We agree,” she said.",), ["doe"]),
         (("Jane Doe said it rained.", "“It is wet,” she said."), ["doe"]),
         (("“We agree,” said Ms. Jane Doe.", "“We go,” she added."), ["doe", "doe"]),
+        (("Jane Doe came in. She said: “We agree.”",), [None]),
+        (("Jane Doe, 29, came in. She said: “We agree.”",), ["doe"]),
+        (("The cook, Jane Doe, came in. “We agree,” she said.",), ["doe"]),
+        (("Jane Doe said that Bob Hill agreed. “He does,” she said.",), ["doe"]),
+        (("Ann Lee’s friend, Jane Doe, came in. “We agree,” she said.",), ["doe"]),
+        (("“We agree,” said Jane Doe.", "Asked again, she replied: “We do.”"), ["doe", "doe"]),
+        # A sentence of its own after the words.
+        (("“We agree,” said Jane Doe. “We go.” It rained.",), ["doe", "doe"]),
+        # What has the name of something is nobody's speech.
+        (("“We agree,” said Jane Doe of the “Full Bowl” plan. “We go.”",), ["doe", None, "doe"]),
         # A short name.
         (("Jane Doe is a farmer.", "“We agree,” Doe said."), ["doe"]),
     ],
@@ -81,6 +104,13 @@ def test_a_quotation_goes_on_with_the_one_before_it(
         (("“Wet Roads” is a book. “We agree,” said Jane Doe.",), [None, "doe"]),
         (("Officials said “we agree”. Jane Doe said nothing.",), [None]),
         (("She said that Jane Doe had called it “wet”.",), [None]),
+        (("“We agree,” a farmer said of Jane Doe’s road.", "Jane Doe said so."), [None]),
+        (("Bob Hill, asked about Jane Doe, said it was “wet”.", "Jane Doe spoke."), [None]),
+        (("The judge, Jane Doe, asked him. “I agree,” he said.",), [None]),
+        (("Jane Doe told him so. “I agree,” he said.",), [None]),
+        (("Jane Doe called Bob Hill’s claim of “rain” wet.", "Bob Hill spoke."), [None]),
+        (("Jane Doe and Bob Hill said: “We agree.”",), [None]),
+        (("A road was wet, according to a Jane Doe report on “rain”.", "Jane Doe spoke."), [None]),
     ],
 )  # fmt: skip
 def test_nobody_is_the_speaker_where_it_may_be_another(

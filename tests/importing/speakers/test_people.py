@@ -3,9 +3,9 @@
 import pytest
 
 from gcmreview.documents.quotations import find_quotations
-from gcmreview.importing.offices import describe
 from gcmreview.importing.paragraphs import make_document
-from gcmreview.importing.people import find_family_name, find_people
+from gcmreview.importing.speakers.offices import describe
+from gcmreview.importing.speakers.people import find_family_name, find_people
 
 
 def find(*paragraphs: str) -> list[str]:
@@ -28,7 +28,14 @@ def find(*paragraphs: str) -> list[str]:
         ("“We agree,” Ruud van den Akker said.", ["Ruud van den Akker"]),
         ("“We agree,” said J. R. Smith.", ["J. R. Smith"]),
         ("“We agree,” said Chihoko Asada-Miyakawa.", ["Chihoko Asada-Miyakawa"]),
+        ("“We agree,” said A. J. Doe.", ["A. J. Doe"]),
+        ("Widodo, head of the division, came.", ["Widodo"]),
+        ("Suparni, who leads a brigade, came.", ["Suparni"]),
+        ("The cook, Jane Doe, came.", ["Jane Doe"]),
+        ("Jane Doe, 29, came.", ["Jane Doe"]),
         # Nobody is known to speak.
+        ("The firm, Doe Timber, said it rained.", []),
+        ("Jane Doe, 200 people and a dog came.", []),
         ("Jane Doe lives in South Carolina.", []),
         ("“We agree,” said the Cabin Staff Guild.", []),
         ("“We agree,” said the World Health Organization.", []),
@@ -47,9 +54,11 @@ def test_a_name_counts_where_the_text_shows_that_a_person_speaks(
     [
         (("Jane Doe grows rice.", "“It rains,” Doe said."), ["Jane Doe"]),
         (("Jane Doe’s farm is wet.", "“It rains,” Doe said."), ["Jane Doe"]),
-        (("Donald J. Trump spoke.", "“No,” Donald Trump said."), ["Donald Trump"]),
+        (("Donald J. Trump came.", "“No,” Donald Trump said."), ["Donald Trump"]),
         (("Annelies ter Horst came.", "Ter Horst said no."), ["Annelies ter Horst"]),
         (("Zhou Wenqiang came.", "Zhou said no."), ["Zhou Wenqiang"]),
+        (("Jane Doe grows rice.", "When Doe came, it rained.", "“No,” Doe said."), ["Jane Doe"]),
+        (("Farmer Jane Doe came.", "Jane Doe said no."), ["Jane Doe"]),
         # A word that nothing makes a name needs a title.
         (("“No,” Freddy said.",), []),
         (("“No,” President Widodo said.",), ["Widodo"]),

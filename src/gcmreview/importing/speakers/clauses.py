@@ -1,0 +1,240 @@
+"""Who says a quotation, by the words beside it: said Jane Doe; she added that “…”.
+
+All is read from one sentence: the clause after a quotation, what leads into it, or one before it.
+"""
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import pairwise
+from typing import NamedTuple
+
+from gcmreview.attribution.grammar import (
+    Attributions,
+    find_verb,
+    is_by_pronoun,
+    is_object,
+    is_possessive,
+)
+from gcmreview.importing.speakers.subjects import find_after, find_before
+from gcmreview.names.lexicon import (
+    ADVERBS,
+    AFTER_VERB,
+    LEADING_VERBS,
+    OBJECT_PRONOUNS,
+    PRONOUNS,
+    VERBS,
+)
+from gcmreview.names.mentions import Sentence, is_naming
+from gcmreview.names.people import Mention
+from gcmreview.text.sentences import SENTENCE_ENDS
+from gcmreview.text.words import WITH_OBJECT
+
+# What begins half a sentence.
+_HALF = frozenset(")],;")
+_LABELLING_TEXT = """
+criticized criticised condemned blasted denounced dismissed slammed derided mocked labeled labelled
+branded characterized characterised rejected regarded
+"""
+# Verbs that lead into a quotation with "as": dismissed it as “…”; and words in which that is.
+_LABELLING = frozenset(_LABELLING_TEXT.split())
+_LABEL = 3
+# What ends words between two quotations of a sentence: said Jane Doe, “…”; adding that “…”.
+_GOES_ON = frozenset((",", ":", ";", "and", "that", "–", "—"))
+# Verbs of saying that are nouns more often.
+_NOUNS = frozenset(
+    ("state", "states", "stress", "note", "notes", "comment", "comments", "remark", "remarks")
+)
+_WORDS_TEXT = """
+claim claims assertion assertions remark remarks comment comments statement statements promise
+pledge call warning suggestion argument accusation description phrase slogan words question message
+speech
+"""
+# What somebody says: Doe’s claim that …
+_WORDS = frozenset(_WORDS_TEXT.split())
+_PERSONAL = frozenset(("he", "she"))
+
+
+class Named(NamedTuple):
+    """The speakers that a name may be of, and how it is written."""
+
+    speakers: frozenset[str]
+    text: str
+
+
+def get_only(speakers: frozenset[str]) -> str | None:
+    """Return the only one of some speakers, if there is one."""
+    return next(iter(speakers)) if len(speakers) == 1 else None
+
+
+def is_over(given: Attributions, last: str) -> bool:
+    """Return whether only the sentence of the quotation before names somebody: said Jane Doe.
+
+    After the last character of a quotation, a sentence of its own says nothing of its speaker.
+    """
+    begun = given.lead_in.words[:1]
+    is_said = any(word.folded in VERBS and not word.is_capital for word in begun)
+    is_said = is_said and given.lead_in.last in _GOES_ON
+    is_rest = is_said or given.lead_in.last in SENTENCE_ENDS
+    is_alone = last in SENTENCE_ENDS and not given.clause.verbs
+    return is_rest and (not given.clause.words or is_alone)
+
+
+def find_pronoun(clause: Sentence) -> str | None:
+    """Return the pronoun to which the clause after a quotation attributes it: she said; said he."""
+    verb = find_verb(clause)
+    if verb is None:
+        return None
+    is_before = is_by_pronoun(clause)
+    around = clause.fold(0, verb) if is_before else clause.fold(verb + 1, verb + 2)
+    is_subject = is_before or ADVERBS.issuperset(clause.fold(0, verb))
+    return next(iter(_PERSONAL.intersection(around)), None) if is_subject else None
+
+
+def find_leading_pronoun(lead_in: Sentence) -> str | None:
+    """Return the pronoun to which the sentence before a quotation attributes it: she added: “…”."""
+    verb = _find_leading_verb(lead_in)
+    word = lead_in.get(_skip_back(lead_in, verb)) if verb else ""
+    return word if word in _PERSONAL else None
+
+
+def find_said(given: Attributions, last: str) -> Iterator[Named]:
+    """Yield the speaker that the clause after a quotation names."""
+    clause = given.clause
+    verb = find_verb(clause)
+    named = None
+    if verb and clause.get(verb - 1) == ",":
+        # “…” is Jane Doe’s, said Bob Hill.
+        named = find_after(clause, verb)
+    elif verb and last in "?!":
+        named = _find_asking(clause, verb)
+    strong = [each for each in given.given[:1] if each.strength == "strong"]
+    if named:
+        yield Named(named.speakers, clause.name(named))
+    elif strong:
+        yield Named(strong[0].speakers, strong[0].named)
+
+
+def _find_asking(clause: Sentence, verb: int) -> Mention | None:
+    """Return who asks, and nothing more: “Do you agree?” Jane Doe asked."""
+    subject = find_before(clause, verb)
+    return subject if subject and subject.start == 0 and _is_bare(clause, verb) else None
+
+
+def _is_bare(clause: Sentence, verb: int) -> bool:
+    """Return whether nothing of what is said follows a verb: Jane Doe asked on Friday."""
+    after = clause.get(verb + 1)
+    return verb + 1 == len(clause.words) or after in SENTENCE_ENDS or after in AFTER_VERB
+
+
+def find_leader(sentence: Sentence) -> Iterator[Named]:
+    """Yield the subject of the last verb that leads into a quotation: Jane Doe said that “…”.
+
+    Half a sentence has none: its subject may be in the other half.
+    """
+    verb = _find_leading_verb(sentence)
+    if verb is None or sentence.get(0) in _HALF or _is_about_words(sentence, verb):
+        return
+    # She said that Jane Doe wants “…”.
+    if verb not in sentence.verbs and any(each < verb for each in sentence.verbs):
+        return
+    is_according = sentence.get(verb) == "according"
+    subject = find_after(sentence, verb) if is_according else find_before(sentence, verb)
+    if subject:
+        yield Named(subject.speakers, sentence.name(subject))
+
+
+def _find_leading_verb(sentence: Sentence) -> int | None:
+    """Return the last verb that leads into a quotation and has a subject of its own.
+
+    Jane Doe agreed, adding that “…”; Jane Doe said no, but added that “…”.
+    """
+    verbs = [at for at in range(len(sentence.words)) if _leads(sentence, at)]
+    finite = list(filter(partial(_is_finite, sentence), verbs)) or verbs
+    while len(finite) > 1 and _is_joined(sentence, finite[-1]):
+        last = finite.pop()
+        if any(each.start in range(finite[-1], last) for each in sentence.mentions):
+            return None
+    return finite[-1] if finite else None
+
+
+def _is_joined(sentence: Sentence, verb: int) -> bool:
+    """Return whether a verb has the subject of the one before it: and added; but said."""
+    return sentence.get(_skip_back(sentence, verb)) in ("and", "but")
+
+
+def _is_finite(sentence: Sentence, verb: int) -> bool:
+    """Return whether a verb has a subject: not adding that; nor a noun, as in state television."""
+    word = sentence.get(verb)
+    is_noun = word in _NOUNS and sentence.get(_skip_back(sentence, verb)) not in PRONOUNS
+    return not (word.endswith("ing") or is_noun)
+
+
+def _leads(sentence: Sentence, at: int) -> bool:
+    word = sentence.get(at)
+    return word in LEADING_VERBS or (word in _LABELLING and "as" in sentence.fold()[-_LABEL:])
+
+
+def _skip_back(sentence: Sentence, verb: int) -> int:
+    """Return the index of the last word before a verb that is no adverb."""
+    at = verb - 1
+    while sentence.get(at) in ADVERBS:
+        at -= 1
+    return at
+
+
+def _is_about_words(sentence: Sentence, verb: int) -> bool:
+    """Return whether other words follow a verb: called Doe’s claim of “…” wet."""
+    after = sentence.fold(verb + 1)
+    return any(one == "s" and other in _WORDS for one, other in pairwise(after))
+
+
+def choose(given: Attributions) -> str | None:
+    """Return the speaker that only the clause, or a line with a name, gives."""
+    speaker = get_only(given.given[0].speakers)
+    if speaker is None:
+        return None
+    if find_verb(given.clause) is not None:
+        named = list(find_leader(given.clause))
+        return speaker if named and named[0].speakers == {speaker} else None
+    # “…” – Jane Doe, farmer; Jane Doe: “…”.
+    for sentence in (given.clause, given.lead_in):
+        if _find_leading_verb(sentence) is None and is_naming(sentence):
+            is_only = all(each.speakers == {speaker} for each in sentence.mentions)
+            return speaker if is_only else None
+    return None
+
+
+def find_subject_of(sentence: Sentence) -> Iterator[Named]:
+    """Yield the person that a sentence is about: the only one it names, before its verb.
+
+    It may name others in what that one says: Jane Doe said that Bob Hill …
+    """
+    verb = next(iter(sentence.verbs), 0)
+    subject = find_before(sentence, verb)
+    if subject and _is_to_another(sentence, verb):
+        return
+    subject = subject or _find_only(sentence)
+    # She said that Jane Doe …
+    if subject and PRONOUNS.isdisjoint(sentence.fold(0, subject.start)):
+        yield Named(subject.speakers, sentence.name(subject))
+
+
+def _find_only(sentence: Sentence) -> Mention | None:
+    """Return the only one that a sentence names, if not as an object."""
+    named = [each for each in sentence.mentions if not _is_part_of_name(sentence, each)]
+    is_one = len({each.speakers for each in named}) == 1
+    return named[0] if is_one and not is_object(sentence, named[0]) else None
+
+
+def _is_part_of_name(sentence: Sentence, mention: Mention) -> bool:
+    """Return whether a name is a part of another: Doe’s friend; the University of Oslo."""
+    is_of = not mention.speakers and sentence.get(mention.start - 1) == "of"
+    return is_of or is_possessive(sentence, mention)
+
+
+def _is_to_another(sentence: Sentence, verb: int) -> bool:
+    """Return whether a verb has an object, who may answer: asked him; told her."""
+    is_asked = sentence.get(verb) in ("asked", "asks")
+    return is_asked or (
+        sentence.get(verb) in WITH_OBJECT and sentence.get(verb + 1) in OBJECT_PRONOUNS
+    )
