@@ -181,3 +181,21 @@ def test_no_text_has_an_unsafe_or_a_blank_paragraph(text: str) -> None:
 )
 def test_a_paragraph_of_text_is_no_title(tmp_path: Path, title: str, is_title: bool) -> None:
     assert has_title(read(tmp_path, f"{title}\n\nOne.")) == is_title
+
+
+@pytest.mark.parametrize(
+    ("head", "above"),
+    [
+        ("MINISTRY OF TRADE\n\nPress release No. 5\n\n", 2),
+        ("University of Oslo\nNews release\nFor use after 18:00\n\n", 3),
+        ("05.09.2023\n\n", 1),
+        # Without a title below them, a line may be the title itself.
+        ("", 0),
+    ],
+)
+def test_a_letterhead_is_above_the_title(head: str, above: int, tmp_path: Path) -> None:
+    release = tmp_path / "release.txt"
+    release.write_text(f"{head}Talks Conclude\n\nOver 200 delegates came.\n", encoding="utf-8")
+    read = read_release(DraftFile(str(release), "text"))
+    assert read.paragraphs == ("Talks Conclude", "Over 200 delegates came.")
+    assert len(read.above) == above

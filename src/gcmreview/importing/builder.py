@@ -356,6 +356,8 @@ def _list_remarks(release: ReleaseText, kind: str) -> Iterator[str]:
     """Yield what a person should know of the text as a whole."""
     if not has_title(release):
         yield "the first paragraph may be no title; put the title before it"
+    if "".join(release.paragraphs[1:2])[:1].islower():
+        yield "the title may go on in paragraph 1; write all of it as paragraph 0, on one line"
     if release.above:
         lines = "; ".join(release.above)
         yield f"left out above the title: {lines}"

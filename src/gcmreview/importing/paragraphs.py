@@ -12,17 +12,25 @@ from gcmreview.documents.document import Block, Document, read_text
 from gcmreview.documents.readers.files import DraftFile, read_draft
 from gcmreview.documents.readers.registry import read_document
 from gcmreview.errors import FileError
+from gcmreview.names.lexicon import INSTITUTIONS
 from gcmreview.text.characters import DOUBLE, REMOVED
 from gcmreview.text.dates import MONTHS
 from gcmreview.text.folding import shows
 from gcmreview.text.printable import find_unsafe, make_visible, name_character
+from gcmreview.text.words import fold_words
 
 # Characters of the longest line that may be a title; a longer one is a paragraph of text.
 _LONGEST_TITLE = 300
+# What ends a paragraph, and no title.
+_NO_TITLE_ENDS = (".", ":", "”", '"')
+# Paragraphs of which the first ones may be a letterhead.
+_LETTERHEAD = 4
 _BLANK_LINES = r"\n(?:[^\S\n]*\n)+"
 # A line above the title that is no title: For immediate release; Press release no. 5.
 _BANNER = (
-    r"\W*(?:for immediate release|immediate release|embargo(?:ed)?\b.*|not for publication.*"
+    r"\W*(?:for immediate release|immediate release|(?:under )?embargo(?:ed)?\b.*"
+    r"|not for publication.*"
+    r"|(?:not )?for (?:use|release|publication) (?:after|before|on|at)\b.*"
     r"|(?:press|news|media)(?: |-)?(?:release|statement|note|briefing)\b.{0,40}|statement|news"
     r"|page \d+.*)\W*"
 )
@@ -45,7 +53,7 @@ _MONTH = "|".join(MONTHS)
 _DAY = (
     r"(?:\w+(?:[ /]\w+)?,\s)?(?:\w+day,?\s)?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:{_MONTH}),?\s\d{{4}}|(?:{_MONTH})\s\d{{1,2}},?\s\d{{4}}"
-    r"|\d{4}-\d\d-\d\d)\W*"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})\W*"
 )
 # What begins each line of a mail that another one quotes.
 _QUOTING = r"(?m)^>[ \t]?"
@@ -148,10 +156,10 @@ def _unquote(text: str) -> str:
 
 def _count_above(parts: Sequence[str]) -> int:
     """Return how many paragraphs are above the title; at least one is below them."""
-    at = 0
+    at = _count_letterhead(parts)
     while at + 1 < len(parts):
         lines = parts[at].split("\n")
-        if all(map(_is_banner, lines)):
+        if _is_all_above(parts[at]):
             at += 1
         elif _is_contact(lines):
             # A caption alone is that of the next paragraph.
@@ -159,6 +167,32 @@ def _count_above(parts: Sequence[str]) -> int:
         else:
             break
     return min(at, len(parts) - 1)
+
+
+def _count_letterhead(parts: Sequence[str]) -> int:
+    """Return how many paragraphs name who publishes, with the lines that are above the title.
+
+    After those is a title; else what is above them may be one.
+    """
+    has_banner = (at + 1 for at, part in enumerate(parts[:_LETTERHEAD]) if _has_banner(part))
+    head = next(has_banner, 0)
+    lines = [line for part in parts[:head] for line in part.split("\n") if not _is_banner(line)]
+    is_head = all(not INSTITUTIONS.isdisjoint(fold_words(line)) for line in lines)
+    return head if is_head and _begins_in_title(parts[head:]) else 0
+
+
+def _begins_in_title(parts: Sequence[str]) -> bool:
+    """Return whether the first lines that are not above a title may be one."""
+    first = next((part for part in parts if not _is_all_above(part)), "")
+    return 0 < len(first) <= _LONGEST_TITLE and not first.rstrip().endswith(_NO_TITLE_ENDS)
+
+
+def _has_banner(part: str) -> bool:
+    return any(line.strip() and _is_banner(line) for line in part.split("\n"))
+
+
+def _is_all_above(part: str) -> bool:
+    return all(map(_is_banner, part.split("\n")))
 
 
 def _is_contact(lines: Sequence[str]) -> bool:
@@ -219,4 +253,4 @@ def _clean(text: str) -> str:
 def has_title(release: ReleaseText) -> bool:
     """Return whether the first paragraph may be a title, and is no paragraph of the text."""
     first = release.paragraphs[0]
-    return len(first) <= _LONGEST_TITLE and not first.rstrip().endswith((".", ":", "”", '"'))
+    return len(first) <= _LONGEST_TITLE and not first.rstrip().endswith(_NO_TITLE_ENDS)

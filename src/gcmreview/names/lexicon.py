@@ -52,7 +52,7 @@ campaigners everyone everybody someone somebody nobody many some both others ano
 INSTITUTIONS = _list("""
 un united nations organization organisation agency office ministry government commission
 network review release statement report compact forum union council committee secretariat
-department university institute bank company press news reuters
+department university republic institute bank company press news reuters
 """)
 # Lower-case words within a name: Ludwig van Beethoven.
 PARTICLES = _list("de da do dos del di van von der den ter la lo el al bin binti bint ibn")

@@ -134,3 +134,17 @@ def test_a_description_is_the_office_beside_a_name(
 def test_a_description_has_forty_words_at_most(words: int, is_described: bool) -> None:
     office = " ".join(["Director", *["of"] * (words - 1)])
     assert (describe(f"Jane Doe, {office}.", "Jane Doe")[1] == office) == is_described
+
+
+@pytest.mark.parametrize(
+    ("text", "description"),
+    [
+        ("Jane Doe, Head of Office, at the talks", "Head of Office"),
+        ("Jane Doe, head of policy at Oxfam, it is", "head of policy at Oxfam"),
+        # What is said after the name is no description of it.
+        ("According to Jane Doe, the farm is", None),
+        ("According to Jane Doe, the line employs 230 people.", None),
+    ],
+)
+def test_a_description_is_only_what_the_person_is(text: str, description: str | None) -> None:
+    assert describe(text, "Jane Doe") == (None, description)

@@ -31,6 +31,7 @@ def ask(*paragraphs: str) -> list[str | None]:
         "“We agree.” ― Jane Doe",
         "“We agree,” said Jane Doe of Oxfam International.",
         "Jane Doe of Oxfam International said: “We agree.”",
+        "“We agree,” said the Minister of Trade, Dr. Jane Doe.",
         "“We agree,” said conservative radio host Jane Doe.",
         "“We agree,” Rep. Jane Doe (D-Wis.) said Friday.",
         "“We agree,” Jane Doe, R-Ky., said.",
@@ -110,6 +111,7 @@ def test_a_quotation_goes_on_with_the_one_before_it(
         (("Jane Doe told him so. “I agree,” he said.",), [None]),
         (("Jane Doe called Bob Hill’s claim of “rain” wet.", "Bob Hill spoke."), [None]),
         (("Jane Doe and Bob Hill said: “We agree.”",), [None]),
+        (("“We agree,” said Jane Doe and Bob Hill.",), [None]),
         (("A road was wet, according to a Jane Doe report on “rain”.", "Jane Doe spoke."), [None]),
     ],
 )  # fmt: skip

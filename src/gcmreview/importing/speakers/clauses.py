@@ -100,18 +100,29 @@ def find_leading_pronoun(lead_in: Sentence) -> str | None:
 def find_said(given: Attributions, last: str) -> Iterator[Named]:
     """Yield the speaker that the clause after a quotation names."""
     clause = given.clause
-    verb = find_verb(clause)
-    named = None
-    if verb and clause.get(verb - 1) == ",":
-        # “…” is Jane Doe’s, said Bob Hill.
-        named = find_after(clause, verb)
-    elif verb and last in "?!":
-        named = _find_asking(clause, verb)
+    named = _find_named(clause, last)
     strong = [each for each in given.given[:1] if each.strength == "strong"]
     if named:
-        yield Named(named.speakers, clause.name(named))
+        # Said Jane Doe and Bob Hill.
+        joined = [each for each in clause.mentions if _is_with(clause, named, each)]
+        yield from (Named(each.speakers, clause.name(each)) for each in (named, *joined))
     elif strong:
         yield Named(strong[0].speakers, strong[0].named)
+
+
+def _find_named(clause: Sentence, last: str) -> Mention | None:
+    """Return the name after the verb of a clause, or the one before it that only asks."""
+    verb = find_verb(clause)
+    if verb is None:
+        return None
+    if clause.get(verb - 1) in ("", ","):
+        # “…” said Jane Doe; “…” is Jane Doe’s, said Bob Hill.
+        return find_after(clause, verb, is_clause=True)
+    return _find_asking(clause, verb) if last in "?!" else None
+
+
+def _is_with(clause: Sentence, one: Mention, other: Mention) -> bool:
+    return clause.fold(one.end, other.start) == ["and"]
 
 
 def _find_asking(clause: Sentence, verb: int) -> Mention | None:

@@ -11,9 +11,13 @@ from gcmreview.text.words import fold_words
 _LONGEST = 40
 # Characters beside a name in which its description is: as many as that many words have.
 _REACH = 400
+# What begins words after a description that say where or when: Head of Office, in Rome.
+_PLACED = "at|in|on|during|after|before|as|speaking|addressing|it|he|she|they|we"
+# Words that begin a sentence and have what is said after the name.
+_LEADING = re.compile(r"\b(?:According to|For|To|With|Like|Unlike)\b[^.?!]*\Z")
 # What ends a description after a name: a quotation, another clause, the verb of saying.
 _ENDS = re.compile(
-    rf"[{DOUBLE};:]|\s[–—-]\s|,?\s(?:who|whose|which|where|when|while|but)\b"
+    rf"[{DOUBLE};:]|\s[–—-]\s|,\s(?:{_PLACED})\b|,?\s(?:who|whose|which|where|when|while|but)\b"
     rf"|,?\s(?:has|had|also)?\s?\b(?:{'|'.join(sorted(LEADING_VERBS))})\b|\.(?=\s|\Z)"
 )
 # Words of a clause that says more than what somebody is.
@@ -35,12 +39,13 @@ def describe(text: str, name: str) -> tuple[str | None, str | None]:
     end = start + len(name)
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
     honorific, office = _read_before(before)
-    return honorific, _read_after(after) or office
+    return honorific, _read_after(before, after) or office
 
 
-def _read_after(after: str) -> str | None:
+def _read_after(before: str, after: str) -> str | None:
     comma = re.match(r",\s+(?:\d{1,3},\s+)?", after)
-    if comma is None:
+    # According to Jane Doe, the farm is wet.
+    if comma is None or _LEADING.search(before):
         return None
     rest = after[comma.end() :]
     end = next((each.start() for each in _ENDS.finditer(rest) if not _is_within(rest, each)), None)

@@ -29,19 +29,25 @@ _AT_VERB: tuple[list[str], ...] = ([], [",", "who"], ["who"])
 _OTHERS = PRONOUNS | VERBS
 
 
-def find_after(sentence: Sentence, verb: int) -> Mention | None:
+def find_after(sentence: Sentence, verb: int, *, is_clause: bool = False) -> Mention | None:
     """Return the name after a verb that ends a quotation: “…,” said H.E. Mr. Jane Doe.
 
     There may be an office before it: said the finance minister, Jane Doe; according to Jane Doe.
+    A clause begins after a quotation.
     """
-    first = next((each for each in sentence.mentions if each.start > verb), None)
-    if first is None or not _has_subject_after(sentence, verb):
+    if not (_has_subject_after(sentence, verb) or (is_clause and verb == 0)):
         return None
+    first = next((each for each in sentence.mentions if _may_speak(sentence, each, verb)), None)
+    return first if first and _is_said_by(sentence, verb, first) else None
+
+
+def _is_said_by(sentence: Sentence, verb: int, first: Mention) -> bool:
+    """Return whether a verb and the first name after it belong together."""
     is_according = sentence.get(verb) == "according"
     start = verb + len(("according", "to")) if is_according else verb + 1
     is_other = _is_part if is_according else _is_object_of
     is_said = _is_office(sentence.words[start : first.start])
-    return first if is_said and not is_other(sentence, verb, first) else None
+    return is_said and not is_other(sentence, verb, first)
 
 
 def _is_part(sentence: Sentence, _: int, name: Mention) -> bool:
@@ -53,6 +59,12 @@ def _is_part(sentence: Sentence, _: int, name: Mention) -> bool:
 def _is_object_of(sentence: Sentence, verb: int, name: Mention) -> bool:
     """Return whether a verb has a preposition and then a name: Jane Doe said of Bob Hill."""
     return verb + 1 < name.start and sentence.get(verb + 1) in BEFORE_OBJECT
+
+
+def _may_speak(sentence: Sentence, mention: Mention, verb: int) -> bool:
+    """Return whether a name is after a verb, and does not only tell of what: Minister of Trade."""
+    is_of = sentence.get(mention.start - 1) == "of" and not mention.speakers
+    return mention.start > verb and not is_of
 
 
 def _has_subject_after(sentence: Sentence, verb: int) -> bool:
