@@ -339,6 +339,13 @@ def test_mla_shortens_a_title_to_its_first_noun_phrase(title: str, short: str) -
     assert cite("mla", reference).partition("\n\n")[0] == cited
 
 
+def test_no_phrase_of_a_title_goes_on_after_a_small_word() -> None:
+    small = "of for on in to at by with from and as is are was were call calls"
+    for word in small.split():
+        release = RELEASE._replace(title=f"Great Talks {word} Peace")
+        assert cite("mla", Reference(release, QUOTE)).startswith("(“Great Talks,” par. 5)")
+
+
 def test_a_title_that_ends_with_a_mark_is_given_no_full_stop() -> None:
     reference = Reference(RELEASE._replace(title="Who Moves?"))
     assert "“Who Moves?” International" in cite("mla", reference)

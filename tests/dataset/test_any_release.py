@@ -135,6 +135,13 @@ def test_a_sign_or_a_number_before_a_figure_belongs_to_it(
     assert any("statistics[0].text: not in paragraph 1: '5 people'" in each for each in problems)
 
 
+def test_a_sign_that_belongs_to_a_figure_is_named(make_release: MakeRelease) -> None:
+    text = "Oslo – Kwame Okafor, Head of Office, ILO, saw €5 people."
+    problems = list_problems(make_release(text, more=FIGURE))
+    said = "“€” belongs to the number before the words; write it too"
+    assert [each for each in problems if each.endswith(said)] != []
+
+
 @pytest.mark.parametrize(
     ("written", "named"),
     [
@@ -261,6 +268,31 @@ def test_a_name_of_characters_that_show_nothing_is_empty(
 def test_a_family_name_with_a_title_names_a_speaker(make_release: MakeRelease, named: str) -> None:
     quote = MadeQuote("We go on,", "lee-1", "lee", 2)
     path = make_release(OPENED, f"“We go on,” said {named}.", speakers=[LEE], quotes=[quote])
+    assert list_problems(path) == []
+
+
+TITLES = """
+admiral adviser advisor ambassador archbishop bishop brother captain cardinal chair chairman
+chairperson chairwoman chancellor chief colonel commander commissioner coordinator councillor
+counsellor delegate deputy director don dona elect emir envoy father former frau general governor
+head herr imam judge justice king leader madam madame major manager mayor minister mme monsieur
+officer pan pani pope premier president prince princess queen rapporteur representative secretary
+senator senor senora sheikh signor signora sister speaker spokesman spokesperson spokeswoman sultan
+superintendent
+"""
+
+
+def test_no_title_before_a_family_name_is_a_given_name(make_release: MakeRelease) -> None:
+    lee, titles = LEE._replace(description="Host"), TITLES.split()
+    path = make_release(
+        "Oslo – Ann Lee, Host, opened it.",
+        *(f"“We go on,” said {title.capitalize()} Lee." for title in titles),
+        speakers=[lee],
+        quotes=[
+            MadeQuote("We go on,", f"lee-{number}", "lee", number + 1)
+            for number in range(1, len(titles) + 1)
+        ],
+    )
     assert list_problems(path) == []
 
 

@@ -142,6 +142,23 @@ def test_the_outermost_pairs_are_those_in_no_other() -> None:
     assert [text[pair.start : pair.end] for pair in list_outermost(text)] == ["A “b” c", "e"]
 
 
+NO_NOUNS = """
+a about according added adds after an are as at because before but by can could during for from
+had has have he in is it may must of on said say says she since should so that the then they this
+to told was we were when where which while who will with would
+"""
+
+
+def test_an_apostrophe_before_a_word_that_nobody_owns_closes_what_is_open() -> None:
+    text = "‘the workers’ {} it, and the rights’ of all"
+    for word, passage in (
+        *((each, "the workers") for each in NO_NOUNS.split()),
+        ("pay", "the workers’ pay it, and the rights"),
+    ):
+        (pair,) = list_outermost(text.format(word))
+        assert text.format(word)[pair.start : pair.end] == passage
+
+
 def test_a_text_of_many_marks_is_read_in_linear_time() -> None:
     started = time.process_time()
     for piece in ("“a ", "a” ", "‘a ", "workers’ ", '"a ', "“a «b ", "'\u200b"):

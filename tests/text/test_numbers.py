@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from gcmreview.text.numbers import (
     LostWords,
     find_lost_words,
+    find_rest,
     find_unit,
     get_group,
     list_numbers,
@@ -137,6 +138,14 @@ def test_marks_and_brackets_before_a_qualifier_are_left_out() -> None:
         ("over 65", 65, None, "over"),
         ("about 70", 70, None, "roughly"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("after", "rest"),
+    [(" in two countries", "in two"), (" to ten", "to ten"), (" in one country", ""), (" in", "")],
+)
+def test_a_number_goes_on_with_another_one_but_not_with_one_alone(after: str, rest: str) -> None:
+    assert find_rest("", "five", after) == rest
 
 
 # 40 characters between the start of the qualifier and the number.

@@ -1,5 +1,7 @@
 """HTML: blocks, block quotations, what is not read, and references."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -368,6 +370,7 @@ def test_what_stands_for_a_comment_or_a_note_of_word_is_not_read(
     [
         ("<?xml version='1.0'?><p><script src='a'/>“A”<a/></p><title/>b", ["“A”", "b"]),
         ("<script src='a'/>“no”</script><p>A</p>", ["A"]),
+        ("<?xml version='1.0'?><script/><p>A</p><script></script>", ["A"]),
         ("<div hidden/>“no”</div>A", ["A"]),
         ("<p/>A<br/>b", ["A\nb"]),
     ],
@@ -538,3 +541,10 @@ VOID = "area base br col embed hr img input link meta param source track wbr"
 def test_an_element_without_content_hides_nothing(name: str) -> None:
     assert "two" in read(f"<p>one<{name} hidden>two</p>three")
     assert "two" not in read("<p>one<b hidden>two</p>three")
+
+
+@pytest.mark.parametrize("opening", ["<!--", "<style>", "<!", "<?", "<a "])
+def test_many_openings_that_nothing_closes_are_read_in_linear_time(opening: str) -> None:
+    started = time.process_time()
+    read_html(opening * 100_000)
+    assert time.process_time() - started < 10
