@@ -6,6 +6,11 @@
 Prints a Markdown table for each. On another machine only the ratios mean something: twice the draft
 must take about twice the time. With `hostile`, exits with 1 if a draft takes more than is allowed.
 Needs a POSIX system.
+
+The memory of a hostile draft is the most that the process of its check had at a time (ru_maxrss),
+less that of the check of one line; it is counted for each byte of the draft's text, which of a
+.docx is a small part of the XML in the file. What it is at 4 MB is what counts; at less, the
+modules that a draft is the first to need weigh more.
 """
 
 import argparse

@@ -8,7 +8,7 @@ it. Inch marks and apostrophes are not quotation marks.
 import re
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 from typing import Literal, NamedTuple
@@ -343,19 +343,22 @@ def _ends_word(mark: _Mark) -> bool:
 
 
 def _pair(
-    text: str, block: int, marks: Sequence[_Mark]
+    text: str, block: int, marks: list[_Mark]
 ) -> tuple[list[Quotation], _Mark | None, list[_Mark]]:
-    """Pair the marks of a block of a document's text.
+    """Pair the marks of a block of a document's text, and leave none in ``marks``.
 
-    Return what is between the outermost pairs, the last mark left open, and those that close what
-    nothing opens.
+    So a mark is not kept beside its quotation, where a block has hundreds of thousands. Return what
+    is between the outermost pairs, the last mark left open, and those that close what nothing
+    opens.
     """
     stack: list[tuple[_Mark, list[Quotation]]] = []
     outer: list[Quotation] = []
     strays: list[_Mark] = []
-    for position, mark in enumerate(marks):
+    marks.reverse()
+    while marks:
+        mark = marks.pop()
         depth = _find_opened(stack, mark)
-        if depth is not None and not _is_possessive(marks, position):
+        if depth is not None and not _is_possessive(mark, reversed(marks)):
             opened = stack[depth][0]
             # A mark within that was not closed is not a quotation mark.
             del stack[depth:]
@@ -400,15 +403,13 @@ def _find_opened(stack: list[tuple[_Mark, list[Quotation]]], mark: _Mark) -> int
     return None
 
 
-def _is_possessive(marks: Sequence[_Mark], position: int) -> bool:
+def _is_possessive(mark: _Mark, later: Iterable[_Mark]) -> bool:
     """Return whether a single mark is the apostrophe of a plural, and a later one closes.
 
     The source is the English possessive: ‘the workers’ rights’.
     """
-    mark = marks[position]
     if mark.char not in _APOSTROPHES or mark.before not in "sSxXzZ" or not mark.after.isspace():
         return False
-    later = (marks[index] for index in range(position + 1, len(marks)))
     following = next((each for each in later if each.char in SINGLE), None)
     if following is None or following.char == "‘":
         return False

@@ -8,7 +8,7 @@ after a long way, and what is not closed is searched for once.
 
 import re
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
@@ -153,17 +153,17 @@ class Masks:
 
 
 class Markup(NamedTuple):
-    """What a scan found: masks in order, comments, and from which offset on what place it is."""
+    """What a scan found: masks in order, comments, and the places from the offsets ``moves`` on."""
 
     masks: Masks
     comments: list[Comment]
-    places: list[tuple[int, Place]]
+    moves: "array[int]"
+    places: list[Place]
 
     def locate(self, at: int) -> Place:
         """Return where a draft offset is."""
-        # Without a key, which would be asked for at each step.
-        index = bisect_left(self.places, (at + 1,)) - 1
-        return self.places[index][1] if index >= 0 else Place()
+        index = bisect_right(self.moves, at) - 1
+        return self.places[index] if index >= 0 else Place()
 
 
 class _Element(NamedTuple):
@@ -205,7 +205,7 @@ class _Scanner:
 
     def __init__(self, text: str, is_xml: bool) -> None:
         self.at = 0
-        self.markup = Markup(Masks(), [], [])
+        self.markup = Markup(Masks(), [], array("I"), [])
         self.unmarked: list[tuple[int, int]] = []
         self._text = text
         self._is_xml = is_xml
@@ -324,7 +324,8 @@ class _Scanner:
         self._open.append(element)
         self._tags.append(len(self.markup.masks))
         if element.name in _PLACING:
-            self._move(start, _enter(self._place, element.name, start))
+            row = start if element.name == "tr" else None
+            self._move(start, _enter(self._place, element.name, row))
 
     def _end(self, index: int, end: int, *, is_closed: bool = False) -> None:
         """End the elements from ``index`` on at ``end``, with the closing tag of that one."""
@@ -393,18 +394,18 @@ class _Scanner:
     def _move(self, start: int, place: Place) -> None:
         if place != self._place:
             self._place = place
-            self.markup.places.append((start, place))
+            self.markup.moves.append(start)
+            self.markup.places.append(place)
 
 
-def _enter(place: Place, name: str, start: int) -> Place:
+@lru_cache
+def _enter(place: Place, name: str, row: int | None) -> Place:
     """Return where the content of a block quotation, a row, a table or a heading is."""
     match name:
         case "blockquote":
             return place._replace(is_set_off=True)
-        case "tr":
-            return place._replace(row=start)
-        case "table":
-            return place._replace(row=None)
+        case "tr" | "table":
+            return place._replace(row=row)
     return place._replace(is_heading=True)
 
 
