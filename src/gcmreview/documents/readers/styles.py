@@ -6,6 +6,7 @@ a run says directly wins (ECMA-376, part 1, 17.7.2 "Style Hierarchy").
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -55,6 +56,9 @@ class Styles:
             None,
         )
         self._chains: dict[str | None, list[Any]] = {}
+        # What styles say is read once for all paragraphs and runs that have them.
+        self._name = cache(self._read_names)
+        self._toggle = cache(self._read_toggles)
 
     def _list_chain(self, style: str | None) -> list[Any]:
         """Return a style and those that it is based on; a loop ends where it begins again."""
@@ -70,37 +74,51 @@ class Styles:
     def look(self, paragraph: Any) -> ParagraphLook:
         """Return what a paragraph looks like."""
         own = paragraph.find(f"{WORDS}pPr")
-        chain = self._list_chain(_get_style(paragraph, "p") or self._default)
-        places = [*(() if own is None else (own,)), *_find_all(chain, "pPr")]
-        names = {name for style in chain for name in _list_names(style)}
+        is_quoted, is_named, given = self._name(_get_style(paragraph, "p") or self._default)
+        places = given if own is None else [own, *given]
         level = _first(places, "outlineLvl")
         is_outlined = level is not None and level.isdigit() and int(level) < _BODY_LEVEL
-        is_heading = is_outlined or any(re.fullmatch(_HEADING, name) for name in names)
-        return ParagraphLook(not _QUOTING.isdisjoint(names), is_heading, _is_indented(places))
+        return ParagraphLook(is_quoted, is_outlined or is_named, _is_indented(places))
+
+    def _read_names(self, style: str | None) -> tuple[bool, bool, list[Any]]:
+        """Return whether a style is named as a block quotation or a heading, and its properties."""
+        chain = self._list_chain(style)
+        names = {name for each in chain for name in _list_names(each)}
+        is_heading = any(re.fullmatch(_HEADING, name) for name in names)
+        return not _QUOTING.isdisjoint(names), is_heading, _find_all(chain, "pPr")
 
     def is_hidden(self, run: Any) -> bool:
         """Return whether a run is hidden or struck out."""
-        return any(self._is_toggled(run, name) for name in _HIDING)
+        own = run.find(f"{WORDS}rPr")
+        toggled = self._toggle(*self._list_styles(run))
+        if own is None:
+            return bool(toggled)
+        said = {name: own.find(f"{WORDS}{name}") for name in _HIDING}
+        return any(
+            name in toggled if each is None else is_on(each.get(f"{WORDS}val"))
+            for name, each in said.items()
+        )
 
-    def _is_toggled(self, run: Any, name: str) -> bool:
-        own = run.find(f"{WORDS}rPr/{WORDS}{name}")
-        if own is not None:
-            return is_on(own.get(f"{WORDS}val"))
-        return sum(_is_set(places, name) for places in self._list_levels(run)) % 2 == 1
+    def _read_toggles(self, *styles: str | None) -> frozenset[str]:
+        """Return the properties that a run's style and its paragraph's turn on, and not off."""
+        levels = [_find_all(self._list_chain(each), "rPr") for each in styles]
+        return frozenset(
+            name for name in _HIDING if sum(_is_set(places, name) for places in levels) % 2 == 1
+        )
 
     def is_raised(self, run: Any) -> bool:
         """Return whether a run is a superscript."""
         own = run.findall(f"{WORDS}rPr")
-        levels = [own, *self._list_levels(run)]
+        chains = map(self._list_chain, self._list_styles(run))
+        levels = [own, *(_find_all(each, "rPr") for each in chains)]
         found = (_first(places, "vertAlign") for places in levels)
         return next((each for each in found if each is not None), "") == "superscript"
 
-    def _list_levels(self, run: Any) -> Iterator[list[Any]]:
-        """Yield the properties of a run's own style, and of its paragraph's."""
+    def _list_styles(self, run: Any) -> tuple[str | None, str | None]:
+        """Return a run's own style, and its paragraph's."""
         paragraph = next(run.iterancestors(f"{WORDS}p"), None)
         own = _get_style(paragraph, "p") if paragraph is not None else None
-        for style in (_get_style(run, "r"), own or self._default):
-            yield _find_all(self._list_chain(style), "rPr")
+        return _get_style(run, "r"), own or self._default
 
 
 def is_on(value: str | None) -> bool:
