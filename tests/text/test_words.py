@@ -10,6 +10,7 @@ from gcmreview.text.words import (
     Word,
     find_words,
     fold_words,
+    iter_words,
     normalize,
     split_words,
 )
@@ -122,3 +123,8 @@ def test_capitals_and_marks_are_recognized(
 # Words of 4 letters and more; more than three quarters of them, two at least.
 def test_small_words_are_folded() -> None:
     assert [word for word in SMALL if normalize(word) != word] == []
+
+
+@given(ANY)
+def test_words_that_are_read_one_by_one_are_the_same(text: str) -> None:
+    assert list(iter_words(text)) == split_words(text)
