@@ -45,6 +45,7 @@ def test_a_sentence_leads_into_words_of(text: str, names: list[str]) -> None:
         "According to the International Organization for Migration,",
         "According to the minutes by Florence Kim and Itayi Viriri,",
         "Closing Remarks:",
+        "With a nod to Vitorino, she said:",
         "Motus:",
         "Officials said:",
         "Everyone from Kabul said:",

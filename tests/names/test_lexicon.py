@@ -3,7 +3,7 @@
 import pytest
 
 from gcmreview.attribution.clause import find_said, is_verb_first
-from gcmreview.attribution.grammar import find_verb, is_by_pronoun, is_object
+from gcmreview.attribution.grammar import find_verb, is_by_pronoun, is_object, is_owner
 from gcmreview.attribution.lead import find_lead, list_quoted
 from gcmreview.attribution.naming import find_slips
 from gcmreview.attribution.speaker import read_attributions
@@ -263,3 +263,24 @@ def test_an_honorific_says_that_a_person_is_a_man_or_a_woman(words: str, name: s
         slips = list(find_slips(read(f"said {word.capitalize()} {name}"), SPEAKERS))
         assert [each.kind for each in slips] == ["office"]
     assert list(find_slips(read(f"said Dr. {name}"), SPEAKERS)) == []
+
+
+@pytest.mark.parametrize(
+    "word",
+    split(
+        "words word line lines message messages speech statement remarks quote quotation phrase "
+        "sentence answer reply tweet post warning plea call appeal lesson point points"
+    ),
+)
+def test_what_somebody_has_said_is_theirs(word: str) -> None:
+    sentence = read(f"Motus’s last {word}")
+    assert is_owner(sentence, sentence.mentions[0])
+    other = read("Motus’s last plan")
+    assert not is_owner(other, other.mentions[0])
+
+
+@pytest.mark.parametrize(("word", "expected"), [("by", True), ("of", True), ("from", True),
+                                                ("to", False), ("with", False)])  # fmt: skip
+def test_the_name_after_a_preposition_may_be_who_said_it(word: str, expected: bool) -> None:
+    sentence = read(f"it came {word} Ms. Motus")
+    assert is_owner(sentence, sentence.mentions[0]) == expected

@@ -14,7 +14,7 @@ from gcmreview.attribution.grammar import (
     is_title,
 )
 from gcmreview.attribution.surroundings import Clause, ReadSentence
-from gcmreview.names.lexicon import ADVERBS, BEFORE_OBJECT, CLAUSE_BREAKS
+from gcmreview.names.lexicon import ADVERBS, BEFORE_OBJECT, CLAUSE_BREAKS, JOINING
 from gcmreview.names.mentions import Sentence, is_naming
 from gcmreview.names.people import Mention
 from gcmreview.text.words import Word
@@ -73,7 +73,10 @@ def _is_credit(sentence: Sentence, first: Mention) -> bool:
     if not first.speakers and (first.start > 0 or first.end == 1):
         return False
     # That was Vitorino’s message.
-    return all(map(is_title, sentence.words[: first.start])) or is_possessive(sentence, first)
+    are_titles = all(map(is_title, sentence.words[: first.start]))
+    # Not: and Motus agreed; to Motus.
+    is_other = sentence.get(0) in JOINING or sentence.get(0) in BEFORE_OBJECT
+    return (are_titles and not is_other) or is_possessive(sentence, first)
 
 
 def _find_after_verb(sentence: Sentence, verb: int) -> Attribution | None:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from gcmreview.names.lexicon import ADVERBS, BEFORE_OBJECT, PRONOUNS, TITLES, VERBS
+from gcmreview.names.lexicon import ADVERBS, BEFORE_OBJECT, PRONOUNS, SPEECHES, TITLES, VERBS
 from gcmreview.names.mentions import Sentence
 from gcmreview.names.people import Mention
+from gcmreview.text.sentences import HONORIFICS
 from gcmreview.text.words import SMALL, Word
 
 Strength = Literal["strong", "weak"]
@@ -14,6 +15,10 @@ Strength = Literal["strong", "weak"]
 _LONGEST_SUBJECT = 45
 # Words of the longest name of an organization: in the dataset 11, and "the".
 LONGEST_NAME = 12
+# Words after a name's possessive s in which is what the person said: Motus’s last words.
+_TO_SPEECH = 3
+# Words before the name of who said the words of a quotation.
+_BEFORE_OWNER: tuple[list[str], ...] = (["by"], ["of"], ["from"], ["quoting"], ["quote"])
 # Words between a subject and its verb.
 _AT_VERB: tuple[list[str], ...] = ([], [",", "who"], ["who"])
 
@@ -124,16 +129,34 @@ def join(sentence: Sentence, mention: Mention, subjects: Sequence[Mention]) -> M
 
 def is_object(sentence: Sentence, mention: Mention) -> bool:
     """Return whether a name is not the subject: it is an object or a possessive."""
-    if is_possessive(sentence, mention):
-        return True
-    before = sentence.fold(max(0, mention.start - 2), mention.start)
-    return bool(before) and before[-1] in BEFORE_OBJECT and before != ["according", "to"]
+    before = _fold_before(sentence, mention)
+    is_to = before[-1:] != [] and before[-1] in BEFORE_OBJECT and before != ["according", "to"]
+    return is_to or is_possessive(sentence, mention)
+
+
+def _fold_before(sentence: Sentence, mention: Mention) -> list[str]:
+    """Return the two words before a name and its honorific: spoken by Ms. Motus."""
+    at = mention.start
+    while sentence.get(at - 1) in HONORIFICS or sentence.get(at - 1) == ".":
+        at -= 1
+    return sentence.fold(max(0, at - 2), at)
 
 
 def is_possessive(sentence: Sentence, mention: Mention) -> bool:
-    """Return whether a possessive s follows a name, or it is before it: the words of Motus."""
-    is_of = sentence.fold(max(0, mention.start - 2), mention.start) == ["words", "of"]
+    """Return whether a possessive s follows a name, or its words are before it: words of Motus."""
+    before = _fold_before(sentence, mention)
+    is_of = before[1:] == ["of"] and before[0] in SPEECHES
     return is_of or sentence.get(mention.end) == "s"
+
+
+def is_owner(sentence: Sentence, mention: Mention) -> bool:
+    """Return whether a name is the one of whose words they are: Motus’s words, spoken by Motus."""
+    if sentence.get(mention.end) == "s":
+        after = sentence.fold(mention.end + 1, mention.end + 1 + _TO_SPEECH)
+        return not any(map(str.isalpha, after)) or not SPEECHES.isdisjoint(after)
+    before = _fold_before(sentence, mention)
+    # For Motus, it showed “…”.
+    return before[-1:] in _BEFORE_OWNER or before == ["for"]
 
 
 def give_all(sentence: Sentence) -> list[Attribution]:

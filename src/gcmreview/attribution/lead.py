@@ -15,6 +15,7 @@ from gcmreview.names.lexicon import (
     LEADING_VERBS,
     OBJECT_PRONOUNS,
     QUOTING,
+    SUBJECT_PRONOUNS,
     VERBS,
 )
 from gcmreview.names.mentions import Sentence
@@ -91,7 +92,10 @@ def _find_speakers(sentence: Sentence, verb: int, subject: Mention) -> list[Attr
     After the subject come those it quotes, those who own the words, and the objects of a verb
     that is not one of saying. For an unknown name that does not speak, there are none.
     """
-    if not (subject.speakers or _is_person(sentence, verb, subject)):
+    # With a nod to Vitorino, she said: “…”.
+    by_pronoun = not SUBJECT_PRONOUNS.isdisjoint(sentence.fold(0, verb))
+    is_other = by_pronoun and is_object(sentence, subject)
+    if is_other or not (subject.speakers or _is_person(sentence, verb, subject)):
         return []
     is_said = sentence.get(verb) in VERBS
     others = (

@@ -23,7 +23,7 @@ from gcmreview.attribution.grammar import (
     give_all,
     is_by_pronoun,
     is_object,
-    is_possessive,
+    is_owner,
 )
 from gcmreview.attribution.layout import Name, read_layout
 from gcmreview.attribution.lead import find_lead, find_owner, leads_directly, list_quoted
@@ -36,9 +36,17 @@ from gcmreview.attribution.surroundings import (
 )
 from gcmreview.documents.document import Document
 from gcmreview.documents.quotations import Quotation
-from gcmreview.names.lexicon import AFTER_VERB, CAPTION, JOINING, REFERRED, REFERRING
+from gcmreview.names.lexicon import (
+    AFTER_VERB,
+    CAPTION,
+    JOINING,
+    REFERRED,
+    REFERRING,
+    SUBJECT_PRONOUNS,
+)
 from gcmreview.names.mentions import Sentence, is_naming
 from gcmreview.names.people import People
+from gcmreview.text.characters import DASHES
 from gcmreview.text.sentences import SENTENCE_ENDS
 
 # Sentences that are kept: the clause after one quotation may lead into the next.
@@ -95,11 +103,12 @@ def _list_beside(clause: Clause, lead_in: Sentence) -> list[Attribution]:
     sentences = [clause.sentence] * _is_about(clause) + [lead_in] * _leads(lead_in)
     if any(each.people.names_source(each.words) for each in sentences):
         return []
-    sentences = [each for each in sentences if CAPTION.isdisjoint(each.fold())]
+    others = CAPTION | SUBJECT_PRONOUNS
+    sentences = [each for each in sentences if others.isdisjoint(each.fold())]
     named = [(each, name) for each in sentences for name in each.known]
     # Like Vitorino, Motus was blunt.
-    subjects = list(dropwhile(lambda each: is_object(*each) and not is_possessive(*each), named))
-    return [give(*each) for each in subjects or named]
+    subjects = dropwhile(lambda each: is_object(*each) and not is_owner(*each), named)
+    return [give(*each) for each in subjects]
 
 
 def _leads(lead_in: Sentence) -> bool:
@@ -107,7 +116,7 @@ def _leads(lead_in: Sentence) -> bool:
 
     “…” – Motus. “…”; but not: “…” – Motus paused – “…”.
     """
-    is_line = lead_in.get(0) != lead_in.last and not lead_in.get(0)[:1].isalnum()
+    is_line = lead_in.get(0) in ("(", "[", "-", *DASHES) and lead_in.get(0) != lead_in.last
     return not is_line and lead_in.last not in SENTENCE_ENDS
 
 
@@ -117,7 +126,7 @@ def _is_about(clause: Clause) -> bool:
     So may a sentence be: These were Motus’s words.
     """
     sentence = clause.sentence
-    if clause.ends and clause.leads_on:
+    if (clause.ends and clause.leads_on) or not JOINING.isdisjoint(sentence.fold(0, 2)):
         return False
     refers = sentence.get(0) in REFERRING and sentence.get(1) in REFERRED
     return refers or not (sentence.verbs or (clause.ends and not is_naming(sentence)))

@@ -17,6 +17,12 @@ welcomes wants wanted demanded demands thinks thought felt feels hopes hoped bel
 # Words that may be between a name and its verb of saying, or before both.
 ADVERBS = _list("also later then further today recently once has had thus so")
 PRONOUNS = _list("he she they i we it")
+SUBJECT_PRONOUNS = _list("he she they")
+# What a speaker has said: Motus’s message, the words of Motus.
+SPEECHES = _list("""
+words word line lines message messages speech statement remarks quote quotation phrase sentence
+answer reply tweet post warning plea call appeal lesson point points
+""")
 OBJECT_PRONOUNS = _list("him her them")
 # Who holds an office.
 OFFICES = _list("""
