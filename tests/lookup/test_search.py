@@ -213,6 +213,19 @@ def test_search_shares_the_options_of_listings(gcmreview: Run) -> None:
     assert json.loads(gcmreview("search", "compact", "--format", "jsonl").stdout.split("\n")[0])
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["motus-1", "migrants-today", "reimagine-mobility", "motus", "un-drr", "UN-DRR", "paragraph-3"],
+)
+def test_an_id_finds_its_record_first(name: str) -> None:
+    assert find_hits(load_review(), read_words([name]))[0].id == name.lower()
+
+
+def test_no_part_of_the_id_of_a_paragraph_finds_it() -> None:
+    assert find_hits(load_review(), read_words(["paragraph"])) == []
+    assert find_hits(load_review(), read_words(["paragraph-3", "pandemic"])) == []
+
+
 def test_a_quote_says_who_said_it_and_is_not_repeated_as_its_paragraph(
     gcmreview: Run, read_json: Callable[..., Any]
 ) -> None:

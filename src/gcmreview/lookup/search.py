@@ -6,7 +6,7 @@ words that are not the source's are in square brackets, as an insertion in a quo
 A result has all of the words, as it is or with the corrections that the dataset lists. Results are
 ranked by these, in turn:
 
-1. its text has the words as one phrase;
+1. its text has the words as one phrase, or its id is the only word;
 2. its text has each of them as a whole word;
 3. its text has each of them as a part of a word;
 4. some are not in the text but in its record: the speaker, the office or the topic;
@@ -158,6 +158,8 @@ def _rank(
     entry: Entry, words: Sequence[str], corrections: Mapping[int, Sequence[Correction]]
 ) -> int | None:
     """Return how well an entry matches, 0 best, or None where it does not."""
+    if [get_own_id(entry.hit.id)] == list(words):
+        return 0
     text = _fold_text(entry.hit, corrections)
     if all(word in text for word in words):
         if _has_whole(text, " ".join(words)):
