@@ -230,3 +230,12 @@ def test_a_slip_has_the_drafts_words_and_the_sources() -> None:
         Slip("office", "Mr. Nanette Motus", "her closing remarks, Nenette Motus"),
         Slip("spelling", "Nanette Motus", "Nenette Motus"),
     ]
+
+
+@pytest.mark.parametrize("between", [" ", ", ", ", the ", " the ", " (", " (the ", " – "])
+def test_an_office_of_another_person_is_beside_a_name(between: str) -> None:
+    office = "Executive Secretary of ESCAP"
+    (slip,) = find_slips(read(f"said Vitorino{between}{office}"), SPEAKERS)
+    assert slip.named == f"Vitorino{between}{office}"
+    assert list(find_slips(read(f"said Vitorino{between}Director General of IOM"), SPEAKERS)) == []
+    assert list(find_slips(read(f"said Vitorino beside{between}{office}"), SPEAKERS)) == []
