@@ -90,6 +90,14 @@ def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
 
 
 @posix_only
+def test_what_is_no_file_is_not_used_and_is_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "key.json")
+    assert read_cached(str(tmp_path), "key") is None
+    write_cached(str(tmp_path), "key", [REVIEW])
+    assert read_cached(str(tmp_path), "key") == [REVIEW]
+
+
+@posix_only
 def test_the_folder_is_for_its_user_alone(tmp_path: Path) -> None:
     folder = tmp_path / "cache"
     write_cached(str(folder), "key", [REVIEW])

@@ -67,6 +67,9 @@ def read_cached(folder: str, key: str) -> list[Review] | None:
     """Return the reviews that are kept under a key, or None."""
     path = os.path.join(folder, key + _ENDING)
     try:
+        # To open a FIFO would be to wait for its writer.
+        if not os.path.isfile(path):
+            return None
         with open(path, "rb") as file:
             if not _is_whole(file):
                 return None
