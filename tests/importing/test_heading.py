@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from gcmreview.importing.heading import find_date, read_heading, read_page
+from gcmreview.importing.heading import find_date, read_front_matter, read_heading, read_page
 
 
 @pytest.mark.parametrize(
@@ -120,3 +120,25 @@ def test_the_head_of_a_page_tells_publisher_address_date_and_language() -> None:
 def test_what_a_page_does_not_say_is_not_known(head: str) -> None:
     page = read_page(read_heading((), ("Title", "One.")), head)
     assert (page.publisher, page.url, page.from_page) == (None, None, ())
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: Talks\ndate: 2022-05-04\nlang: en-GB\npublisher: 'Talks Office'\n"
+        "url: https://example.org/news#talks\n---\n",
+        '+++\ndate = 2022-05-04\nlanguage = "en-GB"\npublisher = "Talks Office"\n'
+        'permalink = "https://example.org/news#talks"\n+++\n',
+    ],
+)
+def test_the_front_matter_of_markdown_tells_the_same(front: str) -> None:
+    page = read_front_matter(read_heading((), ("Title", "One.")), f"{front}\n# Title\n\nlang: fr\n")
+    assert page.publisher == "Talks Office"
+    assert page.url == "https://example.org/news#talks"
+    assert page.date == date(2022, 5, 4)
+    assert page.language == "en-GB"
+
+
+def test_markdown_without_front_matter_tells_nothing() -> None:
+    heading = read_heading((), ("Title", "One."))
+    assert read_front_matter(heading, "# Title\n\nlang: fr\n") == heading

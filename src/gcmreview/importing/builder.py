@@ -24,6 +24,7 @@ from gcmreview.dataset.provenance import LISTS
 from gcmreview.documents.document import Document
 from gcmreview.documents.quotations import Quotation, find_quotations, find_singles
 from gcmreview.documents.readers.files import DraftFile
+from gcmreview.documents.readers.markdown.extensions import find_front_matter
 from gcmreview.importing.details import (
     EDITORS,
     PAGE,
@@ -39,7 +40,7 @@ from gcmreview.importing.details import (
     spell_out,
 )
 from gcmreview.importing.figures import find_figures, is_foreign
-from gcmreview.importing.heading import Heading, read_heading, read_page
+from gcmreview.importing.heading import Heading, read_front_matter, read_heading, read_page
 from gcmreview.importing.paragraphs import ReleaseText, has_title, read_release
 from gcmreview.importing.speakers.frames import frame_paragraphs
 from gcmreview.importing.speakers.people import find_people
@@ -57,6 +58,8 @@ _EMPTY = {"place": '""', "date": "YEAR-MONTH-DAY", "publisher": '""', "url": '""
 _NO_SPEAKER = "the text does not say for sure who says this, or whether it is said at all"
 # What a person writes instead of the speaker of a quotation that is not sure.
 _SOMEBODY = "SPEAKER"
+# What reads more of a release from the head of its file, by the kind of the file.
+_HEADS = {"html": read_page, "markdown": read_front_matter}
 # Yields the records of a paragraph, by its number and text.
 Finder = Callable[[int, str], Iterator[Any]]
 
@@ -102,8 +105,8 @@ def make_dataset(draft: DraftFile) -> NewDataset:
     release = read_release(draft)
     texts = release.paragraphs
     heading = read_heading(release.above, texts)
-    if draft.kind == "html":
-        heading = read_page(heading, release.markup)
+    read_more = _HEADS.get(draft.kind)
+    heading = read_more(heading, release.markup) if read_more else heading
     quoted = _read_quoted(release.document)
     review = _make_review(heading, texts, quoted)
     # The title has no records.
@@ -367,11 +370,18 @@ def _list_remarks(release: ReleaseText, kind: str) -> Iterator[str]:
         yield f"left out characters that no dataset may have: {', '.join(release.removed)}"
     if release.is_wrapped:
         yield "the lines of the file end within its paragraphs; so do those of the dataset"
-    if kind == "docx":
-        yield "the addresses of the links of a Word file are not read; add those that you need"
+    yield from _list_unread(release, kind)
     if release.set_off:
         numbers = ", ".join(map(str, release.set_off))
         yield (
             f"set off as quotations, without marks: paragraphs {numbers}; a quote of a dataset is "
             "between marks, so these have no record"
         )
+
+
+def _list_unread(release: ReleaseText, kind: str) -> Iterator[str]:
+    """Yield what is in the file but in no paragraph."""
+    if kind == "markdown" and find_front_matter(release.markup):
+        yield "left out the front matter; its date, publisher, address and language are used"
+    if kind == "docx":
+        yield "the addresses of the links of a Word file are not read; add those that you need"

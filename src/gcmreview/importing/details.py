@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from html import unescape
 from typing import Any, NamedTuple, TypeVar
 from urllib.parse import urljoin
@@ -62,6 +63,9 @@ _ANCHORS = {
     ),
     "markdown": r"(?s)\[(?P<words>[^\[\]]+)\]\((?P<url>https?://[^\s()]+)",
 }
+# A reference link of Markdown, and the line that has its address.
+_REFERENCE = re.compile(r"\[(?P<words>[^\[\]]+)\]\[(?P<label>[^\[\]]*)\]")
+_DEFINED = re.compile(r"(?m)^ {0,3}\[(?P<label>[^\[\]^]+)\]:[ \t]*<?(?P<url>[^\s<>]+)")
 _GOAL = re.compile(r"(?m)^SDG (?P<number>\d{1,2}) ?[-–—:] ?(?P<title>\S.*?)$")
 # What lists agencies: The member agencies in Asia-Pacific are: ESCAP, ILO and World Bank.
 _LIST = re.compile(
@@ -169,18 +173,39 @@ def find_anchors(release: ReleaseText, kind: str, page: str | None) -> Iterator[
 
     ``page`` is the address of the page, if it says that.
     """
-    pattern = _ANCHORS.get(kind)
-    if pattern is None:
-        return
-    for paragraph, (start, end) in enumerate(release.spans):
-        for found in re.compile(pattern).finditer(release.markup, start, end):
-            text = " ".join(read_text(release.file.text, *found.span("words")).split())
-            url = urljoin(page or "", unescape(found["url"]).strip())
+    for paragraph, span in enumerate(release.spans):
+        for (start, end), address in _list_addresses(release.markup, kind, span):
+            text = " ".join(read_text(release.file.text, start, end).split())
+            url = urljoin(page or "", unescape(address).strip())
             if text and paragraph and not _NO_PAGE.match(url):
                 is_whole = re.match(r"https?://", url) is not None
                 origin = PAGE if is_whole else EDITORS
                 link = Link("", text, url, paragraph, {"url": origin.id})
                 yield Found(link, "" if is_whole else _NOT_WHOLE)
+
+
+def _list_addresses(
+    markup: str, kind: str, span: tuple[int, int]
+) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield the bounds of the words of each link in a part of the markup, and its address."""
+    for found in re.compile(_ANCHORS.get(kind, "(?!)")).finditer(markup, *span):
+        yield found.span("words"), found["url"]
+    if kind == "markdown":
+        for found in _REFERENCE.finditer(markup, *span):
+            address = _list_defined(markup).get(_fold_label(found["label"] or found["words"]))
+            if address:
+                yield found.span("words"), address
+
+
+@lru_cache(1)
+def _list_defined(markup: str) -> dict[str, str]:
+    """Return the addresses of the reference links of Markdown, by label; the first one counts."""
+    lines = reversed(list(_DEFINED.finditer(markup)))
+    return {_fold_label(each["label"]): each["url"] for each in lines}
+
+
+def _fold_label(label: str) -> str:
+    return " ".join(label.casefold().split())
 
 
 def find_goals(paragraph: int, text: str) -> Iterator[Goal]:

@@ -2,10 +2,11 @@
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import unescape
 from typing import NamedTuple
 
+from gcmreview.documents.readers.markdown.extensions import find_front_matter
 from gcmreview.text.dates import MONTHS
 from gcmreview.text.sentences import SENTENCE_ENDS
 
@@ -59,6 +60,16 @@ _PAGE = {
     "date": (_META.format("article:published_time"),),
     "language": (r"""<html\b[^>]*\blang\s*=\s*["']([^"'>]*)""",),
 }
+# The same facts in the front matter of Markdown: date: 2021-03-19; lang = "en".
+_FRONT = {
+    name: (rf"(?m)^(?:{keys})[ \t]*[:=][ \t]*[\"']?([^\"'\r\n]+)",)
+    for name, keys in {
+        "publisher": "publisher|organization",
+        "url": "url|canonical|canonical_url|permalink",
+        "date": "date|published",
+        "language": "lang|language",
+    }.items()
+}
 # Characters of a page in which its head is.
 _HEAD = 100_000
 
@@ -97,7 +108,16 @@ def _match_dateline(text: str) -> re.Match[str] | None:
 
 def read_page(heading: Heading, markup: str) -> Heading:
     """Add to a heading what the head of a page of HTML says."""
-    facts = {name: _find_fact(markup[:_HEAD], patterns) for name, patterns in _PAGE.items()}
+    return _add_facts(heading, markup[:_HEAD], _PAGE)
+
+
+def read_front_matter(heading: Heading, markup: str) -> Heading:
+    """Add to a heading what the front matter of Markdown says."""
+    return _add_facts(heading, markup[: find_front_matter(markup)], _FRONT)
+
+
+def _add_facts(heading: Heading, head: str, by_name: Mapping[str, Sequence[str]]) -> Heading:
+    facts = {name: _find_fact(head, patterns) for name, patterns in by_name.items()}
     url = facts["url"] if re.match(r"https?://[^\s<>\"'`\\]+\Z", facts["url"]) else ""
     day = find_date(facts["date"]) or heading.date
     page = heading._replace(
