@@ -78,6 +78,7 @@ PAGES = [
     "Florence Kim, Bangkok\n\n“V.”\n\n{0}\n\n“A.”\n\n{1}",
     "{0}\n\n“V.”\n\n{1}\n\n“A.”\n\nFlorence Kim, Bangkok",
     "What they said:\n\n“V.”\n\n{0}\n\n“A.”\n\n{1}",
+    "“V.”\n\n{0}\n\n“A.”\n\n{1}\n\nNenette Motus added:",
     "Member States added:\n\n“V.”\n\n{0}\n\n“A.”\n\n{1}",
     "Florence Kim, Bangkok\n\n“V.”\n\n### {0}\n\n“A.”\n\n### {1}\n\nThe day was long.",
 ]
@@ -183,6 +184,12 @@ def test_a_name_is_eight_blocks_from_a_quotation_at_most() -> None:
     for number, code in ((7, WRONG), (8, UNNAMED)):
         assert judge(f"António Vitorino\n\n{photos * number}“A.”") == [code]
         assert judge(f"“A.”\n\n{photos * number}António Vitorino") == [code]
+
+
+def test_a_name_does_not_reach_over_much_that_is_no_prose() -> None:
+    page = "“V.”\n\nAntónio Vitorino\n\nNenette Motus\n\n{}“A.”"
+    assert judge(page.format("Photo: IOM\n\n" * 7)) == [RIGHT, WRONG]
+    assert judge(page.format("Photo: IOM\n\n" * 30)) == [RIGHT, UNNAMED]
 
 
 def test_the_head_of_a_column_may_be_any_number_of_rows_above() -> None:
