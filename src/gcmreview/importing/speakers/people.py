@@ -282,12 +282,11 @@ def _make_cast(document: Document, names: _Names) -> Cast:
     texts = [document.text[each.start : each.end] for each in document.blocks]
     speaking = dict(_list_people(names))
     made: dict[str, Speaker] = {}
-    taken: set[str] = set()
+    taken: Counter[str] = Counter()
     for key, short in (speaking | _list_others(names, speaking)).items():
         places = _list_places(texts, names.places[key])
         if places:
             made[key] = _make_speaker(texts, places, short, taken)
-            taken.add(made[key].id)
     speakers = [each for key, each in made.items() if key in speaking]
     speakers.sort(key=lambda each: each.paragraph)
     return Cast(tuple(speakers), tuple(each for key, each in made.items() if key not in speaking))
@@ -310,7 +309,7 @@ def _list_places(texts: Sequence[str], places: Sequence[_Place]) -> list[_Place]
 
 
 def _make_speaker(
-    texts: Sequence[str], places: Sequence[_Place], short: str, taken: set[str]
+    texts: Sequence[str], places: Sequence[_Place], short: str, taken: Counter[str]
 ) -> Speaker:
     """Make a speaker from the first place that says what the person is."""
     said = [(*describe(texts[each.paragraph], each.text), each) for each in places]
@@ -330,8 +329,13 @@ def _make_speaker(
     )
 
 
-def _make_slug(names: Sequence[str], taken: set[str]) -> str:
+def _make_slug(names: Sequence[str], taken: Counter[str]) -> str:
     """Return an id made of the first of some names whose id is not taken, or else numbered."""
     slugs = [make_slug(name, "speaker") for name in names]
-    numbered = (f"{slugs[-1]}-{number}" for number in range(2, len(taken) + 3))
-    return next(slug for slug in (*slugs, *numbered) if slug not in taken)
+    slug = next((each for each in slugs if each not in taken), slugs[-1])
+    # The next number is kept, since thousands may have one name.
+    while slug in taken:
+        taken[slugs[-1]] += 1
+        slug = f"{slugs[-1]}-{taken[slugs[-1]]}"
+    taken[slug] = 1
+    return slug
