@@ -149,6 +149,19 @@ to told was we were when where which while who will with would
 """
 
 
+@pytest.mark.parametrize(
+    ("text", "passages"),
+    [
+        ("’A b’ c", []),
+        ("he said (’a b’) c", []),
+        ("“A ’b c’ d”", ["A ’b c’ d"]),
+        ("”A ’b c’ d”", ["A ’b c’ d", "b c"]),
+    ],
+)
+def test_an_apostrophe_opens_only_within_swedish_marks(text: str, passages: list[str]) -> None:
+    assert [text[pair.start : pair.end] for pair in pair_marks(text).pairs] == passages
+
+
 def test_an_apostrophe_before_a_word_that_nobody_owns_closes_what_is_open() -> None:
     text = "‘the workers’ {} it, and the rights’ of all"
     for word, passage in (
