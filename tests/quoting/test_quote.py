@@ -2,6 +2,7 @@
 
 import json
 import unicodedata
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from gcmreview.quoting.styles import (
     QUOTE_STYLES,
     QuoteOptions,
 )
+from support.libraries import write_library
 from support.runs import Run
 
 REVIEW = load_review()
@@ -26,6 +28,16 @@ def test_a_speaker_is_named_in_full_once_and_by_family_name_after_that(gcmreview
     assert first.startswith("António Vitorino, Director-General of the International Organization")
     assert other.startswith("Nenette Motus, Coordinator, Regional UN Network on Migration and IOM")
     assert second.startswith("Vitorino said: “This regional review")
+
+
+def test_a_speaker_is_named_in_full_again_in_a_release_with_another_office(
+    gcmreview: Run, tmp_path: Path
+) -> None:
+    done = gcmreview("--data", str(write_library(tmp_path)), "quote", "okafor", "--style", "lead")
+    assert [each.partition(" said: ")[0] for each in done.stdout.rstrip().split("\n\n")] == [
+        "Mr. Kwame Okafor, Head of Office, ILO,",
+        "Kwame Okafor, Director-General of UNHCR,",
+    ]
 
 
 def test_short_names_speakers_only_by_their_family_name(gcmreview: Run) -> None:

@@ -42,7 +42,8 @@ def format_passages(
     A quote without a speaker is the release's own words, and is attributed to the release.
     ``speakers`` are all those that a brief name must not be taken for.
     """
-    named: set[str] = set()
+    # With the office: who has another one in another release is named in full again.
+    named: set[tuple[str, str]] = set()
     known: dict[str, dict[str, Speaker]] = {}
     quotations = []
     for review, part in passages:
@@ -52,12 +53,13 @@ def format_passages(
         if review.release.id not in known:
             known[review.release.id] = {each.id: each for each in review.speakers}
         speaker = known[review.release.id].get(quote.speaker)
-        is_named = speaker is not None and (manner.short or quote.speaker in named)
+        person = (quote.speaker, introduce_speaker(speaker) if speaker else "")
+        is_named = speaker is not None and (manner.short or person in named)
         brief_name = _name_briefly(speaker, speakers) if speaker else ""
         passage = PreparedQuote(quote, speaker, words, changes + left_out, is_named, brief_name)
         formatted = QUOTE_STYLES[style].set(passage, review.release, manner)
         quotations.append(formatted._replace(remark=_explain_speaker(review, quote)))
-        named.add(quote.speaker)
+        named.add(person)
     return quotations
 
 
