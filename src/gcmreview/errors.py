@@ -6,12 +6,14 @@ the reader closed the pipe.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 UNEXPECTED = 70
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 Request = TypeVar("Request")
+# Something that a name may mean: its id, and the first words of it.
+Choice = tuple[str, str]
 
 
 class GcmreviewError(Exception):
@@ -32,19 +34,12 @@ class UsageError(GcmreviewError):
     exit_code = 2
 
 
-class Choice(NamedTuple):
-    """Something that a name may mean: its id, and the first words of it."""
-
-    id: str
-    words: str
-
-
 class ChoiceError(UsageError):
     """A name may mean several things. Its text has a line for each, after what to do."""
 
     def __init__(self, problem: str, choices: Sequence[Choice]) -> None:
-        width = max(len(each.id) for each in choices)
-        lines = (f"  {each.id:{width}}  {each.words}" for each in choices)
+        width = max(len(name) for name, _ in choices)
+        lines = (f"  {name:{width}}  {words}" for name, words in choices)
         super().__init__("\n".join((f"{problem}:", *lines)))
         self.choices = choices
 

@@ -153,7 +153,7 @@ def test_in_a_folder_that_was_removed_an_error_names_the_file(
 _LIMITED = """
 import resource, sys
 from gcmreview.cli.app import main
-main(["--version"])
+main(sys.argv[1:])
 sys.stdout.flush()
 resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
 sys.exit(main(sys.argv[1:]))

@@ -501,19 +501,19 @@ def list_verbatim(review: Review) -> Iterator[tuple[str | None, int]]:
 @given(mutilated_files(st.sampled_from([RELEASE, DATASET.read_text(encoding="utf-8")])))
 def test_a_slip_gives_lines_of_the_file_or_a_review_of_the_sources_words(toml: str) -> None:
     try:
-        examined = examine(parse_toml("F", toml.encode()))
+        review, found, *_ = examine(parse_toml("F", toml.encode()))
     except DatasetError as error:
         lines = str(error).split("\n")
     else:
-        located = locate(parse_toml("F", toml.encode()), examined.problems)
+        located = locate(parse_toml("F", toml.encode()), found)
         lines = [write_located("F", each) for each in located]
     for line in lines:
         number = re.fullmatch(r"F:(\d+): \S.+", line)
         assert number
         assert 1 <= int(number[1]) <= toml.count("\n") + 1
     if not lines:
-        texts = [paragraph.text for paragraph in examined.review.paragraphs]
-        verbatim = list(list_verbatim(examined.review))
+        texts = [paragraph.text for paragraph in review.paragraphs]
+        verbatim = list(list_verbatim(review))
         assert all(words in texts[number] for words, number in verbatim if words)
         source = "\n\n".join(texts)
-        assert hashlib.sha256(source.encode()).hexdigest() == examined.review.release.sha256
+        assert hashlib.sha256(source.encode()).hexdigest() == review.release.sha256

@@ -61,9 +61,9 @@ def test_what_may_be_several_is_a_choice_by_id_and_first_words(name: str, ids: l
     with pytest.raises(ChoiceError) as caught:
         find_passages(ONE, [name])
     texts = {quote.id: quote.text for quote in ONE.joined.quotes}
-    assert [each.id for each in caught.value.choices] == ids
-    for each in caught.value.choices:
-        assert texts[each.id].startswith(each.words.removesuffix(" …"))
+    assert [name for name, _ in caught.value.choices] == ids
+    for choice, words in caught.value.choices:
+        assert texts[choice].startswith(words.removesuffix(" …"))
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_a_name_that_may_mean_several_lists_ids_that_mean_one(
 ) -> None:
     with pytest.raises(ChoiceError) as caught:
         find_passages(library, [name])
-    assert [each.id for each in caught.value.choices] == ids
+    assert [name for name, _ in caught.value.choices] == ids
     for each in ids:
         assert len(find_passages(library, [each])) == 1
 
@@ -167,7 +167,7 @@ def test_a_passage_has_the_words_and_the_paragraph_of_its_own_release(library: L
 def test_one_passage_is_asked_for_and_several_are_choices(library: Library) -> None:
     with pytest.raises(ChoiceError) as caught:
         find_passage(library, ["okafor"])
-    assert [each.id for each in caught.value.choices] == ["okafor-1", "dg-1"]
+    assert [name for name, _ in caught.value.choices] == ["okafor-1", "dg-1"]
 
 
 def test_a_release_is_named_by_its_id_and_without_a_name_it_is_asked_for(
@@ -220,7 +220,7 @@ def test_words_beside_each_other_count_before_words_anywhere() -> None:
     for find in (find_passages, find_passage):
         with pytest.raises(ChoiceError) as caught:
             find(ONE, ["international", "migrants"])
-        assert [each.id for each in caught.value.choices] == figures
+        assert [name for name, _ in caught.value.choices] == figures
 
 
 @pytest.mark.parametrize("names", [["motus-1", "zzz"], ["iom", "zzz"], ["zzz", "zz"], ["iom", ""]])

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gcmreview.errors import UsageError
-from gcmreview.quoting.parts import Part, cut_sentence, cut_stretch
+from gcmreview.quoting.parts import cut_sentence, cut_stretch
 from support.runs import Run
 from support.tables import REVIEW
 
@@ -26,7 +26,7 @@ def cut(wanted: str) -> tuple[str, str, str]:
     [(1, "We met Mr. Lee."), (2, "Then “we” agreed, all of us, and left; you did not.")],
 )
 def test_a_sentence_is_cut_by_its_number(number: int, text: str) -> None:
-    assert cut_sentence(QUOTE, number) == Part(QUOTE._replace(text=text))
+    assert cut_sentence(QUOTE, number) == (QUOTE._replace(text=text), "", "")
 
 
 def test_a_sentence_that_is_not_there_is_an_error() -> None:
@@ -80,14 +80,14 @@ def test_any_stretch_is_the_sources_to_the_character(quote: object, data: st.Dat
     start = data.draw(st.integers(0, len(words) - 1))
     end = data.draw(st.integers(start + 1, len(words)))
     try:
-        part = cut_stretch(quote, " ".join(words[start:end]))  # type: ignore[arg-type]
+        part, before, after = cut_stretch(quote, " ".join(words[start:end]))  # type: ignore[arg-type]
     except UsageError as error:
         assert "times" in str(error) or "is not in" in str(error)  # noqa: PT017
         return
-    text = part.quote.text
+    text = part.text
     assert text in quote.text  # type: ignore[attr-defined]
     # Nothing but spaces is between the part and what it is cut from.
-    whole = " ".join(filter(None, (part.before, text, part.after)))
+    whole = " ".join(filter(None, (before, text, after)))
     assert "".join(whole.split()) in "".join(quote.text.split())  # type: ignore[attr-defined]
 
 
@@ -142,4 +142,4 @@ def test_a_wrong_call_is_one_line_and_2(gcmreview: Run, arguments: list[str], me
 @pytest.mark.parametrize("end", ["Jose\u0301", "cafe\u0301\u0327", "mi\u00adgrants\u00ad"])
 def test_a_stretch_keeps_the_accent_of_its_last_letter(end: str) -> None:
     quote = QUOTE._replace(text=f"We met {end} there.")
-    assert cut_stretch(quote, f"met {end}").quote.text == f"met {end}"
+    assert cut_stretch(quote, f"met {end}")[0].text == f"met {end}"

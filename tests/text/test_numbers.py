@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gcmreview.text.numbers import (
-    LostWords,
     find_lost_words,
     find_rest,
     find_unit,
@@ -231,7 +230,7 @@ def test_a_number_is_scaled_to_a_count(
 def test_words_that_belong_to_a_figure_are_lost_without_it(
     before: str, after: str, words: str, is_before: bool
 ) -> None:
-    assert find_lost_words(before, after) == LostWords(words, is_before)
+    assert find_lost_words(before, after) == (words, is_before)
 
 
 @pytest.mark.parametrize(

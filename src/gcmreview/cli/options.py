@@ -9,9 +9,7 @@ import typer
 
 from gcmreview.dataset.loader import load_review
 from gcmreview.errors import FileError
-from gcmreview.library.files import list_paths, split_paths
 from gcmreview.library.library import Library, make_library
-from gcmreview.library.loading import find_cache, load_reviews
 from gcmreview.output.stdout import Escapes, measure_stdout, write_stderr, write_stdout
 from gcmreview.terminal.screen import Screen, make_screen
 from gcmreview.text.printable import make_visible
@@ -60,18 +58,19 @@ def say(remarks: Iterable[str]) -> None:
         write_stderr(make_visible(f"gcmreview: {remark}"))
 
 
-class Printed(NamedTuple):
-    """A text to print and perhaps to copy, what it is called, and how it is written."""
+def print_and_copy(
+    text: str,
+    name: str,
+    escapes: Escapes,
+    remarks: Sequence[str] = (),
+    *,
+    copy: bool,
+    is_html: bool = False,
+) -> None:
+    """Print a text completely, then copy it, so that a clipboard error cannot cut the output.
 
-    text: str
-    name: str
-    escapes: Escapes
-    is_html: bool = False
-
-
-def print_and_copy(printed: Printed, remarks: Sequence[str], *, copy: bool) -> None:
-    """Print a text completely, then copy it, so that a clipboard error cannot cut the output."""
-    text, name, escapes, is_html = printed
+    ``name`` is what the remark on the copy calls it.
+    """
     say([write_stdout(text, escapes), *remarks])
     if copy:
         from gcmreview.output.clipboard import copy_text
@@ -89,6 +88,9 @@ def load(context: typer.Context, default: Sequence[str] = ()) -> Library:
     values = settings.data or _read_variable() or default
     if not values:
         return make_library([load_review(None)])
+    # Imported here, since most runs read the built-in dataset.
+    from gcmreview.library.loading import find_cache, load_reviews
+
     files = _list_files(values)
     cache = find_cache(os.environ, sys.platform) if settings.caches else ""
     return make_library(load_reviews(files, cache), list(map(make_visible, files)))
@@ -96,6 +98,8 @@ def load(context: typer.Context, default: Sequence[str] = ()) -> Library:
 
 def _list_files(values: Sequence[str]) -> Sequence[str]:
     """Return the files of datasets that values name, which may be folders and globs."""
+    from gcmreview.library.files import list_paths
+
     paths = list_paths(values)
     if not any(map(os.path.isdir, paths)):
         return paths
@@ -109,7 +113,11 @@ def _list_files(values: Sequence[str]) -> Sequence[str]:
 
 def _read_variable() -> tuple[str, ...]:
     value = os.environ.get("GCMREVIEW_DATA", "")
-    return split_paths(value) if value else ()
+    if not value:
+        return ()
+    from gcmreview.library.files import split_paths
+
+    return split_paths(value)
 
 
 def look_at_screen(context: typer.Context) -> Screen:

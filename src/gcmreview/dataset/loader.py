@@ -42,24 +42,13 @@ class Toml(NamedTuple):
     table: dict[str, Any]
 
 
-class File(NamedTuple):
-    """The name of a file in messages, and its content."""
-
-    name: str
-    content: bytes
+# The name of a file in messages, and its content.
+File = tuple[str, bytes]
 
 
-class Examined(NamedTuple):
-    """What is read of a dataset, and all that is wrong with it.
-
-    ``is_compared`` is False where the paragraphs cannot be read, so that nothing was compared with
-    them, and ``is_complete`` where there may be more problems than were looked for.
-    """
-
-    review: Review
-    problems: list[Problem]
-    is_compared: bool
-    is_complete: bool
+# What is read of a dataset; all that is wrong with it; whether anything was compared with its
+# paragraphs, which may be unreadable; and whether no more problems than these were looked for.
+Examined = tuple[Review, list[Problem], bool, bool]
 
 
 # Problems that are looked for. To suggest a name for each of thousands would take minutes.
@@ -81,10 +70,10 @@ def load_content(name: str, content: bytes) -> Review:
         return review
     # What may be wrong is read as a whole, which finds out what it is, and where.
     toml = parse_toml(name, content)
-    examined = examine(toml)
-    if examined.problems:
-        refuse_toml(toml, examined.problems)
-    return examined.review
+    review, problems, _, _ = examine(toml)
+    if problems:
+        refuse_toml(toml, problems)
+    return review
 
 
 def _read_pieces(content: bytes) -> Review | None:
@@ -120,7 +109,7 @@ def examine(toml: Toml) -> Examined:
     review, shape = decode_review(toml.table)
     broken = find_problems(review, shape)
     is_compared = not _is_unread(review, shape)
-    return Examined(review, [*shape, *broken], is_compared, len(broken) < MOST_PROBLEMS)
+    return review, [*shape, *broken], is_compared, len(broken) < MOST_PROBLEMS
 
 
 def read_toml(path: str) -> Toml:
@@ -141,7 +130,7 @@ def _read_bundled() -> File:
     for path in places:
         try:
             # The loader's own reader finds the file in a zip archive too (PEP 302).
-            return File(path, __spec__.loader.get_data(path))  # type: ignore[union-attr]
+            return (path, __spec__.loader.get_data(path))  # type: ignore[union-attr]
         except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError as error:
@@ -168,7 +157,7 @@ def read_file(path: str) -> File:
     if len(content) > LARGEST_DATASET:
         limit = LARGEST_DATASET // 1024**2
         raise FileError(f"{name}: larger than {limit} MiB; a dataset must be smaller")
-    return File(name, content)
+    return name, content
 
 
 def _decode(name: str, content: bytes) -> str:
@@ -214,8 +203,8 @@ def locate(toml: Toml, problems: Sequence[Problem]) -> list[Located]:
     from gcmreview.dataset.lines import find_line, index_lines
 
     lines = index_lines(toml.text.replace("\r\n", "\n"))
-    located = (Located(find_line(lines, problem.place), problem) for problem in problems)
-    return sorted(located, key=lambda each: each.line or 0)
+    located = ((find_line(lines, problem.place), problem) for problem in problems)
+    return sorted(located, key=lambda each: each[0] or 0)
 
 
 def _report(name: str, located: Sequence[Located]) -> str:

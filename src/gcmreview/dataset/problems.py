@@ -16,18 +16,15 @@ class Problem(NamedTuple):
     rule: str = ""
 
 
-class Located(NamedTuple):
-    """A problem and its line in the file; None where nothing around it has a line."""
-
-    line: int | None
-    problem: Problem
+# A problem after its line in the file, which is None where nothing around it has a line.
+Located = tuple[int | None, Problem]
 
 
 class NotTomlError(DatasetError):
     """A file is not TOML in UTF-8; ``located`` says where and why."""
 
     def __init__(self, name: str, line: int | None, message: str) -> None:
-        self.located = Located(line, Problem((), message, "not-toml"))
+        self.located: Located = (line, Problem((), message, "not-toml"))
         super().__init__(write_located(name, self.located))
 
 

@@ -401,8 +401,9 @@ def _figures_are_whole(review: Review) -> Iterator[Problem]:
             message = f"the source goes on with '{more}', which belongs to the figure; write it too"
             yield Problem(("statistics", index, "value"), message)
         elif lost:
-            field = "qualifier" if lost.is_before else "unit"
-            message = f"add '{lost.words}', which the source says of the figure"
+            words, is_before = lost
+            field = "qualifier" if is_before else "unit"
+            message = f"add '{words}', which the source says of the figure"
             yield Problem(("statistics", index, field), message)
 
 

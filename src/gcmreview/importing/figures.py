@@ -195,7 +195,7 @@ def _list_shares(paragraph: int, sentence: str) -> Iterator[Found]:
         number = (found["number"] or "").casefold()
         value = 0.5 if found["half"] else _VALUES.get(number) or int(number)
         unit = found["part"] or found["ratio"]
-        qualifier = lost.words if lost else None
+        qualifier = lost[0] if lost else None
         yield Found(
             Statistic("", value, unit, qualifier, None, "", sentence, paragraph, {}), _NO_LABEL
         )
@@ -251,8 +251,8 @@ def _find_currency(before: str) -> str | None:
         return None
     lost = find_lost_words(before[: currency.start()], "")
     return (
-        before[before.rindex(lost.words) : currency.end(1)]
-        if lost and lost.words in before
+        before[before.rindex(lost[0]) : currency.end(1)]
+        if lost and lost[0] in before
         else currency[1]
     )
 

@@ -24,13 +24,6 @@ SEPARATOR = "/"
 _Labels = Mapping[str, str]
 
 
-class Placed(NamedTuple):
-    """A record, and the review that it is from."""
-
-    review: Review
-    record: Any
-
-
 class Library(NamedTuple):
     """Reviews, as they were read (``originals``) and with ids that no other has (``reviews``).
 

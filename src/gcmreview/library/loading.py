@@ -53,7 +53,7 @@ def _load_cached(paths: Sequence[str], cache: str) -> list[Review]:
     from gcmreview.library.cache import make_key, read_cached, write_cached
 
     # One file at a time, so that their contents are not in memory with what is kept.
-    reviews = read_cached(cache, make_key(read_file(path).content for path in paths))
+    reviews = read_cached(cache, make_key(read_file(path)[1] for path in paths))
     if reviews is None:
         reviews = []
         # The files may have changed, so the key is of what is loaded here.
@@ -66,6 +66,6 @@ def _load_cached(paths: Sequence[str], cache: str) -> list[Review]:
 def _load_each(paths: Sequence[str], reviews: list[Review]) -> Iterator[bytes]:
     """Append the dataset of each file to ``reviews``, and yield the file's content."""
     for path in paths:
-        file = read_file(path)
-        reviews.append(load_content(*file))
-        yield file.content
+        name, content = read_file(path)
+        reviews.append(load_content(name, content))
+        yield content

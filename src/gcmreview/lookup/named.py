@@ -10,8 +10,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from gcmreview.dataset.model import Quote, Release, Review, Speaker
-from gcmreview.errors import Choice, ChoiceError, UsageError
-from gcmreview.library.library import SEPARATOR, Library, Placed, make_library, qualify
+from gcmreview.errors import ChoiceError, UsageError
+from gcmreview.library.library import SEPARATOR, Library, make_library, qualify
+from gcmreview.library.placed import Placed
 from gcmreview.lookup import passages
 from gcmreview.lookup.query import (
     find_quotes,
@@ -109,7 +110,7 @@ def find_release(library: Library, name: str | None) -> Release | None:
     """
     releases = [review.release for review in library.originals]
     if name is None:
-        choices = [Choice(each.id, each.title) for each in releases]
+        choices = [(each.id, each.title) for each in releases]
         raise ChoiceError("there are several releases; name one by its id", choices)
     wanted = fold(name)
     return next((each for each in releases if each.id == wanted), None)

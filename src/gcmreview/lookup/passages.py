@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gcmreview.dataset.model import Agency, Quote, Review, Speaker, Statistic
-from gcmreview.errors import Choice, ChoiceError
+from gcmreview.errors import ChoiceError
 from gcmreview.lookup.query import (
     find_statistics,
     list_speaker_terms,
@@ -101,7 +101,7 @@ def _quote_release(name: str, paragraph: int, text: str) -> Quote:
 
 def list_choices(name: str, quotes: Sequence[Quote]) -> ChoiceError:
     """Return the error that a name may mean several quotes, with their first words."""
-    choices = [Choice(each.id, _shorten(each.text)) for each in quotes]
+    choices = [(each.id, _shorten(each.text)) for each in quotes]
     return ChoiceError(f"'{name}' may be any of these; name one by its id", choices)
 
 

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 
 from gcmreview.dataset.model import Review
 from gcmreview.errors import UsageError
-from gcmreview.library.library import Library, Placed, qualify
+from gcmreview.library.library import Library, qualify
+from gcmreview.library.placed import Placed
 from gcmreview.lookup.named import find_shared_agencies, resolve_speaker, split_name
 from gcmreview.lookup.query import (
     Topic,

@@ -6,10 +6,10 @@ sentence needs none, since nothing in it is left out.
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from gcmreview.dataset.model import Quote
 from gcmreview.errors import UsageError
+from gcmreview.quoting.quote import Part
 from gcmreview.suggestions import join_names
 from gcmreview.text.folding import fold_characters, locate
 from gcmreview.text.sentences import split_prose
@@ -19,21 +19,13 @@ from gcmreview.text.words import count_nouns
 _GAP = r"\s*(?:…|\.\s?\.\s?\.|\[…\]|\[\.\.\.\])\s*"
 
 
-class Part(NamedTuple):
-    """A quote with only a part of its words, and what its first and last sentence have besides."""
-
-    quote: Quote
-    before: str = ""
-    after: str = ""
-
-
 def cut_sentence(quote: Quote, number: int) -> Part:
     """Return a sentence of a quote, by its number from 1, or raise UsageError."""
     sentences = [quote.text[start:end].strip() for start, end in split_prose(quote.text)]
     if number > len(sentences):
         count = count_nouns(len(sentences), "sentence")
         raise UsageError(f"--sentence: {quote.id} has {count}, so there is no sentence {number}")
-    return Part(quote._replace(text=sentences[number - 1]))
+    return quote._replace(text=sentences[number - 1]), "", ""
 
 
 def cut_stretch(quote: Quote, wanted: str) -> Part:
@@ -76,7 +68,7 @@ def _cut(quote: Quote, start: int, end: int) -> Part:
         start, before = start - len(before.lstrip()), ""
     if not re.search(r"\w", after):
         end, after = end + len(after.rstrip()), ""
-    return Part(quote._replace(text=text[start:end]), before.strip(), after.strip())
+    return quote._replace(text=text[start:end]), before.strip(), after.strip()
 
 
 def check_single(quotes: Sequence[Quote], option: str) -> Quote:

@@ -1,22 +1,26 @@
 """Format quotes in a style, ready to paste."""
 
-import re
 from collections.abc import Sequence
 
 from gcmreview.dataset.model import Quote, Review, Speaker, introduce_speaker
 from gcmreview.errors import UsageError
 from gcmreview.quoting.changes import correct, describe_change, mark_omissions
-from gcmreview.quoting.parts import Part
 from gcmreview.quoting.styles import QUOTE_STYLES, FormattedQuote, PreparedQuote, QuoteOptions
 from gcmreview.text.folding import fold
 
 # Characters. A longer text is not a verb but a sentence.
 LONGEST_VERB = 40
+# What may be between the letters of a verb, besides a space.
+_WITHIN_VERB = str.maketrans("'’-", "   ")
+
+
+# A quote with only a part of its words, and what its first and last sentence have besides.
+Part = tuple[Quote, str, str]
 
 
 def check_verb(verb: str) -> str:
     """Return a verb of saying, or raise UsageError where it could be more than that."""
-    if len(verb) <= LONGEST_VERB and all(map(str.isalpha, re.split("[ '’-]", verb))):
+    if len(verb) <= LONGEST_VERB and all(map(str.isalpha, verb.translate(_WITHIN_VERB).split(" "))):
         return verb
     raise UsageError(
         f"--verb: '{verb}' is not a verb; write one or a few words, such as 'told reporters'"
@@ -47,7 +51,7 @@ def format_passages(
     known: dict[str, dict[str, Speaker]] = {}
     quotations = []
     for review, part in passages:
-        quote, before, after = part if isinstance(part, Part) else Part(part)
+        quote, before, after = (part, "", "") if isinstance(part, Quote) else part
         words, changes = (quote.text, ()) if manner.verbatim else correct(quote)
         words, left_out = mark_omissions(words, before, after)
         if review.release.id not in known:

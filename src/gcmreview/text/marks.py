@@ -6,7 +6,6 @@ and those that are still open are on a stack.
 """
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -120,11 +119,14 @@ def list_passages(text: str, following: str = "") -> list[Pair]:
     marks = pair_marks(text)
     if not marks.strays:
         return marks.pairs
-    passages = [
-        pair
-        for pair in marks.pairs
-        if bisect_left(marks.strays, pair.start) == bisect_left(marks.strays, pair.end)
-    ]
+    passages = []
+    strays = iter((*marks.strays, len(text) + 1))
+    stray = next(strays)
+    for pair in marks.pairs:
+        while stray < pair.start:
+            stray = next(strays)
+        if stray >= pair.end:
+            passages.append(pair)
     beginning = "".join(following[: 4 * _MOST_OPEN].split())
     for count in range(1, 1 + min(_MOST_OPEN, len(marks.unclosed))):
         still_open = marks.unclosed[-count:]
@@ -170,7 +172,7 @@ def open_paragraphs(words: str) -> str:
 
     Source: Chicago Manual of Style, 13.32: each paragraph opens, and only the last one closes.
     """
-    return re.sub(r"(?<=\n)(?=[^\n])", "“", words)
+    return re.sub(r"(?<=\n)(?=[^\n])", "“", words) if "\n" in words else words
 
 
 def _list_certain(words: str) -> list[tuple[Pair, int]]:

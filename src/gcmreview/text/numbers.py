@@ -173,19 +173,10 @@ class Number(NamedTuple):
     qualifier: str | None
 
 
-class _Qualifier(NamedTuple):
-    """A qualifier that ends a text: where it starts, its words, and its group."""
-
-    start: int
-    words: str
-    group: str
-
-
-class LostWords(NamedTuple):
-    """Words of the source that belong to a figure, before it or after."""
-
-    words: str
-    is_before: bool
+# A qualifier that ends a text: where it starts, its words, and its group.
+_Qualifier = tuple[int, str, str]
+# Words of the source that belong to a figure, and whether they are before it.
+LostWords = tuple[str, bool]
 
 
 @cache
@@ -232,7 +223,7 @@ def _read_qualifier(sentence: str, match: re.Match[str]) -> tuple[int, int, str]
     start, end = match.span()
     before = sentence[max(0, start - _REACH) : start]
     if found := _find_before(before, _BEFORE):
-        return start - len(before) + found.start, end, found.group
+        return start - len(before) + found[0], end, found[2]
     # A year in brackets repeats no number: over 65 million (1990).
     is_year = match["unit"] is None and re.fullmatch(YEAR, match["number"])
     aside = None if is_year else re.search(_ASIDE, before)
@@ -256,7 +247,7 @@ def _find_before(text: str, known: Mapping[str, str]) -> _Qualifier | None:
     for start in [end - len(word) for end, word in ends if word][-_LONGEST:]:
         said = " ".join(text[start:].split())
         if said.casefold() in known:
-            return _Qualifier(start, said, known[said.casefold()])
+            return start, said, known[said.casefold()]
     return None
 
 
@@ -280,7 +271,7 @@ def _spell(words: str) -> str:
 def get_group(qualifier: str) -> str | None:
     """Return the group of a qualifier by its last words: "just over" says the same as "over"."""
     found = _find_before(qualifier, _BEFORE)
-    return found.group if found else None
+    return found[2] if found else None
 
 
 def scale(value: float, unit: str | None) -> tuple[float, str | None]:
@@ -439,6 +430,6 @@ def _spell_below_100(number: int) -> list[str]:
 def find_lost_words(before: str, after: str) -> LostWords | None:
     """Return words right before or after a figure that change what it says, if there are any."""
     if found := _find_before(before[-_REACH:], _BEFORE | _STRENGTHENING):
-        return LostWords(found.words, is_before=True)
+        return found[1], True
     following = _find_after(after, (*_AFTER, *_UNITS))
-    return LostWords(_spell(following["words"]), is_before=False) if following else None
+    return (_spell(following["words"]), False) if following else None

@@ -52,6 +52,8 @@ _OPENING, _CLOSING = re.escape(OPENING), re.escape(CLOSING)
 _END = rf"(?:(?<![\s.])\.|[?!])[{_CLOSING}]*(?=\s+[{_OPENING}]*([^\W\d_a-z]))"
 # Characters at the end in which words break off: three stops with spaces, and a few marks.
 _REACH = 16
+# What may be at the end of the last sentence, which no other one is after.
+_AFTER_ENDS = f"{CLOSING}{''.join(SENTENCE_ENDS)} \n"
 _PAIRS = (("“", "”"), ("‘", "’"), ("(", ")"), ("[", "]"))
 
 
@@ -137,7 +139,12 @@ def split_end(words: str) -> tuple[str, str, str]:
 
 def ends_in_omission(words: str) -> bool:
     """Return whether words break off: ``…``, ``...``, ``. . .`` or a dash, within closing marks."""
-    return re.search(rf"(?:…|\.\s?\.|[{DASHES}])[{_CLOSING}]*\Z", words[-_REACH:]) is not None
+    # Without patterns here and below, since most quotations then need none to be compiled.
+    end = words[-_REACH:].rstrip(CLOSING)
+    if end.endswith("."):
+        before = end[:-2] if end[-2:-1].isspace() else end[:-1]
+        return before.endswith(".")
+    return end.endswith(("…", *DASHES))
 
 
 def split_first_sentence(words: str) -> tuple[str, str]:
@@ -164,6 +171,9 @@ def ends_itself(words: str) -> bool:
 
 def _find_ends(text: str) -> Iterator[re.Match[str]]:
     """Yield the marks that end a sentence before another one, and no doubtful ones."""
+    rest = text.rstrip(_AFTER_ENDS)
+    if not any(mark in rest for mark in SENTENCE_ENDS):
+        return
     for match in re.finditer(_END, text):
         marks, letter = match[0], match[1]
         if letter.islower():

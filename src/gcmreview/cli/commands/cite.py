@@ -7,7 +7,7 @@ import typer
 
 from gcmreview.citing.reference import Reference, read_accessed
 from gcmreview.citing.styles import CITATION_STYLES
-from gcmreview.cli.options import Copy, Printed, describe_rows, load, print_and_copy
+from gcmreview.cli.options import Copy, describe_rows, load, print_and_copy
 from gcmreview.dataset.model import Quote, Release
 from gcmreview.library.library import Library
 from gcmreview.suggestions import check_choice
@@ -41,8 +41,7 @@ def cite(
     library = load(context)
     release, cited = _find(library, names or ())
     text = CITATION_STYLES[style].cite(Reference(release, cited, day)) + "\n"
-    printed = Printed(text, "the citation", CITATION_STYLES[style].escapes)
-    print_and_copy(printed, [], copy=copy)
+    print_and_copy(text, "the citation", CITATION_STYLES[style].escapes, copy=copy)
 
 
 def _find(library: Library, names: Sequence[str]) -> tuple[Release, Quote | None]:

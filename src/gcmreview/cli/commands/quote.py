@@ -5,14 +5,14 @@ from typing import Annotated
 
 import typer
 
-from gcmreview.cli.options import Copy, Printed, describe_rows, list_names, load, print_and_copy
+from gcmreview.cli.options import Copy, describe_rows, list_names, load, print_and_copy
 from gcmreview.dataset.model import Quote
 from gcmreview.errors import Choice, ChoiceError, NothingFoundError, UsageError
-from gcmreview.library.library import Library, Placed
+from gcmreview.library.library import Library
+from gcmreview.library.placed import Placed
 from gcmreview.lookup.named import find_passages
 from gcmreview.output.stdout import is_stderr_terminal, is_stdin_terminal, read_line, write_stderr
-from gcmreview.quoting.parts import Part, check_single, cut_sentence, cut_stretch
-from gcmreview.quoting.quote import check_verb, format_passages, join_quotes, list_remarks
+from gcmreview.quoting.quote import Part, check_verb, format_passages, join_quotes, list_remarks
 from gcmreview.quoting.styles import PUNCTUATIONS, QUOTE_STYLES, QuoteOptions
 from gcmreview.suggestions import check_choice
 from gcmreview.text.printable import make_visible
@@ -136,8 +136,8 @@ def quote(
     text = join_quotes(quotations, style)
     row = QUOTE_STYLES[style]
     name = quotes[0].id if len(quotes) == 1 else f"{len(quotes)} quotations"
-    printed = Printed(text, name, row.escapes, row.is_html)
-    print_and_copy(printed, list_remarks(quotations), copy=copy)
+    remarks = list_remarks(quotations)
+    print_and_copy(text, name, row.escapes, remarks, copy=copy, is_html=row.is_html)
     if any(each.problem for each in quotations):
         # What is printed is complete, and of no use as it is.
         raise typer.Exit(NothingFoundError.exit_code)
@@ -149,6 +149,8 @@ def _cut(quotes: Sequence[Quote], sentence: int | None, part: str | None) -> Seq
         return quotes
     if sentence is not None and part is not None:
         raise UsageError("--sentence and --part cannot be combined; leave one out")
+    from gcmreview.quoting.parts import check_single, cut_sentence, cut_stretch
+
     if sentence is not None:
         return [cut_sentence(check_single(quotes, "--sentence"), sentence)]
     return [cut_stretch(check_single(quotes, "--part"), part or "")]
@@ -168,13 +170,13 @@ def _ask(choices: Sequence[Choice]) -> str:
     """Ask on the terminal for the number of a choice, and return its id."""
     if not is_stdin_terminal() or not is_stderr_terminal():
         raise UsageError("--pick needs a terminal; name one by its id")
-    for number, each in enumerate(choices, 1):
-        write_stderr(make_visible(f"{number:3}  {each.id}  {each.words}"))
+    for number, (name, words) in enumerate(choices, 1):
+        write_stderr(make_visible(f"{number:3}  {name}  {words}"))
     write_stderr(f"Number, 1 to {len(choices)}:")
     answer = read_line()
     if not (answer.isascii() and answer.isdigit() and 1 <= int(answer[:4]) <= len(choices)):
         raise UsageError(f"'{answer}' is not a number from 1 to {len(choices)}; nothing was picked")
-    return choices[int(answer) - 1].id
+    return choices[int(answer) - 1][0]
 
 
 def _choose_quotes(

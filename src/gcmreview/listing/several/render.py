@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from gcmreview.library.library import Library, Placed
+from gcmreview.library.library import Library
+from gcmreview.library.placed import Placed
 from gcmreview.listing.render import draw_chart_of, render_table
 from gcmreview.listing.request import Listing, OutputOptions, Rendered
 from gcmreview.listing.rows import Table

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from gcmreview.dataset.model import Review
-from gcmreview.library.library import Placed
+from gcmreview.library.placed import Placed
 from gcmreview.listing.rows import TABLES, Table
 from gcmreview.lookup.several import Person, SharedTopic, name_reviews
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from gcmreview.dataset.model import Review, name_speaker
 from gcmreview.dataset.provenance import is_editorial
-from gcmreview.library.library import Library, Placed
+from gcmreview.library.library import Library
+from gcmreview.library.placed import Placed
 from gcmreview.listing.request import Listing
 from gcmreview.listing.several.tables import keep_order
 from gcmreview.listing.views import (
