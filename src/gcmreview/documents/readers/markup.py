@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from heapq import merge
+from itertools import pairwise
 from typing import NamedTuple
 
 from gcmreview.documents.document import Comment, Mask, apply_masks, read_text
@@ -135,6 +136,11 @@ class Masks:
         self.starts.append(mask.start)
         self.ends.append(mask.end)
         self._texts.append(mask.text)
+
+    def sort(self) -> "Masks":
+        """Return the masks in order, if they may not be."""
+        is_sorted = all(one < other for one, other in pairwise(self.starts))
+        return self if is_sorted else Masks(sorted(self))
 
     def list_from(self, first: int) -> list[Mask]:
         """Return the masks from an index on."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from gcmreview.documents.document import Block, Blocks, Mask, apply_masks
+from gcmreview.documents.readers.markup import Masks
 from gcmreview.text.characters import CONTINUED, DOUBLE, MARK, RAISED, REMOVED
 
 # The characters that begin HTML or a mark, and those that stand for them where they do not, as in
@@ -107,7 +108,7 @@ def read_extensions(prose: str, blocks: Blocks) -> tuple[str, Blocks]:
     """
     if not re.search(_BEGINNING, prose):
         return _show(prose), blocks
-    masks: list[Mask] = []
+    masks = Masks()
     split = Blocks()
     for block in blocks:
         callout = re.compile(_CALLOUT).match(prose, block.start, block.end)
@@ -117,8 +118,9 @@ def read_extensions(prose: str, blocks: Blocks) -> tuple[str, Blocks]:
                 split.append(part)
         else:
             split.append(block)
-        masks += _list_masks(prose, block)
-    return _show(apply_masks(prose, sorted(masks))), split
+        for mask in _list_masks(prose, block):
+            masks.append(mask)
+    return _show(apply_masks(prose, masks.sort())), split
 
 
 def _split_title(prose: str, block: Block, start: int) -> list[Block]:
