@@ -97,3 +97,10 @@ def test_a_word_of_others_says_that_a_number_is_not_the_figures(word: str) -> No
 @pytest.mark.parametrize("sign", "$€£¥฿")
 def test_an_amount_of_money_is_no_figure(sign: str) -> None:
     assert not counts_same((f"They sent {sign}", " home."), ("migrants",), NAMES)
+
+
+@pytest.mark.parametrize("word", ["while", "whereas", "but", "and", "when"])
+def test_a_clause_ends_before_a_word_that_joins_another(word: str) -> None:
+    sentence = f"The world is large, {word} it had 52 million sheep"
+    ((before, after),) = cut(sentence)
+    assert (before, after) == (f"{word} it had ", " sheep")
