@@ -14,6 +14,7 @@ from gcmreview.check.codes import CODES
 from gcmreview.check.context import CheckOptions, PreparedReview
 from gcmreview.check.findings import Finding, Place, list_flagged
 from gcmreview.check.source.tokens import tokenize
+from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Correction, Quote, Review, Speaker, name_speaker
 from gcmreview.documents.readers.registry import READERS
 from gcmreview.quoting.quote import format_quotes, join_quotes
@@ -30,6 +31,7 @@ from support.drafting import (
     report,
     write_draft,
 )
+from support.releases import OKAFOR, MadeQuote, compose_release
 from support.strategies import AWKWARD, reviews
 
 CLEAN, FLAGGED = list(list_drafts("clean")), list(list_drafts("flagged"))
@@ -446,3 +448,41 @@ def test_lines_of_findings_are_those_of_an_editor(end: str) -> None:
     draft = end.join(("One.", "", "Said Alisjahbana:", "“We must be", "bold and advance”", ""))
     place = get_only(check(draft, "text")).place
     assert place == Place(4, 2, 5, 17)
+
+
+PARAGRAPHS = (
+    "The coast needs help. “We thank every family that opened its door this winter.",
+    "“Nobody was turned away, and nobody will be,” said Kwame Okafor, Head of Office, ILO.",
+)
+
+
+@pytest.fixture(scope="module")
+def long_quotation(tmp_path_factory: pytest.TempPathFactory) -> PreparedReview:
+    """Return a release with one quotation of two paragraphs."""
+    first, second = (text.rpartition("“")[2].partition("”")[0] for text in PARAGRAPHS)
+    quotes = [
+        MadeQuote(first, "sp-1", attribution="continued"),
+        MadeQuote(second, "sp-2", paragraph=2),
+    ]
+    speaker = OKAFOR._replace(paragraph=2)
+    text = compose_release(*PARAGRAPHS, speakers=[speaker], quotes=quotes, place="")
+    path = tmp_path_factory.mktemp("long") / "release.toml"
+    path.write_text(text, encoding="utf-8")
+    return PreparedReview(load_review(str(path)), CheckOptions())
+
+
+@pytest.mark.parametrize("between", ["\n\n“", " "])
+def test_a_quotation_of_two_paragraphs_is_the_sources(
+    long_quotation: PreparedReview, between: str
+) -> None:
+    draft = f"{PARAGRAPHS[0]}{between}{PARAGRAPHS[1][1:]}"
+    (found,) = check_text(long_quotation, "draft.md", draft, "markdown").quotations
+    assert (found.verdict, found.quote, found.changes) == ("verbatim", "sp-1", ())
+
+
+def test_a_word_of_a_quotation_of_two_paragraphs_is_compared(
+    long_quotation: PreparedReview,
+) -> None:
+    draft = "\n\n".join(PARAGRAPHS).replace("turned", "sent")
+    (found,) = check_text(long_quotation, "draft.md", draft, "markdown").quotations
+    assert [each.reason for each in found.changes] == ["“sent” instead of “turned”"]

@@ -33,6 +33,34 @@ def test_quotes_come_first_and_then_the_prose_around_them() -> None:
     ]
 
 
+def _list_joined(one: str, other: str, speaker: str = "motus") -> list[str]:
+    """Return the joined quotations of two paragraphs, of which the first quote is Motus's."""
+    first = make_quote("We must act.")._replace(speaker="motus")
+    second = make_quote("No country can.")._replace(speaker=speaker, paragraph=2)
+    texts = ("A title", one, other)
+    paragraphs = tuple(Paragraph(number, text) for number, text in enumerate(texts))
+    review = REVIEW._replace(quotes=(first, second), paragraphs=paragraphs)
+    return [each.text for each in list_passages(review) if each.quote][2:]
+
+
+def test_a_quotation_that_no_mark_closes_goes_on_in_the_next_paragraph() -> None:
+    joined = "We must act.\nNo country can."
+    assert _list_joined("She said: “We must act.", "“No country can.” They met.") == [joined]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "speaker"),
+    [
+        ("“We must act.”", "“No country can.”", "motus"),
+        ("“We must act.", "She added: “No country can.”", "motus"),
+        ("“We must act. They met.", "“No country can.”", "motus"),
+        ("“We must act.", "“No country can.”", "vitorino"),
+    ],
+)
+def test_two_quotations_are_not_joined(one: str, other: str, speaker: str) -> None:
+    assert _list_joined(one, other, speaker) == []
+
+
 def test_the_whole_paragraphs_are_those_with_a_quote() -> None:
     review = REVIEW._replace(
         quotes=(make_quote("We must act."),),

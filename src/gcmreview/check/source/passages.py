@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate, takewhile
+from itertools import accumulate, chain, takewhile
 from typing import NamedTuple
 
 from gcmreview.check.source.tokens import HYPHEN, MARK, TIGHT_DASH, Token, list_words, tokenize
@@ -69,10 +69,33 @@ def list_all_passages(
 
 
 def list_passages(review: Review) -> Iterator[Passage]:
-    """Yield what may be quoted of a review: its quotes, then its own prose."""
-    for quote in review.quotes:
+    """Yield what may be quoted of a review: its quotes, those of several paragraphs, its prose."""
+    for quote in (*review.quotes, *_join_continued(review)):
         yield _make(quote.text, quote.paragraph, quote)
     yield from _list_prose(review)
+
+
+def _join_continued(review: Review) -> Iterator[Quote]:
+    """Yield each quotation of several paragraphs as one, under the id of its first quote."""
+    run: list[Quote] = []
+    for quote in (*review.quotes, None):
+        if quote and run and _continues(review, run[-1], quote):
+            run.append(quote)
+            continue
+        if len(run) > 1:
+            text = "\n".join(each.text for each in run)
+            corrections = tuple(chain.from_iterable(each.corrections for each in run))
+            yield run[0]._replace(text=text, corrections=corrections)
+        run = [quote] if quote else []
+
+
+def _continues(review: Review, one: Quote, other: Quote) -> bool:
+    """Return whether a quote begins the paragraph after another, which no mark closes."""
+    if (one.speaker, one.paragraph + 1) != (other.speaker, other.paragraph):
+        return False
+    before, after = (review.paragraphs[each.paragraph].text.strip() for each in (one, other))
+    is_last = before.endswith(one.text.strip())
+    return is_last and after.lstrip(_AROUND).startswith(other.text.strip())
 
 
 def list_paragraphs(review: Review) -> Iterator[Passage]:
