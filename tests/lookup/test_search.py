@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Review
 from gcmreview.errors import UsageError
+from gcmreview.lookup.query import fold_units
 from gcmreview.lookup.search import explain_miss, find_hits, read_words
-from gcmreview.text.folding import fold
 from support.releases import MadeSpeaker, MakeRelease
 from support.runs import EXPECTED, Run
 from support.strategies import reviews
@@ -65,7 +65,7 @@ def test_a_word_of_any_paragraph_finds_it_and_all_hits_are_the_sources(
 ) -> None:
     paragraph = data.draw(st.sampled_from(review.paragraphs))
     word = data.draw(st.sampled_from(paragraph.text.split()))
-    words = [fold(word)]
+    words = [fold_units(word)]
     hits = find_hits(review, words) if words[0] else []
     if words[0]:
         assert f"paragraph-{paragraph.number}" in {hit.id for hit in hits}
