@@ -111,6 +111,7 @@ def library(tmp_path: Path) -> Library:
         ("coast-2022/dg", ["coast-2022: dg-1"]),
         ("okafor", ["talks-2021: okafor-1", "coast-2022: dg-1"]),
         ("coast-2022/okafor", ["coast-2022: dg-1"]),
+        ("talks-2021/Ana Lee", ["talks-2021: talks-2021/lee-1"]),
         # An office is of its release: Okafor was of ILO in one alone.
         ("ILO", ["talks-2021: okafor-1"]),
         ("UNHCR", ["coast-2022: dg-1"]),
@@ -233,3 +234,9 @@ def test_one_passage_is_cited_though_several_names_mean_it() -> None:
     assert find_passage(ONE, ["migrants", "ilo"]).record.id == "asada-miyakawa-1"
     with pytest.raises(ChoiceError, match="'motus-1 vitorino-1' may be any of these"):
         find_passage(ONE, ["motus-1", "vitorino-1"])
+
+
+def test_names_without_quotes_may_follow_a_review(library: Library) -> None:
+    several = ["talks-2021/lee-1", "coast-2022/lee-1"]
+    assert [each.record.id for each in find_passages(library, several)] == several
+    assert find_passages(library, ["talks-2021/Ana", "Lee"]) == find_passages(library, several[:1])

@@ -34,7 +34,7 @@ def find_passages(library: Library, names: Sequence[str]) -> list[Placed]:
     """
     found: dict[str, Placed] = {}
     whole = " ".join(names)
-    if len(names) > 1 and _is_name(library, whole):
+    if len(names) > 1 and _is_called(library, split_name(library, whole)[1]):
         # Without the quotes of the shell: quote Ms. Motus, quote UN DRR.
         names = [whole]
     if not any(_is_name(library, name) for name in names):
@@ -53,10 +53,15 @@ def find_passages(library: Library, names: Sequence[str]) -> list[Placed]:
 
 
 def _is_name(library: Library, name: str) -> bool:
-    """Return whether a name is an id, or that of a person or an agency, rather than any words."""
+    """Return whether a name begins with that of a review, or something is called that."""
     place, own = split_name(library, name)
-    return place is not None or bool(
-        _find_exact(library, name) or _match_people(library, name) or _find_agencies(library, own)
+    return place is not None or _is_called(library, own)
+
+
+def _is_called(library: Library, name: str) -> bool:
+    """Return whether a name is an id, or that of a person or an agency, rather than any words."""
+    return bool(
+        _find_exact(library, name) or _match_people(library, name) or _find_agencies(library, name)
     )
 
 
