@@ -23,7 +23,7 @@ run: $(VENV)/ready
 	@$(BIN)/gcmreview check $(SAMPLE) || true
 
 test: $(VENV)/ready
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 # The suite once more, with the oldest versions that pyproject.toml admits.
 lowest:
@@ -31,7 +31,7 @@ lowest:
 	$(LOWEST) -m pip install --quiet --upgrade 'pip>=25.1'
 	sed -n '/^dependencies/,/^]/s/^  "\([a-z]*\)>=\([0-9.]*\).*/\1==\2/p' pyproject.toml > $(VENV)-lowest/oldest
 	$(LOWEST) -m pip install --quiet --constraint $(VENV)-lowest/oldest --editable . --group test --group citations
-	$(LOWEST) -m pytest --quiet -n auto
+	$(LOWEST) -m pytest --quiet -n auto --dist worksteal
 
 lint: $(VENV)/ready
 	$(BIN)/ruff format --check .

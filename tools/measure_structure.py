@@ -53,7 +53,8 @@ def read_imports(source: Path, below: str = "") -> dict[str, set[str]]:
     }
 
 
-def list_imported(path: Path) -> set[str]:
+@cache
+def list_imported(path: Path) -> frozenset[str]:
     """Return the dotted names of the modules that a file imports anywhere in it."""
     names: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -61,7 +62,7 @@ def list_imported(path: Path) -> set[str]:
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
-    return names
+    return frozenset(names)
 
 
 def find_longest_chain(imports: Mapping[str, set[str]]) -> list[str]:
