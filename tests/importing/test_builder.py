@@ -6,11 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gcmreview.check.checker import check_text
+from gcmreview.check.context import CheckOptions, PreparedReview
+from gcmreview.check.findings import list_flagged
 from gcmreview.dataset.loader import load_review
 from gcmreview.documents.readers.files import DraftFile
 from gcmreview.errors import FileError
 from gcmreview.importing.builder import NewDataset, make_dataset
 from gcmreview.importing.writer import write_dataset
+from support.runs import ROOT
 
 OURS = load_review()
 
@@ -240,3 +244,22 @@ def test_any_text_makes_a_valid_dataset_of_its_own_words(text: str) -> None:
 def test_a_format_that_is_no_text_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(FileError):
         make(tmp_path, text)
+
+
+RELEASES = sorted((ROOT / "evaluation" / "releases").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", RELEASES, ids=lambda path: path.stem)
+def test_a_release_has_no_error_against_its_own_dataset(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    prepared = PreparedReview(make_dataset(DraftFile(str(path), "text")).review, CheckOptions())
+    flagged = list_flagged([check_text(prepared, path.name, text, "text")])
+    # Where a person has to decide who speaks, no source is known: that is a warning.
+    assert [each.message for each in flagged if each.severity == "error"] == []
+
+
+def test_our_own_release_has_no_finding_against_its_own_dataset(tmp_path: Path) -> None:
+    prepared = PreparedReview(make(tmp_path, OURS.source).review, CheckOptions())
+    checked = check_text(prepared, "release.txt", OURS.source, "text")
+    assert list(list_flagged([checked])) == []
+    assert (len(checked.quotations), checked.compared) == (8, 4)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gcmreview.check.figures import stated
-from gcmreview.check.figures.stated import find_numbers
+from gcmreview.check.figures.stated import StatedFigure, UncomparedNumber, find_numbers
 from gcmreview.dataset.model import Statistic
 from gcmreview.documents.document import Block, Document
 from gcmreview.text.characters import CONTINUED, REMOVED
@@ -229,3 +229,23 @@ def test_a_known_figure_has_its_amount_and_its_words() -> None:
     assert (known.amount, known.group) == ((65_000_000, None), "over")
     assert sorted(known.label) == ["alpha", "sheep"]
     assert sorted(known.counted) == ["sheep"]
+
+
+@pytest.mark.parametrize("after", ["", ", it said", " who came from hills."])
+def test_a_statistic_may_have_its_whole_sentence(after: str) -> None:
+    words = f"It counted from 10 to 12 March 70 per cent of all sheep{after}"
+    share = state(70, "per cent", "of all sheep")._replace(text=words)
+    assert know_one(share).runs_on
+    assert read("In Alpha and Beta, 75 per cent of all sheep.", share) == ["75 per cent"]
+    assert not know_one(share._replace(text="70 per cent, of all sheep")).runs_on
+
+
+def test_no_other_number_of_a_sentence_of_the_source_is_wrong() -> None:
+    known = know(NOW)
+    sentence = "Alpha and Beta now have 66 million sheep goats cows."
+    document = Document(sentence, (Block(0, len(sentence)),), ())
+    own = known._replace(
+        sentences=frozenset(["alpha and beta now have 66 million sheep goats cows"])
+    )
+    for figures, kinds in ((known, [StatedFigure]), (own, [UncomparedNumber])):
+        assert [type(each) for each in find_numbers(document, figures, ())] == kinds

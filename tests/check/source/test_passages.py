@@ -33,10 +33,10 @@ def test_quotes_come_first_and_then_the_prose_around_them() -> None:
     ]
 
 
-def _list_joined(one: str, other: str, speaker: str = "motus") -> list[str]:
-    """Return the joined quotations of two paragraphs, of which the first quote is Motus's."""
-    first = make_quote("We must act.")._replace(speaker="motus")
-    second = make_quote("No country can.")._replace(speaker=speaker, paragraph=2)
+def _list_joined(one: str, other: str) -> list[str]:
+    """Return the joined quotations of two paragraphs with a quote each."""
+    first = make_quote("We must act.")
+    second = make_quote("No country can.")._replace(paragraph=2)
     texts = ("A title", one, other)
     paragraphs = tuple(Paragraph(number, text) for number, text in enumerate(texts))
     review = REVIEW._replace(quotes=(first, second), paragraphs=paragraphs)
@@ -48,17 +48,33 @@ def test_a_quotation_that_no_mark_closes_goes_on_in_the_next_paragraph() -> None
     assert _list_joined("She said: “We must act.", "“No country can.” They met.") == [joined]
 
 
+def test_the_releases_own_prose_goes_on_in_the_next_paragraph_too() -> None:
+    texts = ("She said:", "“We go on.", "“They do too.", "“So do all.” They met.")
+    paragraphs = tuple(Paragraph(number, text) for number, text in enumerate(texts))
+    review = REVIEW._replace(quotes=(), paragraphs=paragraphs)
+    long = [each for each in list_passages(review) if "\n" in each.text]
+    assert [(each.text, each.paragraph, each.quote) for each in long] == [
+        ("We go on.\nThey do too.\nSo do all.", 1, None)
+    ]
+
+
+def test_a_quotation_does_not_go_on_over_a_paragraph_whose_marks_are_unclear() -> None:
+    texts = ("She said:", "“We go on.", "“They ‘do so.”", "“So do all.” They met.")
+    paragraphs = tuple(Paragraph(number, text) for number, text in enumerate(texts))
+    review = REVIEW._replace(quotes=(), paragraphs=paragraphs)
+    assert [each.text for each in list_passages(review) if "\n" in each.text] == []
+
+
 @pytest.mark.parametrize(
-    ("one", "other", "speaker"),
+    ("one", "other"),
     [
-        ("“We must act.”", "“No country can.”", "motus"),
-        ("“We must act.", "She added: “No country can.”", "motus"),
-        ("“We must act. They met.", "“No country can.”", "motus"),
-        ("“We must act.", "“No country can.”", "vitorino"),
+        ("“We must act.”", "“No country can.”"),
+        ("“We must act.", "She added: “No country can.”"),
+        ("“We must act. They met.", "“No country can.”"),
     ],
 )
-def test_two_quotations_are_not_joined(one: str, other: str, speaker: str) -> None:
-    assert _list_joined(one, other, speaker) == []
+def test_two_quotations_are_not_joined(one: str, other: str) -> None:
+    assert _list_joined(one, other) == []
 
 
 def test_the_whole_paragraphs_are_those_with_a_quote() -> None:

@@ -1,10 +1,12 @@
 """The figures that a review states, prepared for the search."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from gcmreview.dataset.model import Review, Statistic
+from gcmreview.dataset.model import Review, Statistic, find_figure
 from gcmreview.text.numbers import get_group, scale
+from gcmreview.text.sentences import split_prose
 from gcmreview.text.words import fold_words
 
 _NOW = ("today", "now", "currently", "at present", "nowadays")
@@ -21,6 +23,7 @@ class KnownFigure(NamedTuple):
     ``own`` are the words of the label that no other label has, ``counted`` those that are not
     places of the release, ``heads`` the nouns that are counted, such as migrants. ``group`` is its
     qualifier's, ``now`` a pattern for "today", ``rivals`` the amounts of the other statistics.
+    ``runs_on`` says whether the source's words run on from the figure to what it counts.
     """
 
     statistic: Statistic
@@ -32,18 +35,21 @@ class KnownFigure(NamedTuple):
     group: str | None
     now: str
     rivals: frozenset[tuple[float, str | None]]
+    runs_on: bool
 
 
 class KnownFigures(NamedTuple):
     """The figures that a review states, the words of its title, and a pattern for "today".
 
-    ``names`` are the capitalized words of the title, ``release`` is the release's id.
+    ``names`` are the capitalized words of the title, ``release`` is the release's id, ``sentences``
+    are those of the source as folded words.
     """
 
     wanted: tuple[KnownFigure, ...]
     names: frozenset[str]
     now: str
-    release: str = ""
+    release: str
+    sentences: frozenset[str]
 
 
 def list_known(review: Review) -> KnownFigures:
@@ -61,8 +67,24 @@ def list_known(review: Review) -> KnownFigures:
             heads, amount = _find_heads(each.label), _get_amount(each)
             rivals = frozenset(map(_get_amount, review.statistics)) - {amount}
             group = get_group(each.qualifier or "")
-            wanted.append(KnownFigure(each, label, own, counted, heads, amount, group, now, rivals))
-    return KnownFigures(tuple(wanted), names, now, review.release.id)
+            known = KnownFigure(
+                *(each, label, own, counted, heads, amount, group, now, rivals, _runs_on(each))
+            )
+            wanted.append(known)
+    sentences = _list_sentences(review) if wanted else ()
+    return KnownFigures(tuple(wanted), names, now, review.release.id, frozenset(sentences))
+
+
+def _list_sentences(review: Review) -> Iterator[str]:
+    for paragraph in review.paragraphs:
+        for start, end in split_prose(paragraph.text):
+            yield " ".join(fold_words(paragraph.text[start:end]))
+
+
+def _runs_on(statistic: Statistic) -> bool:
+    place = find_figure(statistic)
+    after = statistic.text[place[1] :] if place else statistic.text
+    return after.lstrip().startswith(statistic.label)
 
 
 def _get_amount(statistic: Statistic) -> tuple[float, str | None]:

@@ -271,8 +271,15 @@ def _read_sentence(sentence: str, context: Context, known: KnownFigures) -> list
     is_counted = any(head in joined for each in known.wanted for head in each.heads)
     numbers = list(list_numbers(sentence)) if wanted or is_counted else []
     found = list(_find_stated(sentence, numbers, context, wanted, known))
+    if joined in known.sentences:
+        found = _leave_right(found)
     near = [_list_near(clause) for clause in read_clauses(sentence, numbers)]
     return _add_uncompared(sentence, numbers, near, found, known)
+
+
+def _leave_right(found: Sequence[StatedFigure]) -> list[StatedFigure]:
+    """Return the figures of a sentence of the source: its other numbers are of something else."""
+    return [each for each in found if has_amount(each.number, each.known)]
 
 
 def _list_near(clause: tuple[str, str]) -> frozenset[str]:
@@ -381,16 +388,11 @@ def _is_about(
     """Return whether a number is where the statistic's would be."""
     if not _has_unit(number, wanted):
         return False
-    if _runs_on(wanted):
+    if wanted.runs_on:
         is_after = context.is_labelled and _is_after_label(sentence, wanted)
         return is_after or _is_before_label(clause[1], wanted)
     is_of_context = _is_of_context(sentence, number, wanted, context)
     return is_of_context or _has_year(sentence, clause, number, wanted)
-
-
-def _runs_on(wanted: KnownFigure) -> bool:
-    """Return whether the source's words run on from the figure to what it counts."""
-    return wanted.statistic.text.endswith(wanted.statistic.label)
 
 
 def _has_unit(number: Number, wanted: KnownFigure) -> bool:

@@ -1,13 +1,15 @@
 """The passages of a review that may be quoted: its quotes, then its own prose."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, takewhile
 from typing import NamedTuple
 
 from gcmreview.check.source.tokens import HYPHEN, MARK, TIGHT_DASH, Token, list_words, tokenize
 from gcmreview.dataset.model import Quote, Review
 from gcmreview.text.characters import DOUBLE, SINGLE
+from gcmreview.text.marks import Pair
+from gcmreview.text.marks import list_passages as list_quoted
 
 # What separates a quote from the prose around it.
 _AROUND = f" \u00a0{DOUBLE}{SINGLE}"
@@ -70,32 +72,47 @@ def list_all_passages(
 
 def list_passages(review: Review) -> Iterator[Passage]:
     """Yield what may be quoted of a review: its quotes, those of several paragraphs, its prose."""
-    for quote in (*review.quotes, *_join_continued(review)):
+    for quote in review.quotes:
         yield _make(quote.text, quote.paragraph, quote)
+    yield from _list_long(review)
     yield from _list_prose(review)
 
 
-def _join_continued(review: Review) -> Iterator[Quote]:
-    """Yield each quotation of several paragraphs as one, under the id of its first quote."""
-    run: list[Quote] = []
-    for quote in (*review.quotes, None):
-        if quote and run and _continues(review, run[-1], quote):
-            run.append(quote)
-            continue
-        if len(run) > 1:
-            text = "\n".join(each.text for each in run)
-            corrections = tuple(chain.from_iterable(each.corrections for each in run))
-            yield run[0]._replace(text=text, corrections=corrections)
-        run = [quote] if quote else []
+def _list_long(review: Review) -> Iterator[Passage]:
+    """Yield each quotation of several paragraphs as one, under the id of its first quote.
+
+    Each of its paragraphs begins with its mark, and only the last has one that closes it.
+    """
+    quotes = {(each.paragraph, each.text.strip()): each for each in review.quotes}
+    texts = [each.text for each in review.paragraphs]
+    run: list[tuple[int, str]] = []
+    for number, (text, following) in enumerate(zip(texts, (*texts[1:], ""), strict=False)):
+        passages = list_quoted(text, following)
+        first = _find_first(text, passages) if run else None
+        run = [*run, (number, text[first.start : first.end].strip())] if first else []
+        if first and not _is_open(first):
+            yield _join(run, quotes)
+            run = []
+        still_open = next(filter(_is_open, passages), None)
+        if still_open and not run:
+            run = [(number, text[still_open.start :].strip())]
 
 
-def _continues(review: Review, one: Quote, other: Quote) -> bool:
-    """Return whether a quote begins the paragraph after another, which no mark closes."""
-    if (one.speaker, one.paragraph + 1) != (other.speaker, other.paragraph):
-        return False
-    before, after = (review.paragraphs[each.paragraph].text.strip() for each in (one, other))
-    is_last = before.endswith(one.text.strip())
-    return is_last and after.lstrip(_AROUND).startswith(other.text.strip())
+def _find_first(text: str, passages: Sequence[Pair]) -> Pair | None:
+    """Return the passage that a paragraph begins with."""
+    return next((each for each in passages if not text[: each.opened].strip()), None)
+
+
+def _is_open(pair: Pair) -> bool:
+    return pair.end == pair.closed
+
+
+def _join(run: Sequence[tuple[int, str]], quotes: Mapping[tuple[int, str], Quote]) -> Passage:
+    text = "\n".join(words for _, words in run)
+    own = [quotes.get(each) for each in run]
+    corrections = tuple(chain.from_iterable(each.corrections for each in own if each))
+    quote = own[0] and own[0]._replace(text=text, corrections=corrections)
+    return _make(text, run[0][0], quote)
 
 
 def list_paragraphs(review: Review) -> Iterator[Passage]:
