@@ -539,3 +539,25 @@ def test_a_quotation_without_an_opening_mark_may_begin_at_the_last_six_sentences
         *("S7. S8. A: b that c. E f.", "S8. A: b that c. E f.", "A: b that c. E f."),
         *("b that c. E f.", "c. E f.", "E f."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ('"We go, "said Lee.', ["We go,"]),
+        ('"We go, "said Lee. "They go too! "she said.', ["We go,", "They go too!"]),
+        ('"We go ", said Lee.', ["We go"]),
+        ('"We go ". "They do ", said Lee.', ["We go", "They do"]),
+        ('Lee said, "we go," and, "they go," too.', ["we go,", "they go,"]),
+        ('Lee said, "we go". She added, "they go."', ["we go", "they go."]),
+        ('"We go," said Lee, "we stay." ("They go.")', ["We go,", "we stay.", "They go."]),
+    ],
+)
+def test_a_space_on_the_wrong_side_of_a_straight_mark_does_not_turn_it(
+    text: str, quoted: list[str]
+) -> None:
+    assert show(text) == quoted
+
+
+def test_no_mark_is_turned_where_their_number_is_odd() -> None:
+    assert show('"We go. He said, "they go," too.') == ["they go,"]

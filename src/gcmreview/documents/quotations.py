@@ -251,10 +251,34 @@ def _list_marks(text: str, block: Block, *, singles: bool) -> list[_Mark]:
     if not _compile(singles).search(text, block.start, block.end):
         return []
     marks = list(_read_marks(text, block, singles=singles))
-    if not any(mark.before.isdecimal() and mark.char in _INCHES for mark in marks):
+    if any(mark.before.isdecimal() and mark.char in _INCHES for mark in marks):
+        inches = {mark.start for mark in _find_inches(marks)}
+        marks = [mark for mark in marks if mark.start not in inches]
+    return _respace(text, marks)
+
+
+def _respace(text: str, marks: list[_Mark]) -> list[_Mark]:
+    """Return the marks as if no space were before one that closes: "We go, "said X; "We go ", said.
+
+    Only the second of two straight marks is one, the fourth of four, and so on.
+    """
+    straight = [mark for mark in marks if mark.char == '"']
+    misspaced: set[int] = set()
+    if len(straight) % 2 == 0:
+        misspaced.update(each.start for each in straight[1::2] if _is_misspaced(text, each))
+    if not misspaced:
         return marks
-    inches = {mark.start for mark in _find_inches(marks)}
-    return [mark for mark in marks if mark.start not in inches]
+    return [
+        mark._replace(before=text[mark.start - 2]) if mark.start in misspaced else mark
+        for mark in marks
+    ]
+
+
+def _is_misspaced(text: str, mark: _Mark) -> bool:
+    """Return whether a mark after a space is before a clause's end, or between one and a word."""
+    last, space = text[mark.start - 2], text[mark.start - 1]
+    is_between = last in _ENDS_CLAUSE and mark.after.islower()
+    return space.isspace() and not last.isspace() and (mark.after in _ENDS_CLAUSE or is_between)
 
 
 def _read_marks(text: str, block: Block, *, singles: bool) -> Iterator[_Mark]:
