@@ -18,7 +18,7 @@ from functools import partial
 from hashlib import blake2b
 from itertools import chain
 from sys import intern
-from typing import Any, BinaryIO, Literal, NamedTuple, get_args, get_origin
+from typing import Any, BinaryIO, Literal, get_args, get_origin
 
 from gcmreview import __version__
 from gcmreview.dataset.model import Review, freeze
@@ -96,7 +96,7 @@ def _build_reviews(lines: Iterable[bytes]) -> Iterator[Review]:
     for line in lines:
         match json.loads(line):
             case [str(field), columns]:
-                records.setdefault(field, []).extend(_ARRAYS[field].build(columns))
+                records.setdefault(field, []).extend(_BUILDERS[field](columns))
             case flat:
                 arrays: dict[str, Any] = {field: tuple(each) for field, each in records.items()}
                 yield _BUILD(flat)._replace(**arrays)
@@ -131,12 +131,12 @@ def write_cached(folder: str, key: str, reviews: Sequence[Review]) -> None:
 def _flatten_review(review: Review) -> Iterator[Any]:
     """Yield what is to be written of a review: parts of its long arrays, and it without these."""
     long: dict[str, Any] = {}
-    for field, array in _ARRAYS.items():
+    for field, flatten in _FLATTENERS.items():
         records = getattr(review, field)
         if len(records) > _AT_ONCE:
             long[field] = ()
             for start in range(0, len(records), _AT_ONCE):
-                yield [field, array.flatten(records[start : start + _AT_ONCE])]
+                yield [field, flatten(records[start : start + _AT_ONCE])]
     yield _FLATTEN(review._replace(**long))
 
 
@@ -221,25 +221,10 @@ def _build_records(record: Any, builders: Sequence[_Change], columns: Any) -> An
     return tuple(map(record, *[map(build, each) if build else each for build, each in pairs]))
 
 
-class _Array(NamedTuple):
-    """How the records of an array of a review are written and built."""
-
-    flatten: Callable[[Any], Any]
-    build: Callable[[Any], Any]
-
-
-def _list_arrays() -> dict[str, _Array]:
-    kinds: Mapping[str, Any] = Review.__annotations__
-    return {
-        field: _Array(
-            partial(_flatten_records, _make_flatteners(_find_record(kind))),
-            partial(_build_records, _find_record(kind), _make_builders(_find_record(kind))),
-        )
-        for field, kind in kinds.items()
-        if get_origin(kind) is tuple
-    }
-
-
 _FLATTEN: Callable[[Review], Any] = partial(_flatten_record, _make_flatteners(Review))
 _BUILD: Callable[[Any], Review] = partial(_build_record, Review, _make_builders(Review))
-_ARRAYS = _list_arrays()
+# The kinds of the arrays of a review, and how the records of each are written and built.
+_KINDS: Mapping[str, Any] = Review.__annotations__
+_ARRAYS = {field: kind for field, kind in _KINDS.items() if get_origin(kind) is tuple}
+_FLATTENERS: dict[str, Any] = {field: _make_flattener(kind) for field, kind in _ARRAYS.items()}
+_BUILDERS: dict[str, Any] = {field: _make_builder(kind) for field, kind in _ARRAYS.items()}

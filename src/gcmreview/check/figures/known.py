@@ -66,11 +66,10 @@ def list_known(review: Review) -> KnownFigures:
             own, counted = label.difference(*others), label - places
             heads, amount = _find_heads(each.label), _get_amount(each)
             rivals = frozenset(map(_get_amount, review.statistics)) - {amount}
-            group = get_group(each.qualifier or "")
-            known = KnownFigure(
-                *(each, label, own, counted, heads, amount, group, now, rivals, _runs_on(each))
+            group, runs_on = get_group(each.qualifier or ""), _runs_on(each)
+            wanted.append(
+                KnownFigure(each, label, own, counted, heads, amount, group, now, rivals, runs_on)
             )
-            wanted.append(known)
     sentences = _list_sentences(review) if wanted else ()
     return KnownFigures(tuple(wanted), names, now, review.release.id, frozenset(sentences))
 
