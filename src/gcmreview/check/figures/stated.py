@@ -217,7 +217,8 @@ def _read_labelled(
     if context.is_about and is_whole:
         labelled = context._replace(is_labelled=True)
         wanted = _list_labelled(words, known)
-        stated = _find_stated(sentence, numbers, labelled, wanted, known)
+        placed = list(zip(numbers, read_clauses(sentence, numbers), strict=True))
+        stated = _find_stated(sentence, placed, labelled, wanted, known)
         # Two times for one number are those of a change.
         is_plain = len(list_times(sentence, known.now)) <= len(numbers)
         found += [each for each in stated if is_plain and _is_labelled(sentence, each, known)]
@@ -270,10 +271,11 @@ def _read_sentence(sentence: str, context: Context, known: KnownFigures) -> list
     joined = " ".join(words)
     is_counted = any(head in joined for each in known.wanted for head in each.heads)
     numbers = list(list_numbers(sentence)) if wanted or is_counted else []
-    found = list(_find_stated(sentence, numbers, context, wanted, known))
+    placed = list(zip(numbers, read_clauses(sentence, numbers), strict=True))
+    found = list(_find_stated(sentence, placed, context, wanted, known))
     if joined in known.sentences:
         found = _leave_right(found)
-    near = [_list_near(clause) for clause in read_clauses(sentence, numbers)]
+    near = [_list_near(clause) for _, clause in placed]
     return _add_uncompared(sentence, numbers, near, found, known)
 
 
@@ -307,17 +309,15 @@ def _add_uncompared(
 
 def _find_stated(
     sentence: str,
-    numbers: Sequence[Number],
+    placed: Sequence[tuple[Number, tuple[str, str]]],
     context: Context,
     labelled: Sequence[KnownFigure],
     known: KnownFigures,
 ) -> Iterator[StatedFigure]:
-    clauses = read_clauses(sentence, numbers) if labelled else ()
-    for wanted in labelled if numbers else ():
+    """Yield the numbers, each given with its clause, that state one of the figures labelled."""
+    for wanted in labelled if placed else ():
         same = [
-            number
-            for number, clause in zip(numbers, clauses, strict=True)
-            if counts_same(clause, wanted.label, known.names)
+            number for number, clause in placed if counts_same(clause, wanted.label, known.names)
         ]
         yield from _find_figures(sentence, same, wanted, context)
 
