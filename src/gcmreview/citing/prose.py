@@ -2,10 +2,10 @@
 
 import re
 
+from gcmreview.citing.nesting import nest_marks
 from gcmreview.citing.reference import Reference, name_publisher
 from gcmreview.text.characters import CLOSING_MARKS
 from gcmreview.text.dates import MONTHS, write_american_day, write_day, write_short_day
-from gcmreview.text.marks import nest_marks
 from gcmreview.text.sentences import ends_in_abbreviation, ends_itself, split_end
 
 # Where the noun phrase may end that MLA shortens a title to: before a small word, or at a mark

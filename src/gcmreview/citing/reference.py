@@ -5,12 +5,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
+from gcmreview.citing.nesting import nest_marks
 from gcmreview.dataset.model import Quote, Release
 from gcmreview.errors import UsageError
 from gcmreview.library.library import get_own_id
 from gcmreview.output.stdout import Escapes
 from gcmreview.text.dates import write_day
-from gcmreview.text.marks import nest_marks
 
 # A word in brackets after a name: "International Organization for Migration (IOM)".
 _BRACKET = r"\s*\(([^()\s]+)\)\Z"

@@ -8,12 +8,12 @@ The attributions are as in the source: name, then office.
 from collections.abc import Callable
 from typing import NamedTuple
 
+from gcmreview.citing.nesting import nest_marks, open_paragraphs
 from gcmreview.citing.prose import cite_un
 from gcmreview.citing.reference import Reference, describe_release, name_publisher
 from gcmreview.dataset.model import Quote, Release, Speaker, introduce_speaker, name_speaker
 from gcmreview.output.stdout import Escapes
 from gcmreview.quoting.changes import NESTED, PermittedChange
-from gcmreview.text.marks import nest_marks, open_paragraphs
 from gcmreview.text.sentences import (
     ends_in_omission,
     ends_itself,

@@ -1,4 +1,4 @@
-"""Quotation marks: which two of a text are a pair, and how they are written within others.
+"""Quotation marks: which two of a text are a pair.
 
 Double marks are paired first. Then single marks, which may also be apostrophes, are paired among
 those that are directly within the same pair of double ones. Each time, the marks are read in order,
@@ -13,9 +13,6 @@ from typing import NamedTuple
 
 from gcmreview.text.characters import CLOSERS, DASHES, DOUBLE, INVISIBLE, OPENING, SINGLE, TYPED
 
-_DOUBLE, _SINGLE = ("“", "”"), ("‘", "’")
-# Pairs that ``nest_marks`` changes. Others, such as guillemets, stay as they are.
-_NESTED = ("“”", '""', "‘’")
 # Those that may close each mark, the usual one first. Swedish and Finnish have one mark for both.
 _CLOSERS = CLOSERS | {"»": ("«", "»"), "›": ("‹", "›"), "‘": ("’", "'"), "’": ("’",)}
 # Those that each mark may close.
@@ -144,62 +141,6 @@ def list_outermost(text: str) -> list[Pair]:
         if not outermost or pair.opened >= outermost[-1].closed:
             outermost.append(pair)
     return outermost
-
-
-def nest_marks(words: str) -> tuple[str, list[tuple[str, str]]]:
-    """Return words with the marks that they have between double ones, and the pairs that changed.
-
-    “We call it “the window” of hope” becomes “We call it ‘the window’ of hope”. Where a mark has no
-    partner, nothing certain can be said of the others, and all stay as they are. So do marks
-    within which an apostrophe may be the one that closes: ‘the workers’ rights’.
-
-    Source: UN Editorial Manual, "Quotations" (https://www.un.org/dgacm/en/node/4440): double marks
-    enclose a quotation, single ones a quotation within it, and double ones again one within that.
-    """
-    letters = list(words)
-    changes: dict[tuple[str, str], None] = {}
-    for pair, depth in _list_certain(words):
-        places = (pair.opened, pair.end)
-        given, wanted = "".join(words[at] for at in places), _SINGLE if depth % 2 else _DOUBLE
-        if given != "".join(wanted):
-            letters[pair.opened], letters[pair.end] = wanted
-            changes[given, "".join(wanted)] = None
-    return "".join(letters), list(changes)
-
-
-def open_paragraphs(words: str) -> str:
-    """Return words with an opening mark before each of their paragraphs but the first.
-
-    Source: Chicago Manual of Style, 13.32: each paragraph opens, and only the last one closes.
-    """
-    return re.sub(r"(?<=\n)(?=[^\n])", "“", words) if "\n" in words else words
-
-
-def _list_certain(words: str) -> list[tuple[Pair, int]]:
-    """Return the pairs to nest, each with how deep it is, from 1; none if anything is doubtful."""
-    marks = pair_marks(words)
-    nested = [pair for pair in marks.pairs if words[pair.opened] + words[pair.end] in _NESTED]
-    places = [*marks.strays, *_list_places(marks.pairs)]
-    doubtful = {at for at in places if words[at] in '“”"‘'}.difference(_list_places(nested))
-    if any(words[pair.opened] == "‘" for pair in nested):
-        doubtful.update(at for at in marks.apostrophes if words[at] in _SINGLE)
-    return [] if doubtful else _measure_depths(nested)
-
-
-def _list_places(pairs: Sequence[Pair]) -> list[int]:
-    return [at for pair in pairs for at in (pair.opened, pair.end)]
-
-
-def _measure_depths(pairs: Sequence[Pair]) -> list[tuple[Pair, int]]:
-    """Return pairs, which are in order, each with how many of them it is in, with itself."""
-    ends: list[int] = []
-    measured = []
-    for pair in pairs:
-        while ends and ends[-1] <= pair.opened:
-            ends.pop()
-        ends.append(pair.closed)
-        measured.append((pair, len(ends)))
-    return measured
 
 
 # Marks of a pair.
