@@ -104,6 +104,18 @@ def test_a_package_without_its_dataset_says_so_in_one_line(wheel: Path, tmp_path
     assert done.stderr.count("\n") == 1
 
 
+def test_a_package_whose_dataset_was_changed_does_not_pass_for_the_source(
+    wheel: Path, tmp_path: Path
+) -> None:
+    unpack(wheel, tmp_path)
+    data = tmp_path / "gcmreview" / "data" / "review.toml"
+    text = data.read_text(encoding="utf-8")
+    data.write_text(text.replace("ambitious", "ambitioux", 1), encoding="utf-8")
+    done = run_from_root("-m", "gcmreview", "quotes", path=tmp_path)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "review.toml:171: quotes[3].text: " in done.stderr
+
+
 def test_the_command_that_pip_installs_runs(tmp_path: Path) -> None:
     command = Path(sys.executable).with_name("gcmreview")
     done = subprocess.run(

@@ -4,13 +4,14 @@ import os
 import re
 import tomllib
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gcmreview.dataset.lines import find_line, index_lines
-from gcmreview.dataset.loader import find_problems, load_review
+from gcmreview.dataset.loader import PROVEN, find_problems, load_review
 from gcmreview.errors import DatasetError, FileError
 from support.runs import DATASET, Edit, Run, posix_only
 
@@ -573,6 +574,12 @@ def test_the_largest_number_is_the_largest_that_json_readers_keep(edit_dataset: 
 def test_a_directory_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FileError, match=r"is a directory; name a TOML file"):
         load_review(str(tmp_path))
+
+
+def test_the_built_in_dataset_is_the_one_that_is_proven_here() -> None:
+    assert load_review(str(DATASET)) == load_review()
+    # After a change of the file that breaks no rule, write this checksum as PROVEN.
+    assert hex(PROVEN) == hex(crc32(DATASET.read_bytes()))
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

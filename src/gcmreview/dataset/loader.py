@@ -6,6 +6,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple, NoReturn
+from zlib import crc32
 
 import tomli
 
@@ -18,8 +19,6 @@ from gcmreview.dataset.problems import (
     Problem,
     write_located,
 )
-from gcmreview.dataset.record_rules import RECORD_RULES
-from gcmreview.dataset.source_rules import SOURCE_RULES
 from gcmreview.errors import DatasetError, FileError, explain
 from gcmreview.text.printable import make_visible
 
@@ -51,6 +50,9 @@ File = tuple[str, bytes]
 Examined = tuple[Review, list[Problem], bool, bool]
 
 
+# The checksum of the built-in dataset that the tests prove, since to prove it takes a twentieth of
+# a look-up. A file that differs is proven like any other.
+PROVEN = 0x21140100
 # Problems that are looked for. To suggest a name for each of thousands would take minutes.
 MOST_PROBLEMS = 500
 
@@ -60,7 +62,12 @@ def load_review(path: str | None = None) -> Review:
 
     Raises FileError where the file cannot be read, and DatasetError where it is not valid.
     """
-    return load_content(*(_read_bundled() if path is None else read_file(path)))
+    if path is not None:
+        return load_content(*read_file(path))
+    name, content = _read_bundled()
+    if crc32(content) != PROVEN:
+        return load_content(name, content)
+    return decode_review(parse_toml(name, content).table)[0]
 
 
 def load_content(name: str, content: bytes) -> Review:
@@ -220,6 +227,9 @@ def find_problems(review: Review, shape: Sequence[Problem] = ()) -> list[Problem
 
     A field is not reported again if its shape, or that of the record around it, is wrong.
     """
+    from gcmreview.dataset.record_rules import RECORD_RULES
+    from gcmreview.dataset.source_rules import SOURCE_RULES
+
     known = {problem.place for problem in shape}
     rules = RECORD_RULES if _is_unread(review, shape) else {**RECORD_RULES, **SOURCE_RULES}
     problems = (

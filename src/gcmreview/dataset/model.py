@@ -16,8 +16,6 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, NamedTuple
 
-from gcmreview.text.numbers import spell_number
-
 # The kinds of fields. ``decoding`` reads a field of a dataset by its kind.
 Slug = Annotated[str, "an id: a-z, 0-9 and hyphens"]
 Line = Annotated[str, "text without line breaks"]
@@ -292,9 +290,16 @@ def _list_figures(statistic: Statistic) -> Iterator[str]:
     value, unit = statistic.value, statistic.unit
     gaps = ("", *_GAPS) if unit == "%" else (*_GAPS, "", "-")
     before = _list_before(statistic.qualifier)
-    for number in chain(_write_number(value), spell_number(value, is_counted=unit is None)):
+    for number in chain(_write_number(value), _spell_number(value, unit)):
         amounts = [f"{number}{gap}{unit}" for gap in gaps] if unit else [number]
         yield from (f"{start}{amount}" for amount in amounts for start in before)
+
+
+def _spell_number(value: int | float, unit: str | None) -> Iterator[str]:
+    # Imported here, since few releases spell a figure.
+    from gcmreview.text.numbers import spell_number
+
+    yield from spell_number(value, is_counted=unit is None)
 
 
 def _list_before(qualifier: str | None) -> list[str]:
