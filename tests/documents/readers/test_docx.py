@@ -183,6 +183,7 @@ def test_a_character_of_a_symbol_font_is_read_by_its_font(document: Any) -> None
     run = document.add_paragraph().add_run("\uf07db\uf093c")
     assert decode(document) == ["}b“c"]
     run.font.name = "Wingdings"
+    run._r.rPr.rFonts.ascii = "Arial"
     assert decode(document) == ["❝b\ufffdc"]
 
 
@@ -196,6 +197,16 @@ def test_a_paragraph_whose_end_is_deleted_goes_on_in_the_next(document: Any, end
         if words.endswith(" "):
             parse_words(paragraph, f"<w:pPr><w:rPr>{end}</w:rPr></w:pPr>")
     assert decode(document) == ["We must be bold.", "No."]
+
+
+@pytest.mark.parametrize(("cap", "lines"), [("drop", 1), ("margin", 1), ("none", 2)])
+def test_a_drop_cap_is_the_first_letter_of_the_next_paragraph(
+    document: Any, cap: str, lines: int
+) -> None:
+    frame = f'<w:pPr><w:framePr w:dropCap="{cap}" w:lines="3"/></w:pPr>'
+    parse_words(document.add_paragraph("“W"), frame)
+    document.add_paragraph("e must be bold.”")
+    assert decode(document) == ["“We must be bold.”", "“W\ne must be bold.”"][lines - 1].split("\n")
 
 
 def test_a_paragraph_whose_end_is_deleted_is_not_joined_to_what_is_in_another_cell(
@@ -286,7 +297,17 @@ def test_a_document_with_a_dtd_is_refused(document: Any, part: str, encoding: st
     with pytest.raises(FileError) as error:
         decode_docx("a.docx", rewrite(document, part, xml.encode(encoding)))
     assert str(error.value) == (
-        f"a.docx: has a DTD in '{part}', which no draft needs; "
+        f"a.docx: has a DTD in '{part}', which is not read; "
+        "open it in a word processor and save it again"
+    )
+
+
+def test_a_document_whose_text_is_another_file_is_refused(document: Any) -> None:
+    parse_words(document.add_paragraph("a"), "<w:altChunk/>")
+    with pytest.raises(FileError) as error:
+        decode(document)
+    assert str(error.value) == (
+        "draft.docx: has the text of another file in 'word/document.xml', which is not read; "
         "open it in a word processor and save it again"
     )
 

@@ -107,12 +107,16 @@ INDENTED = '<w:ind w:left="720"/>'
         # The least, in twentieths of a point.
         ('<w:ind w:left="284"/>', True),
         ('<w:ind w:left="283"/>', False),
+        ('<w:ind w:left="284.0"/>', True),
+        *((f'<w:ind w:start="{each}"/>', True) for each in ("15pt", "0.6cm", "6mm", "1in")),
+        *((f'<w:ind w:start="{each}"/>', False) for each in ("14pt", "4mm", "9xx", "1 in")),
         ('<w:ind w:right="720"/>', False),
         ('<w:ind w:firstLine="720"/>', False),
         ('<w:ind w:left="720" w:hanging="720"/>', False),
         ('<w:ind w:left="-720"/>', False),
         ('<w:ind w:left="no"/>', False),
         (f'{INDENTED}<w:numPr><w:numId w:val="1"/></w:numPr>', False),
+        (f'{INDENTED}<w:numPr><w:numId w:val="0"/></w:numPr>', True),
         ("", False),
     ],
 )
@@ -131,6 +135,13 @@ def test_what_a_paragraph_says_wins_over_its_style() -> None:
     styles = make_styles(make_style("a", has=f"<w:pPr>{INDENTED}</w:pPr>"))
     assert not styles.look(make_paragraph(style="a", has='<w:ind w:left="0"/>')).is_indented
     assert styles.look(make_paragraph(style="a", has='<w:ind w:right="0"/>')).is_indented
+
+
+def test_a_paragraph_that_is_taken_out_of_its_styles_list_is_no_item() -> None:
+    numbers = [f'<w:numPr><w:numId w:val="{each}"/></w:numPr>' for each in (1, 0)]
+    styles = make_styles(make_style("a", has=f"<w:pPr>{numbers[0]}{INDENTED}</w:pPr>"))
+    assert not styles.look(make_paragraph(style="a")).is_indented
+    assert styles.look(make_paragraph(style="a", has=numbers[1])).is_indented
 
 
 def test_a_style_that_is_based_on_itself_or_on_none_is_read() -> None:

@@ -43,8 +43,11 @@ _READ = {
 }
 # What is deleted or moved away, and the reading of characters (ruby).
 _UNREAD = frozenset(f"{WORDS}{name}" for name in ("del", "moveFrom", "rt"))
-# What makes the end of a paragraph none: it is deleted, moved away or hidden.
-_ENDLESS = tuple(f"{WORDS}pPr/{WORDS}rPr/{WORDS}{name}" for name in ("del", "moveFrom", "vanish"))
+# What makes the end of a paragraph none: it is deleted, moved away or hidden, or a drop cap's.
+_ENDLESS = (
+    *(f"{WORDS}pPr/{WORDS}rPr/{WORDS}{name}" for name in ("del", "moveFrom", "vanish")),
+    *(f"{WORDS}pPr/{WORDS}framePr[@{WORDS}dropCap='{name}']" for name in ("drop", "margin")),
+)
 _DELETED_CELLS = (f"{WORDS}trPr/{WORDS}del", f"{WORDS}tcPr/{WORDS}cellDel")
 _MEBIBYTE = 1024 * 1024
 # Bytes of all parts. A document has images of some megabytes; a zip bomb has gigabytes.
@@ -52,6 +55,9 @@ _LARGEST_CONTENT = 512 * _MEBIBYTE
 # Bytes of the parts in XML, which are held in memory as a whole.
 _LARGEST_XML = 64 * _MEBIBYTE
 _XML = (".xml", ".rels")
+# Words that an entity stands for, or that are in another part, would not be read. No program of
+# Office writes a DTD, and all replace a part with their own.
+_UNREADABLE = ((b"<!DOCTYPE", "a DTD"), (b"<w:altChunk", "the text of another file"))
 # Symbol fonts have their characters here in a document, by their code in the font.
 _PRIVATE_START, _LAST_CODE = 0xF000, 0xFF
 _PRIVATE = re.compile("[\uf000-\uf0ff]")
@@ -113,9 +119,10 @@ def _find_problem(content: bytes) -> str:
             if sum(part.file_size for part in each) > limit:
                 return f"unpacks to more than {limit // _MEBIBYTE} MiB, too large for a draft"
         for part in texts:
-            # Words that an entity stands for would not be read. No program of Office writes one.
-            if b"<!DOCTYPE" in archive.read(part).replace(b"\x00", b""):
-                return f"has a DTD in {part.filename!r}, which no draft needs; {_SAVE_AGAIN}"
+            xml = archive.read(part).replace(b"\x00", b"")
+            found = next((what for begin, what in _UNREADABLE if begin in xml), None)
+            if found:
+                return f"has {found} in {part.filename!r}, which is not read; {_SAVE_AGAIN}"
     return ""
 
 
@@ -229,7 +236,7 @@ def _gather_run(run: Any, styles: Styles, pieces: list[str]) -> None:
 
 def _get_font(run: Any) -> str:
     fonts = run.find(f"{WORDS}rPr/{WORDS}rFonts")
-    return "" if fonts is None else fonts.get(f"{WORDS}ascii") or ""
+    return "" if fonts is None else fonts.get(f"{WORDS}hAnsi") or ""
 
 
 def _read_symbol(symbol: Any) -> str:

@@ -26,6 +26,9 @@ _QUOTING = frozenset(
 _HEADING = r"heading\d|title|subtitle"
 # Twentieths of a point from which on a paragraph is indented: half a centimetre.
 _LEAST_INDENT = 284
+# Those in a unit of measure (22.9.2.15 "ST_UniversalMeasure"); without one, a number is of them.
+_UNITS = {"": 1, "pt": 20, "pc": 240, "pi": 240, "in": 1440, "cm": 567, "mm": 56.7}
+_MEASURE = r"(\d{1,9}(?:\.\d+)?)([a-z]*)"
 # The level of body text; headings have lower ones.
 _BODY_LEVEL = 9
 # Properties that a paragraph's and a character's style turn on and off again (17.7.3).
@@ -89,15 +92,9 @@ class Styles:
 
     def is_hidden(self, run: Any) -> bool:
         """Return whether a run is hidden or struck out."""
-        own = run.find(f"{WORDS}rPr")
+        own = run.findall(f"{WORDS}rPr")
         toggled = self._toggle(*self._list_styles(run))
-        if own is None:
-            return bool(toggled)
-        said = {name: own.find(f"{WORDS}{name}") for name in _HIDING}
-        return any(
-            name in toggled if each is None else is_on(each.get(f"{WORDS}val"))
-            for name, each in said.items()
-        )
+        return any(_is_set(own, name, default=name in toggled) for name in _HIDING)
 
     def _read_toggles(self, *styles: str | None) -> frozenset[str]:
         """Return the properties that a run's style and its paragraph's turn on, and not off."""
@@ -126,10 +123,10 @@ def is_on(value: str | None) -> bool:
     return value not in ("0", "false", "off")
 
 
-def _is_set(places: list[Any], name: str) -> bool:
+def _is_set(places: list[Any], name: str, *, default: bool = False) -> bool:
     found = (each.find(f"{WORDS}{name}") for each in places)
     nearest = next((each for each in found if each is not None), None)
-    return nearest is not None and is_on(nearest.get(f"{WORDS}val"))
+    return default if nearest is None else is_on(nearest.get(f"{WORDS}val"))
 
 
 def _read(element: Any, path: str) -> str | None:
@@ -159,22 +156,21 @@ def _list_names(style: Any) -> Iterator[str]:
 
 def _is_indented(places: list[Any]) -> bool:
     """Return whether a paragraph is indented as a whole, and not as an item of a list."""
-    if any(each.find(f"{WORDS}numPr") is not None for each in places):
+    # A number of 0 takes a paragraph out of its style's list (17.9.18).
+    if _first(places, "numPr/numId") not in (None, "0"):
         return False
     indents = [found for each in places for found in each.findall(f"{WORDS}ind")]
     if any(_measure(each, "hanging") for each in indents):
         return False
-    return _get_left(indents) >= _LEAST_INDENT
+    lefts = (
+        _measure(each, name)
+        for each in indents
+        for name in ("left", "start")
+        if each.get(f"{WORDS}{name}") is not None
+    )
+    return next(lefts, 0) >= _LEAST_INDENT
 
 
-def _get_left(indents: list[Any]) -> int:
-    for each in indents:
-        for name in ("left", "start"):
-            if each.get(f"{WORDS}{name}") is not None:
-                return _measure(each, name)
-    return 0
-
-
-def _measure(indent: Any, name: str) -> int:
-    value = indent.get(f"{WORDS}{name}") or ""
-    return int(value) if re.fullmatch(r"\d{1,9}", value) else 0
+def _measure(indent: Any, name: str) -> float:
+    value = re.fullmatch(_MEASURE, indent.get(f"{WORDS}{name}") or "")
+    return float(value[1]) * _UNITS.get(value[2], 0) if value else 0
