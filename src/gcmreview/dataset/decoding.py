@@ -141,23 +141,24 @@ def read_columns(model: Any, tables: Sequence[Table] | None) -> tuple[Any, ...] 
         return None
     read = []
     for column in columns.values():
-        values = _read_column(column, [table.get(column.key) for table in tables])
+        values = _read_column(column, tables)
         if values is None:
             return None
         read.append(values)
     return tuple(map(model, *read))
 
 
-def _read_column(column: _Column, values: list[Any]) -> list[Any] | None:
-    """Return what records have for the values of one field, of which None is one left out."""
-    given = [value for value in values if value is not None]
-    if len(given) == len(values):
-        return _read_values(column, given)
-    read = None if column.default is _REQUIRED else _read_values(column, given)
-    if read is None:
+def _read_column(column: _Column, tables: Sequence[Table]) -> list[Any] | None:
+    """Return what records have for one field, which some of their tables may leave out."""
+    key = column.key
+    given = [table[key] for table in tables if key in table]
+    read = _read_values(column, given)
+    if read is None or len(given) == len(tables):
+        return read
+    if column.default is _REQUIRED:
         return None
     found = iter(read)
-    return [column.default if value is None else next(found) for value in values]
+    return [next(found) if key in table else column.default for table in tables]
 
 
 def _read_values(column: _Column, values: list[Any]) -> list[Any] | None:

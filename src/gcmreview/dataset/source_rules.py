@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from gcmreview.dataset.model import Quote, Review, Speaker, find_figure, get_paragraph, write_figure
@@ -148,32 +149,31 @@ def _get_text(review: Review, number: int) -> str | None:
 
 
 def _quotes_are_between_marks(review: Review) -> Iterator[Problem]:
-    passages: dict[int, dict[str, frozenset[str] | None]] = {}
-    # Those of a paragraph are let go after its last quote.
-    last = {quote.paragraph: index for index, quote in enumerate(review.quotes)}
-    for index, quote in enumerate(review.quotes):
-        number, text = quote.paragraph, _get_text(review, quote.paragraph)
-        if not quote.text or text is None:
-            continue
-        if number not in passages:
-            passages[number] = dict.fromkeys(_list_quoted(review, number))
-        if quote.text not in passages[number]:
-            message = f"not between quotation marks in paragraph {number}: '{quote.text}'"
-            hint = explain_unseen(quote.text, text) or _find_nearest(quote.text, passages[number])
-            yield Problem(("quotes", index, "text"), "; ".join(filter(None, (message, hint))))
-        if last[number] == index:
-            del passages[number]
+    quotes = review.quotes
+    in_order = sorted(range(len(quotes)), key=lambda index: quotes[index].paragraph)
+    for number, indexes in groupby(in_order, key=lambda index: quotes[index].paragraph):
+        text = _get_text(review, number)
+        if text is not None:
+            passages = list_passages(text, _get_text(review, number + 1) or "")
+            quoted = dict.fromkeys([text[each.start : each.end] for each in passages])
+            rest = [index for index in indexes if quotes[index].text not in quoted]
+            yield from _report_unquoted(review, rest, text, quoted)
 
 
-def _list_quoted(review: Review, number: int) -> Iterator[str]:
-    """Yield what is between marks in a paragraph, without and with the space beside the marks.
+def _report_unquoted(
+    review: Review, indexes: Sequence[int], text: str, quoted: Iterable[str]
+) -> Iterator[Problem]:
+    """Yield which quotes are not ``quoted`` either without the space beside the marks.
 
     In French, « a quotation » has that space.
     """
-    text, following = (_get_text(review, each) or "" for each in (number, number + 1))
-    for passage in list_passages(text, following):
-        words = text[passage.start : passage.end]
-        yield from (words.strip(), words)
+    passages = dict.fromkeys(map(str.strip, quoted)) if indexes else {}
+    for index in indexes:
+        words, number = review.quotes[index].text, review.quotes[index].paragraph
+        if words and words not in passages:
+            message = f"not between quotation marks in paragraph {number}: '{words}'"
+            hint = explain_unseen(words, text) or _find_nearest(words, passages)
+            yield Problem(("quotes", index, "text"), "; ".join(filter(None, (message, hint))))
 
 
 def _find_nearest(words: str, passages: dict[str, frozenset[str] | None]) -> str:
@@ -267,27 +267,28 @@ def _names(text: str, speaker: Speaker, speakers: _Speakers) -> bool:
 
 def _find_names(text: str, speaker: Speaker, speakers: _Speakers) -> Iterator[tuple[int, int]]:
     """Yield where a text names a speaker: in full, or by a family name that no other has."""
-    # Van den Akker began a sentence.
+    yield from _find_whole(text, speaker.name, speaker)
     family = speaker.family_name
-    families = (family, family[:1].upper() + family[1:])
-    names = [speaker.name, *(() if speakers.families[family] > 1 else dict.fromkeys(families))]
-    for name in filter(None, names):
-        for start in _find_all(name, text):
-            end = start + len(name)
-            if _is_whole_name(text, start, end, speaker) and (
-                name == speaker.name or not _is_of_another(text, start, end, speaker)
-            ):
-                yield start, end
+    if speakers.families[family] == 1:
+        # Van den Akker began a sentence.
+        for name in {family, family[:1].upper() + family[1:]} - {speaker.name}:
+            for start, end in _find_whole(text, name, speaker):
+                if not _is_of_another(text, start, end, speaker):
+                    yield start, end
 
 
-def _is_whole_name(text: str, start: int, end: int, speaker: Speaker) -> bool:
-    """Return whether a name is not a part of a longer word or of another double name: Lee-Smith."""
-    if _is_joined(text, start) or _is_joined(text, end):
-        return False
-    is_before = text[start - 1 : start] in _HYPHENS and text[start - 2 : start - 1].isalpha()
-    is_after = text[end : end + 1] in _HYPHENS and text[end + 1 : end + 2].isupper()
-    double = text[start - 2 * is_before : end + 2 * is_after]
-    return not (is_before or is_after) or double in speaker.name
+def _find_whole(text: str, name: str, speaker: Speaker) -> Iterator[tuple[int, int]]:
+    """Yield where a name is, and no part of a longer word or of another double name: Lee-Smith."""
+    for start in _find_all(name, text) if name else ():
+        end = start + len(name)
+        before, after = text[max(0, start - 1) : start], text[end : end + 1]
+        if before.isalnum() or after.isalnum():
+            continue
+        is_before = before in _HYPHENS and text[start - 2 : start - 1].isalpha()
+        is_after = after in _HYPHENS and text[end + 1 : end + 2].isupper()
+        double = text[start - 2 * is_before : end + 2 * is_after]
+        if not (is_before or is_after) or double in speaker.name:
+            yield start, end
 
 
 def _is_of_another(text: str, start: int, end: int, speaker: Speaker) -> bool:
