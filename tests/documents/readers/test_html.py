@@ -80,9 +80,9 @@ def test_what_is_not_a_tag_is_read(text: str) -> None:
         ("&#x" + "0" * 5000 + "201C;", "“"),
         # The most digits, and one more.
         ("&#1114109;", "\U0010fffd"),
-        ("&#11141090;", "&#11141090;"),
+        ("&#11141090;", "\ufffd"),
         ("&#x10FFFD;", "\U0010fffd"),
-        ("&#x10FFFD0;", "&#x10FFFD0;"),
+        ("&#x10FFFD0;", "\ufffd"),
         ("&#0;", "\ufffd"),
         ("&#147;", "“"),
         # Without a semicolon: numbers, and the old names alone, the longest that is one.
@@ -326,6 +326,10 @@ def test_a_script_shows_a_page_that_it_hid() -> None:
         ("A<del><p>no</p></del>B", ["A", "B"]),
         ("A<del>no</del>B", ["AB"]),
         ("A<div hidden>no</div>B", ["A", "B"]),
+        *((f"<p>A</{name}>b", ["Ab"]) for name in ("div", "li", "h2", "tr", "table", "blockquote")),
+        *((f"<p>A</{name}>B", ["A", "B"]) for name in ("p", "td", "th", "caption")),
+        ("<ul><li>A</ul>b</li>c<p>D</p></p>E", ["A", "bc", "D", "E"]),
+        ("<div><table><td>A</div>b</td></table>C", ["Ab", "C"]),
     ],
 )
 def test_an_element_ends_where_the_standard_says(text: str, words: list[str]) -> None:

@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from heapq import merge
 from itertools import pairwise
 from typing import NamedTuple
@@ -20,32 +20,34 @@ from gcmreview.documents.document import Comment, Mask, apply_masks, read_text
 from gcmreview.text.characters import MARK, RAISED
 from gcmreview.text.printable import find_unsafe
 
+
+def _list(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
 # Elements whose content is text alone up to their closing tag, and is not shown ("Parsing elements
 # that contain only text", and 13.2.6.4.7 for those that a browser with scripts does not show).
-_RAW = frozenset(
-    ("iframe", "noembed", "noframes", "noscript", "script", "style", "textarea", "title", "xmp")
-)
+_RAW = _list("iframe noembed noframes noscript script style textarea title xmp")
 # Elements that are not shown as words of the text: hidden ones, controls, pictures, what replaces
 # them in old browsers ("Rendering", 15.3.1), and readings of characters (ruby).
-_HIDDEN_TEXT = """
-annotation annotation-xml audio canvas datalist listing pre rp rt rtc select svg template video
-"""
-_HIDDEN = frozenset(_HIDDEN_TEXT.split())
+_HIDDEN = _list(
+    "annotation annotation-xml audio canvas datalist listing pre rp rt rtc select svg template"
+    " video"
+)
 # Deleted words: a reader of the final text does not read them.
-_STRUCK = frozenset(("del", "s", "strike"))
+_STRUCK = _list("del s strike")
 # Elements whose words are read, but not as quotations.
-_UNMARKED = frozenset(("code", "kbd", "math", "samp", "var"))
+_UNMARKED = _list("code kbd math samp var")
 # Elements that have no content ("Elements", 13.1.2).
-_VOID_TEXT = "area base br col embed hr img input link meta param source track wbr"
-_VOID = frozenset(_VOID_TEXT.split())
+_VOID = _list("area base br col embed hr img input link meta param source track wbr")
 # Elements that begin and end a block ("Rendering", 15.3).
-_BLOCKS_TEXT = """
-address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
-figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing main
-menu nav ol optgroup option p pre search section summary table tbody td tfoot th thead tr ul
-"""
-BLOCKS = frozenset(_BLOCKS_TEXT.split())
-_RUBY = frozenset(("rb", "rp", "rt", "rtc", "ruby"))
+BLOCKS = _list(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset"
+    " figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing"
+    " main menu nav ol optgroup option p pre search section summary table tbody td tfoot th thead"
+    " tr ul"
+)
+_RUBY = _list("rb rp rt rtc ruby")
 _USES = {
     **dict.fromkeys(_HIDDEN | _STRUCK, "hidden"),
     **dict.fromkeys(_UNMARKED, "unmarked"),
@@ -53,17 +55,19 @@ _USES = {
 }
 # What is ended by none of the tags within it, and ends with what is outside it.
 _NESTING = BLOCKS | _RUBY | _HIDDEN
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_HEADINGS = _list("h1 h2 h3 h4 h5 h6")
 _PLACING = _HEADINGS | {"blockquote", "table", "tr"}
-_GROUPS = frozenset(("tbody", "tfoot", "thead"))
-_CELLS = frozenset(("caption", "td", "th"))
+_GROUPS = _list("tbody tfoot thead")
+_CELLS = _list("caption td th")
+# Blocks that end with a tag of their own alone; </p> is an empty one, and </td> ends what is open.
+_IGNORED = BLOCKS - _CELLS - {"p"}
 # What ends a cell that is still open, in its own table.
 _TABLE_PARTS = _GROUPS | _CELLS | {"tr"}
 # The start tags that end an element, if it is the innermost block ("Optional tags", 13.1.2.4).
 _ENDED_BY = {
     "p": BLOCKS,
-    "li": frozenset(("li",)),
-    **dict.fromkeys(("dd", "dt"), frozenset(("dd", "dt"))),
+    "li": _list("li"),
+    **dict.fromkeys(("dd", "dt"), _list("dd dt")),
     **dict.fromkeys(_HEADINGS, _HEADINGS),
     **dict.fromkeys(_RUBY - {"ruby"}, _RUBY - {"ruby"}),
     **dict.fromkeys(_GROUPS, _GROUPS),
@@ -82,12 +86,14 @@ _TAG = (
 )
 # A doctype, a processing instruction, CDATA, and a closing tag without a name.
 _BOGUS = r"(?:[!?]|/(?![A-Za-z]))[^>]*+(?:>|(?P<open>\Z))"
-# A name may lack its semicolon. Numbers have up to 7 digits after zeros, or 6 in hexadecimal.
+# A name may lack its semicolon, and so may a number.
 _REFERENCE = (
-    r"#(?=[0-9])0*+(?P<decimal>[0-9]{0,7}+)(?![0-9]);?"
-    r"|#[xX](?=[0-9a-fA-F])0*+(?P<hexadecimal>[0-9a-fA-F]{0,6}+)(?![0-9a-fA-F]);?"
+    r"#(?=[0-9])0*+(?P<decimal>[0-9]*+);?"
+    r"|#[xX](?=[0-9a-fA-F])0*+(?P<hexadecimal>[0-9a-fA-F]*+);?"
     r"|[A-Za-z][A-Za-z0-9]*+;?"
 )
+# Digits from which on a number is no character, in decimal and in hexadecimal.
+_MOST_DIGITS = 8
 # Each alternative begins with its first character, so that a search skips to one of those at once.
 _MARKUP = rf"<(?:(?P<comment>!--)|{_TAG}|(?P<bogus>{_BOGUS}))|&(?P<reference>{_REFERENCE})"
 _COMMENT_END = r"-->|(?<!<!)--!>"
@@ -100,7 +106,7 @@ _TELLING = r"hidden|display|mso|vertical-align"
 _HIDING_STYLE = r"(?:^|;)\s*(?:display\s*:\s*none\b|mso-element\s*:\s*comment)"
 _RAISING_STYLE = r"(?:^|;)\s*vertical-align\s*:\s*super\b"
 # Word's own classes for what stands for a comment or a note in the text.
-_NOTE_CLASSES = frozenset(("msocommentreference", "msofootnotereference", "msoendnotereference"))
+_NOTE_CLASSES = _list("msocommentreference msofootnotereference msoendnotereference")
 
 # What follows a <cite> that ends a block quotation: it names the speaker.
 _CREDIT = r"[^<>]*+</cite>\s*+(?:</(?:p|footer|div|blockquote)>|<br)"
@@ -190,16 +196,11 @@ _make_element = lru_cache(_Element)
 def scan_markup(text: str, *, is_xml: bool = False) -> Markup:
     """Find the markup of ``text``; in XML a tag that ends in ``/>`` is an element by itself."""
     scanner = _Scanner(text, is_xml)
-    find = _compile_markup().search
+    find = re.compile(_MARKUP).search
     while match := find(text, scanner.at):
         scanner.read(match)
     markup = scanner.markup
     return markup._replace(masks=_unmark(text, markup.masks, scanner.unmarked))
-
-
-@cache
-def _compile_markup() -> re.Pattern[str]:
-    return re.compile(_MARKUP)
 
 
 class _Scanner:
@@ -269,11 +270,13 @@ class _Scanner:
             self._read_opening(match, name)
 
     def _read_closing(self, start: int, name: str) -> None:
-        self._mask(start, _read_name(name, is_closing=True))
         if name in _HEADINGS and not self._count[name]:
             name = next((each for each in _HEADINGS if self._count[each]), name)
+        is_open = self._count[name] > 0
+        is_ignored = name in _IGNORED and not is_open
+        self._mask(start, "" if is_ignored else _read_name(name, is_closing=True))
         # A cell has ended already.
-        if self._count[name] and name not in _CELLS:
+        if is_open and name not in _CELLS:
             index = len(self._open) - 1
             while self._open[index].name != name:
                 index -= 1
@@ -421,7 +424,7 @@ def _find_use(name: str, attributes: str) -> str:
     # A script shows a page that it hid.
     if use in ("hidden", "unmarked") or name in ("html", "body"):
         return use
-    if name != "dialog" and not (attributes and _compile_telling().search(attributes)):
+    if name != "dialog" and not re.search(_TELLING, attributes, re.IGNORECASE):
         return use
     values = _read_attributes(attributes)
     style = values.get("style", "")
@@ -434,11 +437,6 @@ def _is_hidden(values: dict[str, str], style: str) -> bool:
     is_note = not _NOTE_CLASSES.isdisjoint(values.get("class", "").lower().split())
     is_styled = re.search(_HIDING_STYLE, style, re.IGNORECASE) is not None
     return is_note or is_styled or "hidden" in values
-
-
-@cache
-def _compile_telling() -> re.Pattern[str]:
-    return re.compile(_TELLING, re.IGNORECASE)
 
 
 def _read_attributes(attributes: str) -> dict[str, str]:
@@ -461,9 +459,9 @@ def _read_reference(match: re.Match[str]) -> tuple[str, int]:
     """Return the character of a reference, and where it ends: ``&laquoD`` ends before the D."""
     start, end = match.span()
     if match["decimal"] is not None:
-        read = _decode(f"&#{match['decimal'] or 0};")
+        read = _decode(f"&#{match['decimal'][:_MOST_DIGITS] or 0};")
     elif match["hexadecimal"] is not None:
-        read = _decode(f"&#x{match['hexadecimal'] or 0};")
+        read = _decode(f"&#x{match['hexadecimal'][:_MOST_DIGITS] or 0};")
     else:
         length = _measure_name(match[0][:_LONGEST_NAME])
         end = start + (length or end - start)
