@@ -146,8 +146,8 @@ def test_a_sign_that_belongs_to_a_figure_is_named(make_release: MakeRelease) -> 
     ("written", "named"),
     [
         ("20\u00a0offices", "the source has U+00A0 where this has U+0020"),
-        ("20  offices", "the source has U+0020 where this has U+006F"),
-        ("20 o\u00adffices", "the source has U+00AD where this has U+0066"),
+        ("20  offices", "the source has U+0020 there; add it"),
+        ("20 o\u00adffices", "the source has U+00AD there; add it"),
     ],
 )
 def test_a_difference_that_cannot_be_seen_is_named_by_its_code_points(

@@ -238,9 +238,21 @@ def are_wholes(values: Sequence[Any]) -> bool:
     return set(map(type, values)) <= {int} and all(0 <= value <= LARGEST for value in values)
 
 
+# What to do about a value of one type where another is wanted.
+_TYPE_ADVICE: dict[tuple[type, type], str] = {
+    (int, str): "put quotation marks around it",
+    (float, str): "put quotation marks around it",
+    (date, str): "put quotation marks around it",
+    (datetime, date): "leave out the time",
+    (str, list): "put brackets around it",
+    (dict, list): "put brackets around it, or two around its header",
+    (list, dict): "it can be there only once, with one bracket around its header",
+}
+
+
 def _advise(value: Any, kinds: tuple[type, ...]) -> str:
-    """Return what to do about a value of the wrong kind that lacks marks or has too many."""
-    if kinds == (str,) and type(value) in (int, float, date):
-        return "; put quotation marks around it"
-    is_bare = isinstance(value, str) and value[:1].isdecimal()
-    return "; write it without quotation marks" if is_bare else ""
+    """Return what to do about a value of the wrong kind, such as one that has or lacks marks."""
+    if isinstance(value, str) and value[:1].isdecimal():
+        return "; write it without quotation marks"
+    advice = _TYPE_ADVICE.get((type(value), kinds[0]))
+    return f"; {advice}" if advice else ""

@@ -19,8 +19,35 @@ _ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r"}
 # A date that is not as TOML has it: 19/3/2021, 2021-3-9, 19 March 2021, Mar. 19th, 2021.
 _MONTH = rf"(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*\.?"
 _OTHER_DATE = rf"\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}|\d{{1,2}}[a-z]*\.?\s+{_MONTH}|{_MONTH}\s+\d"
-# What the parser says of a key or a table that is there twice.
-_TWICE = ("Cannot overwrite a value", "Cannot declare")
+_CURLY = "".join(CLOSERS).replace('"', "").replace("'", "")
+# How the parser's message begins, what its line then has, and what to do: the first that fits.
+_ADVICE = (
+    (
+        r"Cannot|Duplicate",
+        r"\s*\[",
+        "it is there twice: remove one, or write the headers of several records as [[quotes]]",
+    ),
+    (
+        r"Cannot|Duplicate",
+        "",
+        "it is there twice: remove one, or write the header of a new record before it",
+    ),
+    (
+        r"",
+        rf"[^=]*=\s*[{_CURLY}]",
+        'put straight marks around the text: "…"',
+    ),
+    (r"", rf"[^=]*=\s*(?:{_OTHER_DATE})", "write a date as year-month-day: 2021-03-19"),
+    (r"Expected newline", r"[^\r]*\r.", "end each line with a line feed"),
+    (r"Expected newline", r'[^=]*=\s*"', 'write a mark within a text as \\"'),
+    (r"Expected newline", "", "remove what is after it"),
+    (r"Illegal character '\\n'", "", "close the text with a straight mark on its line"),
+    (r"Illegal|Found invalid", "", "remove it"),
+    (r"Expected '='|Invalid statement", "", 'write each field as key = "text"'),
+    (r"Invalid value", "", 'put straight marks around a text: "…"'),
+    (r"Unescaped", "", "write two backslashes for one"),
+    (r"Unclosed|Unterminated", "", "close it"),
+)
 # A string, a comment, or the opening of a string that runs over lines (TOML 1.0, "String").
 _TOKEN = re.compile(
     r'"""|\'\'\'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*',
@@ -141,12 +168,8 @@ def _find_closing(line: str, closing: str, position: int) -> int:
 
 
 def advise(line: str, message: str) -> str:
-    """Return what to write instead of what is often wrong in a line, if it is that."""
-    if message.startswith(_TWICE):
-        return "; it is there twice: remove one, or write the header of a new record before it"
-    value = line.partition("=")[2].strip()
-    if value[:1] in CLOSERS and value[:1] not in ("", '"', "'"):
-        return '; put straight marks around the text: "…"'
-    if re.match(_OTHER_DATE, value, re.IGNORECASE):
-        return "; write a date as year-month-day: 2021-03-19"
+    """Return what to do about what is often wrong in a line, if it is that."""
+    for said, found, advice in _ADVICE:
+        if re.match(said, message) and re.match(found, line, re.IGNORECASE):
+            return f"; {advice}"
     return ""

@@ -77,7 +77,7 @@ def read_cached(folder: str, key: str) -> list[Review] | None:
             reviews = list(_build_reviews(file))
         # The time of the last use, by which old ones are left out.
         os.utime(path)
-    except (OSError, ValueError, MemoryError):
+    except (OSError, ValueError, TypeError, LookupError, RecursionError, MemoryError):
         return None
     return reviews
 

@@ -216,11 +216,19 @@ def explain_unseen(words: str, text: str) -> str:
     start, end = places[at], places[at + len(wanted) - 1] + 1
     end += next((n for n, char in enumerate(text[end:]) if not unicodedata.combining(char)), 0)
     found = text[start:end]
-    if found == words or _look(found) != _look(words):
-        return ""
+    is_unseen = found != words and _look(found) == _look(words)
+    return _name_difference(found, words) if is_unseen else ""
+
+
+def _name_difference(found: str, words: str) -> str:
+    """Say how words first differ from those that the source has."""
     pairs = zip(f"{found}\0", f"{words}\0", strict=False)
     place = next(n for n, (one, other) in enumerate(pairs) if one != other)
     there, here = (_name_characters(each[place:]) for each in (found, words))
+    if words[place + 1 : place + 2] == found[place : place + 1]:
+        return f"the source does not have {here} there; remove it"
+    if found[place + 1 : place + 2] == words[place : place + 1]:
+        return f"the source has {there} there; add it"
     return f"the source has {there} where this has {here}"
 
 
