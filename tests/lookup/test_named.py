@@ -193,6 +193,19 @@ def test_with_one_dataset_its_release_may_be_before_an_id() -> None:
         assert find_passages(ONE, [f"gcm-asia-pacific-2021/{name}"]) == [plain]
 
 
+@pytest.mark.parametrize(
+    ("names", "ids"),
+    [
+        (["migrants-1990", "migrants-today"], ["migrants-1990"]),
+        (["migrants-today", "from-within-region"], ["migrants-today", "from-within-region"]),
+        (["motus", "paragraph-12"], ["motus-1", "paragraph-12"]),
+        (["25%"], ["share-of-world"]),
+    ],
+)
+def test_a_sentence_of_two_figures_is_found_once(names: list[str], ids: list[str]) -> None:
+    assert [each.record.id for each in find_passages(ONE, names)] == ids
+
+
 TOGETHER = {
     ("thai", "minister"): ["pramudwinai-1", "pramudwinai-2"],
     ("migrants", "ilo"): ["asada-miyakawa-1"],
@@ -217,7 +230,8 @@ def test_several_names_are_all_named_or_else_are_words_of_one_passage(
 
 def test_words_beside_each_other_count_before_words_anywhere() -> None:
     # Vitorino speaks of migrants, and is of an International Organization.
-    figures = ["migrants-1990", "migrants-today", "share-of-world", "from-within-region"]
+    # Three of the four figures are of one sentence.
+    figures = ["migrants-1990", "from-within-region"]
     for find in (find_passages, find_passage):
         with pytest.raises(ChoiceError) as caught:
             find(ONE, ["international", "migrants"])

@@ -83,6 +83,16 @@ def test_of_two_errors_that_begin_alike_the_longer_is_corrected() -> None:
         assert [change.reason for change in changes] == ["two"]
 
 
+def test_spaces_beside_the_quotation_marks_are_left_out_and_said() -> None:
+    quote = REVIEW.quotes[0]._replace(text="\u00a0We go. ", corrections=())
+    words, changes = correct(quote)
+    assert words == "We go."
+    assert list(map(describe_change, changes)) == [
+        "left out “\u00a0” (beside the quotation mark)",
+        "left out “ ” (beside the quotation mark)",
+    ]
+
+
 def test_a_change_of_marks_within_marks_shows_both_pairs() -> None:
     change = PermittedChange("“”", "‘’", NESTED)
     assert describe_change(change) == "changed “…” to ‘…’ (marks within quotation marks)"

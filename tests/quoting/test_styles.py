@@ -252,6 +252,18 @@ def test_two_speakers_with_one_family_name_are_told_apart(
         assert done.stdout.count("Jae-ho Kim") == 1, posts
 
 
+def test_an_office_that_tells_two_people_of_one_name_apart_is_not_run_into_the_verb(
+    gcmreview: Run, make_release: MakeRelease
+) -> None:
+    people = [KIMS[0], KIMS[1]._replace(name="Min-ji Kim")]
+    path = str(make_release(TALKS.replace("Jae-ho", "Min-ji"), speakers=people, quotes=SAID))
+    done = gcmreview("--data", path, "quote", "kim-m-1", "kim-m-2")
+    assert done.stdout == (
+        "“We agree,” said Min-ji Kim, Head of Office, ILO.\n\n"
+        "“We will act,” said Min-ji Kim, Head of Office, ILO.\n"
+    )
+
+
 def test_each_post_names_its_speaker_in_full(gcmreview: Run, make_release: MakeRelease) -> None:
     path = str(make_release(TALKS, speakers=KIMS, quotes=SAID))
     done = gcmreview("--data", path, "quote", "kim-m", "--style", "social")

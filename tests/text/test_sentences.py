@@ -55,6 +55,8 @@ ABBREVIATIONS = _SHORT_TEXT.split()
         "J. R. R. Tolkien wrote",
         "Version 2.0 Beta",
         "1. First of all",
+        "1. We agree. 2. They do not.",
+        "See No. 2. We agree.",
         "He said “It is. It was.” then",
         "He (who was. Or is) spoke",
         "He [who was. Or is] spoke",

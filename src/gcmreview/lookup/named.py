@@ -6,7 +6,7 @@ are listed, by ids that are each one record's.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from gcmreview.dataset.model import Quote, Release, Review, Speaker
@@ -32,7 +32,6 @@ def find_passages(library: Library, names: Sequence[str]) -> list[Placed]:
     agency, or one does not mean one thing, are words that one passage has: 65 million, migrants
     ILO. Raises ChoiceError where a name may mean several, and UsageError where it means none.
     """
-    found: dict[str, Placed] = {}
     whole = " ".join(names)
     if len(names) > 1 and _is_called(library, split_name(library, whole)[1]):
         # Without the quotes of the shell: quote Ms. Motus, quote UN DRR.
@@ -42,14 +41,25 @@ def find_passages(library: Library, names: Sequence[str]) -> list[Placed]:
         if together:
             return together
     try:
-        for name in names:
-            found |= {each.record.id: each for each in _find_named(library, name)}
+        return _list_once(each for name in names for each in _find_named(library, name))
     except UsageError:
         together = _find_together(library, names)
         if not together:
             raise
         return together
-    return list(found.values())
+
+
+def _list_once(passages: Iterable[Placed]) -> list[Placed]:
+    """Return passages in their order, without those that are the same words under another id.
+
+    Two figures may be of one sentence.
+    """
+    once: dict[Any, Placed] = {}
+    for each in passages:
+        quote = each.record
+        words = (each.review.release.id, quote.paragraph, quote.text)
+        once.setdefault(quote.id if quote.speaker else words, each)
+    return list(once.values())
 
 
 def _is_name(library: Library, name: str) -> bool:
@@ -246,7 +256,7 @@ def _list_quotes(people: Sequence[Placed]) -> list[Placed]:
 
 
 def _gather(library: Library, find: Callable[[Review], list[Quote]]) -> list[Placed]:
-    return [Placed(review, quote) for review in library.reviews for quote in find(review)]
+    return _list_once(Placed(review, quote) for review in library.reviews for quote in find(review))
 
 
 def _find_agencies(library: Library, name: str, place: int | None = None) -> list[Placed]:

@@ -10,6 +10,7 @@ from gcmreview.dataset.model import Agency, Quote, Review, Speaker, Statistic
 from gcmreview.errors import ChoiceError
 from gcmreview.lookup.query import (
     find_statistics,
+    fold_units,
     list_speaker_terms,
     make_agency_id,
     name_paragraph,
@@ -54,8 +55,12 @@ def find_own_words(review: Review, words: Sequence[str]) -> list[Quote]:
         *(_quote_figure(review, each) for each in find_statistics(review, words)),
         *(_quote_release(each.id, each.paragraph, each.text) for each in review.conclusions),
     ]
-    patterns = [rf"(?<!\w){re.escape(fold(word))}(?!\w)" for word in words]
-    return [quote for quote in found if all(re.search(each, fold(quote.text)) for each in patterns)]
+    patterns = [rf"(?<!\w){re.escape(fold_units(word))}(?!\w)" for word in words]
+    return [quote for quote in found if _has_all(fold_units(quote.text), patterns)]
+
+
+def _has_all(text: str, patterns: Sequence[str]) -> bool:
+    return all(re.search(each, text) for each in patterns)
 
 
 def _find_by_id(review: Review, wanted: str) -> Iterator[Quote]:

@@ -24,12 +24,20 @@ class PermittedChange(NamedTuple):
 
 
 def correct(quote: Quote) -> tuple[str, tuple[PermittedChange, ...]]:
-    """Return a quote's words with the corrections that the dataset lists for it, and these."""
+    """Return a quote's words as they are quoted, and what that changed.
+
+    They have the corrections that the dataset lists, and no space beside their quotation marks.
+    """
     edits = find_errors(quote.text, quote.corrections)
     listed = {each.from_: each for each in quote.corrections}
     found = dict.fromkeys(quote.text[start:end] for start, end, _ in edits)
-    changes = tuple(PermittedChange(*listed[error]) for error in found)
-    return correct_text(quote.text, edits), changes
+    words = correct_text(quote.text, edits)
+    trimmed = words.strip()
+    spaces = filter(None, words.split(trimmed, 1))
+    return trimmed, (
+        *(PermittedChange(*listed[error]) for error in found),
+        *(PermittedChange(space, "", "beside the quotation mark") for space in spaces),
+    )
 
 
 def mark_omissions(words: str, before: str, after: str) -> tuple[str, tuple[PermittedChange, ...]]:

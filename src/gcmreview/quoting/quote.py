@@ -57,9 +57,10 @@ def format_passages(
         if review.release.id not in known:
             known[review.release.id] = {each.id: each for each in review.speakers}
         speaker = known[review.release.id].get(quote.speaker)
-        person = (quote.speaker, introduce_speaker(speaker) if speaker else "")
-        is_named = speaker is not None and (manner.short or person in named)
+        full_name = introduce_speaker(speaker) if speaker else ""
+        person = (quote.speaker, full_name)
         brief_name = _name_briefly(speaker, speakers) if speaker else ""
+        is_named = brief_name != full_name and (manner.short or person in named)
         passage = PreparedQuote(quote, speaker, words, changes + left_out, is_named, brief_name)
         formatted = QUOTE_STYLES[style].set(passage, review.release, manner)
         quotations.append(formatted._replace(remark=_explain_speaker(review, quote)))

@@ -47,9 +47,10 @@ _CAPITALIZED = frozenset(_CAPITALIZED_TEXT.split())
 _LONGEST = max(map(len, _ABBREVIATIONS | _CAPITALIZED))
 # The letters right before a full stop, but not the "t" of "don't".
 _LAST_LETTERS = rf"(?<![\w'’])[^\W\d_]{{1,{_LONGEST}}}\Z"
-# A mark that is not the last of several stops, and after it the first letter of the next sentence.
+# A mark that is not the last of several stops, and after it the first letter of the next sentence,
+# or the first digit of a number.
 _OPENING, _CLOSING = re.escape(OPENING), re.escape(CLOSING)
-_END = rf"(?:(?<![\s.])\.|[?!])[{_CLOSING}]*(?=\s+[{_OPENING}]*([^\W\d_a-z]))"
+_END = rf"(?:(?<![\s.])\.|[?!])[{_CLOSING}]*(?=\s+[{_OPENING}]*([^\W_a-z]))"
 # Characters at the end in which words break off: three stops with spaces, and a few marks.
 _REACH = 16
 # What may be at the end of the last sentence, which no other one is after.
@@ -150,16 +151,15 @@ def ends_in_omission(words: str) -> bool:
 def split_first_sentence(words: str) -> tuple[str, str]:
     """Split off the first sentence, as “We agree.” in “We agree. They do not.”.
 
-    No sentence ends inside quotation marks or brackets, or after the number of a point.
+    No sentence ends inside quotation marks or brackets.
     """
-    letter = re.search(r"[^\W\d_]", words)
     seen: Counter[str] = Counter()
     start = 0
     for end in _find_ends(words):
         seen.update(words[start : end.end()])
         start = end.end()
         is_open = any(seen[opening] > seen[closing] for opening, closing in _PAIRS)
-        if letter and letter.start() < end.start() and not is_open:
+        if not is_open:
             return words[:start], words[start:].lstrip()
     return words, ""
 
@@ -170,18 +170,26 @@ def ends_itself(words: str) -> bool:
 
 
 def _find_ends(text: str) -> Iterator[re.Match[str]]:
-    """Yield the marks that end a sentence before another one, and no doubtful ones."""
+    """Yield the marks that end a sentence before another one, and no doubtful ones.
+
+    The number of a point is no sentence: 1. We agree. 2. They do not.
+    """
     rest = text.rstrip(_AFTER_ENDS)
     if not any(mark in rest for mark in SENTENCE_ENDS):
         return
+    letters = re.compile(r"[^\W\d_]")
+    start = 0
     for match in re.finditer(_END, text):
-        marks, letter = match[0], match[1]
-        if letter.islower():
+        marks, following = match[0], match[1]
+        if following.islower():
             continue
         # A title or "vs." goes on at once; initials may have a mark after them: (the U.N.).
         longest = _LONGEST if marks == "." else 1
-        if not (marks[0] == "." and _is_abbreviated(text, match.start(), longest)):
+        if marks[0] == "." and _is_abbreviated(text, match.start(), longest):
+            continue
+        if letters.search(text, start, match.start()) and not following.isdecimal():
             yield match
+        start = match.end()
 
 
 def _is_abbreviated(text: str, stop: int, longest: int = _LONGEST) -> bool:
