@@ -44,6 +44,9 @@ def read_verdict(source: str, draft: str, limit: float = 0.34) -> str | None:
         ("we must act now", "we Must act now", [("Must", "must")]),
         ("we must act now", "We must, go now", [(", go", "act")]),
         ("we must act, now", "we must act now", [("", ",")]),
+        ("we must act, all of us", "we must, act all of us", [(",", ""), ("", ",")]),
+        ("The big aim is peace", "[T]he great aim is peace", [("great", "big")]),
+        ("we must ACT NOW", "we must act now", [("act now", "ACT NOW")]),
         ("Asia-Pacific must act", "Asia- Pacific must act", [("- ", "-")]),
         ("we must all act now", "we … act never", [("never", "now")]),
         ("we must all act now", "we must [go] act never", [("never", "now")]),
@@ -240,6 +243,11 @@ def test_a_word_of_another_sentence_is_a_stray_one_unless_the_draft_ends_one_the
     assert span(source, "we must act soon. For all") == "We must act now. For all"
     assert span(source, "we must act soon … for all") == "We must act now. For all"
     assert span(source.replace(".", ","), "we must act soon for all") == "We must act now, For all"
+
+
+def test_a_word_that_another_sentence_has_too_is_looked_for_beside_the_others() -> None:
+    source = "It was 25 per cent. Notably, 70 per cent of all of them came"
+    assert differ(source, "per mille of all of them") == [("mille", "cent")]
 
 
 @pytest.mark.parametrize("title", ["Mr", "Dr", "J"])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gcmreview.check.match.pattern import BREAK, Broken, is_open, list_broken
+from gcmreview.check.match.pattern import is_open
 from gcmreview.check.source.tokens import tokenize
 from support.passages import read_pattern
 
@@ -53,10 +53,12 @@ def test_words_have_their_places_and_the_notes_are_counted() -> None:
     assert pattern.notes == 2
 
 
-def test_a_break_is_put_between_words_and_has_the_place_of_the_next_one() -> None:
-    pattern = read_pattern("… We [all] … must act […]")
-    assert list_broken(pattern) == Broken(["we", BREAK, "must", "act"], [0, 1, 1, 2])
-    assert list_broken(read_pattern("We act")) == Broken(["we", "act"], [0, 1])
+@pytest.mark.parametrize(
+    ("text", "breaks"),
+    [("We act", set()), ("… We [all] … must act […]", {1}), ("We … must [all] act", {1, 2})],
+)
+def test_a_break_is_before_a_word_that_follows_another(text: str, breaks: set[int]) -> None:
+    assert read_pattern(text).breaks == breaks
 
 
 @given(st.text(st.sampled_from("ab .,…[]¹"), max_size=20))

@@ -1,15 +1,15 @@
 """Compare a quotation with a passage that it may quote, by words and then by tokens."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import islice, pairwise, takewhile
+from typing import TYPE_CHECKING, NamedTuple
 
 from gcmreview.check.match.limits import SHORT, SHORTEST_PIECE
-from gcmreview.check.match.pattern import BREAK, LOOSE, Broken, Pattern, is_open, list_broken
-from gcmreview.check.source.equality import are_same_tokens, differs_in_case
+from gcmreview.check.match.pattern import LOOSE, Pattern, is_open
+from gcmreview.check.source.equality import are_same_tokens, is_same_key
 from gcmreview.check.source.passages import Passage, list_corrections
-from gcmreview.check.source.tokens import is_gap
+from gcmreview.check.source.tokens import Span, is_gap
 from gcmreview.text.sentences import SENTENCE_ENDS, is_abbreviation
 
 if TYPE_CHECKING:
@@ -62,15 +62,14 @@ def compare(passage: Passage, pattern: Pattern, limit: float) -> NearMatch | Non
     count = len(pattern.words)
     if count - (Counter(pattern.words) & Counter(passage.words)).total() > limit * count:
         return None
-    broken = list_broken(pattern)
-    blocks = _match_words(passage, pattern, broken)
+    blocks = _match_words(passage, pattern)
     if not blocks:
         return None
-    near, start, end = _find_span(passage, pattern, broken, blocks)
-    differences = tuple(_differ(passage, pattern, start, end))
+    start, end = _find_span(passage, pattern, blocks)
+    differences = tuple(_differ(passage, pattern, blocks, start, end))
     if not differences:
         return None
-    cost, lost, size = _measure(near, broken)
+    cost, lost, size = _measure(blocks, pattern)
     ratio = cost / max(count, size)
     is_added = any(first < last for (first, last), _ in differences)
     is_omission = cost == lost > 0 and not is_added
@@ -81,33 +80,43 @@ def compare(passage: Passage, pattern: Pattern, limit: float) -> NearMatch | Non
     )
 
 
-def _match_words(passage: Passage, pattern: Pattern, broken: Broken) -> list["Block"]:
+def _match_words(passage: Passage, pattern: Pattern) -> Sequence["Block"]:
     """Return the blocks of words that a quotation and a passage share, without stray ones."""
-    from difflib import SequenceMatcher
+    blocks = _list_blocks(passage, pattern, 0, len(passage.words))
+    kept = drop_strays(blocks, passage, pattern)
+    if len(kept) == len(blocks):
+        return kept
+    # The words of a stray block may be beside the others too.
+    (lead, before), (rest, after) = _list_edges(passage, pattern, kept)
+    first = kept[0].a - min(lead, len(before))
+    last = kept[-1].a + kept[-1].size + min(rest, len(after))
+    return _list_blocks(passage, pattern, first, last)
 
-    matcher = SequenceMatcher(None, passage.words, broken.words, autojunk=False)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size]
-    return drop_strays(blocks, passage, pattern, broken.places) if blocks else []
+
+def _list_blocks(passage: Passage, pattern: Pattern, start: int, end: int) -> list["Block"]:
+    """Return the runs of words without a gap or bracket that are words ``start`` to ``end`` too."""
+    from difflib import Match, SequenceMatcher
+
+    matcher = SequenceMatcher(None, passage.words[start:end], pattern.words, autojunk=False)
+    blocks: list[Block] = []
+    for place, at, size in matcher.get_matching_blocks():
+        cuts = sorted(cut for cut in pattern.breaks if at < cut < at + size)
+        for first, last in pairwise((at, *cuts, at + size)):
+            blocks.append(Match(start + place + first - at, first, last - first))
+    # The last block is empty.
+    return blocks[:-1]
 
 
-def _find_span(
-    passage: Passage, pattern: Pattern, broken: Broken, blocks: Sequence["Block"]
-) -> tuple[Sequence[str], int, int]:
-    """Return the words of a passage that a quotation is compared with, and its tokens' bounds.
+def _find_span(passage: Passage, pattern: Pattern, blocks: Sequence["Block"]) -> Span:
+    """Return the tokens of a passage that a quotation is compared with.
 
-    Those are the words of the blocks, and in their sentences as many beside them as differ.
+    Those are the words of the blocks, and in their sentences about as many beside them as differ.
     """
-    words, places = pattern.words, broken.places
-    lead = places[blocks[0].b]
-    tail = len(words) - 1 - places[blocks[-1].b + blocks[-1].size - 1]
-    first, last = blocks[0].a, blocks[-1].a + blocks[-1].size
-    before = list(_list_beside(passage, range(first - 1, -1, -1)))
-    after = list(_list_beside(passage, range(last, len(passage.words))))
-    near = passage.words[first - min(lead, len(before)) : last + min(tail, len(after))]
-    matched = (word for each in blocks for word in passage.words[each.a : each.a + each.size])
-    unmatched = Counter(words) - Counter(matched)
-    start = passage.at[first - _reach(lead, before, unmatched)]
-    end = passage.at[last + _reach(tail, after, unmatched) - 1] + 1
+    matched = {place for _, at, size in blocks for place in range(at, at + size)}
+    unmatched = {word for place, word in enumerate(pattern.words) if place not in matched}
+    before, after = (_reach(*edge, unmatched) for edge in _list_edges(passage, pattern, blocks))
+    start = passage.at[blocks[0].a - before]
+    end = passage.at[blocks[-1].a + blocks[-1].size + after - 1] + 1
     # Marks at the ends belong to the quotation where the passage has the same.
     keys = [token.key for token in pattern.tokens[: len(pattern.tokens) - len(pattern.final)]]
     opening, closing = keys[: pattern.at[0]], keys[pattern.at[-1] + 1 :]
@@ -115,17 +124,31 @@ def _find_span(
         start -= len(opening)
     if closing == list(passage.keys[end : end + len(closing)]):
         end += len(closing)
-    return near, start, end
+    return start, end
 
 
-def _list_beside(passage: Passage, places: range) -> Iterator[str]:
-    """Yield a passage's words from the first of ``places`` on, up to the end of the sentence."""
-    is_back = places.step < 0
-    for word in takewhile(lambda word: not ends_between(passage, word - (not is_back)), places):
-        yield passage.words[word]
+def _list_edges(
+    passage: Passage, pattern: Pattern, blocks: Sequence["Block"]
+) -> tuple[tuple[int, list[str]], tuple[int, list[str]]]:
+    """Return how many words a quotation has before the blocks, and the passage's there; and after.
+
+    Those are the passage's words up to the end of the sentence, as many as ``_reach`` looks at.
+    """
+    first, last = blocks[0].a, blocks[-1].a + blocks[-1].size
+    lead, rest = blocks[0].b, len(pattern.words) - blocks[-1].b - blocks[-1].size
+    before = takewhile(lambda word: not ends_between(passage, word), range(first - 1, -1, -1))
+    after = takewhile(
+        lambda word: not ends_between(passage, word - 1), range(last, len(passage.words))
+    )
+
+    def read(places: Iterable[int], differing: int) -> list[str]:
+        most = max(differing + _MOST_LEFT + 1, _FARTHEST_MOVED)
+        return [passage.words[place] for place in islice(places, most)]
+
+    return (lead, read(before, lead)), (rest, read(after, rest))
 
 
-def _reach(differing: int, beside: Sequence[str], unmatched: Counter[str]) -> int:
+def _reach(differing: int, beside: Sequence[str], unmatched: Set[str]) -> int:
     """Return how many words of a passage beside the blocks belong to a quotation.
 
     As many as differ, but none of another sentence. If only a word or two of the sentence would be
@@ -150,42 +173,63 @@ def _is_left_out(count: int, blocks: Iterable["Block"], ratio: float) -> bool:
     return shortest >= SHORTEST_PIECE - is_long or (is_long and ratio <= _MOST_LEFT_OUT)
 
 
-def _measure(source: Sequence[str], broken: Broken) -> tuple[int, int, int]:
+def _measure(blocks: Sequence["Block"], pattern: Pattern) -> tuple[int, int, int]:
     """Count the words that differ, those among them that are only left out, and the source's.
 
-    Words that a gap or bracket replaces do not differ, and are not counted.
+    At the ends the source has as many as the quotation. Words that a gap or bracket replaces do not
+    differ, and are not counted.
     """
-    from difflib import SequenceMatcher
-
-    cost = lost = marked = 0
-    matcher = SequenceMatcher(None, source, broken.words, autojunk=False)
-    for kind, first, last, at, end in matcher.get_opcodes():
-        if kind == "equal":
+    head, tail = blocks[0], blocks[-1]
+    rest = len(pattern.words) - tail.b - tail.size
+    cost, lost, size = head.b + rest, 0, head.b + tail.a + tail.size - head.a + rest
+    for one, other in pairwise(blocks):
+        source, own = other.a - one.a - one.size, other.b - one.b - one.size
+        if _list_breaks(pattern, one, other):
+            cost += own
+            size -= source
             continue
-        own = broken.words[at:end]
-        if BREAK in own:
-            cost += len(own) - own.count(BREAK)
-            marked += last - first
-            continue
-        cost += max(last - first, len(own))
-        lost += 0 if own else last - first
-    return cost, lost, len(source) - marked
+        cost += max(source, own)
+        lost += 0 if own else source
+    return cost, lost, size
 
 
-def _differ(passage: Passage, pattern: Pattern, start: int, end: int) -> Iterator[Difference]:
-    """Yield the tokens that differ between a quotation and tokens ``start`` to ``end``."""
-    from difflib import SequenceMatcher
+def _differ(
+    passage: Passage, pattern: Pattern, blocks: Iterable["Block"], start: int, end: int
+) -> Iterator[Difference]:
+    """Yield the tokens that differ between a quotation and tokens ``start`` to ``end``.
 
+    They are between the words of the blocks, but for those that are only the same in another case.
+    """
     # A separate rule judges the marks that end a quotation.
-    keys = [token.key for token in pattern.tokens[: len(pattern.tokens) - len(pattern.final)]]
-    source = passage.keys[start:end]
-    if keys and source and differs_in_case(keys[0], source[0]):
-        keys[0] = source[0]
-    matcher = SequenceMatcher(None, source, keys, autojunk=False)
-    for kind, first, last, at, to in matcher.get_opcodes():
-        difference = Difference((at, to), (start + first, start + last))
-        if kind != "equal" and not _is_permitted(passage, pattern, difference):
-            yield from _split(pattern, difference)
+    own = pattern.tokens[: len(pattern.tokens) - len(pattern.final)]
+    words = ((passage.at[a + n], pattern.at[b + n]) for a, b, size in blocks for n in range(size))
+    same = [
+        (place, at)
+        for place, at in words
+        if is_same_key(own[at], passage.keys[place], is_initial=(place, at) == (start, 0))
+    ]
+    for (first, at), (last, to) in pairwise([(start - 1, -1), *same, (end, len(own))]):
+        if (first + 1, at + 1) == (last, to):
+            continue
+        for each in _align(passage, pattern, (at + 1, to), (first + 1, last)):
+            if not _is_permitted(passage, pattern, each):
+                yield from _split(pattern, each)
+
+
+def _align(passage: Passage, pattern: Pattern, draft: Span, source: Span) -> Iterable[Difference]:
+    """Return what differs between tokens of a quotation and of a passage."""
+    from difflib import SequenceMatcher
+
+    own = [token.key for token in pattern.tokens[slice(*draft)]]
+    theirs = passage.keys[slice(*source)]
+    if set(own).isdisjoint(theirs):
+        return [Difference(draft, source)]
+    matcher = SequenceMatcher(None, theirs, own, autojunk=False)
+    return [
+        Difference((draft[0] + at, draft[0] + to), (source[0] + first, source[0] + last))
+        for kind, first, last, at, to in matcher.get_opcodes()
+        if kind != "equal"
+    ]
 
 
 def _is_permitted(passage: Passage, pattern: Pattern, difference: Difference) -> bool:
@@ -213,48 +257,38 @@ def _split(pattern: Pattern, difference: Difference) -> Iterator[Difference]:
         yield Difference((marked[-1] + 1, to), (max(middle, last - to + marked[-1] + 1), last))
 
 
-def drop_strays(
-    blocks: Sequence["Block"], passage: Passage, pattern: Pattern, places: Sequence[int]
-) -> list["Block"]:
+def _list_breaks(pattern: Pattern, one: "Block", other: "Block") -> list[int]:
+    """Return the words at which a quotation has a gap or bracket between two blocks."""
+    return [at for at in pattern.breaks if one.b + one.size <= at <= other.b]
+
+
+def drop_strays(blocks: Sequence["Block"], passage: Passage, pattern: Pattern) -> Sequence["Block"]:
     """Leave out a word or two at the ends that another part of the passage merely has too.
 
     Such a block is short. It is in another sentence of the passage, but not of the quotation; or it
     is further from the others in the passage than in the quotation, some words of which are in no
-    block. ``places`` are the numbers of the words that the blocks count.
+    block. A gap or bracket counts as a word.
     """
     is_whole = sum(block.size for block in blocks) == len(pattern.words)
 
     def is_stray(size: int, one: "Block", other: "Block") -> bool:
         if size >= SHORTEST_PIECE:
             return False
-        strayed = (other.a - one.a) - (other.b - one.b)
-        ended = _find_ends(one, other, passage, pattern, places)
-        if ended != "neither":
-            return ended == "passage" or strayed > 0
-        return not is_whole and strayed > _FARTHEST_STRAY * size
+        strayed = (other.a - one.a) - (other.b - one.b) - len(_list_breaks(pattern, one, other))
+        if not any(ends_between(passage, at) for at in range(one.a + one.size - 1, other.a)):
+            return not is_whole and strayed > _FARTHEST_STRAY * size
+        own = pattern.tokens[pattern.at[one.b + one.size - 1] + 1 : pattern.at[other.b]]
+        return strayed > 0 or not any(each.key in SENTENCE_ENDS or is_gap(each) for each in own)
 
-    middle = max(range(len(blocks)), key=lambda number: blocks[number].size)
-    kept = [blocks[middle]]
-    for block in reversed(blocks[:middle]):
-        if not is_stray(block.size, block, kept[0]):
-            kept.insert(0, block)
-    for block in blocks[middle + 1 :]:
-        if not is_stray(block.size, kept[-1], block):
-            kept.append(block)
-    return kept
-
-
-def _find_ends(
-    one: "Block", other: "Block", passage: Passage, pattern: Pattern, places: Sequence[int]
-) -> Literal["neither", "passage", "both"]:
-    """Return whether a sentence ends between two blocks in a passage, and in the draft as well."""
-    if not any(ends_between(passage, word) for word in range(one.a + one.size - 1, other.a)):
-        return "neither"
-    first, last = places[one.b + one.size - 1], places[other.b]
-    own = pattern.tokens[pattern.at[first] + 1 : pattern.at[last]]
-    return (
-        "both" if any(token.key in SENTENCE_ENDS or is_gap(token) for token in own) else "passage"
-    )
+    numbers = range(len(blocks))
+    first = last = max(numbers, key=lambda number: blocks[number].size, default=0)
+    for at in reversed(numbers[:first]):
+        if not is_stray(blocks[at].size, blocks[at], blocks[first]):
+            first = at
+    for at in numbers[last + 1 :]:
+        if not is_stray(blocks[at].size, blocks[last], blocks[at]):
+            last = at
+    return blocks[first : last + 1]
 
 
 def ends_between(passage: Passage, word: int) -> bool:

@@ -21,13 +21,13 @@ def find_near(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
     words = pattern.words
     if len(words) < SHORTEST_PIECE or not may_be_known(index, pattern):
         return None
-    joined = judge_pieces(index, pattern) if may_be_pieces(index, words) else None
     nearest = _compare(index, list_shared(index, pattern), pattern, limit_difference(words))
-    if joined and not _is_nearer(nearest, joined, len(words)):
-        return joined
-    if not nearest:
-        return None
-    return nearest[0]._replace(is_clear=_is_clear(nearest))
+    is_explained = nearest and _explains(nearest[0], len(words))
+    if not is_explained and may_be_pieces(index, words):
+        joined = judge_pieces(index, pattern)
+        if joined:
+            return joined
+    return nearest[0]._replace(is_clear=_is_clear(nearest)) if nearest else None
 
 
 def find_similar(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
@@ -47,12 +47,9 @@ def _compare(
     return sorted(filter(None, compared), key=lambda near: near.ratio)
 
 
-def _is_nearer(nearest: Sequence[NearMatch], joined: NearMatch, count: int) -> bool:
-    """Return whether one passage explains a quotation better than pieces of several do."""
-    if not nearest or joined.verdict != "splice":
-        return False
-    best = nearest[0]
-    return best.verdict == "omission" or best.ratio * count < SHORTEST_PIECE
+def _explains(near: NearMatch, count: int) -> bool:
+    """Return whether one passage explains ``count`` words better than pieces of passages may."""
+    return near.verdict == "omission" or near.ratio * count < SHORTEST_PIECE
 
 
 def _is_clear(nearest: Sequence[NearMatch]) -> bool:

@@ -12,16 +12,15 @@ _FINAL = frozenset(".,?!")
 MOST_FINAL = 2
 # Marks that may be left out or changed at a gap.
 LOOSE = frozenset(".,;:")
-# In place of a gap or bracket among words; no draft has it as a word.
-BREAK = "\x00"
 
 
 class Pattern(NamedTuple):
     """A quotation's tokens, as chunks of its own words with a gap or bracket ``between`` any two.
 
     ``final`` are the marks that end it, which no chunk has. ``words`` are in lower case, and ``at``
-    says which token each is. ``breaks`` are the numbers of the words that follow a gap or bracket,
-    ``guesses`` of those that have a bracket in them. ``notes`` counts footnote indicators.
+    says which token each is. ``breaks`` are the numbers of the words between which and the word
+    before is a gap or bracket, ``guesses`` of those that have a bracket in them. ``notes`` counts
+    footnote indicators.
     """
 
     tokens: tuple[Token, ...]
@@ -67,7 +66,7 @@ def make_pattern(tokens: Sequence[Token]) -> Pattern:
         len(tokens) - len(kept),
         tuple(words),
         tuple(at),
-        frozenset(breaks),
+        frozenset(breaks.difference((0, len(words)))),
         frozenset(guesses),
     )
 
@@ -101,24 +100,3 @@ def is_open(token: Token) -> bool:
     if token.kind == "bracket":
         return token.key[0] == "[" and token.key[-1] == "]"
     return is_gap(token)
-
-
-class Broken(NamedTuple):
-    """A pattern's words with a BREAK at each gap or bracket between them.
-
-    ``places`` are the numbers of the words; that of a BREAK is the number of the word after it.
-    """
-
-    words: list[str]
-    places: list[int]
-
-
-def list_broken(pattern: Pattern) -> Broken:
-    """Return a pattern's words with a BREAK at each gap or bracket between them."""
-    words: list[str] = []
-    places: list[int] = []
-    for place, word in enumerate(pattern.words):
-        is_broken = place > 0 and place in pattern.breaks
-        words += [BREAK, word] if is_broken else [word]
-        places += [place, place] if is_broken else [place]
-    return Broken(words, places)
