@@ -25,7 +25,7 @@ def test_every_command_prints_and_exits_with_0(gcmreview: Run, command: str) -> 
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_the_help_of_every_command_shows_first_up_to_three_examples_that_work(
+def test_the_help_of_every_command_shows_first_two_or_three_examples_that_work(
     gcmreview: Run, tmp_path: Path, command: str
 ) -> None:
     (tmp_path / "draft.md").write_text("A draft without a quotation.\n", encoding="utf-8")
@@ -42,9 +42,10 @@ def test_the_help_of_every_command_shows_first_up_to_three_examples_that_work(
     assert shown
     assert shown.start() < min(text.index("options:"), text.find("Arguments:") % len(text))
     examples = shown[1].splitlines()
-    assert len(examples) in (1, 2, 3)
+    assert len(examples) in (2, 3)
     for example in examples:
-        done = gcmreview(*shlex.split(example)[1:])
+        # The shell redirects, and the program is not told.
+        done = gcmreview(*shlex.split(example.split(" > ")[0])[1:])
         assert done.returncode == 0, example
         assert done.stdout or "--output" in example or "--diff" in example
 

@@ -113,7 +113,7 @@ COMMANDS: dict[str, Command] = {
     "schema": Command(
         "commands.schema",
         "Print the JSON Schema of a dataset, for editors.",
-        ("schema",),
+        ("schema", "schema > dataset.schema.json"),
         "Save it beside a dataset as dataset.schema.json, and make this the dataset's first line: "
         "#:schema ./dataset.schema.json. Then "
         "editors with Even Better TOML complete the keys and mark what is wrong.",

@@ -4,7 +4,9 @@ The latter are a figure with its sentence, a conclusion, a paragraph, or the sen
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from gcmreview.dataset.model import Agency, Quote, Review, Speaker, Statistic
 from gcmreview.errors import ChoiceError
@@ -92,12 +94,16 @@ def _find_sentence(review: Review, number: int, words: str) -> str:
     """Return the sentences of a paragraph from the one in which words begin to where they end."""
     text = review.paragraphs[number].text
     start = text.find(words)
-    parts = [
-        (first, last)
-        for first, last in split_prose(text)
-        if first < start + len(words) and last > start
-    ]
-    return text[parts[0][0] : parts[-1][1]].strip()
+    bounds = _list_bounds(text)
+    first = bounds[bisect_right(bounds, start) - 1]
+    return text[first : bounds[bisect_left(bounds, start + len(words))]].strip()
+
+
+# A paragraph may have thousands of figures.
+@lru_cache(maxsize=1)
+def _list_bounds(text: str) -> list[int]:
+    """Return where the sentences of a text begin and end, in order."""
+    return [0, *(end for _, end in split_prose(text))]
 
 
 def _quote_release(name: str, paragraph: int, text: str) -> Quote:
