@@ -19,9 +19,12 @@ from gcmreview.importing.speakers.offices import describe
 from gcmreview.importing.speakers.subjects import NEAR, find_after, find_before, is_apposed
 from gcmreview.names.lexicon import (
     AFTER_OTHER_TITLE,
+    BEFORE_OBJECT,
     CLAUSE_BREAKS,
+    CROWD,
     INSTITUTIONS,
     LEADING_VERBS,
+    NAME_BREAKS,
     OFFICES,
     PARTICLES,
 )
@@ -52,6 +55,12 @@ _NO_TITLES = frozenset(("head", "chief", "official", "officer", "manager", "econ
 _LONGEST = 150
 # Years of the oldest person, more than anybody was; a larger number after a name is no age.
 _OLDEST = 125
+_NO_FIRST_TEXT = """
+although because both each every few if instead like most neither once other several since though
+unless until unlike various
+"""
+# Words that begin a sentence, and no name: Though Doe said; With Jane Doe.
+_NO_FIRST = BEFORE_OBJECT | CLAUSE_BREAKS | CROWD | NAME_BREAKS | frozenset(_NO_FIRST_TEXT.split())
 _AFTER_NOUN = AFTER_OTHER_TITLE | CLAUSE_BREAKS | {"from", "on"}
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "her", "his", "our", "one"))
 
@@ -116,8 +125,8 @@ def _drop_partial(names: _Names, text: str) -> None:
         names.full.pop(family, None)
     for key in list(names.full):
         first, _, rest = key.partition(" ")
-        is_word = first in words and key not in names.within
-        if rest in names.full or (is_word and families[rest] > 1):
+        is_word = first in _NO_FIRST or (first in words and families[rest] > 1)
+        if rest in names.full or (is_word and key not in names.within):
             names.full.pop(key)
             if key in names.speaking:
                 names.speaking.setdefault(rest, None)
@@ -237,30 +246,28 @@ def _list_people(names: _Names) -> list[tuple[str, str]]:
     A name is in full where the text has that. A name of one word that nothing makes longer needs a
     title: most such words are no names.
     """
-    by_part = _index_parts(names)
+    parts = {key: _choose_part(names, key) for key in names.full}
+    by_part: dict[str, list[str]] = {}
+    for key, part in parts.items():
+        by_part.setdefault(part, []).append(key)
     found: dict[tuple[str, str], tuple[str, str]] = {}
     for key in names.speaking:
         alone = [key] if key in names.titled else []
         for each in [key] if key in names.full else by_part.get(key, alone):
-            first = each.partition(" ")[0]
-            family = names.find_family(each)
             # Donald J. Trump is Donald Trump too.
-            short = key if key != each and key == first else family
-            found.setdefault((first, family), (each, short))
+            person = each.partition(" ")[0], names.find_family(each)
+            found.setdefault(person, (each, parts.get(each, each)))
     return list(found.values())
 
 
-def _index_parts(names: _Names) -> dict[str, list[str]]:
-    """Return the full names by their family names, and by their first ones that are used alone.
+def _choose_part(names: _Names, key: str) -> str:
+    """Return the part of a full name that stands for it alone: the family name, or the first one.
 
-    Zhou Wenqiang is Zhou, where nobody is called Wenqiang.
+    Zhou Wenqiang, who speaks, is Zhou, where nobody is called Wenqiang.
     """
-    by_part: dict[str, list[str]] = {}
-    for key in names.full:
-        family, first = names.find_family(key), key.partition(" ")[0]
-        part = first if first in names.places and family not in names.places else family
-        by_part.setdefault(part, []).append(key)
-    return by_part
+    family, first = names.find_family(key), key.partition(" ")[0]
+    is_first = key in names.speaking and first in names.places and family not in names.places
+    return first if is_first else family
 
 
 def find_family_name(name: str) -> str:
