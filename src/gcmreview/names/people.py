@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
@@ -73,7 +74,7 @@ class People:
         # With a space on both sides, to be looked for among words.
         self._padded = [(f" {name} ", ids) for name, ids in self._organizations.items()]
         self._longest = _measure([*self._names, *self._offices, *self._shorts, *self._titles])
-        self._parts = list(dict.fromkeys(_list_parts(reviews)))
+        self._parts = tuple(dict.fromkeys(_list_parts(reviews)))
         self.addressed = dict(chain.from_iterable(map(_list_addressed, reviews)))
         self._agencies = frozenset(_list_agencies(reviews))
         releases = [review.release for review in reviews]
@@ -127,14 +128,39 @@ class People:
         """Return the speakers who have these parts of a name, such as a first name or initials."""
         words = [word.folded for word in names if not word.is_mark]
         telling = [word for word in words if len(word) > 1 and word not in PARTICLES]
-        return frozenset(
-            speaker for speaker, parts in self._parts if telling and parts.issuperset(telling)
-        )
+        candidates = self._by_part.get(telling[0], ()) if telling else ()
+        return frozenset(speaker for speaker, parts in candidates if parts.issuperset(telling))
 
     def resemble(self, names: Sequence[Word]) -> frozenset[str]:
         """Return the speakers of whose name these are parts but for one letter: Nanette Motus."""
         words = [word.folded for word in names if len(word.text) > 1]
-        return frozenset(speaker for speaker, parts in self._parts if _is_misspelt(words, parts))
+        near = words if len(words) > 1 else chain.from_iterable(map(self._list_near, words))
+        candidates = chain.from_iterable(self._by_part.get(part, ()) for part in near)
+        return frozenset(speaker for speaker, parts in candidates if _is_misspelt(words, parts))
+
+    @cached_property
+    def _by_part(self) -> Mapping[str, list[tuple[str, frozenset[str]]]]:
+        """The speakers with the parts of their names, by each part."""
+        by_part: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        for speaker, parts in self._parts:
+            for part in parts:
+                by_part.setdefault(part, []).append((speaker, parts))
+        return by_part
+
+    @cached_property
+    def _shortened(self) -> Mapping[str, list[str]]:
+        """The long parts of names, by themselves and by what is left without one letter."""
+        shortened: dict[str, list[str]] = {}
+        for part in self._by_part:
+            if len(part) >= _LONG_NAME:
+                for short in _shorten(part):
+                    shortened.setdefault(short, []).append(part)
+        return shortened
+
+    def _list_near(self, word: str) -> Iterator[str]:
+        """Yield the long parts of names that have what a word has without one letter."""
+        for short in _shorten(word):
+            yield from self._shortened.get(short, ())
 
     def find_organization(self, words: Sequence[Word]) -> frozenset[str] | None:
         """Return the speakers of the organization that the words name, if they name one.
@@ -264,6 +290,11 @@ def _is_whole_title(words: Sequence[Word], at: int, end: int) -> bool:
     before = words[at - 1].folded if at else ""
     after = words[end].folded if end < len(words) else ""
     return before in ("the", "", ",", "(") and after not in AFTER_OTHER_TITLE
+
+
+def _shorten(word: str) -> set[str]:
+    """Return a word, and what is left of it without each of its letters."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
 
 
 def _is_misspelt(words: Sequence[str], parts: frozenset[str]) -> bool:
