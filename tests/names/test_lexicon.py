@@ -121,7 +121,7 @@ miss professor h e he sir dame lord lady khun ma datuk tan haji ibu bapak
 TITLES = """
 general prime deputy chair excellency doctor judge king queen prince princess captain colonel major
 justice admiral brigadier sergeant inspector superintendent bishop archbishop imam rabbi sheikh
-sister brother father councillor
+sister brother father councillor baron baroness duke duchess earl
 foreign executive regional affairs former assistant vice acting associate
 """
 
@@ -177,7 +177,11 @@ def test_an_institution_is_no_person(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", split("de da do dos del di van von der den ter la lo el al bin binti bint ibn")
+    "word",
+    split(
+        "de da do dos das del di du des d van von der den ter zu zur la las lo los el al bin binti bint"
+        " ibn af av y e"
+    ),
 )
 def test_a_particle_is_within_a_name(word: str) -> None:
     assert list_names(f"said Florence {word} Kim") == [f"Florence {word} Kim"]

@@ -38,7 +38,7 @@ TITLES = (
     | _list("""
 general prime deputy chair excellency doctor judge king queen prince princess captain colonel major
 justice admiral brigadier sergeant inspector superintendent bishop archbishop imam rabbi sheikh
-sister brother father councillor
+sister brother father councillor baron baroness duke duchess earl
 foreign executive regional affairs former assistant vice acting associate
 """)
 )
@@ -61,7 +61,10 @@ network review release statement report compact forum union council committee se
 department university republic institute bank company press news reuters
 """)
 # Lower-case words within a name: Ludwig van Beethoven.
-PARTICLES = _list("de da do dos del di van von der den ter la lo el al bin binti bint ibn")
+PARTICLES = _list("""
+de da do dos das del di du des d van von der den ter zu zur la las lo los el al bin binti bint ibn
+af av y e
+""")
 # Words before a name that is not the speaker's: responding to Vitorino, with Motus.
 BEFORE_OBJECT = _list("""
 to with by of for from after before alongside beside like unlike than about against despite

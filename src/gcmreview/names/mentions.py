@@ -151,11 +151,19 @@ def _read_name(words: Sequence[Word], start: int, end: int, people: People) -> M
 def _skip_office(words: Sequence[Word], start: int, end: int) -> int:
     """Return the index of the first word of a name, after its titles and their institutions."""
     for at in range(start, end):
-        if words[at].folded in TITLES:
+        if words[at].folded in TITLES and not _is_within_name(words, at):
             start = at + 1
     while start < end and _is_institution(words[start]):
         start += 1
     return start
+
+
+def _is_within_name(words: Sequence[Word], at: int) -> bool:
+    """Return whether a letter is a part of a name: Jane E. Doe, Ana e Silva, but not H.E. Doe."""
+    if len(words[at].folded) > 1 or not words[at].is_capital:
+        return words[at].folded in PARTICLES
+    is_initial = at + 1 < len(words) and words[at + 1].text == "."
+    return is_initial and words[max(0, at - 2)].folded != "h"
 
 
 def _is_institution(word: Word) -> bool:

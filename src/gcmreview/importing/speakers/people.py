@@ -28,11 +28,12 @@ from gcmreview.names.lexicon import (
     OFFICES,
     PARTICLES,
 )
-from gcmreview.names.mentions import Sentence
+from gcmreview.names.mentions import Sentence, read_sentence
 from gcmreview.names.people import Mention, People
 from gcmreview.text.characters import DASHES
-from gcmreview.text.sentences import HONORIFICS, split_sentences
-from gcmreview.text.words import find_words, fold_words, normalize, split_words
+from gcmreview.text.folding import normalize_form
+from gcmreview.text.sentences import HONORIFICS, SENTENCE_ENDS, split_prose
+from gcmreview.text.words import find_words, fold_words, normalize
 
 # Words after a name that are no family name.
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md"))
@@ -43,16 +44,21 @@ ltd corp corporation foundation trust league service services board centre cente
 federation alliance coalition authority bureau church hospital partners association initiative
 programme program project summit conference agreement accord act pact plan goals day week street
 road city valley island islands river north south east west bank industries journal daily herald
+international holdings technologies systems solutions laboratories labs motors insurance enterprises
+consortium collective movement academy college museum theatre library archive observatory assembly
+parliament congress senate embassy
 firm company town village capital region country state site area district port ship
 """
 _ORGANIZATIONS = INSTITUTIONS.union(_ORGANIZATIONS_TEXT.split())
+# What is written between two words of a name.
+_BETWEEN = r"[^\w\n]{0,2}"
 # A first name and a family name of an owner.
 _OWNER = re.compile(r"(?<!\w )\b([A-Z][\w-]+ [A-Z][\w-]+)[’']s?\b")
 # Offices that are no titles of a name: Head Start, Chief Joseph.
 _NO_TITLES = frozenset(("head", "chief", "official", "officer", "manager", "economist"))
-# Words of a sentence that are read together; the longest of our release has 52. What is longer is
-# no sentence, but a list, and each verb of it would look for its subject in all of it.
-_LONGEST = 150
+# The part of a sentence that is read together; the longest sentence of our release has 402
+# characters. What is longer is a list, and each verb of it would look for its subject in all of it.
+_PART = re.compile(r"\S(?s:.{0,999})(?!\S)|\S+")
 # Years of the oldest person, more than anybody was; a larger number after a name is no age.
 _OLDEST = 125
 _NO_FIRST_TEXT = """
@@ -66,10 +72,11 @@ _ARTICLES = frozenset(("the", "a", "an", "its", "their", "her", "his", "our", "o
 
 
 class _Place(NamedTuple):
-    """A name as it is written, and the number of its paragraph."""
+    """A name as it is written, the number of its paragraph, and the sentence that it is in."""
 
     text: str
     paragraph: int
+    sentence: str
 
 
 class Cast(NamedTuple):
@@ -104,13 +111,12 @@ def find_people(document: Document, quotations: Sequence[Quotation]) -> Cast:
     names = _Names()
     # In a title, any word may have a capital.
     for number, text in list(enumerate(frame_paragraphs(document, quotations)))[1:]:
-        _note_owners(names, number, text)
-        for words in split_sentences(split_words(text)):
-            for start in range(0, len(words), _LONGEST):
-                part = tuple(words[start : start + _LONGEST])
-                _note_names(names, number, Sentence(part, nobody))
+        for start, end in split_prose(text):
+            for part in re.findall(_PART, text[start:end]):
+                _note_owners(names, number, part)
+                _note_names(names, number, part, read_sentence(part, nobody))
     _drop_partial(names, document.text)
-    return _make_cast(document, names)
+    return _make_cast(names)
 
 
 def _drop_partial(names: _Names, text: str) -> None:
@@ -132,17 +138,20 @@ def _drop_partial(names: _Names, text: str) -> None:
                 names.speaking.setdefault(rest, None)
 
 
-def _note_names(names: _Names, number: int, sentence: Sentence) -> None:
+def _note_names(names: _Names, number: int, text: str, sentence: Sentence) -> None:
     """Note the names in a sentence of paragraph ``number``, and which of them speak."""
     speaking = set(_list_speaking(sentence))
     for mention in sentence.mentions:
         is_named_so = not _ORGANIZATIONS.isdisjoint(sentence.fold(mention.start, mention.end))
         if is_named_so or _find_head(sentence, mention) in _ORGANIZATIONS:
             continue
-        name = sentence.name(mention)
+        name = _find_written(text, sentence, mention)
+        if name is None:
+            continue
         key = normalize(name)
-        names.places.setdefault(key, []).append(_Place(name, number))
-        if " " in name:
+        names.places.setdefault(key, []).append(_Place(name, number, text))
+        # Doe J. is how a reference writes a name.
+        if " " in name and len(key.rpartition(" ")[2]) > 1:
             names.full.setdefault(key, None)
         if mention in speaking:
             names.speaking.setdefault(key, None)
@@ -152,12 +161,22 @@ def _note_names(names: _Names, number: int, sentence: Sentence) -> None:
             names.within.add(key)
 
 
+def _find_written(text: str, sentence: Sentence, mention: Mention) -> str | None:
+    """Return a name as a text has it, on one line: Mary O’Neill-Doe, R.K. Narayan."""
+    name = sentence.name(mention)
+    if name in text:
+        return name
+    words = (word.text for word in sentence.words[mention.start : mention.end])
+    found = re.search(_BETWEEN.join(map(re.escape, words)), normalize_form("NFC", text))
+    return found[0] if found and found[0] in text else None
+
+
 def _note_owners(names: _Names, number: int, text: str) -> None:
     """Note the full names of owners, which sentences leave out: Jane Doe’s farm."""
     for found in _OWNER.finditer(text):
         if _ORGANIZATIONS.isdisjoint(fold_words(found[1])):
             key = normalize(found[1])
-            names.places.setdefault(key, []).append(_Place(found[1], number))
+            names.places.setdefault(key, []).append(_Place(found[1], number, text))
             names.full.setdefault(key, None)
 
 
@@ -183,7 +202,7 @@ def _list_speaking(sentence: Sentence) -> Iterator[Mention]:
 def _is_credited(sentence: Sentence, mention: Mention) -> bool:
     """Return whether a name follows a quotation and a dash: “…” – Jane Doe."""
     dash = sentence.get(mention.start - 1)
-    is_after = sentence.get(mention.start - 2) in ("", QUOTED[1])
+    is_after = sentence.get(mention.start - 2) in ("", QUOTED[1], *SENTENCE_ENDS)
     return is_after and dash in (*DASHES, "-") and " " in sentence.name(mention)
 
 
@@ -263,10 +282,11 @@ def _list_people(names: _Names) -> list[tuple[str, str]]:
 def _choose_part(names: _Names, key: str) -> str:
     """Return the part of a full name that stands for it alone: the family name, or the first one.
 
-    Zhou Wenqiang, who speaks, is Zhou, where nobody is called Wenqiang.
+    Zhou Wenqiang, who speaks, is Zhou, and so is he of Mr. Zhou, where nobody is called Wenqiang.
     """
     family, first = names.find_family(key), key.partition(" ")[0]
-    is_first = key in names.speaking and first in names.places and family not in names.places
+    is_shown = first in names.titled or key in names.speaking
+    is_first = is_shown and first in names.places and family not in names.places
     return first if is_first else family
 
 
@@ -285,15 +305,12 @@ def find_family_name(name: str) -> str:
     return " ".join(parts[start:end]).strip(".,")
 
 
-def _make_cast(document: Document, names: _Names) -> Cast:
-    texts = [document.text[each.start : each.end] for each in document.blocks]
+def _make_cast(names: _Names) -> Cast:
     speaking = dict(_list_people(names))
     made: dict[str, Speaker] = {}
     taken: Counter[str] = Counter()
     for key, short in (speaking | _list_others(names, speaking)).items():
-        places = _list_places(texts, names.places[key])
-        if places:
-            made[key] = _make_speaker(texts, places, short, taken)
+        made[key] = _make_speaker(list(dict.fromkeys(names.places[key])), short, taken)
     speakers = [each for key, each in made.items() if key in speaking]
     speakers.sort(key=lambda each: each.paragraph)
     return Cast(tuple(speakers), tuple(each for key, each in made.items() if key not in speaking))
@@ -310,16 +327,9 @@ def _list_others(names: _Names, speaking: Iterable[str]) -> dict[str, str]:
     }
 
 
-def _list_places(texts: Sequence[str], places: Sequence[_Place]) -> list[_Place]:
-    """Return each place of a name once, without those that go on in the next line."""
-    return [each for each in dict.fromkeys(places) if each.text in texts[each.paragraph]]
-
-
-def _make_speaker(
-    texts: Sequence[str], places: Sequence[_Place], short: str, taken: Counter[str]
-) -> Speaker:
+def _make_speaker(places: Sequence[_Place], short: str, taken: Counter[str]) -> Speaker:
     """Make a speaker from the first place that says what the person is."""
-    said = [(*describe(texts[each.paragraph], each.text), each) for each in places]
+    said = [(*describe(each.sentence, each.text), each) for each in places]
     honorific, description, place = next((each for each in said if each[1]), said[0])
     first = place.text.split(" ")[0]
     family = first if normalize(first) == short else find_family_name(place.text)
