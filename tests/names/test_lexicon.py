@@ -179,8 +179,8 @@ def test_an_institution_is_no_person(word: str) -> None:
 @pytest.mark.parametrize(
     "word",
     split(
-        "de da do dos das del di du des d van von der den ter zu zur la las lo los el al bin binti bint"
-        " ibn af av y e"
+        "de da do dos das del di du des d van von der den ter zu zur la las lo los el al bin binti"
+        " bint ibn af av y e"
     ),
 )
 def test_a_particle_is_within_a_name(word: str) -> None:

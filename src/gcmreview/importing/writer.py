@@ -135,14 +135,14 @@ def _write(value: Any) -> str:
     if isinstance(value, tuple):
         return f"[{', '.join(map(_write, value))}]"
     written = tomli_w.dumps({"value": value}).removeprefix("value = ").removesuffix("\n")
-    return "".join(_escape(char) for char in written)
+    return re.sub(r"[^\x00-\x7f]", _escape, written)
 
 
-def _escape(char: str) -> str:
+def _escape(found: re.Match[str]) -> str:
     """Escape a character that no editor shows, such as a no-break space, so that none loses it."""
-    if char == " " or unicodedata.category(char) not in ("Zs", "Cf"):
-        return char
-    code = f"{ord(char):04X}"
+    if unicodedata.category(found[0]) not in ("Zs", "Cf"):
+        return found[0]
+    code = f"{ord(found[0]):04X}"
     return f"\\u{code}" if len(code) == len("FFFF") else f"\\U{code:>08}"
 
 
