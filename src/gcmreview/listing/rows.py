@@ -22,7 +22,7 @@ class Rows(Collection[tuple[Any, ...]]):
     The items may be other rows.
     """
 
-    def __init__(self, make: Callable[[Any], tuple[Any, ...]], items: Collection[Any]) -> None:
+    def __init__(self, make: Callable[[Any], Any], items: Collection[Any]) -> None:
         self._make = make
         self._items = items
 

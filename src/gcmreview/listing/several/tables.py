@@ -1,15 +1,28 @@
 """Records of several datasets as rows: as for one dataset, after the id of their release."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
 from gcmreview.dataset.model import Review
 from gcmreview.library.placed import Placed
-from gcmreview.listing.rows import TABLES, Table
+from gcmreview.listing.rows import TABLES, Rows, Table
 from gcmreview.lookup.several import Person, SharedTopic, name_reviews
 
 # The column that says which release a record is from.
 REVIEW = "review"
+_Rows = Collection[tuple[Any, ...]]
+
+
+class OrderedRows(Rows):
+    """The rows of records in their order; the function makes those of one review at a time."""
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        """Make each row."""
+        own: dict[str, list[Placed]] = {}
+        for each in self._items:
+            own.setdefault(each.review.release.id, []).append(each)
+        made = {name: iter(self._make(placed)) for name, placed in own.items()}
+        return (next(made[each.review.release.id]) for each in self._items)
 
 
 def tabulate(kind: str, joined: Review, records: Sequence[Any]) -> Table:
@@ -19,26 +32,16 @@ def tabulate(kind: str, joined: Review, records: Sequence[Any]) -> Table:
     return Table(columns, write(kind, records, columns))
 
 
-def _write_placed(kind: str, records: Sequence[Placed], _columns: Sequence[str]) -> list[Any]:
-    rows = keep_order(records, lambda review, own: TABLES[kind](review, own).rows)
-    return [(each.review.release.id, *row) for each, row in zip(records, rows, strict=True)]
+def _write_placed(kind: str, records: Sequence[Placed], _columns: Sequence[str]) -> _Rows:
+    def make_rows(own: Sequence[Placed]) -> Iterator[tuple[Any, ...]]:
+        review = own[0].review
+        rows = TABLES[kind](review, [each.record for each in own]).rows
+        return ((review.release.id, *row) for row in rows)
+
+    return OrderedRows(make_rows, records)
 
 
-def keep_order(
-    records: Sequence[Placed], make: Callable[[Review, list[Any]], Iterable[Any]]
-) -> list[Any]:
-    """Return what a function makes of each record; it is given those of one review at a time."""
-    own: dict[str, list[Placed]] = {}
-    for each in records:
-        own.setdefault(each.review.release.id, []).append(each)
-    made = {
-        name: iter(make(placed[0].review, [each.record for each in placed]))
-        for name, placed in own.items()
-    }
-    return [next(made[each.review.release.id]) for each in records]
-
-
-def _write_people(kind: str, people: Sequence[Person], columns: Sequence[str]) -> list[Any]:
+def _write_people(kind: str, people: Sequence[Person], columns: Sequence[str]) -> _Rows:
     """Write each person's record in the first release that has them, with all releases."""
     rows = _write_placed(kind, [each.records[0] for each in people], columns)
     at = columns.index("quotes")
@@ -48,11 +51,11 @@ def _write_people(kind: str, people: Sequence[Person], columns: Sequence[str]) -
     ]
 
 
-def _write_topics(_kind: str, topics: Sequence[SharedTopic], _columns: Sequence[str]) -> list[Any]:
+def _write_topics(_kind: str, topics: Sequence[SharedTopic], _columns: Sequence[str]) -> _Rows:
     return [([review.release.id for review in each.reviews], *each.topic) for each in topics]
 
 
-_Writer = Callable[[str, Sequence[Any], Sequence[str]], list[Any]]
+_Writer = Callable[[str, Sequence[Any], Sequence[str]], _Rows]
 _WRITERS: dict[str, _Writer] = {
     "speakers": _write_people,
     "topics": _write_topics,

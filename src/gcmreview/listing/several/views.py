@@ -1,6 +1,6 @@
 """Records of several datasets as a person reads them: one view, which says whose each record is."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from gcmreview.dataset.model import Review, name_speaker
@@ -8,7 +8,7 @@ from gcmreview.dataset.provenance import is_editorial
 from gcmreview.library.library import Library
 from gcmreview.library.placed import Placed
 from gcmreview.listing.request import Listing
-from gcmreview.listing.several.tables import keep_order
+from gcmreview.listing.several.tables import OrderedRows
 from gcmreview.listing.views import (
     LEGEND,
     PARAGRAPH,
@@ -26,6 +26,12 @@ _REVIEW = Column("Review")
 # Releases that a caption names: more lines would be longer than most listings.
 MOST_CITED = 10
 Row = tuple[Cell, ...]
+# What is still to be changed in the row of a record.
+_Finish = Callable[[Row, Any], Row]
+
+
+def _keep(row: Row, _record: Any) -> Row:
+    return row
 
 
 def view_listing(library: Library, answer: Listing, records: Sequence[Any]) -> View:
@@ -34,31 +40,36 @@ def view_listing(library: Library, answer: Listing, records: Sequence[Any]) -> V
     return make(library, answer, records)
 
 
-def _view_placed(library: Library, answer: Listing, records: Sequence[Placed]) -> View:
+def _view_placed(
+    library: Library, answer: Listing, records: Sequence[Placed], finish: _Finish = _keep
+) -> View:
     maker = answer.view or VIEWS[answer.kind]
     view = maker(records[0].review, [records[0].record])
-    rows = keep_order(records, lambda review, own: maker(review, own).rows)
     at = _find_place(view.columns)
-    names = [(Segment(each.review.release.id, "muted"),) for each in records]
+
+    def make_rows(own: Sequence[Placed]) -> Iterator[Row]:
+        review = own[0].review
+        name = (Segment(review.release.id, "muted"),)
+        rows = maker(review, [each.record for each in own]).rows
+        return (
+            finish(_insert(row, at, name), each.record) for row, each in zip(rows, own, strict=True)
+        )
+
+    rows = OrderedRows(make_rows, records)
     return view._replace(
         title=_count(view, records, getattr(library.joined, answer.kind, records)),
         columns=_insert(view.columns, at, _REVIEW),
-        rows=[_insert(row, at, name) for row, name in zip(rows, names, strict=True)],
+        rows=rows,
         caption=cite_sources([each.review for each in records], is_marked=has_editorial(rows)),
     )
 
 
 def _view_quotes(library: Library, answer: Listing, records: Sequence[Placed]) -> View:
     """Show the quotes of one person on one card, with the office in each release."""
-    view = _view_placed(library, answer, records)
     heads = {name: _introduce(placed) for name, placed in _find_speakers(library, records).items()}
-    rows = [
-        (*row[:-2], heads[each.record.speaker], row[-1])
-        for row, each in zip(view.rows, records, strict=True)
-    ]
-    reviews = [each.review for each in records]
-    caption = cite_sources(reviews, is_marked=has_editorial(rows))
-    return view._replace(rows=rows, caption=caption)
+    return _view_placed(
+        library, answer, records, lambda row, quote: (*row[:-2], heads[quote.speaker], row[-1])
+    )
 
 
 def _find_speakers(library: Library, quotes: Sequence[Placed]) -> dict[str, list[Placed]]:
