@@ -328,3 +328,59 @@ def test_a_pronoun_or_somebody_unknown_may_have_said_it(
 def test_any_words_around_a_quotation_can_be_read(words: list[str]) -> None:
     around = surround(f"{' '.join(words)} “no one is safe”\n")
     assert read_attributions(around, lambda: None).speakers <= {"motus"}
+
+
+# Somebody unknown beside a quotation of Pramudwinai, and the source of the words below it.
+SOURCED = "\n\nThis is from the press release of the International Organization for Migration.\n"
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{}: “P.”",
+        "**{}**: “P.”",
+        "- {}: “P.”",
+        "## {}: “P”",
+        "## “P”: {}",
+        "{}:\n\n“P.”",
+        "“P.” – {}",
+        "“P” ({}).",
+        "{}\n\n“P.”",
+        "## {}\n\n“P.”",
+        "“P.”\n\n{}",
+        "> “P.”\n>\n> {}",
+        "- {}\n    - “P.”",
+        "| Who | What |\n|---|---|\n| {} | “P.” |",
+        "| What | Who |\n|---|---|\n| “P.” | {} |",
+    ],
+)
+def test_an_unknown_person_beside_a_quotation_is_meant_and_a_label_is_not(form: str) -> None:
+    for name in ("Maria Lopez", "Mr. Hill", "Maria Lopez, a farmer", "John Smith Jr"):
+        assert list_codes(form.format(name) + SOURCED) == ["GCM302"], name
+    for label in ("Key Message", "Background", "Opening Remarks", "Phnom Penh", "Global Compact"):
+        assert list_codes(form.format(label) + SOURCED) == [], label
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        # A byline, a signature, a translator; a letter.
+        "By Maria Lopez\n\n“P.”",
+        "“P.”\n\nTranslated by Maria Lopez",
+        "Dear Ms. Lopez:\n\n“P.”",
+        # A picture, a contact, a list of people.
+        "“P.”\n\nMaria Lopez in Bangkok",
+        "“P.”\n\nMaria Lopez/Reuters",
+        "“P.”\n\nContacts\n\nMaria Lopez",
+        "“P.”\n\nMaria Lopez\n\nlopez@example.org",
+        "“P.”\n\nMaria Lopez\n\nTel. +66 2 343 9400",
+        "“P.”\n\n- Maria Lopez\n- John Smith\n- Wei Zhang",
+        # The speaker is named near the words, and she may be there for something else.
+        "Pramudwinai spoke.\n\n“P.”\n\nMaria Lopez",
+        "Maria Lopez\n\n“P.”\n\nPramudwinai spoke.",
+        # Somebody else quotes the source.
+        "Maria Lopez, from the press release: “P.”",
+    ],
+)
+def test_a_person_who_is_there_for_something_else_is_not_meant(draft: str) -> None:
+    assert list_codes(f"{SOURCED}\n{draft}") == []

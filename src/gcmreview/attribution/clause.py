@@ -62,16 +62,12 @@ def find_credit(clause: Clause, read: ReadSentence) -> Attribution | None:
     if not sentence.mentions or (is_bracketed and not is_naming(sentence)):
         return None
     first = sentence.mentions[0]
-    return give(sentence, first) if _is_credit(sentence, first) else None
+    is_meant = first.speakers or sentence.is_person(first)
+    return give(sentence, first) if is_meant and _is_credit(sentence, first) else None
 
 
 def _is_credit(sentence: Sentence, first: Mention) -> bool:
-    """Return whether the first name of an attribution line is the speaker.
-
-    An unknown person comes first, with at least two names.
-    """
-    if not first.speakers and (first.start > 0 or first.end == 1):
-        return False
+    """Return whether the first name of an attribution line is the speaker."""
     # That was Vitorino’s message.
     are_titles = all(map(is_title, sentence.words[: first.start]))
     # Not: and Motus agreed; to Motus.
@@ -104,4 +100,6 @@ def _find_before_verb(sentence: Sentence, verb: int) -> Attribution | None:
         is_first = all(map(is_title, sentence.words[: subject.start]))
         return give(sentence, subject, "strong" if is_first else "weak")
     is_subject = ends_subject(sentence, subject.end) and not is_object(sentence, subject)
+    # Opening Remarks.
+    is_subject = is_subject and not sentence.words[verb].is_capital
     return give(sentence, subject, "strong") if is_subject else None

@@ -9,7 +9,7 @@ from gcmreview.names.people import Mention
 from gcmreview.text.sentences import HONORIFICS
 from gcmreview.text.words import SMALL, Word
 
-Strength = Literal["strong", "weak"]
+Strength = Literal["strong", "weak", "faint"]
 # Words before the verb of saying of a clause; the longest name with its offices in the release has
 # 23, and an aside may be as long; a verb further off belongs to another clause.
 _LONGEST_SUBJECT = 45
@@ -27,7 +27,8 @@ class Attribution(NamedTuple):
     """Who a quotation is attributed to: speakers' ids, or none for an unknown person.
 
     ``named`` is how the draft names them, ``beside`` are all who are named with them. It is strong
-    where a verb of saying names them.
+    where a verb of saying names them, and faint where only a line of its own does, and nobody knows
+    them.
     """
 
     speakers: frozenset[str]

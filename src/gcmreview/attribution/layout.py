@@ -5,26 +5,23 @@ table, or at the head of its section. The position that explains most quotations
 name beside only one quotation is that quotation's in any case.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from gcmreview.attribution.grammar import Attribution, give
+from gcmreview.attribution.grammar import Attribution
 from gcmreview.attribution.lead import leads_directly
+from gcmreview.attribution.lines import is_line, read_name
 from gcmreview.attribution.surroundings import ReadSentence
 from gcmreview.documents.document import Document, read_text
 from gcmreview.documents.quotations import Quotation
-from gcmreview.names.lexicon import BEFORE_OBJECT, CAPTION, CLAUSE_BREAKS, CROWD, PARTICLES, TITLES
-from gcmreview.names.mentions import LONGEST_CREDIT, Sentence, is_naming
-from gcmreview.names.people import Mention
-from gcmreview.text.sentences import SENTENCE_ENDS, split_sentences
-from gcmreview.text.words import SMALL, Word, split_words
+from gcmreview.names.lexicon import CAPTION, CROWD
+from gcmreview.names.mentions import LONGEST_CREDIT, Sentence
+from gcmreview.text.sentences import split_sentences
+from gcmreview.text.words import Word, split_words
 
-# Words of an unknown name that a description follows; one alone may begin a sentence.
-_SHORTEST_NAME = 2
-# Words in small letters in a line of names and offices.
-_WITH_NAMES = SMALL | TITLES | PARTICLES
 # Characters of the longest line that is read as a name, and of the part of prose that is read for
 # names: the longest name of the release, with two offices, has 111.
 _LONGEST = 250
@@ -40,8 +37,8 @@ _MOST_BETWEEN = 2
 _LEAST_SECTIONS = 2
 _COMMA = Word(",", ",")
 _MANY = CROWD | {"they", "we", "what"}
-# Marks in a line that is only a name, with its office and place.
-_MARKS = frozenset(",.()[]/–—-&|'")
+# An address or a number of a telephone, in a line that names nobody who speaks.
+_CONTACT = r"\w@\w|\d[\d ()-]{5,}\d"
 
 # The item with the name of each item that is a quotation, by their numbers.
 _Names = Mapping[int, int]
@@ -52,6 +49,10 @@ class Name(NamedTuple):
 
     attribution: Attribution
     sentence: Sentence
+
+    def weaken(self) -> "Name":
+        """Return the name as a faint sign of who speaks."""
+        return self._replace(attribution=self.attribution._replace(strength="faint"))
 
 
 class _Item(NamedTuple):
@@ -94,17 +95,31 @@ def read_layout(
 ) -> dict[int, Name]:
     """Return the names that the layout of a page gives its quotations, by their indexes."""
     items = _join_lines(_list_items(document, quotations, read), read)
+    positions = (
+        _look_beside(items),
+        _look_up(items),
+        _look_far(items, read),
+        _look_beside(items, after=True),
+    )
     # A table may have another habit than the page around it.
-    found = _assign(items, read, is_in_row=False) | _assign(items, read, is_in_row=True)
-    given = [(items[at].number, items[name]) for at, name in found.items()]
-    is_of_review = any(item.is_known for _, item in given)
-    return {
-        number: item.name
-        for number, item in given
-        if number is not None and item.name
-        # On a page that names no speaker, a line of capitals is no person; nor is a heading.
-        if item.is_known or (is_of_review and not item.is_heading)
-    }
+    found = _assign(items, positions, is_in_row=False) | _assign(items, positions, is_in_row=True)
+    is_of_review = any(items[name].is_known for name in found.values())
+    given = {}
+    for at, name in found.items():
+        number, item = items[at].number, items[name]
+        # Where the page names no speaker in that way, or in a heading, it may name others too.
+        is_sure = item.is_known or (is_of_review and not item.is_heading)
+        if number is not None and item.name and (is_sure or _is_alone(items, found, at, name)):
+            given[number] = item.name if is_sure else item.name.weaken()
+    return given
+
+
+def _is_alone(items: Sequence[_Item], found: _Names, at: int, name: int) -> bool:
+    """Return whether an unknown name is no contact with an address below, and of no list."""
+    beyond = name + 1 if name > at else name - 1
+    is_list = 0 <= beyond < len(items) and items[beyond].name and beyond not in found.values()
+    below = "".join(each.text for each in items[name + 1 : name + 2])
+    return not (is_list or re.search(_CONTACT, below))
 
 
 def _list_items(
@@ -174,59 +189,23 @@ def _read_item(
     text = read_text(document.text, *span).strip()
     if not any(map(str.isalpha, text)):
         return []
-    if len(text) > _LONGEST or text.endswith((*SENTENCE_ENDS, ":")):
+    is_contact = re.search(_CONTACT, text) is not None
+    if is_contact or len(text) > _LONGEST or text.endswith(("?", "!", ":")):
         text = text[-_LONGEST:]
         return [item._replace(text=text, leads=text.endswith(":") and _leads(text, read))]
     sentence = read(tuple(split_words(text)))
-    if not CAPTION.isdisjoint(sentence.fold()):
+    # A name below "Photo: IOM" may be a speaker's; one below "Contacts" is not.
+    if not (CAPTION.isdisjoint(sentence.fold()) or CAPTION.issuperset(sentence.fold())):
         return []
-    is_line, is_described = _is_line(sentence), _is_described(sentence)
-    is_name = is_described or (is_line and is_naming(sentence))
-    name = Name(_find_name(sentence), sentence) if is_name else None
-    return [item._replace(text=text, is_line=is_line or is_described, name=name)]
+    found = read_name(sentence)
+    name = Name(found, sentence) if found else None
+    return [item._replace(text=text, is_line=found is not None or is_line(sentence), name=name)]
 
 
 def _leads(text: str, read: ReadSentence) -> bool:
     """Return whether prose says that one person speaks next: She added, not: What they said."""
     last = read(tuple(split_sentences(split_words(text))[-1]))
     return leads_directly(last) and _MANY.isdisjoint(last.fold())
-
-
-def _is_line(sentence: Sentence) -> bool:
-    """Return whether words are a line of names and offices, and no byline: By Florence Kim."""
-    is_byline = sentence.get(0) in BEFORE_OBJECT
-    return sentence.words[0].is_capital and not is_byline and all(map(_is_of_name, sentence.words))
-
-
-def _is_described(sentence: Sentence) -> bool:
-    """Return whether a line is a name and what the person is: Nenette Motus, a speaker there."""
-    first = next(iter(sentence.mentions), None)
-    if first is None or sentence.verbs or not (first.speakers or first.end >= _SHORTEST_NAME):
-        return False
-    # A title, or first names that are not in the dataset.
-    is_first = all(word.is_capital or word.is_mark for word in sentence.words[: first.start])
-    is_short = len(sentence.words) <= LONGEST_CREDIT
-    is_clause = not CLAUSE_BREAKS.isdisjoint(sentence.fold())
-    return is_first and is_short and not is_clause and sentence.get(first.end) in (",", "(")
-
-
-def _is_of_name(word: Word) -> bool:
-    if word.is_mark:
-        return word.text in _MARKS
-    return word.is_capital or word.folded in _WITH_NAMES or word.text == "s"
-
-
-def _find_name(sentence: Sentence) -> Attribution:
-    """Return who a line names first, with those joined to the name: Vitorino and Motus."""
-    organization = sentence.people.find_organization(sentence.words)
-    first, *others = [
-        each for each in sentence.mentions if each.speakers or each.end - each.start > 1
-    ] or [Mention(0, len(sentence.words), organization or frozenset())]
-    for each in others:
-        between = sentence.fold(first.end, each.start)
-        if each.is_sure and between in ([","], ["and"], [",", "and"]):
-            first = first._replace(end=each.end, speakers=first.speakers | each.speakers)
-    return give(sentence, first)
 
 
 def _join_lines(items: Iterable[_Item], read: ReadSentence) -> list[_Item]:
@@ -250,18 +229,18 @@ def _goes_on(above: _Item, item: _Item) -> bool:
     """Return whether a line goes on with the name above it: it names nobody else."""
     if above.name is None or item.row != above.row or item.is_heading or not item.is_line:
         return False
-    if item.name is None or item.name.sentence.speakers <= above.name.attribution.speakers:
+    if item.name is None:
+        return True
+    if item.is_known and item.name.sentence.speakers <= above.name.attribution.speakers:
         return True
     return all(each.is_office for each in item.name.sentence.mentions)
 
 
-def _assign(items: Sequence[_Item], read: ReadSentence, *, is_in_row: bool) -> dict[int, int]:
+def _assign(items: Sequence[_Item], looks: Sequence[_Names], *, is_in_row: bool) -> dict[int, int]:
     """Assign names to the quotations in rows of tables, or to the others."""
-    after = partial(_look_beside, after=True)
-    looks = (_look_beside, _look_up, partial(_look_far, read=read), after)
     positions = [
-        {at: name for at, name in look(items).items() if (items[at].row is not None) == is_in_row}
-        for look in looks
+        {at: name for at, name in names.items() if (items[at].row is not None) == is_in_row}
+        for names in looks
     ]
     # Of positions that explain as much, the one of the first quotation counts.
     habit = max(positions, key=partial(_weigh, items))

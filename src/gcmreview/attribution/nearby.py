@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from gcmreview.attribution.grammar import Attribution, give, is_object, is_title
 from gcmreview.documents.document import Block, Document, read_text
@@ -42,18 +43,32 @@ class NearbyNames:
         self._quoted = {at for each in quotations for at in range(each.block, each.last + 1)}
         self._headings = [at for at, block in enumerate(document.blocks) if block.is_heading]
 
-    def names(self, quotation: Quotation, owners: frozenset[str], *, is_far: bool = False) -> bool:
+    def names(
+        self,
+        quotation: Quotation,
+        owners: frozenset[str],
+        *,
+        is_far: bool = False,
+        or_source: bool = True,
+    ) -> bool:
         """Return whether the speaker of a quotation, or its source, is named nearby.
 
         That is in its blocks, in its headings, and in a few blocks above or below; or in more
         above, ``is_far``. Those with quotations do not count.
         """
-        above = self._list_above(quotation, _FAR_BLOCKS if is_far else _NEAR_BLOCKS)
-        places = (*above, *range(quotation.block, quotation.last + _NEAR_BLOCKS + 1))
+        found = map(self._look, self._list_near(quotation, is_far=is_far))
+        for speakers, members, is_source in found:
+            if speakers & owners or (or_source and (is_source or members & owners)):
+                return True
+        return False
+
+    def _list_near(self, quotation: Quotation, *, is_far: bool) -> Iterator[tuple[int, int]]:
+        """Yield the spans of the draft that are near a quotation."""
         blocks = self._document.blocks
-        near = (blocks[at] for at in places if at < len(blocks))
-        spans = (span for block in near for span in _clip(block, quotation))
-        return any(is_source or named & owners for named, is_source in map(self._look, spans))
+        above = self._list_above(quotation, _FAR_BLOCKS if is_far else _NEAR_BLOCKS)
+        below = min(quotation.last + _NEAR_BLOCKS + 1, len(blocks))
+        for at in chain(above, range(quotation.block, below)):
+            yield from _clip(blocks[at], quotation)
 
     def _list_above(self, quotation: Quotation, count: int) -> Iterator[int]:
         """Yield the numbers of the headings of a quotation, and of the blocks above it."""
@@ -75,8 +90,9 @@ class NearbyNames:
         """
         blocks = self._document.blocks
         last = blocks[min(quotation.last + _NEAR_BLOCKS, len(blocks) - 1)].end
-        named, is_source = self._read((quotation.closed, min(last, quotation.closed + NEAR)))
-        if not leads and (is_source or named & owners):
+        span = (quotation.closed, min(last, quotation.closed + NEAR))
+        speakers, members, is_source = self._read(span)
+        if not leads and (is_source or (speakers | members) & owners):
             return ()
         first = max(0, quotation.block - _NEAR_BLOCKS)
         for block in reversed(blocks[first : quotation.block + 1]):
@@ -88,13 +104,13 @@ class NearbyNames:
                     return _find_subject(sentence, owners)
         return ()
 
-    def _read(self, span: tuple[int, int]) -> tuple[frozenset[str], bool]:
-        """Return the speakers a span names, also by organization, and whether it names a source."""
+    def _read(self, span: tuple[int, int]) -> tuple[frozenset[str], frozenset[str], bool]:
+        """Return the speakers a span names, and by organizations, and whether it names a source."""
         text = read_text(self._document.text, *span)
         sentence = read_sentence(text, self._people)
-        named = sentence.speakers | self._people.find_organizations(sentence.words)
+        members = self._people.find_organizations(sentence.words)
         markup = self._draft[slice(*span)]
-        return named, self._people.names_source(sentence.words, markup)
+        return sentence.speakers, members, self._people.names_source(sentence.words, markup)
 
 
 def _find_subject(sentence: Sentence, owners: frozenset[str]) -> tuple[Attribution, ...]:

@@ -6,7 +6,7 @@ measured on news text, that names the speaker 96 times in 100. Anything else is 
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from functools import cached_property, lru_cache, partial
+from functools import cache, cached_property, lru_cache, partial
 from itertools import dropwhile
 
 from gcmreview.attribution.clause import (
@@ -27,6 +27,7 @@ from gcmreview.attribution.grammar import (
 )
 from gcmreview.attribution.layout import Name, read_layout
 from gcmreview.attribution.lead import find_lead, find_owner, leads_directly, list_quoted
+from gcmreview.attribution.lines import read_name
 from gcmreview.attribution.surroundings import (
     Clause,
     ReadSentence,
@@ -46,6 +47,7 @@ from gcmreview.names.lexicon import (
 )
 from gcmreview.names.mentions import Sentence, is_naming
 from gcmreview.names.people import People
+from gcmreview.names.persons import list_other_words
 from gcmreview.text.characters import DASHES
 from gcmreview.text.sentences import SENTENCE_ENDS
 
@@ -59,7 +61,8 @@ class AttributionReader:
     def __init__(self, document: Document, quotations: Sequence[Quotation], people: People) -> None:
         self._document = document
         self._quotations = quotations
-        self._make_sentence = lru_cache(_KEPT)(lambda words: Sentence(words, people))
+        list_others = cache(partial(list_other_words, document.text))
+        self._make_sentence = lru_cache(_KEPT)(lambda words: Sentence(words, people, list_others))
         # The rules ask for the attributions of the same quotation several times.
         self.read = lru_cache(_KEPT)(self._read)
 
@@ -108,7 +111,7 @@ def _list_beside(clause: Clause, lead_in: Sentence) -> list[Attribution]:
     named = [(each, name) for each in sentences for name in each.known]
     # Like Vitorino, Motus was blunt.
     subjects = dropwhile(lambda each: is_object(*each) and not is_owner(*each), named)
-    return [give(*each) for each in subjects]
+    return [give(*each) for each in subjects] or list(filter(None, map(read_name, sentences)))
 
 
 def _leads(lead_in: Sentence) -> bool:

@@ -1,6 +1,6 @@
 """A sentence with everybody that it names: the review's speakers, and unknown people."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from gcmreview.names.lexicon import (
@@ -13,6 +13,7 @@ from gcmreview.names.lexicon import (
     VERBS,
 )
 from gcmreview.names.people import Mention, People
+from gcmreview.names.persons import is_person
 from gcmreview.text.words import SMALL, Word, split_words
 
 # Letters of the longest word that a full stop may abbreviate within a name: Ma. Nenette Motus;
@@ -31,14 +32,26 @@ _TIGHT = ((" s ", "’s "), (" .", "."), (" ,", ","), ("( ", "("), (" )", ")"))
 class Sentence:
     """Words of a sentence, with its mentions and verbs, each read only when needed."""
 
-    def __init__(self, words: tuple[Word, ...], people: People) -> None:
+    def __init__(
+        self,
+        words: tuple[Word, ...],
+        people: People,
+        list_others: Callable[[], frozenset[str]] = frozenset,
+    ) -> None:
+        """Keep the words; ``list_others`` gives those of the draft that are no names."""
         self.words = words
         self.people = people
+        self._list_others = list_others
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """The named speakers and unknown people, in order."""
         return tuple(_list_named(self))
+
+    @property
+    def named(self) -> list[Mention]:
+        """The named speakers, and those unknown who are surely people, in order."""
+        return [each for each in self.mentions if each.speakers or self.is_person(each)]
 
     @cached_property
     def known(self) -> tuple[Mention, ...]:
@@ -62,6 +75,16 @@ class Sentence:
     def fold(self, start: int = 0, end: int | None = None) -> list[str]:
         """Return words ``start`` to ``end``, folded."""
         return [word.folded for word in self.words[start:end]]
+
+    def is_person(self, mention: Mention) -> bool:
+        """Return whether a mention is of an unknown person, and of nothing else."""
+        names = self.words[mention.start : mention.end]
+        before = self.get_before(mention.start)
+        return not mention.speakers and is_person(names, before, self._list_others())
+
+    def get_before(self, at: int) -> str:
+        """Return the word before an index, folded, without the full stop of an abbreviation."""
+        return self.get(at - 2 if self.get(at - 1) == "." else at - 1)
 
     @property
     def last(self) -> str:
@@ -212,13 +235,12 @@ def _is_description(word: Word) -> bool:
 def is_naming(sentence: Sentence) -> bool:
     """Return whether a short text names a speaker: a name with its office, or with a verb.
 
-    It names a speaker of the review, an organization, or a person by two names.
+    It names a speaker of the review, an organization, or a person by two names or an honorific.
     """
     words = [word for word in sentence.words if not word.is_mark]
     if not words or len(words) > LONGEST_CREDIT or not words[0].is_capital:
         return False
-    is_person = any(each.speakers or each.end - each.start > 1 for each in sentence.mentions)
-    is_named = is_person or sentence.people.find_organization(words) is not None
+    is_named = bool(sentence.named) or sentence.people.find_organization(words) is not None
     return is_named and _is_mostly_capital(sentence)
 
 

@@ -42,11 +42,11 @@ myanmar burmese, nepal nepali, netherlands dutch, pakistan pakistani, philippine
 russian, samoa samoan, singapore singaporean, korea korean, tajikistan tajik, thailand thai, tonga
 tongan, turkey turkish, turkmenistan turkmen, uzbekistan uzbek, vietnam vietnamese
 """
-_DEMONYMS = dict(pair.split() for pair in _DEMONYMS_TEXT.split(","))
+DEMONYMS = dict(pair.split() for pair in _DEMONYMS_TEXT.split(","))
 # Names that are also places: said Motus, Thailand.
-COUNTRIES = frozenset(_DEMONYMS)
+COUNTRIES = frozenset(DEMONYMS)
 # Names that are usual before or after an office, but alone do not tell whose office it is.
-_BESIDE_OFFICE = _DEMONYMS | {"united nations": "un"}
+_BESIDE_OFFICE = DEMONYMS | {"united nations": "un"}
 # How a title and its organization are joined, in full and in short.
 _FULL = ("{1} {0}", "{1} s {0}", "{0} of {1}", "{0} of the {1}", "{0} {1}")
 _SHORT = (*_FULL[:-1], "{0} at {1}", "{0} for {1}", "{0} at the {1}")

@@ -55,9 +55,10 @@ def _find_given(
 
     That is by the words beside it, or by the last sentence before it.
     """
-    if context.attributions.given:
-        return context.attributions.given
     found, nearby = context.attributions, context.draft.nearby
+    is_faint = any(each.strength == "faint" for each in found.given)
+    if found.given and not (is_faint and nearby.names(context.quotation, owners, or_source=False)):
+        return found.given
     is_far, leads = is_by_pronoun(found.clause), is_by_pronoun(found.lead_in)
     is_named = nearby.names(context.quotation, owners, is_far=is_far)
     return nearby.find_other(context.quotation, owners, leads=leads) if is_named else None
