@@ -20,7 +20,7 @@ _AFTER_PERSON = frozenset(("", ",", ".", ":", "(", "–", "—", "-", "|"))
 
 def read_name(sentence: Sentence) -> Attribution | None:
     """Return who a line says speaks: a person, people that it joins, or an organization."""
-    if not (_is_described(sentence) or (is_line(sentence) and is_naming(sentence))):
+    if not ((is_line(sentence) and is_naming(sentence)) or _is_described(sentence)):
         return None
     if not sentence.named:
         return find_organization(sentence, -1, after=True)
@@ -55,7 +55,7 @@ def is_line(sentence: Sentence) -> bool:
 
 def _is_described(sentence: Sentence) -> bool:
     """Return whether a line is a name and what the person is: Nenette Motus, a speaker there."""
-    if not sentence.named or sentence.verbs or sentence.last == ".":
+    if sentence.verbs or sentence.last == "." or not sentence.named:
         return False
     first = sentence.named[0]
     # A title, or first names that are not in the dataset.

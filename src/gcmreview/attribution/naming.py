@@ -1,7 +1,7 @@
 """Find where a draft calls a speaker what the release does not: office, title and spelling."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeGuard
 
 from gcmreview.attribution.grammar import LONGEST_NAME
 from gcmreview.dataset.model import Speaker, introduce_speaker
@@ -79,13 +79,13 @@ def _list_ranked(sentence: Sentence, owner: Speaker) -> Iterator[Mention]:
     for at, word in enumerate(sentence.words):
         if word.folded in TITLES and at not in own and sentence.get(at - 1) not in OTHER_OFFICE:
             for more, words in _change_rank(sentence.words[at : at + LONGEST_CREDIT]):
-                for office in sentence.people.find_mentions(words)[:1]:
-                    if _begins_with(office, owner):
-                        yield office._replace(start=at, end=at + more + office.end)
+                office = sentence.people.find_term(words, 0)
+                if _is_held_by(office, owner):
+                    yield Mention(at, at + more + office.end, office.speakers)
 
 
-def _begins_with(office: Mention, owner: Speaker) -> bool:
-    return office.is_office and office.start == 0 and owner.id in office.speakers
+def _is_held_by(office: Mention | None, owner: Speaker) -> TypeGuard[Mention]:
+    return office is not None and office.is_office and owner.id in office.speakers
 
 
 def _change_rank(words: Sequence[Word]) -> list[tuple[int, Sequence[Word]]]:

@@ -61,20 +61,25 @@ class Sentence:
     @cached_property
     def verbs(self) -> tuple[int, ...]:
         """The indexes of the verbs of saying."""
-        return tuple(at for at, word in enumerate(self.words) if word.folded in VERBS)
+        return tuple(at for at, word in enumerate(self.folded) if word in VERBS)
 
     @property
     def speakers(self) -> frozenset[str]:
         """The ids of the review's speakers who are named."""
         return frozenset().union(*(each.speakers for each in self.mentions))
 
+    @cached_property
+    def folded(self) -> list[str]:
+        """The words and marks, folded."""
+        return [word.folded for word in self.words]
+
     def get(self, at: int) -> str:
         """Return the word or mark at an index, folded; empty if there is none."""
-        return self.words[at].folded if 0 <= at < len(self.words) else ""
+        return self.folded[at] if 0 <= at < len(self.words) else ""
 
     def fold(self, start: int = 0, end: int | None = None) -> list[str]:
         """Return words ``start`` to ``end``, folded."""
-        return [word.folded for word in self.words[start:end]]
+        return self.folded[start:end]
 
     def is_person(self, mention: Mention) -> bool:
         """Return whether a mention is of an unknown person, and of nothing else."""

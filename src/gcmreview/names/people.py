@@ -71,8 +71,10 @@ class People:
         self._shorts = _index(reviews, list_short_offices)
         self._titles = _index(reviews, lambda speaker, _: list_titles(speaker))
         self._organizations = _index(reviews, _list_employers)
-        # With a space on both sides, to be looked for among words.
-        self._padded = [(f" {name} ", ids) for name, ids in self._organizations.items()]
+        # Their first words, with the names between spaces, to be looked for among words.
+        self._padded: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        for name, ids in self._organizations.items():
+            self._padded.setdefault(name.partition(" ")[0], []).append((f" {name} ", ids))
         self._longest = _measure([*self._names, *self._offices, *self._shorts, *self._titles])
         self._parts = tuple(dict.fromkeys(_list_parts(reviews)))
         self.addressed = dict(chain.from_iterable(map(_list_addressed, reviews)))
@@ -88,15 +90,17 @@ class People:
         mentions: list[Mention] = []
         at = 0
         while at < len(words):
-            longest = self._longest.get(words[at].folded)
-            found = self._find_term(words, at, longest) if longest else None
+            found = self.find_term(words, at)
             if found:
                 mentions.append(found)
             at = found.end if found else at + 1
         return mentions
 
-    def _find_term(self, words: Sequence[Word], at: int, longest: int) -> Mention | None:
-        """Return the mention that begins at a word, by a term of at most ``longest`` words."""
+    def find_term(self, words: Sequence[Word], at: int) -> Mention | None:
+        """Return the mention that begins at a word, by the longest term."""
+        longest = self._longest.get(words[at].folded)
+        if longest is None:
+            return None
         # Commas within an office do not count.
         reach = range(at, min(len(words), at + 2 * longest))
         ends = [end for end in reach if words[end].text != ","][:longest]
@@ -122,7 +126,9 @@ class People:
     def find_organizations(self, words: Sequence[Word]) -> frozenset[str]:
         """Return the speakers of the organization that words name, which may quote them."""
         padded = f" {_fold(words)} "
-        return frozenset().union(*(ids for name, ids in self._padded if name in padded))
+        found = self._padded.keys() & {word.folded for word in words}
+        names = chain.from_iterable(self._padded[word] for word in found)
+        return frozenset().union(*(ids for name, ids in names if name in padded))
 
     def resolve(self, names: Sequence[Word]) -> frozenset[str]:
         """Return the speakers who have these parts of a name, such as a first name or initials."""
