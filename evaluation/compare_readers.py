@@ -20,8 +20,8 @@ from typing import Any, NamedTuple
 
 from gcmreview.documents.document import Block, Document, read_text
 from gcmreview.documents.quotations import find_quotations
+from gcmreview.documents.readers.html.elements import BLOCKS
 from gcmreview.documents.readers.markdown.extensions import find_front_matter
-from gcmreview.documents.readers.markup import BLOCKS
 from gcmreview.documents.readers.registry import KINDS, READERS
 from gcmreview.text.characters import MARK, SUPERSCRIPTS
 

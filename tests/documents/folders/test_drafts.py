@@ -189,6 +189,20 @@ def test_an_exclusion_is_relative_to_its_folder_and_above_gitignore() -> None:
     assert list_paths("x/a.md", exclude=("a.md",)) == ["x/a.md"]
     found = list_drafts(["x", "y"], None, [Exclusion("y", ["/a.md", "/x"])])
     assert [Path(each.path).as_posix() for each in found.drafts] == ["x/a.md", "x/b.md"]
+    found = list_drafts(["x", "y"], None, [Exclusion("y", ["../x/b.md", "b.md/", "/a.md"])])
+    assert [Path(each.path).as_posix() for each in found.drafts] == ["x/a.md"]
+
+
+@posix_only
+def test_an_exclusion_is_relative_to_the_folder_itself_where_its_own_was_removed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill("x/a.md", "x/b.md", "gone/c.md")
+    monkeypatch.chdir("gone")
+    Path("c.md").unlink()
+    (folder / "gone").rmdir()
+    found = list_drafts([str(folder / "x")], None, [Exclusion(os.curdir, ["/a.md"])])
+    assert [Path(each.path).name for each in found.drafts] == ["b.md"]
 
 
 @pytest.mark.usefixtures("folder")

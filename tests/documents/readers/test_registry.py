@@ -131,7 +131,8 @@ def test_the_help_says_what_a_line_is_where_it_is_not_a_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "module"), [("text", "plain"), ("html", "html"), ("markdown", "markdown.reader")]
+    ("kind", "module"),
+    [("text", "plain"), ("html", "html.reader"), ("markdown", "markdown.reader")],
 )
 def test_a_kind_loads_its_own_reader_alone(kind: str, module: str) -> None:
     code = (
@@ -146,7 +147,7 @@ def test_a_kind_loads_its_own_reader_alone(kind: str, module: str) -> None:
         env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
     )
     folder = "gcmreview.documents.readers."
-    readers = {f"{folder}{name}" for name in ("plain", "html", "markdown.reader", "docx")}
+    readers = {f"{folder}{name}" for name in ("plain", "html.reader", "markdown.reader", "docx")}
     assert readers.intersection(run.stdout.split()) == {f"{folder}{module}"}
 
 

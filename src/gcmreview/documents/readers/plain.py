@@ -8,10 +8,12 @@ import re
 from collections.abc import Iterator
 
 from gcmreview.documents.document import Block, Blocks, Comment, Document, Mask, apply_masks, guard
-from gcmreview.documents.readers.markup import split_paragraphs
+from gcmreview.documents.readers.html.markup import split_paragraphs
 
 _QUOTED = r"^[ \t]*+(?:>[ \t]?+)++"
 _INDENT = ("    ", "\t")
+_END = "-->"
+_COMMENT = rf"<!--(.*?){_END}"
 
 
 def read_plain(text: str) -> Document:
@@ -54,12 +56,6 @@ def _set_off_indented(document: str, blocks: Blocks) -> Blocks:
 
 def find_comments(text: str) -> list[Comment]:
     """Return the HTML comments of a text, at their offsets."""
-    comments = []
-    start = text.find("<!--")
-    while start >= 0:
-        end = text.find("-->", start + 4)
-        if end < 0:
-            break
-        comments.append(Comment(start, end + 3, text[start + 4 : end]))
-        start = text.find("<!--", end + 3)
-    return comments
+    # Up to the last end, so that the end of each comment is found.
+    closed = text[: text.rfind(_END) + len(_END)]
+    return [Comment(*match.span(), match[1]) for match in re.finditer(_COMMENT, closed, re.DOTALL)]

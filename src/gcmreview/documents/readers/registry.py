@@ -22,7 +22,7 @@ def _read_plain(text: str) -> Document:
 
 
 def _read_html(text: str) -> Document:
-    from gcmreview.documents.readers.html import read_html
+    from gcmreview.documents.readers.html.reader import read_html
 
     return read_html(text)
 

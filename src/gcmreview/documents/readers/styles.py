@@ -12,17 +12,8 @@ from typing import Any, NamedTuple
 WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # Word's and LibreOffice's styles of block quotations: their names, or their ids, which may be in
 # another language than the names, without spaces.
-_QUOTING = frozenset(
-    (
-        "quote",
-        "intensequote",
-        "blocktext",
-        "quotations",
-        "quotation",
-        "blockquote",
-        "blockquotation",
-    )
-)
+_QUOTING_TEXT = "quote intensequote blocktext quotations quotation blockquote blockquotation"
+_QUOTING = frozenset(_QUOTING_TEXT.split())
 _HEADING = r"heading\d|title|subtitle"
 # Twentieths of a point from which on a paragraph is indented: half a centimetre.
 _LEAST_INDENT = 284
@@ -49,30 +40,24 @@ class Styles:
     def __init__(self, root: Any) -> None:
         """Read the element ``styles``."""
         self._styles = {each.get(f"{WORDS}styleId"): each for each in root.iter(f"{WORDS}style")}
-        self._default = next(
-            (
-                each.get(f"{WORDS}styleId")
-                for each in self._styles.values()
-                if each.get(f"{WORDS}type") == "paragraph"
-                and is_on(each.get(f"{WORDS}default", "0"))
-            ),
-            None,
+        defaults = (
+            name
+            for name, each in self._styles.items()
+            if each.get(f"{WORDS}type") == "paragraph" and is_on(each.get(f"{WORDS}default", "0"))
         )
-        self._chains: dict[str | None, list[Any]] = {}
+        self._default = next(defaults, None)
         # What styles say is read once for all paragraphs and runs that have them.
+        self._list_chain = cache(self._follow)
         self._name = cache(self._read_names)
         self._toggle = cache(self._read_toggles)
 
-    def _list_chain(self, style: str | None) -> list[Any]:
+    def _follow(self, style: str | None) -> list[Any]:
         """Return a style and those that it is based on; a loop ends where it begins again."""
-        if style not in self._chains:
-            chain: dict[str, Any] = {}
-            at = style
-            while at is not None and at in self._styles and at not in chain:
-                chain[at] = self._styles[at]
-                at = _read(chain[at], "basedOn")
-            self._chains[style] = list(chain.values())
-        return self._chains[style]
+        chain: dict[str, Any] = {}
+        while style is not None and style in self._styles and style not in chain:
+            chain[style] = self._styles[style]
+            style = _read(chain[style], "basedOn")
+        return list(chain.values())
 
     def look(self, paragraph: Any) -> ParagraphLook:
         """Return what a paragraph looks like."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from gcmreview.documents.document import Block, Blocks, Mask, apply_masks
-from gcmreview.documents.readers.markup import Masks
+from gcmreview.documents.readers.html.markup import Masks
 from gcmreview.text.characters import CONTINUED, DOUBLE, MARK, RAISED, REMOVED
 
 # The characters that begin HTML or a mark, and those that stand for them where they do not, as in

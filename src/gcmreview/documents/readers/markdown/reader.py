@@ -9,6 +9,7 @@ from io import StringIO
 from itertools import pairwise
 
 from gcmreview.documents.document import Block, Blocks, Document, apply_masks, guard, list_within
+from gcmreview.documents.readers.html.markup import Markup, Place, scan_markup
 from gcmreview.documents.readers.markdown.extensions import (
     escape_code,
     find_front_matter,
@@ -18,7 +19,6 @@ from gcmreview.documents.readers.markdown.extensions import (
     read_extensions,
 )
 from gcmreview.documents.readers.markdown.parser import Event, parse_markdown
-from gcmreview.documents.readers.markup import Markup, Place, scan_markup
 from gcmreview.text.characters import CONTINUED, REMOVED
 
 # Elements that are part of a line; all others begin and end a block.

@@ -1,7 +1,7 @@
 """HTML as prose: the text between the tags, with a block for each block-level element."""
 
 from gcmreview.documents.document import Block, Blocks, Document, apply_masks, guard
-from gcmreview.documents.readers.markup import scan_markup, split_paragraphs
+from gcmreview.documents.readers.html.markup import scan_markup, split_paragraphs
 
 _LINE_ENDS = str.maketrans("\n\r", "  ")
 # What XHTML begins with: a browser reads it as XML.

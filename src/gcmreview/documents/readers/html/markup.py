@@ -17,72 +17,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gcmreview.documents.document import Comment, Mask, apply_masks, read_text
+from gcmreview.documents.readers.html import elements
+from gcmreview.documents.readers.html.elements import BREAK, SPACE, VALUE
 from gcmreview.text.characters import MARK, RAISED
 from gcmreview.text.printable import find_unsafe
 
-
-def _list(names: str) -> frozenset[str]:
-    return frozenset(names.split())
-
-
-# Elements whose content is text alone up to their closing tag, and is not shown ("Parsing elements
-# that contain only text", and 13.2.6.4.7 for those that a browser with scripts does not show).
-_RAW = _list("iframe noembed noframes noscript script style textarea title xmp")
-# Elements that are not shown as words of the text: hidden ones, controls, pictures, what replaces
-# them in old browsers ("Rendering", 15.3.1), and readings of characters (ruby).
-_HIDDEN = _list(
-    "annotation annotation-xml audio canvas datalist listing pre rp rt rtc select svg template"
-    " video"
-)
-# Deleted words: a reader of the final text does not read them.
-_STRUCK = _list("del s strike")
-# Elements whose words are read, but not as quotations.
-_UNMARKED = _list("code kbd math samp var")
-# Elements that have no content ("Elements", 13.1.2).
-_VOID = _list("area base br col embed hr img input link meta param source track wbr")
-# Elements that begin and end a block ("Rendering", 15.3).
-BLOCKS = _list(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset"
-    " figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing"
-    " main menu nav ol optgroup option p pre search section summary table tbody td tfoot th thead"
-    " tr ul"
-)
-_RUBY = _list("rb rp rt rtc ruby")
-_USES = {
-    **dict.fromkeys(_HIDDEN | _STRUCK, "hidden"),
-    **dict.fromkeys(_UNMARKED, "unmarked"),
-    "sup": "raised",
-}
-# What is ended by none of the tags within it, and ends with what is outside it.
-_NESTING = BLOCKS | _RUBY | _HIDDEN
-_HEADINGS = _list("h1 h2 h3 h4 h5 h6")
-_PLACING = _HEADINGS | {"blockquote", "table", "tr"}
-_GROUPS = _list("tbody tfoot thead")
-_CELLS = _list("caption td th")
-# Blocks that end with a tag of their own alone; </p> is an empty one, and </td> ends what is open.
-_IGNORED = BLOCKS - _CELLS - {"p"}
-# What ends a cell that is still open, in its own table.
-_TABLE_PARTS = _GROUPS | _CELLS | {"tr"}
-# The start tags that end an element, if it is the innermost block ("Optional tags", 13.1.2.4).
-_ENDED_BY = {
-    "p": BLOCKS,
-    "li": _list("li"),
-    **dict.fromkeys(("dd", "dt"), _list("dd dt")),
-    **dict.fromkeys(_HEADINGS, _HEADINGS),
-    **dict.fromkeys(_RUBY - {"ruby"}, _RUBY - {"ruby"}),
-    **dict.fromkeys(_GROUPS, _GROUPS),
-    "tr": _GROUPS | {"tr"},
-}
-# Of a block in the text: a break between blocks.
-BREAK = "\n\n"
-
-_SPACE = " \t\n\f\r"
-_VALUE = rf"\"[^\"]*+\"|'[^']*+'|[^{_SPACE}<>\"'][^{_SPACE}<>]*+"
 # A tag ends before the next one where its own end is missing; at the end of the text it is cut. A
 # quotation mark of a value that is not closed is a character of it.
 _TAG = (
-    rf"(?P<close>/?)(?P<name>[A-Za-z][^{_SPACE}/<>]*+)"
-    rf"(?P<attributes>(?>[^<>=]++|=[{_SPACE}]*+(?:{_VALUE})?+)*+)(?:>|(?=<)|(?P<cut>\Z))"
+    rf"(?P<close>/?)(?P<name>[A-Za-z][^{SPACE}/<>]*+)"
+    rf"(?P<attributes>(?>[^<>=]++|=[{SPACE}]*+(?:{VALUE})?+)*+)(?:>|(?=<)|(?P<cut>\Z))"
 )
 # A doctype, a processing instruction, CDATA, and a closing tag without a name.
 _BOGUS = r"(?:[!?]|/(?![A-Za-z]))[^>]*+(?:>|(?P<open>\Z))"
@@ -99,14 +43,6 @@ _MARKUP = rf"<(?:(?P<comment>!--)|{_TAG}|(?P<bogus>{_BOGUS}))|&(?P<reference>{_R
 _COMMENT_END = r"-->|(?<!<!)--!>"
 # Characters of a reference: &CounterClockwiseContourIntegral; is the longest name.
 _LONGEST_NAME = 33
-
-_ATTRIBUTE = rf"([^{_SPACE}/<>=]++)(?:[{_SPACE}]*+=[{_SPACE}]*+({_VALUE})?+)?+"
-# What an attribute may have that matters here.
-_TELLING = r"hidden|display|mso|vertical-align"
-_HIDING_STYLE = r"(?:^|;)\s*(?:display\s*:\s*none\b|mso-element\s*:\s*comment)"
-_RAISING_STYLE = r"(?:^|;)\s*vertical-align\s*:\s*super\b"
-# Word's own classes for what stands for a comment or a note in the text.
-_NOTE_CLASSES = _list("msocommentreference msofootnotereference msoendnotereference")
 
 # What follows a <cite> that ends a block quotation: it names the speaker.
 _CREDIT = r"[^<>]*+</cite>\s*+(?:</(?:p|footer|div|blockquote)>|<br)"
@@ -261,7 +197,7 @@ class _Scanner:
             # No tag can follow, and its words are read.
             self.at = len(self._text)
             return
-        ends_cell = name in _TABLE_PARTS or (name == "table" and match["close"])
+        ends_cell = name in elements.TABLE_PARTS or (name == "table" and match["close"])
         if ends_cell and self._cells and not self._count["table"]:
             self._end(self._cells[-1][0], match.start())
         if match["close"]:
@@ -270,13 +206,13 @@ class _Scanner:
             self._read_opening(match, name)
 
     def _read_closing(self, start: int, name: str) -> None:
-        if name in _HEADINGS and not self._count[name]:
-            name = next((each for each in _HEADINGS if self._count[each]), name)
+        if name in elements.HEADINGS and not self._count[name]:
+            name = next((each for each in elements.HEADINGS if self._count[each]), name)
         is_open = self._count[name] > 0
-        is_ignored = name in _IGNORED and not is_open
-        self._mask(start, "" if is_ignored else _read_name(name, is_closing=True))
+        is_ignored = name in elements.IGNORED and not is_open
+        self._mask(start, "" if is_ignored else elements.read_name(name, is_closing=True))
         # A cell has ended already.
-        if is_open and name not in _CELLS:
+        if is_open and name not in elements.CELLS:
             index = len(self._open) - 1
             while self._open[index].name != name:
                 index -= 1
@@ -288,21 +224,23 @@ class _Scanner:
         is_alone = self._is_alone(name, attributes)
         if not is_alone and self._skip(match.start(), name):
             return
-        read = "\n—" if self._is_credit(name) else _read_name(name)
-        use = _find_use(name, attributes)
+        read = "\n—" if self._is_credit(name) else elements.read_name(name)
+        use = elements.find_use(name, attributes)
         # One that means nothing is kept within one of its name: each has its own closing tag.
-        if not is_alone and (use or name in _NESTING or self._count[name]):
+        if not is_alone and (use or name in elements.NESTING or self._count[name]):
             self._begin(_make_element(name, use, self._place), match.start())
         self._mask(match.start(), read)
 
     def _end_blocks(self, at: int, name: str) -> None:
         """End what the start tag of an element ends."""
-        while self._blocks and name in _ENDED_BY.get(self._open[self._blocks[-1]].name, ()):
+        while self._blocks and name in elements.ENDED_BY.get(self._open[self._blocks[-1]].name, ()):
             self._end(self._blocks[-1], at)
 
     def _is_alone(self, name: str, attributes: str) -> bool:
         """Return whether a tag is an element without content."""
-        return name in _VOID or (attributes.endswith("/") and (self._is_xml or name == "svg"))
+        return name in elements.VOID or (
+            attributes.endswith("/") and (self._is_xml or name == "svg")
+        )
 
     def _is_credit(self, name: str) -> bool:
         is_possible = name == "cite" and self._place.is_set_off
@@ -310,11 +248,11 @@ class _Scanner:
 
     def _skip(self, start: int, name: str) -> bool:
         """Skip an element of text alone, if it is closed."""
-        if name not in _RAW:
+        if name not in elements.RAW:
             return False
         closing = None
         if name not in self._unclosed:
-            pattern = rf"</{name}(?=[{_SPACE}/>])[^>]*+>"
+            pattern = rf"</{name}(?=[{SPACE}/>])[^>]*+>"
             closing = re.compile(pattern, re.IGNORECASE).search(self._text, self.at)
         if not closing:
             self._unclosed.add(name)
@@ -324,15 +262,15 @@ class _Scanner:
         return True
 
     def _begin(self, element: _Element, start: int) -> None:
-        if element.name in _NESTING:
+        if element.name in elements.NESTING:
             self._blocks.append(len(self._open))
-        if element.name in _CELLS:
+        if element.name in elements.CELLS:
             self._cells.append((len(self._open), self._count))
             self._count = Counter()
         self._count[element.name] += 1
         self._open.append(element)
         self._tags.append(len(self.markup.masks))
-        if element.name in _PLACING:
+        if element.name in elements.PLACING:
             row = start if element.name == "tr" else None
             self._move(start, _enter(self._place, element.name, row))
 
@@ -378,8 +316,8 @@ class _Scanner:
 
     def _read_hidden(self, element: _Element, tag: int) -> str:
         """Return what is read of an element that is not shown: a break where blocks end."""
-        inside = self.markup.masks.list_from(tag) if element.name in _STRUCK else ()
-        is_block = element.name in BLOCKS or any(each.text == BREAK for each in inside)
+        inside = self.markup.masks.list_from(tag) if element.name in elements.STRUCK else ()
+        is_block = element.name in elements.BLOCKS or any(each.text == BREAK for each in inside)
         return BREAK if is_block else ""
 
     def _read_raised(self, tag: int, end: int) -> str | None:
@@ -416,43 +354,6 @@ def _enter(place: Place, name: str, row: int | None) -> Place:
         case "tr" | "table":
             return place._replace(row=row)
     return place._replace(is_heading=True)
-
-
-def _find_use(name: str, attributes: str) -> str:
-    """Return what an element is, by its name or its attributes: hidden, raised, unmarked."""
-    use = _USES.get(name, "")
-    # A script shows a page that it hid.
-    if use in ("hidden", "unmarked") or name in ("html", "body"):
-        return use
-    if name != "dialog" and not re.search(_TELLING, attributes, re.IGNORECASE):
-        return use
-    values = _read_attributes(attributes)
-    style = values.get("style", "")
-    if _is_hidden(values, style) or (name == "dialog" and "open" not in values):
-        return "hidden"
-    return "raised" if re.search(_RAISING_STYLE, style, re.IGNORECASE) else use
-
-
-def _is_hidden(values: dict[str, str], style: str) -> bool:
-    is_note = not _NOTE_CLASSES.isdisjoint(values.get("class", "").lower().split())
-    is_styled = re.search(_HIDING_STYLE, style, re.IGNORECASE) is not None
-    return is_note or is_styled or "hidden" in values
-
-
-def _read_attributes(attributes: str) -> dict[str, str]:
-    return {
-        match[1].lower(): (match[2] or "").strip("\"'")
-        for match in re.finditer(_ATTRIBUTE, attributes)
-    }
-
-
-def _read_name(name: str, *, is_closing: bool = False) -> str:
-    """Return what a tag is read as: a break between blocks, a line break, a mark, or nothing."""
-    if name == "q":
-        return "”" if is_closing else "“"
-    if name == "br":
-        return "\n"
-    return BREAK if name in BLOCKS else ""
 
 
 def _read_reference(match: re.Match[str]) -> tuple[str, int]:

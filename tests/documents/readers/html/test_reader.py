@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from gcmreview.documents.document import read_text
 from gcmreview.documents.quotations import find_quotations
-from gcmreview.documents.readers.html import read_html
+from gcmreview.documents.readers.html.reader import read_html
 from support.blocks import list_blocks, list_set_off, list_words
 
 

@@ -1,0 +1,1 @@
+"""HTML, and the markup that Markdown has too."""

@@ -1,0 +1,106 @@
+"""The elements of HTML: which begin a block, what ends them, and what their attributes say."""
+
+import re
+
+
+def _list(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+# Elements whose content is text alone up to their closing tag, and is not shown ("Parsing elements
+# that contain only text", and 13.2.6.4.7 for those that a browser with scripts does not show).
+RAW = _list("iframe noembed noframes noscript script style textarea title xmp")
+# Elements that are not shown as words of the text: hidden ones, controls, pictures, what replaces
+# them in old browsers ("Rendering", 15.3.1), and readings of characters (ruby).
+_HIDDEN = _list(
+    "annotation annotation-xml audio canvas datalist listing pre rp rt rtc select svg template"
+    " video"
+)
+# Deleted words: a reader of the final text does not read them.
+STRUCK = _list("del s strike")
+# Elements whose words are read, but not as quotations.
+_UNMARKED = _list("code kbd math samp var")
+# Elements that have no content ("Elements", 13.1.2).
+VOID = _list("area base br col embed hr img input link meta param source track wbr")
+# Elements that begin and end a block ("Rendering", 15.3).
+BLOCKS = _list(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset"
+    " figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing"
+    " main menu nav ol optgroup option p pre search section summary table tbody td tfoot th thead"
+    " tr ul"
+)
+_RUBY = _list("rb rp rt rtc ruby")
+_USES = {
+    **dict.fromkeys(_HIDDEN | STRUCK, "hidden"),
+    **dict.fromkeys(_UNMARKED, "unmarked"),
+    "sup": "raised",
+}
+# What is ended by none of the tags within it, and ends with what is outside it.
+NESTING = BLOCKS | _RUBY | _HIDDEN
+HEADINGS = _list("h1 h2 h3 h4 h5 h6")
+PLACING = HEADINGS | {"blockquote", "table", "tr"}
+_GROUPS = _list("tbody tfoot thead")
+CELLS = _list("caption td th")
+# Blocks that end with a tag of their own alone; </p> is an empty one, and </td> ends what is open.
+IGNORED = BLOCKS - CELLS - {"p"}
+# What ends a cell that is still open, in its own table.
+TABLE_PARTS = _GROUPS | CELLS | {"tr"}
+# The start tags that end an element, if it is the innermost block ("Optional tags", 13.1.2.4).
+ENDED_BY = {
+    "p": BLOCKS,
+    "li": _list("li"),
+    **dict.fromkeys(("dd", "dt"), _list("dd dt")),
+    **dict.fromkeys(HEADINGS, HEADINGS),
+    **dict.fromkeys(_RUBY - {"ruby"}, _RUBY - {"ruby"}),
+    **dict.fromkeys(_GROUPS, _GROUPS),
+    "tr": _GROUPS | {"tr"},
+}
+# Of a block in the text: a break between blocks.
+BREAK = "\n\n"
+
+SPACE = " \t\n\f\r"
+VALUE = rf"\"[^\"]*+\"|'[^']*+'|[^{SPACE}<>\"'][^{SPACE}<>]*+"
+_ATTRIBUTE = rf"([^{SPACE}/<>=]++)(?:[{SPACE}]*+=[{SPACE}]*+({VALUE})?+)?+"
+# What an attribute may have that matters here.
+_TELLING = r"hidden|display|mso|vertical-align"
+_HIDING_STYLE = r"(?:^|;)\s*(?:display\s*:\s*none\b|mso-element\s*:\s*comment)"
+_RAISING_STYLE = r"(?:^|;)\s*vertical-align\s*:\s*super\b"
+# Word's own classes for what stands for a comment or a note in the text.
+_NOTE_CLASSES = _list("msocommentreference msofootnotereference msoendnotereference")
+
+
+def find_use(name: str, attributes: str) -> str:
+    """Return what an element is, by its name or its attributes: hidden, raised, unmarked."""
+    use = _USES.get(name, "")
+    # A script shows a page that it hid.
+    if use in ("hidden", "unmarked") or name in ("html", "body"):
+        return use
+    if name != "dialog" and not re.search(_TELLING, attributes, re.IGNORECASE):
+        return use
+    values = _read_attributes(attributes)
+    style = values.get("style", "")
+    if _is_hidden(values, style) or (name == "dialog" and "open" not in values):
+        return "hidden"
+    return "raised" if re.search(_RAISING_STYLE, style, re.IGNORECASE) else use
+
+
+def _is_hidden(values: dict[str, str], style: str) -> bool:
+    is_note = not _NOTE_CLASSES.isdisjoint(values.get("class", "").lower().split())
+    is_styled = re.search(_HIDING_STYLE, style, re.IGNORECASE) is not None
+    return is_note or is_styled or "hidden" in values
+
+
+def _read_attributes(attributes: str) -> dict[str, str]:
+    return {
+        match[1].lower(): (match[2] or "").strip("\"'")
+        for match in re.finditer(_ATTRIBUTE, attributes)
+    }
+
+
+def read_name(name: str, *, is_closing: bool = False) -> str:
+    """Return what a tag is read as: a break between blocks, a line break, a mark, or nothing."""
+    if name == "q":
+        return "”" if is_closing else "“"
+    if name == "br":
+        return "\n"
+    return BREAK if name in BLOCKS else ""
