@@ -194,16 +194,18 @@ def _time_shape(
     ]
     wrong = list(_list_wrong(costs, powers))
     if wrong or not arguments.failing:
-        cells = (
-            " ".join(f"{cost.size / cost.seconds:.1f}" for cost in costs),
-            " ".join(f"{cost.quotations / cost.seconds:.0f}" for cost in costs if cost.quotations),
-            " ".join(f"{power:.1f}" for power in powers),
-            " ".join(f"{cost.memory / cost.size:.0f}" for cost in costs),
-            ", ".join(wrong),
-        )
+        cells = (*_list_cells(costs, powers), ", ".join(wrong))
         name = shape.name.replace("|", "\\|") + (" (refused)" if costs[-1].is_refused else "")
         print(f"| {name} |", " | ".join(cells), "|", flush=True)
     return not wrong
+
+
+def _list_cells(costs: list[Cost], powers: list[float]) -> Iterator[str]:
+    """Yield what a row says of each size: speeds, growth, and memory."""
+    yield " ".join(f"{cost.size / cost.seconds:.1f}" for cost in costs)
+    yield " ".join(f"{cost.quotations / cost.seconds:.0f}" for cost in costs if cost.quotations)
+    yield " ".join(f"{power:.1f}" for power in powers)
+    yield " ".join(f"{cost.memory / cost.size:.0f}" for cost in costs)
 
 
 def _list_wrong(costs: list[Cost], powers: list[float]) -> Iterator[str]:

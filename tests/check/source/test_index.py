@@ -25,21 +25,24 @@ def test_no_run_crosses_from_one_passage_to_the_next() -> None:
 
 
 @given(st.lists(FEW, min_size=1, max_size=4), FEW)
-def test_words_may_start_wherever_a_passage_has_them(
+def test_the_passages_that_have_words_in_a_row_are_found(
     texts: list[list[str]], words: list[str]
 ) -> None:
     index = make_index(*map(" ".join, texts))
-    spots = {
-        Spot(number, at)
+    having = {
+        number
         for number, text in enumerate(texts)
-        for at in range(len(text))
-        if text[at : at + len(words)] == words
+        if any(text[at : at + len(words)] == words for at in range(len(text)))
     }
-    assert spots <= set(index.find_starts(words))
+    assert having <= set(index.find_passages(words))
 
 
-def test_nothing_starts_where_there_are_no_words() -> None:
-    assert list(make_index("we act").find_starts([])) == []
+def test_passages_are_found_by_the_rarest_run_of_words() -> None:
+    index = make_index("a b c d", "a b c", "a b c d")
+    assert index.find_passages(["a", "b", "c"]) == [0, 1, 2]
+    assert index.find_passages(["a", "b", "c", "d"]) == [0, 2]
+    assert index.find_passages(["a", "b", "c", "d", "e"]) == []
+    assert index.find_passages([]) == []
 
 
 def test_known_words_and_runs_are_counted() -> None:

@@ -49,17 +49,16 @@ def find_matches(index: PassageIndex, pattern: Pattern) -> list[Match]:
     if not may_be_known(index, pattern):
         return []
     pieces = list(_list_pieces(pattern))
-    found: dict[int, Match] = {}
-    for number, start in _list_candidates(index, pattern):
-        match = None if number in found else _match(pieces, index.passages[number], start)
-        if match:
-            found[number] = match
+    first, last = _find_anchor(pattern)
+    found = _match_each(pieces, index, index.find_passages(pattern.words[first:last]))
     # The index does not have the words of listed corrections.
-    for number in () if found else index.corrected:
-        match = _match(pieces, index.passages[number], None)
-        if match:
-            found[number] = match
-    return [found[number] for number in sorted(found)]
+    return found or _match_each(pieces, index, index.corrected)
+
+
+def _match_each(
+    pieces: Sequence[_Piece], index: PassageIndex, numbers: Iterable[int]
+) -> list[Match]:
+    return list(filter(None, (_match(pieces, index.passages[number]) for number in numbers)))
 
 
 def _list_pieces(pattern: Pattern) -> Iterator[_Piece]:
@@ -81,20 +80,6 @@ def _strip(chunk: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(dropwhile(lambda token: token.key in LOOSE, chunk))
 
 
-def _list_candidates(index: PassageIndex, pattern: Pattern) -> Iterator[tuple[int, int | None]]:
-    """Yield passages that may have the words, with the token to start at where that is known."""
-    first, last = _find_anchor(pattern)
-    lead = pattern.at[first]
-    is_plain = len(pattern.chunks) == 1 and not pattern.guesses
-    for spot in index.find_starts(pattern.words[first:last]):
-        if not is_plain:
-            yield spot.passage, None
-            continue
-        start = index.passages[spot.passage].at[spot.word] - lead
-        if start >= 0:
-            yield spot.passage, start
-
-
 def _find_anchor(pattern: Pattern) -> tuple[int, int]:
     """Return the longest run of words without a gap or bracket in it."""
     guesses = {place for guess in pattern.guesses for place in (guess, guess + 1)}
@@ -103,12 +88,10 @@ def _find_anchor(pattern: Pattern) -> tuple[int, int]:
     return max(runs, key=lambda run: run[1] - run[0], default=(0, len(pattern.words)))
 
 
-def _match(pieces: Sequence[_Piece], passage: Passage, start: int | None) -> Match | None:
-    """Match the pieces one after the other, starting at token ``start`` if it is known."""
+def _match(pieces: Sequence[_Piece], passage: Passage) -> Match | None:
+    """Match the pieces one after the other, at the first place where they do."""
     chunk = pieces[0].chunk
-    if not chunk:
-        return None
-    starts = _list_starts(chunk[0], passage) if start is None else (start,)
+    starts = _list_starts(chunk[0], passage) if chunk else ()
     return next(filter(None, (_match_at(pieces, passage, at) for at in starts)), None)
 
 

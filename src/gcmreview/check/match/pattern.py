@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from gcmreview.check.source.tokens import Span, Token, is_gap
+from gcmreview.check.source.tokens import Span, Token, is_gap, read_letters
 
 # Marks that may end a quotation.
 _FINAL = frozenset(".,?!")
@@ -51,11 +51,10 @@ def make_pattern(tokens: Sequence[Token]) -> Pattern:
             breaks.add(len(words))
             continue
         chunks[-1].append(token)
-        word = token.key
         if token.kind == "bracket":
             guesses.add(len(words))
-            word = word.replace("[", "").replace("]", "")
-        if token.kind in ("word", "bracket"):
+        word = read_letters(token)
+        if word:
             words.append(word.casefold())
             at.append(place)
     return Pattern(

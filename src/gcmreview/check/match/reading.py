@@ -9,7 +9,7 @@ from gcmreview.check.match.exact import Match, find_matches
 from gcmreview.check.match.pattern import Pattern, make_pattern
 from gcmreview.check.match.prefilter import is_foreign, is_too_long, may_be_similar
 from gcmreview.check.source.index import PassageIndex
-from gcmreview.check.source.rarity import is_name, weigh
+from gcmreview.check.source.rarity import is_name
 from gcmreview.check.source.tokens import Span, join_broken, tokenize
 from gcmreview.documents.document import read_text
 
@@ -32,7 +32,6 @@ class Reading:
         self.parts = parts
         self.words = " ".join(read_text(part, 0, len(part)) for part in parts)
         self.count = len(self.words.split())
-        self._bits: dict[frozenset[str], int] = {}
 
     @cached_property
     def is_foreign(self) -> bool:
@@ -55,12 +54,6 @@ class Reading:
     def is_name(self) -> bool:
         """Whether the words are a name."""
         return is_name(self.pattern.tokens)
-
-    def weigh(self, topic: frozenset[str]) -> int:
-        """Return the bits of the words; ``topic`` are words of a release's title."""
-        if topic not in self._bits:
-            self._bits[topic] = weigh(self.pattern.tokens, topic)
-        return self._bits[topic]
 
     @cached_property
     def matches(self) -> list[Match]:

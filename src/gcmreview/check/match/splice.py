@@ -14,9 +14,8 @@ _SHORTEST_SPLICED = 5
 
 
 class _Run(NamedTuple):
-    """A run of a quotation's words, from its word ``at`` on, that a passage has as well."""
+    """A run of a quotation's words that a passage has as well."""
 
-    at: int
     spot: Spot
     length: int
 
@@ -61,7 +60,7 @@ def _list_runs(index: PassageIndex, pattern: Pattern) -> list[_Run]:
 def _find_longest(index: PassageIndex, pattern: Pattern, at: int, last: int | None) -> _Run | None:
     """Return the longest run from word ``at`` on; of equal ones, the one of passage ``last``."""
     runs = (
-        _Run(at, spot, _count_equal(index.passages[spot.passage].words, spot.word, pattern, at))
+        _Run(spot, _count_equal(index.passages[spot.passage].words, spot.word, pattern, at))
         for spot in index.find_run(pattern.words, at)
     )
     return max(runs, key=lambda run: (run.length, run.spot.passage == last), default=None)

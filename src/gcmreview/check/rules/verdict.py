@@ -28,6 +28,7 @@ from gcmreview.check.rules.confidence import is_led_to, weigh_chance, weigh_shar
 from gcmreview.check.rules.judgement import Judgement
 from gcmreview.check.rules.permitted import judge_lead, judge_match
 from gcmreview.check.source.passages import Passage, suggest
+from gcmreview.check.source.rarity import weigh
 from gcmreview.documents.document import read_text
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def _judge_matches(context: QuotationContext, reading: Reading) -> Judgement:
     """Judge words that match, by the passage against which the least is wrong with them."""
     matches, pattern = reading.matches, reading.pattern
     topic = context.prepared.topics[matches[0].passage.release]
-    weigh_words = partial(reading.weigh, topic)
+    weigh_words = partial(weigh, pattern.tokens, topic)
     credit = judge_attribution(context, [match.passage for match in matches], weigh_words)
     judged = [
         (match, [*own, *credit.get(id(match.passage), [])]) for match, own in _judge_words(reading)

@@ -5,7 +5,7 @@ no such run, so that a look-up hardly depends on the number of quotes. Each map 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate, chain
 from typing import NamedTuple
@@ -105,19 +105,16 @@ class PassageIndex:
         run = words[at : at + _RUN]
         return list(map(self._locate, self._find_index(len(run)).get(" ".join(run), ())))
 
-    def find_starts(self, words: Sequence[str]) -> Iterator[Spot]:
-        """Yield places where ``words`` may start, by the rarest run of them."""
+    def find_passages(self, words: Sequence[str]) -> list[int]:
+        """Return the passages that may have words in a row, by the rarest run of three of them."""
         size = min(_RUN, len(words))
-        index = self._find_index(size) if size else {}
-        found: list[list[int]] = []
+        rarest: Sequence[int] | None = None
         for run in _list_runs(words, size) if size else ():
-            found.append(index.get(run, []))
-            if len(found[-1]) <= 1:
+            places = self._find_index(size).get(run, ())
+            rarest = min(rarest or places, places, key=len)
+            if len(rarest) <= 1:
                 break
-        rarest = min(range(len(found)), key=lambda offset: len(found[offset]), default=0)
-        for spot in map(self._locate, found[rarest] if found else ()):
-            if spot.word >= rarest:
-                yield Spot(spot.passage, spot.word - rarest)
+        return sorted({self._owners[place] for place in rarest or ()})
 
     def count_known(self, words: Sequence[str]) -> int:
         """Count the words that any passage has."""

@@ -6,7 +6,7 @@ words have in all, the less likely it is that two people say them by chance.
 
 from collections.abc import Iterator, Sequence
 
-from gcmreview.check.source.tokens import MARK, Token
+from gcmreview.check.source.tokens import MARK, Token, read_letters
 from gcmreview.text.sentences import SENTENCE_ENDS
 
 # The bits of the most common words, rounded: each number is followed by the words that have it.
@@ -100,24 +100,13 @@ def _weigh_words(tokens: Sequence[Token]) -> Iterator[tuple[str, int, bool]]:
     One with a capital is of a name, but for the first of a sentence;
     in a text in capitals no word is of a name.
     """
-    is_capitals = all(token.key == token.key.upper() for token in tokens if _is_word(token))
+    words = list(map(read_letters, tokens))
+    is_capitals = all(word == word.upper() for word in words)
     before = SENTENCE_ENDS[0]
-    for token in tokens:
-        word = _read_word(token)
+    for token, word in zip(tokens, words, strict=True):
         if word:
             is_first = is_capitals or before in SENTENCE_ENDS
             is_of_name = word[0].isdigit() or (word[0].isupper() and not is_first)
             folded = word.casefold()
             yield folded, _BITS.get(folded, _RARE), is_of_name
         before = before if token.key == MARK else token.key
-
-
-def _read_word(token: Token) -> str:
-    """Return the letters of a word, without the bracket in it; nothing for a mark."""
-    if token.kind == "bracket":
-        return token.key.replace("[", "").replace("]", "")
-    return token.key if token.kind == "word" else ""
-
-
-def _is_word(token: Token) -> bool:
-    return token.kind in ("word", "bracket")

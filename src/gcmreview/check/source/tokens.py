@@ -205,6 +205,13 @@ def is_gap(token: Token) -> bool:
     return token.kind == "gap"
 
 
+def read_letters(token: Token) -> str:
+    """Return the letters of a word, without the bracket in it; nothing for a mark."""
+    if token.kind == "bracket":
+        return token.key.replace("[", "").replace("]", "")
+    return token.key if token.kind == "word" else ""
+
+
 def list_words(tokens: Iterable[Token]) -> list[str]:
     """Return the words among some tokens, in lower case."""
     return [token.key.casefold() for token in tokens if token.kind == "word"]
