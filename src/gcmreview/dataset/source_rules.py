@@ -83,7 +83,7 @@ def _title_is_paragraph_0(review: Review) -> Iterator[Problem]:
         message = f"is not the text of paragraph 0, '{title}'; write the same in both"
         yield Problem(("release", "title"), message)
     place = review.release.place
-    if place and not any(_occurs_in(place, each.text) for each in review.paragraphs):
+    if place and all(_find_words(place, each.text) < 0 for each in review.paragraphs):
         message = f"'{place}' is not in the source; write the place as it is there"
         yield Problem(("release", "place"), message)
 
@@ -118,13 +118,19 @@ def _notes_name_paragraphs_in_order(review: Review) -> Iterator[Problem]:
 
 
 def _words_are_in_their_paragraph(review: Review) -> Iterator[Problem]:
+    last: dict[int | None, int] = {}
     for place, key, record in walk_records(review):
         for field in list_sought(key):
             if is_editorial(record, field):
                 continue
             words, number = getattr(record, field), get_paragraph(record, field)
             text = review.source if number is None else _get_text(review, number)
-            if words and text is not None and not _occurs_in(words, text):
+            if not words or text is None:
+                continue
+            # Records are mostly in the order of the source, so these are not far from the last.
+            found = _find_words(words, text, last.get(number, 0))
+            last[number] = max(0, found)
+            if found < 0:
                 where = "the source" if number is None else f"paragraph {number}"
                 message = f"not in {where}: '{words}'; {_explain_missing(words, text, key, field)}"
                 yield Problem((*place, field), message)
@@ -372,7 +378,7 @@ def _judge_attribution(quote: Quote, name: str, is_named: bool, is_continued: bo
 def _years_are_in_their_words(review: Review) -> Iterator[Problem]:
     for index, statistic in enumerate(review.statistics):
         year = statistic.year
-        if year is not None and statistic.text and not _occurs_in(str(year), statistic.text):
+        if year is not None and statistic.text and _find_words(str(year), statistic.text) < 0:
             yield Problem(
                 ("statistics", index, "year"),
                 f"'{year}' is not in 'text'; write the year that is there",
@@ -382,20 +388,24 @@ def _years_are_in_their_words(review: Review) -> Iterator[Problem]:
 def _figures_are_in_their_words(review: Review) -> Iterator[Problem]:
     for index, statistic in enumerate(review.statistics):
         figure = write_figure(statistic)
-        if statistic.text and not _occurs_in(figure, statistic.text):
+        if statistic.text and _find_words(figure, statistic.text) < 0:
             message = f"'{figure}' is not in 'text'; write the figure that is there"
             yield Problem(("statistics", index, "value"), message)
 
 
 def _figures_are_whole(review: Review) -> Iterator[Problem]:
+    last: dict[int, int] = {}
     for index, statistic in enumerate(review.statistics):
-        text, words = _get_text(review, statistic.paragraph) or "", statistic.text
-        found, start = find_figure(statistic), text.find(words)
+        number, words = statistic.paragraph, statistic.text
+        text = _get_text(review, number) or ""
+        found = find_figure(statistic) if words else None
+        start = _find_words(words, text, last.get(number, 0)) if found else -1
         if not found or start < 0:
             continue
+        last[number], end = start, start + len(words)
         # What is beside a figure is in the statistic's words, or beside them in the paragraph.
         before = text[max(0, start - FIGURE_REACH) : start] + words[: found[0]]
-        after = words[found[1] :] + text[start + len(words) :][:FIGURE_REACH]
+        after = words[found[1] :] + text[end : end + FIGURE_REACH]
         more = find_rest(before, words[slice(*found)], after)
         lost = find_lost_words(before, after)
         if more:
@@ -408,17 +418,21 @@ def _figures_are_whole(review: Review) -> Iterator[Problem]:
             yield Problem(("statistics", index, field), message)
 
 
-def _occurs_in(words: str, text: str) -> bool:
-    """Return whether ``words`` occur in ``text`` as words, not as parts of longer ones."""
-    return any(
-        not _is_joined(text, start) and not _is_joined(text, start + len(words))
-        for start in _find_all(words, text)
-    )
+def _find_words(words: str, text: str, near: int = 0) -> int:
+    """Return where ``words`` are in ``text``, not as parts of longer ones; -1 if nowhere.
+
+    They are looked for first where they end after the place ``near``.
+    """
+    for begin in dict.fromkeys((max(0, near - len(words)), 0)):
+        for start in _find_all(words, text, begin):
+            if not _is_joined(text, start) and not _is_joined(text, start + len(words)):
+                return start
+    return -1
 
 
-def _find_all(words: str, text: str) -> Iterator[int]:
+def _find_all(words: str, text: str, begin: int = 0) -> Iterator[int]:
     """Yield where ``words`` occur: the first place, and those at the start of a word after it."""
-    start = text.find(words)
+    start = text.find(words, begin)
     while start >= 0:
         yield start
         # To look for all of the words again would take the square of a very long word.

@@ -1,8 +1,9 @@
 """What is legal in a dataset but doubtful: what the source has and no record holds."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import takewhile
 
 from gcmreview.check.context import CheckOptions
 from gcmreview.dataset.model import Paragraph, Review, get_paragraph
@@ -48,6 +49,10 @@ _COUNTED = (
     rf"(?:\s{_NOT_COUNTED}[a-z-]+){{0,2}}\s{_NOT_COUNTED}"
     r"(?:[A-Za-z-]*[a-z]s|people|(?:wo)?men|children|staff)\b"
 )
+# A word or a part of a number.
+_WORD = r"[^\W_]+"
+# For each such word, the texts that have it, and where.
+_Index = dict[str, list[tuple[str, int]]]
 # A number that is written for its size, as those of years, goals and articles are not.
 _GROUPED = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+"
 # Characters before and after a number in which the word before it, and what it counts, are.
@@ -135,23 +140,35 @@ def _list_unrecorded_numbers(review: Review) -> _Doubts:
     # A title says again what the text says.
     for paragraph, texts in list(zip(review.paragraphs, held, strict=True))[1:]:
         text = paragraph.text
-        covered = _cover(text, texts)
+        known = _index_words(texts)
         for number in filter(partial(_is_figure, text), list_numbers(text)):
-            if not all(covered[number.start : number.end]):
+            if not _is_in_record(text, number, known):
                 words = text[number.start : number.end].strip()
                 message = f"no statistic has '{words}'; add one, if it is a figure"
                 yield Problem(_place(paragraph), message)
 
 
-def _cover(text: str, parts: Iterable[str]) -> bytearray:
-    """Return for each character of a text whether it is in one of its parts."""
-    covered = bytearray(len(text))
-    for words in dict.fromkeys(parts):
-        start = text.find(words)
-        while start >= 0:
-            covered[start : start + len(words)] = b"\1" * len(words)
-            start = text.find(words, start + len(words))
-    return covered
+def _index_words(texts: Sequence[str]) -> _Index:
+    index: _Index = {}
+    for text in dict.fromkeys(texts):
+        for match in re.finditer(_WORD, text):
+            index.setdefault(match[0], []).append((text, match.start()))
+    return index
+
+
+def _is_in_record(text: str, number: Number, known: _Index) -> bool:
+    """Return whether the words of a record are where a number is, and have all of it."""
+    beginning = re.compile(_WORD).finditer(text, number.start)
+    words = takewhile(lambda word: word.start() < number.end, beginning)
+    # The rarest of them: many records have the same qualifier.
+    rare = min(words, key=lambda word: len(known.get(word[0], ())))
+    places = ((record, rare.start() - place) for record, place in known.get(rare[0], ()))
+    return any(
+        0 <= start <= number.start
+        and number.end <= start + len(record)
+        and text.startswith(record, start)
+        for record, start in places
+    )
 
 
 def _is_figure(text: str, number: Number) -> bool:
