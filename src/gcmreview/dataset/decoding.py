@@ -78,7 +78,7 @@ def decode_pieces(tables: Iterator[Table]) -> Review | None:
     Each piece but the first begins with the header of a record in an array.
     """
     head = next(tables)
-    models = _list_arrays()
+    models = list_arrays()
     arrays: dict[str, list[Any]] = {}
     for key, values in chain.from_iterable(table.items() for table in tables):
         if key not in models or key in head:
@@ -93,7 +93,7 @@ def decode_pieces(tables: Iterator[Table]) -> Review | None:
 
 
 @cache
-def _list_arrays() -> dict[str, Any]:
+def list_arrays() -> dict[str, Any]:
     """Return the model of the records in each array of a review."""
     kinds: Mapping[str, Any] = Review.__annotations__
     return {key: get_args(kind)[0] for key, kind in kinds.items() if get_origin(kind) is tuple}

@@ -22,25 +22,27 @@ from gcmreview.text.characters import CLOSING, HYPHENS, OPENING
 from gcmreview.text.folding import explain_unseen
 from gcmreview.text.marks import list_outermost, list_passages
 from gcmreview.text.numbers import FIGURE_REACH, find_lost_words, find_rest, is_cut
-from gcmreview.text.sentences import HONORIFICS
-from gcmreview.text.words import SAYING_VERBS, SMALL, WITH_OBJECT, find_words, fold_words
+from gcmreview.text.sentences import HONORIFICS, TITLES
+from gcmreview.text.words import (
+    SAYING_VERBS,
+    SMALL,
+    WITH_OBJECT,
+    find_words,
+    fold_words,
+)
 
-# Words, folded, that are no given names beside a family name: Minister Lee, said Lee Monday.
+# More words before a name that are none: Chancellor Lee, Signora Lee, Farmer Lee.
 _TITLES_TEXT = """
-admiral adviser advisor ambassador archbishop bishop brother captain cardinal chair chairman
-chairperson chairwoman chancellor chief colonel commander commissioner coordinator councillor
-counsellor delegate deputy director don dona elect emir envoy father former frau general governor
-head herr imam judge justice king leader madam madame major manager mayor minister mme monsieur
-officer pan pani pope premier president prince princess queen rapporteur representative secretary
-senator senor senora sheikh signor signora sister speaker spokesman spokesperson spokeswoman sultan
-superintendent
-analyst attorney author campaigner doctor editor engineer expert farmer founder lawmaker lawyer
-lecturer moderator negotiator nurse organizer pastor player reporter researcher surgeon teacher
-trader undersecretary veteran worker writer
+cardinal chancellor commander counsellor delegate don dona elect emir frau herr leader madam madame
+mme monsieur pan pani pope premier senor senora signor signora speaker sultan
+analyst attorney author campaigner editor engineer expert farmer founder lawmaker lawyer lecturer
+moderator negotiator nurse organizer pastor player reporter researcher surgeon teacher trader
+veteran worker writer
 """
 # Endings of words for what a person does, folded, that no given name has: Economist Lee.
 _TITLE_ENDINGS = ("ist", "ician", "woman")
-_NO_NAMES = SMALL.union(HONORIFICS, SAYING_VERBS, _TITLES_TEXT.split())
+# Words, folded, that are no given names beside a family name: Minister Lee, said Lee Monday.
+_NO_NAMES = SMALL.union(TITLES, SAYING_VERBS, _TITLES_TEXT.split())
 # Marks and brackets around a word.
 _AROUND_NAME = f"{OPENING}{CLOSING}"
 # Characters beside a name in which the next word is, and those in which a clause is.

@@ -21,6 +21,7 @@ from sys import intern
 from typing import Any, BinaryIO, Literal, get_args, get_origin
 
 from gcmreview import __version__
+from gcmreview.dataset.decoding import list_arrays
 from gcmreview.dataset.model import Review, freeze
 
 # Files that are kept, the last ones used: those of a few archives, perhaps with several versions.
@@ -223,8 +224,12 @@ def _build_records(record: Any, builders: Sequence[_Change], columns: Any) -> An
 
 _FLATTEN: Callable[[Review], Any] = partial(_flatten_record, _make_flatteners(Review))
 _BUILD: Callable[[Any], Review] = partial(_build_record, Review, _make_builders(Review))
-# The kinds of the arrays of a review, and how the records of each are written and built.
-_KINDS: Mapping[str, Any] = Review.__annotations__
-_ARRAYS = {field: kind for field, kind in _KINDS.items() if get_origin(kind) is tuple}
-_FLATTENERS: dict[str, Any] = {field: _make_flattener(kind) for field, kind in _ARRAYS.items()}
-_BUILDERS: dict[str, Any] = {field: _make_builder(kind) for field, kind in _ARRAYS.items()}
+# How the records of each array of a review are written and built.
+_FLATTENERS: dict[str, Any] = {
+    field: partial(_flatten_records, _make_flatteners(record))
+    for field, record in list_arrays().items()
+}
+_BUILDERS: dict[str, Any] = {
+    field: partial(_build_records, record, _make_builders(record))
+    for field, record in list_arrays().items()
+}

@@ -1,6 +1,6 @@
 """The words that show to which speaker a draft attributes a quotation, by what they do."""
 
-from gcmreview.text.sentences import HONORIFICS
+from gcmreview.text import sentences
 from gcmreview.text.words import SAYING_VERBS, SMALL
 
 
@@ -24,24 +24,7 @@ words word line lines message messages speech statement remarks quote quotation 
 answer reply tweet post warning plea call appeal lesson point points
 """)
 OBJECT_PRONOUNS = _list("him her them")
-# Who holds an office.
-OFFICES = _list("""
-minister director secretary president chief head ambassador commissioner coordinator chairman
-chairwoman chairperson governor mayor senator representative envoy spokesperson spokesman
-spokeswoman officer rapporteur adviser advisor manager economist official undersecretary
-pm fm dg sg usg ceo
-""")
-# Words that may come before a name and are not part of it.
-TITLES = (
-    HONORIFICS
-    | OFFICES
-    | _list("""
-general prime deputy chair excellency doctor judge king queen prince princess captain colonel major
-justice admiral brigadier sergeant inspector superintendent bishop archbishop imam rabbi sheikh
-sister brother father councillor baron baroness duke duchess earl
-foreign executive regional affairs former assistant vice acting associate
-""")
-)
+OFFICES, TITLES = sentences.OFFICES, sentences.TITLES
 # Words before an office that is not the one of the review: the former Executive Secretary.
 OTHER_OFFICE = _list("deputy former assistant vice acting ex associate previous")
 # Words after a title that make it somebody else's: the Director of the museum.

@@ -19,6 +19,22 @@ miss professor maitre h e he sir dame lord lady khun ma datuk tan haji ibu bapak
 _SHORT_TITLES = frozenset(_SHORT_TITLES_TEXT.split())
 # What may be written before a name: "H. E." and "HE" are His or Her Excellency.
 HONORIFICS = _SHORT_TITLES.union(_LONG_TITLES_TEXT.split())
+_OFFICES_TEXT = """
+minister director secretary president chief head ambassador commissioner coordinator chairman
+chairwoman chairperson governor mayor senator representative envoy spokesperson spokesman
+spokeswoman officer rapporteur adviser advisor manager economist official undersecretary
+pm fm dg sg usg ceo
+"""
+# Who holds an office.
+OFFICES = frozenset(_OFFICES_TEXT.split())
+_TITLES_TEXT = """
+general prime deputy chair excellency doctor judge king queen prince princess captain colonel major
+justice admiral brigadier sergeant inspector superintendent bishop archbishop imam rabbi sheikh
+sister brother father councillor baron baroness duke duchess earl
+foreign executive regional affairs former assistant vice acting associate
+"""
+# Words that may come before a name and are not part of it.
+TITLES = HONORIFICS | OFFICES | frozenset(_TITLES_TEXT.split())
 # Abbreviations that are written in small letters too.
 _SHORT_WORDS_TEXT = """
 nos arts para paras vol vols p pp ch sect fig ed eds vs cf ca viz approx
