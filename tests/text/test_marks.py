@@ -13,7 +13,7 @@ from gcmreview.text.marks import list_outermost, list_passages, pair_marks
 @given(st.text("as. ’‘“”\"'„«»,-6é\u00a0\u200b", max_size=30))
 def test_pairs_do_not_cross_and_no_mark_has_two_parts(text: str) -> None:
     found = pair_marks(text)
-    places = [*found.strays, *found.apostrophes]
+    places = [mark.start for mark in (*found.strays, *found.apostrophes)]
     places += [place for pair in found.pairs for place in (pair.opened, pair.end)]
     assert len(places) == len(set(places))
     open_ends: list[int] = []
@@ -28,15 +28,15 @@ def test_pairs_do_not_cross_and_no_mark_has_two_parts(text: str) -> None:
 @given(st.lists(st.sampled_from(["“", "”", " “a", ".” ", "a", " ", "’", "..", ",", "1", "\u200b"])))
 def test_usual_marks_are_paired_as_any_marks_are(parts: list[str]) -> None:
     text = "".join(parts)
-    usual = marks._pair_usual(text)
-    assert usual is None or marks._pair_any(text) == (usual, [], [], [])
+    usual = marks._pair_usual(text, 0, len(text))
+    assert usual is None or marks._pair_any(text, 0, len(text), True) == (usual, [], [], [])
 
 
 def test_marks_beside_words_are_usual() -> None:
     for text in ("", "a", "“a.” “B’s c,” d: “e”", "“a”, b “c”…", "\n“Ü!”\n"):
-        assert marks._pair_usual(text) is not None, text
+        assert marks._pair_usual(text, 0, len(text)) is not None, text
     for text in ("“", "a”", "“a", "“ a”", "a“b”", "“a’", "“5”", "“a “b” c”", "‘a’", "“a” ,,b"):
-        assert marks._pair_usual(text) is None, text
+        assert marks._pair_usual(text, 0, len(text)) is None, text
 
 
 def test_the_space_of_french_and_what_cannot_be_seen_are_beside_marks() -> None:
@@ -64,9 +64,69 @@ def test_a_mark_with_the_space_on_its_wrong_side_closes_the_only_one_that_is_ope
     assert [text[pair.start : pair.end] for pair in pair_marks(text).pairs] == quoted
 
 
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ('The minister said " We go further together. " and left.', " We go further together. "),
+        ('" We go, " said Ana.', " We go, "),
+        ('Ana said (" We go ").', " We go "),
+        ('Ana said " We go." Ben left.', " We go."),
+        ('Ana said " We go ", Ben left.', " We go "),
+        ('A 5 " pipe: " We go. " A 6" one.', " We go. "),
+        ('He “said " We go. " and” left.', " We go. "),
+        ("Ana said “We go. “ Ben left.", "We go. "),
+    ],
+)
+def test_two_marks_with_a_space_on_both_sides_are_a_pair(text: str, quoted: str) -> None:
+    assert quoted in [text[pair.start : pair.end] for pair in pair_marks(text).pairs]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Inches, ditto marks, empty strings and operators.
+        'A 5 " pipe and a 6 " pipe.',
+        'A 5 " pipe " of iron.',
+        'Nails  5\n  "    6 of iron\n  "    7',
+        'Nails\tbig\n"\tsmall\n"\told',
+        'x = " " + y + " "',
+        # One alone, three, and two of which the first closes or the second opens.
+        'Ana said " We go. Ben left.',
+        'Ana " said " We " go',
+        'We go," said Ana; they go," said Ben.',
+        'Ana said "We go. Ben said "They go.',
+    ],
+)
+def test_other_straight_marks_between_spaces_are_no_pair(text: str) -> None:
+    pairs = pair_marks(text).pairs
+    assert not any(text[pair.start : pair.end].strip(" +y") for pair in pairs)
+
+
+def test_a_mark_closes_the_last_one_of_its_kind_however_many_are_open() -> None:
+    text = f"“A {'«b ' * 9}c” d"
+    assert [text[pair.start : pair.end] for pair in pair_marks(text).pairs] == [text[1:-3]]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("Lee Says ‘We Go Now’ In Bonn", ["We Go Now"]),
+        ("Lee met Ms. ‘Utoikamanu, who goin’ on", []),
+        ("the class of '100 Ways' here", ["100 Ways"]),
+    ],
+)
+def test_a_single_mark_after_a_capital_word_opens_where_a_later_one_closes(
+    text: str, quoted: list[str]
+) -> None:
+    assert [text[pair.start : pair.end] for pair in pair_marks(text).pairs] == quoted
+
+
 def test_the_outermost_pairs_are_those_in_no_other() -> None:
     text = "“A “b” c” d ‘e’"
-    assert [text[pair.start : pair.end] for pair in list_outermost(text)] == ["A “b” c", "e"]
+    assert [text[pair.start : pair.end] for pair in list_outermost(pair_marks(text).pairs)] == [
+        "A “b” c",
+        "e",
+    ]
 
 
 NO_NOUNS = """
@@ -95,7 +155,7 @@ def test_an_apostrophe_before_a_word_that_nobody_owns_closes_what_is_open() -> N
         *((each, "the workers") for each in NO_NOUNS.split()),
         ("pay", "the workers’ pay it, and the rights"),
     ):
-        (pair,) = list_outermost(text.format(word))
+        (pair,) = list_outermost(pair_marks(text.format(word)).pairs)
         assert text.format(word)[pair.start : pair.end] == passage
 
 

@@ -1,8 +1,12 @@
 """How the quotation marks within a quotation are written, and those of its paragraphs."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from gcmreview.text.characters import SINGLE
+
+if TYPE_CHECKING:
+    from gcmreview.text.marks import Mark
 
 # How pairs are written in turn; they, and straight ones, are changed. Guillemets stay as they are.
 _IN_TURN = ("“”", "‘’")
@@ -49,16 +53,17 @@ def _list_certain(words: str) -> list[tuple[int, int]]:
         for pair in marks.pairs
         if words[pair.opened : pair.start] + words[pair.end : pair.closed] in _NESTED
     ]
-    others = {*marks.strays, *(at for pair in marks.pairs for at in (pair.opened, pair.end))}
-    doubtful = {words[at] for at in others.difference(*nested)}.intersection(_MARKS)
+    others = [mark.start for mark in marks.strays]
+    others += [at for pair in marks.pairs for at in (pair.opened, pair.end)]
+    doubtful = {words[at] for at in set(others).difference(*nested)}.intersection(_MARKS)
     return [] if doubtful or _has_possessive(words, nested, marks.apostrophes) else nested
 
 
 def _has_possessive(
-    words: str, nested: Sequence[tuple[int, int]], apostrophes: Sequence[int]
+    words: str, nested: Sequence[tuple[int, int]], apostrophes: "Sequence[Mark]"
 ) -> bool:
     """Return whether an apostrophe may be the mark that closes one of the pairs."""
-    return any(words[at] in SINGLE for at in apostrophes) and any(
+    return any(mark.char in SINGLE for mark in apostrophes) and any(
         words[opened] == "‘" for opened, _ in nested
     )
 

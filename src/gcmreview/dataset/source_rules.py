@@ -20,7 +20,7 @@ from gcmreview.dataset.provenance import (
 )
 from gcmreview.text.characters import CLOSING, HYPHENS, OPENING
 from gcmreview.text.folding import explain_unseen
-from gcmreview.text.marks import list_outermost, list_passages
+from gcmreview.text.marks import list_outermost, list_passages, pair_marks
 from gcmreview.text.numbers import FIGURE_REACH, find_lost_words, find_rest, is_cut
 from gcmreview.text.sentences import HONORIFICS, TITLES
 from gcmreview.text.words import (
@@ -338,7 +338,7 @@ def _find_other_speaker(quote: Quote, text: str, speakers: _Speakers) -> str:
 
 def _leave_out_quoted(text: str) -> str:
     """Return a text without what is between its marks."""
-    outermost = list_outermost(text)
+    outermost = list_outermost(pair_marks(text).pairs)
     starts = (0, *(pair.end for pair in outermost))
     ends = (*(pair.start for pair in outermost), len(text))
     return " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))

@@ -6,12 +6,28 @@ and those that are still open are on a stack.
 """
 
 import re
+from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import chain
+from operator import attrgetter
+from sys import intern
 from typing import NamedTuple
 
-from gcmreview.text.characters import CLOSERS, DASHES, DOUBLE, INVISIBLE, OPENING, SINGLE, TYPED
+from gcmreview.text.characters import (
+    CLOSERS,
+    CONTINUED,
+    DASHES,
+    DOUBLE,
+    INVISIBLE,
+    OPENING,
+    REMOVED,
+    SINGLE,
+    STRAIGHT,
+    TYPED,
+)
+from gcmreview.text.sentences import HONORIFICS
 
 # Those that may close each mark, the usual one first. Swedish and Finnish have one mark for both.
 _CLOSERS = CLOSERS | {"»": ("«", "»"), "›": ("‹", "›"), "‘": ("’", "'"), "’": ("’",)}
@@ -20,12 +36,11 @@ _OPENERS = {
     mark: [opening for opening, closing in _CLOSERS.items() if mark in closing]
     for mark in dict.fromkeys(chain.from_iterable(_CLOSERS.values()))
 }
-_CHARACTERS = sorted(DOUBLE + SINGLE)
 _APOSTROPHES = ("'", "’")
-# Marks of two characters.
-_TYPED = ("``", "''", "‘‘", "’’", "<<", ">>", ",,")
+# Within a mark that is typed as two: the rest of a reference (&lt;&lt;), or a backslash (\<\<).
+_WITHIN = rf"[{CONTINUED}]*+{REMOVED}?"
 # All characters of marks but “ and ”, of which most texts have no others, and apostrophes.
-_UNUSUAL = frozenset("`<>").union(_CHARACTERS).difference("“”", _APOSTROPHES)
+_UNUSUAL = frozenset("`<>").union(DOUBLE, SINGLE).difference("“”", _APOSTROPHES)
 # The bytes of all ASCII characters that are no marks.
 _NO_MARKS = bytes(each for each in range(128) if chr(each) not in _UNUSUAL.union(_APOSTROPHES))
 # Marks that close what is open, whatever is beside them.
@@ -38,14 +53,15 @@ _INCHES = ('"', "″", "”", "''", "'", "’")
 # Marks that are also written for letters: those that are left out, and Tongan or Arabic ones.
 _LETTERS = ("'", "’", "‘")
 # What may be right before a mark that opens, and what right after one that closes.
-_BEFORE_OPENING = frozenset(f"([{{<-{DASHES}")
+_BEFORE_OPENING = frozenset(f"([{{=<-{DASHES}")
+# After these a mark ends nothing.
+_BRACKETS = frozenset("([{=")
 _DASHES = frozenset(f"-{DASHES}")
 _ENDS = frozenset(",.;:!?…)]}")
 _STOPS = frozenset(",.;:!?…")
 # Words that begin with an apostrophe. So do years: the ’90s.
 _SHORTENED = frozenset(("tis", "twas", "em", "cause", "til", "till", "n", "s", "t", "round"))
-# Characters of such a year: 90 or 90s.
-_YEAR_LENGTHS = (2, 3)
+_YEAR = r"\d\ds?"
 # Letters that end a plural or a name, after which an apostrophe is possessive: workers’.
 _PLURAL = "sSxXzZ"
 # Words before which no possessive is: in “workers’ said” the mark closes.
@@ -57,6 +73,7 @@ to told was we were when where which while who will with would
 _NO_NOUNS = frozenset(_NO_NOUNS_TEXT.split())
 # Marks that a paragraph leaves open: a quotation in a quotation in another.
 _MOST_OPEN = 3
+_START = attrgetter("start")
 # Characters in which a word is looked for, beside a mark.
 _LONGEST_WORD = 24
 # How surely a mark closes. It does not, or may open too; it may be possessive; it may be another
@@ -77,25 +94,11 @@ class Pair(NamedTuple):
     closed: int
 
 
-class Marks(NamedTuple):
-    """How the marks of a text are read.
-
-    ``pairs`` are in the order in which they open. ``unclosed`` are the starts and ends of marks
-    that are open at the end of the text, ``strays`` the places of all that have no partner, and
-    ``apostrophes`` those of what is read as an apostrophe or inches; all are in order.
-    """
-
-    pairs: list[Pair]
-    unclosed: list[tuple[int, int]]
-    strays: list[int]
-    apostrophes: list[int]
-
-
-class _Mark(NamedTuple):
+class Mark(NamedTuple):
     """A mark, its offsets, and the visible characters beside it, or beside other marks next to it.
 
     At the start or end of the text there is none. Two points after it are "…". ``sureness`` says
-    how surely it closes; ``is_letter`` is true if it may belong to the word after it.
+    how surely it closes, and ``letter`` how surely a later one must if it is not part of a word.
     """
 
     char: str
@@ -104,7 +107,25 @@ class _Mark(NamedTuple):
     before: str
     after: str
     sureness: int = _OTHER
-    is_letter: bool = False
+    letter: int = _OTHER
+
+
+class Marks(NamedTuple):
+    """How the marks of a text are read.
+
+    ``pairs`` are in the order in which they open. ``unclosed`` are the marks that are open at the
+    end of the text, ``strays`` all that have no partner, and ``apostrophes`` those that are read as
+    an apostrophe or inches; all are in order.
+    """
+
+    pairs: list[Pair]
+    unclosed: list[Mark]
+    strays: list[Mark]
+    apostrophes: list[Mark]
+
+
+# Pairs, the marks without a partner in order, and those of them that are open at the end.
+_Matched = tuple[list[Pair], list[Mark], list[Mark]]
 
 
 def list_passages(text: str, following: str = "") -> list[Pair]:
@@ -118,7 +139,7 @@ def list_passages(text: str, following: str = "") -> list[Pair]:
     if not marks.strays:
         return marks.pairs
     passages = []
-    strays = iter((*marks.strays, len(text) + 1))
+    strays = iter((*(mark.start for mark in marks.strays), len(text) + 1))
     stray = next(strays)
     for pair in marks.pairs:
         while stray < pair.start:
@@ -128,50 +149,87 @@ def list_passages(text: str, following: str = "") -> list[Pair]:
     beginning = "".join(following[: 4 * _MOST_OPEN].split())
     for count in range(1, 1 + min(_MOST_OPEN, len(marks.unclosed))):
         still_open = marks.unclosed[-count:]
-        if marks.strays[-count:] != [start for start, _ in still_open]:
+        if marks.strays[-count:] != still_open:
             break
-        if beginning.startswith("".join(text[start:end] for start, end in still_open)):
-            passages.append(Pair(*still_open[0], len(text), len(text)))
+        if beginning.startswith("".join(text[mark.start : mark.end] for mark in still_open)):
+            passages.append(Pair(still_open[0].start, still_open[0].end, len(text), len(text)))
     return passages
 
 
-def list_outermost(text: str) -> list[Pair]:
-    """Return the pairs of marks that are within no other pair."""
+def list_outermost(pairs: Iterable[Pair]) -> list[Pair]:
+    """Return those of some pairs, which are in order, that are within no other."""
     outermost: list[Pair] = []
-    for pair in pair_marks(text).pairs:
+    for pair in pairs:
         if not outermost or pair.opened >= outermost[-1].closed:
             outermost.append(pair)
     return outermost
 
 
-# Marks of a pair.
-_BOTH = 2
+def pair_marks(text: str, start: int = 0, end: int | None = None, *, singles: bool = True) -> Marks:
+    """Pair the marks of a text, such as a paragraph, between two offsets.
+
+    Without ``singles`` neither single marks nor two angle brackets, as in ``<<a>>``, are marks.
+    """
+    end = len(text) if end is None else end
+    usual = _pair_usual(text, start, end)
+    return _pair_any(text, start, end, singles) if usual is None else Marks(usual, [], [], [])
 
 
-def pair_marks(text: str) -> Marks:
-    """Pair the marks of a text, such as a paragraph."""
-    usual = _pair_usual(text)
-    return _pair_any(text) if usual is None else Marks(usual, [], [], [])
+def _pair_any(text: str, start: int, end: int, singles: bool) -> Marks:
+    double: list[Mark] = []
+    single: list[Mark] = []
+    for mark in _list_marks(text, start, end, singles):
+        (single if mark.char in SINGLE else double).append(mark)
+    pairs, alone, unclosed = _pair_double(text, double)
+    for within, group in _group(text, single, sorted(pairs)):
+        inner, others, still_open = _match(group, is_swedish=within == "”")
+        pairs += inner
+        alone += others
+        # What a pair of double marks encloses is not open at the end.
+        unclosed += [] if within else still_open
+    alone.sort(key=_START)
+    strays = [mark for mark in alone if not _is_apostrophe(mark)]
+    still_open = sorted(set(unclosed).intersection(strays), key=_START)
+    return Marks(sorted(pairs), still_open, strays, list(filter(_is_apostrophe, alone)))
 
 
-def _pair_usual(text: str) -> list[Pair] | None:
+def _pair_double(text: str, double: list[Mark]) -> _Matched:
+    pairs, alone, unclosed = _match(double)
+    if len(alone) > 1:
+        misspaced = _pair_misspaced(text, alone, sorted(pairs))
+        partners = {at for pair in misspaced for at in (pair.opened, pair.end)}
+        alone = [mark for mark in alone if mark.start not in partners]
+        pairs += misspaced
+    return pairs, alone, unclosed
+
+
+def _is_apostrophe(mark: Mark) -> bool:
+    """Return whether a mark that has no partner is an apostrophe, or inches, and not alone.
+
+    A single mark after a mark of punctuation is no apostrophe.
+    """
+    return mark.letter > _OTHER or mark.sureness in (_POSSESSIVE, _DOUBTFUL, _LIKELY)
+
+
+def _pair_usual(text: str, start: int, end: int) -> list[Pair] | None:
     """Return the pairs of a text whose marks are “ and ” in turn, and None for any other text.
 
     Each mark is directly between a space and a word, or the end of a sentence. Most texts are such,
     and this takes a tenth of the time of ``_pair_any``, which returns the same for them.
     """
+    part = text[start:end]
     # What may be a mark is few characters, which a set then looks at.
-    rest = text.encode(errors="replace").translate(None, _NO_MARKS).decode()
-    if ",," in text or not _UNUSUAL.isdisjoint(rest) or _has_apostrophe_beside_word(text, rest):
+    rest = part.encode(errors="replace").translate(None, _NO_MARKS).decode()
+    if ",," in part or not _UNUSUAL.isdisjoint(rest) or _has_apostrophe_beside_word(part, rest):
         return None
     pairs = []
     at = 0
-    while (start := text.find("“", at)) >= 0:
-        end = text.find("”", at)
-        if not (start < end and _opens_word(text, start) and _ends_word(text, end)):
+    while (opened := part.find("“", at)) >= 0:
+        closed = part.find("”", at)
+        if not (opened < closed and _opens_word(part, opened) and _ends_word(part, closed)):
             return None
-        at = end + 1
-        pairs.append(Pair(start, start + 1, end, at))
+        at = closed + 1
+        pairs.append(Pair(start + opened, start + opened + 1, start + closed, start + at))
     # A second mark that opens before one closes leaves one that closes.
     return pairs if rest.count("“") == rest.count("”") == len(pairs) else None
 
@@ -200,54 +258,53 @@ def _ends_word(text: str, at: int) -> bool:
     return (before in _STOPS or before.isalpha()) and (_is_space(after) or after in _STOPS)
 
 
-def _pair_any(text: str) -> Marks:
-    double: list[_Mark] = []
-    single: list[_Mark] = []
-    for mark in _list_marks(text):
-        (single if mark.char in SINGLE else double).append(mark)
-    read = _close_misspaced(text, _match(double))
-    for within, group in _group(text, single, sorted(read.pairs)):
-        inner = _match(group, is_swedish=within == "”")
-        # What a pair of double marks encloses is not open at the end.
-        read = _join(read, inner._replace(unclosed=[]) if within else inner)
-    return Marks(sorted(read.pairs), sorted(read.unclosed), sorted(read.strays), read.apostrophes)
+def _pair_misspaced(text: str, marks: Sequence[Mark], pairs: Sequence[Pair]) -> list[Pair]:
+    """Pair straight marks that are alone, two by two, where only their spaces are wrong.
 
-
-def _close_misspaced(text: str, read: Marks) -> Marks:
-    """Pair the only two marks without partners, if the space is on the wrong side of the second.
-
-    It opens by its spaces, but is after the comma of a quotation, before its verb: "We go, "said X.
+    Their spaces are on the wrong side, or on both: "Go, "said Ana; Ana said " We go. " If one of
+    those within the same pair has no partner so, none has.
     """
-    if not len(read.unclosed) == len(read.strays) == _BOTH:
-        return read
-    (opened, start), (end, closed) = read.unclosed
-    is_straight = text[opened] == text[end] == '"'
-    if not (
-        is_straight and re.fullmatch(r"[,?!]\s", text[end - 2 : end]) and text[closed].islower()
-    ):
-        return read
-    pair = Pair(opened, start, end, closed)
-    return read._replace(pairs=sorted([*read.pairs, pair]), unclosed=[], strays=[])
+    found = []
+    straight = [mark for mark in marks if mark.char == '"' and not _is_measure(text, mark)]
+    for _, group in _group(text, straight, pairs):
+        turns = list(zip(group[::2], group[1::2], strict=False))
+        if len(group) % 2 == 0 and all(_encloses(text, *turn) for turn in turns):
+            found += [Pair(one.start, one.end, other.start, other.end) for one, other in turns]
+    return found
 
 
-def _join(one: Marks, other: Marks) -> Marks:
-    return Marks(
-        one.pairs + other.pairs,
-        one.unclosed + other.unclosed,
-        one.strays + other.strays,
-        one.apostrophes + other.apostrophes,
+def _is_measure(text: str, mark: Mark) -> bool:
+    """Return whether a mark is for inches, or a ditto mark, which has wide spaces on both sides."""
+    before, after = text[max(0, mark.start - 2) : mark.start], text[mark.end : mark.end + 2]
+    return before.rstrip()[-1:].isdecimal() or (_is_wide(before[::-1]) and _is_wide(after))
+
+
+def _is_wide(beside: str) -> bool:
+    """Return whether two characters, the nearest first, are more than a space between words."""
+    return beside[:1] in ("", "\n", "\t") or (len(beside) > 1 and beside.isspace())
+
+
+def _encloses(text: str, opening: Mark, closing: Mark) -> bool:
+    """Return whether words are between two straight marks, and other words around them."""
+    last, space = text[max(0, closing.start - 2)], text[closing.start - 1]
+    is_before_verb = last in _STOPS and space.isspace() and closing.after.islower()
+    is_apart = _is_space(opening.before) or opening.before in _BEFORE_OPENING
+    return (
+        is_apart
+        and (is_before_verb or _is_space(closing.after) or closing.after in _ENDS)
+        and any(map(str.isalpha, text[opening.end : closing.start]))
     )
 
 
 def _group(
-    text: str, singles: Sequence[_Mark], pairs: Sequence[Pair]
-) -> Iterator[tuple[str, list[_Mark]]]:
-    """Yield the single marks directly within each pair of double ones, with its opening mark."""
-    groups: dict[int, list[_Mark]] = {}
+    text: str, marks: Sequence[Mark], pairs: Sequence[Pair]
+) -> Iterator[tuple[str, list[Mark]]]:
+    """Yield those of some marks that are directly within each pair, with its opening mark."""
+    groups: dict[int, list[Mark]] = {}
     within: list[Pair] = []
     coming = iter((*pairs, None))
     following = next(coming)
-    for mark in singles:
+    for mark in marks:
         while following and following.opened < mark.start:
             within.append(following)
             following = next(coming)
@@ -258,67 +315,65 @@ def _group(
         yield text[opened] if opened >= 0 else "", group
 
 
-def _match(marks: Sequence[_Mark], *, is_swedish: bool = False) -> Marks:
-    """Pair marks of one kind: all double or all single ones, which are given in order.
+def _match(marks: list[Mark], *, is_swedish: bool = False) -> _Matched:
+    """Match marks of one kind.
 
-    An apostrophe opens only ``is_swedish``, as ’ does in ”en ’ny’ dag”.
+    All are double or all are single marks. An apostrophe opens only ``is_swedish``, as ’ does in
+    ”en ’ny’ dag”. None are left in ``marks``, to save memory where a text has many.
     """
-    found = Marks([], [], [], [])
-    later = {least: _count_later(marks, least) for least in _SURER}
-    opened: list[_Mark] = []
+    pairs: list[Pair] = []
+    alone: list[Mark] = []
+    later = _count_all_later(marks)
+    opened: list[Mark] = []
     counts: Counter[str] = Counter()
-    for at, mark in enumerate(marks):
-        closed = list(filter(counts.__getitem__, _list_closed(mark)))
+    marks.reverse()
+    while marks:
+        mark = marks.pop()
+        at = len(marks)
+        closed = [char for char in _list_closed(mark) if counts[char]]
         if closed and later[_SURER[mark.sureness]][at] < len(opened):
-            opener = _pop(opened, counts, closed, found)
-            found.pairs.append(Pair(opener.start, opener.end, mark.start, mark.end))
-        elif not closed and _may_open(mark, is_swedish, later[_CERTAIN][at] > len(opened)):
+            opener = _pop(opened, counts, closed, alone)
+            pairs.append(Pair(opener.start, opener.end, mark.start, mark.end))
+        elif not closed and _may_open(mark, is_swedish, later[mark.letter][at] > len(opened)):
             opened.append(mark)
             counts[mark.char] += 1
         else:
-            _leave(mark, found)
-    for opener in opened:
-        _leave(opener, found, found.unclosed)
-    return found
+            alone.append(mark)
+    return pairs, sorted((*alone, *opened), key=_START), opened
 
 
-def _pop(opened: list[_Mark], counts: Counter[str], closed: Sequence[str], found: Marks) -> _Mark:
+def _pop(
+    opened: list[Mark], counts: Counter[str], closed: Sequence[str], alone: list[Mark]
+) -> Mark:
     """Take the last of ``closed`` off the stack of open marks; those after it are alone."""
     while True:
         opener = opened.pop()
         counts[opener.char] -= 1
         if opener.char in closed:
             return opener
-        _leave(opener, found)
+        alone.append(opener)
 
 
-def _leave(mark: _Mark, found: Marks, unclosed: list[tuple[int, int]] | None = None) -> None:
-    """Note a mark without a partner: it is inches or an apostrophe, or it is alone.
-
-    A single mark after a mark of punctuation is no apostrophe.
-    """
-    if mark.is_letter or mark.sureness in (_POSSESSIVE, _DOUBTFUL, _LIKELY):
-        found.apostrophes.append(mark.start)
-        return
-    found.strays.append(mark.start)
-    if unclosed is not None:
-        unclosed.append((mark.start, mark.end))
+def _count_all_later(marks: Sequence[Mark]) -> dict[int, Sequence[int]]:
+    """Return what ``_count_later`` does for each sureness that a mark asks for."""
+    needed = {least for mark in marks for least in (_SURER[mark.sureness], mark.letter)}
+    return {least: _count_later(marks, least) for least in needed}
 
 
-def _count_later(marks: Sequence[_Mark], least: int) -> list[int]:
-    """Count for each mark those after it that close, surely enough, and that none of them opens."""
-    counts = []
+def _count_later(marks: Sequence[Mark], least: int) -> Sequence[int]:
+    """Count for each mark, the last first, those after it that close what none of them opens."""
+    counts = array("I")
     count = 0
     for mark in reversed(marks):
         counts.append(count)
         if mark.sureness >= least:
             count += 1
-        elif _opens(mark) and not mark.is_letter:
+        elif _opens(mark) and mark.letter != _CERTAIN:
             count = max(0, count - 1)
-    return counts[::-1]
+    return counts
 
 
-def _judge(text: str, mark: _Mark) -> int:
+def _judge(text: str, mark: Mark) -> int:
     """Return how surely a mark closes what is open, by what is beside it."""
     if mark.char in _PURE and not mark.before.isdecimal():
         return _CERTAIN
@@ -329,11 +384,11 @@ def _judge(text: str, mark: _Mark) -> int:
     return _CERTAIN if _ends(mark) else _OTHER
 
 
-def _judge_apostrophe(text: str, mark: _Mark) -> int:
+def _judge_apostrophe(text: str, mark: Mark) -> int:
     """Return how surely a mark closes that may also be an apostrophe, or inches."""
     if not mark.before.isalnum():
         return _OTHER if mark.after.isalnum() else _CERTAIN
-    if not mark.after or mark.after in _ENDS or mark.after in _DASHES:
+    if not mark.after or not (mark.after.isalnum() or mark.after.isspace()):
         return _LIKELY
     word = _read_word(text, mark.end)
     if word in _NO_NOUNS:
@@ -341,86 +396,102 @@ def _judge_apostrophe(text: str, mark: _Mark) -> int:
     return _POSSESSIVE if mark.before in _PLURAL and word not in ("and", "or") else _DOUBTFUL
 
 
-def _list_closed(mark: _Mark) -> list[str]:
+def _list_closed(mark: Mark) -> list[str]:
     """Return the opening marks that a mark may close."""
     openers = _OPENERS.get(mark.char, [])
     if _opens(mark):
         # A mark that only closes may have lost the space after it.
         return [char for char in openers if char != mark.char and mark.char in _PURE]
-    if mark.char in _PURE or _ends(mark):
-        return openers
-    is_apart = mark.char in SINGLE and _is_space(mark.before)
-    return [] if is_apart else _list_usual(mark.char)
+    if mark.char in SINGLE and _is_space(mark.before):
+        return []
+    return openers if mark.char in _PURE or _ends(mark) else _list_usual(mark, openers)
 
 
-def _list_usual(closing: str) -> list[str]:
-    """Return the opening marks that are usually closed by this one, as even between words."""
-    return [char for char, closers in _CLOSERS.items() if closers[0] == closing]
+def _list_usual(mark: Mark, openers: Sequence[str]) -> list[str]:
+    """Return those of some marks that one closes even between words, or spaces, as in “We go. “."""
+    others = () if mark.after.isalnum() else (mark.char,)
+    return [char for char in openers if _CLOSERS[char][0] == mark.char or char in others]
 
 
-def _opens(mark: _Mark) -> bool:
+def _opens(mark: Mark) -> bool:
     """Return whether a mark can only be one that opens, by what is beside it."""
     if _is_space(mark.after):
         return False
     if _is_space(mark.before):
-        return mark.char in _NATURAL or mark.after not in _ENDS or mark.after == "…"
+        return mark.char in _NATURAL or not _begins_nothing(mark.after)
+    if mark.before in _BRACKETS:
+        return not _begins_nothing(mark.after)
     return mark.before in _BEFORE_OPENING and mark.after.isalnum()
 
 
-def _ends(mark: _Mark) -> bool:
+def _begins_nothing(after: str) -> bool:
+    """Return whether no word begins after a mark: there is a space, or the end of a clause."""
+    return _is_space(after) or (after in _ENDS and after != "…")
+
+
+def _ends(mark: Mark) -> bool:
     """Return whether a mark is at the end of a word or a sentence."""
-    after = mark.after
-    is_end = _is_space(after) or after in _ENDS or after in _DASHES
-    return is_end and not _is_space(mark.before)
+    is_after = not _is_space(mark.before) and mark.before not in _BRACKETS
+    return is_after and not mark.after.isalnum()
 
 
-def _may_open(mark: _Mark, is_swedish: bool, is_closed: bool) -> bool:
+def _may_open(mark: Mark, is_swedish: bool, is_closed: bool) -> bool:
     """Return whether a mark that closes nothing may open what comes after it.
 
-    A mark that may be a letter opens only if it ``is_closed`` for certain.
+    A mark that may be a letter opens only if it ``is_closed`` by one that is sure enough.
     """
-    if mark.char not in _CLOSERS:
-        return False
     if mark.char in SINGLE:
-        return _may_open_single(mark, is_swedish) and (is_closed or not mark.is_letter)
+        return _may_open_single(mark, is_swedish) and (is_closed or not mark.letter)
+    return mark.char in _CLOSERS and _may_open_double(mark)
+
+
+def _may_open_double(mark: Mark) -> bool:
     if mark.char == "”":
         return _opens(mark)
+    if mark.char == "''":
+        # No empty string, and no bold words of a wiki: '''words'''.
+        return _opens(mark) and mark.after.isalnum()
+    if mark.char in STRAIGHT and mark.before not in _BRACKETS:
+        return not (_ends(mark) or _is_space(mark.after) or mark.before.isdecimal())
     return not _ends(mark) or (mark.char in _NATURAL and _is_apart(mark))
 
 
-def _may_open_single(mark: _Mark, is_swedish: bool) -> bool:
+def _may_open_single(mark: Mark, is_swedish: bool) -> bool:
     if mark.char == "’":
         return is_swedish and _opens(mark)
     return not (mark.before.isalnum() or _is_space(mark.after))
 
 
-def _is_apart(mark: _Mark) -> bool:
+def _is_apart(mark: Mark) -> bool:
     """Return whether a mark is not at the end of a word, or has the space of French after it."""
-    return mark.after in _NO_BREAK or not mark.before.isalnum()
+    return mark.after in _NO_BREAK or not (mark.before.isalnum() or mark.before in _ENDS)
 
 
-def _may_be_letter(text: str, mark: _Mark) -> bool:
-    """Return whether a single mark may belong to the word after it: ’90s, ’em, Ms. ‘Utoikamanu."""
+def _judge_letter(text: str, mark: Mark) -> int:
+    """Return how surely a later mark must close if a single one is no part of the word after it.
+
+    The word may be ’90s, ’em, or a name, as in Ms. ‘Utoikamanu; it may also be the first of words
+    between marks.
+    """
     if mark.char not in _LETTERS or not mark.after.isalnum() or mark.before.isalnum():
-        return False
+        return _OTHER
     word = _read_word(text, mark.end)
-    if word in _SHORTENED or (word.rstrip("s").isdecimal() and len(word) in _YEAR_LENGTHS):
-        return True
-    return (
-        text[mark.end].isupper()
-        and _is_after_title(text, mark.start)
-        and (
-            # One word between two marks is no name: the Global ‘Forum’.
-            text[mark.end + len(word) : mark.end + len(word) + 1] not in _APOSTROPHES
-        )
-    )
+    if word in _SHORTENED or re.fullmatch(_YEAR, word):
+        return _CERTAIN
+    end = mark.end + len(word)
+    # One word between two marks is no name: the Global ‘Forum’.
+    if not text[mark.end].isupper() or text[end : end + 1] in _APOSTROPHES:
+        return _OTHER
+    return _judge_title(text, mark.start)
 
 
-def _is_after_title(text: str, place: int) -> bool:
-    """Return whether a word with a capital letter is before a place, with nothing between them."""
+def _judge_title(text: str, place: int) -> int:
+    """Return the same where a name may follow: after a title, or a word with a capital letter."""
     before = text[max(0, place - _LONGEST_WORD) : place].split() or [""]
-    title = before[-1].lstrip(OPENING).removesuffix(".")
-    return title[:1].isupper() and title.isalnum()
+    title = before[-1].lstrip(OPENING)
+    if title.removesuffix(".").lower() in HONORIFICS:
+        return _CERTAIN
+    return _DOUBTFUL if title[:1].isupper() and title.isalnum() else _OTHER
 
 
 def _read_word(text: str, at: int) -> str:
@@ -430,63 +501,82 @@ def _read_word(text: str, at: int) -> str:
     return ahead[:length].lower()
 
 
-def _list_marks(text: str) -> list[_Mark]:
-    """Return the marks of a text in order, without the apostrophes within words."""
-    spans = _find_spans(text)
-    befores = _see(text, spans, -1)
-    afters = _see(text, spans, 1)[::-1]
-    marks = []
-    for (start, end), before, after in zip(spans, befores, afters, strict=True):
-        char = TYPED.get(text[start:end], text[start:end])
-        is_within = text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
-        if not (is_within and char in SINGLE):
-            mark = _Mark(char, start, end, before, after)
-            is_letter = _may_be_letter(text, mark)
-            marks.append(mark._replace(sureness=_judge(text, mark), is_letter=is_letter))
+def _list_marks(text: str, start: int, end: int, singles: bool) -> list[Mark]:
+    """Return the marks of a text in order, without the apostrophes within words.
+
+    Where single marks are marks, two of them are one only beside others, of which one opens.
+    """
+    marks = list(_read_marks(text, _compile(singles, True), range(start, end)))
+    doubled = [mark for mark in marks if mark.end - mark.start > 1] if singles else ()
+    if doubled and (len(doubled) == 1 or not any(map(_opens, doubled))):
+        marks = list(_read_marks(text, _compile(singles, False), range(start, end)))
     return marks
 
 
-def _find_spans(text: str) -> list[tuple[int, int]]:
-    """Return where the marks of a text start and end."""
-    if any(typed in text for typed in _TYPED):
-        return [match.span() for match in re.finditer(_compose_typed(text), text)]
-    # Most texts have few of the marks, and a pattern takes longer to compile than to look for each.
-    places = sorted(at for char in _CHARACTERS for at in _find_all(char, text))
-    return [(at, at + 1) for at in places]
+def _read_marks(text: str, pattern: re.Pattern[str], bounds: range) -> Iterator[Mark]:
+    for run in _list_runs(text, pattern, bounds):
+        before = _get_character(text, _skip(text, run[0][0] - 1, -1, bounds), bounds)
+        after = _get_character(text, _skip(text, run[-1][1], 1, bounds), bounds)
+        for start, end in run:
+            typed = text[start:end].replace(REMOVED, "").replace(CONTINUED, "")
+            char = intern(TYPED.get(typed, typed))
+            is_within = text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
+            if not (is_within and char in SINGLE) and _is_mark(typed, before, after):
+                mark = Mark(char, start, end, before, after)
+                sureness, letter = _judge(text, mark), _judge_letter(text, mark)
+                # Most have none, and to replace them takes long.
+                is_usual = sureness == letter == _OTHER
+                yield mark if is_usual else mark._replace(sureness=sureness, letter=letter)
 
 
-def _compose_typed(text: str) -> str:
-    """Return a pattern of the marks of a text that has marks of two characters.
-
-    Two single marks are one only where the text has an opening mark of that kind.
-    """
-    straight = r"``|''|" if re.search(r"``|,,(?=\w)|(?<![^\s(\[])''(?=\S)", text) else ""
-    curly = "‘‘|’’|" if "‘‘" in text and "’’" in text else ""
-    angle = r"<<(?=\w)|(?<!\s)>>|" if "<<" in text and ">>" in text else ""
-    return rf"{straight}{curly}{angle}(?<![^\s(\[]),,(?=\w)|[{re.escape(''.join(_CHARACTERS))}]"
-
-
-def _see(text: str, spans: Sequence[tuple[int, int]], step: int) -> list[str]:
-    """Return the visible character beside each mark, or beside other marks next to it.
-
-    With ``step`` 1 it is the one after the mark, and the marks are in reverse order.
-    """
-    seen: list[str] = []
-    other = -1
-    for start, end in spans[::-step]:
-        place = start - 1 if step < 0 else end
-        while 0 <= place < len(text) and text[place] in INVISIBLE:
-            place += step
-        is_adjacent = bool(seen) and place == other
-        seen.append(seen[-1] if is_adjacent else _get_character(text, place))
-        other = end - 1 if step < 0 else start
-    return seen
+def _list_runs(
+    text: str, pattern: re.Pattern[str], bounds: range
+) -> Iterator[list[tuple[int, int]]]:
+    """Yield where marks start and end, those together that have nothing to see between them."""
+    run: list[tuple[int, int]] = []
+    following = -1
+    for match in pattern.finditer(text, bounds.start, bounds.stop):
+        if run and match.start() != following:
+            yield run
+            run = []
+        run.append(match.span())
+        following = _skip(text, match.end(), 1, bounds)
+    if run:
+        yield run
 
 
-def _get_character(text: str, place: int) -> str:
-    if not 0 <= place < len(text):
+def _is_mark(typed: str, before: str, after: str) -> bool:
+    """Return whether angle brackets are beside a word as a mark is, and no operator: a << b."""
+    if typed == "<<":
+        return after.isalnum() and before != "<" and not before.isalnum()
+    return typed != ">>" or not (
+        after == ">" or after.isalnum() or before == ">" or _is_space(before)
+    )
+
+
+@cache
+def _compile(singles: bool, doubled: bool) -> re.Pattern[str]:
+    """Return a pattern of marks; ``doubled`` says if two single ones are one."""
+    twice = f"`{SINGLE * doubled}{'<>' * singles}"
+    typed = "|".join(f"(?<={char}){_WITHIN}{char}" for char in twice)
+    # Two commas are a mark only before a word.
+    commas = rf"(?<=,)(?<![^\s(\[],),(?=[\w{INVISIBLE}])"
+    alone = DOUBLE + SINGLE * singles
+    # The first character is by itself, so that a search skips to one of these at once.
+    return re.compile(rf"[{alone}{twice},](?:{typed}|{commas}|(?<=[{alone}]))")
+
+
+def _skip(text: str, place: int, step: int, bounds: range) -> int:
+    """Return the first place from one on, in a direction, of a character that can be seen."""
+    while place in bounds and text[place] in INVISIBLE:
+        place += step
+    return place
+
+
+def _get_character(text: str, place: int, bounds: range) -> str:
+    if place not in bounds:
         return ""
-    return "…" if text.startswith("..", place) else text[place]
+    return intern("…" if text.startswith("..", place, bounds.stop) else text[place])
 
 
 def _is_space(char: str) -> bool:

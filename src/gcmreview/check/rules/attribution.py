@@ -18,7 +18,7 @@ from gcmreview.check.source.passages import Passage, name_passage, name_place
 from gcmreview.check.source.rarity import SURE, UNLIKELY
 from gcmreview.dataset.model import name_speaker
 from gcmreview.names.mentions import is_naming, read_sentence
-from gcmreview.text.marks import list_outermost
+from gcmreview.text.marks import pair_marks
 
 # Bits fewer that words of a quote need where another speaker of the review is named: these are the
 # likeliest to be taken for one another.
@@ -108,7 +108,7 @@ def _name_wrong(
     start = _quote_start(context)
     if passage.quote is None:
         # Words in marks that no record holds are somebody's, but the dataset does not say whose.
-        is_prose = not list_outermost(passage.text)
+        is_prose = not pair_marks(passage.text).pairs
         where = "from the release's own prose" if is_prose else "no quote of the dataset has it"
         said = f"{start} is attributed to {given.named}, but {where} ({name_place(passage)})"
         return Change("", given.named, said, PROSE_ATTRIBUTED)
