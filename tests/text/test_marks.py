@@ -1,28 +1,54 @@
 """Which quotation marks of a text are a pair, and which have no partner or are apostrophes."""
 
-import time
+import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gcmreview.text import marks
-from gcmreview.text.marks import list_outermost, list_passages, pair_marks
+from gcmreview.text.characters import TYPED
+from gcmreview.text.marks import Pair, list_outermost, list_passages, pair_marks
+
+TEXTS = st.lists(
+    st.sampled_from([*"Aas. ’‘“”\"'„«»,-6é(\u00a0\u200b", "''", "``", "‘‘", "’’", "<<", ">>"])
+).map("".join)
 
 
-@given(st.text("as. ’‘“”\"'„«»,-6é\u00a0\u200b", max_size=30))
-def test_pairs_do_not_cross_and_no_mark_has_two_parts(text: str) -> None:
-    found = pair_marks(text)
-    places = [mark.start for mark in (*found.strays, *found.apostrophes)]
-    places += [place for pair in found.pairs for place in (pair.opened, pair.end)]
-    assert len(places) == len(set(places))
+def read_mark(text: str, start: int, end: int) -> str:
+    """Return a mark as it is read, if it is typed as two."""
+    return TYPED.get(text[start:end], text[start:end])
+
+
+@given(TEXTS, st.booleans())
+def test_each_mark_is_in_one_pair_that_fits_or_listed_as_alone(text: str, singles: bool) -> None:
+    found = pair_marks(text, singles=singles)
+    alone = [*found.strays, *found.apostrophes]
+    places = [at for each in alone for at in range(each.start, each.end)]
     open_ends: list[int] = []
     for pair in found.pairs:
         assert pair.opened < pair.start <= pair.end < pair.closed
+        opening = read_mark(text, pair.opened, pair.start)
+        assert read_mark(text, pair.end, pair.closed) in marks._CLOSERS[opening]
+        # It is within the last pair that is open, or after it.
         while open_ends and open_ends[-1] <= pair.opened:
             open_ends.pop()
         assert not open_ends or pair.closed < open_ends[-1]
         open_ends.append(pair.closed)
+        places += (*range(pair.opened, pair.start), *range(pair.end, pair.closed))
+    assert len(places) == len(set(places))
+    # Marks that are never anything else.
+    assert {at for at, char in enumerate(text) if char in '“”„«»"'} <= set(places)
+    assert [mark for mark in found.strays if mark in found.unclosed] == found.unclosed
+
+
+@given(TEXTS, TEXTS)
+def test_what_is_around_a_part_does_not_change_how_its_marks_are_read(
+    text: str, other: str
+) -> None:
+    whole = pair_marks(f"{other}\n{text}\n{other}", len(other) + 1, len(other) + 1 + len(text))
+    moved = [Pair(*(at - len(other) - 1 for at in pair)) for pair in whole.pairs]
+    assert moved == pair_marks(text).pairs
 
 
 @given(st.lists(st.sampled_from(["“", "”", " “a", ".” ", "a", " ", "’", "..", ",", "1", "\u200b"])))
@@ -159,9 +185,27 @@ def test_an_apostrophe_before_a_word_that_nobody_owns_closes_what_is_open() -> N
         assert text.format(word)[pair.start : pair.end] == passage
 
 
-def test_a_text_of_many_marks_is_read_in_linear_time() -> None:
-    started = time.process_time()
-    for piece in ("“a ", "a” ", "‘a ", "workers’ ", '"a ', "“a «b ", "'\u200b"):
-        assert len(list_passages(piece * 10_000)) in (0, 5_000)
-    # Seconds. It takes 1; where each mark looked at all that are open, it took minutes.
-    assert time.process_time() - started < 15
+def count_calls(text: str) -> int:
+    """Count the functions that are called to list the passages of a text."""
+    calls = 0
+
+    def count(*_: object) -> None:
+        nonlocal calls
+        calls += 1
+
+    sys.setprofile(count)
+    try:
+        list_passages(text)
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["“a ", "a” ", "‘a ", "workers’ ", '"a ', ' " a', "“a «b ", "'\u200b", '6" ', "‘‘", "'n "],
+)
+def test_twice_as_many_marks_take_twice_as_many_steps(piece: str) -> None:
+    once, twice = (count_calls(piece * number) for number in (200, 400))
+    # A mark that looked at all those that are open would take four times as many.
+    assert twice < 2.2 * once

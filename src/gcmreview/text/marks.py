@@ -276,7 +276,7 @@ def _pair_misspaced(text: str, marks: Sequence[Mark], pairs: Sequence[Pair]) -> 
 def _is_measure(text: str, mark: Mark) -> bool:
     """Return whether a mark is for inches, or a ditto mark, which has wide spaces on both sides."""
     before, after = text[max(0, mark.start - 2) : mark.start], text[mark.end : mark.end + 2]
-    return before.rstrip()[-1:].isdecimal() or (_is_wide(before[::-1]) and _is_wide(after))
+    return before.rstrip(" \u00a0")[-1:].isdecimal() or (_is_wide(before[::-1]) and _is_wide(after))
 
 
 def _is_wide(beside: str) -> bool:
@@ -467,7 +467,7 @@ def _is_apart(mark: Mark) -> bool:
     return mark.after in _NO_BREAK or not (mark.before.isalnum() or mark.before in _ENDS)
 
 
-def _judge_letter(text: str, mark: Mark) -> int:
+def _judge_letter(text: str, mark: Mark, first: int) -> int:
     """Return how surely a later mark must close if a single one is no part of the word after it.
 
     The word may be ’90s, ’em, or a name, as in Ms. ‘Utoikamanu; it may also be the first of words
@@ -482,13 +482,12 @@ def _judge_letter(text: str, mark: Mark) -> int:
     # One word between two marks is no name: the Global ‘Forum’.
     if not text[mark.end].isupper() or text[end : end + 1] in _APOSTROPHES:
         return _OTHER
-    return _judge_title(text, mark.start)
+    return _judge_title(text[max(first, mark.start - _LONGEST_WORD) : mark.start])
 
 
-def _judge_title(text: str, place: int) -> int:
+def _judge_title(before: str) -> int:
     """Return the same where a name may follow: after a title, or a word with a capital letter."""
-    before = text[max(0, place - _LONGEST_WORD) : place].split() or [""]
-    title = before[-1].lstrip(OPENING)
+    title = (before.split() or [""])[-1].lstrip(OPENING)
     if title.removesuffix(".").lower() in HONORIFICS:
         return _CERTAIN
     return _DOUBTFUL if title[:1].isupper() and title.isalnum() else _OTHER
@@ -523,7 +522,7 @@ def _read_marks(text: str, pattern: re.Pattern[str], bounds: range) -> Iterator[
             is_within = text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
             if not (is_within and char in SINGLE) and _is_mark(typed, before, after):
                 mark = Mark(char, start, end, before, after)
-                sureness, letter = _judge(text, mark), _judge_letter(text, mark)
+                sureness, letter = _judge(text, mark), _judge_letter(text, mark, bounds.start)
                 # Most have none, and to replace them takes long.
                 is_usual = sureness == letter == _OTHER
                 yield mark if is_usual else mark._replace(sureness=sureness, letter=letter)
