@@ -95,6 +95,11 @@ def test_a_heading_is_known_by_its_level_or_its_style(
 
 
 INDENTED = '<w:ind w:left="720"/>'
+# Half a centimetre and a little more or less, and what is no measure.
+LARGE = ["14.2pt", "1.184pc", "1.184pi", ".1973in", "0.501cm", "5.01mm", "18.94px", "1.184em"]
+LARGE += ["1.184rem"]
+SMALL = ["14.1pt", "1.183pc", "1.183pi", ".1972in", "0.5cm", "5mm", "18.93px", "1.183em"]
+SMALL += ["1.183rem", "999xx", "-1in", "1,5cm"]
 
 
 @pytest.mark.parametrize(
@@ -108,8 +113,8 @@ INDENTED = '<w:ind w:left="720"/>'
         ('<w:ind w:left="284"/>', True),
         ('<w:ind w:left="283"/>', False),
         ('<w:ind w:left="284.0"/>', True),
-        *((f'<w:ind w:start="{each}"/>', True) for each in ("15pt", "0.6cm", "6mm", "1in")),
-        *((f'<w:ind w:start="{each}"/>', False) for each in ("14pt", "4mm", "9xx", "1 in")),
+        *((f'<w:ind w:start="{each}"/>', True) for each in LARGE),
+        *((f'<w:ind w:start="{each}"/>', False) for each in SMALL),
         ('<w:ind w:right="720"/>', False),
         ('<w:ind w:firstLine="720"/>', False),
         ('<w:ind w:left="720" w:hanging="720"/>', False),

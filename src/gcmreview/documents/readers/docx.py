@@ -147,12 +147,11 @@ def _list_notes(document: Any) -> list[Any]:
 def _list_paragraphs(root: Any) -> list[Any]:
     # Paragraphs have the same outer elements; to look at the body takes as long as it has elements.
     is_out = cache(_is_out)
-    return [each for each in root.iter(f"{WORDS}p") if not any(map(is_out, _list_outer(each)))]
-
-
-def _list_outer(element: Any) -> Iterator[Any]:
-    yield element
-    yield from element.iterancestors()
+    return [
+        each
+        for each in root.iter(f"{WORDS}p")
+        if not any(map(is_out, (each, *each.iterancestors())))
+    ]
 
 
 def _is_out(element: Any) -> bool:

@@ -5,7 +5,6 @@ a run says directly wins (ECMA-376, part 1, 17.7.2 "Style Hierarchy").
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -16,10 +15,12 @@ _QUOTING_TEXT = "quote intensequote blocktext quotations quotation blockquote bl
 _QUOTING = frozenset(_QUOTING_TEXT.split())
 _HEADING = r"heading\d|title|subtitle"
 # Twentieths of a point from which on a paragraph is indented: half a centimetre.
-_LEAST_INDENT = 284
-# Those in a unit of measure (22.9.2.15 "ST_UniversalMeasure"); without one, a number is of them.
+LEAST_INDENT = 284
+# Those in a unit of measure (22.9.2.15 "ST_UniversalMeasure"), or of CSS for letters of 12 points;
+# without one, a number is of them.
 _UNITS = {"": 1, "pt": 20, "pc": 240, "pi": 240, "in": 1440, "cm": 567, "mm": 56.7}
-_MEASURE = r"(\d{1,9}(?:\.\d+)?)([a-z]*)"
+_UNITS |= {"px": 15, "em": 240, "rem": 240}
+_MEASURE = r"(\d{0,9}(?:\.?\d+)?)([a-z]*)"
 # The level of body text; headings have lower ones.
 _BODY_LEVEL = 9
 # Properties that a paragraph's and a character's style turn on and off again (17.7.3).
@@ -71,9 +72,9 @@ class Styles:
     def _read_names(self, style: str | None) -> tuple[bool, bool, list[Any]]:
         """Return whether a style is named as a block quotation or a heading, and its properties."""
         chain = self._list_chain(style)
-        names = {name for each in chain for name in _list_names(each)}
-        is_heading = any(re.fullmatch(_HEADING, name) for name in names)
-        return not _QUOTING.isdisjoint(names), is_heading, _find_all(chain, "pPr")
+        names = [name for each in chain for name in _list_names(each)]
+        is_heading = any(re.fullmatch(_HEADING, _fold(name)) for name in names)
+        return any(map(is_quoting, names)), is_heading, _find_all(chain, "pPr")
 
     def is_hidden(self, run: Any) -> bool:
         """Return whether a run is hidden or struck out."""
@@ -134,9 +135,17 @@ def _first(places: list[Any], name: str) -> str | None:
     return next((each for each in found if each is not None), None)
 
 
-def _list_names(style: Any) -> Iterator[str]:
-    for name in (_read(style, "name"), style.get(f"{WORDS}styleId")):
-        yield re.sub(r"[\s_-]", "", name or "").lower()
+def _list_names(style: Any) -> tuple[str, str]:
+    return _read(style, "name") or "", style.get(f"{WORDS}styleId") or ""
+
+
+def _fold(name: str) -> str:
+    return re.sub(r"[\s_-]", "", name).lower()
+
+
+def is_quoting(name: str) -> bool:
+    """Return whether a style of this name is for block quotations."""
+    return _fold(name) in _QUOTING
 
 
 def _is_indented(places: list[Any]) -> bool:
@@ -145,17 +154,13 @@ def _is_indented(places: list[Any]) -> bool:
     if _first(places, "numPr/numId") not in (None, "0"):
         return False
     indents = [found for each in places for found in each.findall(f"{WORDS}ind")]
-    if any(_measure(each, "hanging") for each in indents):
+    if any(measure(each.get(f"{WORDS}hanging", "")) for each in indents):
         return False
-    lefts = (
-        _measure(each, name)
-        for each in indents
-        for name in ("left", "start")
-        if each.get(f"{WORDS}{name}") is not None
-    )
-    return next(lefts, 0) >= _LEAST_INDENT
+    lefts = (each.get(f"{WORDS}{name}") for each in indents for name in ("left", "start"))
+    return measure(next((left for left in lefts if left is not None), "")) >= LEAST_INDENT
 
 
-def _measure(indent: Any, name: str) -> float:
-    value = re.fullmatch(_MEASURE, indent.get(f"{WORDS}{name}") or "")
-    return float(value[1]) * _UNITS.get(value[2], 0) if value else 0
+def measure(written: str) -> float:
+    """Return a length in twentieths of a point; 0 if it is negative, or none."""
+    value = re.fullmatch(_MEASURE, written)
+    return float(value[1] or 0) * _UNITS.get(value[2], 0) if value else 0

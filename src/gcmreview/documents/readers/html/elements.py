@@ -2,6 +2,8 @@
 
 import re
 
+from gcmreview.documents.readers.styles import LEAST_INDENT, is_quoting, measure
+
 
 def _list(names: str) -> frozenset[str]:
     return frozenset(names.split())
@@ -62,15 +64,21 @@ SPACE = " \t\n\f\r"
 VALUE = rf"\"[^\"]*+\"|'[^']*+'|[^{SPACE}<>\"'][^{SPACE}<>]*+"
 _ATTRIBUTE = rf"([^{SPACE}/<>=]++)(?:[{SPACE}]*+=[{SPACE}]*+({VALUE})?+)?+"
 # What an attribute may have that matters here.
-_TELLING = r"hidden|display|mso|vertical-align"
+_TELLING = r"hidden|display|mso|vertical-align|margin-left|quot|block"
 _HIDING_STYLE = r"(?:^|;)\s*(?:display\s*:\s*none\b|mso-element\s*:\s*comment)"
 _RAISING_STYLE = r"(?:^|;)\s*vertical-align\s*:\s*super\b"
+# How word processors write the indent of a paragraph; items of lists begin to its left.
+_INDENT = r"(?:^|;)\s*margin-left\s*:\s*([^\s;]*+)"
+_HANGING = r"(?:^|;)\s*text-indent\s*:\s*-"
 # Word's own classes for what stands for a comment or a note in the text.
 _NOTE_CLASSES = _list("msocommentreference msofootnotereference msoendnotereference")
 
 
 def find_use(name: str, attributes: str) -> str:
-    """Return what an element is, by its name or its attributes: hidden, raised, unmarked."""
+    """Return what an element is, by its name or its attributes.
+
+    It is hidden, raised, unmarked, or indented as a block quotation is.
+    """
     use = _USES.get(name, "")
     # A script shows a page that it hid.
     if use in ("hidden", "unmarked") or name in ("html", "body"):
@@ -78,16 +86,29 @@ def find_use(name: str, attributes: str) -> str:
     if name != "dialog" and not re.search(_TELLING, attributes, re.IGNORECASE):
         return use
     values = _read_attributes(attributes)
-    style = values.get("style", "")
-    if _is_hidden(values, style) or (name == "dialog" and "open" not in values):
+    if name == "dialog" and "open" not in values:
         return "hidden"
-    return "raised" if re.search(_RAISING_STYLE, style, re.IGNORECASE) else use
+    classes, style = values.get("class", "").lower().split(), values.get("style", "").lower()
+    if "hidden" in values or _is_hidden(classes, style):
+        return "hidden"
+    return _find_look(name, classes, style) or use
 
 
-def _is_hidden(values: dict[str, str], style: str) -> bool:
-    is_note = not _NOTE_CLASSES.isdisjoint(values.get("class", "").lower().split())
-    is_styled = re.search(_HIDING_STYLE, style, re.IGNORECASE) is not None
-    return is_note or is_styled or "hidden" in values
+def _find_look(name: str, classes: list[str], style: str) -> str:
+    if name == "p" and _is_indented(classes, style):
+        return "indented"
+    return "raised" if re.search(_RAISING_STYLE, style) else ""
+
+
+def _is_hidden(classes: list[str], style: str) -> bool:
+    return not _NOTE_CLASSES.isdisjoint(classes) or re.search(_HIDING_STYLE, style) is not None
+
+
+def _is_indented(classes: list[str], style: str) -> bool:
+    """Return whether a paragraph is, or has the class of a word processor's block quotations."""
+    indent = None if re.search(_HANGING, style) else re.search(_INDENT, style)
+    is_indented = indent is not None and measure(indent[1]) >= LEAST_INDENT
+    return is_indented or any(is_quoting(each.removeprefix("mso")) for each in classes)
 
 
 def _read_attributes(attributes: str) -> dict[str, str]:

@@ -57,11 +57,15 @@ _PARAGRAPH = rf"(?:^[{_BLANK}]*+[^{_BLANK}\n][^\n]*+\n?)++"
 
 
 class Place(NamedTuple):
-    """Where a place is: in a block quotation, in a heading, in the row that begins at ``row``."""
+    """Where a place is: in a block quotation, in a heading, in the row that begins at ``row``.
+
+    ``is_indented`` is whether it is in an indented paragraph.
+    """
 
     is_set_off: bool = False
     is_heading: bool = False
     row: int | None = None
+    is_indented: bool = False
 
 
 class Masks:
@@ -101,23 +105,28 @@ class Masks:
 
 
 class Markup(NamedTuple):
-    """What a scan found: masks in order, comments, and the places from the offsets ``moves`` on."""
+    """What a scan found: masks in order, comments, and the places from the offsets ``moves`` on.
+
+    ``has_body`` is whether a paragraph is not indented: where all are, none is set off.
+    """
 
     masks: Masks
     comments: list[Comment]
     moves: "array[int]"
     places: list[Place]
+    has_body: bool = False
 
     def locate(self, at: int) -> Place:
         """Return where a draft offset is."""
         index = bisect_right(self.moves, at) - 1
-        return self.places[index] if index >= 0 else Place()
+        place = self.places[index] if index >= 0 else Place()
+        return place._replace(is_set_off=True) if place.is_indented and self.has_body else place
 
 
 class _Element(NamedTuple):
     """An open element: its name, and what is outside it.
 
-    ``use`` is what its tag or attributes say: hidden, raised, unmarked, or nothing.
+    ``use`` is what its tag or attributes say: hidden, raised, unmarked, indented, or nothing.
     """
 
     name: str
@@ -136,7 +145,8 @@ def scan_markup(text: str, *, is_xml: bool = False) -> Markup:
     while match := find(text, scanner.at):
         scanner.read(match)
     markup = scanner.markup
-    return markup._replace(masks=_unmark(text, markup.masks, scanner.unmarked))
+    masks = _unmark(text, markup.masks, scanner.unmarked)
+    return markup._replace(masks=masks, has_body=scanner.has_body)
 
 
 class _Scanner:
@@ -150,6 +160,7 @@ class _Scanner:
         self.at = 0
         self.markup = Markup(Masks(), [], array("I"), [])
         self.unmarked: list[tuple[int, int]] = []
+        self.has_body = False
         self._text = text
         self._is_xml = is_xml
         self._open: list[_Element] = []
@@ -270,7 +281,9 @@ class _Scanner:
         self._count[element.name] += 1
         self._open.append(element)
         self._tags.append(len(self.markup.masks))
-        if element.name in elements.PLACING:
+        is_indented = element.use == "indented"
+        self.has_body |= element.name == "p" and not is_indented
+        if element.name in elements.PLACING or is_indented:
             row = start if element.name == "tr" else None
             self._move(start, _enter(self._place, element.name, row))
 
@@ -353,6 +366,8 @@ def _enter(place: Place, name: str, row: int | None) -> Place:
             return place._replace(is_set_off=True)
         case "tr" | "table":
             return place._replace(row=row)
+        case "p":
+            return place._replace(is_indented=True)
     return place._replace(is_heading=True)
 
 
