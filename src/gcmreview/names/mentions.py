@@ -128,7 +128,9 @@ def _list_runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Yield runs of capitalized words, with the particles and initials in them."""
     end = 0
     for start, word in enumerate(words):
-        if start < end or not (_is_name(word) or _is_initial(words, start)):
+        if start < end or not word.is_capital:
+            continue
+        if not (_is_name(word) or _is_initial(words, start)):
             continue
         end = start + 1
         while end < len(words) and (_is_name(words[end]) or _joins(words, end)):
@@ -213,7 +215,10 @@ def _describes(words: Sequence[Word], one: Mention, other: Mention) -> bool:
     if one.is_office and not other.is_office:
         is_unknown = not other.speakers and other.end - other.start > 1
         return not between or (is_unknown and [word.text for word in between] == [","])
-    return not one.speakers and not _is_of(one, between) and all(map(_is_description, between))
+    if one.speakers or _is_of(one, between):
+        return False
+    # The last first: right before a name, a sentence may end.
+    return all(map(_is_description, reversed(between)))
 
 
 def _is_of(one: Mention, between: Sequence[Word]) -> bool:

@@ -43,6 +43,8 @@ _SOURCES = (
     r"|the (?:release|statement)(?: [:,]| (?:say|said|state|note|add|quote|read))"
     r"|para(?:graph)?s?(?: \.)? ?\d)"
 )
+# One of these is in what the pattern above finds, which takes longer.
+_SOURCE_WORDS = "release|statement|para"
 
 
 class Mention(NamedTuple):
@@ -81,19 +83,20 @@ class People:
         self._agencies = frozenset(_list_agencies(reviews))
         releases = [review.release for review in reviews]
         self._release_titles = frozenset(normalize(each.title) for each in releases)
-        self._sources = frozenset(chain.from_iterable(map(_list_sources, reviews)))
+        sources = chain.from_iterable(map(_list_sources, reviews))
+        self._sources = {source: source.split(" ") for source in sources}
         paths = (_find_path(each.url or "") for each in releases)
         self._paths = frozenset(filter(None, paths))
 
     def find_mentions(self, words: Sequence[Word]) -> list[Mention]:
         """Return the speakers that words name, in order."""
         mentions: list[Mention] = []
-        at = 0
-        while at < len(words):
-            found = self.find_term(words, at)
-            if found:
-                mentions.append(found)
-            at = found.end if found else at + 1
+        end = 0
+        for at, word in enumerate(words):
+            if at >= end and word.folded in self._longest:
+                found = self.find_term(words, at)
+                mentions += [found] if found else []
+                end = found.end if found else at
         return mentions
 
     def find_term(self, words: Sequence[Word], at: int) -> Mention | None:
@@ -176,11 +179,13 @@ class People:
         """
         name = _fold(words).removeprefix("the ")
         is_source = name in self._sources or name in self._release_titles
-        return None if is_source else self.find_members(words)
+        return None if is_source else self._find_members(name)
 
     def find_members(self, words: Sequence[Word]) -> frozenset[str] | None:
         """Return the speakers who have an office in the organization that the words name."""
-        name = _fold(words).removeprefix("the ")
+        return self._find_members(_fold(words).removeprefix("the "))
+
+    def _find_members(self, name: str) -> frozenset[str] | None:
         is_known = name in self._organizations or name in self._agencies
         if name in _GENERAL or not is_known:
             return None
@@ -199,13 +204,13 @@ class People:
             any(f" {title} " in padded for title in self._release_titles)
             or self._names_publisher(words)
             or any(path in address for path in self._paths)
-            or re.search(_SOURCES, " ".join(word.folded for word in words)) is not None
+            or _names_release(words)
         )
 
     def _names_publisher(self, words: Sequence[Word]) -> bool:
         """Return whether words name the publisher, apart from offices and credits."""
         folded = {word.folded for word in words}
-        if not any(folded.issuperset(source.split()) for source in self._sources):
+        if not any(map(folded.issuperset, self._sources.values())):
             return False
         sentences = map(self._leave_out_offices, split_sentences(words))
         apart = f" {_fold([word for each in sentences for word in each])} "
@@ -269,7 +274,13 @@ def _list_agencies(reviews: Iterable[Review]) -> Iterator[str]:
 
 def _fold(words: Sequence[Word]) -> str:
     """Return words as a name is normalized, without the marks among them."""
-    return " ".join(word.folded for word in words if not word.is_mark)
+    return " ".join([word.folded for word in words if not word.is_mark])
+
+
+def _names_release(words: Sequence[Word]) -> bool:
+    """Return whether words name a release, a statement or a paragraph."""
+    text = " ".join([word.folded for word in words])
+    return re.search(_SOURCE_WORDS, text) is not None and re.search(_SOURCES, text) is not None
 
 
 def _is_held(words: Sequence[Word], at: int) -> bool:
