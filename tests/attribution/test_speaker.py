@@ -384,3 +384,20 @@ def test_an_unknown_person_beside_a_quotation_is_meant_and_a_label_is_not(form: 
 )
 def test_a_person_who_is_there_for_something_else_is_not_meant(draft: str) -> None:
     assert list_codes(f"{SOURCED}\n{draft}") == []
+
+
+def test_who_is_named_below_the_next_heading_did_not_say_the_words_above_it() -> None:
+    page = "### Motus said it best\n\n“A.”\n\n{}Alisjahbana said it too"
+    assert list_codes(page.format("### ")) == ["GCM302"]
+    assert list_codes(page.format("")) == []
+
+
+def test_an_office_with_an_article_is_at_the_head_of_a_column() -> None:
+    table = "| the {} | Don Pramudwinai |\n|---|---|\n| “V” | “P” |"
+    assert list_codes(table.format("IOM chief")) == []
+    assert list_codes(table.format("head of ESCAP")) == ["GCM302"]
+
+
+def test_words_are_according_to_a_person_and_not_to_a_text_or_a_place() -> None:
+    for name, codes in (("Maria Lopez", ["GCM301"]), ("Key Message", []), ("Sri Lanka", [])):
+        assert list_codes(f"“P”, according to {name}.{SOURCED}") == codes

@@ -84,11 +84,16 @@ def _find_after_verb(sentence: Sentence, verb: int) -> Attribution | None:
     first = next(iter([*subjects, *near]), None)
     if first is None:
         return find_organization(sentence, verb, after=True)
-    breaks = CLAUSE_BREAKS if first.speakers else _BEFORE_UNKNOWN
-    if not breaks.isdisjoint(sentence.fold(verb + 1, first.start)):
+    if not _list_breaks(sentence, verb, first).isdisjoint(sentence.fold(verb + 1, first.start)):
         return None
     beside = frozenset().union(*(each.speakers for each in subjects))
     return give(sentence, first, "strong", beside)
+
+
+def _list_breaks(sentence: Sentence, verb: int, first: Mention) -> frozenset[str]:
+    """Return the words after which a name is not the speaker: not "to", as in "according to"."""
+    is_according = sentence.get(verb) == "according" and sentence.is_person(first)
+    return CLAUSE_BREAKS if first.speakers or is_according else _BEFORE_UNKNOWN
 
 
 def _find_before_verb(sentence: Sentence, verb: int) -> Attribution | None:

@@ -48,7 +48,7 @@ def _join(sentence: Sentence, first: Mention, others: Sequence[Mention]) -> Ment
 
 def is_line(sentence: Sentence) -> bool:
     """Return whether words are a line of names and offices, and no byline: By Florence Kim."""
-    is_first = any(word.is_capital for word in sentence.words[:1])
+    is_first = any(word.is_capital or word.folded == "the" for word in sentence.words[:1])
     is_byline = sentence.get(0) in BEFORE_OBJECT
     return is_first and not is_byline and all(map(_is_of_name, sentence.words))
 

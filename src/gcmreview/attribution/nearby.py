@@ -89,9 +89,7 @@ class NearbyNames:
         unknown, the speaker or a source is named after it, unless it ``leads`` to the quotation.
         """
         blocks = self._document.blocks
-        last = blocks[min(quotation.last + _NEAR_BLOCKS, len(blocks) - 1)].end
-        span = (quotation.closed, min(last, quotation.closed + NEAR))
-        speakers, members, is_source = self._read(span)
+        speakers, members, is_source = self._read(self._find_below(quotation))
         if not leads and (is_source or (speakers | members) & owners):
             return ()
         first = max(0, quotation.block - _NEAR_BLOCKS)
@@ -103,6 +101,12 @@ class NearbyNames:
                 if sentence.mentions or self._people.names_source(words):
                     return _find_subject(sentence, owners)
         return ()
+
+    def _find_below(self, quotation: Quotation) -> tuple[int, int]:
+        """Return the span that is near after a quotation: a heading begins something else."""
+        below = self._document.blocks[quotation.last : quotation.last + _NEAR_BLOCKS + 1]
+        ends = [block.start for block in below[1:] if block.is_heading] or [below[-1].end]
+        return quotation.closed, min(ends[0], quotation.closed + NEAR)
 
     def _read(self, span: tuple[int, int]) -> tuple[frozenset[str], frozenset[str], bool]:
         """Return the speakers a span names, and by organizations, and whether it names a source."""

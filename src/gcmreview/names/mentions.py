@@ -248,7 +248,9 @@ def is_naming(sentence: Sentence) -> bool:
     It names a speaker of the review, an organization, or a person by two names or an honorific.
     """
     words = [word for word in sentence.words if not word.is_mark]
-    if not words or len(words) > LONGEST_CREDIT or not words[0].is_capital:
+    if not words or len(words) > LONGEST_CREDIT:
+        return False
+    if not (words[0].is_capital or words[0].folded == "the"):
         return False
     is_named = bool(sentence.named) or sentence.people.find_organization(words) is not None
     return is_named and _is_mostly_capital(sentence)
