@@ -20,7 +20,7 @@ LEAST_INDENT = 284
 # without one, a number is of them.
 _UNITS = {"": 1, "pt": 20, "pc": 240, "pi": 240, "in": 1440, "cm": 567, "mm": 56.7}
 _UNITS |= {"px": 15, "em": 240, "rem": 240}
-_MEASURE = r"(\d{0,9}(?:\.?\d+)?)([a-z]*)"
+_MEASURE = r"(\d{0,9}(?:\.\d+)?)([a-z]*)"
 # The level of body text; headings have lower ones.
 _BODY_LEVEL = 9
 # Properties that a paragraph's and a character's style turn on and off again (17.7.3).
