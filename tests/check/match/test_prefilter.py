@@ -1,5 +1,7 @@
 """What is near no passage is found out quickly, and never said of what is near one."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,6 +37,12 @@ def test_words_of_others_are_foreign(text: str) -> None:
 def test_an_apostrophe_is_a_part_of_its_word(mark: str) -> None:
     index = make_index("don’t can’t won’t isn’t")
     assert not is_foreign(index, f"don{mark}t can{mark}t won{mark}t isn{mark}t")
+
+
+@pytest.mark.parametrize("text", ["1,000 2,500.5 3,000 4.5", "a1.5 b2,5c d3.5e f4,5g"])
+def test_marks_between_digits_are_a_part_of_a_number(text: str) -> None:
+    assert not is_foreign(make_index(text), text)
+    assert is_foreign(make_index(text), re.sub("[.,]", " ", text))
 
 
 @pytest.mark.parametrize(

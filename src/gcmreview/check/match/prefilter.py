@@ -19,7 +19,7 @@ _MOST_BETWEEN = 200
 # Words of a quotation that shares two pairs of words with a similar passage; a shorter one, one.
 _LONG_SIMILAR = 6
 # The words of most quotations, and the characters for which they must be read closely.
-_GLANCE = r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)*"
+_GLANCE = r"[^\W_]++(?:(?:'|(?<=\d)[.,](?=\d))[^\W_]++)*+"
 _CLOSE = (
     r"[^\w\s.,;:!?'\"“”‘’«»()&%/$€£–—-]|\.\s*\.|-\s*\n"
     rf"|[{SUPERSCRIPTS}{''.join(LIGATURES)}_]"

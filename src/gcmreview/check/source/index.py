@@ -133,6 +133,9 @@ class PassageIndex:
         """
         index = self._find_index(2)
         places = [index[run] for run in set(_list_runs(words, 2)) if run in index]
+        # As few have most quotations of nobody here.
+        if len(places) < least:
+            return []
         telling = [each for each in places if len(each) < _MOST_PLACES]
         least -= len(places) - len(telling)
         votes = Counter(map(self._owners.__getitem__, chain.from_iterable(telling)))
