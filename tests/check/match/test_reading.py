@@ -51,8 +51,8 @@ def test_a_glance_shows_that_words_are_foreign(words: str, expected: bool) -> No
     assert read_words(INDEX, words, [(0, len(words))]).is_foreign is expected
 
 
-@pytest.mark.parametrize(("others", "is_kept"), [(511, True), (512, False)])
-def test_the_last_512_readings_are_kept(others: int, is_kept: bool) -> None:
+@pytest.mark.parametrize(("others", "is_kept"), [(63, True), (64, False)])
+def test_the_last_64_readings_are_kept(others: int, is_kept: bool) -> None:
     document = f"“Kept {others}”"
     first = read_words(INDEX, document, [(1, 9)])
     for number in range(others):

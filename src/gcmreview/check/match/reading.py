@@ -16,9 +16,9 @@ from gcmreview.documents.document import read_text
 if TYPE_CHECKING:
     from gcmreview.check.match.align import NearMatch
 
-# Readings that are kept, about two kilobytes each: a draft may quote the same words again and
-# again, and the rules read the same words in several ways.
-_KEPT = 512
+# Readings that are kept, up to ten kilobytes each: a draft may quote the same words again, and the
+# rules read the same words in several ways.
+_KEPT = 64
 
 
 class Reading:

@@ -49,8 +49,8 @@ _WEAKER = {
     SPLICE: SIMILAR,
     OTHER_SPEAKER: PERHAPS_OTHER_SPEAKER,
 }
-# Words judged by themselves that are kept.
-_KEPT = 512
+# Words judged by themselves that are kept, with their readings.
+_KEPT = 64
 _UNKNOWN = (Change("", "", "not found in the release", NOT_FOUND),)
 _UNKNOWN_ANYWHERE = (Change("", "", "not found in any of the releases", NOT_FOUND),)
 _SHORT = (Change("", "", "too short to be checked", TOO_SHORT),)
