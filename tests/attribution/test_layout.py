@@ -162,6 +162,12 @@ def test_a_name_of_somebody_unknown_is_read_where_the_page_names_speakers() -> N
     assert judge("Florence Kim\n\n“A.”\n\nAlisjahbana spoke.") == [RIGHT]
 
 
+def test_what_leads_to_a_quotation_leaves_the_name_below_to_the_next_one() -> None:
+    page = "Alisjahbana opened it.\n\nShe added:\n\n“A.”\n\n{}\n\n“V.”"
+    assert judge(page.format("António Vitorino")) == [RIGHT, RIGHT]
+    assert judge(page.format("Nenette Motus")) == [RIGHT, WRONG]
+
+
 def test_a_name_is_at_the_head_of_a_section_with_two_paragraphs_between_and_not_more() -> None:
     page = "## António Vitorino\n\n{}“A.”"
     assert judge(page.format("The day was long.\n\n" * 2)) == [WRONG]

@@ -401,3 +401,11 @@ def test_an_office_with_an_article_is_at_the_head_of_a_column() -> None:
 def test_words_are_according_to_a_person_and_not_to_a_text_or_a_place() -> None:
     for name, codes in (("Maria Lopez", ["GCM301"]), ("Key Message", []), ("Sri Lanka", [])):
         assert list_codes(f"“P”, according to {name}.{SOURCED}") == codes
+
+
+def test_a_name_that_leads_to_the_next_quotation_is_not_the_speaker_of_the_one_before() -> None:
+    assert list_codes(f"“A.” António Vitorino: “V.”{SOURCED}") == []
+
+
+def test_a_name_between_two_dashes_is_the_speaker_of_both_quotations() -> None:
+    assert list_codes("“P” – Motus paused – “P.”") == ["GCM302", "GCM302"]

@@ -199,7 +199,7 @@ def _read_item(
         return []
     found = read_name(sentence)
     name = Name(found, sentence) if found else None
-    return [item._replace(text=text, is_line=found is not None or is_line(sentence), name=name)]
+    return [item._replace(text=text, is_line=is_line(sentence), name=name)]
 
 
 def _leads(text: str, read: ReadSentence) -> bool:

@@ -101,7 +101,7 @@ def _find_speakers(sentence: Sentence, verb: int, subject: Mention) -> list[Attr
     others = (
         give(sentence, each)
         for each in sentence.mentions
-        if each.start > verb and each.speakers and (not is_said or is_possessive(sentence, each))
+        if each.start > verb and (not is_said or is_possessive(sentence, each))
     )
     return [give(sentence, subject), *list_quoted(sentence), *others]
 

@@ -129,7 +129,7 @@ def _is_about(clause: Clause) -> bool:
     So may a sentence be: These were Motus’s words.
     """
     sentence = clause.sentence
-    if (clause.ends and clause.leads_on) or not JOINING.isdisjoint(sentence.fold(0, 2)):
+    if clause.ends and clause.leads_on:
         return False
     refers = sentence.get(0) in REFERRING and sentence.get(1) in REFERRED
     return refers or not (sentence.verbs or (clause.ends and not is_naming(sentence)))
