@@ -95,6 +95,10 @@ def test_our_own_release_is_found_in_its_text(tmp_path: Path) -> None:
         ("Q: Do you agree?\n\nA: We do.", [], []),
         # British marks, straight ones and guillemets.
         ("‘We do all agree,’ said Jane Doe.", [("doe-1", 1, "explicit", "We do all agree,")], []),
+        ("‘We say, “Go home,”’ said Jane Doe. ‘We all do so.’",
+         [("doe-1", 1, "explicit", "We say, “Go home,”"),
+          ("doe-2", 1, "explicit", "We all do so.")],
+         []),
         ('"We agree," said Jane Doe.', [("doe-1", 1, "explicit", "We agree,")], []),
         ("«We agree», said Jane Doe.", [("doe-1", 1, "explicit", "We agree")], []),
         # The speaker's paragraph is too far for a continued quote.
@@ -121,6 +125,15 @@ def test_each_quoted_passage_has_its_speaker_or_is_a_doubt(
 def test_only_those_who_are_quoted_are_speakers(tmp_path: Path) -> None:
     review = make(tmp_path, "Talks\n\n“We agree,” said Jane Doe. Bob Hill said no.").review
     assert [each.name for each in review.speakers] == ["Jane Doe"]
+
+
+def test_a_family_name_that_comes_first_is_a_guess(tmp_path: Path) -> None:
+    dataset = make(tmp_path, "Talks\n\n“We agree,” said Zhou Wenqiang. “It rains,” Zhou said.")
+    assert [each.family_name for each in dataset.review.speakers] == ["Zhou"]
+    assert [each for each in dataset.remarks if "Zhou" in each] == [
+        "the text calls Zhou Wenqiang “Zhou”; look whether that is the family name, which comes "
+        "first in some languages"
+    ]
 
 
 def test_records_of_one_name_have_numbers(tmp_path: Path) -> None:

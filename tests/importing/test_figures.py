@@ -95,6 +95,8 @@ def test_what_is_no_figure_is_none(text: str) -> None:
         ("In 2020, 50 camps had 5 million people.", [2020, 2020]),
         ("In 2020 there were 50 camps, up from 30 camps the year before.", [2020, None]),
         ("In 2020 there were 50 camps, and 30 camps a decade ago.", [2020, None]),
+        ("Some 50 camps today.", ["today"]),
+        ("Some 50 camps today opened their doors.", [None]),
         # Two years, a range of years, and all years since one.
         ("In 2020, 50 camps; in 2021 there were 30 camps.", [None, None]),
         ("Some 50 camps in 2019–2020.", [None]),

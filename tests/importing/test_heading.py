@@ -21,6 +21,7 @@ from gcmreview.importing.heading import find_date, read_front_matter, read_headi
         ("London (Tuesday) - Talks ended.", "London"),
         ("Geneva, 7 April 2021. Talks ended.", "Geneva"),
         ("Paris, May 5, 2021 | Talks ended.", "Paris"),
+        ("AUSTIN, Texas--(BUSINESS WIRE)--Oct. 29, 2024--Talks ended.", "AUSTIN, Texas"),
         # No dateline.
         ("Monday, 3 May – Talks ended.", None),
         ("Geneva, with 7 halls. Talks ended.", None),

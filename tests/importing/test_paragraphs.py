@@ -57,6 +57,7 @@ def test_paragraphs_of_text_are_between_blank_lines(
         ("From: a@b.org\nSubject: x\n\nTitle\n\nOne.", ("From: a@b.org", "Subject: x")),
         ("Contact:\nJane Roe\n\nTitle\n\nOne.", ("Contact:", "Jane Roe")),
         ("MEDIA CONTACT:\n\nJane Roe\n\nTitle\n\nOne.", ("MEDIA CONTACT:", "Jane Roe")),
+        ("COMMUNIQUÉ DE PRESSE\n\nTitle\n\nOne.", ("COMMUNIQUÉ DE PRESSE",)),
         ("Newspapers Win\n\nOne.", ()),
         ("Talks End in Oslo on 5 May 2020\n\nOne.", ()),
         ("Contact Tracing Works\n\nOne.", ()),

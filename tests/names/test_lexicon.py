@@ -180,7 +180,7 @@ def test_an_institution_is_no_person(word: str) -> None:
     "word",
     split(
         "de da do dos das del di du des d van von der den ter zu zur la las lo los el al bin binti"
-        " bint ibn af av y e"
+        " bint ibn af av y e ni nic ui"
     ),
 )
 def test_a_particle_is_within_a_name(word: str) -> None:

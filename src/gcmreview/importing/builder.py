@@ -3,6 +3,7 @@
 A record is sure only if the rules of the loader accept it.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
@@ -126,17 +127,23 @@ def make_dataset(draft: DraftFile) -> NewDataset:
         review,
         tuple(_identify_doubts(unsure, review)),
         dict(_list_missing(heading, review.release)),
-        tuple(_list_remarks(release, draft.kind)),
+        (*_list_remarks(release, draft.kind), *_list_guesses(review.speakers)),
     )
 
 
 def _read_quoted(document: Document) -> _Quoted:
     quotations = [each for each in find_quotations(document) if each.how in ("marked", "open")]
-    if not quotations:
-        # A release of a British office has single marks alone.
-        quotations = [each for each in find_singles(document, ()) if _is_long(document, each)]
+    singles = [each for each in find_singles(document, ()) if _is_long(document, each)]
+    # A release of a British office has double marks within single ones alone.
+    if all(_is_within(each, singles) for each in quotations):
+        quotations = singles
     cast = find_people(document, quotations)
     return _Quoted(document, quotations, cast.speakers, attribute(document, quotations, cast))
+
+
+def _is_within(quotation: Quotation, others: Sequence[Quotation]) -> bool:
+    at = bisect_right(others, quotation.opened, key=lambda each: each.opened)
+    return at > 0 and quotation.closed <= others[at - 1].closed
 
 
 def _is_long(document: Document, quotation: Quotation) -> bool:
@@ -377,6 +384,16 @@ def _list_remarks(release: ReleaseText, kind: str) -> Iterator[str]:
             f"set off as quotations, without marks: paragraphs {numbers}; a quote of a dataset is "
             "between marks, so these have no record"
         )
+
+
+def _list_guesses(speakers: Sequence[Speaker]) -> Iterator[str]:
+    """Yield which family name is guessed to be the first part of a name."""
+    for each in speakers:
+        if each.name.startswith(f"{each.family_name} "):
+            yield (
+                f"the text calls {each.name} “{each.family_name}”; look whether that is the family "
+                "name, which comes first in some languages"
+            )
 
 
 def _list_unread(release: ReleaseText, kind: str) -> Iterator[str]:

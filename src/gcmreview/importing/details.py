@@ -17,7 +17,7 @@ from gcmreview.text.words import SAYING_VERBS, fold_words, normalize
 Record = TypeVar("Record")
 
 _EMAIL = r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-_PHONE = r"\+?\(?\d[\d ().-]{6,}\d"
+_PHONE = r"(?:\+ ?)?\(?\d[\d ().-]{6,}\d"
 # What is written before a number or an address: Tel: E-mail:
 _LABEL = r"(?i:(?:tel|phone|mobile|mob|cell|t|e-?mail|e)\b[.:]*[ \u00a0]?)"
 _GAP = "[ \u00a0]"

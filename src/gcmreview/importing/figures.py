@@ -21,7 +21,9 @@ _FIGURE = re.compile(rf"(?P<qualifier>\D*?)\s?(?P<number>{_DIGITS})(?:\s?(?P<uni
 _ALONE = rf"({YEAR})\b(?!\s?[-–—/]\s?\d|\s(?:and|or|to)\s\d|[’']?s\b|\sAgenda\b)"
 # The year of a figure, right after it or after the words for what it counts. What is counted since
 # a year is not of that year.
-_YEAR_AFTER = re.compile(rf"\s(?:in|by|for|as\sof)\s(?:the\syear\s)?{_ALONE}|\s(today)\b")
+_YEAR_AFTER = re.compile(
+    rf"\s(?:in|by|for|as\sof)\s(?:the\syear\s)?{_ALONE}|\s(today)\b(?!\s\w+ed\b)"
+)
 # The year at the start of a sentence is that of all its figures, if it names no other and compares
 # nothing; else it is that of none but the first.
 _YEAR_FIRST = re.compile(rf"\s*(?:in|by|as\sof|during)\s{_ALONE}", re.IGNORECASE)
@@ -31,7 +33,7 @@ _COMPARING = re.compile(
     re.IGNORECASE,
 )
 # What a figure counts: the words after it, up to a mark, a verb or another clause.
-_LABEL = re.compile(r"\s((?:of\s)?[^\W\d_][^,;:.()“”\"–—\d\n]*)")
+_LABEL = re.compile(r"\s((?:of\s)?[^\W\d_][^,;:.()“”\"–—\d\n@]*+)(?!@)")
 _ENDING = (
     "who|which|that|to|in|were|was|is|are|be|have|has|had|will|can|may|might|could|would|should|must|from|by|as|than|at|on|for|with"
     f"|before|after|now|today|since|over|per|each|ago|{'|'.join(sorted(SAYING_VERBS))}"

@@ -33,7 +33,7 @@ _PLACE = (
 )
 _DATELINE = re.compile(
     rf"\W{{0,3}}{_PLACE}(?P<rest>(?:,|\s\(|,?\s{_MONTH}|,?\s{_WEEKDAY}|,?\s\d)"
-    r"[^–—―:“”\"]{0,60}?)?(?:\s?[–—―]|\s-{1,2})\s"
+    r"[^–—―:“”\"]{0,60}?)?(?:(?:\s?[–—―]|\s-{1,2})\s|--(?:\([A-Z ]+\)--[^-\n]{6,30}--)?)"
 )
 # A dateline that ends in the whole date, and no dash: Geneva, 5 May 2020. Talks …
 _WHOLE_DATELINE = re.compile(

@@ -32,6 +32,8 @@ _BANNER = (
     r"|not for publication.*"
     r"|(?:not )?for (?:use|release|publication) (?:after|before|on|at)\b.*"
     r"|(?:press|news|media)(?: |-)?(?:release|statement|note|briefing)\b.{0,40}|statement|news"
+    r"|communiqué(?: de presse)?|comunicado(?: de (?:prensa|imprensa))?|nota de prensa"
+    r"|comunicato stampa|pressemitteilung|medienmitteilung|persbericht|press?meddelande"
     r"|page \d+.*)\W*"
 )
 _LINE_ENDS = r"\r\n?|[\v\x85\u2028]"

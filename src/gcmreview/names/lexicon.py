@@ -41,12 +41,12 @@ campaigners everyone everybody someone somebody nobody many some both others ano
 INSTITUTIONS = _list("""
 un united nations organization organisation agency office ministry government commission
 network review release statement report compact forum union council committee secretariat
-department university republic institute bank company press news reuters
+department university republic institute bank company press news reuters court
 """)
 # Lower-case words within a name: Ludwig van Beethoven.
 PARTICLES = _list("""
 de da do dos das del di du des d van von der den ter zu zur la las lo los el al bin binti bint ibn
-af av y e
+af av y e ni nic ui
 """)
 # Words before a name that is not the speaker's: responding to Vitorino, with Motus.
 BEFORE_OBJECT = _list("""

@@ -1,6 +1,6 @@
 """A sentence with everybody that it names: the review's speakers, and unknown people."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 
 from gcmreview.names.lexicon import (
@@ -114,14 +114,25 @@ def _list_named(sentence: Sentence) -> Iterator[Mention]:
     """Yield the mentions in a sentence, in order."""
     words, named = sentence.words, list(sentence.known)
     taken = {place for each in named for place in range(each.start, each.end)}
-    for start, end in _list_runs(words):
-        if taken.isdisjoint(range(start, end)):
+    for first, end in _list_runs(words):
+        start = _skip_known(taken, first, end)
+        if start < end:
             unknown = _read_name(words, start, end, sentence.people)
             named += [unknown] if unknown else []
     named.sort(key=lambda each: each.start)
     for at, each in enumerate(named):
         if at + 1 == len(named) or not _describes(words, each, named[at + 1]):
             yield each
+
+
+def _skip_known(taken: Collection[int], start: int, end: int) -> int:
+    """Return where a run goes on after a known office: Executive Secretary Jane E. Doe.
+
+    That is at its end if a known name is in it.
+    """
+    while start < end and start in taken:
+        start += 1
+    return end if any(at in taken for at in range(start, end)) else start
 
 
 def _list_runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -189,9 +200,12 @@ def _skip_office(words: Sequence[Word], start: int, end: int) -> int:
 
 
 def _is_within_name(words: Sequence[Word], at: int) -> bool:
-    """Return whether a letter is a part of a name: Jane E. Doe, Ana e Silva, but not H.E. Doe."""
-    if len(words[at].folded) > 1 or not words[at].is_capital:
-        return words[at].folded in PARTICLES
+    """Return whether a title is a part of a name: Jane E. Doe, Jane St. John, but not H.E. Doe."""
+    word = words[at]
+    if word.folded == "st":
+        return at > 0 and words[at - 1].is_capital and words[at - 1].folded not in _NO_NAMES
+    if len(word.folded) > 1 or not word.is_capital:
+        return word.folded in PARTICLES
     is_initial = at + 1 < len(words) and words[at + 1].text == "."
     return is_initial and words[max(0, at - 2)].folded != "h"
 

@@ -39,6 +39,8 @@ def find(*paragraphs: str) -> list[str]:
         ("Suparni, who leads a brigade, came.", ["Suparni"]),
         ("The cook, Jane Doe, came.", ["Jane Doe"]),
         ("Jane Doe, 29, came.", ["Jane Doe"]),
+        ("Chief Inspector Rob St. John said it rained.", ["Rob St. John"]),
+        ("Baron Axel af Rosen said it rained.", ["Axel af Rosen"]),
         # Nobody is known to speak.
         ("The firm, Doe Timber, said it rained.", []),
         ("Jane Doe, 200 people and a dog came.", []),
@@ -103,6 +105,9 @@ def test_people_of_one_family_have_ids_of_their_own() -> None:
         ("Martin King Jr.", "King"),
         ("Maria de los Santos", "de los Santos"),
         ("al Marzan", "Marzan"),
+        ("Rob St. John", "St. John"),
+        ("Bríd Ní Chonaill", "Ní Chonaill"),
+        ("Jane Doe FRS", "Doe"),
     ],
 )
 def test_a_family_name_has_its_particles_and_no_suffix(name: str, family: str) -> None:
@@ -119,6 +124,8 @@ def test_a_family_name_has_its_particles_and_no_suffix(name: str, family: str) -
         ),
         ("Jane Doe, a teacher from Accra, said", None, "a teacher from Accra"),
         ("Jane Doe, 45, a teacher, said", None, "a teacher"),
+        ("said Jane Doe, Ph.D., Head of Novaterra.", None, "Head of Novaterra"),
+        ("named Jane Doe, CPA, as Chief Officer.", None, None),
         (
             "Jane Doe, Coordinator, Regional Network on Migration and IOM Director said, “We",
             None,

@@ -3,15 +3,14 @@
 All is read from one sentence: the clause after a quotation, what leads into it, or one before it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from gcmreview.attribution.grammar import (
     Attributions,
     find_verb,
-    is_by_pronoun,
     is_object,
     is_possessive,
 )
@@ -19,6 +18,7 @@ from gcmreview.importing.speakers.subjects import find_after, find_before
 from gcmreview.names.lexicon import (
     ADVERBS,
     AFTER_VERB,
+    CROWD,
     LEADING_VERBS,
     OBJECT_PRONOUNS,
     PRONOUNS,
@@ -52,6 +52,8 @@ speech
 # What somebody says: Doe’s claim that …
 _WORDS = frozenset(_WORDS_TEXT.split())
 _PERSONAL = frozenset(("he", "she"))
+# Words after a verb of which "the judge" may be all: said the judge, who smiled.
+_LONGEST_OFFICE = 3
 
 
 class Named(NamedTuple):
@@ -80,21 +82,33 @@ def is_over(given: Attributions, last: str) -> bool:
 
 
 def find_pronoun(clause: Sentence) -> str | None:
-    """Return the pronoun to which the clause after a quotation attributes it: she said; said he."""
+    """Return what stands for a person in the clause after a quotation: she said; said the judge."""
     verb = find_verb(clause)
     if verb is None:
         return None
-    is_before = is_by_pronoun(clause)
-    around = clause.fold(0, verb) if is_before else clause.fold(verb + 1, verb + 2)
-    is_subject = is_before or ADVERBS.issuperset(clause.fold(0, verb))
-    return next(iter(_PERSONAL.intersection(around)), None) if is_subject else None
+    if not ADVERBS.issuperset(clause.fold(0, verb)):
+        subject = [word for word in clause.fold(0, verb) if word not in ADVERBS]
+        return _read_pronoun(subject)
+    after = list(takewhile(str.isalpha, clause.fold(verb + 1, verb + 1 + _LONGEST_OFFICE)))
+    # Said the judge, Jane Doe.
+    return _read_pronoun(after[:1] if clause.mentions else after)
 
 
 def find_leading_pronoun(lead_in: Sentence) -> str | None:
-    """Return the pronoun to which the sentence before a quotation attributes it: she added: “…”."""
+    """Return what stands for a person before a quotation: she added: “…”; the judge said: “…”."""
     verb = _find_leading_verb(lead_in)
-    word = lead_in.get(_skip_back(lead_in, verb)) if verb else ""
-    return word if word in _PERSONAL else None
+    if not verb:
+        return None
+    end = _skip_back(lead_in, verb) + 1
+    return _read_pronoun(lead_in.fold(end - 1, end)) or _read_pronoun(lead_in.fold(0, end))
+
+
+def _read_pronoun(subject: Sequence[str]) -> str | None:
+    """Return a pronoun that is all of a subject, or the office that is: the judge."""
+    if len(subject) == 1 and subject[0] in _PERSONAL:
+        return subject[0]
+    is_office = len(subject) == len(("the", "judge")) and subject[0] == "the"
+    return subject[1] if is_office and subject[1] not in CROWD else None
 
 
 def find_said(given: Attributions, last: str) -> Iterator[Named]:

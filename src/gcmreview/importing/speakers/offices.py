@@ -15,6 +15,11 @@ _REACH = 400
 _PLACED = "at|in|on|during|after|before|as|speaking|addressing|it|he|she|they|we"
 # Words that begin a sentence and have what is said after the name.
 _LEADING = re.compile(r"\b(?:According to|For|To|With|Like|Unlike)\b[^.?!]*\Z")
+# What is between a name and its description: a comma, an age, letters of honour as in Ph.D.
+_BEFORE = re.compile(
+    r"(?:,?\s[A-Z][A-Za-z]{0,2}\.?[A-Z]\w*\.?)*,\s+(?:\d{1,3},\s+)?"
+    rf"(?!(?:{_PLACED})\b)"
+)
 # What ends a description after a name: a quotation, another clause, the verb of saying.
 _ENDS = re.compile(
     rf"[{DOUBLE};:]|\s[–—-]\s|,\s(?:{_PLACED})\b|,?\s(?:who|whose|which|where|when|while|but)\b"
@@ -43,7 +48,7 @@ def describe(text: str, name: str) -> tuple[str | None, str | None]:
 
 
 def _read_after(before: str, after: str) -> str | None:
-    comma = re.match(r",\s+(?:\d{1,3},\s+)?", after)
+    comma = _BEFORE.match(after)
     # According to Jane Doe, the farm is wet.
     if comma is None or _LEADING.search(before):
         return None

@@ -6,7 +6,7 @@ the subject of a verb of saying, or has an honorific or an office before it.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -27,6 +27,7 @@ from gcmreview.names.lexicon import (
     NAME_BREAKS,
     OFFICES,
     PARTICLES,
+    TITLES,
 )
 from gcmreview.names.mentions import Sentence, read_sentence
 from gcmreview.names.people import Mention, People
@@ -68,6 +69,9 @@ unless until unlike various
 # Words that begin a sentence, and no name: Though Doe said; With Jane Doe.
 _NO_FIRST = BEFORE_OBJECT | CLAUSE_BREAKS | CROWD | NAME_BREAKS | frozenset(_NO_FIRST_TEXT.split())
 _AFTER_NOUN = AFTER_OTHER_TITLE | CLAUSE_BREAKS | {"from", "on"}
+_BEFORE_FAMILY = PARTICLES | {"st"}
+# Characters before a name in which its titles are.
+_TITLE_REACH = 60
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "her", "his", "our", "one"))
 
 
@@ -80,10 +84,14 @@ class _Place(NamedTuple):
 
 
 class Cast(NamedTuple):
-    """The people of a release: those who may speak, and others who are only named."""
+    """The people of a release: those who may speak, and others who are only named.
+
+    ``offices`` are the words for what each is, folded, by the id.
+    """
 
     speakers: tuple[Speaker, ...]
     others: tuple[Speaker, ...]
+    offices: Mapping[str, frozenset[str]]
 
 
 class _Names:
@@ -142,16 +150,12 @@ def _note_names(names: _Names, number: int, text: str, sentence: Sentence) -> No
     """Note the names in a sentence of paragraph ``number``, and which of them speak."""
     speaking = set(_list_speaking(sentence))
     for mention in sentence.mentions:
-        is_named_so = not _ORGANIZATIONS.isdisjoint(sentence.fold(mention.start, mention.end))
-        if is_named_so or _find_head(sentence, mention) in _ORGANIZATIONS:
-            continue
         name = _find_written(text, sentence, mention)
-        if name is None:
+        if name is None or _is_organization(sentence, mention):
             continue
         key = normalize(name)
         names.places.setdefault(key, []).append(_Place(name, number, text))
-        # Doe J. is how a reference writes a name.
-        if " " in name and len(key.rpartition(" ")[2]) > 1:
+        if _is_full(key):
             names.full.setdefault(key, None)
         if mention in speaking:
             names.speaking.setdefault(key, None)
@@ -159,6 +163,17 @@ def _note_names(names: _Names, number: int, text: str, sentence: Sentence) -> No
             names.titled.add(key)
         if not all(word.is_mark for word in sentence.words[: mention.start]):
             names.within.add(key)
+
+
+def _is_full(key: str) -> bool:
+    """Return whether a folded name is a full one: not Doe J., as a reference writes it."""
+    before, _, last = key.rpartition(" ")
+    return before != "" and len(last) > 1
+
+
+def _is_organization(sentence: Sentence, mention: Mention) -> bool:
+    is_named_so = not _ORGANIZATIONS.isdisjoint(sentence.fold(mention.start, mention.end))
+    return is_named_so or _find_head(sentence, mention) in _ORGANIZATIONS
 
 
 def _find_written(text: str, sentence: Sentence, mention: Mention) -> str | None:
@@ -297,23 +312,40 @@ def find_family_name(name: str) -> str:
     """
     parts = name.split(" ")
     end = len(parts)
-    while end > 1 and normalize(parts[end - 1]) in _SUFFIXES:
+    # Jane Doe Jr.; Jane Doe FRS.
+    while end > 1 and (normalize(parts[end - 1]) in _SUFFIXES or _is_acronym(parts[end - 1])):
         end -= 1
     start = end - 1
-    while start > 1 and parts[start - 1].casefold() in PARTICLES:
+    while start > 1 and normalize(parts[start - 1]) in _BEFORE_FAMILY:
         start -= 1
     return " ".join(parts[start:end]).strip(".,")
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isalpha() and word.isupper()
 
 
 def _make_cast(names: _Names) -> Cast:
     speaking = dict(_list_people(names))
     made: dict[str, Speaker] = {}
+    offices: dict[str, frozenset[str]] = {}
     taken: Counter[str] = Counter()
     for key, short in (speaking | _list_others(names, speaking)).items():
-        made[key] = _make_speaker(list(dict.fromkeys(names.places[key])), short, taken)
-    speakers = [each for key, each in made.items() if key in speaking]
-    speakers.sort(key=lambda each: each.paragraph)
-    return Cast(tuple(speakers), tuple(each for key, each in made.items() if key not in speaking))
+        places = list(dict.fromkeys(names.places[key]))
+        made[key] = speaker = _make_speaker(places, short, taken)
+        # President Doe is President Jane Doe.
+        every = [*places, *names.places.get(short, ())]
+        offices[speaker.id] = frozenset(word for each in every for word in _list_offices(each))
+    speakers = sorted((made[key] for key in speaking), key=lambda each: each.paragraph)
+    others = (each for key, each in made.items() if key not in speaking)
+    return Cast(tuple(speakers), tuple(others), offices)
+
+
+def _list_offices(place: _Place) -> Iterator[str]:
+    """Yield the words for what a person is that are beside a name: Judge Doe; Jane Doe, a judge."""
+    yield from fold_words(describe(place.sentence, place.text)[1] or "")
+    before = fold_words(place.sentence.partition(place.text)[0][-_TITLE_REACH:])
+    yield from takewhile(TITLES.__contains__, reversed(before))
 
 
 def _list_others(names: _Names, speaking: Iterable[str]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from gcmreview.attribution.grammar import Attributions
 from gcmreview.attribution.nearby import NEAR
 from gcmreview.attribution.speaker import AttributionReader
+from gcmreview.dataset.model import Speaker
 from gcmreview.documents.document import Document
 from gcmreview.documents.quotations import Quotation
 from gcmreview.importing.speakers.clauses import (
@@ -29,7 +30,7 @@ from gcmreview.names.lexicon import HONORIFICS_OF
 from gcmreview.names.mentions import Sentence
 from gcmreview.names.people import People
 from gcmreview.text.sentences import SENTENCE_ENDS, split_sentences
-from gcmreview.text.words import SMALL, find_words, split_words
+from gcmreview.text.words import SMALL, find_words, fold_words, split_words
 
 # Stands for the pronoun of a name that a man and a woman have.
 _SHARED = "they"
@@ -40,6 +41,8 @@ _PRONOUN_OF = {
 _HONORED = re.compile(
     rf"\b((?i:{'|'.join(sorted(_PRONOUN_OF))}))\b\.?\s((?:[A-Z][\w’'-]+\s?){{1,4}})"
 )
+# Words of the shortest office that only one person has: Director of Trade.
+_WHOLE_OFFICE = 3
 # Paragraphs before a quotation in which the person of its pronoun is named.
 _REACH = 2
 
@@ -67,8 +70,10 @@ class _Page:
     """A release with its quotations, and the people who speak in it."""
 
     def __init__(self, document: Document, quotations: Sequence[Quotation], cast: Cast) -> None:
-        people = People(make_review((*cast.speakers, *cast.others)))
+        named = map(_leave_out_short, (*cast.speakers, *cast.others))
+        people = People(make_review(tuple(named)))
         self._known = {each.id for each in cast.speakers}
+        self._offices = cast.offices
         self._document, self._quotations = document, quotations
         self._reader = AttributionReader(document, quotations, people)
         self._people = people
@@ -166,8 +171,17 @@ class _Page:
 
     def _find_person(self, at: int, before: Sequence[str | None], pronoun: str) -> str | None:
         """Return the person of a pronoun, if no honorific says that it is another one."""
+        if pronoun not in _PRONOUN_OF.values():
+            return self._find_holder(at, pronoun)
         speaker = self._find_subject(at, before)
         return speaker if self._pronouns.get(speaker or "") in (pronoun, _SHARED, None) else None
+
+    def _find_holder(self, at: int, office: str) -> str | None:
+        """Return the one person of the release who is "the judge", if named not far before."""
+        holders = frozenset(each for each, words in self._offices.items() if office in words)
+        sentences = self._walk_back(self._quotations[at])
+        named = (each.speakers for sentence in sentences for each in sentence.mentions)
+        return get_only(holders) if holders in named else None
 
     def _find_subject(self, at: int, before: Sequence[str | None]) -> str | None:
         """Return who spoke before a quotation, or the person that a sentence before it is about."""
@@ -197,6 +211,12 @@ class _Page:
 
     def _get_text(self, start: int, end: int) -> str:
         return self._document.text[start:end]
+
+
+def _leave_out_short(speaker: Speaker) -> Speaker:
+    """Return a speaker without an office that others may have too: a minister, the director."""
+    is_short = len(fold_words(speaker.description or "")) < _WHOLE_OFFICE
+    return speaker._replace(description=None) if is_short else speaker
 
 
 def _goes_on(after: str) -> bool:
