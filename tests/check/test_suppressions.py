@@ -35,7 +35,7 @@ def suppress(text: str, kind: str = "markdown") -> list[str]:
 def explain(text: str) -> list[str]:
     """Return why the comments of a draft cannot be followed."""
     _, unknown = read_comments(READERS["markdown"].read(text), list_lines(text))
-    return [each.why for each in unknown]
+    return [why for _, why in unknown]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from gcmreview.attribution.nearby import NEAR
 from gcmreview.check.codes import FIXABLE
 from gcmreview.check.context import QuotationContext
+from gcmreview.check.figures.times import list_years
 from gcmreview.check.findings import Change, Edit
 from gcmreview.check.match.align import Difference, NearMatch
 from gcmreview.check.match.pattern import LOOSE, Pattern
@@ -40,7 +41,6 @@ _SAYS_TEXT = """
 according added adds also explained noted said says stated stressed told urged warned
 """
 _SAYS = HONORIFICS.union(_SAYS_TEXT.split(), ",.:()–—-")
-_YEAR = r"\b(?:19|20)\d\d\b"
 
 
 def is_certain(
@@ -141,7 +141,7 @@ def _names_other_year(context: QuotationContext, passage: Passage) -> bool:
     document, quotation = context.draft.document, context.quotation
     start = max(document.blocks[quotation.block].start, quotation.opened - NEAR)
     end = min(document.blocks[quotation.last].end, quotation.closed + NEAR)
-    years = set(re.findall(_YEAR, read_text(document.text, start, end)))
+    years = list_years(read_text(document.text, start, end))
     day = context.prepared.get_release(passage).date
     known = context.source.known_by_release[passage.release]
     return bool(years.difference(known, {str(day.year)} if day else ()))

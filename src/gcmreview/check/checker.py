@@ -38,9 +38,9 @@ def check_text(prepared: PreparedReview, path: str, text: str, kind: str) -> Che
     quoted = [(each.start, each.end) for each in spans if each.how in ("marked", "single")]
     stated, uncompared = _read_numbers(prepared, draft, quoted)
     figures = pack(
-        _make_figure_finding(draft, release, each, change)
-        for release, each in stated
-        if (change := judge_figure(each, release))
+        _make_figure_finding(draft, each, change)
+        for each in stated
+        if (change := judge_figure(each))
     )
     checked = _suppress(draft, quotations, figures)
     return checked._replace(compared=len(stated), not_compared=uncompared)
@@ -48,36 +48,34 @@ def check_text(prepared: PreparedReview, path: str, text: str, kind: str) -> Che
 
 def _read_numbers(
     prepared: PreparedReview, draft: DraftContext, quoted: Sequence[tuple[int, int]]
-) -> tuple[list[tuple[str, StatedFigure]], tuple[Uncompared, ...]]:
-    """Return the figures of a draft with their releases, and the numbers that are not compared.
+) -> tuple[list[StatedFigure], tuple[Uncompared, ...]]:
+    """Return the figures of a draft, and the numbers that are not compared.
 
     A number may state a figure of any release: it is right if it is one's, and compared if it is
-    compared with one. With one release, its name is empty.
+    compared with one.
     """
-    stated: dict[int, list[tuple[str, StatedFigure]]] = {}
+    stated: dict[int, list[StatedFigure]] = {}
     uncompared: dict[int, Uncompared] = {}
     for known in prepared.figures:
         found = list(find_numbers(draft.document, known, quoted))
-        own = _group_stated(found, known.release if len(prepared.figures) > 1 else "")
-        stated |= {at: some for at, some in own.items() if at not in stated or _are_right(some)}
         uncompared |= {each.start: _make_uncompared(draft, each) for each in found}
+        own = _group_stated(found)
+        stated |= {at: some for at, some in own.items() if at not in stated or _are_right(some)}
     left = (uncompared[at] for at in sorted(uncompared.keys() - stated.keys()))
     return [each for at in sorted(stated) for each in stated[at]], tuple(left)
 
 
-def _group_stated(
-    found: Sequence[Found], release: str
-) -> dict[int, list[tuple[str, StatedFigure]]]:
-    """Return the figures that each number may state, by where it starts, with their release."""
-    groups: dict[int, list[tuple[str, StatedFigure]]] = {}
+def _group_stated(found: Sequence[Found]) -> dict[int, list[StatedFigure]]:
+    """Return the figures that each number may state, by where it starts."""
+    groups: dict[int, list[StatedFigure]] = {}
     for each in found:
         if isinstance(each, StatedFigure):
-            groups.setdefault(each.start, []).append((release, each))
+            groups.setdefault(each.start, []).append(each)
     return groups
 
 
-def _are_right(stated: Sequence[tuple[str, StatedFigure]]) -> bool:
-    return all(judge_figure(each) is None for _, each in stated)
+def _are_right(stated: Sequence[StatedFigure]) -> bool:
+    return not any(map(judge_figure, stated))
 
 
 def _make_uncompared(draft: DraftContext, found: Found) -> Uncompared:
@@ -102,14 +100,13 @@ def _suppress(
     ignored, unknown = read_comments(draft.document, draft.lines)
     kept, dropped, used = drop_suppressed(draft.lines, ignored, quotations)
     kept_figures, dropped_figures, more = drop_suppressed(draft.lines, ignored, figures)
-    wrong = [(each.comment, UNKNOWN_COMMENT, each.why) for each in unknown]
+    wrong = [(comment, UNKNOWN_COMMENT, why) for comment, why in unknown]
     wrong += [
         (each.comment, UNUSED_SUPPRESSION, "this suppression has no effect")
         for number, each in enumerate(ignored)
         if number not in used | more
     ]
-    wrong.sort(key=lambda each: each[0].start)
-    comments = pack(_make_comment_finding(draft, *each) for each in wrong)
+    comments = pack(_make_comment_finding(draft, *each) for each in sorted(wrong))
     suppressed = pack(chain(dropped, dropped_figures))
     return Checked(draft.path, kept, kept_figures, comments, suppressed)
 
@@ -177,9 +174,7 @@ def _choose_message(judgement: Judgement, code: str) -> str:
     return next(reasons, source)
 
 
-def _make_figure_finding(
-    draft: DraftContext, release: str, stated: StatedFigure, change: Change
-) -> Finding:
+def _make_figure_finding(draft: DraftContext, stated: StatedFigure, change: Change) -> Finding:
     """Make the finding on a figure that differs from what the source states."""
     statistic = stated.known.statistic
     return _make_finding(
@@ -190,7 +185,7 @@ def _make_figure_finding(
         changes=(change,),
         paragraph=statistic.paragraph,
         suggestion=statistic.text,
-        release=release or None,
+        release=stated.known.release or None,
     )
 
 

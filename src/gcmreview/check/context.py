@@ -1,6 +1,6 @@
 """What a rule needs to judge a quotation: the review, the draft, and who is named in it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -62,29 +62,27 @@ class PreparedReview:
         """The speakers by all their names, made when a quotation first needs them."""
         return People(*self.reviews)
 
-    @cached_property
-    def _releases(self) -> dict[str, Release]:
-        """The releases, by the names that their passages have."""
-        if len(self.reviews) == 1:
-            return {"": self.reviews[0].release}
-        return {each.release.id: each.release for each in self.reviews}
+    def _list_named(self) -> Iterator[tuple[str, Review]]:
+        """Yield the reviews with the names that their passages and figures have."""
+        for each in self.reviews:
+            yield each.release.id if len(self.reviews) > 1 else "", each
 
     @cached_property
     def topics(self) -> dict[str, frozenset[str]]:
         """The words of each release's title, which all who write on its subject use."""
         return {
-            name: frozenset(normalize(release.title).split())
-            for name, release in self._releases.items()
+            name: frozenset(normalize(review.release.title).split())
+            for name, review in self._list_named()
         }
 
     def get_release(self, passage: Passage) -> Release:
         """Return the release that a passage is from."""
-        return self._releases[passage.release]
+        return dict(self._list_named())[passage.release].release
 
     @cached_property
     def figures(self) -> tuple[KnownFigures, ...]:
         """The figures that each review states."""
-        return tuple(map(list_known, self.reviews))
+        return tuple(list_known(review, name) for name, review in self._list_named())
 
     @cached_property
     def paragraphs(self) -> PassageIndex:

@@ -31,19 +31,8 @@ class Suppression(NamedTuple):
     end: int
 
 
-class UnknownComment(NamedTuple):
-    """A comment to gcmreview that it cannot follow, and why."""
-
-    comment: Comment
-    why: str
-
-
-class _Line(NamedTuple):
-    """A line, in draft offsets; a bare one has no words."""
-
-    start: int
-    end: int
-    is_bare: bool
+# A comment to gcmreview that it cannot follow, and why.
+UnknownComment = tuple[Comment, str]
 
 
 def read_comments(
@@ -62,16 +51,17 @@ def read_comments(
         return [], []
     ignored, unknown = _read_ranges(directives, len(document.text))
     # A line may have many comments; it is read once.
-    read_line = cache(lambda number: _read_line(document.text, lines, number))
+    is_bare = cache(lambda number: _is_bare(document.text, lines, number))
     starts = array("I", (block.start for block in document.blocks))
     rows = {block.row: block.end for block in document.blocks}
     for comment, directive in directives:
         if directive == "ignore":
-            line = read_line(bisect_right(lines, comment.start) - 1)
+            number = bisect_right(lines, comment.start) - 1
+            line = None if is_bare(number) else lines[number]
             start, end = _find_covered(document.blocks, starts, comment, line)
             ignored.append(Suppression(comment, start, rows.get(start, end)))
         elif directive not in ("ignore-start", "ignore-end"):
-            unknown.append(UnknownComment(comment, _explain(directive)))
+            unknown.append((comment, _explain(directive)))
     return ignored, unknown
 
 
@@ -98,36 +88,37 @@ def _read_ranges(
     opened: Comment | None = None
     for comment, directive in directives:
         if directive == "ignore-start" and opened:
-            unknown.append(UnknownComment(comment, "ignore-start within another"))
+            unknown.append((comment, "ignore-start within another"))
         elif directive == "ignore-start":
             opened = comment
         elif directive == "ignore-end" and opened:
             ignored.append(Suppression(opened, opened.end, comment.start))
             opened = None
         elif directive == "ignore-end":
-            unknown.append(UnknownComment(comment, "ignore-end without an ignore-start"))
+            unknown.append((comment, "ignore-end without an ignore-start"))
     if opened:
         ignored.append(Suppression(opened, opened.end, length))
-        unknown.append(UnknownComment(opened, "ignore-start without an ignore-end"))
+        unknown.append((opened, "ignore-start without an ignore-end"))
     return ignored, unknown
 
 
-def _read_line(document: str, lines: Sequence[int], number: int) -> _Line:
-    start = lines[number]
+def _is_bare(document: str, lines: Sequence[int], number: int) -> bool:
+    """Return whether a line has no words."""
     end = lines[number + 1] - 1 if number + 1 < len(lines) else len(document)
-    return _Line(start, end, re.fullmatch(_BARE_LINE, document[start:end]) is not None)
+    return re.compile(_BARE_LINE).fullmatch(document, lines[number], end) is not None
 
 
 def _find_covered(
-    blocks: Sequence[Block], starts: Sequence[int], comment: Comment, line: _Line
+    blocks: Sequence[Block], starts: Sequence[int], comment: Comment, line: int | None
 ) -> tuple[int, int]:
     """Return the block that a comment is in or right after on its line, a cell from its row on.
 
-    Where it is alone or first on its line, that is the rest of its block, or up to the next's end.
+    ``line`` is where its line begins, if that has words. Where the comment is alone or first on its
+    line, that is the rest of its block, or up to the next's end.
     """
     following = bisect_right(starts, comment.start)
     block = blocks[following - 1] if following else None
-    if block and not line.is_bare and block.end > line.start:
+    if block and line is not None and block.end > line:
         return (block.start if block.row is None else block.row), block.end
     if block and comment.end < block.end:
         return comment.end, block.end

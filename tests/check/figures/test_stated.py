@@ -175,15 +175,8 @@ def test_the_words_after_a_number_begin_with_one_of_the_labels_first(
     assert len(find(text, state(52, label=TEN))) == count
 
 
-# 60 characters after the number.
-@pytest.mark.parametrize(("letters", "count"), [(53, 1), (54, 0)])
-def test_today_is_near_the_number(letters: int, count: int) -> None:
-    text = f"Alpha Beta, sheep goats: 66 million {'q' * letters} today."
-    assert len(find(text, NOW)) == count
-
-
-# 3 words.
-@pytest.mark.parametrize(("words", "count"), [(3, 1), (4, 0)])
+# 6 words.
+@pytest.mark.parametrize(("words", "count"), [(6, 1), (7, 0)])
 def test_a_year_among_others_is_a_few_words_from_its_number(words: int, count: int) -> None:
     text = f"Alpha Beta, sheep goats: 56 million {number_words(words)} in 1990, as in 2000."
     assert len(find(text, HERDS)) == count
@@ -226,7 +219,7 @@ def test_a_label_without_words_of_its_own_is_not_looked_for() -> None:
 
 def test_a_known_figure_has_its_amount_and_its_words() -> None:
     known = know_one(state(65, qualifier="just over", label="of Sheep in Alpha", year="today"))
-    assert (known.amount, known.group) == ((65_000_000, None), "over")
+    assert known.amount == (65_000_000, None)
     assert sorted(known.label) == ["alpha", "sheep"]
     assert sorted(known.counted) == ["sheep"]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gcmreview.dataset.model import Review, Statistic, find_figure
-from gcmreview.text.numbers import get_group, scale
+from gcmreview.text.numbers import scale
 from gcmreview.text.sentences import split_prose
 from gcmreview.text.words import fold_words
 
@@ -21,9 +21,10 @@ class KnownFigure(NamedTuple):
     """A statistic to look for: its label's words, folded, and its amount in its base unit.
 
     ``own`` are the words of the label that no other label has, ``counted`` those that are not
-    places of the release, ``heads`` the nouns that are counted, such as migrants. ``group`` is its
-    qualifier's, ``now`` a pattern for "today", ``rivals`` the amounts of the other statistics.
-    ``runs_on`` says whether the source's words run on from the figure to what it counts.
+    places of the release, ``heads`` the nouns that are counted, such as migrants. ``time`` is its
+    year or "today", for which ``now`` is a pattern, ``rivals`` are the amounts of the other
+    statistics. ``runs_on`` says whether the source's words run on from the
+    figure to what it counts. ``release`` is the release's id, where there are several.
     """
 
     statistic: Statistic
@@ -32,52 +33,69 @@ class KnownFigure(NamedTuple):
     counted: frozenset[str]
     heads: frozenset[str]
     amount: tuple[float, str | None]
-    group: str | None
+    time: str | None
     now: str
     rivals: frozenset[tuple[float, str | None]]
     runs_on: bool
+    release: str
 
 
 class KnownFigures(NamedTuple):
     """The figures that a review states, the words of its title, and a pattern for "today".
 
-    ``names`` are the capitalized words of the title, ``release`` is the release's id, ``sentences``
-    are those of the source as folded words.
+    ``names`` are the capitalized words of the title, ``sentences`` those of the source, in folded
+    words. ``heads`` are the nouns that any of the figures counts.
     """
 
     wanted: tuple[KnownFigure, ...]
     names: frozenset[str]
     now: str
-    release: str
     sentences: frozenset[str]
+    heads: frozenset[str]
 
 
-def list_known(review: Review) -> KnownFigures:
-    """Return the figures of a review, prepared for the search."""
+def list_known(review: Review, release: str = "") -> KnownFigures:
+    """Return the figures of a review, prepared for the search; ``release`` names one of several."""
     names = frozenset(re.findall(r"\b[A-Z][a-z]+", review.release.title)) - {"The", "First"}
     places = {name.casefold() for name in names}
     labels = {each.label: frozenset(fold_words(each.label)) for each in review.statistics}
     day = review.release.date
     now = rf"\b(?:{'|'.join((*_NOW, *([str(day.year)] if day else ())))})\b"
+    amounts = frozenset(map(_get_amount, review.statistics))
     wanted = []
     for each in review.statistics:
         others = (words for label, words in labels.items() if label != each.label)
         if label := labels[each.label] - STOPPED:
-            own, counted = label.difference(*others), label - places
-            heads, amount = _find_heads(each.label), _get_amount(each)
-            rivals = frozenset(map(_get_amount, review.statistics)) - {amount}
-            group, runs_on = get_group(each.qualifier or ""), _runs_on(each)
+            amount = _get_amount(each)
             wanted.append(
-                KnownFigure(each, label, own, counted, heads, amount, group, now, rivals, runs_on)
+                KnownFigure(
+                    each,
+                    label,
+                    own=label.difference(*others),
+                    counted=label - places,
+                    heads=_find_heads(each.label),
+                    amount=amount,
+                    time=_name_time(each, now),
+                    now=now,
+                    rivals=amounts - {amount},
+                    runs_on=_runs_on(each),
+                    release=release,
+                )
             )
-    sentences = _list_sentences(review) if wanted else ()
-    return KnownFigures(tuple(wanted), names, now, review.release.id, frozenset(sentences))
+    heads = frozenset().union(*(each.heads for each in wanted))
+    return KnownFigures(tuple(wanted), names, now, frozenset(_list_sentences(review)), heads)
 
 
 def _list_sentences(review: Review) -> Iterator[str]:
-    for paragraph in review.paragraphs:
+    for paragraph in review.paragraphs if review.statistics else ():
         for start, end in split_prose(paragraph.text):
             yield " ".join(fold_words(paragraph.text[start:end]))
+
+
+def _name_time(statistic: Statistic, now: str) -> str | None:
+    """Return the year of a statistic, or "today" for that of the release; None without a year."""
+    year = str(statistic.year or "")
+    return "today" if re.fullmatch(now, year) else year or None
 
 
 def _runs_on(statistic: Statistic) -> bool:

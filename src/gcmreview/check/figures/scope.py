@@ -29,9 +29,11 @@ _PLACE = (
     r"|([A-Z][a-z]+)\s+(?:alone\s+)?(?:has|had|have|hosts|hosted|is|was|counts|counted)\b"
     r"|^\s*([A-Z][a-z]+),"
 )
+# What is before a number in its clause, and what is after it.
+Clause = tuple[str, str]
 
 
-def read_clauses(sentence: str, numbers: Sequence[Number]) -> list[tuple[str, str]]:
+def read_clauses(sentence: str, numbers: Sequence[Number]) -> list[Clause]:
     """Return what is before and after each number in its clause, up to the next number."""
     bounds = [match.end() for match in re.finditer(_CLAUSE, sentence)]
     befores = sorted((0, *bounds, *(each.end for each in numbers)))
@@ -45,7 +47,7 @@ def read_clauses(sentence: str, numbers: Sequence[Number]) -> list[tuple[str, st
     ]
 
 
-def counts_same(clause: tuple[str, str], label: Iterable[str], names: frozenset[str]) -> bool:
+def counts_same(clause: Clause, label: Iterable[str], names: frozenset[str]) -> bool:
     """Return whether a number in a clause counts what a figure with such a label counts.
 
     ``clause`` is what is before the number and after it, ``label`` are the folded words of what

@@ -3,15 +3,13 @@
 A section is what follows a heading, or several headings in a row, up to the next one.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gcmreview.check.figures.known import KnownFigures
 from gcmreview.check.figures.scope import names_another_place
+from gcmreview.check.figures.times import list_times
 from gcmreview.documents.document import Block
-from gcmreview.text.folding import fold
-from gcmreview.text.numbers import YEAR
 from gcmreview.text.words import find_words
 
 # Capitalized words of the release's title, as Asia and Pacific, that a text about it has.
@@ -60,10 +58,3 @@ def read_on(context: Context, sentence: str, known: KnownFigures) -> Context:
     if times:
         context = context._replace(time=times.pop() if len(times) == 1 else None)
     return context
-
-
-def list_times(sentence: str, now: str) -> set[str]:
-    """Return the years that a sentence names, and "today" if it says so: {"1990", "today"}."""
-    years = re.findall(rf"\b{YEAR}\b", sentence)
-    times = {"today" if re.fullmatch(now, year) else year for year in years}
-    return times | ({"today"} if re.search(now, fold(sentence)) else set())

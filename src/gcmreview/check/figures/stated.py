@@ -19,29 +19,22 @@ sentence.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gcmreview.check.figures.known import STOPPED, KnownFigure, KnownFigures
-from gcmreview.check.figures.scope import counts_same, read_clauses
-from gcmreview.check.figures.section import (
-    Context,
-    is_about_release,
-    list_sections,
-    list_times,
-    read_on,
-)
+from gcmreview.check.figures.scope import Clause, counts_same, read_clauses
+from gcmreview.check.figures.section import Context, is_about_release, list_sections, read_on
 from gcmreview.check.figures.table import Cell, are_known, list_cells
+from gcmreview.check.figures.times import find_year_after, list_times, list_years, read_time
 from gcmreview.documents.document import Block, Document
 from gcmreview.text.characters import CONTINUED, REMOVED
 from gcmreview.text.folding import fold
-from gcmreview.text.numbers import SCALES, YEAR, Number, find_unit, list_numbers, scale
+from gcmreview.text.numbers import SCALES, Number, find_unit, list_numbers, scale
 from gcmreview.text.sentences import split_prose
 from gcmreview.text.words import fold_words
 
-# A block without one of these has no number.
-_HINT = r"hundred|thousand|million|billion|trillion|per\s?cent"
-# What these have in small letters.
+# Parts of words of which a text without digits has one if it has a number.
 _HINTS = ("hundred", "thousand", "illion", "cent")
 # Characters. What is longer is a list without full stops rather than a sentence, and is read in
 # parts, since each number looks at the others of its sentence.
@@ -59,12 +52,6 @@ _MOST_LABEL, _MOST_AFTER = 0.6, 0.7
 _MORE_WORDS = 3
 # The first words of the label, with one of which the words after the number begin.
 _FIRST_WORDS = 3
-# Characters after a number in which its year is.
-_NEAR_YEAR = 60
-# Words between a number and its year (52 million migrants in 1990), and between a figure of the
-# source and another year, where the amount already says that it is that figure.
-_WORDS_TO_YEAR, _WORDS_TO_OTHER_YEAR = 3, 6
-_TO_YEAR = rf"(?:\w+ ){{0,{_WORDS_TO_YEAR}}}(?:in|of|for) "
 # A colon or a dash after a label.
 _COLON = r":(?=\s)|(?<=\s)[-–—](?=\s)"
 _FILLERS = (REMOVED, CONTINUED)
@@ -122,7 +109,8 @@ def _read_section(text: str, section: Sequence[Block], known: KnownFigures) -> I
     texts = [_leave_out(text, block)[0] for block in section]
     cells = list_cells(section, texts)
     # What follows the last number leads to none.
-    for at, block in enumerate(section[: _find_last(texts)]):
+    last = max((at for at, prose in enumerate(texts) if _may_have_number(prose)), default=-1)
+    for at, block in enumerate(section[: last + 1]):
         prose, visible = _leave_out(text, block)
         numbers = _read_cell(prose, cells[at], context, known) if at in cells else []
         if block.row is None or at not in cells:
@@ -132,12 +120,6 @@ def _read_section(text: str, section: Sequence[Block], known: KnownFigures) -> I
         for each in sorted(numbers, key=lambda each: each.start):
             start, end = visible[each.start], visible[each.end - 1] + 1
             yield each._replace(start=start, end=end)
-
-
-def _find_last(texts: Iterable[str]) -> int:
-    """Return how many of some texts there are up to the last that may have a number."""
-    numbers = (number for number, text in enumerate(texts, 1) if _may_have_number(text))
-    return max(numbers, default=0)
 
 
 def _count_stated(found: Sequence[Found]) -> tuple[int, int]:
@@ -159,19 +141,14 @@ def _has_number(text: str, known: KnownFigures) -> bool:
     It has one, and what a statistic counts or the name of the region.
     """
     lower = text.lower()
-    is_possible = any(head in lower for wanted in known.wanted for head in wanted.heads)
-    is_possible = is_possible or is_about_release(text, known.names)
+    is_possible = any(head in lower for head in known.heads) or is_about_release(text, known.names)
     return is_possible and _may_have_number(text)
 
 
 def _may_have_number(text: str) -> bool:
     """Return whether a text may have a number, which takes much longer to find."""
-    if re.search(r"\d", text):
-        return True
-    if not text.isascii():
-        return re.search(_HINT, text, re.IGNORECASE) is not None
-    lower = text.lower()
-    return any(hint in lower for hint in _HINTS)
+    folded = text.casefold()
+    return re.search(r"\d", text) is not None or any(hint in folded for hint in _HINTS)
 
 
 def _read_cell(text: str, cell: Cell, context: Context, known: KnownFigures) -> list[Found]:
@@ -180,28 +157,23 @@ def _read_cell(text: str, cell: Cell, context: Context, known: KnownFigures) -> 
     They are compared where its labels say all, or else its labels with the caption.
     """
     found: list[Found] = []
-    if not _may_have_number(text):
-        return found
-    captions = [(), (cell.caption,)] if cell.caption else [()]
-    for caption in captions:
+    for caption in dict.fromkeys(("", cell.caption)) if _may_have_number(text) else ():
         # A label with the year of the release says "today".
-        lead = re.sub(
-            known.now, "today", "".join(f"{each} | " for each in (*caption, *cell.labels))
-        )
-        about = context._replace(is_about=context.is_about or is_about_release(lead, known.names))
+        labels = "".join(f"{each} | " for each in (caption, *cell.labels) if each)
+        lead = re.sub(known.now, "today", labels)
+        is_about = cell.is_whole and (context.is_about or is_about_release(lead, known.names))
+        labelled = context._replace(is_about=is_about, is_labelled=True)
         found = [
             each._replace(start=each.start - len(lead), end=each.end - len(lead))
-            for each in _read_labelled(lead, text, about, known, is_whole=cell.is_whole)
+            for each in _read_labelled(lead, text, labelled, known)
         ]
         if any(isinstance(each, StatedFigure) for each in found):
             break
     return found
 
 
-def _read_labelled(
-    lead: str, text: str, context: Context, known: KnownFigures, *, is_whole: bool
-) -> list[Found]:
-    """Return the numbers of a cell after the labels that lead to it.
+def _read_labelled(lead: str, text: str, context: Context, known: KnownFigures) -> list[Found]:
+    """Return the numbers after the labels that lead to them, at their places in both.
 
     They are compared only where nothing in these says that they count something else.
     """
@@ -213,24 +185,20 @@ def _read_labelled(
         if each.start >= len(lead)
     ]
     words = frozenset(fold_words(sentence))
-    found: list[StatedFigure] = []
-    if context.is_about and is_whole:
-        labelled = context._replace(is_labelled=True)
-        wanted = _list_labelled(words, known)
-        placed = list(zip(numbers, read_clauses(sentence, numbers), strict=True))
-        stated = _find_stated(sentence, placed, labelled, wanted, known)
-        # Two times for one number are those of a change.
-        is_plain = len(list_times(sentence, known.now)) <= len(numbers)
-        found += [each for each in stated if is_plain and _is_labelled(sentence, each, known)]
-    near = [words] * len(numbers)
-    return _add_uncompared(sentence, numbers, near, found, known)
+    placed = list(zip(numbers, read_clauses(sentence, numbers), strict=True))
+    labelled = _list_labelled(words, context, known)
+    stated = _find_stated(sentence, placed, context, labelled, known)
+    right = [each for each in stated if _is_labelled(sentence, each, len(numbers), known)]
+    return _add_uncompared(sentence, [(each, words) for each in numbers], right, known)
 
 
-def _is_labelled(sentence: str, stated: StatedFigure, known: KnownFigures) -> bool:
-    """Return whether all that is beside a figure belongs to it."""
+def _is_labelled(sentence: str, stated: StatedFigure, count: int, known: KnownFigures) -> bool:
+    """Return whether all that is beside a figure, one of ``count`` numbers, belongs to it."""
     beside = f"{sentence[: stated.start]} {sentence[stated.end :]}"
     labels = map(frozenset, map(fold_words, beside.split("|")))
-    return all(are_known(each, stated.known, known) for each in labels)
+    # Two times for one number are those of a change.
+    is_plain = len(list_times(sentence, known.now)) <= count
+    return is_plain and all(are_known(each, stated.known, known) for each in labels)
 
 
 def _read_prose(text: str, context: Context, known: KnownFigures) -> tuple[list[Found], Context]:
@@ -266,103 +234,102 @@ def _read_sentence(sentence: str, context: Context, known: KnownFigures) -> list
     if not _may_have_number(sentence):
         return []
     words = fold_words(sentence)
-    wanted = _list_labelled(words, known) if context.is_about else []
-    # Without what a statistic counts, no number is looked for: that takes the longest.
     joined = " ".join(words)
-    is_counted = any(head in joined for each in known.wanted for head in each.heads)
-    numbers = list(list_numbers(sentence)) if wanted or is_counted else []
+    labelled = _list_labelled(words, context, known)
+    # Without what a statistic counts, no number is looked for: that takes the longest.
+    if not labelled and not any(head in joined for head in known.heads):
+        return []
+    numbers = list(list_numbers(sentence))
     placed = list(zip(numbers, read_clauses(sentence, numbers), strict=True))
-    found = list(_find_stated(sentence, placed, context, wanted, known))
+    found = list(_find_stated(sentence, placed, context, labelled, known))
     if joined in known.sentences:
-        found = _leave_right(found)
-    near = [_list_near(clause) for _, clause in placed]
-    return _add_uncompared(sentence, numbers, near, found, known)
+        # The other numbers of a sentence of the source are of something else.
+        found = [each for each in found if has_amount(each.number, each.known)]
+    near = [(number, _list_near(clause)) for number, clause in placed]
+    return _add_uncompared(sentence, near, found, known)
 
 
-def _leave_right(found: Sequence[StatedFigure]) -> list[StatedFigure]:
-    """Return the figures of a sentence of the source: its other numbers are of something else."""
-    return [each for each in found if has_amount(each.number, each.known)]
-
-
-def _list_near(clause: tuple[str, str]) -> frozenset[str]:
+def _list_near(clause: Clause) -> frozenset[str]:
     """Return the words near a number in its clause."""
-    before, after = fold_words(clause[0]), fold_words(clause[1])
+    before, after = map(fold_words, clause)
     return frozenset((*before[-_NEAR_WORDS:], *after[:_NEAR_WORDS]))
 
 
 def _add_uncompared(
     sentence: str,
-    numbers: Sequence[Number],
-    near: Sequence[frozenset[str]],
-    found: Sequence[StatedFigure],
+    near: Iterable[tuple[Number, frozenset[str]]],
+    found: Collection[StatedFigure],
     known: KnownFigures,
 ) -> list[Found]:
     """Return the figures of a sentence, and the numbers near what a statistic counts."""
     compared = {each.start for each in found}
     return [*found] + [
         UncomparedNumber(number.start, number.end, _spell(sentence, number.start, number.end))
-        for number, words in zip(numbers, near, strict=True)
+        for number, words in near
         if number.start not in compared
         and any(wanted.heads & words and _has_unit(number, wanted) for wanted in known.wanted)
     ]
 
 
+def _list_labelled(
+    words: Iterable[str], context: Context, known: KnownFigures
+) -> list[KnownFigure]:
+    """Return the figures of whose label a sentence about the release has enough words.
+
+    That is most of the label, or of what is not a place in it.
+    """
+    own = frozenset(words)
+    return [
+        wanted
+        for wanted in known.wanted
+        if context.is_about
+        and any(_are_most(part, own, _MOST_LABEL) for part in (wanted.label, wanted.counted))
+    ]
+
+
 def _find_stated(
     sentence: str,
-    placed: Sequence[tuple[Number, tuple[str, str]]],
+    placed: Sequence[tuple[Number, Clause]],
     context: Context,
-    labelled: Sequence[KnownFigure],
+    labelled: Iterable[KnownFigure],
     known: KnownFigures,
 ) -> Iterator[StatedFigure]:
     """Yield the numbers, each given with its clause, that state one of the figures labelled."""
-    for wanted in labelled if placed else ():
-        same = [
-            number for number, clause in placed if counts_same(clause, wanted.label, known.names)
-        ]
+    for wanted in labelled:
+        same = [each for each in placed if counts_same(each[1], wanted.label, known.names)]
         yield from _find_figures(sentence, same, wanted, context)
 
 
 def _find_figures(
-    sentence: str, numbers: Sequence[Number], wanted: KnownFigure, context: Context
+    sentence: str,
+    placed: Sequence[tuple[Number, Clause]],
+    wanted: KnownFigure,
+    context: Context,
 ) -> Iterator[StatedFigure]:
     """Yield the numbers of a sentence that state a statistic: the right one, or all of them."""
     about = [
         number
-        for number, clause in zip(numbers, read_clauses(sentence, numbers), strict=True)
-        if _is_about(sentence, number, clause, wanted, context)
+        for number, clause in placed
+        if _has_unit(number, wanted) and _is_about(sentence, number, clause, wanted, context)
     ]
     for number in [each for each in about if has_amount(each, wanted)] or about:
         yield _make_stated(sentence, number, number.end, wanted)
     if not about:
-        yield from _find_other_year(sentence, numbers, wanted)
-
-
-def _list_labelled(words: Iterable[str], known: KnownFigures) -> list[KnownFigure]:
-    """Return the figures of whose label a sentence with these words has enough."""
-    own = frozenset(words)
-    return [wanted for wanted in known.wanted if _has_label(own, wanted)]
-
-
-def _has_label(words: frozenset[str], wanted: KnownFigure) -> bool:
-    """Return whether words are most of a label, or of what is not a place in it."""
-    return any(_are_most(part, words, _MOST_LABEL) for part in (wanted.label, wanted.counted))
+        yield from _find_other_year(sentence, placed, wanted)
 
 
 def _find_other_year(
-    sentence: str, numbers: Sequence[Number], wanted: KnownFigure
+    sentence: str, placed: Iterable[tuple[Number, Clause]], wanted: KnownFigure
 ) -> Iterator[StatedFigure]:
     """Yield a figure that is given for another year: 52 million in 1980."""
-    years = re.findall(rf"\b{YEAR}\b", sentence)
-    year = wanted.statistic.year
-    if not isinstance(year, int) or len(years) != 1 or years[0] == str(year):
+    years = list_years(sentence)
+    if wanted.time in (None, "today", *years) or len(years) != 1:
         return
-    words = rf"(?:\s\w+){{0,{_WORDS_TO_OTHER_YEAR}}}?"
-    after = re.compile(rf"{words}\s(?:in|of|for)\s{years[0]}\b")
-    for number in numbers:
-        given = after.match(sentence, number.end)
+    for number, clause in placed:
+        given = find_year_after(clause)
         if given and has_amount(number, wanted):
-            stated = _make_stated(sentence, number, given.end(), wanted)
-            yield stated._replace(year=years[0])
+            stated = _make_stated(sentence, number, number.end + given.end(), wanted)
+            yield stated._replace(year=given["year"])
 
 
 def _make_stated(sentence: str, number: Number, end: int, wanted: KnownFigure) -> StatedFigure:
@@ -378,23 +345,6 @@ def has_amount(number: Number, wanted: KnownFigure) -> bool:
     return scale(number.amount, number.unit) == wanted.amount
 
 
-def _is_about(
-    sentence: str,
-    number: Number,
-    clause: tuple[str, str],
-    wanted: KnownFigure,
-    context: Context,
-) -> bool:
-    """Return whether a number is where the statistic's would be."""
-    if not _has_unit(number, wanted):
-        return False
-    if wanted.runs_on:
-        is_after = context.is_labelled and _is_after_label(sentence, wanted)
-        return is_after or _is_before_label(clause[1], wanted)
-    is_of_context = _is_of_context(sentence, number, wanted, context)
-    return is_of_context or _has_year(sentence, clause, number, wanted)
-
-
 def _has_unit(number: Number, wanted: KnownFigure) -> bool:
     """Return whether a number may be in a statistic's unit: 65,000,000 may be in millions."""
     unit = wanted.statistic.unit
@@ -403,6 +353,18 @@ def _has_unit(number: Number, wanted: KnownFigure) -> bool:
     if unit is None:
         return number.unit is None
     return scale(number.amount, number.unit)[1] == wanted.amount[1]
+
+
+def _is_about(
+    sentence: str, number: Number, clause: Clause, wanted: KnownFigure, context: Context
+) -> bool:
+    """Return whether a number is where the statistic's would be."""
+    if wanted.runs_on:
+        is_after = context.is_labelled and _is_after_label(sentence, wanted)
+        return is_after or _is_before_label(clause[1], wanted)
+    if wanted.time is None or read_time(sentence, number.start, clause, wanted.now) == wanted.time:
+        return True
+    return _is_of_context(sentence, number, wanted, context)
 
 
 def _is_before_label(after: str, wanted: KnownFigure) -> bool:
@@ -428,61 +390,13 @@ def _are_most(words: frozenset[str], among: frozenset[str], share: float) -> boo
     return len(words & among) >= share * len(words)
 
 
-def _has_year(sentence: str, clause: tuple[str, str], number: Number, wanted: KnownFigure) -> bool:
-    """Return whether a number is given for a statistic's year, or for today where that has none."""
-    match wanted.statistic.year:
-        case None:
-            return True
-        case "today":
-            return _is_of_today(clause, wanted.now)
-        case year:
-            return _is_only_year(sentence, clause, number, (str(year), wanted.now)) or (
-                _is_next_to_year(clause, str(year))
-            )
-
-
 def _is_of_context(sentence: str, number: Number, wanted: KnownFigure, context: Context) -> bool:
     """Return whether a sentence without a time gives a number for that of its section.
 
     Not where it tells of a change or is in another tense, nor where it gives another statistic.
     """
-    year = wanted.statistic.year
-    if context.time != str(year) or list_times(sentence, wanted.now):
+    if context.time != wanted.time or list_times(sentence, wanted.now):
         return False
-    tense = _NOT_TODAY if year == "today" else _NOT_THEN
+    tense = _NOT_TODAY if wanted.time == "today" else _NOT_THEN
     is_rival = scale(number.amount, number.unit) in wanted.rivals
     return not is_rival and not re.search(tense, fold(sentence))
-
-
-def _is_of_today(clause: tuple[str, str], now: str) -> bool:
-    """Return whether a clause gives its number for today: 65 million today, now 65 million."""
-    before, near = fold(clause[0]), fold(clause[1][:_NEAR_YEAR])
-    given = re.match(rf"{_TO_YEAR}({YEAR})\b", near)
-    if given and not re.fullmatch(now, given[1]):
-        return False
-    lead = re.split(rf"(?!{now})\b{YEAR}\b", before)[-1]
-    return re.search(now, f"{lead} {near}") is not None
-
-
-def _is_only_year(
-    sentence: str, clause: tuple[str, str], number: Number, year_and_now: tuple[str, str]
-) -> bool:
-    """Return whether a sentence has one year, before its number or after it, and no today.
-
-    Examples: In 1990 there were 52 million; 52 million lived in the region in 1990.
-    """
-    year, now = year_and_now
-    if set(re.findall(rf"\b{YEAR}\b", sentence)) != {year}:
-        return False
-    before, near = fold(clause[0]), fold(clause[1][:_NEAR_YEAR])
-    between = sentence[sentence.find(year) : number.start]
-    if between and not re.search(now, f"{fold(between)} {near}"):
-        return True
-    return year in clause[1] and not re.search(now, f"{before} {fold(clause[1])}")
-
-
-def _is_next_to_year(clause: tuple[str, str], year: str) -> bool:
-    """Return whether a year is next to a number: 52 million in 1990, or in 1990, 52 million."""
-    before, near = fold(clause[0]), fold(clause[1][:_NEAR_YEAR])
-    is_after = re.match(rf"{_TO_YEAR}{year}\b|\({year}\)", near)
-    return is_after is not None or re.search(rf"\bin {year},? ?$", f"{before} ") is not None

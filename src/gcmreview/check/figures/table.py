@@ -6,7 +6,7 @@ section and the lines above the item.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby, takewhile
 from typing import NamedTuple
 
@@ -42,14 +42,6 @@ class Cell(NamedTuple):
     is_whole: bool
 
 
-class _Place(NamedTuple):
-    """A cell: the number of its block, its text, and its column, counted from the last one."""
-
-    at: int
-    text: str
-    column: int
-
-
 def list_cells(blocks: Sequence[Block], texts: Sequence[str]) -> dict[int, Cell]:
     """Return the short cells and lines of a section, by the indices of its blocks."""
     cells = _read_lines(blocks, texts)
@@ -57,8 +49,8 @@ def list_cells(blocks: Sequence[Block], texts: Sequence[str]) -> dict[int, Cell]
         indices = list(group)
         if is_table:
             above = re.sub(_TABLE_NUMBER, "", texts[indices[0] - 1]) if indices[0] else ""
-            rows = list(_list_rows(indices, blocks, texts))
-            cells |= _read_table(rows, above if _is_short(above) else "")
+            rows = [list(row) for _, row in groupby(indices, lambda at: blocks[at].row)]
+            cells |= _read_table(rows, texts, above if _is_short(above) else "")
     return cells
 
 
@@ -81,37 +73,31 @@ def _read_lines(blocks: Sequence[Block], texts: Sequence[str]) -> dict[int, Cell
     return cells
 
 
-def _list_rows(
-    indices: Iterable[int], blocks: Sequence[Block], texts: Sequence[str]
-) -> Iterator[list[_Place]]:
-    """Yield the rows of a table that have several cells."""
-    for _, group in groupby(indices, lambda at: blocks[at].row):
-        row = list(group)
-        if len(row) > 1:
-            yield [_Place(at, texts[at], row[-1] - at) for at in row]
-
-
-def _read_table(rows: Sequence[Sequence[_Place]], caption: str) -> dict[int, Cell]:
-    """Return the short cells of a table with the labels of each."""
+def _read_table(
+    table: Iterable[Sequence[int]], texts: Sequence[str], caption: str
+) -> dict[int, Cell]:
+    """Return the short cells of a table with the labels of each; a cell is the index of a block."""
+    rows = [row for row in table if len(row) > 1]
+    heads = _find_heads(rows, texts)
     cells: dict[int, Cell] = {}
-    heads = _find_heads(rows)
     for row in rows:
-        labels = [place.text for place in row if _is_label(place.text)]
-        is_whole = len(labels) <= _MOST_LABELS and all(_is_short(place.text) for place in row)
-        for place in filter(lambda each: _is_short(each.text), row):
-            own = (*heads.get(place.column, ()), *labels[:_MOST_LABELS])
-            cells[place.at] = Cell(own, caption, is_whole)
+        short = [at for at in row if _is_short(texts[at])]
+        labels = [texts[at] for at in short if _is_label(texts[at])]
+        is_whole = len(labels) <= _MOST_LABELS and short == row
+        for at in short:
+            own = (*heads.get(row[-1] - at, ()), *labels[:_MOST_LABELS])
+            cells[at] = Cell(own, caption, is_whole)
     return cells
 
 
-def _find_heads(rows: Sequence[Sequence[_Place]]) -> dict[int, tuple[str, ...]]:
+def _find_heads(rows: Sequence[Sequence[int]], texts: Sequence[str]) -> dict[int, tuple[str, ...]]:
     """Return the heads of each column, from the first rows, which have no number.
 
     Columns are counted from the last one, since the first cell of a row may be empty.
     """
     heads: dict[int, tuple[str, ...]] = {}
-    for row in takewhile(lambda row: all(_is_label(each.text) for each in row), rows[:_MOST_HEADS]):
-        heads |= {each.column: (*heads.get(each.column, ()), each.text) for each in row}
+    for row in takewhile(lambda row: all(_is_label(texts[at]) for at in row), rows[:_MOST_HEADS]):
+        heads |= {row[-1] - at: (*heads.get(row[-1] - at, ()), texts[at]) for at in row}
     return heads
 
 

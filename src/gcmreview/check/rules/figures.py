@@ -4,16 +4,15 @@ from gcmreview.check.codes import FIGURE_CHANGED, QUALIFIER_CHANGED
 from gcmreview.check.figures.stated import StatedFigure, has_amount
 from gcmreview.check.findings import Change
 from gcmreview.dataset.model import write_figure
-from gcmreview.text.numbers import APPROXIMATE
+from gcmreview.text.numbers import APPROXIMATE, get_group
 
 
-def judge_figure(stated: StatedFigure, release: str = "") -> Change | None:
+def judge_figure(stated: StatedFigure) -> Change | None:
     """Return what is wrong with a figure, if anything: “70 million” instead of “over 65 million”.
 
-    A figure that is given for another year is as wrong as another number. ``release`` is the id of
-    its release, where there are several.
+    A figure that is given for another year is as wrong as another number.
     """
-    statistic = stated.known.statistic
+    statistic, release = stated.known.statistic, stated.known.release
     figure, code, fault = write_figure(statistic), FIGURE_CHANGED, "instead of"
     if stated.year is not None:
         figure = f"{figure} in {statistic.year}"
@@ -34,9 +33,9 @@ def _judge_qualifier(stated: StatedFigure) -> str:
     Nothing is wrong with “about” where the source has no qualifier, nor with any qualifier where
     the source's is not a known one.
     """
-    own, theirs = stated.number.qualifier, stated.known.group
-    if stated.known.statistic.qualifier is None:
+    own, theirs = stated.number.qualifier, stated.known.statistic.qualifier
+    if theirs is None:
         return "" if own in (None, APPROXIMATE) else "adds a qualifier to"
-    if theirs is None or own == theirs:
+    if get_group(theirs) in (None, own):
         return ""
     return f"{'drops' if own is None else 'changes'} the qualifier of"

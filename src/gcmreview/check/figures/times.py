@@ -1,0 +1,63 @@
+"""The time that a number is given for: a year, or "today", which the year of the release is too."""
+
+import re
+
+from gcmreview.check.figures.scope import Clause
+from gcmreview.text.folding import fold
+from gcmreview.text.numbers import YEAR
+
+# Words between a number and the year that belongs to it: 52 million migrants in 1990.
+_WORDS_TO_YEAR = 6
+_YEAR_AFTER = (
+    rf"(?:(?:\s\w+){{0,{_WORDS_TO_YEAR}}}?\s(?:in|of|for)\s|\s?(?P<aside>\())"
+    rf"(?P<year>{YEAR})\b(?(aside)\))"
+)
+_YEAR_BEFORE = rf"\bin (?P<year>{YEAR}),?$"
+
+
+def list_years(text: str) -> set[str]:
+    """Return the years that a text names."""
+    return set(re.findall(rf"\b{YEAR}\b", text))
+
+
+def list_times(text: str, now: str) -> set[str]:
+    """Return the years that a text names, and "today" if it says so: {"1990", "today"}.
+
+    ``now`` is a pattern for "today".
+    """
+    years = {year for year in list_years(text) if not re.fullmatch(now, year)}
+    return years | ({"today"} if re.search(now, fold(text)) else set())
+
+
+def find_year_after(clause: Clause) -> re.Match[str] | None:
+    """Match the year that belongs to a number with the words between: 52 million in 1990."""
+    return re.match(_YEAR_AFTER, clause[1])
+
+
+def read_time(sentence: str, start: int, clause: Clause, now: str) -> str | None:
+    """Return the time that a number is given for, if that is clear.
+
+    The number starts at an offset of the sentence, and ``clause`` is what is before and after it.
+
+    Its time is the year beside it, "today" in its clause, or else the only year of the sentence,
+    unless that is in a later clause.
+    """
+    # A year right after the number before belongs to that one.
+    before = fold(re.sub(rf"\A{_YEAR_AFTER}", "", clause[0]))
+    beside = find_year_after(clause) or re.search(_YEAR_BEFORE, before)
+    times = list_times(beside[0], now) if beside else set()
+    if len(times) == 1:
+        return times.pop()
+    if re.search(now, f"{_read_on(before, now)} {fold(clause[1])}"):
+        return "today"
+    years = list_years(sentence)
+    is_told = years == list_years(f"{sentence[:start]} {clause[1]}")
+    if len(years) != 1 or not is_told or re.search(now, _read_on(fold(sentence[:start]), now)):
+        return None
+    return years.pop()
+
+
+def _read_on(text: str, now: str) -> str:
+    """Return what follows the last year of a text but that of the release."""
+    rest: str = re.split(rf"(?!{now})\b{YEAR}\b", text)[-1]
+    return rest
