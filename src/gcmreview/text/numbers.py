@@ -130,10 +130,6 @@ _MORE_WORDS = {
     **dict.fromkeys(_TENS, rf"[{HYPHENS}\s](?:{_BELOW_10})\b(?!-)"),
     **dict.fromkeys(SCALES, rf"\s(?:and\s)?(?:{_MANY}|one)\b"),
 }
-# The first words of all of it.
-_GO_ON = frozenset(
-    (*["to", "in", "per", "out", "and"], *_COUNTED_IN.lower().split("|"), *_MANY_PARTS.split("|"))
-) | _NUMBER_WORDS.union(_PARTS.split())
 # What is before a number that a word may end: USD 5, 3 to 5, one in 5, between 3 and 5.
 _CURRENCY_BEFORE = rf"\b(?:{_CURRENCIES})\s\Z|\d\sto\s\Z"
 _RANGE_WORDS = (
@@ -141,16 +137,8 @@ _RANGE_WORDS = (
     rf"|\bbetween\s(?:\d+|one|{_MANY})\sand\s\Z"
 )
 _WORDS_BEFORE = rf"{_RANGE_WORDS}|\b(?:{_BIG})\s(?:and\s)?\Z"
-_BEFORE_YEAR = frozenset(("to", *_CURRENCIES.lower().split("|")))
-_BEFORE_NUMBERS = _BEFORE_YEAR.union(["in", "of", "every", "and"])
-_BEFORE_WORDS = tuple(
-    f"{word}{gap}"
-    for word in (*["to", "in", "of", "every", "and"], *_TENS, *SCALES)
-    for gap in (" ", "\u00a0", "\n", *HYPHENS)
-)
 # A dash between two numbers, or right before one; another number. A dash after a space separates.
 _RANGE_BEFORE = rf"\d\s?[-/{DASHES}]\s?\Z|(?<!\w)[-{DASHES}]\Z|(?P<other>\d+)\s\Z"
-_RANGE_SIGNS = frozenset(f"-/{DASHES}")
 # Kinds of signs that belong to the number after or before them: of currencies and of arithmetic.
 _SIGN_KINDS = ("Sc", "Sm")
 # Signs of arithmetic that separate.
@@ -298,25 +286,12 @@ def find_rest(before: str, figure: str, after: str) -> str:
     sign = near.lstrip()[:1]
     if unicodedata.category(sign or " ") == "Sc":
         return sign
-    if sign not in _RANGE_SIGNS and not _may_go_on(near):
-        return ""
     last = _read_last(figure)
     patterns = [_GOES_ON]
     patterns += [_MORE_WORDS[last]] if last in _MORE_WORDS else []
     patterns += [_AND_NUMBER] if _read_last(before[-FIGURE_REACH:]) == "between" else []
     found = re.match("|".join(patterns), near, re.IGNORECASE)
     return found[0].strip() if found else ""
-
-
-def _may_go_on(after: str) -> bool:
-    """Return whether a number may go on in a text, by the first two words of it."""
-    first, second, *_ = (*after.lower().split(maxsplit=2), "", "")
-    if first in ("in", "to", "per"):
-        is_year = second[:2] in ("19", "20") and len(second.rstrip(",.;:)")) == len("1990")
-        return (
-            second == "every" or second in _NUMBER_WORDS or (second[:1].isdigit() and not is_year)
-        )
-    return _read_first(after) in _GO_ON
 
 
 def is_cut(text: str, place: int) -> bool:
@@ -328,15 +303,11 @@ def is_cut(text: str, place: int) -> bool:
     if not char.isalnum():
         return False
     before = text[max(0, place - FIGURE_REACH) : place]
+    first = _read_first(text[place : place + FIGURE_REACH])
     if char.isdigit():
-        return _is_number_cut(before, _read_first(text[place : place + FIGURE_REACH]))
+        return _is_number_cut(before, first)
     # Most words are no numbers, which is the quickest to see.
-    if (
-        not before
-        or (first := _read_first(text[place : place + FIGURE_REACH])) not in _NUMBER_WORDS
-    ):
-        return False
-    if not before.lower().endswith(_BEFORE_WORDS):
+    if first not in _NUMBER_WORDS:
         return False
     if first in _ONES and _read_last(before) in _TENS:
         return True
@@ -344,27 +315,18 @@ def is_cut(text: str, place: int) -> bool:
 
 
 def _is_number_cut(before: str, number: str) -> bool:
+    """Return whether a text ends in a sign, a range, a share or a currency of the number after."""
     sign = before.rstrip()[-1:]
     if unicodedata.category(sign or " ") in _SIGN_KINDS and sign not in _NO_SIGNS:
         return True
-    if sign.isalpha():
-        return _ends_in_number(before, number)
-    found = re.search(_RANGE_BEFORE, before) if sign.isdigit() or sign in _RANGE_SIGNS else None
+    pattern = f"{_RANGE_BEFORE}|{_CURRENCY_BEFORE}"
+    pattern += "" if _is_year(number) else f"|{_RANGE_WORDS}"
+    found = re.search(pattern, before, re.IGNORECASE)
     return found is not None and not _is_year(found["other"] or "")
 
 
 def _is_year(number: str) -> bool:
-    # Without a pattern, since a release without a range needs none to be loaded.
-    return number[:2] in ("19", "20") and len(number) == len("1990") and number.isdecimal()
-
-
-def _ends_in_number(before: str, number: str) -> bool:
-    """Return whether a text ends in a range, a share or a currency that the number is part of."""
-    is_year = _is_year(number)
-    if _read_last(before) not in (_BEFORE_YEAR if is_year else _BEFORE_NUMBERS):
-        return False
-    pattern = _CURRENCY_BEFORE if is_year else f"{_CURRENCY_BEFORE}|{_RANGE_WORDS}"
-    return re.search(pattern, before, re.IGNORECASE) is not None
+    return re.fullmatch(YEAR, number) is not None
 
 
 def _read_first(text: str) -> str:
