@@ -139,6 +139,10 @@ class Checked(NamedTuple):
         """All that was found: quotations, then figures, then comments."""
         return chain(self.quotations, self.figures, self.comments)
 
+    def count_findings(self) -> int:
+        """Return how many findings there are."""
+        return len(self.quotations) + len(self.figures) + len(self.comments)
+
 
 def select_findings(checked: Checked, selected: AbstractSet[str]) -> Checked:
     """Return what rules with the selected codes find; the others find nothing."""
@@ -148,19 +152,13 @@ def select_findings(checked: Checked, selected: AbstractSet[str]) -> Checked:
         pack(filter(None, (_narrow(each, selected) for each in group)))
         for group in (checked.quotations, checked.figures, checked.comments, checked.ignored)
     )
-    return checked._replace(
-        quotations=quotations,
-        figures=figures,
-        comments=comments,
-        ignored=ignored,
-        left_out=_count(checked.quotations, checked.figures, checked.comments)
-        - _count(quotations, figures, comments),
+    left = Checked(checked.path, quotations, figures, comments, ignored)
+    return left._replace(
+        compared=checked.compared,
+        not_compared=checked.not_compared,
+        left_out=checked.count_findings() - left.count_findings(),
         unselected=len(checked.quotations) - len(quotations),
     )
-
-
-def _count(*groups: Collection[Finding]) -> int:
-    return sum(map(len, groups))
 
 
 def _narrow(finding: Finding, selected: AbstractSet[str]) -> Finding | None:

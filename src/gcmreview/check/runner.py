@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from functools import partial
 from typing import Any, NamedTuple, cast
 
 from gcmreview.check.checker import check_text
@@ -84,12 +85,7 @@ def _prepare(
 ) -> Callable[[DraftFile], Outcome]:
     """Prepare reviews once for all drafts, and return the function that checks one."""
     first, *others = reviews
-    prepared = PreparedReview(first, options, others)
-
-    def run(source: DraftFile) -> Outcome:
-        return _run_check(prepared, task, source)
-
-    return run
+    return partial(_run_check, PreparedReview(first, options, others), task)
 
 
 def _run_check(prepared: PreparedReview, task: Task, source: DraftFile) -> Outcome:

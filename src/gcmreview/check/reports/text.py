@@ -155,9 +155,5 @@ def _count_skipped(view: View) -> str:
     ]
     rest = sum(number for _, number in ranked[_MOST_ENDINGS:])
     shown += [f"{rest} others"] if rest else []
-    return (
-        make_visible(
-            f"{count_nouns(sum(view.skipped.values()), 'file')} skipped: {', '.join(shown)}."
-        )
-        + "\n"
-    )
+    said = f"{count_nouns(sum(view.skipped.values()), 'file')} skipped: {', '.join(shown)}."
+    return _set([(said, "")], None)

@@ -20,13 +20,13 @@ def judge_readings(context: QuotationContext) -> list[Judgement]:
     """Return the judgements on a quotation by the first reading that explains its words.
 
     The readings after the plain one are: paragraphs that a forgotten closing mark joined, words
-    before a clause, a whole paragraph of the release or a quotation in the quotation, and words
-    without the name beside them.
+    without the clause or the name beside them, and a whole paragraph of the release or a quotation
+    in the quotation.
     """
     judgement = judge_quotation(context)
     if judgement and judgement.verdict not in _UNSETTLED:
         return [judgement]
-    for read in (_read_parts, _read_open, _read_quoting, _read_credited):
+    for read in (_read_parts, _read_credited, _read_quoting):
         better = read(context, judgement)
         if better:
             # What a reader takes for the quotation is not sure, so nothing is fixed.
@@ -85,17 +85,6 @@ def _end_early(context: QuotationContext, quotation: Quotation) -> Quotation:
     if clause is None:
         return quotation
     return quotation._replace(end=clause, closed=clause, parts=((start, clause),), how="open")
-
-
-def _read_open(context: QuotationContext, judgement: Judgement | None) -> list[Judgement]:
-    """Judge a quotation without a closing mark up to the clause that names its speaker."""
-    if context.quotation.how != "open":
-        return []
-    ended = _end_early(context, context.quotation)
-    if ended == context.quotation:
-        return []
-    found = _judge(context, ended)
-    return [found] if found and _is_better(found, judgement) else []
 
 
 def _read_quoting(context: QuotationContext, judgement: Judgement | None) -> list[Judgement]:
@@ -165,18 +154,25 @@ def _is_of_passage(context: QuotationContext, around: Quotation, judgement: Judg
 
 
 def _read_credited(context: QuotationContext, judgement: Judgement | None) -> list[Judgement]:
-    """Judge a block quotation without the name before or after its words."""
-    if context.quotation.how != "set-off":
-        return []
-    for trimmed in trim_credits(context.draft.document, context.quotation, context.prepared.people):
+    """Judge a quotation without the clause or the name that no mark separates from its words."""
+    for trimmed in _list_trimmed(context):
         found = _judge(context, trimmed)
         if found and _is_better(found, judgement) and not _cuts_words(context, trimmed, found):
             return [found]
     return []
 
 
+def _list_trimmed(context: QuotationContext) -> Iterator[Quotation]:
+    """Yield a quotation without a closing mark up to a clause, and a block one without names."""
+    quotation = context.quotation
+    if quotation.how == "set-off":
+        yield from trim_credits(context.draft.document, quotation, context.prepared.people)
+    if quotation.how == "open" and (ended := _end_early(context, quotation)) != quotation:
+        yield ended
+
+
 def _cuts_words(context: QuotationContext, trimmed: Quotation, judgement: Judgement) -> bool:
-    """Return whether what is cut off from a block quotation is words of the passage found."""
+    """Return whether what is cut off from a quotation is words of the passage found."""
     whole = context.quotation
     spans = ((whole.start, trimmed.start), (trimmed.end, whole.end))
     return any(_are_words_of(context, [span], judgement.passage) for span in spans)

@@ -39,16 +39,12 @@ def weigh_chance(context: QuotationContext, near: "NearMatch", bits: int) -> Cha
     is_anothers = bool(given) and not given & owners and not _is_slip_of_sentence(near)
     if bits >= SURE + _BROKEN * is_anothers:
         return "sure"
-    return _weigh_names(context, near, owners, bits) or _weigh_others(context, near, bits)
+    return _weigh_names(context, near, owners, bits)
 
 
 def _is_slip_of_sentence(near: "NearMatch") -> bool:
     """Return whether words are a sentence of a passage with few other words."""
-    return _is_slip(near) and _is_sentence(near)
-
-
-def _is_slip(near: "NearMatch") -> bool:
-    return near.ratio <= _SLIP
+    return near.ratio <= _SLIP and _is_sentence(near)
 
 
 def _weigh_block(
@@ -66,24 +62,25 @@ def _weigh_block(
 
 def _weigh_names(
     context: QuotationContext, near: "NearMatch", owners: frozenset[str], bits: int
-) -> Chance | None:
+) -> Chance:
     """Weigh an attribution to a speaker of the review, or the words' speaker or source nearby.
 
     Words of one speaker may be like another's, and a speaker may say few words that anybody says
-    in another way elsewhere.
+    in another way elsewhere. Without a name, they are like the release's own prose, or said by
+    somebody whom it does not quote.
     """
-    given = context.attributions.speakers
-    is_stock = near.verdict == "misquote" and not _is_slip(near) and bits < UNLIKELY
-    if given:
-        return "sure" if given & owners and not is_stock else "unsure"
-    is_named = not is_stock and context.draft.nearby.names(context.quotation, owners)
-    return "sure" if is_named else None
+    found, is_few = context.attributions, bits < UNLIKELY
+    is_stock = is_few and _is_much_changed(near)
+    if found.speakers:
+        return "sure" if found.speakers & owners and not is_stock else "unsure"
+    if not is_stock and context.draft.nearby.names(context.quotation, owners):
+        return "sure"
+    is_others = near.passage.quote is None or found.to_others
+    return "chance" if is_others and is_few else "unsure"
 
 
-def _weigh_others(context: QuotationContext, near: "NearMatch", bits: int) -> Chance:
-    """Weigh words like the release's own prose, or said by somebody it does not quote."""
-    is_others = near.passage.quote is None or context.attributions.to_others
-    return "chance" if is_others and bits < UNLIKELY else "unsure"
+def _is_much_changed(near: "NearMatch") -> bool:
+    return near.verdict == "misquote" and near.ratio > _SLIP
 
 
 def weigh_shared(context: QuotationContext, near: "NearMatch") -> int:

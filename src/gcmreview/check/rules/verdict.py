@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING
 
 from gcmreview.check.codes import (
     CODES,
@@ -30,9 +29,6 @@ from gcmreview.check.rules.permitted import judge_lead, judge_match
 from gcmreview.check.source.passages import Passage, suggest
 from gcmreview.check.source.rarity import weigh
 from gcmreview.documents.document import read_text
-
-if TYPE_CHECKING:
-    from gcmreview.check.match.align import NearMatch
 
 # Verdicts on the words themselves, for which the source's words are suggested.
 _WORDED = ("misquote", "permitted")
@@ -78,10 +74,12 @@ def _judge(context: QuotationContext) -> Judgement | None:
     if is_short:
         return Judgement(context.quotation, *_judge_short(reading))
     if reading.is_foreign:
-        return _judge_given(context, reading) or judge_unknown(context)
-    if reading.matches:
+        nearest = None
+    elif reading.matches:
         return _judge_matches(context, reading)
-    return _judge_nearest(context, reading)
+    else:
+        nearest = _judge_nearest(context, reading)
+    return nearest or _judge_given(context, reading) or judge_unknown(context)
 
 
 def judge_unknown(context: QuotationContext) -> Judgement | None:
@@ -156,11 +154,13 @@ def _judge_nearest(context: QuotationContext, reading: Reading) -> Judgement | N
     from gcmreview.check.certainty import is_certain
     from gcmreview.check.rules.wording import judge_near
 
-    near = _find_near(context, reading)
+    # A name misquotes no passage, unless it is led to.
+    is_title = reading.is_name and not is_led_to(context)
+    near = None if is_title else reading.near
     bits = weigh_shared(context, near) if near else 0
     chance = weigh_chance(context, near, bits) if near else "chance"
     if near is None or chance == "chance":
-        return _judge_given(context, reading) or judge_unknown(context)
+        return None
     pattern = place_tokens(reading.pattern, context.quotation.parts)
     credit = judge_attribution(context, (near.passage, *near.others), lambda: bits)
     judgement = judge_near(context, near, pattern)
@@ -172,12 +172,6 @@ def _judge_nearest(context: QuotationContext, reading: Reading) -> Judgement | N
     if judgement.edits and not is_certain(context, near, pattern, changes, judgement.edits):
         judgement = judgement._replace(edits=())
     return judgement
-
-
-def _find_near(context: QuotationContext, reading: Reading) -> "NearMatch | None":
-    """Return the passage that words misquote; a name misquotes none, unless it is led to."""
-    is_title = reading.is_name and not is_led_to(context)
-    return None if is_title else reading.near
 
 
 def _doubt(judgement: Judgement) -> Judgement:
