@@ -8,7 +8,7 @@ from support.reading import PEOPLE, read
 
 
 def list_people(text: str, draft: str = "") -> list[str]:
-    """Return the unknown people whom a sentence of a draft names."""
+    """Return the unknown people that a sentence of a draft names."""
     sentence = Sentence(read(text).words, PEOPLE, lambda: list_other_words(draft))
     return [sentence.name(each) for each in sentence.mentions if sentence.is_person(each)]
 

@@ -14,7 +14,7 @@ _WITH_NAMES = SMALL | TITLES | PARTICLES | {"s"}
 _MARKS = frozenset(",.:()[]/–—-&|'")
 # Words before the name of somebody else: Edited by Jane Doe; Dear Ms. Doe.
 _NO_TITLES = BEFORE_OBJECT | LABELS
-# What may follow the name of a person whom nobody knows: not "in Bangkok", nor "/Reuters".
+# What may follow the name of an unknown person: not "in Bangkok", nor "/Reuters".
 _AFTER_PERSON = frozenset(("", ",", ".", ":", "(", "–", "—", "-", "|"))
 
 

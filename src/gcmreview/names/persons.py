@@ -1,6 +1,6 @@
 """Whether words with capitals are the name of a person, and not a label, a place or a programme.
 
-Nobody has listed the people whom a draft may name, so what they are called must be what nothing
+Nobody has listed the people that a draft may name, so what they are called must be what nothing
 else is called: none of the words is ordinary, by itself or in the draft.
 """
 
