@@ -189,8 +189,8 @@ def _read_item(
     text = read_text(document.text, *span).strip()
     if not any(map(str.isalpha, text)):
         return []
-    is_contact = re.search(_CONTACT, text) is not None
-    if is_contact or len(text) > _LONGEST or text.endswith(("?", "!", ":")):
+    is_prose = len(text) > _LONGEST or text.endswith(("?", "!", ":"))
+    if is_prose or re.search(_CONTACT, text):
         text = text[-_LONGEST:]
         return [item._replace(text=text, leads=text.endswith(":") and _leads(text, read))]
     sentence = read(tuple(split_words(text)))
