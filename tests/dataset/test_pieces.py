@@ -1,6 +1,7 @@
 """A large dataset is read in pieces, as what it is when it is read as a whole."""
 
 import tracemalloc
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gcmreview.dataset import loader
-from gcmreview.dataset.loader import examine, load_content, load_review, parse_toml
+from gcmreview.dataset.loader import examine, load_content, load_hashed, load_review, parse_toml
 from gcmreview.dataset.model import Review
 from gcmreview.errors import DatasetError
 from gcmreview.importing.writer import write_review
@@ -41,6 +42,30 @@ def read(content: bytes) -> Review | str:
         return load_content("any.toml", content)
     except DatasetError as error:
         return str(error)
+
+
+# A file of pieces, and one whose last table no piece may have, which is read as a whole.
+_HEAD, _OPENING, _REST = TALKS.partition("[[origins]]")
+FILES = {"in pieces": TALKS, "a mark": f"\ufeff{TALKS}", "as a whole": _OPENING + _REST + _HEAD}
+
+
+@pytest.mark.parametrize("text", FILES.values(), ids=FILES)
+def test_what_is_loaded_of_a_file_is_what_is_hashed(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "talks.toml"
+    path.write_text(text, encoding="utf-8")
+    review, digest = load_hashed(str(path), sha256)
+    assert review == load_content("any.toml", TALKS.encode())
+    assert digest == sha256(path.read_bytes()).digest()
+
+
+def test_a_file_that_is_hashed_is_refused_as_others_are(tmp_path: Path) -> None:
+    path = tmp_path / "talks.toml"
+    path.write_text(TALKS.replace("okafor", "okafer", 1), encoding="utf-8")
+    with pytest.raises(DatasetError) as refused:
+        load_review(str(path))
+    with pytest.raises(DatasetError) as refused_too:
+        load_hashed(str(path), sha256)
+    assert str(refused_too.value) == str(refused.value)
 
 
 def read_in_pieces(monkeypatch: pytest.MonkeyPatch, content: bytes, size: int) -> Review | str:

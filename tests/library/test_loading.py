@@ -7,7 +7,7 @@ import pytest
 
 from gcmreview.dataset.loader import load_review
 from gcmreview.errors import DatasetError
-from gcmreview.library.cache import make_key, write_cached
+from gcmreview.library.cache import hash_content, make_key, write_cached
 from gcmreview.library.loading import LEAST_CACHED, find_cache, load_reviews
 from support.libraries import COAST, TALKS
 from support.runs import Run
@@ -48,7 +48,9 @@ def test_what_is_kept_is_used(tmp_path: Path) -> None:
     path = write_padded(tmp_path, TALKS, LEAST_CACHED)
     review = load_review()
     # Something else under the key of this file: what comes back was not read from the file.
-    write_cached(str(tmp_path / "cache"), make_key([path.read_bytes()]), [review])
+    write_cached(
+        str(tmp_path / "cache"), make_key([hash_content(path.read_bytes()).digest()]), [review]
+    )
     assert load_reviews([str(path)], str(tmp_path / "cache")) == [review]
     assert load_reviews([str(path)]) == [load_review(str(path))]
 

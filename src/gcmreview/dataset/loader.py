@@ -3,9 +3,10 @@
 import os
 import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from io import BytesIO
 from itertools import islice
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, BinaryIO, NamedTuple, NoReturn
 from zlib import crc32
 
 import tomli
@@ -72,10 +73,34 @@ def load_review(path: str | None = None) -> Review:
 
 def load_content(name: str, content: bytes) -> Review:
     """Load the dataset that the content of a file is, or raise DatasetError."""
-    review = _read_pieces(content) if len(content) > PIECE else None
-    if review is not None and not find_problems(review):
-        return review
+    review = _prove_pieces(BytesIO(content).read) if len(content) > PIECE else None
     # What may be wrong is read as a whole, which finds out what it is, and where.
+    return _load_whole(name, content) if review is None else review
+
+
+def load_hashed(path: str, start: Callable[..., Any]) -> tuple[Review, bytes]:
+    """Load the dataset in a file, which is never in memory as a whole, and hash what was read.
+
+    ``start`` begins a hash, as those of ``hashlib`` do. Raises what ``load_review`` raises.
+    """
+    name, file = _open_file(path)
+    with file:
+        digest = start()
+
+        def read(size: int) -> bytes:
+            block = file.read(size)
+            digest.update(block)
+            return block
+
+        review = _prove_pieces(read)
+        if review is not None:
+            return review, digest.digest()
+        file.seek(0)
+        content = _read_all(name, file)
+    return _load_whole(name, content), start(content).digest()
+
+
+def _load_whole(name: str, content: bytes) -> Review:
     toml = parse_toml(name, content)
     review, problems, _, _ = examine(toml)
     if problems:
@@ -83,32 +108,35 @@ def load_content(name: str, content: bytes) -> Review:
     return review
 
 
-def _read_pieces(content: bytes) -> Review | None:
+def _prove_pieces(read: Callable[[int], bytes]) -> Review | None:
     """Read a large dataset piece by piece, or return None where it may have a problem.
 
     What the parser makes of a text is seven times as large as that, and is let go for each piece.
     """
     try:
-        return decode_pieces(tomli.loads(piece.decode()) for piece in _cut(content))
-    except (ValueError, RecursionError):
+        review = decode_pieces(tomli.loads(piece.decode()) for piece in _cut(read))
+    except (OSError, ValueError, RecursionError):
         return None
+    return None if review is None or find_problems(review) else review
 
 
-def _cut(content: bytes) -> Iterator[bytes]:
+def _cut(read: Callable[[int], bytes]) -> Iterator[bytes]:
     """Yield the part before the first array of tables, and pieces that begin with their headers.
 
     A line in a string or an array may look like such a header. The part before it is then no TOML,
     since it leaves that string or array open.
     """
-    start = 0
-    if content.startswith(_BYTE_ORDER_MARK):
-        start = len(_BYTE_ORDER_MARK)
-    header = _HEADER.search(content, start)
-    while header:
-        yield content[start : header.start()]
-        start = header.start()
-        header = _HEADER.search(content, start + PIECE)
-    yield content[start:]
+    kept = read(len(_BYTE_ORDER_MARK)).removeprefix(_BYTE_ORDER_MARK)
+    # As much as is kept, since that is copied each time.
+    while block := read(max(PIECE, len(kept))):
+        # The last line may be a header of which the rest is read now.
+        place = max(1, kept.rfind(b"\n") + 1)
+        kept += block
+        header = _HEADER.search(kept, place)
+        if header:
+            yield kept[: header.start()]
+            kept = kept[header.start() :]
+    yield kept
 
 
 def examine(toml: Toml) -> Examined:
@@ -149,22 +177,39 @@ def _read_bundled() -> File:
 
 def read_file(path: str) -> File:
     """Return the name of a file in messages, and its content; raise FileError if it has none."""
+    name, file = _open_file(path)
+    with file:
+        return name, _read_all(name, file)
+
+
+def _open_file(path: str) -> tuple[str, BinaryIO]:
     name = make_visible(path) or "--data"
     try:
         # Before opening, because to open a FIFO is to wait for its writer.
-        mode = os.stat(path).st_mode
-        if not stat.S_ISREG(mode):
-            kind = "a directory" if stat.S_ISDIR(mode) else "not a regular file"
+        status = os.stat(path)
+        if not stat.S_ISREG(status.st_mode):
+            kind = "a directory" if stat.S_ISDIR(status.st_mode) else "not a regular file"
             raise FileError(f"{name}: is {kind}; name a TOML file")
-        with open(path, "rb") as file:
-            content = file.read(LARGEST_DATASET + 1)
+        _check_size(name, status.st_size)
+        return name, open(path, "rb")
     except (OSError, ValueError) as error:
         # A path with a null character is a ValueError.
         raise FileError(f"{name}: cannot be read: {explain(error)}") from error
-    if len(content) > LARGEST_DATASET:
+
+
+def _read_all(name: str, file: BinaryIO) -> bytes:
+    try:
+        content = file.read(LARGEST_DATASET + 1)
+    except OSError as error:
+        raise FileError(f"{name}: cannot be read: {explain(error)}") from error
+    _check_size(name, len(content))
+    return content
+
+
+def _check_size(name: str, size: int) -> None:
+    if size > LARGEST_DATASET:
         limit = LARGEST_DATASET // 1024**2
         raise FileError(f"{name}: larger than {limit} MiB; a dataset must be smaller")
-    return name, content
 
 
 def _decode(name: str, content: bytes) -> str:

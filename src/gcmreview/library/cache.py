@@ -41,10 +41,13 @@ _EMPTY: Mapping[str, str] = freeze({})
 _Change = Callable[[Any], Any] | None
 
 
-def make_key(contents: Iterable[bytes]) -> str:
-    """Return the name of what is kept for datasets, in their order, by this program."""
-    digest = blake2b(__version__.encode(), digest_size=_HASH_SIZE)
-    for content in (*_list_code(), *contents):
+hash_content = partial(blake2b, digest_size=_HASH_SIZE)
+
+
+def make_key(hashes: Iterable[bytes]) -> str:
+    """Return the name of what is kept for datasets by this program; of each the hash is given."""
+    digest = hash_content(__version__.encode())
+    for content in (*_list_code(), *hashes):
         digest.update(f" {len(content)} ".encode())
         digest.update(content)
     return digest.hexdigest()
@@ -86,7 +89,7 @@ def read_cached(folder: str, key: str) -> list[Review] | None:
 def _is_whole(file: BinaryIO) -> bool:
     """Return whether a file begins with the checksum of the rest of it."""
     checksum = file.read(_CHECKSUM_SIZE)
-    digest = blake2b(digest_size=_HASH_SIZE)
+    digest = hash_content()
     while block := file.read(_BLOCK):
         digest.update(block)
     return checksum == _write_checksum(digest)
@@ -113,7 +116,7 @@ def write_cached(folder: str, key: str, reviews: Sequence[Review]) -> None:
         part = f"{path}.{os.getpid()}"
         try:
             with open(part, "xb") as file:
-                digest = blake2b(digest_size=_HASH_SIZE)
+                digest = hash_content()
                 file.seek(_CHECKSUM_SIZE)
                 for flat in chain.from_iterable(map(_flatten_review, reviews)):
                     # ASCII takes half of the memory of a text that has a quotation mark.

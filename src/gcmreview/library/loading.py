@@ -1,10 +1,10 @@
 """Load datasets: from their files, or from the cache where reading them again would take long."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
-from gcmreview.dataset.loader import load_content, read_file
+from gcmreview.dataset.loader import load_content, load_hashed, read_file
 from gcmreview.dataset.model import Review
 
 # Bytes of all datasets. Fewer are read and proven in less than a tenth of a second, which is no
@@ -50,22 +50,15 @@ def _measure(paths: Sequence[str]) -> int:
 
 
 def _load_cached(paths: Sequence[str], cache: str) -> list[Review]:
-    from gcmreview.library.cache import make_key, read_cached, write_cached
+    from gcmreview.library.cache import hash_content, make_key, read_cached, write_cached
 
     # One file at a time, so that their contents are not in memory with what is kept.
-    reviews = read_cached(cache, make_key(read_file(path)[1] for path in paths))
+    hashes = (hash_content(read_file(path)[1]).digest() for path in paths)
+    reviews = read_cached(cache, make_key(hashes))
     if reviews is None:
-        reviews = []
         # The files may have changed, so the key is of what is loaded here.
-        key = make_key(_load_each(paths, reviews))
+        loaded = [load_hashed(path, hash_content) for path in paths]
+        reviews = [review for review, _ in loaded]
         # What is not valid has raised an error, so that only what is proven is kept.
-        write_cached(cache, key, reviews)
+        write_cached(cache, make_key(digest for _, digest in loaded), reviews)
     return reviews
-
-
-def _load_each(paths: Sequence[str], reviews: list[Review]) -> Iterator[bytes]:
-    """Append the dataset of each file to ``reviews``, and yield the file's content."""
-    for path in paths:
-        name, content = read_file(path)
-        reviews.append(load_content(name, content))
-        yield content
