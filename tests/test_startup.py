@@ -84,12 +84,9 @@ def test_a_check_of_markdown_loads_its_parser_and_nothing_heavy(tmp_path: Path) 
     assert [name for name in (*HEAVY, "docx", "html") if name in loaded] == []
 
 
-def test_a_table_loads_of_rich_only_what_tells_a_terminal_of_colours() -> None:
-    assert [name for name in HEAVY if name in list_loaded("speakers")] == []
-    loaded = list_loaded("speakers", "--color", "always")
+def test_a_table_loads_rich_and_nothing_else_that_is_heavy() -> None:
+    loaded = list_loaded("speakers")
     assert [name for name in HEAVY if name in loaded] == ["rich"]
-    assert "rich.style" in loaded
-    assert "rich.console" not in loaded
 
 
 def test_the_help_of_the_whole_loads_no_command_and_no_record() -> None:
