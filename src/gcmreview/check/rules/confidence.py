@@ -67,7 +67,7 @@ def _weigh_names(
 
     Words of one speaker may be like another's, and a speaker may say few words that anybody says
     in another way elsewhere. Without a name, they are like the release's own prose, or said by
-    somebody whom it does not quote.
+    somebody it does not quote.
     """
     found, is_few = context.attributions, bits < UNLIKELY
     is_stock = is_few and _is_much_changed(near)
