@@ -5,7 +5,7 @@ from collections import Counter
 from speakers import RELEASES, Verdict, judge, measure, read_answers
 
 # Of 231 speakers that are given, 4 are wrong today: two of them by half a name.
-LEAST_PRECISION = 0.98
+LEAST_PRECISION = 0.986
 # A person who reads knows who "the minister" is; this program does not, and gives nobody.
 LEAST_RECALL = 0.65
 

@@ -58,6 +58,32 @@ def test_a_name_counts_where_the_text_shows_that_a_person_speaks(
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # What has a chief executive, a kind, or "which" is an organization.
+        ("Bob Hill is the chief executive of Rivers Alive. Rivers Alive said it rained.", []),
+        ("Rivers Alive’s chief executive came. “No,” Rivers Alive said.", []),
+        ("Rivers Alive is a small charity in Rome. “No,” said Rivers Alive.", []),
+        ("Rivers Alive, a charity that plants trees, said it rained.", []),
+        ("Rivers Alive, which plants trees, said it rained.", []),
+        ("Bob Hill, a director at Rivers Alive, came. Rivers Alive said no.", ["Bob Hill"]),
+        ("The largest of them, Orlya Wood, said it rained.", []),
+        ("Their landlord, Doe Living, agreed. Doe said no. It admitted no fault.", []),
+        ("Their landlord, Doe Living, agreed. Doe said no to its tenants.", []),
+        # A person may work for one, own one, and have a title.
+        ("Jane Doe is a bank manager. “No,” said Jane Doe.", ["Jane Doe"]),
+        ("Jane Doe, an adviser to a charity, said no.", ["Jane Doe"]),
+        ("Jane Doe is a company. “No,” said Ms. Doe.", ["Jane Doe"]),
+        ("Jane Doe’s charity came. “No,” said Jane Doe.", ["Jane Doe"]),
+        ("Jane Doe, a trader, said its roof leaks.", ["Jane Doe"]),
+        ("Zhou Wenqiang said no. “It rains,” Zhou said.", ["Zhou Wenqiang"]),
+    ],
+)
+def test_an_organization_is_no_person(text: str, names: list[str]) -> None:
+    assert find(text) == names
+
+
+@pytest.mark.parametrize(
     ("paragraphs", "names"),
     [
         (("Jane Doe grows rice.", "“It rains,” Doe said."), ["Jane Doe"]),

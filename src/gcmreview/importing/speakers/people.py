@@ -48,13 +48,36 @@ road city valley island islands river north south east west bank industries jour
 international holdings technologies systems solutions laboratories labs motors insurance enterprises
 consortium collective movement academy college museum theatre library archive observatory assembly
 parliament congress senate embassy
-firm company town village capital region country state site area district port ship
+firm company largest biggest town village capital region country state site area district port ship
 """
 _ORGANIZATIONS = INSTITUTIONS.union(_ORGANIZATIONS_TEXT.split())
 # What is written between two words of a name.
 _BETWEEN = r"[^\w\n]{0,2}"
 # A first name and a family name of an owner.
 _OWNER = re.compile(r"(?<!\w )\b([A-Z][\w-]+ [A-Z][\w-]+)[’']s?\b")
+_NAME = r"\b((?!The\b)[A-Z][\w-]+(?: [A-Z][\w-]+){1,3})"
+# Who only an organization has.
+_LEADERS = (
+    "(?:chief executive(?: officer)?|CEO|(?:co-)?founder|chair(?:man|woman|person)?|president"
+    "|(?:(?:executive|managing) )?director|board|trustees|members|shareholders|volunteers)"
+)
+_BODIES = "|".join(sorted(_ORGANIZATIONS | {"charity", "nonprofit", "ngo", "start-up", "campaign"}))
+_LINKS = "(?:of|at|in|to|for|on|by|with|from|who|and|or)"
+# What shows that a name is that of an organization, in a sentence or a heading.
+_ORGANIZATION = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_NAME}[’']s? (?:new |former |acting |deputy )?{_LEADERS}\b",
+        rf"\b{_LEADERS} (?:of|at) (?:the )?{_NAME}",
+        rf"\b(?i:{'|'.join(sorted(OFFICES))}) at (?:the )?{_NAME}",
+        rf"{_NAME},? (?:(?:is|was) )?an? (?:(?!{_LINKS}\b)[\w-]+ ){{0,5}}?(?:{_BODIES})"
+        r"(?=[.,]| (?:that|which|in|of)\b)",
+        rf"{_NAME}, which\b",
+        rf"\AAbout (?:the )?{_NAME}\W*\Z",
+    )
+)
+# What begins a sentence and is a thing: Doe has its own rules; Doe said no. It is wet.
+_THING = re.compile(r"(?:\A|[.?!] )([A-Z][\w-]+) (?=[^.?!]{0,200}(?:\bits\b|[.?!]\s+It\b))")
 # Offices that are no titles of a name: Head Start, Chief Joseph.
 _NO_TITLES = frozenset(("head", "chief", "official", "officer", "manager", "economist"))
 # The part of a sentence that is read together; the longest sentence of our release has 402
@@ -98,7 +121,7 @@ class _Names:
     """The names of a release, folded, in the order of the text.
 
     ``places`` says where each is; some are ``full``, are ``speaking``, or are ``titled``. Those
-    ``within`` a sentence do not have their capital from its start.
+    ``within`` a sentence do not have their capital from its start. ``things`` are no people.
     """
 
     def __init__(self) -> None:
@@ -107,6 +130,7 @@ class _Names:
         self.speaking: dict[str, None] = {}
         self.titled: set[str] = set()
         self.within: set[str] = set()
+        self.things: set[str] = set()
 
     def find_family(self, key: str) -> str:
         """Return the folded family name of a name."""
@@ -119,9 +143,12 @@ def find_people(document: Document, quotations: Sequence[Quotation]) -> Cast:
     names = _Names()
     # In a title, any word may have a capital.
     for number, text in list(enumerate(frame_paragraphs(document, quotations)))[1:]:
+        names.things.update(map(normalize, _THING.findall(text)))
         for start, end in split_prose(text):
             for part in re.findall(_PART, text[start:end]):
                 _note_owners(names, number, part)
+                found = (each for pattern in _ORGANIZATION for each in pattern.findall(part))
+                names.things.update(map(normalize, found))
                 _note_names(names, number, part, read_sentence(part, nobody))
     _drop_partial(names, document.text)
     return _make_cast(names)
@@ -288,10 +315,19 @@ def _list_people(names: _Names) -> list[tuple[str, str]]:
     for key in names.speaking:
         alone = [key] if key in names.titled else []
         for each in [key] if key in names.full else by_part.get(key, alone):
+            if _is_thing(names, each):
+                continue
             # Donald J. Trump is Donald Trump too.
             person = each.partition(" ")[0], names.find_family(each)
             found.setdefault(person, (each, parts.get(each, each)))
     return list(found.values())
+
+
+def _is_thing(names: _Names, key: str) -> bool:
+    """Return whether a full name is that of an organization, which may be called by its start."""
+    start, family = key.partition(" ")[0], names.find_family(key)
+    is_called = start in names.things and start in names.places and family not in names.places
+    return names.titled.isdisjoint((key, family)) and (key in names.things or is_called)
 
 
 def _choose_part(names: _Names, key: str) -> str:
