@@ -112,6 +112,23 @@ def test_a_link_of_the_markup_has_its_words_and_its_address(
     assert (link.text, link.url, link.paragraph) == ("the report", "https://a.org/?b&c", 1)
 
 
+def test_a_link_of_a_word_file_has_its_words_and_its_address(tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx", reason="the extra docx is not installed")
+    document = docx.Document()
+    document.add_heading("T")
+    paragraph = document.add_paragraph("See ")
+    key = document.part.relate_to("https://a.org/?b&c", "hyperlink", is_external=True)
+    link = docx.oxml.OxmlElement("w:hyperlink")
+    link.set(docx.oxml.ns.qn("r:id"), key)
+    link.append(paragraph.add_run("the report")._r)
+    paragraph._p.append(link)
+    document.save(tmp_path / "release.docx")
+    release = read_release(DraftFile(str(tmp_path / "release.docx"), "docx"))
+    ((found, doubt),) = find_anchors(release, "docx", None)
+    assert (found.text, found.url, found.paragraph) == ("the report", "https://a.org/?b&c", 1)
+    assert not doubt
+
+
 @pytest.mark.parametrize(
     ("href", "page", "link"),
     [

@@ -400,5 +400,3 @@ def _list_unread(release: ReleaseText, kind: str) -> Iterator[str]:
     """Yield what is in the file but in no paragraph."""
     if kind == "markdown" and find_front_matter(release.markup):
         yield "left out the front matter; its date, publisher, address and language are used"
-    if kind == "docx":
-        yield "the addresses of the links of a Word file are not read; add those that you need"

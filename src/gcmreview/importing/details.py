@@ -1,6 +1,7 @@
 """Find the contacts, links, agencies and goals that a release lists."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from html import unescape
@@ -169,12 +170,12 @@ def find_links(paragraph: int, text: str) -> Iterator[Found]:
 
 
 def find_anchors(release: ReleaseText, kind: str, page: str | None) -> Iterator[Found]:
-    """Yield the links of a page, or of Markdown, that have words and an address.
+    """Yield the links of a page, of Markdown or of a Word file that have words and an address.
 
     ``page`` is the address of the page, if it says that.
     """
     for paragraph, span in enumerate(release.spans):
-        for (start, end), address in _list_addresses(release.markup, kind, span):
+        for start, end, address in _list_addresses(release, kind, span):
             text = " ".join(read_text(release.file.text, start, end).split())
             url = urljoin(page or "", unescape(address).strip())
             if text and paragraph and not _NO_PAGE.match(url):
@@ -185,16 +186,19 @@ def find_anchors(release: ReleaseText, kind: str, page: str | None) -> Iterator[
 
 
 def _list_addresses(
-    markup: str, kind: str, span: tuple[int, int]
-) -> Iterator[tuple[tuple[int, int], str]]:
+    release: ReleaseText, kind: str, span: tuple[int, int]
+) -> Iterator[tuple[int, int, str]]:
     """Yield the bounds of the words of each link in a part of the markup, and its address."""
+    links, markup = release.links, release.markup
+    first, last = (bisect_left(links, each, key=lambda link: link[0]) for each in span)
+    yield from links[first:last]
     for found in re.compile(_ANCHORS.get(kind, "(?!)")).finditer(markup, *span):
-        yield found.span("words"), found["url"]
+        yield *found.span("words"), found["url"]
     if kind == "markdown":
         for found in _REFERENCE.finditer(markup, *span):
             address = _list_defined(markup).get(_fold_label(found["label"] or found["words"]))
             if address:
-                yield found.span("words"), address
+                yield *found.span("words"), address
 
 
 @lru_cache(1)

@@ -69,7 +69,8 @@ class ReleaseText(NamedTuple):
     The first paragraph is the title. ``above`` are the lines above the title, ``beside`` the
     paragraphs of a page that are not of its article. ``removed`` names the characters that no
     dataset may have. ``file`` is the document of the whole file, ``markup`` its
-    text as it is written, and ``spans`` are the bounds of the paragraphs in both, except for text.
+    text as it is written, ``spans`` are the bounds of the paragraphs in both, except for text, and
+    ``links`` those of the words of links whose addresses are not in the markup, with these.
     """
 
     document: Document
@@ -79,6 +80,7 @@ class ReleaseText(NamedTuple):
     file: Document
     markup: str
     spans: tuple[tuple[int, int], ...]
+    links: tuple[tuple[int, int, str], ...] = ()
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -104,7 +106,8 @@ class ReleaseText(NamedTuple):
 
 def read_release(draft: DraftFile) -> ReleaseText:
     """Read a release, or raise FileError with what is wrong with its file and what to do."""
-    markup = read_draft(draft).text
+    source = read_draft(draft)
+    markup = source.text
     file = read_document(draft.path, markup, draft.kind)
     beside: list[str] = []
     if draft.kind == "text":
@@ -119,7 +122,7 @@ def read_release(draft: DraftFile) -> ReleaseText:
         raise FileError(f"{make_visible(draft.path)}: has no text; name the file of a release")
     texts, spans = zip(*kept, strict=True)
     document = make_document(texts)
-    return ReleaseText(document, above, tuple(beside), removed, file, markup, spans)
+    return ReleaseText(document, above, tuple(beside), removed, file, markup, spans, source.links)
 
 
 def make_document(texts: Sequence[str]) -> Document:

@@ -13,6 +13,7 @@ from support.blocks import list_blocks, list_set_off, list_words
 
 COMPATIBLE = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 RAISE = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+RELATED = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 WORDS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
@@ -27,7 +28,7 @@ def decode(document: Any) -> list[str]:
     """Return the lines of a Word document."""
     content = io.BytesIO()
     document.save(content)
-    text = decode_docx("draft.docx", content.getvalue())
+    text, _ = decode_docx("draft.docx", content.getvalue())
     assert text.endswith("\n")
     return text[:-1].split("\n")
 
@@ -314,7 +315,7 @@ def test_a_document_whose_text_is_another_file_is_refused(document: Any) -> None
 
 def test_a_picture_may_have_the_bytes_of_a_dtd(document: Any) -> None:
     document.add_paragraph("a")
-    assert decode_docx("a.docx", rewrite(document, "word/a.png", b"<!DOCTYPE")) == "a\n"
+    assert decode_docx("a.docx", rewrite(document, "word/a.png", b"<!DOCTYPE")) == ("a\n", ())
 
 
 def declare(content: bytes, part: str, size: int) -> bytes:
@@ -333,7 +334,7 @@ def test_a_document_that_unpacks_to_very_much_is_refused(
         others = [each for each in archive.infolist() if each.filename != part]
     counted = [each for each in others if limit > 64 or each.filename.endswith((".xml", ".rels"))]
     most = limit * 2**20 - sum(each.file_size for each in counted)
-    assert decode_docx("a.docx", declare(content, part, most)) == "a\n"
+    assert decode_docx("a.docx", declare(content, part, most)) == ("a\n", ())
     with pytest.raises(FileError) as error:
         decode_docx("a.docx", declare(content, part, most + 1))
     assert str(error.value) == f"a.docx: unpacks to more than {limit} MiB, too large for a draft"
@@ -356,3 +357,17 @@ def test_the_cells_of_a_row_know_where_it_begins() -> None:
         ("d", 7),
         ("y", None),
     ]
+
+
+def test_a_link_has_the_bounds_of_its_words_and_its_address(document: Any) -> None:
+    key = document.part.relate_to("https://a.org/?b&c", "hyperlink", is_external=True)
+    document.add_paragraph("Title")
+    paragraph = document.add_paragraph("See ")
+    for each in (key, "unknown"):
+        link = f'<w:hyperlink r:id="{each}"><w:r><w:t>the pact</w:t></w:r></w:hyperlink>'
+        add_xml(paragraph, link.replace(" ", f" {RELATED} ", 1))
+    content = io.BytesIO()
+    document.save(content)
+    text, ((start, end, address),) = decode_docx("draft.docx", content.getvalue())
+    assert text == "Title\nSee the pactthe pact\n"
+    assert (start, text[start:end], address) == (10, "the pact", "https://a.org/?b&c")

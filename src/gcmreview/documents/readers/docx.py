@@ -10,7 +10,8 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
+from itertools import accumulate
+from typing import Any, NamedTuple
 
 from gcmreview.documents.document import (
     HEADING,
@@ -31,6 +32,7 @@ from gcmreview.text.characters import RAISED
 
 _NOTES = ("/footnotes", "/endnotes", "/header", "/footer")
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_ADDRESS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 # What a run has besides its words. A line break does not begin a new line: a line is a paragraph.
 _READ = {
@@ -89,8 +91,19 @@ _UNKNOWN = "\ufffd"
 _SAVE_AGAIN = "open it in a word processor and save it again"
 
 
-def decode_docx(name: str, content: bytes) -> str:
-    """Return the paragraphs of a document, then those of its notes, headers and footers.
+# The bounds of the words of a link in a text, and its address.
+Anchor = tuple[int, int, str]
+
+
+class _Words(NamedTuple):
+    """The pieces of a paragraph, and of each link its first piece, the one after it, and its id."""
+
+    pieces: list[str]
+    links: list[Anchor]
+
+
+def decode_docx(name: str, content: bytes) -> tuple[str, tuple[Anchor, ...]]:
+    """Return the paragraphs of a document, then its notes, headers and footers, and the links.
 
     A block quotation ends in ``SET_OFF``, a heading in ``HEADING``, and a paragraph in a row of a
     table in ``SAME_ROW`` unless it is the row's last. Raises FileError where the extra is not
@@ -126,19 +139,27 @@ def _find_problem(content: bytes) -> str:
     return ""
 
 
-def _read_document(document: Any) -> str:
+def _read_document(document: Any) -> tuple[str, tuple[Anchor, ...]]:
     styles = Styles(document.styles.element)
-    roots = [document.element.body, *_list_notes(document)]
-    lines = [line for root in roots for line in _read_lines(root, styles)]
-    return "\n".join(lines) + "\n"
+    roots = [(document.element.body, document.part.rels), *_list_notes(document)]
+    lines: list[str] = []
+    links: list[Anchor] = []
+    length = 0
+    for root, addresses in roots:
+        for line, anchors in _read_lines(root, styles):
+            known = (each for each in anchors if each[2] in addresses)
+            links += ((length + a, length + b, addresses[key].target_ref) for a, b, key in known)
+            lines.append(f"{line}\n")
+            length += len(line) + 1
+    return "".join(lines) or "\n", tuple(sorted(links))
 
 
-def _list_notes(document: Any) -> list[Any]:
-    """Return the roots of the notes, the headers and the footers."""
+def _list_notes(document: Any) -> list[tuple[Any, Any]]:
+    """Return the roots of the notes, the headers and the footers, with their addresses by id."""
     from docx.oxml import parse_xml
 
     return [
-        parse_xml(relation.target_part.blob)
+        (parse_xml(relation.target_part.blob), relation.target_part.rels)
         for relation in document.part.rels.values()
         if not relation.is_external and relation.reltype.endswith(_NOTES)
     ]
@@ -164,22 +185,25 @@ def _is_out(element: Any) -> bool:
     return element.getprevious() is not None
 
 
-def _read_lines(root: Any, styles: Styles) -> Iterator[str]:
+def _read_lines(root: Any, styles: Styles) -> Iterator[tuple[str, list[Anchor]]]:
+    """Yield each line with its links, which have the ids of their addresses."""
     paragraphs = _list_paragraphs(root)
     looks = [styles.look(each) for each in paragraphs]
     # Where all paragraphs are indented, none is set off.
     has_body = any(map(_is_body, paragraphs, looks))
     rows = [next(each.iterancestors(f"{WORDS}tr"), None) for each in paragraphs]
-    text = ""
+    text, links = "", list[Anchor]()
     for index, (each, look) in enumerate(zip(paragraphs, looks, strict=True)):
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        text += _read_paragraph(each, styles)
+        words, anchors = _read_paragraph(each, styles)
+        links += ((len(text) + start, len(text) + end, key) for start, end, key in anchors)
+        text += words
         if _goes_on(each, following):
             continue
         row = rows[index]
         is_same = row is not None and following is not None and row is rows[index + 1]
-        yield text + _mark(text, look, has_body) + SAME_ROW * is_same
-        text = ""
+        yield text + _mark(text, look, has_body) + SAME_ROW * is_same, links
+        text, links = "", []
 
 
 def _is_body(paragraph: Any, look: ParagraphLook) -> bool:
@@ -203,24 +227,36 @@ def _mark(text: str, look: ParagraphLook, has_body: bool) -> str:
     return SET_OFF * (look.is_quoted or (look.is_indented and has_body))
 
 
-def _read_paragraph(paragraph: Any, styles: Styles) -> str:
-    pieces: list[str] = []
-    _gather(paragraph, styles, pieces)
-    return re.sub(r"[\n\r]", " ", "".join(pieces))
+def _read_paragraph(paragraph: Any, styles: Styles) -> tuple[str, list[Anchor]]:
+    words = _Words([], [])
+    _gather(paragraph, styles, words)
+    ends = [0, *accumulate(map(len, words.pieces))]
+    links = [(ends[first], ends[last], key) for first, last, key in words.links]
+    return re.sub(r"[\n\r]", " ", "".join(words.pieces)), links
 
 
-def _gather(element: Any, styles: Styles, pieces: list[str]) -> None:
+def _is_within(element: Any) -> bool:
+    """Return whether an element is a shown part of a paragraph, and no paragraph of its own."""
+    is_element = element.tag != f"{WORDS}p" and isinstance(element.tag, str)
+    return is_element and not _is_out(element)
+
+
+def _gather(element: Any, styles: Styles, words: _Words) -> None:
+    first = len(words.pieces)
     for child in element:
         if child.tag == f"{WORDS}r":
             if not styles.is_hidden(child):
-                _gather_run(child, styles, pieces)
+                _gather_run(child, styles, words)
         elif child.tag == _FORMULA:
-            pieces.append(child.text or "")
-        elif child.tag != f"{WORDS}p" and isinstance(child.tag, str) and not _is_out(child):
-            _gather(child, styles, pieces)
+            words.pieces.append(child.text or "")
+        elif _is_within(child):
+            _gather(child, styles, words)
+    if element.tag == f"{WORDS}hyperlink":
+        words.links.append((first, len(words.pieces), element.get(_ADDRESS) or ""))
 
 
-def _gather_run(run: Any, styles: Styles, pieces: list[str]) -> None:
+def _gather_run(run: Any, styles: Styles, words: _Words) -> None:
+    pieces = words.pieces
     for child in run:
         if child.tag == f"{WORDS}t":
             text = _read_private(child.text or "", _get_font(run))
@@ -229,8 +265,8 @@ def _gather_run(run: Any, styles: Styles, pieces: list[str]) -> None:
             pieces.append(_read_symbol(child))
         elif child.tag in _READ:
             pieces.append(_READ[child.tag])
-        elif child.tag != f"{WORDS}p" and isinstance(child.tag, str) and not _is_out(child):
-            _gather(child, styles, pieces)
+        elif _is_within(child):
+            _gather(child, styles, words)
 
 
 def _get_font(run: Any) -> str:

@@ -35,10 +35,14 @@ class DraftFile(NamedTuple):
 
 
 class DraftText(NamedTuple):
-    """A draft as read. ``mark`` is its byte-order mark, which is not part of the text."""
+    """A draft as read. ``mark`` is its byte-order mark, which is not part of the text.
+
+    ``links`` are the bounds in the text, and the addresses, of links that the text does not have.
+    """
 
     text: str
     mark: str = ""
+    links: tuple[tuple[int, int, str], ...] = ()
 
 
 def read_draft(source: DraftFile) -> DraftText:
@@ -65,7 +69,10 @@ def _understand(source: DraftFile, content: bytes) -> DraftText:
     if problem:
         raise FileError(f"{name}: {problem}")
     decode = READERS[source.kind].decode
-    return DraftText(decode(name, content)) if decode else _decode(name, content)
+    if decode is None:
+        return _decode(name, content)
+    text, links = decode(name, content)
+    return DraftText(text, links=links)
 
 
 def is_large(source: DraftFile) -> bool:

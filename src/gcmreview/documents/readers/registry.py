@@ -33,7 +33,7 @@ def _read_docx(text: str) -> Document:
     return read_lines(text)
 
 
-def _decode_docx(name: str, content: bytes) -> str:
+def _decode_docx(name: str, content: bytes) -> tuple[str, tuple[tuple[int, int, str], ...]]:
     from gcmreview.documents.readers.docx import decode_docx
 
     return decode_docx(name, content)
@@ -43,13 +43,13 @@ class Reader(NamedTuple):
     """A kind of draft: the endings of its files, the usual one first, and how it is read.
 
     ``read`` makes a document of a draft's text, each character at its own offset. ``decode`` makes
-    the text of a binary file's name and bytes; without it a draft is text in UTF-8. ``line`` is
-    what the line numbers of findings count.
+    the text, and the links in it, of a binary file's name and bytes; without it a draft is text in
+    UTF-8. ``line`` is what the line numbers of findings count.
     """
 
     endings: tuple[str, ...]
     read: Callable[[str], Document]
-    decode: Callable[[str, bytes], str] | None = None
+    decode: Callable[[str, bytes], tuple[str, tuple[tuple[int, int, str], ...]]] | None = None
     line: str = "line"
 
     @property
