@@ -23,14 +23,9 @@ ANY = st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"))
 WORDS = st.text(st.sampled_from(AWKWARD) | ANY, min_size=1, max_size=24).filter(
     lambda text: shows(text) and find_unsafe(text) is None
 )
-# A mark within a quotation has its own closing one, so there is none here. A mark after a digit may
-# be that of inches, if another one after it closes.
+# A mark within a quotation has its own closing one, so there is none here.
 QUOTED = WORDS.filter(
-    lambda text: (
-        re.search(MARK, text) is None
-        and not any(typed in text for typed in TYPED)
-        and not text[-1].isdecimal()
-    )
+    lambda text: re.search(MARK, text) is None and not any(typed in text for typed in TYPED)
 )
 SLUGS = st.from_regex(r"[a-z0-9][a-z0-9-]{0,7}", fullmatch=True)
 

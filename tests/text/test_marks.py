@@ -147,6 +147,30 @@ def test_a_single_mark_after_a_capital_word_opens_where_a_later_one_closes(
     assert [text[pair.start : pair.end] for pair in pair_marks(text).pairs] == quoted
 
 
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("“The 5” pipe broke,” he said.", ["The 5” pipe broke,"]),
+        ("“A 5” and a 6” pipe.” He left.", ["A 5” and a 6” pipe."]),
+        ("“He’s 6’2”,” he said.", ["He’s 6’2”,"]),
+        ("“He’s 5’2”. You can’t trust him.”", ["He’s 5’2”. You can’t trust him."]),
+        ("A 5” pipe. “We go,” he said.", ["We go,"]),
+        ('"A 5" pipe", he said.', ['A 5" pipe']),
+        # No inches are before such words.
+        ("“We had 52 million in 1990” he said. We go.”", ["We had 52 million in 1990"]),
+        # A straight mark, or one that may be inches itself, does not close in its place.
+        ('“We had 52” Ben wrote \\, ح"%.', ["We had 52"]),
+        ("“in 2030”, said X, “in 2050”.", ["in 2030", "in 2050"]),
+        ("“in 2030” X said, “in 2050” Y said.", ["in 2030", "in 2050"]),
+        ("“We had 52”", ["We had 52"]),
+    ],
+)
+def test_a_curly_mark_after_a_number_is_inches_only_where_a_later_one_closes(
+    text: str, quoted: list[str]
+) -> None:
+    assert [text[pair.start : pair.end] for pair in pair_marks(text).pairs] == quoted
+
+
 def test_the_outermost_pairs_are_those_in_no_other() -> None:
     text = "“A “b” c” d ‘e’"
     assert [text[pair.start : pair.end] for pair in list_outermost(pair_marks(text).pairs)] == [

@@ -77,12 +77,13 @@ _START = attrgetter("start")
 # Characters in which a word is looked for, beside a mark.
 _LONGEST_WORD = 24
 # How surely a mark closes. It does not, or may open too; it may be possessive; it may be another
-# apostrophe, or inches; it is at the end of a clause; it is after a mark of punctuation.
-_OTHER, _POSSESSIVE, _DOUBTFUL, _LIKELY, _CERTAIN = range(5)
+# apostrophe, or inches; it is at the end of a clause; it is ” after a number; it is after a mark of
+# punctuation; it only closes.
+_OTHER, _POSSESSIVE, _DOUBTFUL, _LIKELY, _CURLY, _CERTAIN, _PURELY = range(7)
 # A mark of a sureness, by its index, is an apostrophe if marks at least as sure as this come later
 # and close all that is open. No mark has the last one.
-_NEVER = 5
-_SURER = (_NEVER, _POSSESSIVE, _LIKELY, _CERTAIN, _NEVER)
+_NEVER = 7
+_SURER = (_NEVER, _POSSESSIVE, _LIKELY, _CERTAIN, _PURELY, _NEVER, _NEVER)
 
 
 class Pair(NamedTuple):
@@ -208,7 +209,7 @@ def _is_apostrophe(mark: Mark) -> bool:
 
     A single mark after a mark of punctuation is no apostrophe.
     """
-    return mark.letter > _OTHER or mark.sureness in (_POSSESSIVE, _DOUBTFUL, _LIKELY)
+    return mark.letter > _OTHER or _OTHER < mark.sureness < _CERTAIN
 
 
 def _pair_usual(text: str, start: int, end: int) -> list[Pair] | None:
@@ -375,11 +376,14 @@ def _count_later(marks: Sequence[Mark], least: int) -> Sequence[int]:
 
 def _judge(text: str, mark: Mark) -> int:
     """Return how surely a mark closes what is open, by what is beside it."""
-    if mark.char in _PURE and not mark.before.isdecimal():
-        return _CERTAIN
+    may_be_inches = mark.char in _INCHES and mark.before.isdecimal()
+    if mark.char in _PURE:
+        # No inches are before “he said”.
+        is_curly_inches = may_be_inches and _read_word(text, mark.end) not in _NO_NOUNS
+        return _CURLY if is_curly_inches else _PURELY
     if mark.char == "‚" or _opens(mark) or _is_space(mark.before):
         return _OTHER
-    if mark.char in SINGLE or (mark.char in _INCHES and mark.before.isdecimal()):
+    if mark.char in SINGLE or may_be_inches:
         return _judge_apostrophe(text, mark)
     return _CERTAIN if _ends(mark) else _OTHER
 
