@@ -36,6 +36,18 @@ from gcmreview.importing.paragraphs import read_release
             "Contact: Ana de Souza, Press Officer, tel. (022) 739 8111, e-mail: ana@example.org",
             [("Ana de Souza", "Press Officer", "(022) 739 8111", "ana@example.org")],
         ),
+        # A line each, as the cells of a row.
+        (
+            "Ann Lee\nPress Officer, City of Nice\n+41 22 739 8111\nlee@example.org",
+            [("Ann Lee", "Press Officer, City of Nice", "+41 22 739 8111", "lee@example.org")],
+        ),
+        (
+            "Ann Lee\nHead of Media\nTel: 020 7946 0123",
+            [("Ann Lee", "Head of Media", "020 7946 0123", None)],
+        ),
+        # Two names, or two numbers.
+        ("Ann Lee\nBob Hill\n+41 22 739 8111", []),
+        ("Ann Lee\nHead of Media\n+41 22 739 8111\n+41 22 739 8112", []),
         # No contact: the paragraph does not say so, or has no number.
         ("Jane Roe, Press Officer, said 41 22 739 8111 calls came.", []),
         ("For media enquiries, write to the press office in Geneva.", []),

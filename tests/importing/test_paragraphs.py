@@ -138,6 +138,51 @@ def test_block_quotations_without_marks_are_known(tmp_path: Path) -> None:
     assert read(tmp_path, "T\n\n> We go.\n\nOne.").set_off == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Port city signs a pact\nwith islands\n\nBody.", "Port city signs a pact with islands"),
+        ("Port city signs pact\n\nwith islands\n\nBody.", "Port city signs pact with islands"),
+        ("Pact signed:\n\nFour islands agree\n\nBody.", "Pact signed: Four islands agree"),
+        ("Port city signs the\n\nPact of Nice\n\nBody.", "Port city signs the Pact of Nice"),
+        # A subtitle, a byline, a paragraph of text and the only other paragraph are none of it.
+        ("Port city signs pact\n\nIt covers ferries\n\nBody.", "Port city signs pact"),
+        ("PORT SIGNS PACT\nFERRIES COVERED\n\nBody.", "PORT SIGNS PACT"),
+        ("The time to sign is now\n\nIt covers ferries\n\nBody.", "The time to sign is now"),
+        ("Port city signs pact\n\nhow it came about\n\nBody.", "Port city signs pact"),
+        ("Port city signs pact\n\na year in numbers\n\nBody.", "Port city signs pact"),
+        ("Port city signs pact\n\nferries covered\n\nBody.", "Port city signs pact"),
+        ("Port city signs pact\n\nby Jane Doe\n\nBody.", "Port city signs pact"),
+        ("Port city signs pact\n\nand it rained.\n\nBody.", "Port city signs pact"),
+        ("Port city signs pact\n\nwith islands", "Port city signs pact"),
+        ("Pact.\n\nwith islands\n\nBody.", "Pact."),
+    ],
+)  # fmt: skip
+def test_a_title_of_two_lines_is_joined_where_it_surely_goes_on(
+    text: str, title: str, tmp_path: Path
+) -> None:
+    assert read(tmp_path, text).paragraphs[0] == title
+
+
+@pytest.mark.parametrize(
+    ("row", "paragraphs"),
+    [
+        ("<td>Ann Lee<td>Head<td>+41 22 739 8111", ("T", "Ann Lee\nHead\n+41 22 739 8111")),
+        ("<td>Ann Lee<td>lee@a.org", ("T", "Ann Lee\nlee@a.org")),
+        ("<td>1990<td>56 million", ("T", "1990", "56 million")),
+        # The tables of a layout have all of a page in a row.
+        ("<td>a<td>b<td>c<td>d<td>e<td>a@b.org", ("T", "a\nb\nc\nd\ne\na@b.org")),
+        ("<td>a<td>b<td>c<td>d<td>e<td>f<td>a@b.org",
+         ("T", "a", "b", "c", "d", "e", "f", "a@b.org")),
+    ],
+)  # fmt: skip
+def test_the_cells_of_a_contact_are_one_paragraph(
+    row: str, paragraphs: tuple[str, ...], tmp_path: Path
+) -> None:
+    table = f"<h1>T</h1><table><tr>{row}</tr></table>"
+    assert read(tmp_path, table, "html").paragraphs == paragraphs
+
+
 def test_markdown_is_read_as_a_reader_reads_it(tmp_path: Path) -> None:
     release = read(tmp_path, "# Title\n\nOne *line*\nand [two](https://a.org).\n", "markdown")
     assert release.paragraphs == ("Title", "One line and two.")

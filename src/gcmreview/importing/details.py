@@ -10,17 +10,13 @@ from urllib.parse import urljoin
 
 from gcmreview.dataset.model import Agency, Contact, Goal, Link, Origin
 from gcmreview.documents.document import read_text
-from gcmreview.importing.paragraphs import ReleaseText
+from gcmreview.importing.paragraphs import EMAIL, LABEL, PHONE, REACHED, ReleaseText
 from gcmreview.names.lexicon import INSTITUTIONS, OFFICES
 from gcmreview.text.sentences import SENTENCE_ENDS
 from gcmreview.text.words import SAYING_VERBS, fold_words, normalize
 
 Record = TypeVar("Record")
 
-_EMAIL = r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-_PHONE = r"(?:\+ ?)?\(?\d[\d ().-]{6,}\d"
-# What is written before a number or an address: Tel: E-mail:
-_LABEL = r"(?i:(?:tel|phone|mobile|mob|cell|t|e-?mail|e)\b[.:]*[ \u00a0]?)"
 _GAP = "[ \u00a0]"
 _NAME = rf"[A-Z][\w’'-]+(?:{_GAP}(?:[A-Z]\.|[a-z]{{1,3}}|[A-Z][\w’'-]+)){{0,3}}{_GAP}[A-Z][\w’'-]+"
 # A name before a number or an address that is not the words before a name: In Geneva: Jane Doe.
@@ -29,13 +25,18 @@ _PERSON = re.compile(rf"(?<!\w)(?!(?:In|At|For|From|Please|The|Press|Media|Mobil
 _CONTACT = re.compile(
     rf"(?P<name>{_NAME})(?:,|\sat(?:\sthe)?|\sof(?:\sthe)?|\s[-–|])\s"
     rf"(?P<office>(?=[^\W\d_])[^:;\n@|]{{3,120}}?)"
-    rf"(?:,|;|\sat|\s[-–|])?\s(?:{_LABEL}?(?P<first>{_EMAIL})(?:[,;|]|\s[-–|])?\s)?"
-    rf"{_LABEL}?(?P<phone>(?<!\d)(?<!\d[ -])(?<!\+)(?<!\(){_PHONE})"
-    rf"(?:[^\w@\n]{{1,4}}{_LABEL}?(?P<second>{_EMAIL}))?"
+    rf"(?:,|;|\sat|\s[-–|])?\s(?:{LABEL}?(?P<first>{EMAIL})(?:[,;|]|\s[-–|])?\s)?"
+    rf"{LABEL}?(?P<phone>(?<!\d)(?<!\d[ -])(?<!\+)(?<!\(){PHONE})"
+    rf"(?:[^\w@\n]{{1,4}}{LABEL}?(?P<second>{EMAIL}))?"
+)
+# The same in lines, as the cells of a row are.
+_LINES = re.compile(
+    rf"(?m)^(?P<name>{_NAME})\n(?P<office>[^\n\d@]{{3,120}})\n(?:{LABEL}?(?P<first>{EMAIL})\n)?"
+    rf"{LABEL}?(?P<phone>{PHONE})(?:\n{LABEL}?(?P<second>{EMAIL}))?$(?!\n{LABEL}?[+(\d])"
 )
 # A number with a country's or an area's code, or with its label, or an address.
 _REACHED = re.compile(
-    rf"(?P<email>{_EMAIL})|(?:(?P<label>\b{_LABEL})|(?<![\w/+(.,-]))(?P<phone>{_PHONE})(?!\w)"
+    rf"(?P<email>{EMAIL})|(?:(?P<label>\b{LABEL})|(?<![\w/+(.,-]))(?P<phone>{PHONE})(?!\w)"
 )
 # Digits of a telephone number without a label; a shorter one may be a date.
 _LEAST_DIGITS = 9
@@ -114,7 +115,7 @@ def find_contacts(numbered: Sequence[tuple[int, str]]) -> Iterator[Found]:
     for number, text in numbered:
         words = fold_words(text)
         is_caption = not _CAPTION.isdisjoint(words)
-        is_own = "@" in text or re.fullmatch(rf"{_LABEL}?{_PHONE}", text.strip()) is not None
+        is_own = "@" in text or any(map(REACHED.fullmatch, text.strip().split("\n")))
         if is_caption or is_below or is_own:
             yield from _find_contacts(number, text)
         is_line = len(words) <= _CAPTION_WORDS and not text.rstrip().endswith(SENTENCE_ENDS)
@@ -123,7 +124,7 @@ def find_contacts(numbered: Sequence[tuple[int, str]]) -> Iterator[Found]:
 
 def _find_contacts(paragraph: int, text: str) -> Iterator[Found]:
     free, start = [], 0
-    for found in _CONTACT.finditer(text):
+    for found in list(_LINES.finditer(text)) or _CONTACT.finditer(text):
         office = found["office"].strip()
         is_clause = not SAYING_VERBS.isdisjoint(fold_words(office))
         first = fold_words(office.partition(",")[0])

@@ -5,6 +5,7 @@ Plain text is kept to the character. Of a page or a Word file, a paragraph is wh
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from gcmreview.documents.article import choose_blocks
@@ -23,6 +24,9 @@ from gcmreview.text.words import fold_words
 _LONGEST_TITLE = 300
 # What ends a paragraph, and no title.
 _NO_TITLE_ENDS = (".", ":", "”", '"')
+# Words that begin the second line of a title, and others that end no title.
+_LINKING = frozenset(("and", "or", "of", "to", "with", "for", "as"))
+_UNENDED = _LINKING | {"the", "a", "an", "by", "from"}
 # Paragraphs of which the first ones may be a letterhead.
 _LETTERHEAD = 4
 _BLANK_LINES = r"\n(?:[^\S\n]*\n)+"
@@ -59,6 +63,14 @@ _DAY = (
 )
 # What begins each line of a mail that another one quotes.
 _QUOTING = r"(?m)^>[ \t]?"
+EMAIL = r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+PHONE = r"(?:\+ ?)?\(?\d[\d ().-]{6,}\d"
+# What is written before a number or an address: Tel: E-mail:
+LABEL = r"(?i:(?:tel|phone|mobile|mob|cell|t|e-?mail|e)\b[.:]*[ \u00a0]?)"
+# A line or a cell that says only how to reach somebody.
+REACHED = re.compile(rf"(?:{LABEL})?(?:(?P<phone>{PHONE})|(?P<email>{EMAIL}))")
+# Cells of the longest row of a table that is one contact; the table of a layout has more.
+_MOST_CELLS = 6
 # The text of a paragraph, and its bounds in the file.
 _Piece = tuple[str, tuple[int, int]]
 
@@ -116,6 +128,7 @@ def read_release(draft: DraftFile) -> ReleaseText:
         blocks, left = choose_blocks(file, markup) if draft.kind == "html" else (file.blocks, ())
         beside = [text for each in left if (text := _read_block(file, markup, each))]
         above, pieces = _split_document(file._replace(blocks=tuple(blocks)), markup)
+    pieces = _join_title(pieces)
     removed = tuple(dict.fromkeys(map(name_character, _list_unsafe(pieces))))
     kept = [(_clean(text), span) for text, span in pieces if shows(_clean(text))]
     if not kept:
@@ -123,6 +136,20 @@ def read_release(draft: DraftFile) -> ReleaseText:
     texts, spans = zip(*kept, strict=True)
     document = make_document(texts)
     return ReleaseText(document, above, tuple(beside), removed, file, markup, spans, source.links)
+
+
+def _join_title(pieces: list[_Piece]) -> list[_Piece]:
+    """Join the two lines of a title, where the first one cannot end or the second one begin."""
+    if len(pieces) <= 2:  # noqa: PLR2004
+        return pieces
+    (first, (start, _)), (second, (_, end)) = pieces[:2]
+    is_line = all(map(_may_be_title, (first.rstrip(":"), second))) and "\n" not in second
+    words = first.split()
+    is_open = first.endswith((":", ",")) or (words and words[-1] in _UNENDED)
+    is_rest = second.split()[0] in _LINKING
+    if not (is_line and (is_open or is_rest)):
+        return pieces
+    return [(f"{first} {second}", (start, end)), *pieces[2:]]
 
 
 def make_document(texts: Sequence[str]) -> Document:
@@ -188,8 +215,11 @@ def _count_letterhead(parts: Sequence[str]) -> int:
 
 def _begins_in_title(parts: Sequence[str]) -> bool:
     """Return whether the first lines that are not above a title may be one."""
-    first = next((part for part in parts if not _is_all_above(part)), "")
-    return 0 < len(first) <= _LONGEST_TITLE and not first.rstrip().endswith(_NO_TITLE_ENDS)
+    return _may_be_title(next((part for part in parts if not _is_all_above(part)), ""))
+
+
+def _may_be_title(text: str) -> bool:
+    return 0 < len(text) <= _LONGEST_TITLE and not text.rstrip().endswith(_NO_TITLE_ENDS)
 
 
 def _has_banner(part: str) -> bool:
@@ -220,8 +250,24 @@ def _split_document(file: Document, markup: str) -> tuple[tuple[str, ...], list[
     texts = [text for text, _ in read]
     headings = [at for at, (_, block) in enumerate(read) if block.is_heading]
     first = headings[0] if headings else _find_first(texts)
-    pieces = [(text, (block.start, block.end)) for text, block in read[first:]]
+    rows = groupby(read[first:], key=_find_row)
+    pieces = [piece for _, row in rows for piece in _join_contact(list(row))]
     return tuple(map(_clean, texts[:first])), pieces
+
+
+def _find_row(read: tuple[str, Block]) -> tuple[bool, int]:
+    """Return what the cells of a row, or one other block, have alone."""
+    block = read[1]
+    return (True, block.start) if block.row is None else (False, block.row)
+
+
+def _join_contact(row: Sequence[tuple[str, Block]]) -> list[_Piece]:
+    """Return the cells of a row that is one contact as the lines of a paragraph, or each cell."""
+    pieces = [(text, (block.start, block.end)) for text, block in row]
+    texts = [text for text, _ in pieces]
+    if len(row) > _MOST_CELLS or not any(map(REACHED.fullmatch, texts)):
+        return pieces
+    return [("\n".join(texts), (row[0][1].start, row[-1][1].end))]
 
 
 def _find_first(texts: Sequence[str]) -> int:
@@ -257,5 +303,4 @@ def _clean(text: str) -> str:
 
 def has_title(release: ReleaseText) -> bool:
     """Return whether the first paragraph may be a title, and is no paragraph of the text."""
-    first = release.paragraphs[0]
-    return len(first) <= _LONGEST_TITLE and not first.rstrip().endswith(_NO_TITLE_ENDS)
+    return _may_be_title(release.paragraphs[0])
