@@ -40,6 +40,7 @@ def test_two_names_or_one_after_a_title_are_a_person(text: str, name: str) -> No
         "Key Message",
         "Global Compact",
         "Sri Lanka",
+        "Los Angeles",
         "Thai Lopez",
         "Maria WTO",
         "Getting Prepared",

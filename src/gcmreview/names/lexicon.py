@@ -75,39 +75,29 @@ CAPTION = _list("""
 photo photos photograph image images picture pictures credit caption copyright contact contacts
 email mail tel phone media enquiries inquiries author authors editor
 """)
-# Words of labels, headings, places and programmes, which look like the names of people.
+# Words of labels, headings, places and programmes, which look like the names of people; one of a
+# name is enough: Key Message, Phnom Penh, Climate Fund.
 LABELS = _list("""
-background brief summary highlight highlights takeaway takeaways fact facts figure figures note
-notes text source original full version draft copy example answers question questions discussion
-exercise test chapter section part paragraph page slide title subject topic theme heading header
-headline subtitle label box panel banner poster flyer card cards story stories article feature
-opinion editorial analysis preview update updates alert bulletin digest newsletter tweets thread
-blog facebook twitter instagram linkedin video audio clip sound film podcast interview talk talking
-session day days week year time event moment quotes pull sidebar teaser cover front back caption
+background brief summary takeaway takeaways fact facts figure figures text source original full
+draft copy example test chapter part paragraph page slide title subject topic theme header headline
+subtitle label box panel table item annex index contents results findings methods references
+banner poster card cards story article feature opinion editorial analysis preview update updates
+alert digest newsletter thread blog video audio clip sound film podcast interview talk pull sidebar
+cover front back help start quick user list type code error system license change changes log see
+bug fixes objective rule process dear hi hello
 key main core central top bottom final first second third last next new old big real true right
-wrong common good great best better bold strong powerful famous memorable shared opening closing
-lead breaking related more further fast in-depth featured highlighted selected correct official
-draft daily weekly herald guardian tribune telegraph times journal magazine gazette radio
-television jazeera monde deutsche welle xinhua
-global international national regional local public private social civil human world
+wrong common good great best better bold strong powerful famous shared lead more further fast
+daily weekly times journal magazine gazette radio day days week year time event also all any every
+global international national local public private social civil human world
 asia asian africa african europe european america american pacific north south east west northern
-southern eastern western southeast city town province district island islands county river bay port
-san los saint lanka hong kong phnom penh kuala lumpur chiang addis ababa moresby aires
-climate migration migrant migrants labour labor work workers rights development sustainable policy
-policies practice practices programme program project plan agenda goal goals target action response
-recovery health safety security peace economy economic market trade energy water food education
-science technology digital green future past present history voice voices vision mission idea ideas
-thought thoughts view views challenge challenges opportunity step steps cooperation partnership
-partnerships member members youth women children family families people decade framework charter
-convention treaty protocol declaration resolution law act summit conference meeting assembly
-dialogue debate workshop campaign initiative alliance partners foundation fund society association
-club group party team school college academy hospital centre center house street road museum
-library
-guide guideline guidelines help start started quick user list type code error system notice
-license change changes log items see also all any every bug fixes release beach moving learned worth
-objective dear hi hello rule process
-box table item annex appendix index contents introduction conclusion conclusions recommendation
-recommendations result results outcome outcomes finding findings method methods reference references
+southern eastern western city town province district island islands county river bay port lanka
+kong phnom kuala school college academy hospital centre center house street road museum library
+climate migrant migrants labour labor work workers rights policy practice practices programme
+program project plan agenda goal goals target response health peace economy economic market trade
+energy water food science digital green future past present history voice voices idea ideas
+thoughts view views challenge challenges step steps members youth women children family decade
+framework charter treaty protocol law act summit conference assembly dialogue debate workshop
+campaign initiative alliance partners fund society club group party team guide guidelines
 """)
 # Honorifics that say that a person is a man or a woman.
 HONORIFICS_OF = {"his": _list("mr sir lord king prince"), "her": _list("ms mrs miss dame lady")}

@@ -44,12 +44,12 @@ def list_other_words(text: str) -> frozenset[str]:
 def is_person(names: Iterable[Word], before: str, others: frozenset[str]) -> bool:
     """Return whether words name a person; ``others`` are words of the draft that name nobody.
 
-    There are two words or more, or one if an office is ``before``. After an honorific, any word is
-    a name.
+    There are two words or more, without the particles (not: Los Angeles), or one if an office
+    is ``before``. After an honorific, any word is a name.
     """
-    words = [word for word in names if word.text.isalpha()]
+    words = [each for each in names if each.text.isalpha() and each.folded not in PARTICLES]
     is_whole = len(words) >= _BOTH - (before in OFFICES)
-    telling = {each.folded for each in words if len(each.text) > 1} - PARTICLES
+    telling = {each.folded for each in words if len(each.text) > 1}
     is_ordinary = not (telling.isdisjoint(_ORDINARY) and telling.isdisjoint(others))
     is_ordinary = is_ordinary or any(map(_is_no_name, words))
     return before in HONORIFICS or (is_whole and not is_ordinary)
