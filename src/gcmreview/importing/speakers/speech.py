@@ -128,29 +128,18 @@ class _Page:
             return None
         last, quotation = self._quotations[at - 1], self._quotations[at]
         speaker = before[at - 1]
-        if not self._is_about(speaker, last.closed, quotation.opened):
+        if quotation.opened - last.closed > NEAR:
+            return None
+        rest, sentences = self._read_between(last.closed, quotation.opened)
+        if not _is_about(speaker, rest, sentences):
             return None
         if quotation.block == last.last:
             # After another sentence, what is quoted may be a title, or somebody else's words.
-            return None if self._read_between(last.closed, quotation.opened)[1] else speaker
+            return None if sentences else speaker
         is_next = quotation.block == last.last + 1 and self._is_whole(quotation)
         # A question is answered by somebody else.
         is_question = self._document.text[last.start : last.end].rstrip().endswith("?")
         return speaker if is_next and not is_question else None
-
-    def _is_about(self, speaker: str | None, start: int, end: int) -> bool:
-        """Return whether a text names a speaker alone.
-
-        The rest of the sentence of the quotation before it may name others, if it ends there:
-        “…,” Jane Doe told Bob Hill. “…”
-        """
-        if end - start > NEAR:
-            return False
-        rest, sentences = self._read_between(start, end)
-        if rest and rest.last not in SENTENCE_ENDS:
-            sentences = [rest, *sentences]
-        named = (each for sentence in sentences for each in sentence.mentions)
-        return all(each.speakers == {speaker} for each in named)
 
     def _read_between(self, start: int, end: int) -> tuple[Sentence | None, list[Sentence]]:
         """Return the rest of the sentence of a quotation, and the sentences with words after it."""
@@ -211,6 +200,17 @@ class _Page:
 
     def _get_text(self, start: int, end: int) -> str:
         return self._document.text[start:end]
+
+
+def _is_about(speaker: str | None, rest: Sentence | None, sentences: Sequence[Sentence]) -> bool:
+    """Return whether the text between two quotations names a speaker alone.
+
+    The rest of the sentence of the first one may name others, if it ends there: “…,” Jane Doe told
+    Bob Hill. “…”
+    """
+    if rest and rest.last not in SENTENCE_ENDS:
+        sentences = [rest, *sentences]
+    return all(named.speakers == {speaker} for each in sentences for named in each.mentions)
 
 
 def _leave_out_short(speaker: Speaker) -> Speaker:
