@@ -122,8 +122,8 @@ def test_options_that_cannot_be_combined_are_refused(form: OutputOptions, messag
         (["--template", "{id}", "--format", "json"], "--template cannot be combined with --format"),
         (["--template", "{id}", "--fields", "id"], "--template cannot be combined with --fields"),
         (["--spreadsheet", "--format", "tsv"], "--spreadsheet prints CSV; leave --format out"),
-        (["--limit", "-1"], "Invalid value for '--limit': -1 is not in the range x>=0"),
-        (["--limit", "many"], "Invalid value for '--limit': 'many' is not a valid int"),
+        (["--limit", "-1"], "--limit: write a whole number, 0 or more;"),
+        (["--limit", "many"], "--limit: write a whole number, 0 or more;"),
         (["--force"], "--force needs --output FILE"),
     ],
 )

@@ -30,6 +30,7 @@ LONE = {
     "paragraph-3": ["paragraph-3"],
     "para. 3": ["paragraph-3"],
     "Paragraph 3": ["paragraph-3"],
+    "para.3": ["paragraph-3"],
     "alisjahbana 2": ["alisjahbana-2"],
     "migrants today": ["migrants-today"],
     "65 million": ["migrants-today"],
@@ -79,6 +80,7 @@ def test_what_may_be_several_is_a_choice_by_id_and_first_words(name: str, ids: l
         "para. 99",
         "para.",
         "7",
+        "22",
         "5 million",
         "gender-resp",
     ],
@@ -86,6 +88,13 @@ def test_what_may_be_several_is_a_choice_by_id_and_first_words(name: str, ids: l
 def test_what_is_nothing_is_an_error(name: str) -> None:
     with pytest.raises(UsageError, match="unknown quote or speaker"):
         find_passages(ONE, [name])
+
+
+@pytest.mark.parametrize(("name", "is_one"), [("20", True), ("21", False)])
+def test_the_number_of_a_paragraph_leads_to_its_id(name: str, is_one: bool) -> None:
+    with pytest.raises(UsageError) as caught:
+        find_passages(ONE, [name])
+    assert (f"did you mean 'paragraph-{name}'?" in str(caught.value)) is is_one
 
 
 def test_one_passage_is_asked_for_where_one_is_cited() -> None:

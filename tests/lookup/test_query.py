@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from gcmreview.lookup.query import has_part
 from support.runs import Run
 
 
@@ -23,6 +24,30 @@ def test_words_match_without_regard_to_case_or_accents(
 ) -> None:
     done = gcmreview("speakers", *words, "--format", "json")
     assert [speaker["id"] for speaker in json.loads(done.stdout)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "found"),
+    [
+        ("25 per cent", "25 per cent", True),
+        ("25 per cent", "5 per cent", False),
+        ("25 per cent", "2", False),
+        ("2.5 million", "5 million", False),
+        ("1,500 people", "500", False),
+        ("1,500 people", "1", False),
+        ("in 2022, 5 of them", "2022", True),
+        ("ends with 5.", "5", True),
+        ("covid-19", "19", True),
+        ("a2b", "2", True),
+        ("65 or 5", "5", True),
+        ("25 per cent", "er ce", True),
+        ("25 per cent", "5 or", False),
+    ],
+)
+def test_a_number_is_found_as_a_whole_and_letters_as_a_part(
+    text: str, word: str, found: bool
+) -> None:
+    assert has_part(text, word) is found
 
 
 @pytest.mark.parametrize("word", ["thailand", "Pramudwinai", "deputy prime minister"])

@@ -11,6 +11,7 @@ from functools import lru_cache
 from gcmreview.dataset.model import Agency, Quote, Review, Speaker, Statistic
 from gcmreview.errors import ChoiceError
 from gcmreview.lookup.query import (
+    INTRODUCTION,
     find_statistics,
     fold_units,
     list_speaker_terms,
@@ -25,21 +26,19 @@ from gcmreview.text.sentences import split_prose
 _SHOWN = 9
 # Characters of it: with an id of a usual length, a choice is a line of 80 columns.
 _LONGEST_SHOWN = 50
-# How the number of a paragraph is introduced, besides the id.
-_PARAGRAPH = ("para.", "para")
+# The number of a paragraph, introduced: para. 7, para.7, paragraph 7.
+_PARAGRAPH = re.compile(rf"{INTRODUCTION}([0-9]{{1,9}})")
 
 
 def find_exact(review: Review, name: str) -> list[Quote]:
     """Return the passage whose id a name is: a quote, or else the release's own words."""
-    wanted = _read_id(name)
+    folded = fold(name)
+    # Of ``alisjahbana 2``, alisjahbana-2.
+    wanted = "-".join(folded.split())
     exact = [quote for quote in review.quotes if quote.id == wanted]
-    return exact or list(_find_by_id(review, wanted))
-
-
-def _read_id(name: str) -> str:
-    """Return the id that a name is, or is in words: ``para. 7``, ``alisjahbana 2``."""
-    first, *rest = fold(name).split() or [""]
-    return "-".join(("paragraph" if rest and first in _PARAGRAPH else first, *rest))
+    introduced = _PARAGRAPH.fullmatch(folded)
+    paragraph = name_paragraph(int(introduced[1])) if introduced else ""
+    return exact or [*_find_by_id(review, wanted)] or [*_find_by_id(review, paragraph)]
 
 
 def list_quotes(review: Review, speakers: Sequence[Speaker]) -> list[Quote]:
@@ -131,7 +130,8 @@ def suggest_names(review: Review, name: str) -> str:
     terms = list_speaker_terms(review)
     for records in (review.quotes, review.statistics, review.conclusions):
         terms |= {each.id: each.id for each in records}
-    near = suggest(name, terms)
+    paragraph = find_exact(review, f"para. {name}")
+    near = [each.id for each in paragraph] or suggest(name, terms)
     if near:
         return f"did you mean {join_names(near)}?"
     return "gcmreview quotes lists them, and gcmreview search looks everywhere"

@@ -7,6 +7,7 @@ an empty answer; a speaker, agency, topic or paragraph that does not exist is a 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from string import digits
 from typing import NamedTuple, TypeVar
 
 from gcmreview.dataset.model import (
@@ -31,7 +32,7 @@ from gcmreview.text.sentences import HONORIFICS
 # One paragraph or two with a dash between, as in 5-9 or 5–9.
 _RANGE = rf"\s*([0-9]{{1,9}})\s*(?:[{HYPHENS}{DASHES}]\s*([0-9]{{1,9}})\s*)?"
 # What may be before the number of a paragraph, as listings and results have it.
-_INTRODUCTION = rf"\bpara(?:graph)?s?\.?[{HYPHENS}\s,]*(?=[0-9])"
+INTRODUCTION = rf"\bpara(?:graph)?s?\.?[{HYPHENS}\s,]*(?=[0-9])"
 Record = TypeVar("Record")
 
 
@@ -124,7 +125,7 @@ def find_paragraphs(review: Review, selections: Sequence[str] = ()) -> list[Para
     They are in the order of the selections; without a selection, all are returned.
     """
     numbers: dict[int, None] = {}
-    named = re.sub(_INTRODUCTION, "", ",".join(selections), flags=re.IGNORECASE)
+    named = re.sub(INTRODUCTION, "", ",".join(selections), flags=re.IGNORECASE)
     for selection in named.split(",") if selections else ():
         numbers.update(dict.fromkeys(_read_range(selection, len(review.paragraphs) - 1)))
     return [review.paragraphs[number] for number in numbers or range(len(review.paragraphs))]
@@ -264,7 +265,19 @@ def _search(
 
 def _has_all(text: str, words: Sequence[str]) -> bool:
     folded = fold_units(text)
-    return all(word in folded for word in words)
+    return all(has_part(folded, word) for word in words)
+
+
+def has_part(text: str, word: str) -> bool:
+    """Return whether a text has a word or a part of one; both are folded.
+
+    A number is a whole one: 5 per cent is no part of 25 per cent, nor 5 million of 2.5 million.
+    """
+    if word not in text:
+        return False
+    before = r"(?<![0-9])(?<![0-9][.,])" if word[0] in digits else ""
+    after = r"(?![.,]?[0-9])" if word[-1] in digits else ""
+    return not (before or after) or bool(re.search(f"{before}{re.escape(word)}{after}", text))
 
 
 def fold_units(text: str) -> str:

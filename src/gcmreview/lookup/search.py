@@ -34,7 +34,7 @@ from gcmreview.dataset.provenance import is_editorial
 from gcmreview.errors import UsageError
 from gcmreview.library.library import get_own_id
 from gcmreview.lookup.corrections import correct_text, find_errors, list_corrections
-from gcmreview.lookup.query import fold_units, make_agency_id, name_paragraph
+from gcmreview.lookup.query import fold_units, has_part, make_agency_id, name_paragraph
 from gcmreview.suggestions import join_names, suggest
 from gcmreview.text.characters import DOUBLE
 from gcmreview.text.folding import fold
@@ -125,7 +125,7 @@ def explain_miss(reviews: Iterable[Review], words: Sequence[str]) -> str:
         corrections = list_corrections(review)
         entries += own
         texts += [_add_others(_fold_text(each.hit, corrections), each) for each in own]
-    missing = [word for word in words if not any(word in text for text in texts)]
+    missing = [word for word in words if not any(has_part(text, word) for text in texts)]
     if not missing:
         return "no result has all of these words; try fewer words"
     near = _suggest_words(missing, _list_words(entries))
@@ -161,12 +161,12 @@ def _rank(
     if [get_own_id(entry.hit.id)] == list(words):
         return 0
     text = _fold_text(entry.hit, corrections)
-    if all(word in text for word in words):
+    if all(has_part(text, word) for word in words):
         if _has_whole(text, " ".join(words)):
             return 0
         return 1 if all(_has_whole(text, word) for word in words) else 2
     everything = _add_others(text, entry)
-    return _BESIDE if all(word in everything for word in words) else None
+    return _BESIDE if all(has_part(everything, word) for word in words) else None
 
 
 def _add_others(text: str, entry: Entry) -> str:

@@ -157,8 +157,8 @@ def test_a_fifo_is_refused_rather_than_waited_for(gcmreview: Run, tmp_path: Path
         (["--diff"], "--diff needs --fix; add it, or leave --diff out"),
         (["--fix", "--diff", "--format", "json"], "--diff prints a patch; leave --format out"),
         (["--fix", "-"], "--fix writes files; name a file, or add --diff to see the patch"),
-        (["--min-words", "0"], "Invalid value for '--min-words'"),
-        (["--jobs", "0"], "Invalid value for '--jobs'"),
+        (["--min-words", "0"], "--min-words: write a whole number, 1 or more"),
+        (["--jobs", "0"], "--jobs: write a whole number, 1 or more"),
     ],
 )
 def test_a_wrong_call_is_one_line_and_2(
