@@ -54,8 +54,8 @@ _ORGANIZATIONS = INSTITUTIONS.union(_ORGANIZATIONS_TEXT.split())
 # What is written between two words of a name.
 _BETWEEN = r"[^\w\n]{0,2}"
 # A first name and a family name of an owner.
-_OWNER = re.compile(r"(?<!\w )\b([A-Z][\w-]+ [A-Z][\w-]+)[’']s?\b")
-_NAME = r"\b((?!The\b)[A-Z][\w-]+(?: [A-Z][\w-]+){1,3})"
+_OWNER = re.compile(r"(?<!\w )(?<![\w-])([A-Z][\w-]+ [A-Z][\w-]+)[’']s?\b")
+_NAME = r"(?<![\w-])((?!The\b)[A-Z][\w-]+(?: [A-Z][\w-]+){1,3})"
 # Who only an organization has.
 _LEADERS = (
     "(?:chief executive(?: officer)?|CEO|(?:co-)?founder|chair(?:man|woman|person)?|president"
