@@ -247,22 +247,30 @@ def test_without_colour_many_rows_are_drawn_as_with_colour(
 
 
 class _EndingRows(list[Row]):
-    """Rows of which only some can be made."""
+    """Rows that can be made in full some times, and of which then only some can be made."""
+
+    whole_times = 0
 
     def __iter__(self) -> Iterator[Row]:
-        """Fail after the rows that there are."""
+        """Fail after the rows that there are, unless they may be made in full."""
         yield from super().__iter__()
-        raise RuntimeError("no more rows")
+        self.whole_times -= 1
+        if self.whole_times < 0:
+            raise RuntimeError("no more rows")
 
 
-@pytest.mark.parametrize("shape", ["cards", "entries"])
+# A table is measured and its lines are counted before it is drawn.
+@pytest.mark.parametrize(
+    ("shape", "whole_times"), [("cards", 0), ("entries", 0), ("table", 2), ("groups", 2)]
+)
 @pytest.mark.parametrize("colour", [False, True])
 def test_the_first_rows_are_drawn_before_the_others_are_made(
-    shape: Literal["cards", "entries"], colour: bool
+    shape: Literal["table", "groups", "cards", "entries"], whole_times: int, colour: bool
 ) -> None:
     columns = (Column("A"), Column("B"), Column("C"))
-    row = ((Segment("one"),), (Segment("two"),), (Segment("three"),))
-    view = View("Title", columns, _EndingRows([row]), (), shape=shape)
+    rows = _EndingRows([((Segment("one"),), (Segment("two"),), (Segment("three"),))] * 101)
+    rows.whole_times = whole_times
+    view = View("Title", columns, rows, (), shape=shape)
     parts = draw_parts(view, Screen(80, colour=colour, unicode=True))
     drawn: list[str] = []
     with pytest.raises(RuntimeError):

@@ -1,5 +1,7 @@
 """The columns of a table fit its width, and cut no word without need."""
 
+from itertools import zip_longest
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +17,8 @@ from support.strategies import SPACED
 def test_columns_that_fit_are_never_wider_than_the_table(
     columns: list[list[str]], width: int
 ) -> None:
-    widths = fit_columns(columns, [False] * len(columns), width, len)
+    rows = list(zip_longest(*columns, fillvalue=""))
+    widths = fit_columns(rows, [False] * len(columns), width, len)
     if widths is not None:
         assert sum(widths) <= width
         for texts, given_width in zip(columns, widths, strict=True):
@@ -25,7 +28,7 @@ def test_columns_that_fit_are_never_wider_than_the_table(
 
 def fit(*columns: str, width: int) -> list[int] | None:
     """Fit columns of one text each into a width in characters."""
-    return fit_columns([[text] for text in columns], [False] * len(columns), width, len)
+    return fit_columns([columns], [False] * len(columns), width, len)
 
 
 def test_a_word_of_32_cells_gets_them_and_a_longer_one_is_cut() -> None:
@@ -37,9 +40,9 @@ def test_a_word_of_32_cells_gets_them_and_a_longer_one_is_cut() -> None:
 
 
 def test_a_column_that_is_kept_whole_is_as_wide_as_its_longest_line() -> None:
-    assert fit_columns([["x x\nx"], ["y y"]], [True, False], 6, len) == [3, 3]
-    assert fit_columns([["x x\nx"], ["y y"]], [True, False], 4, len) == [3, 1]
-    assert fit_columns([["x x\nx"], ["y y"]], [True, False], 3, len) is None
+    assert fit_columns([["x x\nx", "y y"]], [True, False], 6, len) == [3, 3]
+    assert fit_columns([["x x\nx", "y y"]], [True, False], 4, len) == [3, 1]
+    assert fit_columns([["x x\nx", "y y"]], [True, False], 3, len) is None
 
 
 @pytest.mark.parametrize(("longer", "widths"), [(4, [5, 35]), (5, [17, 23])])
@@ -48,7 +51,8 @@ def test_the_height_of_a_column_is_that_of_its_five_longest_texts(
 ) -> None:
     # The text of twelve lines is the tallest, and no width makes it lower.
     texts = ["aaaa aaaa aaaa aaaa aaaa aaaa"] * longer + ["\n".join("a" * 12)]
-    assert fit_columns([texts, ["bbbb " * 12 + "b"]], [False, False], 40, len) == widths
+    other = "bbbb " * 12 + "b"
+    assert fit_columns([[text, other] for text in texts], [False, False], 40, len) == widths
 
 
 def test_a_line_is_estimated_to_leave_two_cells_empty() -> None:
@@ -67,4 +71,12 @@ def test_a_wrapped_column_is_100_cells_wide_at_most_and_one_kept_whole_is_not_li
 ) -> None:
     text = ("m" * 20 + " ") * 4
     text += "m" * (length - len(text))
-    assert fit_columns([[text], [text]], [True, False], 300, len) == [length, width]
+    assert fit_columns([[text, text]], [True, False], 300, len) == [length, width]
+
+
+@pytest.mark.parametrize("place", [0, 99, 100, 250])
+def test_a_row_counts_wherever_it_is_among_hundreds(place: int) -> None:
+    rows = [["a", "b b b"]] * 250
+    rows.insert(place, ["aaaa aaaa", "bbbbb"])
+    assert fit_columns(rows, [False, False], 9, len) == [4, 5]
+    assert fit_columns(rows, [False, False], 14, len) == [9, 5]

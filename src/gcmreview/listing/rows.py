@@ -148,17 +148,16 @@ def list_objects(table: Table) -> Iterator[dict[str, Any]]:
     return (dict(zip(table.columns, row, strict=True)) for row in table.rows)
 
 
-def list_editorial(table: Table) -> Iterator[Collection[str]]:
-    """Yield for each row the names of the columns that are not the source's words."""
-    rows = list_objects(table)
-    return (("text",) if row.get("origin") else row.get("editorial", ()) for row in rows)
+def name_editorial(values: Mapping[str, Any]) -> Collection[str]:
+    """Return the names of the columns of a row that are not the source's words."""
+    return ("text",) if values.get("origin") else values.get("editorial", ())
 
 
 def find_unmarked(table: Table, fields: Sequence[str]) -> list[str]:
     """Return which of ``fields`` have words that are not the source's, if none of them says so."""
     if {"editorial", "origin"} & set(fields):
         return []
-    editorial = {name for names in list_editorial(table) for name in names}
+    editorial = {name for values in list_objects(table) for name in name_editorial(values)}
     return [field for field in fields if field in editorial]
 
 

@@ -22,7 +22,7 @@ from gcmreview.dataset.model import (
     write_figure,
 )
 from gcmreview.dataset.provenance import is_editorial
-from gcmreview.listing.rows import Rows, Table, list_editorial, write_value
+from gcmreview.listing.rows import Rows, Table, name_editorial, write_value
 from gcmreview.lookup.corrections import find_errors, list_corrections, narrow
 from gcmreview.lookup.query import Topic
 from gcmreview.lookup.search import Hit
@@ -37,16 +37,16 @@ def view_speakers(review: Review, speakers: Sequence[Speaker]) -> View:
     """Show each speaker's name and id, office, agency, number of quotes and paragraph."""
     columns = (Column("Speaker"), Column("Office"), Column("Agency"), Column("Quotes", "right"))
     counts = Counter(quote.speaker for quote in review.quotes)
-    rows = [
-        (
+    rows = Rows(
+        lambda each: (
             (Segment(name_speaker(each), "strong"), Segment(f"\n{each.id}", "id")),
             (_show(each, "description"),),
             (_show(each, "agency"),),
             (Segment(str(counts[each.id])),),
             cite(each.paragraph),
-        )
-        for each in speakers
-    ]
+        ),
+        speakers,
+    )
     title = count("Speakers", speakers, review.speakers)
     return View(title, (*columns, PARAGRAPH), rows, _write_caption(review, rows), is_spaced=True)
 
@@ -77,15 +77,15 @@ def _group_by_speaker(quotes: Sequence[Quote]) -> list[Quote]:
 def view_agencies(review: Review, agencies: Sequence[Agency]) -> View:
     """Show each agency's acronym, spellings, full name and role, and where each occurs."""
     columns = (Column("Agency", keep_whole=True), Column("Name"), Column("Role"), PARAGRAPH)
-    rows = [
-        (
+    rows = Rows(
+        lambda each: (
             (Segment(each.acronym, "strong"), *_list_spellings(each)),
             (_show(each, "name"),),
             (_show(each, "role"),),
             cite(*sorted({each.paragraph, each.name_paragraph or each.paragraph})),
-        )
-        for each in agencies
-    ]
+        ),
+        agencies,
+    )
     title = count("Member agencies", agencies, review.agencies)
     return View(title, columns, rows, _write_caption(review, rows))
 
@@ -98,15 +98,15 @@ def view_statistics(review: Review, statistics: Sequence[Statistic]) -> View:
         Column("When"),
         PARAGRAPH,
     )
-    rows = [
-        (
+    rows = Rows(
+        lambda each: (
             (Segment(write_figure(each), "strong"),),
             (Segment(each.label),),
             (Segment("" if each.year is None else str(each.year)),),
             cite(each.paragraph),
-        )
-        for each in statistics
-    ]
+        ),
+        statistics,
+    )
     title = count("Statistics", statistics, review.statistics)
     return View(title, columns, rows, _write_caption(review, rows))
 
@@ -241,22 +241,35 @@ def has_editorial(rows: Collection[tuple[Cell, ...]]) -> bool:
 
 def view_fields(review: Review, table: Table, whole: Table) -> View:
     """Show chosen columns of a table as they are; ``whole`` says which cells are editorial."""
-    rows = [
-        tuple(
-            (_mark(write_value(value), value is not None and column in marked),)
-            for column, value in zip(table.columns, row, strict=True)
+    places = [whole.columns.index(name) for name in table.columns]
+
+    def make_row(row: tuple[Any, ...]) -> tuple[Cell, ...]:
+        marked = name_editorial(dict(zip(whole.columns, row, strict=True)))
+        return tuple(
+            [
+                (_mark(write_value(row[at]), row[at] is not None and whole.columns[at] in marked),)
+                for at in places
+            ]
         )
-        for row, marked in zip(table.rows, list_editorial(whole), strict=True)
-    ]
-    columns = tuple(_make_column(name, table) for name in table.columns)
+
+    rows = Rows(make_row, whole.rows)
+    numeric = _find_numeric(whole, places)
+    columns = tuple(
+        Column(name, "right" if at in numeric else "left", keep_whole=at in numeric)
+        for name, at in zip(table.columns, places, strict=True)
+    )
     title = f"{len(rows)} records"
     return View(title, columns, rows, _write_caption(review, rows))
 
 
-def _make_column(name: str, table: Table) -> Column:
-    place = table.columns.index(name)
-    is_number = all(isinstance(row[place], int | float) for row in table.rows)
-    return Column(name, "right" if is_number else "left", keep_whole=is_number)
+def _find_numeric(table: Table, places: Collection[int]) -> set[int]:
+    """Return at which of the places a table has nothing but numbers."""
+    numeric = set(places)
+    for row in table.rows:
+        numeric = {at for at in numeric if isinstance(row[at], int | float)}
+        if not numeric:
+            break
+    return numeric
 
 
 VIEWS: dict[str, Callable[[Review, Sequence[Any]], View]] = {

@@ -20,7 +20,7 @@ from rich.text import Text
 
 from gcmreview.output.stdout import escape_missing
 from gcmreview.terminal.cells import Cell, Column, Row, Segment, View
-from gcmreview.terminal.layout import count_lines, fit_columns
+from gcmreview.terminal.layout import count_lines, fit_columns, split_rows
 from gcmreview.terminal.screen import WIDEST_PROSE, Screen
 from gcmreview.terminal.wrapping import find_breaks
 from gcmreview.text.printable import make_visible
@@ -46,8 +46,6 @@ _STYLES = {
     "muted": "dim",
     "found": "reverse",
 }
-# Rows of a table that Rich draws at once; the first are seen while the others are drawn.
-_AT_ONCE = 100
 _RULED = box.SIMPLE_HEAD
 _RULED_ASCII = box.Box(str(box.SIMPLE_HEAD).replace("─", "-"), ascii=True)
 
@@ -111,13 +109,11 @@ def draw_parts(view: View, screen: Screen) -> Iterator[str]:
 def _draw_shape(console: Console, view: View, screen: Screen, width: int | None) -> Iterator[str]:
     if width is None:
         return _draw_rows(console, view, screen)
-    rows = _prepare_rows(view, screen)
     if view.shape == "cards":
-        return _draw_cards(console, view.columns, rows, width)
+        return _draw_cards(console, view.columns, _prepare_rows(view, screen), width)
     if view.shape == "entries":
-        return _draw_entries(console, view.columns, rows, width)
-    ruled = _RULED if screen.unicode else _RULED_ASCII
-    return _draw_table(console, view._replace(rows=_show_groups(view, rows)), ruled)
+        return _draw_entries(console, view.columns, _prepare_rows(view, screen), width)
+    return _draw_table(console, view, screen)
 
 
 def draw_lines(lines: Sequence[Cell], screen: Screen) -> str:
@@ -167,16 +163,19 @@ def _limit_prose(console: Console, screen: Screen) -> int | None:
     return min(console.width, WIDEST_PROSE) if screen.wraps else None
 
 
-def _show_groups(view: View, rows: Iterable[Row]) -> list[Row]:
+def _arrange_rows(view: View, screen: Screen) -> Iterator[Row]:
+    """Yield the rows of a table as they are drawn."""
+    rows = _prepare_rows(view, screen)
+    return _show_groups(rows) if view.shape == "groups" else rows
+
+
+def _show_groups(rows: Iterable[Row]) -> Iterator[Row]:
     """Write the first cell of each group once, and a blank row between groups."""
-    if view.shape != "groups":
-        return list(rows)
-    blank: Row = ((),) * len(view.columns)
-    shown: list[Row] = []
-    for _, group in groupby(rows, key=lambda row: row[0]):
-        first, *others = group
-        shown += [first, *(((), *row[1:]) for row in others), blank]
-    return shown[:-1]
+    for number, (_, group) in enumerate(groupby(rows, key=lambda row: row[0])):
+        for at, row in enumerate(group):
+            if number and not at:
+                yield ((),) * len(row)
+            yield ((), *row[1:]) if at else row
 
 
 def _make_console(screen: Screen) -> Console:
@@ -205,39 +204,45 @@ def _take(console: Console) -> str:
     return "\n".join(line.rstrip(" ") for line in text.split("\n"))
 
 
-def _draw_table(console: Console, view: View, ruled: box.Box) -> Iterator[str]:
-    """Draw the table, or its rows as blocks where these are fewer lines, or it does not fit."""
-    texts = [list(map(_read, row)) for row in view.rows]
-    columns = [
-        [column.heading, *(row[index] for row in texts)]
-        for index, column in enumerate(view.columns)
-    ]
+def _draw_table(console: Console, view: View, screen: Screen) -> Iterator[str]:
+    """Draw the table, or its rows as blocks where these are fewer lines, or it does not fit.
+
+    The rows are made three times, to be measured, counted and drawn, so that not all are in memory.
+    """
     whole = [column.keep_whole for column in view.columns]
-    widths = fit_columns(columns, whole, console.width - len(_GAP) * (len(whole) - 1), cell_len)
+    room = console.width - len(_GAP) * (len(whole) - 1)
+    texts = chain([_list_headings(view)], _read_rows(view, screen))
+    widths = fit_columns(texts, whole, room, cell_len)
     block_width = min(console.width, WIDEST_PROSE) - len(_INDENT)
-    if not widths or _count_rows(view, texts, widths) > _count_blocks(view, texts, block_width):
-        yield from _draw_blocks(console, view, block_width)
+    if not widths or _is_lower_in_blocks(view, _read_rows(view, screen), widths, block_width):
+        yield from _draw_blocks(console, view, screen, block_width)
         return
+    ruled = _RULED if screen.unicode else _RULED_ASCII
     if console.is_terminal:
-        yield from _draw_rich_table(console, view, widths, ruled)
+        yield from _draw_rich_table(console, view, _arrange_rows(view, screen), widths, ruled)
     else:
-        yield from _draw_plain_table(view, texts, widths, ruled)
+        yield from _draw_plain_table(view, _read_rows(view, screen), widths, ruled)
+
+
+def _read_rows(view: View, screen: Screen) -> Iterator[list[str]]:
+    """Yield the texts of the cells of each row."""
+    return (list(map(_read, row)) for row in _arrange_rows(view, screen))
 
 
 def _draw_rich_table(
-    console: Console, view: View, widths: Sequence[int], ruled: box.Box
+    console: Console, view: View, rows: Iterable[Row], widths: Sequence[int], ruled: box.Box
 ) -> Iterator[str]:
-    rows = list(view.rows)
-    for start in range(0, max(1, len(rows)), _AT_ONCE):
-        part = view._replace(rows=rows[start : start + _AT_ONCE])
-        if start and view.is_spaced:
+    # The headings come first, as a table without rows.
+    for number, part in enumerate(chain([[]], split_rows(rows))):
+        if number > 1 and view.is_spaced:
             yield "\n"
-        console.print(_make_table(part, widths, ruled, has_head=not start))
+        part_view = view._replace(rows=part)
+        console.print(_make_table(part_view, widths, ruled, has_head=not number))
         yield _take(console)
 
 
 def _draw_plain_table(
-    view: View, texts: Sequence[Sequence[str]], widths: Sequence[int], ruled: box.Box
+    view: View, texts: Iterable[Sequence[str]], widths: Sequence[int], ruled: box.Box
 ) -> Iterator[str]:
     """Draw a table without colours as Rich does, in a tenth of the time."""
     yield _draw_plain_row(_list_headings(view), widths, view.columns)
@@ -259,33 +264,31 @@ def _draw_plain_row(
     return "".join([_align(line, widths, columns) for line in lines])
 
 
-def _count_rows(view: View, texts: Sequence[Sequence[str]], widths: Sequence[int]) -> int:
-    """Return how many lines a table takes, with its headings."""
-    hanging = _get_hanging(view)
-    heights = [
-        max(
-            count_lines(text, width, cell_len, hanging)
-            for text, width in zip(row, widths, strict=True)
-        )
-        for row in (_list_headings(view), *texts)
-    ]
-    rules = 1
-    return sum(heights) + rules + (len(texts) - 1 if view.is_spaced else 0)
+def _is_lower_in_blocks(
+    view: View, rows: Iterable[Sequence[str]], widths: Sequence[int], block_width: int
+) -> bool:
+    """Return whether rows take fewer lines as blocks than in a table with its headings."""
+    headings, hanging, gap = _list_headings(view), _get_hanging(view), int(view.is_spaced)
+    rule = 1
+    # After each block but the last there is a blank line, and so after each row that is spaced.
+    in_table, in_blocks = _count_row(headings, widths, hanging) + rule - gap, -1
+    for row in rows:
+        in_table += _count_row(row, widths, hanging) + gap
+        in_blocks += _count_block(headings, row, block_width) + 1 if any(row) else 0
+    return in_blocks < in_table
 
 
-def _count_blocks(view: View, texts: Sequence[Sequence[str]], width: int) -> int:
-    """Return how many lines the blocks take, with the blank ones between them."""
-    headings = _list_headings(view)
-    heights = [
-        sum(
-            count_lines(f"{_introduce(heading)}{text}", width, cell_len)
-            for heading, text in zip(headings, row, strict=True)
-            if text
-        )
-        for row in texts
-        if any(row)
-    ]
-    return sum(heights) + len(heights) - 1
+def _count_row(texts: Sequence[str], widths: Sequence[int], hanging: int) -> int:
+    cells = zip(texts, widths, strict=True)
+    return max(count_lines(text, width, cell_len, hanging) for text, width in cells)
+
+
+def _count_block(headings: Sequence[str], texts: Sequence[str], width: int) -> int:
+    return sum(
+        count_lines(f"{_introduce(heading)}{text}", width, cell_len)
+        for heading, text in zip(headings, texts, strict=True)
+        if text
+    )
 
 
 def _list_headings(view: View) -> list[str]:
@@ -323,12 +326,12 @@ def _get_hanging(view: View) -> int:
     return len(_INDENT) if view.shape == "groups" else 0
 
 
-def _draw_blocks(console: Console, view: View, width: int) -> Iterator[str]:
+def _draw_blocks(console: Console, view: View, screen: Screen, width: int) -> Iterator[str]:
     """Draw each row as a block of lines: a heading and its cell, with all but the first indented.
 
     The first line is no longer than the others.
     """
-    blocks = (row for row in view.rows if any(row))
+    blocks = (row for row in _arrange_rows(view, screen) if any(row))
     for index, row in enumerate(blocks):
         if index:
             yield "\n"

@@ -5,13 +5,18 @@ evenly. Here every column gets its longest word first, and then, again and again
 column gets what makes it a line lower.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import reduce
 from heapq import nlargest
-from typing import NamedTuple
+from itertools import islice
+from typing import NamedTuple, TypeVar
 
 from gcmreview.terminal.screen import WIDEST_PROSE
 from gcmreview.terminal.wrapping import find_breaks
 
+Row = TypeVar("Row")
+# Rows that are measured or drawn at once; the first are seen while the others are drawn.
+AT_ONCE = 100
 # Cells. A longer word is an address or a key, and is cut: it would take too much of the width.
 LONGEST_WORD = 32
 # Texts. A column's height is estimated from so many of its longest ones, to save time.
@@ -29,18 +34,24 @@ class _Need(NamedTuple):
 
 
 def fit_columns(
-    columns: Sequence[Sequence[str]],
+    rows: Iterable[Sequence[str]],
     whole: Sequence[bool],
     width: int,
     measure: Callable[[str], int],
 ) -> list[int] | None:
     """Return the width of each column, at most ``width`` together; None where they do not fit.
 
-    A column that is wrapped is at most as wide as prose may be. ``columns`` are the texts of each
-    column, its heading among them. ``whole`` says which columns are not to be wrapped. ``measure``
-    gives a text's width in terminal cells.
+    A column that is wrapped is at most as wide as prose may be. ``rows`` are texts, the headings
+    among them; not all are in memory. ``whole`` says which columns are not to be wrapped.
+    ``measure`` gives a text's width in terminal cells.
     """
-    needs = [_measure(texts, keep, measure) for texts, keep in zip(columns, whole, strict=True)]
+    needs = reduce(
+        _add_needs,
+        (
+            [_measure(texts, keep, measure) for *texts, keep in zip(*part, whole, strict=True)]
+            for part in split_rows(rows)
+        ),
+    )
     widths = [need.least for need in needs]
     spare = width - sum(widths)
     if spare < 0:
@@ -50,6 +61,24 @@ def fit_columns(
     neediest = max(range(len(needs)), key=lambda index: needs[index].most - widths[index])
     widths[neediest] += max(0, min(spare, needs[neediest].most - widths[neediest]))
     return widths
+
+
+def split_rows(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """Yield rows in parts, each made when it is asked for."""
+    left = iter(rows)
+    return iter(lambda: list(islice(left, AT_ONCE)), [])
+
+
+def _add_needs(needs: Sequence[_Need], others: Sequence[_Need]) -> list[_Need]:
+    """Return what columns need that have the texts of both."""
+    return [
+        _Need(
+            max(one.least, other.least),
+            max(one.most, other.most),
+            nlargest(SAMPLE, [*one.texts, *other.texts], key=sum),
+        )
+        for one, other in zip(needs, others, strict=True)
+    ]
 
 
 def _widen_tallest(needs: Sequence[_Need], widths: list[int], spare: int) -> int:
