@@ -124,6 +124,7 @@ def test_a_figure_is_in_its_paragraph(make_release: MakeRelease, before: str) ->
     "before",
     [
         *("−", "-", "+", "±", "≥", ">", "≈", "$", "US$", "€", "₱", "฿", "USD ", "1,"),
+        *("PHP ", "Rs. ", "minus "),
         *("3–", "3-", "3 – ", "10 ", "3/", "3 to ", "between 3 and "),
     ],
 )
@@ -195,7 +196,11 @@ def test_a_misspelt_header_has_its_line(make_release: MakeRelease) -> None:
 
 
 @pytest.mark.parametrize(
-    "after", ["–10", "-10", " to 10", "/10", " in 10", " out of 10", " dozen", "€", " €", " USD"]
+    "after",
+    [
+        *("–10", "-10", " to 10", "/10", " in 10", " out of 10", " dozen", "€", " €", " USD"),
+        *(" 000", "\u202f000", " IDR", "-fold", " percentage points"),
+    ],
 )
 def test_what_goes_on_after_a_figure_belongs_to_it(make_release: MakeRelease, after: str) -> None:
     text = f"Oslo – Kwame Okafor, Head of Office, ILO, saw 5{after} people."

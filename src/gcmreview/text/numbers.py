@@ -109,16 +109,21 @@ _PARTS = "half third quarter fourth fifth sixth seventh eighth ninth tenth hundr
 _ONE_PART = "|".join(_PARTS.split())
 _MANY_PARTS = f"halves|{'|'.join(f'{part}s' for part in _PARTS.split()[1:])}"
 # Words that a number has after it, or is counted in.
-_COUNTED_IN = "dozen|score|lakh|crore|USD|EUR|GBP|JPY|CNY|AUD|CHF|THB|INR"
-_CURRENCIES = _COUNTED_IN.partition("crore|")[2]
+_CURRENCIES = (
+    r"USD|EUR|GBP|JPY|CNY|CHF|AUD|CAD|NZD|FJD|HKD|SGD|TWD|KRW|THB|PHP|IDR|MYR|VND|KHR|LAK|MMK"
+    r"|INR|BDT|NPR|PKR|LKR|Rs\.?"
+)
+_COUNTED_IN = rf"dozen|score|lakh|crore|fold|percentage\spoints?|{_CURRENCIES}"
 _BIG = "|".join(SCALES)
 _MANY = "|".join([*(word for word in _ONES if word != "one"), *_TENS, *SCALES])
 _OTHER_NUMBER = rf"(?:\d+|(?:{_MANY})\b)"
 _NUMBER_WORDS = frozenset((*_ONES, *_TENS, *SCALES, "every"))
 _BELOW_10 = "|".join(list(_ONES)[:9])
-# What goes on with a number after it: 5–10, 5 to 10, 5/10, 5 in 10, one in three, 5 dozen, 5 USD.
+# What goes on with a number after it: 5–10, 5 to 10, 5/10, 5 in 10, one in three, 5 dozen, 5 USD,
+# and the thousands in 5 000.
 _GOES_ON = (
     rf"\s?[-/{DASHES}]\s?\d+"
+    r"|\s\d{3}(?!\d)"
     rf"|\s(?:to|in|per|out\sof)(?:\severy)?\s(?!{YEAR}\b){_OTHER_NUMBER}"
     rf"|[{HYPHENS}\s](?:{_COUNTED_IN}|{_MANY_PARTS})\b"
     r"|\sand\sa\s(?:half|third|quarter)\b"
@@ -130,8 +135,8 @@ _MORE_WORDS = {
     **dict.fromkeys(_TENS, rf"[{HYPHENS}\s](?:{_BELOW_10})\b(?!-)"),
     **dict.fromkeys(SCALES, rf"\s(?:and\s)?(?:{_MANY}|one)\b"),
 }
-# What is before a number that a word may end: USD 5, 3 to 5, one in 5, between 3 and 5.
-_CURRENCY_BEFORE = rf"\b(?:{_CURRENCIES})\s\Z|\d\sto\s\Z"
+# What is before a number that a word may end: USD 5, minus 5, 3 to 5, one in 5, between 3 and 5.
+_CURRENCY_BEFORE = rf"\b(?:{_CURRENCIES}|minus)\s\Z|\d\sto\s\Z"
 _RANGE_WORDS = (
     rf"\b(?:\d+|one|{_MANY})\s(?:to|in|out\sof)(?:\severy)?\s\Z"
     rf"|\bbetween\s(?:\d+|one|{_MANY})\sand\s\Z"
