@@ -30,6 +30,7 @@ Lt Capt Amb Sept Inc Jr Mt Ave Blvd Corp Ltd Co Bros Sr Esq Ph.D M.D U.S U.K Dep
 Rep Sgt Cpl Pvt Maj Cmdr Adm Brig Supt Insp Hon Rev Msgr Fr Mme Mlle Jan Feb Mar Apr Jun
 Jul Aug Oct Nov Dec Tues Thurs Ft St Rd Min Pres Univ Assn Intl Govt Ed Eds Sec Gen Col
 Prof Dr Mr Mrs Ms Mx H.E Asst Comm Calif Mass a.m p.m etc vs
+Cdr Bhd Sdn Bldg Engr Ir Comdt Sra Mon Thu Sat
 """
 ABBREVIATIONS = _SHORT_TEXT.split()
 
@@ -98,6 +99,9 @@ def test_the_first_sentence_ends_where_the_next_begins(first: str, rest: str) ->
         ("at 5 p.m.", ""),
         ("Acme and vs.", ""),
         ("Acme and Messrs.", ""),
+        ("we met Ng.", "."),
+        ("we met Đức.", "."),
+        ("in Москва.", "."),
         ("we don't.", "."),
         ("we can’t.", "."),
         ("she said no.", "."),

@@ -42,23 +42,24 @@ etc al esp est ext incl dept govt hr hrs
 """
 # Abbreviations that begin with a capital letter: those of pySBD 0.3.4 (English, MIT licence) and of
 # CLDR 46 (sentence break suppressions, Unicode licence), without those that are words as well, such
-# as "May" and "In"; the last lines are other titles, firms and days of the week.
+# as "May" and "In"; the last lines are other titles, firms and days of the week. Those of three
+# letters or more without a vowel, such as "Cdr" and "Bhd", need no list; Ng is a name.
 _CAPITALIZED_TEXT = """
-adj adm adv al ala alt alta approx apr arc ariz ark assn asst attys aug ave bart bld bldg blvd
-brig bros btw cal calif capt cl cmdr co col colo comdr comm conn cont corp cpl cres ct dak dec
-def dept det diff dist dr drs ed ens esp esq est etc exec exp expy ext feb fed fla fn fri ft fwy
-fy ga gb gen gov hon hosp hr hway hwy hz ia id ida inc ing insp jan jr jul jun kan kans kb ken
-ky la lev lt ltd maj mar mass mb md med messrs mex mfg mgr mich min minn misc mlle mm mme mo
-mont mr mrs ms msgr mssrs mt mtn neb nebr nev nov nr num oct okla ont op ord ore org pa pd pde
-penn penna pfc ph phys pl plz pp prof pvt que rd ref rep reps res rev rs rt sask sec sen sens
-sep sept sfc sgt sq sr st supt surg tce tenn tex univ usafa ut va var ver viz vs vt wash wis
-wisc wy wyo yr yuk
-amb atty bp chm commr cpt dep dir eds fr govs govt intl lieut mts plc pres pte pty secy ste thur
-thurs treas tue tues ven wed
+adj adm adv al ala alt alta approx apr arc ariz ark assn asst attys aug ave bart brig bros cal
+calif capt cl co col colo comdr comm conn cont corp cres ct dak dec def dept det diff dist dr ed
+ens esp esq est etc exec exp expy ext feb fed fla fn fri ft fwy fy ga gb gen gov hon hosp hr hway
+hwy hz ia id ida inc ing insp jan jr jul jun kan kans kb ken ky la lev lt maj mar mass mb md med
+messrs mex mich min minn misc mlle mm mme mo mont mr ms mt neb nebr nev nov nr num oct okla ont op
+ord ore org pa pd pde penn penna ph phys pl pp prof que rd ref rep reps res rev rs rt sask sec sen
+sens sep sept sq sr st supt surg tce tenn tex univ usafa ut va var ver viz vs vt wash wis wisc wy
+wyo yr yuk
+amb atty bp comdt commr const dep dir eds engr fr govs govt intl ir lieut mon pres pte pty sat secy
+sra srta ste thu thur thurs treas tue tues ven wed weds
 """
 # Without "no" and "art": before a capital letter, they are words.
 _ABBREVIATIONS = _SHORT_TITLES.union(_SHORT_WORDS_TEXT.split())
 _CAPITALIZED = frozenset(_CAPITALIZED_TEXT.split())
+_NO_VOWELS = "[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{2,}"
 # Characters of the longest abbreviation.
 _LONGEST = max(map(len, _ABBREVIATIONS | _CAPITALIZED))
 # The letters right before a full stop, but not the "t" of "don't".
@@ -82,6 +83,7 @@ def is_abbreviation(word: str) -> bool:
         (len(word) == 1 and word.isalpha())
         or folded in _ABBREVIATIONS
         or (is_name and folded in _CAPITALIZED)
+        or re.fullmatch(_NO_VOWELS, word) is not None
     )
 
 
