@@ -85,6 +85,15 @@ GO_ON = MadeQuote("We go on", "lee-1", "lee", 2, "continued")
         ("“We go on,” she said. “Bob Klan, Chief, said no,” she added.", ""),
         ("“We go on,” said Mr. Klan. The talks of Bob Klan, Chief, ended.", "names Bob Klan"),
         ("Bob Klan, Chief, got up and said: “We go on.”", "names Bob Klan"),
+        # People who are no speakers of the dataset.
+        ("“We go on,” said Bo Tan.", "paragraph 2 names Bo Tan; correct the speaker"),
+        ("“We go on,” added Ms. Wong, who left.", "paragraph 2 names Ms. Wong; correct"),
+        ("“We go on,” said Minister Bo Tan Hoi of Laos.", "names Minister Bo Tan Hoi;"),
+        ("“We go on,” said the Chair on Monday.", ""),
+        ("“We go on,” said Prime Minister.", ""),
+        ("“We go on,” said Ann.", ""),
+        ("“We go on,” told Bo Tan.", ""),
+        ("“We go on,” she said. Bo Tan agreed.", ""),
     ],
 )
 def test_a_continued_quote_is_in_a_paragraph_that_gives_it_to_nobody_else(

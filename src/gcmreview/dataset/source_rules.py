@@ -48,6 +48,12 @@ _AROUND_NAME = f"{OPENING}{CLOSING}"
 # Characters beside a name in which the next word is, and those in which a clause is.
 _NAME_REACH, _CLAUSE_REACH = 40, 400
 _HYPHENS = frozenset(HYPHENS)
+# A verb and a name right after a quotation: ,” said Mr. Don Pramudwinai.
+_NAME_PART = r"[^\W\d_a-z][\w'’-]*"
+_SAID_BY = (
+    rf"[{re.escape(CLOSING)}]*\s(?P<verb>[a-z]+)\s"
+    rf"(?P<name>(?:\w{{2,4}}\.\s)?{_NAME_PART}(?:\s{_NAME_PART})*)"
+)
 # Words before a name among which is its verb: said H.E. Mr. Don Pramudwinai.
 _BEFORE_NAME = 4
 # What separates the digits of one number.
@@ -329,11 +335,32 @@ def _find_other_speaker(quote: Quote, text: str, speakers: _Speakers) -> str:
     """Return the problem of a continued quote in a paragraph that says who else speaks."""
     if quote.attribution != "continued":
         return ""
+    other = _find_listed(quote, text, speakers)
+    other = other or _find_unlisted(quote, text, speakers.by_id[quote.speaker])
+    return f"paragraph {quote.paragraph} names {other}; correct the speaker" if other else ""
+
+
+def _find_listed(quote: Quote, text: str, speakers: _Speakers) -> str:
+    """Return the name of another speaker of the review who speaks in the text."""
     near = {each.id: each for word in find_words(text) for each in speakers.by_word.get(word, ())}
     others = [each for each in near.values() if each.id != quote.speaker]
     said = _leave_out_quoted(text) if others else ""
-    other = next((each.name for each in others if _speaks(said, each, speakers)), None)
-    return f"paragraph {quote.paragraph} names {other}; correct the speaker" if other else ""
+    return next((each.name for each in others if _speaks(said, each, speakers)), "")
+
+
+def _find_unlisted(quote: Quote, text: str, speaker: Speaker) -> str:
+    """Return the name of two words or more that is right after a quote and its verb: said Bo Tan.
+
+    A title alone is no name, and one with a word of the speaker's may be the speaker.
+    """
+    end = text.find(quote.text) + len(quote.text)
+    said = re.match(_SAID_BY, text[end : end + _CLAUSE_REACH])
+    if not said or said["verb"] not in SAYING_VERBS - WITH_OBJECT:
+        return ""
+    words = set(fold_words(said["name"])) - {"."}
+    own = fold_words(f"{speaker.name} {speaker.description or ''}")
+    is_person = len(words) > 1 and not words <= _NO_NAMES
+    return said["name"] if is_person and words.isdisjoint(own) else ""
 
 
 def _leave_out_quoted(text: str) -> str:
