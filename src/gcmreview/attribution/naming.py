@@ -14,7 +14,7 @@ from gcmreview.names.lexicon import (
     VERBS,
 )
 from gcmreview.names.mentions import LONGEST_CREDIT, Sentence, find_start
-from gcmreview.names.offices import COUNTRIES
+from gcmreview.names.offices import DEMONYMS
 from gcmreview.names.people import Mention
 from gcmreview.text.words import Word
 
@@ -114,7 +114,7 @@ def _find_organization(sentence: Sentence, name: Mention, owner: Speaker) -> Ite
         if members is None:
             continue
         joined = sentence.get(start - 1)
-        is_place = joined in _MEMBER[1:] and sentence.get(end - 1) in COUNTRIES
+        is_place = joined in _MEMBER[1:] and sentence.get(end - 1) in DEMONYMS
         last = end if end < name.start else _skip_office(sentence, end)
         if owner.id not in members and not is_place and _is_whole(sentence, name, start, last):
             last += joined == "(" and sentence.get(last) == ")"

@@ -69,7 +69,7 @@ def read_clause(around: Surroundings) -> Clause:
     every = iter_words(after)
     closing, words = _cut_clause(every)
     last = around.document.text[max(0, quotation.end - 1) : quotation.end]
-    ends = last in SENTENCE_ENDS or any(word.text in _ENDING for word in [*closing, *words][:1])
+    ends = last in SENTENCE_ENDS or any(word.text in _ENDING for word in closing[:1])
     reaches_on = next(every, None) is None and (
         quotation.closed + len(after) >= limit or after.rstrip().endswith((":", ","))
     )

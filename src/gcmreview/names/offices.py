@@ -43,8 +43,6 @@ russian, samoa samoan, singapore singaporean, korea korean, tajikistan tajik, th
 tongan, turkey turkish, turkmenistan turkmen, uzbekistan uzbek, vietnam vietnamese
 """
 DEMONYMS = dict(pair.split() for pair in _DEMONYMS_TEXT.split(","))
-# Names that are also places: said Motus, Thailand.
-COUNTRIES = frozenset(DEMONYMS)
 # Names that are usual before or after an office, but alone do not tell whose office it is.
 _BESIDE_OFFICE = DEMONYMS | {"united nations": "un"}
 # How a title and its organization are joined, in full and in short.

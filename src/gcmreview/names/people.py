@@ -135,8 +135,8 @@ class People:
 
     def resolve(self, names: Sequence[Word]) -> frozenset[str]:
         """Return the speakers who have these parts of a name, such as a first name or initials."""
-        words = [word.folded for word in names if not word.is_mark]
-        telling = [word for word in words if len(word) > 1 and word not in PARTICLES]
+        words = [word.folded for word in names if len(word.text) > 1]
+        telling = [word for word in words if word not in PARTICLES]
         candidates = self._by_part.get(telling[0], ()) if telling else ()
         return frozenset(speaker for speaker, parts in candidates if parts.issuperset(telling))
 
@@ -179,13 +179,11 @@ class People:
         """
         name = _fold(words).removeprefix("the ")
         is_source = name in self._sources or name in self._release_titles
-        return None if is_source else self._find_members(name)
+        return None if is_source else self.find_members(words)
 
     def find_members(self, words: Sequence[Word]) -> frozenset[str] | None:
         """Return the speakers who have an office in the organization that the words name."""
-        return self._find_members(_fold(words).removeprefix("the "))
-
-    def _find_members(self, name: str) -> frozenset[str] | None:
+        name = _fold(words).removeprefix("the ")
         is_known = name in self._organizations or name in self._agencies
         if name in _GENERAL or not is_known:
             return None
