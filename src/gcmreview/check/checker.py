@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from itertools import chain
+from itertools import chain, groupby
+from operator import attrgetter
 from typing import Any
 
 from gcmreview.attribution.nearby import NearbyNames
@@ -54,32 +55,27 @@ def _read_numbers(
     A number may state a figure of any release: it is right if it is one's, and compared if it is
     compared with one.
     """
-    stated: dict[int, list[StatedFigure]] = {}
-    uncompared: dict[int, Uncompared] = {}
+    numbers: dict[int, list[Found]] = {}
     for known in prepared.figures:
-        found = list(find_numbers(draft.document, known, quoted))
-        uncompared |= {each.start: _make_uncompared(draft, each) for each in found}
-        own = _group_stated(found)
-        stated |= {at: some for at, some in own.items() if at not in stated or _are_right(some)}
-    left = (uncompared[at] for at in sorted(uncompared.keys() - stated.keys()))
-    return [each for at in sorted(stated) for each in stated[at]], tuple(left)
+        found = find_numbers(draft.document, known, quoted)
+        for at, group in groupby(found, key=attrgetter("start")):
+            own = list(group)
+            numbers[at] = max(numbers.get(at, own), own, key=_rank)
+    every = [each for at in sorted(numbers) for each in numbers[at]]
+    uncompared = (
+        Uncompared(draft.path, _locate(draft, each.start, each.end), each.text)
+        for each in every
+        if not isinstance(each, StatedFigure)
+    )
+    return [each for each in every if isinstance(each, StatedFigure)], tuple(uncompared)
 
 
-def _group_stated(found: Sequence[Found]) -> dict[int, list[StatedFigure]]:
-    """Return the figures that each number may state, by where it starts."""
-    groups: dict[int, list[StatedFigure]] = {}
-    for each in found:
-        if isinstance(each, StatedFigure):
-            groups.setdefault(each.start, []).append(each)
-    return groups
-
-
-def _are_right(stated: Sequence[StatedFigure]) -> bool:
-    return not any(map(judge_figure, stated))
-
-
-def _make_uncompared(draft: DraftContext, found: Found) -> Uncompared:
-    return Uncompared(draft.path, _locate(draft, found.start, found.end), found.text)
+def _rank(found: Sequence[Found]) -> int:
+    """Rank what one release says of a number: it is not compared, or wrong, or right."""
+    stated = [each for each in found if isinstance(each, StatedFigure)]
+    if not stated:
+        return 0
+    return 1 if any(map(judge_figure, stated)) else 2
 
 
 def _list_contexts(
