@@ -48,9 +48,6 @@ def _read_tokens(tokens: Sequence[Token], text: str) -> str:
 
 def show(text: str) -> str:
     """Return words of a draft as a message shows them, on one line."""
-    # No white space but the space is printable.
-    if text.isprintable() and "  " not in text:
-        return text
     return re.sub(r"\s+", " ", read_text(text, 0, len(text)))
 
 
