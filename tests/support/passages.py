@@ -22,7 +22,7 @@ def make_index(*quotes: str | Quote) -> PassageIndex:
     """Return an index of quotes, or of quotes of texts."""
     made = tuple(each if isinstance(each, Quote) else make_quote(each) for each in quotes)
     review = REVIEW._replace(quotes=made, paragraphs=())
-    return PassageIndex(review, list_passages(review))
+    return PassageIndex({"": review}, list_passages)
 
 
 def make_passage(text: str, *corrections: tuple[str, str]) -> Passage:

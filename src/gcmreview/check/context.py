@@ -1,6 +1,6 @@
 """What a rule needs to judge a quotation: the review, the draft, and who is named in it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -9,13 +9,8 @@ from gcmreview.attribution.nearby import NearbyNames
 from gcmreview.check.codes import CODES
 from gcmreview.check.figures.known import KnownFigures, list_known
 from gcmreview.check.source.index import PassageIndex
-from gcmreview.check.source.passages import (
-    Passage,
-    list_all_passages,
-    list_paragraphs,
-    list_passages,
-)
-from gcmreview.dataset.model import Release, Review
+from gcmreview.check.source.passages import list_paragraphs, list_passages
+from gcmreview.dataset.model import Review
 from gcmreview.documents.document import Document, read_text
 from gcmreview.documents.quotations import Quotation
 from gcmreview.names.people import People
@@ -45,53 +40,41 @@ class PreparedReview:
         options: CheckOptions = CheckOptions(),  # noqa: B008
         others: Sequence[Review] = (),
     ) -> None:
-        self.reviews = (review, *others)
+        # The passages and figures of the only review have no name of their release.
+        self.reviews = {each.release.id if others else "": each for each in (review, *others)}
         self.options = options
-        self.source = self._make_index(list_passages)
+        self.source = PassageIndex(self.reviews, list_passages)
 
     def __reduce__(self) -> tuple[type["PreparedReview"], tuple[Any, ...]]:
         """Return what a pickle is made of: the reviews alone.
 
         The index would take four times the bytes, and as long to read as to make again.
         """
-        first, *others = self.reviews
+        first, *others = self.reviews.values()
         return PreparedReview, (first, self.options, tuple(others))
 
     @cached_property
     def people(self) -> People:
         """The speakers by all their names, made when a quotation first needs them."""
-        return People(*self.reviews)
-
-    def _list_named(self) -> Iterator[tuple[str, Review]]:
-        """Yield the reviews with the names that their passages and figures have."""
-        for each in self.reviews:
-            yield each.release.id if len(self.reviews) > 1 else "", each
+        return People(*self.reviews.values())
 
     @cached_property
     def topics(self) -> dict[str, frozenset[str]]:
         """The words of each release's title, which all who write on its subject use."""
         return {
             name: frozenset(normalize(review.release.title).split())
-            for name, review in self._list_named()
+            for name, review in self.reviews.items()
         }
-
-    def get_release(self, passage: Passage) -> Release:
-        """Return the release that a passage is from."""
-        return dict(self._list_named())[passage.release].release
 
     @cached_property
     def figures(self) -> tuple[KnownFigures, ...]:
         """The figures that each review states."""
-        return tuple(list_known(review, name) for name, review in self._list_named())
+        return tuple(list_known(review, name) for name, review in self.reviews.items())
 
     @cached_property
     def paragraphs(self) -> PassageIndex:
         """The whole paragraphs that have quotes, for a draft that quotes their marks too."""
-        return self._make_index(list_paragraphs)
-
-    def _make_index(self, list_own: Callable[[Review], Iterable[Passage]]) -> PassageIndex:
-        passages = list_all_passages(self.reviews, list_own)
-        return PassageIndex(self.reviews[0], passages, self.reviews[1:])
+        return PassageIndex(self.reviews, list_paragraphs)
 
 
 class DraftContext(NamedTuple):

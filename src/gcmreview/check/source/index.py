@@ -5,7 +5,7 @@ no such run, so that a look-up hardly depends on the number of quotes. Each map 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, chain
 from typing import NamedTuple
@@ -29,17 +29,23 @@ class Spot(NamedTuple):
 
 
 class PassageIndex:
-    """The passages of reviews and their index, and the speakers of each review by their ids."""
+    """The passages that ``list_own`` lists of each review, their index, and who said them.
+
+    Each passage has the name that its review is given by.
+    """
 
     def __init__(
-        self, review: Review, passages: Iterable[Passage], others: Sequence[Review] = ()
+        self, reviews: Mapping[str, Review], list_own: Callable[[Review], Iterable[Passage]]
     ) -> None:
-        # A passage of the only review has no name of its release.
-        self._speakers: dict[str, dict[str, Speaker]] = {
-            each.release.id if others else "": {speaker.id: speaker for speaker in each.speakers}
-            for each in (review, *others)
+        self._speakers = {
+            name: {speaker.id: speaker for speaker in review.speakers}
+            for name, review in reviews.items()
         }
-        self.passages = list(passages)
+        self.passages = [
+            passage._replace(release=name)
+            for name, review in reviews.items()
+            for passage in list_own(review)
+        ]
         self._indexes: dict[int, dict[str, list[int]]] = {}
 
     @cached_property

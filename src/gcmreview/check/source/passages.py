@@ -1,7 +1,7 @@
 """The passages of a review that may be quoted: its quotes, then its own prose."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, chain, takewhile
 from typing import NamedTuple
 
@@ -58,16 +58,6 @@ def has_new_words(substitute: Substitute) -> bool:
     """Return whether a substitute changes a word, not only marks or spaces."""
     before, after = tokenize(substitute.from_, literal=True), tokenize(substitute.to, literal=True)
     return list_words(before) != list_words(after)
-
-
-def list_all_passages(
-    reviews: Sequence[Review], list_own: Callable[[Review], Iterable[Passage]]
-) -> Iterator[Passage]:
-    """Yield the passages that a function lists of each review, with the release if of several."""
-    for review in reviews:
-        release = review.release.id if len(reviews) > 1 else ""
-        for passage in list_own(review):
-            yield passage._replace(release=release) if release else passage
 
 
 def list_passages(review: Review) -> Iterator[Passage]:
