@@ -45,7 +45,7 @@ def _find_beginning(
 def _compare(prepared: PreparedReview, document: Document, quotation: Quotation) -> bool | None:
     """Return whether a quotation begins with another word than its passage; None if it has none."""
     reading = read_words(prepared.source, document.text, quotation.parts)
-    if reading.count < prepared.options.min_words or reading.is_foreign:
+    if reading.count < prepared.options.min_words:
         return None
     if reading.matches:
         return False

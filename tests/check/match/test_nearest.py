@@ -1,5 +1,7 @@
 """The nearest passage is the one that is meant, if only one may be."""
 
+import pytest
+
 from gcmreview.check.match.align import NearMatch
 from gcmreview.check.match.nearest import find_near, find_similar
 from support.passages import make_index, number_words, read_pattern, replace_words
@@ -92,3 +94,20 @@ def test_of_two_passages_the_one_in_which_fewer_words_differ_is_nearest() -> Non
         near = search(index, read_pattern(words))
         assert near
         assert near.passage is index.passages[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "is_found"), [("we x act now y", True), ("we x must y act now", False)]
+)
+def test_from_six_words_on_two_pairs_are_shared_with_a_similar_passage(
+    words: str, is_found: bool
+) -> None:
+    found = find_similar(make_index("We must act now for all of us."), read_pattern(words))
+    assert (found is not None) == is_found
+
+
+def test_each_word_that_differs_breaks_two_pairs_and_a_gap_one() -> None:
+    source = "We must act now for all of us."
+    assert find("We act must xx now for all of us", source)
+    assert find("We … act … now … all of us x", source)
+    assert not find("us of all for now act must we", source)

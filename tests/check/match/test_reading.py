@@ -46,9 +46,13 @@ def test_a_dash_at_the_end_of_a_part_is_not_read_with_the_next_part() -> None:
     ]
 
 
-@pytest.mark.parametrize(("words", "expected"), [("They went home", True), ("We must act", False)])
-def test_a_glance_shows_that_words_are_foreign(words: str, expected: bool) -> None:
-    assert read_words(INDEX, words, [(0, len(words))]).is_foreign is expected
+def test_a_quotation_of_more_than_a_hundred_thousand_characters_is_not_read() -> None:
+    act = "We must act now [" + "x" * (100_000 - len("We must act now []")) + "]"
+    assert read_words(INDEX, act, [(0, 100_000)]).pattern.words != ()
+    assert read_words(INDEX, act + ".", [(0, 100_001)]).pattern.words == ()
+    # Unless a passage has more than half as many.
+    index = make_index("x " * 50_001)
+    assert read_words(index, act + ".", [(0, 100_001)]).pattern.words != ()
 
 
 @pytest.mark.parametrize(("others", "is_kept"), [(63, True), (64, False)])

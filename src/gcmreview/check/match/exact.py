@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
+from gcmreview.check.match.limits import limit_difference
 from gcmreview.check.match.pattern import LOOSE, Pattern
-from gcmreview.check.match.prefilter import may_be_known
 from gcmreview.check.source.equality import are_same_tokens, is_same_key, swap_initial
 from gcmreview.check.source.index import PassageIndex
 from gcmreview.check.source.passages import Passage, Substitute
@@ -13,6 +13,10 @@ from gcmreview.check.source.tokens import Token, is_gap
 
 # Tokens of a passage that a bracket may replace: about two long sentences.
 _MOST_REPLACED = 60
+# Words of a quotation that is compared: no passage has more, and comparing takes their square.
+_MOST_WORDS = 4000
+# Gaps and brackets in one quotation; each is tried at each token of a passage.
+_MOST_BETWEEN = 200
 
 
 class _Piece(NamedTuple):
@@ -42,6 +46,14 @@ class Match(NamedTuple):
     end: int
     skipped: tuple[Skipped, ...]
     substitutes: tuple[Substitute, ...]
+
+
+def may_be_known(index: PassageIndex, pattern: Pattern) -> bool:
+    """Return whether a passage may be near a quotation, by how many words the passages have."""
+    words = pattern.words
+    if not words or len(words) > _MOST_WORDS or len(pattern.between) > _MOST_BETWEEN:
+        return False
+    return index.count_known(words) >= (1 - limit_difference(words)) * len(words)
 
 
 def find_matches(index: PassageIndex, pattern: Pattern) -> list[Match]:

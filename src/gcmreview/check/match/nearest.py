@@ -6,24 +6,29 @@ Similarity only finds the passage, and explains how the words differ from it.
 from collections.abc import Iterable, Sequence
 
 from gcmreview.check.match.align import NearMatch, compare
-from gcmreview.check.match.limits import SHORTEST_PIECE, limit_difference
+from gcmreview.check.match.exact import may_be_known
+from gcmreview.check.match.limits import LOOSE_PART, SHORTEST_PIECE, limit_difference
 from gcmreview.check.match.pattern import Pattern
-from gcmreview.check.match.prefilter import list_shared, list_similar, may_be_known, may_be_pieces
 from gcmreview.check.match.splice import judge_pieces
 from gcmreview.check.source.index import PassageIndex
 
 # Share that may differ from a passage of the speaker that the words are attributed to.
 _SIMILAR = 0.45
+# Words of a quotation that shares two pairs of words with a similar passage; a shorter one, one.
+_LONG_SIMILAR = 6
 
 
 def find_near(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
     """Return the passage that a quotation misquotes, if there is one near enough to say so."""
-    words = pattern.words
+    words, limit = pattern.words, limit_difference(pattern.words)
     if len(words) < SHORTEST_PIECE or not may_be_known(index, pattern):
         return None
-    nearest = _compare(index, list_shared(index, pattern), pattern, limit_difference(words))
+    # Each word that differs breaks two of the pairs that a near miss shares, and a gap breaks one.
+    least = max(1, len(words) - 1 - 2 * int(limit * len(words))) - len(pattern.breaks)
+    nearest = _compare(index, index.find_nearest(words, max(1, least)), pattern, limit)
     is_explained = nearest and _explains(nearest[0], len(words))
-    if not is_explained and may_be_pieces(index, words):
+    # Pieces of passages have a run of three words for two words.
+    if not is_explained and index.count_runs(words) >= (1 - LOOSE_PART) * len(words) / 2 - 1:
         joined = judge_pieces(index, pattern)
         if joined:
             return joined
@@ -35,7 +40,8 @@ def find_similar(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
 
     Only words that are attributed to its speaker are compared with it.
     """
-    similar = _compare(index, list_similar(index, pattern.words), pattern, _SIMILAR)
+    least = 2 if len(pattern.words) >= _LONG_SIMILAR else 1
+    similar = _compare(index, index.find_nearest(pattern.words, least), pattern, _SIMILAR)
     return similar[0] if similar else None
 
 

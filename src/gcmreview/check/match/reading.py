@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from gcmreview.check.match.exact import Match, find_matches
 from gcmreview.check.match.pattern import Pattern, make_pattern
-from gcmreview.check.match.prefilter import is_foreign, is_too_long, may_be_similar
 from gcmreview.check.source.index import PassageIndex
 from gcmreview.check.source.rarity import is_name
 from gcmreview.check.source.tokens import Span, join_broken, tokenize
@@ -19,6 +18,9 @@ if TYPE_CHECKING:
 # Readings that are kept, up to ten kilobytes each: a draft may quote the same words again, and the
 # rules read the same words in several ways.
 _KEPT = 64
+# Characters of a quotation that is read, if no passage has half as many. What is longer has more in
+# brackets than in words, and reading it would take many times its size of memory.
+_LONGEST = 100_000
 
 
 class Reading:
@@ -28,20 +30,10 @@ class Reading:
     """
 
     def __init__(self, source: PassageIndex, parts: tuple[str, ...]) -> None:
+        words = " ".join(read_text(part, 0, len(part)) for part in parts)
         self.source = source
-        self.parts = parts
-        self.words = " ".join(read_text(part, 0, len(part)) for part in parts)
-        self.count = len(self.words.split())
-
-    @cached_property
-    def is_foreign(self) -> bool:
-        """Whether no passage is near the words, as far as a glance shows."""
-        return is_foreign(self.source, self.words)
-
-    @cached_property
-    def may_be_similar(self) -> bool:
-        """Whether a passage may be similar to the words."""
-        return may_be_similar(self.source, self.words)
+        self.parts = parts if len(words) <= max(_LONGEST, 2 * source.longest) else ()
+        self.count = len(words.split())
 
     @cached_property
     def pattern(self) -> Pattern:
@@ -58,8 +50,7 @@ class Reading:
     @cached_property
     def matches(self) -> list[Match]:
         """The passages that the words match."""
-        is_long = is_too_long(self.source, self.words)
-        return [] if is_long else find_matches(self.source, self.pattern)
+        return find_matches(self.source, self.pattern)
 
     # Imported where they are used: most drafts have no quotation that matches nothing.
 

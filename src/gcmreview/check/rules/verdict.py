@@ -73,13 +73,10 @@ def _judge(context: QuotationContext) -> Judgement | None:
         return None
     if is_short:
         return Judgement(context.quotation, *_judge_short(reading))
-    if reading.is_foreign:
-        nearest = None
-    elif reading.matches:
+    if reading.matches:
         return _judge_matches(context, reading)
-    else:
-        nearest = _judge_nearest(context, reading)
-    return nearest or _judge_given(context, reading) or judge_unknown(context)
+    nearest = _judge_nearest(context, reading) or _judge_given(context, reading)
+    return nearest or judge_unknown(context)
 
 
 def judge_unknown(context: QuotationContext) -> Judgement | None:
@@ -150,17 +147,18 @@ def _weigh(changes: Sequence[Change]) -> tuple[int, int]:
 
 def _judge_nearest(context: QuotationContext, reading: Reading) -> Judgement | None:
     """Judge words that match no passage by the one that they are nearest to, if there is one."""
-    # Imported here: most drafts have no quotation that matches nothing.
+    near = reading.near
+    # A name misquotes no passage, unless it is led to.
+    if near is None or (reading.is_name and not is_led_to(context)):
+        return None
+    bits = weigh_shared(context, near)
+    chance = weigh_chance(context, near, bits)
+    if chance == "chance":
+        return None
+    # Imported here: most drafts have no quotation that is near a passage.
     from gcmreview.check.certainty import is_certain
     from gcmreview.check.rules.wording import judge_near
 
-    # A name misquotes no passage, unless it is led to.
-    is_title = reading.is_name and not is_led_to(context)
-    near = None if is_title else reading.near
-    bits = weigh_shared(context, near) if near else 0
-    chance = weigh_chance(context, near, bits) if near else "chance"
-    if near is None or chance == "chance":
-        return None
     pattern = place_tokens(reading.pattern, context.quotation.parts)
     credit = judge_attribution(context, (near.passage, *near.others), lambda: bits)
     judgement = judge_near(context, near, pattern)
@@ -185,15 +183,12 @@ def _doubt(judgement: Judgement) -> Judgement:
 def _judge_given(context: QuotationContext, reading: Reading) -> Judgement | None:
     """Judge words by a quote of the speaker they are attributed to, if they resemble one."""
     is_asked = context.quotation.how == "marked" and reading.count <= _MOST_ALIKE
-    is_asked = is_asked and reading.may_be_similar
-    given = context.attributions.speakers if is_asked else None
-    if not given:
+    near = reading.similar if is_asked and not reading.is_name else None
+    quote = near.passage.quote if near else None
+    if near is None or quote is None or quote.speaker not in context.attributions.speakers:
         return None
     from gcmreview.check.rules.wording import judge_near
 
-    near = None if reading.is_name else reading.similar
-    if near is None or near.passage.quote is None or near.passage.quote.speaker not in given:
-        return None
     judgement = judge_near(context, near, place_tokens(reading.pattern, context.quotation.parts))
     return _doubt(judgement._replace(changes=(*judgement.changes, *_judge_marks(context))))
 
