@@ -50,10 +50,10 @@ class Match(NamedTuple):
 
 def may_be_known(index: PassageIndex, pattern: Pattern) -> bool:
     """Return whether a passage may be near a quotation, by how many words the passages have."""
-    words = pattern.words
+    words, known = pattern.words, index.known
     if not words or len(words) > _MOST_WORDS or len(pattern.between) > _MOST_BETWEEN:
         return False
-    return index.count_known(words) >= (1 - limit_difference(words)) * len(words)
+    return sum(word in known for word in words) >= (1 - limit_difference(words)) * len(words)
 
 
 def find_matches(index: PassageIndex, pattern: Pattern) -> list[Match]:

@@ -43,8 +43,11 @@ def weigh_chance(context: QuotationContext, near: "NearMatch", bits: int) -> Cha
 
 
 def _is_slip_of_sentence(near: "NearMatch") -> bool:
-    """Return whether words are a sentence of a passage with few other words."""
-    return near.ratio <= _SLIP and _is_sentence(near)
+    """Return whether words are whole sentences of a passage with few other words."""
+    keys, at = near.passage.keys, near.passage.at
+    begins = near.start <= at[0] or keys[near.start - 1] in SENTENCE_ENDS
+    ends = near.end > at[-1] or not {*SENTENCE_ENDS}.isdisjoint(keys[near.end - 1 : near.end + 1])
+    return near.ratio <= _SLIP and begins and ends
 
 
 def _weigh_block(
@@ -98,14 +101,6 @@ def weigh_shared(context: QuotationContext, near: "NearMatch") -> int:
     differing = {place for each in near.differences for place in range(*each.source)}
     shared = [place for place in range(near.start, near.end) if place not in differing]
     return weigh([passage.tokens[place] for place in shared], topic)
-
-
-def _is_sentence(near: "NearMatch") -> bool:
-    """Return whether words are like one or more whole sentences of a passage."""
-    keys, at = near.passage.keys, near.passage.at
-    begins = near.start <= at[0] or keys[near.start - 1] in SENTENCE_ENDS
-    ends = near.end > at[-1] or not {*SENTENCE_ENDS}.isdisjoint(keys[near.end - 1 : near.end + 1])
-    return begins and ends
 
 
 def is_led_to(context: QuotationContext) -> bool:

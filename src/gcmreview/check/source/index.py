@@ -122,11 +122,6 @@ class PassageIndex:
                 break
         return sorted({self._owners[place] for place in rarest or ()})
 
-    def count_known(self, words: Sequence[str]) -> int:
-        """Count the words that any passage has."""
-        known = self.known
-        return sum(word in known for word in words)
-
     def count_runs(self, words: Sequence[str]) -> int:
         """Count the runs of three words that any passage has."""
         index = self._find_index(_RUN)
