@@ -378,14 +378,17 @@ def _judge(text: str, mark: Mark) -> int:
     """Return how surely a mark closes what is open, by what is beside it."""
     may_be_inches = mark.char in _INCHES and mark.before.isdecimal()
     if mark.char in _PURE:
-        # No inches are before “he said”.
-        is_curly_inches = may_be_inches and _read_word(text, mark.end) not in _NO_NOUNS
-        return _CURLY if is_curly_inches else _PURELY
+        return _judge_curly(text, mark) if may_be_inches else _PURELY
     if mark.char == "‚" or _opens(mark) or _is_space(mark.before):
         return _OTHER
     if mark.char in SINGLE or may_be_inches:
         return _judge_apostrophe(text, mark)
     return _CERTAIN if _ends(mark) else _OTHER
+
+
+def _judge_curly(text: str, mark: Mark) -> int:
+    """Return the same of ” after a number: no inches are before “he said”."""
+    return _PURELY if _read_word(text, mark.end) in _NO_NOUNS else _CURLY
 
 
 def _judge_apostrophe(text: str, mark: Mark) -> int:
