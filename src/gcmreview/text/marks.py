@@ -9,7 +9,7 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from operator import attrgetter
 from sys import intern
@@ -74,6 +74,8 @@ _NO_NOUNS = frozenset(_NO_NOUNS_TEXT.split())
 # Marks that a paragraph leaves open: a quotation in a quotation in another.
 _MOST_OPEN = 3
 _START = attrgetter("start")
+# Marks with what is beside them of which is known how they are read, to save time.
+_MOST_LOOKS = 4096
 # Characters in which a word is looked for, beside a mark.
 _LONGEST_WORD = 24
 # How surely a mark closes. It does not, or may open too; it may be possessive; it may be another
@@ -331,7 +333,7 @@ def _match(marks: list[Mark], *, is_swedish: bool = False) -> _Matched:
     while marks:
         mark = marks.pop()
         at = len(marks)
-        closed = [char for char in _list_closed(mark) if counts[char]]
+        closed = [char for char in _list_closed(mark.char, mark.before, mark.after) if counts[char]]
         if closed and later[_SURER[mark.sureness]][at] < len(opened):
             opener = _pop(opened, counts, closed, alone)
             pairs.append(Pair(opener.start, opener.end, mark.start, mark.end))
@@ -358,7 +360,8 @@ def _pop(
 def _count_all_later(marks: Sequence[Mark]) -> dict[int, Sequence[int]]:
     """Return what ``_count_later`` does for each sureness that a mark asks for."""
     needed = {least for mark in marks for least in (_SURER[mark.sureness], mark.letter)}
-    return {least: _count_later(marks, least) for least in needed}
+    unneeded = dict.fromkeys((_OTHER, _NEVER), bytes(len(marks)))
+    return unneeded | {least: _count_later(marks, least) for least in needed - unneeded.keys()}
 
 
 def _count_later(marks: Sequence[Mark], least: int) -> Sequence[int]:
@@ -369,7 +372,7 @@ def _count_later(marks: Sequence[Mark], least: int) -> Sequence[int]:
         counts.append(count)
         if mark.sureness >= least:
             count += 1
-        elif _opens(mark) and mark.letter != _CERTAIN:
+        elif mark.letter != _CERTAIN and _opens(mark.char, mark.before, mark.after):
             count = max(0, count - 1)
     return counts
 
@@ -379,11 +382,11 @@ def _judge(text: str, mark: Mark) -> int:
     may_be_inches = mark.char in _INCHES and mark.before.isdecimal()
     if mark.char in _PURE:
         return _judge_curly(text, mark) if may_be_inches else _PURELY
-    if mark.char == "‚" or _opens(mark) or _is_space(mark.before):
+    if mark.char == "‚" or _is_space(mark.before) or _opens(mark.char, mark.before, mark.after):
         return _OTHER
-    if mark.char in SINGLE or may_be_inches:
+    if may_be_inches or mark.char in SINGLE:
         return _judge_apostrophe(text, mark)
-    return _CERTAIN if _ends(mark) else _OTHER
+    return _CERTAIN if _ends(mark.before, mark.after) else _OTHER
 
 
 def _judge_curly(text: str, mark: Mark) -> int:
@@ -403,32 +406,34 @@ def _judge_apostrophe(text: str, mark: Mark) -> int:
     return _POSSESSIVE if mark.before in _PLURAL and word not in ("and", "or") else _DOUBTFUL
 
 
-def _list_closed(mark: Mark) -> list[str]:
-    """Return the opening marks that a mark may close."""
-    openers = _OPENERS.get(mark.char, [])
-    if _opens(mark):
+@lru_cache(_MOST_LOOKS)
+def _list_closed(char: str, before: str, after: str) -> list[str]:
+    """Return the opening marks that a mark may close, by what is beside it."""
+    openers = _OPENERS.get(char, [])
+    if _opens(char, before, after):
         # A mark that only closes may have lost the space after it.
-        return [char for char in openers if char != mark.char and mark.char in _PURE]
-    if mark.char in SINGLE and _is_space(mark.before):
+        return [each for each in openers if each != char and char in _PURE]
+    if char in SINGLE and _is_space(before):
         return []
-    return openers if mark.char in _PURE or _ends(mark) else _list_usual(mark, openers)
+    return openers if char in _PURE or _ends(before, after) else _list_usual(char, after)
 
 
-def _list_usual(mark: Mark, openers: Sequence[str]) -> list[str]:
-    """Return those of some marks that one closes even between words, or spaces, as in “We go. “."""
-    others = () if mark.after.isalnum() else (mark.char,)
-    return [char for char in openers if _CLOSERS[char][0] == mark.char or char in others]
+def _list_usual(char: str, after: str) -> list[str]:
+    """Return the marks that one closes even between words, or spaces, as in “We go. “."""
+    others = () if after.isalnum() else (char,)
+    return [each for each in _OPENERS.get(char, []) if char == _CLOSERS[each][0] or each in others]
 
 
-def _opens(mark: Mark) -> bool:
+@lru_cache(_MOST_LOOKS)
+def _opens(char: str, before: str, after: str) -> bool:
     """Return whether a mark can only be one that opens, by what is beside it."""
-    if _is_space(mark.after):
+    if _is_space(after):
         return False
-    if _is_space(mark.before):
-        return mark.char in _NATURAL or not _begins_nothing(mark.after)
-    if mark.before in _BRACKETS:
-        return not _begins_nothing(mark.after)
-    return mark.before in _BEFORE_OPENING and mark.after.isalnum()
+    if _is_space(before):
+        return char in _NATURAL or not _begins_nothing(after)
+    if before in _BRACKETS:
+        return not _begins_nothing(after)
+    return before in _BEFORE_OPENING and after.isalnum()
 
 
 def _begins_nothing(after: str) -> bool:
@@ -436,10 +441,9 @@ def _begins_nothing(after: str) -> bool:
     return _is_space(after) or (after in _ENDS and after != "…")
 
 
-def _ends(mark: Mark) -> bool:
-    """Return whether a mark is at the end of a word or a sentence."""
-    is_after = not _is_space(mark.before) and mark.before not in _BRACKETS
-    return is_after and not mark.after.isalnum()
+def _ends(before: str, after: str) -> bool:
+    """Return whether a mark between two characters is at the end of a word or a sentence."""
+    return not (after.isalnum() or _is_space(before) or before in _BRACKETS)
 
 
 def _may_open(mark: Mark, is_swedish: bool, is_closed: bool) -> bool:
@@ -454,18 +458,20 @@ def _may_open(mark: Mark, is_swedish: bool, is_closed: bool) -> bool:
 
 def _may_open_double(mark: Mark) -> bool:
     if mark.char == "”":
-        return _opens(mark)
+        return _opens(mark.char, mark.before, mark.after)
     if mark.char == "''":
         # No empty string, and no bold words of a wiki: '''words'''.
-        return _opens(mark) and mark.after.isalnum()
+        return _opens(mark.char, mark.before, mark.after) and mark.after.isalnum()
     if mark.char in STRAIGHT and mark.before not in _BRACKETS:
-        return not (_ends(mark) or _is_space(mark.after) or mark.before.isdecimal())
-    return not _ends(mark) or (mark.char in _NATURAL and _is_apart(mark))
+        return not (
+            _ends(mark.before, mark.after) or _is_space(mark.after) or mark.before.isdecimal()
+        )
+    return not _ends(mark.before, mark.after) or (mark.char in _NATURAL and _is_apart(mark))
 
 
 def _may_open_single(mark: Mark, is_swedish: bool) -> bool:
     if mark.char == "’":
-        return is_swedish and _opens(mark)
+        return is_swedish and _opens(mark.char, mark.before, mark.after)
     return not (mark.before.isalnum() or _is_space(mark.after))
 
 
@@ -514,41 +520,46 @@ def _list_marks(text: str, start: int, end: int, singles: bool) -> list[Mark]:
     """
     marks = list(_read_marks(text, _compile(singles, True), range(start, end)))
     doubled = [mark for mark in marks if mark.end - mark.start > 1] if singles else ()
-    if doubled and (len(doubled) == 1 or not any(map(_opens, doubled))):
+    if doubled and (
+        len(doubled) == 1 or not any(_opens(mark.char, mark.before, mark.after) for mark in doubled)
+    ):
         marks = list(_read_marks(text, _compile(singles, False), range(start, end)))
     return marks
 
 
 def _read_marks(text: str, pattern: re.Pattern[str], bounds: range) -> Iterator[Mark]:
-    for run in _list_runs(text, pattern, bounds):
+    for run, following in _list_runs(text, pattern, bounds):
         before = _get_character(text, _skip(text, run[0][0] - 1, -1, bounds), bounds)
-        after = _get_character(text, _skip(text, run[-1][1], 1, bounds), bounds)
+        after = _get_character(text, following, bounds)
         for start, end in run:
             typed = text[start:end].replace(REMOVED, "").replace(CONTINUED, "")
             char = intern(TYPED.get(typed, typed))
-            is_within = text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
-            if not (is_within and char in SINGLE) and _is_mark(typed, before, after):
+            is_within = char in SINGLE and text[start - 1 : start].isalnum()
+            if not (is_within and text[end : end + 1].isalnum()) and _is_mark(typed, before, after):
                 mark = Mark(char, start, end, before, after)
                 sureness, letter = _judge(text, mark), _judge_letter(text, mark, bounds.start)
-                # Most have none, and to replace them takes long.
+                # Most opening marks have none.
                 is_usual = sureness == letter == _OTHER
-                yield mark if is_usual else mark._replace(sureness=sureness, letter=letter)
+                yield mark if is_usual else Mark(*mark[:5], sureness, letter)
 
 
 def _list_runs(
     text: str, pattern: re.Pattern[str], bounds: range
-) -> Iterator[list[tuple[int, int]]]:
-    """Yield where marks start and end, those together that have nothing to see between them."""
+) -> Iterator[tuple[list[tuple[int, int]], int]]:
+    """Yield where marks start and end, and the place of what can be seen after them.
+
+    Those are together that have nothing to see between them.
+    """
     run: list[tuple[int, int]] = []
     following = -1
     for match in pattern.finditer(text, bounds.start, bounds.stop):
         if run and match.start() != following:
-            yield run
+            yield run, following
             run = []
         run.append(match.span())
         following = _skip(text, match.end(), 1, bounds)
     if run:
-        yield run
+        yield run, following
 
 
 def _is_mark(typed: str, before: str, after: str) -> bool:
@@ -582,7 +593,8 @@ def _skip(text: str, place: int, step: int, bounds: range) -> int:
 def _get_character(text: str, place: int, bounds: range) -> str:
     if place not in bounds:
         return ""
-    return intern("…" if text.startswith("..", place, bounds.stop) else text[place])
+    char = text[place]
+    return "…" if char == "." and text.startswith("..", place, bounds.stop) else intern(char)
 
 
 def _is_space(char: str) -> bool:
