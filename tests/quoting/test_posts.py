@@ -40,9 +40,10 @@ from gcmreview.quoting.posts import count_post
         ("bangkok.iom.TH", 23),
         ("iom.ch/news", 23),
         ("ec.europa.eu", 23),
+        ("iom.ch", 23),
+        ("europa.eu", 23),
+        ("go.No", 23),
         # No link.
-        ("iom.ch", 6),
-        ("europa.eu", 9),
         ("and.so.on", 9),
         ("iom.zz/news", 11),
         ("a@www.iom.ch", 12),

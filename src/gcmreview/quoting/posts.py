@@ -26,8 +26,7 @@ _EMOJI = (
 )
 # Top-level domains that make a link without a scheme; X knows all, and these are most of them.
 _DOMAINS = "com|org|net|int|edu|gov|mil|info|biz|news|world|global|africa|asia|app|online|co|tv"
-# Those of countries and unions (ISO 3166-1, and four more of IANA) make one only of a name with two
-# dots or a path: www.iom.ch and iom.ch/news, but not iom.ch.
+# So do those of countries and unions (ISO 3166-1, and four more of IANA): iom.ch.
 _COUNTRIES_TEXT = """
 ac ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bl bm bn bo bq br bs
 bt bv bw by bz ca cc cd cf cg ch ci ck cl cm cn co cr cu cv cw cx cy cz de dj dk dm do dz ec ee eg
@@ -43,8 +42,7 @@ _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _LINK = (
     # Not the stop, the bracket or the mark after it, which belong to the sentence.
     r"https?://[^\s“”‘’\"<>]*[^\s“”‘’\"<>.,;:!?'()\[\]…]"
-    rf"|(?<![\w@.-])(?:(?:{_LABEL}\.){{1,8}}(?:{_DOMAINS})"
-    rf"|(?:(?:{_LABEL}\.){{2,8}}|{_LABEL}\.(?=[a-z]{{2}}/))(?P<country>[a-z]{{2}}))(?![\w-]|\.\w)"
+    rf"|(?<![\w@.-])(?:{_LABEL}\.){{1,8}}(?:{_DOMAINS}|(?P<country>[a-z]{{2}}))(?![\w-]|\.\w)"
     r"(?:/(?:[^\s“”‘’\"<>]*[^\s“”‘’\"<>.,;:!?'()\[\]…])?)?"
 )
 _WHOLE = f"(?P<link>{_LINK})|(?P<emoji>{_EMOJI})"
