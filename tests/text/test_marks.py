@@ -156,6 +156,8 @@ def test_a_single_mark_after_a_capital_word_opens_where_a_later_one_closes(
         ("“He’s 5’2”. You can’t trust him.”", ["He’s 5’2”. You can’t trust him."]),
         ("A 5” pipe. “We go,” he said.", ["We go,"]),
         ('"A 5" pipe", he said.', ['A 5" pipe']),
+        ("“A door of 80” by 40” is small,” he said.", ["A door of 80” by 40” is small,"]),
+        ("“A 5” pipe was 5” longer,” he said.", ["A 5” pipe was 5” longer,"]),
         # No inches are before such words.
         ("“We had 52 million in 1990” he said. We go.”", ["We had 52 million in 1990"]),
         # A straight mark, or one that may be inches itself, does not close in its place.

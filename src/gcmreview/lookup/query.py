@@ -7,7 +7,6 @@ an empty answer; a speaker, agency, topic or paragraph that does not exist is a 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from string import digits
 from typing import NamedTuple, TypeVar
 
 from gcmreview.dataset.model import (
@@ -275,8 +274,8 @@ def has_part(text: str, word: str) -> bool:
     """
     if word not in text:
         return False
-    before = r"(?<![0-9])(?<![0-9][.,])" if word[0] in digits else ""
-    after = r"(?![.,]?[0-9])" if word[-1] in digits else ""
+    before = r"(?<![0-9])(?<![0-9][.,])" if word[:1].isdecimal() else ""
+    after = r"(?![.,]?[0-9])" if word[-1:].isdecimal() else ""
     return not (before or after) or bool(re.search(f"{before}{re.escape(word)}{after}", text))
 
 

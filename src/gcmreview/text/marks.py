@@ -28,6 +28,7 @@ from gcmreview.text.characters import (
     TYPED,
 )
 from gcmreview.text.sentences import HONORIFICS
+from gcmreview.text.words import SAYING_VERBS
 
 # Those that may close each mark, the usual one first. Swedish and Finnish have one mark for both.
 _CLOSERS = CLOSERS | {"»": ("«", "»"), "›": ("‹", "›"), "‘": ("’", "'"), "’": ("’",)}
@@ -71,6 +72,8 @@ had has have he in is it may must of on said say says she since should so that t
 to told was we were when where which while who will with would
 """
 _NO_NOUNS = frozenset(_NO_NOUNS_TEXT.split())
+# Words before which a mark after a number closes, and is not for inches: “in 1990” he said.
+_OF_SPEAKERS = SAYING_VERBS | {"he", "she", "they"}
 # Marks that a paragraph leaves open: a quotation in a quotation in another.
 _MOST_OPEN = 3
 _START = attrgetter("start")
@@ -391,7 +394,7 @@ def _judge(text: str, mark: Mark) -> int:
 
 def _judge_curly(text: str, mark: Mark) -> int:
     """Return the same of ” after a number: no inches are before “he said”."""
-    return _PURELY if _read_word(text, mark.end) in _NO_NOUNS else _CURLY
+    return _PURELY if _read_word(text, mark.end) in _OF_SPEAKERS else _CURLY
 
 
 def _judge_apostrophe(text: str, mark: Mark) -> int:
