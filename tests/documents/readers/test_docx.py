@@ -1,6 +1,7 @@
 """Word documents: each paragraph is a line, with the words that a reader sees in it."""
 
 import io
+import re
 import zipfile
 from typing import Any
 
@@ -359,6 +360,14 @@ def test_the_cells_of_a_row_know_where_it_begins() -> None:
     ]
 
 
+def find_links(document: Any) -> list[tuple[str, str]]:
+    """Return the words of the links in a document, and their addresses."""
+    content = io.BytesIO()
+    document.save(content)
+    text, links = decode_docx("draft.docx", content.getvalue())
+    return [(text[start:end], address) for start, end, address in links]
+
+
 def test_a_link_has_the_bounds_of_its_words_and_its_address(document: Any) -> None:
     key = document.part.relate_to("https://a.org/?b&c", "hyperlink", is_external=True)
     document.add_paragraph("Title")
@@ -366,8 +375,68 @@ def test_a_link_has_the_bounds_of_its_words_and_its_address(document: Any) -> No
     for each in (key, "unknown"):
         link = f'<w:hyperlink r:id="{each}"><w:r><w:t>the pact</w:t></w:r></w:hyperlink>'
         add_xml(paragraph, link.replace(" ", f" {RELATED} ", 1))
-    content = io.BytesIO()
-    document.save(content)
-    text, ((start, end, address),) = decode_docx("draft.docx", content.getvalue())
-    assert text == "Title\nSee the pactthe pact\n"
-    assert (start, text[start:end], address) == (10, "the pact", "https://a.org/?b&c")
+    assert find_links(document) == [("the pact", "https://a.org/?b&c")]
+
+
+def make_field(xml: str) -> str:
+    """Write ``{``, ``|`` and ``}`` as the marks of a field, ``[…]`` as instructions, and words."""
+    for mark, kind in {"{": "begin", "|": "separate", "}": "end"}.items():
+        xml = xml.replace(mark, f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>')
+    xml = re.sub(r"\[([^\]]*)\]", r"<w:r><w:instrText>\1</w:instrText></w:r>", xml)
+    return re.sub(r"_([^_]*)_", r"<w:r><w:t>\1</w:t></w:r>", xml)
+
+
+@pytest.mark.parametrize(
+    ("fields", "words", "links"),
+    [
+        ('{[HYPERLINK "https://a.org"]|_the pact_}', "the pact", [("the pact", "https://a.org")]),
+        # In runs of its own, as Word writes what was edited.
+        ('{[ HYPER][LINK ]["https://a.org" \\o "Tip"]|_a__b_}', "ab", [("ab", "https://a.org")]),
+        ("{[HYPERLINK https://a.org/b \\h]|_a_}", "a", [("a", "https://a.org/b")]),
+        # A place in the document, and an address in a tip.
+        ('{[HYPERLINK \\l "https://a.org"]|_a_}', "a", []),
+        ('{[PAGEREF "https://a.org"]|_a_}', "a", []),
+        # Without words.
+        ('{[HYPERLINK "https://a.org"]|}', "", [("", "https://a.org")]),
+        ('{[HYPERLINK "https://a.org"]}', "", []),
+        # A field in a result, with its own, is shown.
+        (
+            '{[HYPERLINK "https://a.org"]|_a_{[HYPERLINK "https://b.org"]|_b_}_c_}',
+            "abc",
+            [("abc", "https://a.org"), ("b", "https://b.org")],
+        ),
+        # A field in an instruction is not.
+        ("_a_{[IF ]{[MERGEFIELD x]|_no_}[ = 1]|_b_}_c_", "abc", []),
+        ('_a_{[IF ]{[HYPERLINK "https://a.org"]|_no_}[ = 1]|_b_}', "ab", []),
+        ("_a_{[IF ]{[x]|_no_}}_b_", "ab", []),
+        # What does not end hides nothing, and what does not begin ends nothing.
+        ("{[IF ]_a_", "a", []),
+        ("_a_|_b_}_c_", "abc", []),
+        ("_a_[no]_b_", "ab", []),
+        (
+            '<w:fldSimple w:instr="HYPERLINK https://a.org">_a_</w:fldSimple>',
+            "a",
+            [("a", "https://a.org")],
+        ),
+        ('<w:fldSimple w:instr="PAGE">_1_</w:fldSimple>', "1", []),
+        # The marks of a field may be hidden.
+        (
+            "{[IF ]_no_<w:r><w:rPr><w:vanish/></w:rPr>"
+            '<w:fldChar w:fldCharType="separate"/><w:t>no</w:t></w:r>_b_}',
+            "b",
+            [],
+        ),
+    ],
+)
+def test_the_result_of_a_field_is_read_and_not_its_instruction(
+    document: Any, fields: str, words: str, links: list[tuple[str, str]]
+) -> None:
+    parse_words(document.add_paragraph(), make_field(fields))
+    assert decode(document) == [words]
+    assert find_links(document) == links
+
+
+def test_a_link_around_the_begin_of_a_field_is_no_error(document: Any) -> None:
+    xml = make_field("<w:hyperlink>_a_{[x]_b_</w:hyperlink>}_c_")
+    parse_words(document.add_paragraph(), xml)
+    assert decode(document) == ["ac"]

@@ -8,7 +8,7 @@ is hidden or struck out.
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import accumulate
 from typing import Any, NamedTuple
@@ -91,15 +91,32 @@ _UNKNOWN = "\ufffd"
 _SAVE_AGAIN = "open it in a word processor and save it again"
 
 
+# The instruction of a field that is a link; another one of its parts is a place in the document.
+_LINKING = r"\s*HYPERLINK\s+(?:\"([^\"]+)\"|([^\s\"\\]\S*))"
+
+
 # The bounds of the words of a link in a text, and its address.
 Anchor = tuple[int, int, str]
 
 
-class _Words(NamedTuple):
-    """The pieces of a paragraph, and of each link its first piece, the one after it, and its id."""
+class _Field(NamedTuple):
+    """A field that has not ended: its instruction, and the first piece of that or of its result."""
 
+    first: int
+    instruction: list[str]
+    has_result: bool = False
+
+
+class _Words(NamedTuple):
+    """The pieces of a paragraph, and of each link its first piece, the one after it, its address.
+
+    ``addresses`` are those of the part that it is in, by their ids.
+    """
+
+    addresses: Mapping[str, str]
     pieces: list[str]
     links: list[Anchor]
+    fields: list[_Field]
 
 
 def decode_docx(name: str, content: bytes) -> tuple[str, tuple[Anchor, ...]]:
@@ -145,10 +162,10 @@ def _read_document(document: Any) -> tuple[str, tuple[Anchor, ...]]:
     lines: list[str] = []
     links: list[Anchor] = []
     length = 0
-    for root, addresses in roots:
-        for line, anchors in _read_lines(root, styles):
-            known = (each for each in anchors if each[2] in addresses)
-            links += ((length + a, length + b, addresses[key].target_ref) for a, b, key in known)
+    for root, relations in roots:
+        addresses = {key: each.target_ref for key, each in relations.items() if each.is_external}
+        for line, anchors in _read_lines(root, styles, addresses):
+            links += ((length + start, length + end, address) for start, end, address in anchors)
             lines.append(f"{line}\n")
             length += len(line) + 1
     return "".join(lines) or "\n", tuple(sorted(links))
@@ -185,8 +202,10 @@ def _is_out(element: Any) -> bool:
     return element.getprevious() is not None
 
 
-def _read_lines(root: Any, styles: Styles) -> Iterator[tuple[str, list[Anchor]]]:
-    """Yield each line with its links, which have the ids of their addresses."""
+def _read_lines(
+    root: Any, styles: Styles, addresses: Mapping[str, str]
+) -> Iterator[tuple[str, list[Anchor]]]:
+    """Yield each line with its links; ``addresses`` are those of the part, by their ids."""
     paragraphs = _list_paragraphs(root)
     looks = [styles.look(each) for each in paragraphs]
     # Where all paragraphs are indented, none is set off.
@@ -195,8 +214,8 @@ def _read_lines(root: Any, styles: Styles) -> Iterator[tuple[str, list[Anchor]]]
     text, links = "", list[Anchor]()
     for index, (each, look) in enumerate(zip(paragraphs, looks, strict=True)):
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        words, anchors = _read_paragraph(each, styles)
-        links += ((len(text) + start, len(text) + end, key) for start, end, key in anchors)
+        words, anchors = _read_paragraph(each, styles, addresses)
+        links += ((len(text) + start, len(text) + end, address) for start, end, address in anchors)
         text += words
         if _goes_on(each, following):
             continue
@@ -227,11 +246,13 @@ def _mark(text: str, look: ParagraphLook, has_body: bool) -> str:
     return SET_OFF * (look.is_quoted or (look.is_indented and has_body))
 
 
-def _read_paragraph(paragraph: Any, styles: Styles) -> tuple[str, list[Anchor]]:
-    words = _Words([], [])
+def _read_paragraph(
+    paragraph: Any, styles: Styles, addresses: Mapping[str, str]
+) -> tuple[str, list[Anchor]]:
+    words = _Words(addresses, [], [], [])
     _gather(paragraph, styles, words)
     ends = [0, *accumulate(map(len, words.pieces))]
-    links = [(ends[first], ends[last], key) for first, last, key in words.links]
+    links = [(ends[first], ends[last], address) for first, last, address in words.links]
     return re.sub(r"[\n\r]", " ", "".join(words.pieces)), links
 
 
@@ -245,28 +266,75 @@ def _gather(element: Any, styles: Styles, words: _Words) -> None:
     first = len(words.pieces)
     for child in element:
         if child.tag == f"{WORDS}r":
-            if not styles.is_hidden(child):
-                _gather_run(child, styles, words)
+            _gather_run(child, styles, words)
         elif child.tag == _FORMULA:
             words.pieces.append(child.text or "")
         elif _is_within(child):
             _gather(child, styles, words)
     if element.tag == f"{WORDS}hyperlink":
-        words.links.append((first, len(words.pieces), element.get(_ADDRESS) or ""))
+        _add_link(words, first, words.addresses.get(element.get(_ADDRESS), ""))
+    elif element.tag == f"{WORDS}fldSimple":
+        _add_link(words, first, _read_address(element.get(f"{WORDS}instr") or ""))
+
+
+def _add_link(words: _Words, first: int, address: str) -> None:
+    if address:
+        words.links.append((first, len(words.pieces), address))
 
 
 def _gather_run(run: Any, styles: Styles, words: _Words) -> None:
-    pieces = words.pieces
+    is_hidden = styles.is_hidden(run)
     for child in run:
-        if child.tag == f"{WORDS}t":
-            text = _read_private(child.text or "", _get_font(run))
-            pieces.append(text.translate(RAISED) if styles.is_raised(run) else text)
-        elif child.tag == f"{WORDS}sym":
-            pieces.append(_read_symbol(child))
-        elif child.tag in _READ:
-            pieces.append(_READ[child.tag])
-        elif _is_within(child):
-            _gather(child, styles, words)
+        if child.tag == f"{WORDS}fldChar":
+            _follow_field(child.get(f"{WORDS}fldCharType"), words)
+        elif child.tag == f"{WORDS}instrText":
+            if words.fields:
+                words.fields[-1].instruction.append(child.text or "")
+        elif not is_hidden:
+            _gather_shown(child, styles, words)
+
+
+def _gather_shown(child: Any, styles: Styles, words: _Words) -> None:
+    if child.tag == f"{WORDS}t":
+        run = child.getparent()
+        text = _read_private(child.text or "", _get_font(run))
+        words.pieces.append(text.translate(RAISED) if styles.is_raised(run) else text)
+    elif child.tag == f"{WORDS}sym":
+        words.pieces.append(_read_symbol(child))
+    elif child.tag in _READ:
+        words.pieces.append(_READ[child.tag])
+    elif _is_within(child):
+        _gather(child, styles, words)
+
+
+def _follow_field(mark: str, words: _Words) -> None:
+    """Read a mark of a field: its begin, the end of its instruction, or the end of its result.
+
+    The results of fields within an instruction are part of it, and not shown (17.16.18).
+    """
+    if mark == "begin":
+        words.fields.append(_Field(len(words.pieces), []))
+    elif words.fields:
+        first, instruction, has_result = words.fields.pop()
+        if has_result:
+            _add_link(words, first, _read_address("".join(instruction)))
+        else:
+            _cut(words, first)
+        if mark == "separate":
+            words.fields.append(_Field(len(words.pieces), instruction, has_result=True))
+
+
+def _cut(words: _Words, first: int) -> None:
+    """Leave out the pieces of a paragraph from an index on, and the links in them."""
+    del words.pieces[first:]
+    while words.links and words.links[-1][1] > first:
+        words.links.pop()
+
+
+def _read_address(instruction: str) -> str:
+    """Return the address of a link by the instruction of its field; empty if it is none."""
+    link = re.match(_LINKING, instruction)
+    return (link[1] or link[2]) if link else ""
 
 
 def _get_font(run: Any) -> str:
