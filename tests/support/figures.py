@@ -12,7 +12,7 @@ REVIEW = load_review()
 def state(
     value: float,
     unit: str | None = "million",
-    label: str = "sheep goats cows",
+    label: str = "sheep and goats of cows",
     *,
     qualifier: str | None = None,
     year: int | str | None = None,

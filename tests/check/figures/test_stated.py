@@ -15,7 +15,11 @@ from support.passages import number_words
 HERDS = state(52, year=1990)
 NOW = state(65, qualifier="over", year="today")
 SHARE = state(70, "per cent", "of all sheep come from hills")
-TEN = number_words(10)
+
+
+def label(count: int) -> str:
+    """Return a label of so many words, and "of", which counts what the first one is."""
+    return number_words(count).replace(" ", " of ", 1)
 
 
 def read(text: str, *statistics: Statistic) -> list[str]:
@@ -86,6 +90,21 @@ def test_a_statistic_without_a_year_may_be_given_for_any() -> None:
         ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The {} had 5 million people in 1990.",
+        "In 1990, the {} had 56 million people, and houses for all.",
+        "It gave 56 million euros to the {} in 1990.",
+    ],
+)
+def test_a_number_of_something_that_no_figure_counts_is_not_found(text: str) -> None:
+    # The places are most words of the label.
+    herds = HERDS._replace(label="sheep in the Alpha and Beta hills region")
+    assert find(text.format("Alpha and Beta hills region"), herds) == []
+    assert find(text.format("sheep of the Alpha and Beta hills region"), herds) != []
+
+
 @pytest.mark.parametrize("before", [0, 50, 2000])
 def test_a_figure_in_a_very_long_sentence_is_found(before: int) -> None:
     said = "in 1990 Alpha and Beta had 56 million sheep and goats"
@@ -139,31 +158,31 @@ def test_a_paragraph_with_two_words_of_the_title_is_about_the_release(
 @pytest.mark.parametrize(("words", "count"), [(12, 1), (11, 0)])
 def test_a_sentence_has_most_words_of_the_label(words: int, count: int) -> None:
     text = f"Alpha Beta: 56 million in 1990, {number_words(words)}."
-    assert len(find(text, state(52, label=number_words(20), year=1990))) == count
+    assert len(find(text, state(52, label=label(20), year=1990))) == count
 
 
 # 14 of 20 words of the label.
 @pytest.mark.parametrize(("words", "count"), [(14, 1), (13, 0)])
 def test_most_words_of_the_label_follow_a_number_at_once(words: int, count: int) -> None:
     text = f"Alpha Beta: 56 million {number_words(words)}."
-    assert len(find(text, state(52, label=number_words(20)))) == count
+    assert len(find(text, state(52, label=label(20)))) == count
 
 
 # 12 of 20 words that no other label has, among 40.
 @pytest.mark.parametrize(("words", "count"), [(12, 1), (11, 0)])
 def test_most_words_of_its_own_label_follow_a_number(words: int, count: int) -> None:
-    twenty = number_words(20)
+    twenty = label(20)
     own = state(52, label=f"{twenty} {number_words(20, 'own')}")
     shared = state(9, "per cent", label=f"{twenty} {number_words(20, 'other')}")
     text = f"Alpha Beta: 56 million {twenty} {number_words(words, 'own')}."
     assert len(find(text, own, shared)) == count
 
 
-# The label's 10 words and 3 more.
-@pytest.mark.parametrize(("more", "count"), [(6, 1), (7, 0)])
+# The label's 11 words and 3 more.
+@pytest.mark.parametrize(("more", "count"), [(7, 1), (8, 0)])
 def test_words_of_the_label_that_come_late_do_not_count(more: int, count: int) -> None:
     text = f"Alpha Beta: 56 million {number_words(6)} {number_words(more, 'x')} w7."
-    assert len(find(text, state(52, label=TEN))) == count
+    assert len(find(text, state(52, label=label(10)))) == count
 
 
 # The third word of the label.
@@ -171,8 +190,8 @@ def test_words_of_the_label_that_come_late_do_not_count(more: int, count: int) -
 def test_the_words_after_a_number_begin_with_one_of_the_labels_first(
     first: str, count: int
 ) -> None:
-    text = f"Alpha Beta: 56 million {first} {TEN}."
-    assert len(find(text, state(52, label=TEN))) == count
+    text = f"Alpha Beta: 56 million {first} {label(10)}."
+    assert len(find(text, state(52, label=label(10)))) == count
 
 
 # 6 words.

@@ -11,12 +11,8 @@ NOW = r"\b(?:today|now|2021)\b"
 
 def read(sentence: str) -> list[str | None]:
     """Return the time of each number of a sentence."""
-    numbers = list(list_numbers(sentence))
-    clauses = read_clauses(sentence, numbers)
-    return [
-        read_time(sentence, number.start, clause, NOW)
-        for number, clause in zip(numbers, clauses, strict=True)
-    ]
+    clauses = read_clauses(sentence, list(list_numbers(sentence)))
+    return [read_time(sentence, clause, NOW) for clause in clauses]
 
 
 @pytest.mark.parametrize(

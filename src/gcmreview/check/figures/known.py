@@ -22,9 +22,8 @@ class KnownFigure(NamedTuple):
 
     ``own`` are the words of the label that no other label has, ``counted`` those that are not
     places of the release, ``heads`` the nouns that are counted, such as migrants. ``time`` is its
-    year or "today", for which ``now`` is a pattern, ``rivals`` are the amounts of the other
-    statistics. ``runs_on`` says whether the source's words run on from the
-    figure to what it counts. ``release`` is the release's id, where there are several.
+    year or "today". ``runs_on`` says whether the source's words run on from the figure to what it
+    counts. ``release`` is the release's id, where there are several.
     """
 
     statistic: Statistic
@@ -34,8 +33,6 @@ class KnownFigure(NamedTuple):
     heads: frozenset[str]
     amount: tuple[float, str | None]
     time: str | None
-    now: str
-    rivals: frozenset[tuple[float, str | None]]
     runs_on: bool
     release: str
 
@@ -61,12 +58,10 @@ def list_known(review: Review, release: str = "") -> KnownFigures:
     labels = {each.label: frozenset(fold_words(each.label)) for each in review.statistics}
     day = review.release.date
     now = rf"\b(?:{'|'.join((*_NOW, *([str(day.year)] if day else ())))})\b"
-    amounts = frozenset(map(_get_amount, review.statistics))
     wanted = []
     for each in review.statistics:
         others = (words for label, words in labels.items() if label != each.label)
         if label := labels[each.label] - STOPPED:
-            amount = _get_amount(each)
             wanted.append(
                 KnownFigure(
                     each,
@@ -74,10 +69,8 @@ def list_known(review: Review, release: str = "") -> KnownFigures:
                     own=label.difference(*others),
                     counted=label - places,
                     heads=_find_heads(each.label),
-                    amount=amount,
+                    amount=scale(float(each.value), each.unit),
                     time=_name_time(each, now),
-                    now=now,
-                    rivals=amounts - {amount},
                     runs_on=_runs_on(each),
                     release=release,
                 )
@@ -102,10 +95,6 @@ def _runs_on(statistic: Statistic) -> bool:
     place = find_figure(statistic)
     after = statistic.text[place[1] :] if place else statistic.text
     return after.lstrip().startswith(statistic.label)
-
-
-def _get_amount(statistic: Statistic) -> tuple[float, str | None]:
-    return scale(float(statistic.value), statistic.unit)
 
 
 def _find_heads(label: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ clause is about another place or the world.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from gcmreview.text.numbers import Number
 from gcmreview.text.words import SMALL, fold_words
@@ -29,17 +30,24 @@ _PLACE = (
     r"|([A-Z][a-z]+)\s+(?:alone\s+)?(?:has|had|have|hosts|hosted|is|was|counts|counted)\b"
     r"|^\s*([A-Z][a-z]+),"
 )
-# What is before a number in its clause, and what is after it.
-Clause = tuple[str, str]
+
+
+class Clause(NamedTuple):
+    """A number, and what is before and after it in its clause, up to the next number."""
+
+    number: Number
+    before: str
+    after: str
 
 
 def read_clauses(sentence: str, numbers: Sequence[Number]) -> list[Clause]:
-    """Return what is before and after each number in its clause, up to the next number."""
+    """Return the clause of each number of a sentence."""
     bounds = [match.end() for match in re.finditer(_CLAUSE, sentence)]
     befores = sorted((0, *bounds, *(each.end for each in numbers)))
     afters = sorted((len(sentence), *bounds, *(each.start for each in numbers)))
     return [
-        (
+        Clause(
+            number,
             sentence[befores[bisect_right(befores, number.start) - 1] : number.start],
             sentence[number.end : afters[bisect_right(afters, number.start)]],
         )
@@ -50,15 +58,15 @@ def read_clauses(sentence: str, numbers: Sequence[Number]) -> list[Clause]:
 def counts_same(clause: Clause, label: Iterable[str], names: frozenset[str]) -> bool:
     """Return whether a number in a clause counts what a figure with such a label counts.
 
-    ``clause`` is what is before the number and after it, ``label`` are the folded words of what
-    the figure counts, and ``names`` are places that the release is about.
+    ``label`` are the folded words of what the figure counts, and ``names`` are places that the
+    release is about.
     """
-    before, after = clause
+    _, before, after = clause
     if before.rstrip().endswith(_MONEY) or re.search(_DIFFERENCE, before):
         return False
     others = _OTHERS if _WORLD.intersection(label) else _OTHERS | _WORLD
     return others.isdisjoint(fold_words(f"{before} {after}")) and not any(
-        names_another_place(part, names) for part in clause
+        names_another_place(part, names) for part in (before, after)
     )
 
 

@@ -6,11 +6,11 @@ all of this is true:
 1. its paragraph has two of the capitalized words of the release's title, such as Asia and Pacific;
 2. it has a number in the statistic's unit (million, per cent or none), which counts what the
    statistic counts: not money, women, refugees or workers, and not the world or another region;
-3. it has a word of the statistic's label that no other label has, if there is one; and where the
-   source's words run on from the figure to what it counts, as in "70 per cent of all
-   international migrants", so do the draft's: most of the label's words are between the number
-   and the next one. Where they do not, as in "52 million in 1990", the sentence has most of the
-   label's words, and the number is given for the year;
+3. it names what the statistic counts. Where the source's words run on from the figure to that, as
+   in "70 per cent of all international migrants", so do the draft's: most of the label's words are
+   between the number and the next one, also of those that no other label has. Where they do not,
+   as in "52 million in 1990", the sentence has most of the label's words, and the number is given
+   for the year;
 4. no other number of the sentence is the right one for it.
 
 A cell of a table, and a short line below a heading, is read after its labels as if they were one
@@ -19,7 +19,7 @@ sentence.
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gcmreview.check.figures.known import STOPPED, KnownFigure, KnownFigures
@@ -101,16 +101,29 @@ def find_numbers(
                 yield found
 
 
+class _Sentence(NamedTuple):
+    """A sentence, or a short text after its labels, with what is said before it.
+
+    ``clauses`` are those of the numbers that may be figures.
+    """
+
+    text: str
+    words: list[str]
+    clauses: list[Clause]
+    context: Context
+    known: KnownFigures
+
+
 def _read_section(text: str, section: Sequence[Block], known: KnownFigures) -> Iterator[Found]:
     """Yield the numbers of a section in order, without the characters that nobody reads."""
-    if not _has_number(text[section[0].start : section[-1].end], known):
+    whole = text[section[0].start : section[-1].end]
+    # Most sections are skipped at once.
+    if not any(head in whole.lower() for head in known.heads) or not _may_have_number(whole):
         return
     context = Context()
     texts = [_leave_out(text, block)[0] for block in section]
     cells = list_cells(section, texts)
-    # What follows the last number leads to none.
-    last = max((at for at, prose in enumerate(texts) if _may_have_number(prose)), default=-1)
-    for at, block in enumerate(section[: last + 1]):
+    for at, block in enumerate(section):
         prose, visible = _leave_out(text, block)
         numbers = _read_cell(prose, cells[at], context, known) if at in cells else []
         if block.row is None or at not in cells:
@@ -135,16 +148,6 @@ def _leave_out(text: str, block: Block) -> tuple[str, Sequence[int]]:
     return "".join(text[at] for at in visible), visible
 
 
-def _has_number(text: str, known: KnownFigures) -> bool:
-    """Return whether a section may have a number to look at, which most have not.
-
-    It has one, and what a statistic counts or the name of the region.
-    """
-    lower = text.lower()
-    is_possible = any(head in lower for head in known.heads) or is_about_release(text, known.names)
-    return is_possible and _may_have_number(text)
-
-
 def _may_have_number(text: str) -> bool:
     """Return whether a text may have a number, which takes much longer to find."""
     folded = text.casefold()
@@ -157,48 +160,16 @@ def _read_cell(text: str, cell: Cell, context: Context, known: KnownFigures) -> 
     They are compared where its labels say all, or else its labels with the caption.
     """
     found: list[Found] = []
-    for caption in dict.fromkeys(("", cell.caption)) if _may_have_number(text) else ():
+    for caption in dict.fromkeys(("", cell.caption)):
         # A label with the year of the release says "today".
         labels = "".join(f"{each} | " for each in (caption, *cell.labels) if each)
         lead = re.sub(known.now, "today", labels)
         is_about = cell.is_whole and (context.is_about or is_about_release(lead, known.names))
         labelled = context._replace(is_about=is_about, is_labelled=True)
-        found = [
-            each._replace(start=each.start - len(lead), end=each.end - len(lead))
-            for each in _read_labelled(lead, text, labelled, known)
-        ]
+        found = _search(text, labelled, known, lead)
         if any(isinstance(each, StatedFigure) for each in found):
             break
     return found
-
-
-def _read_labelled(lead: str, text: str, context: Context, known: KnownFigures) -> list[Found]:
-    """Return the numbers after the labels that lead to them, at their places in both.
-
-    They are compared only where nothing in these says that they count something else.
-    """
-    # In a line such as "today: 65 million", the colon ends a label.
-    sentence, unit = f"{lead}{re.sub(_COLON, '|', text)}", find_unit(lead)
-    numbers = [
-        each._replace(unit=each.unit or unit)
-        for each in list_numbers(sentence)
-        if each.start >= len(lead)
-    ]
-    words = frozenset(fold_words(sentence))
-    placed = list(zip(numbers, read_clauses(sentence, numbers), strict=True))
-    labelled = _list_labelled(words, context, known)
-    stated = _find_stated(sentence, placed, context, labelled, known)
-    right = [each for each in stated if _is_labelled(sentence, each, len(numbers), known)]
-    return _add_uncompared(sentence, [(each, words) for each in numbers], right, known)
-
-
-def _is_labelled(sentence: str, stated: StatedFigure, count: int, known: KnownFigures) -> bool:
-    """Return whether all that is beside a figure, one of ``count`` numbers, belongs to it."""
-    beside = f"{sentence[: stated.start]} {sentence[stated.end :]}"
-    labels = map(frozenset, map(fold_words, beside.split("|")))
-    # Two times for one number are those of a change.
-    is_plain = len(list_times(sentence, known.now)) <= count
-    return is_plain and all(are_known(each, stated.known, known) for each in labels)
 
 
 def _read_prose(text: str, context: Context, known: KnownFigures) -> tuple[list[Found], Context]:
@@ -208,12 +179,13 @@ def _read_prose(text: str, context: Context, known: KnownFigures) -> tuple[list[
     for start, end in _list_sentences(text):
         sentence = text[start:end]
         about = context._replace(is_about=context.is_about or is_about)
-        found += [
-            each._replace(start=start + each.start, end=start + each.end)
-            for each in _read_sentence(sentence, about, known)
-        ]
+        found += _move(_search(sentence, about, known), start)
         context = read_on(context, sentence, known)
     return found, context
+
+
+def _move(found: Iterable[Found], by: int) -> list[Found]:
+    return [each._replace(start=each.start + by, end=each.end + by) for each in found]
 
 
 def _list_sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -229,115 +201,115 @@ def _list_sentences(text: str) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
-def _read_sentence(sentence: str, context: Context, known: KnownFigures) -> list[Found]:
-    """Return the figures of a sentence, and the numbers that were not compared."""
-    if not _may_have_number(sentence):
-        return []
-    words = fold_words(sentence)
-    joined = " ".join(words)
-    labelled = _list_labelled(words, context, known)
-    # Without what a statistic counts, no number is looked for: that takes the longest.
-    if not labelled and not any(head in joined for head in known.heads):
-        return []
-    numbers = list(list_numbers(sentence))
-    placed = list(zip(numbers, read_clauses(sentence, numbers), strict=True))
-    found = list(_find_stated(sentence, placed, context, labelled, known))
-    if joined in known.sentences:
-        # The other numbers of a sentence of the source are of something else.
-        found = [each for each in found if has_amount(each.number, each.known)]
-    near = [(number, _list_near(clause)) for number, clause in placed]
-    return _add_uncompared(sentence, near, found, known)
+def _search(text: str, context: Context, known: KnownFigures, lead: str = "") -> list[Found]:
+    """Return the figures of a sentence, or of a short text that the labels ``lead`` to.
 
-
-def _list_near(clause: Clause) -> frozenset[str]:
-    """Return the words near a number in its clause."""
-    before, after = map(fold_words, clause)
-    return frozenset((*before[-_NEAR_WORDS:], *after[:_NEAR_WORDS]))
-
-
-def _add_uncompared(
-    sentence: str,
-    near: Iterable[tuple[Number, frozenset[str]]],
-    found: Collection[StatedFigure],
-    known: KnownFigures,
-) -> list[Found]:
-    """Return the figures of a sentence, and the numbers near what a statistic counts."""
-    compared = {each.start for each in found}
-    return [*found] + [
-        UncomparedNumber(number.start, number.end, _spell(sentence, number.start, number.end))
-        for number, words in near
-        if number.start not in compared
-        and any(wanted.heads & words and _has_unit(number, wanted) for wanted in known.wanted)
-    ]
-
-
-def _list_labelled(
-    words: Iterable[str], context: Context, known: KnownFigures
-) -> list[KnownFigure]:
-    """Return the figures of whose label a sentence about the release has enough words.
-
-    That is most of the label, or of what is not a place in it.
+    So are the numbers near what a statistic counts, which are not compared.
     """
-    own = frozenset(words)
+    if not _may_have_number(text):
+        return []
+    sentence = _read_sentence(text, context, known, lead)
+    stated = _list_stated(sentence)
+    compared = {each.start for each in stated}
+    near = (each for each in _list_near(sentence) if each.start not in compared)
+    others = [UncomparedNumber(*each[:2], _spell(sentence, *each[:2])) for each in near]
+    return _move([*stated, *others], -len(lead))
+
+
+def _read_sentence(text: str, context: Context, known: KnownFigures, lead: str) -> _Sentence:
+    """Read a text after its labels; without what a statistic counts, it has no clauses."""
+    # In a line such as "today: 65 million", the colon ends a label.
+    whole = lead + (re.sub(_COLON, "|", text) if context.is_labelled else text)
+    words, unit = fold_words(whole), find_unit(lead)
+    # To look for numbers takes the longest.
+    every = () if known.heads.isdisjoint(words) else list_numbers(whole)
+    numbers = [each._replace(unit=each.unit or unit) for each in every if each.start >= len(lead)]
+    return _Sentence(whole, words, read_clauses(whole, numbers), context, known)
+
+
+def _list_near(sentence: _Sentence) -> Iterator[Number]:
+    """Yield the numbers that are near what a statistic counts, and in its unit."""
+    for number, *around in sentence.clauses:
+        before, after = map(fold_words, around)
+        beside = {*before[-_NEAR_WORDS:], *after[:_NEAR_WORDS]}
+        near = sentence.words if sentence.context.is_labelled else beside
+        wanted = (each for each in sentence.known.wanted if not each.heads.isdisjoint(near))
+        if any(_has_unit(number, each) for each in wanted):
+            yield number
+
+
+def _list_stated(sentence: _Sentence) -> list[StatedFigure]:
+    """Return the numbers of a sentence about the release that state one of its figures."""
     return [
-        wanted
-        for wanted in known.wanted
-        if context.is_about
-        and any(_are_most(part, own, _MOST_LABEL) for part in (wanted.label, wanted.counted))
+        stated
+        for wanted in (sentence.known.wanted if sentence.context.is_about else ())
+        if _is_labelled(frozenset(sentence.words), wanted)
+        for stated in _list_figures(sentence, wanted)
+        if _may_be_wrong(sentence, stated)
     ]
 
 
-def _find_stated(
-    sentence: str,
-    placed: Sequence[tuple[Number, Clause]],
-    context: Context,
-    labelled: Iterable[KnownFigure],
-    known: KnownFigures,
-) -> Iterator[StatedFigure]:
-    """Yield the numbers, each given with its clause, that state one of the figures labelled."""
-    for wanted in labelled:
-        same = [each for each in placed if counts_same(each[1], wanted.label, known.names)]
-        yield from _find_figures(sentence, same, wanted, context)
+def _is_labelled(words: frozenset[str], wanted: KnownFigure) -> bool:
+    """Return whether words name what a statistic counts, and most of its label.
+
+    That is most of it with its places, or without them.
+    """
+    labels = wanted.label, wanted.counted
+    is_most = any(_are_most(label, words, _MOST_LABEL) for label in labels)
+    return is_most and not wanted.heads.isdisjoint(words)
 
 
-def _find_figures(
-    sentence: str,
-    placed: Sequence[tuple[Number, Clause]],
-    wanted: KnownFigure,
-    context: Context,
-) -> Iterator[StatedFigure]:
-    """Yield the numbers of a sentence that state a statistic: the right one, or all of them."""
-    about = [
-        number
-        for number, clause in placed
-        if _has_unit(number, wanted) and _is_about(sentence, number, clause, wanted, context)
-    ]
+def _may_be_wrong(sentence: _Sentence, stated: StatedFigure) -> bool:
+    """Return whether a number is not of something else, in a sentence of the source or by a label.
+
+    All that is beside a number after labels belongs to it, and two times are those of a change.
+    """
+    text, known = sentence.text, sentence.known
+    if not sentence.context.is_labelled:
+        is_copied = " ".join(sentence.words) in known.sentences
+        return not is_copied or has_amount(stated.number, stated.known)
+    labels = f"{text[: stated.start]} {text[stated.end :]}".split("|")
+    is_change = len(list_times(text, known.now)) > len(sentence.clauses)
+    return not is_change and all(
+        are_known(fold_words(each), stated.known, known) for each in labels
+    )
+
+
+def _list_figures(sentence: _Sentence, wanted: KnownFigure) -> Iterator[StatedFigure]:
+    """Yield the numbers that state a statistic: the right one, or all where none is right."""
+    names = sentence.known.names
+    same = [each for each in sentence.clauses if counts_same(each, wanted.label, names)]
+    about = [each.number for each in same if _is_about(sentence, each, wanted)]
     for number in [each for each in about if has_amount(each, wanted)] or about:
         yield _make_stated(sentence, number, number.end, wanted)
     if not about:
-        yield from _find_other_year(sentence, placed, wanted)
+        yield from _find_other_year(sentence, same, wanted)
 
 
 def _find_other_year(
-    sentence: str, placed: Iterable[tuple[Number, Clause]], wanted: KnownFigure
+    sentence: _Sentence, clauses: Iterable[Clause], wanted: KnownFigure
 ) -> Iterator[StatedFigure]:
     """Yield a figure that is given for another year: 52 million in 1980."""
-    years = list_years(sentence)
+    years = list_years(sentence.text)
     if wanted.time in (None, "today", *years) or len(years) != 1:
         return
-    for number, clause in placed:
+    for clause in clauses:
         given = find_year_after(clause)
-        if given and has_amount(number, wanted):
-            stated = _make_stated(sentence, number, number.end + given.end(), wanted)
+        if given and has_amount(clause.number, wanted):
+            end = clause.number.end + given.end()
+            stated = _make_stated(sentence, clause.number, end, wanted)
             yield stated._replace(year=given["year"])
 
 
-def _make_stated(sentence: str, number: Number, end: int, wanted: KnownFigure) -> StatedFigure:
-    return StatedFigure(number.start, end, _spell(sentence, number.start, end), number, wanted)
+def _make_stated(
+    sentence: _Sentence, number: Number, end: int, wanted: KnownFigure
+) -> StatedFigure:
+    text = _spell(sentence, number.start, end)
+    return StatedFigure(number.start, end, text, number, wanted)
 
 
-def _spell(sentence: str, start: int, end: int) -> str:
-    return " ".join(sentence[start:end].split())
+def _spell(sentence: _Sentence, start: int, end: int) -> str:
+    return " ".join(sentence.text[start:end].split())
 
 
 def has_amount(number: Number, wanted: KnownFigure) -> bool:
@@ -355,16 +327,14 @@ def _has_unit(number: Number, wanted: KnownFigure) -> bool:
     return scale(number.amount, number.unit)[1] == wanted.amount[1]
 
 
-def _is_about(
-    sentence: str, number: Number, clause: Clause, wanted: KnownFigure, context: Context
-) -> bool:
+def _is_about(sentence: _Sentence, clause: Clause, wanted: KnownFigure) -> bool:
     """Return whether a number is where the statistic's would be."""
+    if not _has_unit(clause.number, wanted):
+        return False
     if wanted.runs_on:
-        is_after = context.is_labelled and _is_after_label(sentence, wanted)
-        return is_after or _is_before_label(clause[1], wanted)
-    if wanted.time is None or read_time(sentence, number.start, clause, wanted.now) == wanted.time:
-        return True
-    return _is_of_context(sentence, number, wanted, context)
+        return _is_after_label(sentence, wanted) or _is_before_label(clause.after, wanted)
+    is_given = wanted.time in (None, read_time(sentence.text, clause, sentence.known.now))
+    return is_given or _is_of_context(sentence, clause.number, wanted)
 
 
 def _is_before_label(after: str, wanted: KnownFigure) -> bool:
@@ -379,24 +349,27 @@ def _is_before_label(after: str, wanted: KnownFigure) -> bool:
     return starts_label and _are_most(wanted.own, heads, _MOST_LABEL)
 
 
-def _is_after_label(sentence: str, wanted: KnownFigure) -> bool:
+def _is_after_label(sentence: _Sentence, wanted: KnownFigure) -> bool:
     """Return whether labels name what a number counts, and no other time than the release's."""
-    words = frozenset(fold_words(sentence))
+    words = frozenset(sentence.words)
     are_named = _are_most(wanted.counted, words, _MOST_AFTER) and wanted.own <= words
-    return are_named and list_times(sentence, wanted.now) <= {"today"}
+    is_now = list_times(sentence.text, sentence.known.now) <= {"today"}
+    return sentence.context.is_labelled and are_named and is_now
 
 
 def _are_most(words: frozenset[str], among: frozenset[str], share: float) -> bool:
     return len(words & among) >= share * len(words)
 
 
-def _is_of_context(sentence: str, number: Number, wanted: KnownFigure, context: Context) -> bool:
+def _is_of_context(sentence: _Sentence, number: Number, wanted: KnownFigure) -> bool:
     """Return whether a sentence without a time gives a number for that of its section.
 
     Not where it tells of a change or is in another tense, nor where it gives another statistic.
     """
-    if context.time != wanted.time or list_times(sentence, wanted.now):
+    known = sentence.known
+    if sentence.context.time != wanted.time or list_times(sentence.text, known.now):
         return False
     tense = _NOT_TODAY if wanted.time == "today" else _NOT_THEN
-    is_rival = scale(number.amount, number.unit) in wanted.rivals
-    return not is_rival and not re.search(tense, fold(sentence))
+    known_as = [each for each in known.wanted if has_amount(number, each)]
+    is_rival = bool(known_as) and not has_amount(number, wanted)
+    return not is_rival and not re.search(tense, fold(sentence.text))

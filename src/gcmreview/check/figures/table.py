@@ -110,12 +110,13 @@ def _is_label(text: str) -> bool:
     return _is_short(text) and not any(list_numbers(text))
 
 
-def are_known(words: frozenset[str], wanted: KnownFigure, known: KnownFigures) -> bool:
+def are_known(words: Iterable[str], wanted: KnownFigure, known: KnownFigures) -> bool:
     """Return whether the words of a cell or a label say only what a figure is of and when.
 
     A table of Asia and the Pacific may have a row for each country there, or for Asia alone.
     """
     names = {name.casefold() for name in known.names}
-    places, others = names & wanted.label, words - names - _NEUTRAL
-    is_whole = places.isdisjoint(words) or places <= words
-    return is_whole and all(re.fullmatch(YEAR, word) for word in others - wanted.label)
+    places, own = names & wanted.label, frozenset(words)
+    is_whole = places.isdisjoint(own) or places <= own
+    others = own - names - _NEUTRAL - wanted.label
+    return is_whole and all(re.fullmatch(YEAR, word) for word in others)

@@ -31,28 +31,27 @@ def list_times(text: str, now: str) -> set[str]:
 
 def find_year_after(clause: Clause) -> re.Match[str] | None:
     """Match the year that belongs to a number with the words between: 52 million in 1990."""
-    return re.match(_YEAR_AFTER, clause[1])
+    return re.match(_YEAR_AFTER, clause.after)
 
 
-def read_time(sentence: str, start: int, clause: Clause, now: str) -> str | None:
-    """Return the time that a number is given for, if that is clear.
-
-    The number starts at an offset of the sentence, and ``clause`` is what is before and after it.
+def read_time(sentence: str, clause: Clause, now: str) -> str | None:
+    """Return the time that the number of a clause is given for, if that is clear.
 
     Its time is the year beside it, "today" in its clause, or else the only year of the sentence,
     unless that is in a later clause.
     """
     # A year right after the number before belongs to that one.
-    before = fold(re.sub(rf"\A{_YEAR_AFTER}", "", clause[0]))
+    before = fold(re.sub(rf"\A{_YEAR_AFTER}", "", clause.before))
     beside = find_year_after(clause) or re.search(_YEAR_BEFORE, before)
     times = list_times(beside[0], now) if beside else set()
     if len(times) == 1:
         return times.pop()
-    if re.search(now, f"{_read_on(before, now)} {fold(clause[1])}"):
+    if re.search(now, f"{_read_on(before, now)} {fold(clause.after)}"):
         return "today"
     years = list_years(sentence)
-    is_told = years == list_years(f"{sentence[:start]} {clause[1]}")
-    if len(years) != 1 or not is_told or re.search(now, _read_on(fold(sentence[:start]), now)):
+    told = sentence[: clause.number.start]
+    is_told = years == list_years(f"{told} {clause.after}")
+    if len(years) != 1 or not is_told or re.search(now, _read_on(fold(told), now)):
         return None
     return years.pop()
 
