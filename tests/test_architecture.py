@@ -18,6 +18,7 @@ LONGEST_CHAIN = 10
 FOLDERS = (
     *(
         "errors",
+        "batches",
         "processes",
         "text",
         "suggestions",

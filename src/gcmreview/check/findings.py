@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from heapq import merge
-from itertools import chain, islice
+from itertools import chain
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
+from gcmreview.batches import cut
 from gcmreview.check.codes import CODES, Severity, Verdict, rank
 
 # Findings that are packed together. Most drafts have fewer, which are kept as they are.
@@ -110,8 +111,7 @@ class _Packed(Collection[Finding]):
 
 def pack(findings: Iterable[Finding]) -> Collection[Finding]:
     """Return findings in little memory, where there are many."""
-    rest = iter(findings)
-    batches = iter(lambda: tuple(islice(rest, _BATCH)), ())
+    batches = cut(findings, _BATCH)
     first, second = next(batches, ()), next(batches, ())
     return _Packed(chain((first, second), batches)) if second else first
 

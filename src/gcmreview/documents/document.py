@@ -10,9 +10,10 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, pairwise, product
+from itertools import pairwise, product
 from typing import NamedTuple, overload
 
+from gcmreview.batches import cut
 from gcmreview.text.characters import CONTINUED, INVISIBLE, REMOVED
 
 _SOFT_BREAK = rf"(?<=\w)\u00ad(?:[ \t{REMOVED}{CONTINUED}]*+\r?\n[ \t{REMOVED}{CONTINUED}]*+)(?=\w)"
@@ -155,10 +156,8 @@ def apply_masks(text: str, masks: Iterable[Mask]) -> str:
 
     The masks are in order; one that begins within the mask before it is left out.
     """
-    pieces = _list_pieces(text, masks)
     # Joined in batches, since a piece of a few characters takes 50 bytes more.
-    batches = iter(lambda: list(islice(pieces, _BATCH)), [])
-    return "".join(map("".join, batches))
+    return "".join(map("".join, cut(_list_pieces(text, masks), _BATCH)))
 
 
 def _list_pieces(text: str, masks: Iterable[Mask]) -> Iterator[str]:

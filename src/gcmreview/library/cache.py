@@ -21,6 +21,7 @@ from sys import intern
 from typing import Any, BinaryIO, Literal, get_args, get_origin
 
 from gcmreview import __version__
+from gcmreview.batches import cut
 from gcmreview.dataset.decoding import list_arrays
 from gcmreview.dataset.model import Review, freeze
 
@@ -139,8 +140,8 @@ def _flatten_review(review: Review) -> Iterator[Any]:
         records = getattr(review, field)
         if len(records) > _AT_ONCE:
             long[field] = ()
-            for start in range(0, len(records), _AT_ONCE):
-                yield [field, flatten(records[start : start + _AT_ONCE])]
+            for batch in cut(records, _AT_ONCE):
+                yield [field, flatten(batch)]
     yield _FLATTEN(review._replace(**long))
 
 

@@ -18,9 +18,10 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
+from gcmreview.batches import cut
 from gcmreview.output.stdout import escape_missing
 from gcmreview.terminal.cells import Cell, Column, Row, Segment, View
-from gcmreview.terminal.layout import count_lines, fit_columns, split_rows
+from gcmreview.terminal.layout import AT_ONCE, count_lines, fit_columns
 from gcmreview.terminal.screen import WIDEST_PROSE, Screen
 from gcmreview.terminal.wrapping import find_breaks
 from gcmreview.text.printable import make_visible
@@ -233,7 +234,7 @@ def _draw_rich_table(
     console: Console, view: View, rows: Iterable[Row], widths: Sequence[int], ruled: box.Box
 ) -> Iterator[str]:
     # The headings come first, as a table without rows.
-    for number, part in enumerate(chain([[]], split_rows(rows))):
+    for number, part in enumerate(chain([()], cut(rows, AT_ONCE))):
         if number > 1 and view.is_spaced:
             yield "\n"
         part_view = view._replace(rows=part)

@@ -5,16 +5,15 @@ evenly. Here every column gets its longest word first, and then, again and again
 column gets what makes it a line lower.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
 from heapq import nlargest
-from itertools import islice
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
+from gcmreview.batches import cut
 from gcmreview.terminal.screen import WIDEST_PROSE
 from gcmreview.terminal.wrapping import find_breaks
 
-Row = TypeVar("Row")
 # Rows that are measured or drawn at once; the first are seen while the others are drawn.
 AT_ONCE = 100
 # Cells. A longer word is an address or a key, and is cut: it would take too much of the width.
@@ -49,7 +48,7 @@ def fit_columns(
         _add_needs,
         (
             [_measure(texts, keep, measure) for *texts, keep in zip(*part, whole, strict=True)]
-            for part in split_rows(rows)
+            for part in cut(rows, AT_ONCE)
         ),
     )
     widths = [need.least for need in needs]
@@ -61,12 +60,6 @@ def fit_columns(
     neediest = max(range(len(needs)), key=lambda index: needs[index].most - widths[index])
     widths[neediest] += max(0, min(spare, needs[neediest].most - widths[neediest]))
     return widths
-
-
-def split_rows(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    """Yield rows in parts, each made when it is asked for."""
-    left = iter(rows)
-    return iter(lambda: list(islice(left, AT_ONCE)), [])
 
 
 def _add_needs(needs: Sequence[_Need], others: Sequence[_Need]) -> list[_Need]:
