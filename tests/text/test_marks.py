@@ -51,7 +51,13 @@ def test_what_is_around_a_part_does_not_change_how_its_marks_are_read(
     assert moved == pair_marks(text).pairs
 
 
-@given(st.lists(st.sampled_from(["“", "”", " “a", ".” ", "a", " ", "’", "..", ",", "1", "\u200b"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["“", "”", " “a", ".” ", '"', ' "a', '." ', "a", " ", "’", "..", ",", "1", "\u200b"]
+        )
+    )
+)
 def test_usual_marks_are_paired_as_any_marks_are(parts: list[str]) -> None:
     text = "".join(parts)
     usual = marks._pair_usual(text, 0, len(text))
@@ -59,9 +65,9 @@ def test_usual_marks_are_paired_as_any_marks_are(parts: list[str]) -> None:
 
 
 def test_marks_beside_words_are_usual() -> None:
-    for text in ("", "a", "“a.” “B’s c,” d: “e”", "“a”, b “c”…", "\n“Ü!”\n"):
+    for text in ("", "a", "“a.” “B’s c,” d: “e”", "“a”, b “c”…", "\n“Ü!”\n", "“5”", '"a." b "c"'):
         assert marks._pair_usual(text, 0, len(text)) is not None, text
-    for text in ("“", "a”", "“a", "“ a”", "a“b”", "“a’", "“5”", "“a “b” c”", "‘a’", "“a” ,,b"):
+    for text in ("“", "a”", "“a", "“ a”", "a“b”", "“a’", "“a “b” c”", "‘a’", "“a” ,,b", '"5"', '"'):
         assert marks._pair_usual(text, 0, len(text)) is None, text
 
 

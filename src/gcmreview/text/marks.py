@@ -40,10 +40,11 @@ _OPENERS = {
 _APOSTROPHES = ("'", "’")
 # Within a mark that is typed as two: the rest of a reference (&lt;&lt;), or a backslash (\<\<).
 _WITHIN = rf"[{CONTINUED}]*+{REMOVED}?"
-# All characters of marks but “ and ”, of which most texts have no others, and apostrophes.
-_UNUSUAL = frozenset("`<>").union(DOUBLE, SINGLE).difference("“”", _APOSTROPHES)
+# The marks of most texts, which have no others but apostrophes.
+_USUAL = '“”"'
+_UNUSUAL = frozenset("`<>").union(DOUBLE, SINGLE).difference(_USUAL, _APOSTROPHES)
 # The bytes of all ASCII characters that are no marks.
-_NO_MARKS = bytes(each for each in range(128) if chr(each) not in _UNUSUAL.union(_APOSTROPHES))
+_NO_MARKS = bytes(set(range(128)).difference(map(ord, _UNUSUAL.union(_USUAL, _APOSTROPHES))))
 # Marks that close what is open, whatever is beside them.
 _PURE = frozenset("”❞」』｣〞〟")
 # Marks that open even before a no-break space, as in French.
@@ -114,6 +115,11 @@ class Mark(NamedTuple):
     after: str
     sureness: int = _OTHER
     letter: int = _OTHER
+
+    @property
+    def opens(self) -> bool:
+        """Whether it can only be one that opens, by what is beside it."""
+        return _opens(self.char, self.before, self.after)
 
 
 class Marks(NamedTuple):
@@ -218,7 +224,7 @@ def _is_apostrophe(mark: Mark) -> bool:
 
 
 def _pair_usual(text: str, start: int, end: int) -> list[Pair] | None:
-    """Return the pairs of a text whose marks are “ and ” in turn, and None for any other text.
+    """Return the pairs of a text whose marks are “ and ”, or " and ", in turn; None for any other.
 
     Each mark is directly between a space and a word, or the end of a sentence. Most texts are such,
     and this takes a tenth of the time of ``_pair_any``, which returns the same for them.
@@ -228,16 +234,17 @@ def _pair_usual(text: str, start: int, end: int) -> list[Pair] | None:
     rest = part.encode(errors="replace").translate(None, _NO_MARKS).decode()
     if ",," in part or not _UNUSUAL.isdisjoint(rest) or _has_apostrophe_beside_word(part, rest):
         return None
+    opening, closing = '""' if '"' in rest else "“”"
     pairs = []
     at = 0
-    while (opened := part.find("“", at)) >= 0:
-        closed = part.find("”", at)
-        if not (opened < closed and _opens_word(part, opened) and _ends_word(part, closed)):
+    while (opened := part.find(opening, at)) >= 0:
+        closed = part.find(closing, opened + 1)
+        if closed < 0 or not (_opens_word(part, opened) and _ends_word(part, closed)):
             return None
         at = closed + 1
         pairs.append(Pair(start + opened, start + opened + 1, start + closed, start + at))
-    # A second mark that opens before one closes leaves one that closes.
-    return pairs if rest.count("“") == rest.count("”") == len(pairs) else None
+    # No mark is left over, such as a second one that opens.
+    return pairs if sum(map(rest.count, _USUAL)) == 2 * len(pairs) else None
 
 
 def _has_apostrophe_beside_word(text: str, marks: str) -> bool:
@@ -261,7 +268,9 @@ def _opens_word(text: str, at: int) -> bool:
 
 def _ends_word(text: str, at: int) -> bool:
     before, after = text[at - 1], text[at + 1 : at + 2]
-    return (before in _STOPS or before.isalpha()) and (_is_space(after) or after in _STOPS)
+    # A straight mark after a number may be for inches.
+    is_end = before in _STOPS or (before.isalpha() if text[at] == '"' else before.isalnum())
+    return is_end and (_is_space(after) or after in _STOPS)
 
 
 def _pair_misspaced(text: str, marks: Sequence[Mark], pairs: Sequence[Pair]) -> list[Pair]:
@@ -375,7 +384,7 @@ def _count_later(marks: Sequence[Mark], least: int) -> Sequence[int]:
         counts.append(count)
         if mark.sureness >= least:
             count += 1
-        elif mark.letter != _CERTAIN and _opens(mark.char, mark.before, mark.after):
+        elif mark.letter != _CERTAIN and mark.opens:
             count = max(0, count - 1)
     return counts
 
@@ -385,7 +394,7 @@ def _judge(text: str, mark: Mark) -> int:
     may_be_inches = mark.char in _INCHES and mark.before.isdecimal()
     if mark.char in _PURE:
         return _judge_curly(text, mark) if may_be_inches else _PURELY
-    if mark.char == "‚" or _is_space(mark.before) or _opens(mark.char, mark.before, mark.after):
+    if mark.char == "‚" or _is_space(mark.before) or mark.opens:
         return _OTHER
     if may_be_inches or mark.char in SINGLE:
         return _judge_apostrophe(text, mark)
@@ -461,10 +470,10 @@ def _may_open(mark: Mark, is_swedish: bool, is_closed: bool) -> bool:
 
 def _may_open_double(mark: Mark) -> bool:
     if mark.char == "”":
-        return _opens(mark.char, mark.before, mark.after)
+        return mark.opens
     if mark.char == "''":
         # No empty string, and no bold words of a wiki: '''words'''.
-        return _opens(mark.char, mark.before, mark.after) and mark.after.isalnum()
+        return mark.opens and mark.after.isalnum()
     if mark.char in STRAIGHT and mark.before not in _BRACKETS:
         return not (
             _ends(mark.before, mark.after) or _is_space(mark.after) or mark.before.isdecimal()
@@ -474,7 +483,7 @@ def _may_open_double(mark: Mark) -> bool:
 
 def _may_open_single(mark: Mark, is_swedish: bool) -> bool:
     if mark.char == "’":
-        return is_swedish and _opens(mark.char, mark.before, mark.after)
+        return is_swedish and mark.opens
     return not (mark.before.isalnum() or _is_space(mark.after))
 
 
@@ -511,9 +520,8 @@ def _judge_title(before: str) -> int:
 
 def _read_word(text: str, at: int) -> str:
     """Return the first word after a place, in small letters."""
-    ahead = text[at : at + _LONGEST_WORD].lstrip()
-    length = next((n for n, char in enumerate(ahead) if not char.isalnum()), len(ahead))
-    return ahead[:length].lower()
+    word = re.compile(r"\s*([^\W_]*)").match(text, at, at + _LONGEST_WORD)
+    return word[1].lower() if word else ""
 
 
 def _list_marks(text: str, start: int, end: int, singles: bool) -> list[Mark]:
@@ -523,9 +531,7 @@ def _list_marks(text: str, start: int, end: int, singles: bool) -> list[Mark]:
     """
     marks = list(_read_marks(text, _compile(singles, True), range(start, end)))
     doubled = [mark for mark in marks if mark.end - mark.start > 1] if singles else ()
-    if doubled and (
-        len(doubled) == 1 or not any(_opens(mark.char, mark.before, mark.after) for mark in doubled)
-    ):
+    if doubled and (len(doubled) == 1 or not any(mark.opens for mark in doubled)):
         marks = list(_read_marks(text, _compile(singles, False), range(start, end)))
     return marks
 
