@@ -156,7 +156,9 @@ def _name_source(context: QuotationContext, passage: Passage) -> dict[str, Any]:
 
 
 def _may_fix(context: QuotationContext, judgement: Judgement) -> bool:
-    """Return whether all rules that a fix follows are selected."""
+    """Return whether a quotation has a fix, and all rules that it follows are selected."""
+    if not judgement.edits:
+        return False
     fixed = FIXABLE.intersection(change.code for change in judgement.changes)
     return fixed <= context.prepared.options.selected
 

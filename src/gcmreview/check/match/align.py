@@ -220,8 +220,10 @@ def _align(passage: Passage, pattern: Pattern, draft: Span, source: Span) -> Ite
     """Return what differs between tokens of a quotation and of a passage."""
     from difflib import SequenceMatcher
 
-    own = [token.key for token in pattern.tokens[slice(*draft)]]
+    own = tuple(token.key for token in pattern.tokens[slice(*draft)])
     theirs = passage.keys[slice(*source)]
+    if own == theirs:
+        return []
     if set(own).isdisjoint(theirs):
         return [Difference(draft, source)]
     matcher = SequenceMatcher(None, theirs, own, autojunk=False)

@@ -183,9 +183,11 @@ def _doubt(judgement: Judgement) -> Judgement:
 def _judge_given(context: QuotationContext, reading: Reading) -> Judgement | None:
     """Judge words by a quote of the speaker they are attributed to, if they resemble one."""
     is_asked = context.quotation.how == "marked" and reading.count <= _MOST_ALIKE
-    near = reading.similar if is_asked and not reading.is_name else None
+    near = reading.similar if is_asked else None
     quote = near.passage.quote if near else None
-    if near is None or quote is None or quote.speaker not in context.attributions.speakers:
+    if near is None or quote is None or reading.is_name:
+        return None
+    if quote.speaker not in context.attributions.speakers:
         return None
     from gcmreview.check.rules.wording import judge_near
 
