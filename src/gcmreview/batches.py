@@ -5,6 +5,8 @@ from itertools import islice
 from typing import TypeVar
 
 Item = TypeVar("Item")
+# Rows that are made, measured or written at once: more are no faster, and the first come later.
+AT_ONCE = 100
 
 
 def cut(items: Iterable[Item], size: int) -> Iterator[tuple[Item, ...]]:

@@ -5,9 +5,12 @@ computed. They are a contract: other programs rely on their names.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain
 from typing import Any, NamedTuple
 
+from gcmreview.batches import AT_ONCE, cut
 from gcmreview.dataset.model import Agency, Paragraph, Quote, Review, Speaker, Statistic
 from gcmreview.errors import UsageError
 from gcmreview.lookup.facts import Fact
@@ -19,10 +22,12 @@ from gcmreview.suggestions import did_you_mean, join_names
 class Rows(Collection[tuple[Any, ...]]):
     """A row for each of some items, made each time it is read, so that all together take no memory.
 
-    The items may be other rows.
+    The function makes the rows of some items at once. The items may be other rows.
     """
 
-    def __init__(self, make: Callable[[Any], Any], items: Collection[Any]) -> None:
+    def __init__(
+        self, make: Callable[[Sequence[Any]], Iterable[Any]], items: Collection[Any]
+    ) -> None:
         self._make = make
         self._items = items
 
@@ -32,11 +37,16 @@ class Rows(Collection[tuple[Any, ...]]):
 
     def __iter__(self) -> Iterator[tuple[Any, ...]]:
         """Make each row."""
-        return map(self._make, self._items)
+        return chain.from_iterable(map(self._make, cut(self._items, AT_ONCE)))
 
     def __len__(self) -> int:
         """Return how many rows there are."""
         return len(self._items)
+
+
+def make_rows(make: Callable[[Any], tuple[Any, ...]], items: Collection[Any]) -> Rows:
+    """Return the rows that a function makes one by one."""
+    return Rows(partial(map, make), items)
 
 
 class Table(NamedTuple):
@@ -87,29 +97,30 @@ def _make_table(fields: Sequence[str], *computed: Computed) -> Tabulate:
         origins = dict(review.origins)
         compute = [(place, each.prepare(review)) for place, each in places]
 
-        def make_row(record: Any) -> tuple[Any, ...]:
-            row: list[Any] = list(map(_simplify, record))
+        def make_batch(batch: Sequence[Any]) -> Iterable[tuple[Any, ...]]:
+            values: list[Iterable[Any]] = list(map(_simplify, zip(*batch, strict=True)))
             for place, read in compute:
-                row.insert(place, read(record))
+                values.insert(place, map(read, batch))
             if editorial is not None:
-                row[editorial] = _name_origins(row[editorial], origins)
-            return tuple(row)
+                values[editorial] = [
+                    {name: origins[origin] for name, origin in each.items()} if each else {}
+                    for each in values[editorial]
+                ]
+            return zip(*values, strict=True)
 
-        return Table(tuple(columns), Rows(make_row, records))
+        return Table(tuple(columns), Rows(make_batch, records))
 
     return tabulate
 
 
-def _name_origins(editorial: Mapping[str, str], origins: Mapping[str, str]) -> dict[str, str]:
-    """Return the text of the origin of each field that is not the source's words."""
-    return {name: origins[origin] for name, origin in editorial.items()}
-
-
-def _simplify(value: Any) -> Any:
-    """Return the value of a field as JSON can write it."""
-    if not isinstance(value, tuple):
-        return value
-    return [_name_parts(each) if hasattr(each, "_asdict") else each for each in value]
+def _simplify(values: Sequence[Any]) -> Sequence[Any]:
+    """Return the values of a field as JSON can write them."""
+    if tuple not in set(map(type, values)):
+        return values
+    return [
+        [_name_parts(each) if hasattr(each, "_asdict") else each for each in value] if value else []
+        for value in values
+    ]
 
 
 def _name_parts(part: Any) -> dict[str, Any]:
@@ -139,8 +150,12 @@ def select_fields(table: Table, fields: Sequence[str]) -> Table:
     """Return the columns named, in that order."""
     check_fields(table.columns, fields, "--fields")
     places = [table.columns.index(field) for field in fields]
-    rows = Rows(lambda row: tuple([row[place] for place in places]), table.rows)
-    return Table(tuple(fields), rows)
+
+    def choose(rows: Sequence[tuple[Any, ...]]) -> Iterable[tuple[Any, ...]]:
+        columns = list(zip(*rows, strict=True))
+        return zip(*[columns[place] for place in places], strict=True)
+
+    return Table(tuple(fields), Rows(choose, table.rows))
 
 
 def list_objects(table: Table) -> Iterator[dict[str, Any]]:

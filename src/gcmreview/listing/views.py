@@ -22,7 +22,7 @@ from gcmreview.dataset.model import (
     write_figure,
 )
 from gcmreview.dataset.provenance import is_editorial
-from gcmreview.listing.rows import Rows, Table, name_editorial, write_value
+from gcmreview.listing.rows import Table, make_rows, name_editorial, write_value
 from gcmreview.lookup.corrections import find_errors, list_corrections, narrow
 from gcmreview.lookup.query import Topic
 from gcmreview.lookup.search import Hit
@@ -37,7 +37,7 @@ def view_speakers(review: Review, speakers: Sequence[Speaker]) -> View:
     """Show each speaker's name and id, office, agency, number of quotes and paragraph."""
     columns = (Column("Speaker"), Column("Office"), Column("Agency"), Column("Quotes", "right"))
     counts = Counter(quote.speaker for quote in review.quotes)
-    rows = Rows(
+    rows = make_rows(
         lambda each: (
             (Segment(name_speaker(each), "strong"), Segment(f"\n{each.id}", "id")),
             (_show(each, "description"),),
@@ -60,7 +60,7 @@ def view_quotes(review: Review, quotes: Sequence[Quote]) -> View:
         number = cite(quote.paragraph)
         return (Segment(quote.id, "id"),), number, heads[quote.speaker], _show_quote(quote)
 
-    rows = Rows(make_row, _group_by_speaker(quotes))
+    rows = make_rows(make_row, _group_by_speaker(quotes))
     title = count("Quotes", quotes, review.quotes)
     caption = cite_source(review, explain_brackets=any(map(_remark_on, quotes)))
     return View(title, columns, rows, caption, shape="cards")
@@ -77,7 +77,7 @@ def _group_by_speaker(quotes: Sequence[Quote]) -> list[Quote]:
 def view_agencies(review: Review, agencies: Sequence[Agency]) -> View:
     """Show each agency's acronym, spellings, full name and role, and where each occurs."""
     columns = (Column("Agency", keep_whole=True), Column("Name"), Column("Role"), PARAGRAPH)
-    rows = Rows(
+    rows = make_rows(
         lambda each: (
             (Segment(each.acronym, "strong"), *_list_spellings(each)),
             (_show(each, "name"),),
@@ -98,7 +98,7 @@ def view_statistics(review: Review, statistics: Sequence[Statistic]) -> View:
         Column("When"),
         PARAGRAPH,
     )
-    rows = Rows(
+    rows = make_rows(
         lambda each: (
             (Segment(write_figure(each), "strong"),),
             (Segment(each.label),),
@@ -121,7 +121,7 @@ def view_topics(review: Review, topics: Sequence[Topic]) -> View:
 def view_paragraphs(review: Review, paragraphs: Sequence[Paragraph]) -> View:
     """Show the source itself, numbered."""
     columns = (PARAGRAPH, Column("Text"))
-    rows = Rows(lambda each: (cite(each.number), (Segment(each.text),)), paragraphs)
+    rows = make_rows(lambda each: (cite(each.number), (Segment(each.text),)), paragraphs)
     title = count("Source", paragraphs, review.paragraphs)
     caption = cite_source(review, explain_brackets=False)
     return View(title, columns, rows, caption, is_spaced=True)
@@ -252,7 +252,7 @@ def view_fields(review: Review, table: Table, whole: Table) -> View:
             ]
         )
 
-    rows = Rows(make_row, whole.rows)
+    rows = make_rows(make_row, whole.rows)
     numeric = _find_numeric(whole, places)
     columns = tuple(
         Column(name, "right" if at in numeric else "left", keep_whole=at in numeric)

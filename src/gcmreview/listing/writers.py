@@ -11,7 +11,7 @@ from itertools import chain
 from types import SimpleNamespace
 from typing import Any
 
-from gcmreview.listing.rows import Rows, Table, list_objects, write_value
+from gcmreview.listing.rows import Table, list_objects, make_rows, write_value
 from gcmreview.output.json import dump_json, write_rows
 from gcmreview.text.characters import BYTE_ORDER_MARK
 from gcmreview.text.escaping import escape_html, escape_markdown
@@ -48,7 +48,7 @@ def write_spreadsheet(table: Table) -> Iterator[str]:
     The apostrophe changes the data, so this is not a format but an option of CSV.
     """
     yield BYTE_ORDER_MARK
-    yield from write_csv(Table(table.columns, Rows(_guard_row, table.rows)))
+    yield from write_csv(Table(table.columns, make_rows(_guard_row, table.rows)))
 
 
 def write_tsv(table: Table) -> Iterator[str]:

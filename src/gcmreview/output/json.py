@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from json.encoder import encode_basestring
 from typing import Any
 
+from gcmreview.batches import AT_ONCE, cut
 from gcmreview.text.printable import escape_for_json, is_plain
 
 
@@ -14,18 +15,30 @@ def write_array(objects: Sequence[Mapping[str, Any]]) -> str:
 
 
 def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
-    """Write one array of objects that have the same keys, as ``write_array`` does, row by row.
+    """Write one array of objects that have the same keys, as ``write_array`` does, part by part.
 
-    The encoder of ``json`` that indents is written in Python, and takes three times as long.
+    The encoder of ``json`` that indents is written in Python, and takes ten times as long.
     """
-    keys = [f"    {encode_basestring(name)}: " for name in columns]
+    fields = [f"    {encode_basestring(name).replace('%', '%%')}: %s" for name in columns]
+    fill = "\n".join(("  {", ",\n".join(fields), "  }")).__mod__
     opening = "[\n"
-    for row in rows:
-        fields = [key + _encode(value, "    ") for key, value in zip(keys, row, strict=True)]
-        lines = _escape_lines(",\n".join(fields))
-        yield f"{opening}  {{\n{lines}\n  }}"
+    for batch in cut(rows, AT_ONCE):
+        encoded = zip(*map(_encode_column, zip(*batch, strict=True)), strict=True)
+        yield opening + _escape_lines(",\n".join(map(fill, encoded)))
         opening = ",\n"
     yield "[]\n" if opening == "[\n" else "\n]\n"
+
+
+def _encode_column(values: Sequence[Any]) -> Iterable[str]:
+    """Write the values of one key, which mostly are of one kind."""
+    kinds = set(map(type, values))
+    if kinds == {str}:
+        return map(encode_basestring, values)
+    if kinds == {int}:
+        return map(str, values)
+    if not any(values) and kinds <= _ATOMS.keys():
+        return [_ATOMS[type(value)] for value in values]
+    return [_encode(value, "    ") for value in values]
 
 
 def write_parts(fields: Mapping[str, Any]) -> Iterator[str]:
@@ -66,7 +79,7 @@ def _encode(value: Any, indent: str) -> str:
     if kind is int:
         return str(value)
     if not value or kind not in (list, dict):
-        return (not value and _ATOMS.get(kind)) or dump_json(value)
+        return _ATOMS[kind] if not value and kind in _ATOMS else dump_json(value)
     deeper = f"{indent}  "
     if kind is list:
         return _enclose("[", [_encode(each, deeper) for each in value], "]", indent)

@@ -18,10 +18,10 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from gcmreview.batches import cut
+from gcmreview.batches import AT_ONCE, cut
 from gcmreview.output.stdout import escape_missing
 from gcmreview.terminal.cells import Cell, Column, Row, Segment, View
-from gcmreview.terminal.layout import AT_ONCE, count_lines, fit_columns
+from gcmreview.terminal.layout import count_lines, fit_columns
 from gcmreview.terminal.screen import WIDEST_PROSE, Screen
 from gcmreview.terminal.wrapping import find_breaks
 from gcmreview.text.printable import make_visible

@@ -10,12 +10,10 @@ from functools import reduce
 from heapq import nlargest
 from typing import NamedTuple
 
-from gcmreview.batches import cut
+from gcmreview.batches import AT_ONCE, cut
 from gcmreview.terminal.screen import WIDEST_PROSE
 from gcmreview.terminal.wrapping import find_breaks
 
-# Rows that are measured or drawn at once; the first are seen while the others are drawn.
-AT_ONCE = 100
 # Cells. A longer word is an address or a key, and is cut: it would take too much of the width.
 LONGEST_WORD = 32
 # Texts. A column's height is estimated from so many of its longest ones, to save time.
