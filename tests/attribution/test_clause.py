@@ -2,12 +2,7 @@
 
 import pytest
 
-from gcmreview.attribution.clause import (
-    drop_aside,
-    find_credit,
-    find_said,
-    is_verb_first,
-)
+from gcmreview.attribution.clause import drop_aside, find_said, is_verb_first
 from gcmreview.attribution.grammar import find_verb
 from gcmreview.attribution.surroundings import Clause
 from support.reading import make_sentence, read
@@ -74,45 +69,6 @@ def test_a_sentence_of_its_own_does_not_say_whose_the_words_before_it_are() -> N
 @pytest.mark.parametrize(("text", "expected"), [("also said", True), ("Motus said", False)])
 def test_adverbs_may_come_before_a_first_verb(text: str, expected: bool) -> None:
     assert is_verb_first(Clause(read(text)), 1) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("— Nenette Motus", "Nenette Motus"),
-        ("– the deputy prime minister, Don Pramudwinai", "deputy prime minister"),
-        ("- Florence Kim, IOM", "Florence Kim"),
-        ("– minister Florence Kim", "Florence Kim"),
-        ("– Ms. Kim", "Kim"),
-        ("(Nenette Motus, IOM)", "Nenette Motus"),
-        ("(Motus) and Vitorino", "Motus"),
-        ("(Motus) and all in the room heard her say it once more", "Motus"),
-        ("– Vitorino’s message", "Vitorino"),
-        ("– that was Vitorino’s message", "Vitorino"),
-    ],
-)
-def test_a_credit_is_a_name_after_a_dash_or_in_brackets(text: str, name: str) -> None:
-    credit = find_credit(Clause(read(text)), make_sentence)
-    assert credit is not None
-    assert (credit.named, credit.strength) == (name, "weak")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "—",
-        "()",
-        "– a line that Motus liked",
-        "– Florence",
-        "– Key Message",
-        "(Motus was there too and said nothing)",
-        "(para. 8)",
-        "– and so it was",
-    ],
-)
-def test_other_words_after_a_dash_or_in_brackets_are_no_credit(text: str) -> None:
-    assert find_credit(Clause(read(text)), make_sentence) is None
 
 
 @pytest.mark.parametrize(

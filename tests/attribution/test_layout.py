@@ -74,6 +74,19 @@ PAGES = [
     "| Who | Today | Later |\n|---|---|---|\n| {0} | “V” | “X” |\n| {1} | “X” | “A” |",
     # A table and a page around it, each with a habit of its own.
     "| “V” | {0} |\n|---|---|\n| “X” | Florence Kim |\n\n{1}\n\n“A.”",
+    # A person in two columns, or in small letters what each is.
+    "| {0} | {0} | {1} |\n|---|---|---|\n| “V” | “V” | “A” |",
+    "**{0}**\\\n*the crane driver*\n\n“V.”\n\n**{1}**\\\n*Chair*\n\n“A.”",
+    "“V.”\n\n### {0}\n\nthe crane driver\n\n“A.”\n\n### {1}\n\nChair",
+    # Labels: a time, brackets, a number.
+    "[00:10] {0}: “V.”\n[00:11] {1}: “A.”",
+    "[{0}] “V.”\n[{1}] “A.”",
+    "“V.” – {0}. “A.” – {1}. It was late.",
+    "({0}) “V”\n({1}) “A”",
+    "## 1. {0}\n\n“V.”\n\n## 2. {1}\n\n“A.”",
+    # A heading with a name and other words.
+    "### In the words of {0}\n\n“V.”\n\n### In the words of {1}\n\n“A.”",
+    "### {0} on migration\n\n“V.”\n\n### {1} on migration\n\n“A.”",
     # A byline above all, or a contact below.
     "Florence Kim, Bangkok\n\n“V.”\n\n{0}\n\n“A.”\n\n{1}",
     "{0}\n\n“V.”\n\n{1}\n\n“A.”\n\nFlorence Kim, Bangkok",
@@ -90,6 +103,12 @@ def test_names_that_are_right_are_not_reported_and_exchanged_names_are(page: str
     assert set(judge(right)) == {RIGHT}
     assert set(judge(wrong)) == {WRONG}
     assert len(judge(wrong)) == len(judge(right))
+
+
+def test_a_name_may_have_a_line_below_it_in_plain_text() -> None:
+    right, wrong = exchange("{0}\n~~~~~~~~\n\n“V.”\n\n{1}\n~~~~~~~~\n\n“A.”")
+    assert judge(right, "text") == [RIGHT, RIGHT]
+    assert judge(wrong, "text") == [WRONG, WRONG]
 
 
 CARD = '<div class="card"><p>“{}.”</p><h4>{}</h4><p>{}</p></div>'

@@ -37,7 +37,6 @@ def lead_in(draft: str, kind: str = "markdown") -> str:
         ("Q – Motus, IOM", "– Motus , IOM"),
         ("Q", ""),
         ("Q said Motus, “and everyone is safe”", "said Motus ,"),
-        ("Q\n\n– Motus", "– Motus"),
         ("Q\n\nMotus, IOM", ""),
     ],
 )
@@ -48,23 +47,20 @@ def test_a_clause_is_read_up_to_its_end_or_the_next_quotation(draft: str, words:
 @pytest.mark.parametrize(
     ("draft", "expected"),
     [
-        ("Q said Motus.", (False, False, False, False)),
-        ("Q – Motus", (True, False, False, False)),
-        ("Q (Motus)", (True, False, False, False)),
-        ("“no one is safe until everyone is safe,” said Motus", (False, False, False, True)),
-        ("“no one is safe until everyone is safe.” Motus said", (False, False, True, False)),
-        ("Q. Motus said", (False, False, True, False)),
-        ("Q; Motus said", (False, False, True, False)),
-        ("Q, and Motus said", (False, False, True, False)),
-        ("Q. Motus said: “everyone”", (False, True, True, False)),
-        ("Q. Motus said “everyone”", (False, True, True, False)),
-        ("Q. Motus said. Then: “everyone”", (False, False, True, False)),
-        ("Q, Motus said: “everyone”", (False, False, False, False)),
+        ("Q said Motus.", (False, False, False)),
+        ("Q – Motus", (False, False, False)),
+        ("“no one is safe until everyone is safe,” said Motus", (False, False, True)),
+        ("“no one is safe until everyone is safe.” Motus said", (False, True, False)),
+        ("Q. Motus said", (False, True, False)),
+        ("Q; Motus said", (False, True, False)),
+        ("Q, and Motus said", (False, True, False)),
+        ("Q. Motus said: “everyone”", (True, True, False)),
+        ("Q. Motus said “everyone”", (True, True, False)),
+        ("Q. Motus said. Then: “everyone”", (False, True, False)),
+        ("Q, Motus said: “everyone”", (False, False, False)),
     ],
 )
-def test_a_clause_is_a_credit_or_leads_on_or_follows_an_end(
-    draft: str, expected: tuple[bool, bool, bool, bool]
-) -> None:
+def test_a_clause_leads_on_or_follows_an_end(draft: str, expected: tuple[bool, bool, bool]) -> None:
     assert clause(draft)[1:] == expected
 
 
@@ -89,6 +85,5 @@ def test_the_sentence_or_block_before_leads_into_a_quotation(draft: str, words: 
 def test_five_hundred_characters_around_a_quotation_are_read() -> None:
     long = "y" * 600
     assert len(clause(f"Q {long}").sentence.words[0].text) == 499
-    assert len(clause(f"Q\n\n— {long}").sentence.words[1].text) == 498
     assert len(lead_in(f"{long} Q")) == 499
     assert len(lead_in(f"{long}:\n\nQ")) == 499 + len(" :")

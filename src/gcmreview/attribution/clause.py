@@ -1,7 +1,6 @@
 """Find the speaker that the clause after a quotation names."""
 
-from collections.abc import Iterable
-from itertools import dropwhile, takewhile
+from itertools import dropwhile
 
 from gcmreview.attribution.grammar import (
     Attribution,
@@ -14,10 +13,9 @@ from gcmreview.attribution.grammar import (
     is_title,
 )
 from gcmreview.attribution.surroundings import Clause, ReadSentence
-from gcmreview.names.lexicon import ADVERBS, BEFORE_OBJECT, CLAUSE_BREAKS, JOINING
-from gcmreview.names.mentions import Sentence, is_naming
+from gcmreview.names.lexicon import ADVERBS, BEFORE_OBJECT, CLAUSE_BREAKS
+from gcmreview.names.mentions import Sentence
 from gcmreview.names.people import Mention
-from gcmreview.text.words import Word
 
 # Words from a verb of saying to the name that belongs to it, for a place and a day between them:
 # said in Chiang Mai on Friday Don Pramudwinai.
@@ -31,12 +29,8 @@ def drop_aside(clause: Clause, read: ReadSentence) -> Clause:
     words = clause.sentence.words
     closing = {"(": ")", "–": "–", "—": "—"}.get(words[0].text) if words else None
     ends = (at for at, word in enumerate(words) if at and word.text == closing)
-    return clause._replace(sentence=read(_drop_marks(words[next(ends, -1) + 1 :])))
-
-
-def _drop_marks(words: Iterable[Word]) -> tuple[Word, ...]:
-    """Leave out the marks before the first word."""
-    return tuple(dropwhile(lambda word: word.is_mark, words))
+    rest = dropwhile(lambda word: word.is_mark, words[next(ends, -1) + 1 :])
+    return clause._replace(sentence=read(tuple(rest)))
 
 
 def find_said(clause: Clause, verb: int) -> Attribution | None:
@@ -52,27 +46,6 @@ def find_said(clause: Clause, verb: int) -> Attribution | None:
 def is_verb_first(clause: Clause, verb: int) -> bool:
     """Return whether nothing but adverbs comes before a verb."""
     return ADVERBS.issuperset(clause.sentence.fold(0, verb))
-
-
-def find_credit(clause: Clause, read: ReadSentence) -> Attribution | None:
-    """Find the name after a dash, or in brackets: “…” – Nenette Motus, IOM."""
-    is_bracketed = clause.sentence.get(0) == "("
-    words = takewhile(lambda word: word.text != ")", clause.sentence.words)
-    sentence = read(_drop_marks(words))
-    if not sentence.mentions or (is_bracketed and not is_naming(sentence)):
-        return None
-    first = sentence.mentions[0]
-    is_meant = first.speakers or sentence.is_person(first)
-    return give(sentence, first) if is_meant and _is_credit(sentence, first) else None
-
-
-def _is_credit(sentence: Sentence, first: Mention) -> bool:
-    """Return whether the first name of an attribution line is the speaker."""
-    # That was Vitorino’s message.
-    are_titles = all(map(is_title, sentence.words[: first.start]))
-    # Not: and Motus agreed; to Motus.
-    is_other = sentence.get(0) in JOINING or sentence.get(0) in BEFORE_OBJECT
-    return (are_titles and not is_other) or is_possessive(sentence, first)
 
 
 def _find_after_verb(sentence: Sentence, verb: int) -> Attribution | None:

@@ -97,10 +97,10 @@ def find_subject(sentence: Sentence, verb: int) -> Mention | None:
     an object.
     """
     named = [each for each in sentence.mentions if each.start < verb]
-    subjects = [each for each in named if not is_object(sentence, each)]
+    subjects = join(sentence, [each for each in named if not is_object(sentence, each)])
     for each in reversed(subjects):
         if _is_at_verb(sentence, each, verb):
-            return join(sentence, each, subjects)
+            return each
     for each in reversed(named):
         if _is_explained(sentence, each, verb):
             return each
@@ -119,13 +119,16 @@ def _is_explained(sentence: Sentence, mention: Mention, verb: int) -> bool:
     return is_before and sentence.get(mention.start - 1) != "not"
 
 
-def join(sentence: Sentence, mention: Mention, subjects: Sequence[Mention]) -> Mention:
-    """Return a name with those that are joined to it: Vitorino and Motus said."""
-    for each in reversed(subjects):
-        if sentence.fold(each.end, mention.start) in (["and"], [","], [",", "and"]):
-            speakers = each.speakers | mention.speakers
-            mention = Mention(each.start, mention.end, speakers, mention.is_sure)
-    return mention
+def join(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return mentions, those that are joined as one: Vitorino and Motus said."""
+    joined: list[Mention] = []
+    for each in mentions:
+        last = joined[-1] if joined and not each.is_office else None
+        if last and sentence.fold(last.end, each.start) in (["and"], [","], [",", "and"]):
+            joined[-1] = Mention(last.start, each.end, last.speakers | each.speakers, each.is_sure)
+        else:
+            joined.append(each)
+    return joined
 
 
 def is_object(sentence: Sentence, mention: Mention) -> bool:

@@ -9,17 +9,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from gcmreview.attribution.grammar import Attribution
 from gcmreview.attribution.lead import leads_directly
-from gcmreview.attribution.lines import is_line, read_name
+from gcmreview.attribution.lines import list_meant, read_name
 from gcmreview.attribution.surroundings import ReadSentence
 from gcmreview.documents.document import Document, read_text
 from gcmreview.documents.quotations import Quotation
 from gcmreview.names.lexicon import CAPTION, CROWD
 from gcmreview.names.mentions import LONGEST_CREDIT, Sentence
-from gcmreview.text.sentences import split_sentences
+from gcmreview.text.sentences import SENTENCE_ENDS, split_prose
 from gcmreview.text.words import Word, split_words
 
 # Characters of the longest line that is read as a name, and of the part of prose that is read for
@@ -58,10 +59,10 @@ class Name(NamedTuple):
 class _Item(NamedTuple):
     """A block of a page, or a part of one beside a quotation: a quotation, a name or prose.
 
-    ``number`` is the quotation's index. A line is short and without a verb; it may have the
-    ``name`` of who speaks. Prose that ``leads`` says who speaks next: She added. Items in a row of
-    several cells have its ``row``, and as ``column`` the cell's number, counted from the last one,
-    and the number of cells.
+    ``number`` is the quotation's index. It may have the ``name`` of who speaks; a ``line`` has
+    neither a verb nor an end. Prose that ``leads`` says who speaks next: She added. Items in a row
+    of several cells have its ``row``, and as ``column`` the cell's number, counted from the last
+    one, and the number of cells.
     """
 
     block: int
@@ -104,18 +105,26 @@ def read_layout(
     # A table may have another habit than the page around it.
     found = _assign(items, positions, is_in_row=False) | _assign(items, positions, is_in_row=True)
     is_of_review = any(items[name].is_known for name in found.values())
-    given = {}
-    for at, name in found.items():
-        number, item = items[at].number, items[name]
-        # Where the page names no speaker in that way, or in a heading, it may name others too.
-        is_sure = item.is_known or (is_of_review and not item.is_heading)
-        if number is not None and item.name and (is_sure or _is_alone(items, found, at, name)):
-            given[number] = item.name if is_sure else item.name.weaken()
-    return given
+    named = {items[at].number: _judge(items, found, at, is_of_review=is_of_review) for at in found}
+    return {number: name for number, name in named.items() if number is not None and name}
 
 
-def _is_alone(items: Sequence[_Item], found: _Names, at: int, name: int) -> bool:
+def _judge(items: Sequence[_Item], found: _Names, at: int, *, is_of_review: bool) -> Name | None:
+    """Return the name that a quotation has, a faint sign if it may be there for something else.
+
+    Where the page names no speaker ``is_of_review`` in that way, it may name others too, as it may
+    in a heading.
+    """
+    item = items[found[at]]
+    is_likely = is_of_review and not item.is_heading
+    if item.is_known or is_likely or item.block == items[at].block:
+        return item.name
+    return item.name.weaken() if item.name and _is_alone(items, found, at) else None
+
+
+def _is_alone(items: Sequence[_Item], found: _Names, at: int) -> bool:
     """Return whether an unknown name is no contact with an address below, and of no list."""
+    name = found[at]
     beyond = name + 1 if name > at else name - 1
     is_list = 0 <= beyond < len(items) and items[beyond].name and beyond not in found.values()
     below = "".join(each.text for each in items[name + 1 : name + 2])
@@ -125,39 +134,30 @@ def _is_alone(items: Sequence[_Item], found: _Names, at: int, name: int) -> bool
 def _list_items(
     document: Document, quotations: Sequence[Quotation], read: ReadSentence
 ) -> Iterator[_Item]:
-    near = _find_near(document, quotations)
+    """Yield the items of a page; of what is far from its quotations, only that there is prose."""
+    near = set(chain.from_iterable(map(_list_near, quotations)))
     number = end = 0
+    head: int | None = None
     for item, block in zip(_list_blocks(document), document.blocks, strict=True):
-        if not near[item.block]:
-            # Of much prose only a break is kept, since no name reaches over it.
-            if item.block and near[item.block - 1]:
-                yield item
+        head = block.row if head is None or block.row is None else head
+        if item.block not in near and (head is None or block.row != head):
+            yield item
             continue
         start = max(block.start, end)
         while number < len(quotations) and quotations[number].opened < block.end:
             each = quotations[number]
-            yield from _read_item(document, (start, each.opened), item, read)
+            yield from _read_items(document, (start, each.opened), item, read)
             yield _read_quotation(document, each, item, read) or item._replace(
                 block=each.last, number=number
             )
             start = end = max(start, each.closed)
             number += 1
-        yield from _read_item(document, (start, block.end), item, read)
+        yield from _read_items(document, (start, block.end), item, read)
 
 
-def _find_near(document: Document, quotations: Sequence[Quotation]) -> Sequence[int]:
-    """Return for each block whether it is near a quotation, or at the head of a table."""
-    near = bytearray(len(document.blocks))
-    for each in quotations:
-        first, last = max(0, each.block - _MOST_APART), min(len(near), each.last + _MOST_APART + 1)
-        near[first:last] = b"\1" * (last - first)
-    row = head = None
-    for at, block in enumerate(document.blocks):
-        head = block.row if row is None else head
-        row = block.row
-        if row is not None and row == head:
-            near[at] = 1
-    return near
+def _list_near(quotation: Quotation) -> range:
+    """Return the numbers of the blocks near a quotation."""
+    return range(quotation.block - _MOST_APART, quotation.last + _MOST_APART + 1)
 
 
 def _read_quotation(
@@ -166,8 +166,8 @@ def _read_quotation(
     """Return the name that a block quotation without marks is, if it is one."""
     if quotation.how != "set-off":
         return None
-    items = _read_item(document, (quotation.opened, quotation.closed), item, read)
-    return items[0] if items and items[0].name else None
+    items = _read_items(document, (quotation.opened, quotation.closed), item, read)
+    return next((each for each in items if each.name), None)
 
 
 def _list_blocks(document: Document) -> Iterator[_Item]:
@@ -177,35 +177,49 @@ def _list_blocks(document: Document) -> Iterator[_Item]:
     for at, block in enumerate(document.blocks):
         count = cells[block.row]
         left[block.row] -= 1
-        is_in_row = block.row is not None and count > 1
-        row = block.row if is_in_row else None
-        yield _Item(at, "", block.is_heading, row, (left[block.row], count))
+        item = _Item(at, is_heading=block.is_heading)
+        if block.row is not None and count > 1:
+            item = item._replace(row=block.row, column=(left[block.row], count))
+        yield item
 
 
-def _read_item(
+def _read_items(
     document: Document, span: tuple[int, int], item: _Item, read: ReadSentence
-) -> list[_Item]:
-    """Return the item of a span of text, or none where it has no words or is a caption."""
-    text = read_text(document.text, *span).strip()
+) -> Iterator[_Item]:
+    """Yield the items of a span: all of it, or its first sentence, the rest, and its last one."""
+    text = read_text(document.text, *span)
+    first, *rest = [text[start:end] for start, end in split_prose(text)]
+    for part in (first, "".join(rest[:-1]), *rest[-1:]):
+        found = _read_item(part.strip(), item, read)
+        if found:
+            yield found
+
+
+def _read_item(text: str, item: _Item, read: ReadSentence) -> _Item | None:
+    """Return the item of a text, or none where it has no words or is a caption."""
     if not any(map(str.isalpha, text)):
-        return []
-    is_prose = len(text) > _LONGEST or text.endswith(("?", "!", ":"))
-    if is_prose or re.search(_CONTACT, text):
-        text = text[-_LONGEST:]
-        return [item._replace(text=text, leads=text.endswith(":") and _leads(text, read))]
-    sentence = read(tuple(split_words(text)))
+        return None
+    sentence = read(tuple(split_words(text[-_LONGEST:])))
+    leads = leads_directly(sentence) and _MANY.isdisjoint(sentence.fold())
+    item = item._replace(text=text[-_LONGEST:], leads=leads)
+    if len(text) > _LONGEST or text.endswith(("?", "!", ":")) or re.search(_CONTACT, text):
+        return item
     # A name below "Photo: IOM" may be a speaker's; one below "Contacts" is not.
     if not (CAPTION.isdisjoint(sentence.fold()) or CAPTION.issuperset(sentence.fold())):
-        return []
+        return None
+    # A name, and a line below it that says what the person is.
+    lines = read(tuple(split_words(text.replace("\n", ", "))))
+    name = _find_name(sentence, item) or _find_name(lines, item)
+    is_line = not (sentence.verbs or sentence.last in SENTENCE_ENDS)
+    return item._replace(is_line=is_line, name=name)
+
+
+def _find_name(sentence: Sentence, item: _Item) -> Name | None:
+    """Return the name that a line or a heading is: In the words of Nenette Motus."""
     found = read_name(sentence)
-    name = Name(found, sentence) if found else None
-    return [item._replace(text=text, is_line=is_line(sentence), name=name)]
-
-
-def _leads(text: str, read: ReadSentence) -> bool:
-    """Return whether prose says that one person speaks next: She added, not: What they said."""
-    last = read(tuple(split_sentences(split_words(text))[-1]))
-    return leads_directly(last) and _MANY.isdisjoint(last.fold())
+    if item.is_heading and not (found or sentence.verbs):
+        found = next(iter(list_meant(sentence)), None)
+    return Name(found, sentence) if found else None
 
 
 def _join_lines(items: Iterable[_Item], read: ReadSentence) -> list[_Item]:
@@ -227,7 +241,8 @@ def _join_lines(items: Iterable[_Item], read: ReadSentence) -> list[_Item]:
 
 def _goes_on(above: _Item, item: _Item) -> bool:
     """Return whether a line goes on with the name above it: it names nobody else."""
-    if above.name is None or item.row != above.row or item.is_heading or not item.is_line:
+    is_apart = (item.row, item.column) != (above.row, above.column)
+    if above.name is None or is_apart or item.is_heading or not item.is_line:
         return False
     if item.name is None:
         return True
@@ -268,7 +283,8 @@ def _weigh(items: Sequence[_Item], names: _Names) -> tuple[int, ...]:
 def _opens_section(items: Sequence[_Item], at: int, name: int) -> bool:
     """Return whether a name after a quotation is a heading of the prose that follows."""
     following = items[name + 1 : name + 2]
-    return at < name and items[name].is_heading and any(each.is_prose for each in following)
+    is_below = at < name and items[at].block < items[name].block
+    return is_below and items[name].is_heading and any(each.is_prose for each in following)
 
 
 def _look_beside(items: Sequence[_Item], *, after: bool = False) -> dict[int, int]:

@@ -1,8 +1,16 @@
 """Read a line that only says who speaks: a name, with offices, an organization and a place."""
 
-from collections.abc import Sequence
+from itertools import dropwhile
 
-from gcmreview.attribution.grammar import Attribution, find_organization, give, is_title
+from gcmreview.attribution.grammar import (
+    Attribution,
+    find_organization,
+    give,
+    is_object,
+    is_owner,
+    is_title,
+    join,
+)
 from gcmreview.names.lexicon import BEFORE_OBJECT, CLAUSE_BREAKS, LABELS, PARTICLES, TITLES
 from gcmreview.names.mentions import LONGEST_CREDIT, Sentence, is_naming
 from gcmreview.names.people import Mention
@@ -10,12 +18,8 @@ from gcmreview.text.words import SMALL, Word
 
 # Words in small letters in a line of names and offices.
 _WITH_NAMES = SMALL | TITLES | PARTICLES | {"s"}
-# Marks in a line that is only a name, with its office and place.
-_MARKS = frozenset(",.:()[]/–—-&|'")
 # Words before the name of somebody else: Edited by Jane Doe; Dear Ms. Doe.
 _NO_TITLES = BEFORE_OBJECT | LABELS
-# What may follow the name of an unknown person: not "in Bangkok", nor "/Reuters".
-_AFTER_PERSON = frozenset(("", ",", ".", ":", "(", "–", "—", "-", "|"))
 
 
 def read_name(sentence: Sentence) -> Attribution | None:
@@ -24,38 +28,47 @@ def read_name(sentence: Sentence) -> Attribution | None:
         return None
     if not sentence.named:
         return find_organization(sentence, -1, after=True)
-    first, *others = sentence.named
-    if first.speakers:
-        return give(sentence, _join(sentence, first, others))
-    return give(sentence, first) if _is_all(sentence, first) else None
+    first = join(sentence, sentence.named)[0]
+    return give(sentence, first) if first.speakers or _is_all(sentence, first) else None
+
+
+def list_meant(sentence: Sentence) -> list[Attribution]:
+    """List who may have said words that a sentence is about: “…” is by Motus; a line’s name.
+
+    Like Vitorino, Motus was blunt.
+    """
+    subjects = dropwhile(
+        lambda each: is_object(sentence, each) and not is_owner(sentence, each), sentence.known
+    )
+    owners = (each for each in sentence.named if is_owner(sentence, each))
+    meant = list(subjects) or list(owners)
+    return [give(sentence, each) for each in meant] or list(filter(None, [read_name(sentence)]))
 
 
 def _is_all(sentence: Sentence, unknown: Mention) -> bool:
-    """Return whether a line has only titles before a name, and only a description after it."""
-    before = sentence.words[: unknown.start]
-    is_first = all(map(is_title, before)) and _NO_TITLES.isdisjoint(sentence.fold(0, unknown.start))
-    return is_first and sentence.get(unknown.end) in _AFTER_PERSON
+    """Return whether a line has only titles before a name, and only a description after it.
 
-
-def _join(sentence: Sentence, first: Mention, others: Sequence[Mention]) -> Mention:
-    """Return a name with those that are joined to it: Vitorino and Motus."""
-    for each in others:
-        between = sentence.fold(first.end, each.start)
-        if each.is_sure and between in ([","], ["and"], [",", "and"]):
-            first = first._replace(end=each.end, speakers=first.speakers | each.speakers)
-    return first
+    Not "in Bangkok", nor "/Reuters".
+    """
+    before = (word for word in sentence.words[: unknown.start] if word.text[0].isalpha())
+    is_first = all(is_title(word) and word.folded not in _NO_TITLES for word in before)
+    after = sentence.words[unknown.end : unknown.end + 1]
+    return is_first and all(word.is_mark and word.text != "/" for word in after)
 
 
 def is_line(sentence: Sentence) -> bool:
     """Return whether words are a line of names and offices, and no byline: By Florence Kim."""
-    is_first = any(word.is_capital or word.folded == "the" for word in sentence.words[:1])
-    is_byline = sentence.get(0) in BEFORE_OBJECT
-    return is_first and not is_byline and all(map(_is_of_name, sentence.words))
+    words = [word for word in sentence.words if word.text[0].isalpha()]
+    is_first = any(word.is_capital or word.folded == "the" for word in words[:1])
+    is_byline = any(word.folded in BEFORE_OBJECT for word in words[:1])
+    is_owner = sentence.last == "s"
+    return is_first and not is_byline and not is_owner and all(map(_is_of_name, words))
 
 
 def _is_described(sentence: Sentence) -> bool:
     """Return whether a line is a name and what the person is: Nenette Motus, a speaker there."""
-    if sentence.verbs or sentence.last == "." or not sentence.named:
+    is_prose = sentence.last == "." and not sentence.words[0].is_mark
+    if sentence.verbs or is_prose or not sentence.named:
         return False
     first = sentence.named[0]
     # A title, or first names that are not in the dataset.
@@ -66,5 +79,4 @@ def _is_described(sentence: Sentence) -> bool:
 
 
 def _is_of_name(word: Word) -> bool:
-    is_name = word.is_capital or word.is_joined
-    return is_name or word.folded in _WITH_NAMES or word.text in _MARKS
+    return word.is_capital or word.is_joined or word.folded in _WITH_NAMES

@@ -5,29 +5,21 @@ measured on news text, that names the speaker 96 times in 100. Anything else is 
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, cached_property, lru_cache, partial
-from itertools import dropwhile
+from itertools import filterfalse
 
-from gcmreview.attribution.clause import (
-    drop_aside,
-    find_credit,
-    find_said,
-    is_verb_first,
-)
+from gcmreview.attribution.clause import drop_aside, find_said, is_verb_first
 from gcmreview.attribution.grammar import (
     Attribution,
     Attributions,
     find_verb,
-    give,
     give_all,
     is_by_pronoun,
-    is_object,
-    is_owner,
 )
 from gcmreview.attribution.layout import Name, read_layout
 from gcmreview.attribution.lead import find_lead, find_owner, leads_directly, list_quoted
-from gcmreview.attribution.lines import read_name
+from gcmreview.attribution.lines import is_line, list_meant
 from gcmreview.attribution.surroundings import (
     Clause,
     ReadSentence,
@@ -48,7 +40,6 @@ from gcmreview.names.lexicon import (
 from gcmreview.names.mentions import Sentence, is_naming
 from gcmreview.names.people import People
 from gcmreview.names.persons import list_other_words
-from gcmreview.text.characters import DASHES
 from gcmreview.text.sentences import SENTENCE_ENDS
 
 # Sentences that are kept: the clause after one quotation may lead into the next.
@@ -76,9 +67,11 @@ class AttributionReader:
         return read_layout(self._document, self._quotations, self._make_sentence)
 
     def _look(self, quotation: Quotation) -> Name | None:
-        """Find the name that the layout gives a quotation, or one that it is in."""
+        """Find the name that the layout gives a quotation, but not a part of one."""
         at = bisect_right(self._places, quotation.opened) - 1
-        return self._layout.get(at)
+        whole = self._quotations[at]
+        is_part = (quotation.opened, quotation.closed) != (whole.opened, whole.closed)
+        return None if is_part else self._layout.get(at)
 
     @cached_property
     def _places(self) -> list[int]:
@@ -86,41 +79,42 @@ class AttributionReader:
 
 
 def read_attributions(around: Surroundings, look: Callable[[], Name | None]) -> Attributions:
-    """Find who the words around a quotation, or else the layout, may attribute it to."""
+    """Find who the words around a quotation, or else the layout, may attribute it to.
+
+    Names that are set apart follow the habit of a page; what else is said speaks for itself.
+    """
     clause, lead_in = read_clause(around), read_lead_in(around)
     given = _find_given(clause, lead_in, around.read)
-    by_pronoun = is_by_pronoun(clause.sentence)
     # "She added:" is about somebody who is named before it, not about the next name.
-    leads = is_by_pronoun(lead_in)
-    if not (given or by_pronoun or leads):
-        given = _list_beside(clause, lead_in)
-    is_silent = by_pronoun or find_verb(clause.sentence) is None
-    named = look() if is_silent and not (given or leads) else None
+    if given or is_by_pronoun(lead_in):
+        return Attributions(tuple(given), clause.sentence, lead_in)
+    by_pronoun = is_by_pronoun(clause.sentence)
+    beside = [] if by_pronoun else _list_beside(clause, lead_in)
+    given = _list_meant(filterfalse(_is_set_apart, beside))
+    is_asked = not given and (by_pronoun or find_verb(clause.sentence) is None)
+    named = look() if is_asked else None
     if named:
-        given, lead_in = [named.attribution], named.sentence
-    return Attributions(tuple(given), clause.sentence, lead_in)
+        return Attributions((named.attribution,), clause.sentence, named.sentence)
+    return Attributions(tuple(given or _list_meant(beside)), clause.sentence, lead_in)
 
 
-def _list_beside(clause: Clause, lead_in: Sentence) -> list[Attribution]:
-    """List the speakers that the sentence of a quotation names in any way: “…” is by Motus."""
-    sentences = [clause.sentence] * _is_about(clause) + [lead_in] * _leads(lead_in)
+def _list_meant(sentences: Iterable[Sentence]) -> list[Attribution]:
+    return [each for sentence in sentences for each in list_meant(sentence)]
+
+
+def _is_set_apart(sentence: Sentence) -> bool:
+    """Return whether a sentence is only a name, which leads to no words as in Motus: “…”."""
+    return sentence.last != ":" and is_line(sentence)
+
+
+def _list_beside(clause: Clause, lead_in: Sentence) -> list[Sentence]:
+    """List the sentences beside a quotation that may say in any way whose words it has."""
+    leads = lead_in.last not in SENTENCE_ENDS
+    sentences = [clause.sentence] * _is_about(clause) + [lead_in] * leads
     if any(each.people.names_source(each.words) for each in sentences):
         return []
     others = CAPTION | SUBJECT_PRONOUNS
-    sentences = [each for each in sentences if others.isdisjoint(each.fold())]
-    named = [(each, name) for each in sentences for name in each.known]
-    # Like Vitorino, Motus was blunt.
-    subjects = dropwhile(lambda each: is_object(*each) and not is_owner(*each), named)
-    return [give(*each) for each in subjects] or list(filter(None, map(read_name, sentences)))
-
-
-def _leads(lead_in: Sentence) -> bool:
-    """Return whether a sentence has not ended, and is no attribution line of the words before it.
-
-    “…” – Motus. “…”; but not: “…” – Motus paused – “…”.
-    """
-    is_line = lead_in.get(0) in ("(", "[", "-", *DASHES) and lead_in.get(0) != lead_in.last
-    return not is_line and lead_in.last not in SENTENCE_ENDS
+    return [each for each in sentences if others.isdisjoint(each.fold())]
 
 
 def _is_about(clause: Clause) -> bool:
@@ -129,7 +123,7 @@ def _is_about(clause: Clause) -> bool:
     So may a sentence be: These were Motus’s words.
     """
     sentence = clause.sentence
-    if clause.ends and clause.leads_on:
+    if sentence.last == ":" or (clause.ends and clause.leads_on):
         return False
     refers = sentence.get(0) in REFERRING and sentence.get(1) in REFERRED
     return refers or not (sentence.verbs or (clause.ends and not is_naming(sentence)))
@@ -137,9 +131,6 @@ def _is_about(clause: Clause) -> bool:
 
 def _find_given(clause: Clause, lead_in: Sentence, read: ReadSentence) -> list[Attribution]:
     """Find who a quotation may be attributed to, by the clause after it or the words before it."""
-    credit = find_credit(clause, read) if clause.is_credit else None
-    if credit:
-        return [credit]
     clause = drop_aside(clause, read)
     verb = find_verb(clause.sentence)
     if verb is None:

@@ -10,11 +10,10 @@ from gcmreview.documents.document import Block, Document, read_text
 from gcmreview.documents.quotations import Quotation
 from gcmreview.names.lexicon import JOINING
 from gcmreview.names.mentions import Sentence
-from gcmreview.text.characters import DASHES, INDICATORS, SUPERSCRIPTS
+from gcmreview.text.characters import INDICATORS, SUPERSCRIPTS
 from gcmreview.text.sentences import SENTENCE_ENDS, cut_sentence, split_sentences
 from gcmreview.text.words import Word, iter_words, split_words
 
-_DASHES = (*DASHES, "-")
 # Marks that may follow a quotation and its closing mark.
 _AFTER = ".,;:\"'”’»)"
 # A footnote's indicator after the closing mark; in brackets, a number up to 999 (not a year).
@@ -48,13 +47,12 @@ class Surroundings(NamedTuple):
 class Clause(NamedTuple):
     """The words after a closing mark up to the sentence's end, and how they belong to it.
 
-    It is an attribution line after a dash or a bracket. It ``leads_on`` if the next quotation
-    follows it in the same sentence; its quotation ``ends`` where a full stop ends its sentence, and
-    is ``is_open`` if a comma within its marks announces its speaker.
+    It ``leads_on`` if the next quotation follows it in the same sentence; its quotation ``ends``
+    where a full stop ends its sentence, and is ``is_open`` if a comma within its marks announces
+    its speaker.
     """
 
     sentence: Sentence
-    is_credit: bool = False
     leads_on: bool = False
     ends: bool = False
     is_open: bool = False
@@ -75,9 +73,7 @@ def read_clause(around: Surroundings) -> Clause:
     )
     # A conjunction begins a separate clause, as a full stop does.
     ends = ends or bool(words and words[0].folded in JOINING)
-    is_credit = after.lstrip(" \r\n.,").startswith((*_DASHES, "("))
-    sentence = around.read(tuple(words))
-    return Clause(sentence, is_credit, ends and reaches_on, ends, last == ",")
+    return Clause(around.read(tuple(words)), ends and reaches_on, ends, last == ",")
 
 
 def _cut_clause(words: Iterator[Word]) -> tuple[list[Word], list[Word]]:
@@ -94,19 +90,7 @@ def _read_after(around: Surroundings) -> str:
     document, quotation, limit = around.document, around.quotation, around.neighbours[1]
     block = document.blocks[quotation.last]
     end = min(block.end, quotation.closed + NEAR, max(limit, quotation.closed))
-    text = read_text(document.text, quotation.closed, end)
-    return text if text.strip(f" \t\r\n{_AFTER}") else _read_below(around)
-
-
-def _read_below(around: Surroundings) -> str:
-    """Read the block below a quotation, if it is an attribution line after a dash."""
-    last = around.quotation.last
-    for following in around.document.blocks[last + 1 : last + 2]:
-        end = min(following.end, following.start + NEAR)
-        below = read_text(around.document.text, following.start, end).lstrip()
-        if below.startswith(_DASHES) and around.neighbours[1] >= following.end:
-            return below
-    return ""
+    return read_text(document.text, quotation.closed, end)
 
 
 def read_lead_in(around: Surroundings) -> Sentence:

@@ -261,7 +261,7 @@ def is_naming(sentence: Sentence) -> bool:
 
     It names a speaker of the review, an organization, or a person by two names or an honorific.
     """
-    words = [word for word in sentence.words if not word.is_mark]
+    words = [word for word in sentence.words if word.text[0].isalpha()]
     if not words or len(words) > LONGEST_CREDIT:
         return False
     if not (words[0].is_capital or words[0].folded == "the"):
@@ -272,7 +272,7 @@ def is_naming(sentence: Sentence) -> bool:
 
 def _is_mostly_capital(sentence: Sentence) -> bool:
     """Return whether a text is an office, or most words that count in a name have a capital."""
-    if any(each.is_office and each.end == len(sentence.words) for each in sentence.known):
+    if any(each.is_office and each.start <= 1 for each in sentence.known):
         return True
     counted = [word for word in sentence.words if not word.is_mark and _counts(word)]
     return sum(word.is_capital for word in counted) * 2 > len(counted)

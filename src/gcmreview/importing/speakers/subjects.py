@@ -95,12 +95,9 @@ def find_before(sentence: Sentence, verb: int) -> Mention | None:
     """
     named = [each for each in sentence.mentions if each.end <= verb]
     subjects = [each for each in named if not is_object(sentence, each)]
-    at_verb = (
-        each for each in reversed(subjects) if _read_between(sentence, each.end, verb) in _AT_VERB
-    )
-    subject = next(at_verb, None)
-    if subject:
-        return join(sentence, subject, subjects)
+    for each in reversed(join(sentence, subjects)):
+        if _read_between(sentence, each.end, verb) in _AT_VERB:
+            return each
     return _find_described(sentence, verb, subjects, named[-1:])
 
 
