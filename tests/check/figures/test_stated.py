@@ -5,11 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gcmreview.check.figures import stated
-from gcmreview.check.figures.stated import StatedFigure, UncomparedNumber, find_numbers
+from gcmreview.check.figures.known import KnownFigure, list_known
+from gcmreview.check.figures.stated import StatedFigure, find_numbers
 from gcmreview.dataset.model import Statistic
 from gcmreview.documents.document import Block, Document
 from gcmreview.text.characters import CONTINUED, REMOVED
-from support.figures import find, know, know_one, state
+from support.figures import REVIEW, find, know, know_one, state
 from support.passages import number_words
 
 HERDS = state(52, year=1990)
@@ -253,11 +254,19 @@ def test_a_statistic_may_have_its_whole_sentence(after: str) -> None:
 
 
 def test_no_other_number_of_a_sentence_of_the_source_is_wrong() -> None:
-    known = know(NOW)
     sentence = "Alpha and Beta now have 66 million sheep goats cows."
     document = Document(sentence, (Block(0, len(sentence)),), ())
-    own = known._replace(
-        sentences=frozenset(["alpha and beta now have 66 million sheep goats cows"])
-    )
-    for figures, kinds in ((known, [StatedFigure]), (own, [UncomparedNumber])):
-        assert [type(each) for each in find_numbers(document, figures, ())] == kinds
+    known = know(NOW)
+    own: dict[str, list[KnownFigure]] = {"alpha and beta now have 66 million sheep goats cows": []}
+    assert [type(each) for each in find_numbers(document, known, ())] == [StatedFigure]
+    assert list(find_numbers(document, known._replace(sentences=own), ())) == []
+
+
+def test_a_figure_of_a_sentence_of_the_source_is_right_also_where_no_region_is_named() -> None:
+    text = "Over 66 million sheep passed, and 5 dogs."
+    flock = state(66, label="sheep passed")._replace(text=text, paragraph=0)
+    (paragraph,) = (REVIEW.paragraphs[0]._replace(text=text),)
+    review = REVIEW._replace(statistics=(flock,), paragraphs=(paragraph,))
+    document = Document(text, (Block(0, len(text)),), ())
+    (found,) = find_numbers(document, list_known(review), ())
+    assert (found.text, type(found)) == ("Over 66 million", StatedFigure)

@@ -2,9 +2,13 @@
 
 import pytest
 
+from gcmreview.check.checker import check_text
+from gcmreview.check.context import PreparedReview
 from gcmreview.check.source.rarity import weigh
 from gcmreview.check.source.tokens import tokenize
+from gcmreview.dataset.loader import load_review
 from support.drafting import CHECKER, check
+from support.releases import MakeRelease
 
 SAFE = "a migrant-inclusive approach is key to finding a sustainable solution"
 FAIRER = "approaches need to be fairer and more inclusive"
@@ -202,3 +206,26 @@ def test_what_leads_to_a_quotation_wins_over_the_name_below_it(below: str) -> No
     found = list_found(f"Nenette Motus opened the meeting. She added:\n\n“{SAFE}”\n\n{below}")
     assert [code for code, _ in found] == ["GCM302"]
     assert list_found(f"Pramudwinai opened it. He added:\n\n“{SAFE}”\n\nNenette Motus") == []
+
+
+UNRECORDED = "We will go on with this work until all of it is done"
+
+
+@pytest.mark.parametrize("credit", ["\n– Ann Berg, Alliance", ", said the minister.", ""])
+@pytest.mark.parametrize("after", ["", " It was late."])
+def test_a_paragraph_of_the_release_is_right_where_no_record_holds_its_quotation(
+    credit: str, after: str, make_release: MakeRelease
+) -> None:
+    paragraph = f"“{UNRECORDED}”{credit}{after}"
+    path = make_release("Oslo – Kwame Okafor, Head of Office, ILO, came.", paragraph, quotes=[])
+    prepared = PreparedReview(load_review(str(path)))
+
+    def find_codes(text: str) -> list[str]:
+        (finding,) = check_text(prepared, "draft", text, "text").quotations
+        return [each.code for each in finding.changes]
+
+    assert find_codes(f"Kofi Other spoke.\n\n{paragraph}\n") == []
+    # With other words beside it, who speaks is the draft's own statement.
+    assert find_codes(f"“{UNRECORDED}”, said Kofi Other.\n") == ["GCM303"]
+    alone = f"“{UNRECORDED}”"
+    assert find_codes(f"{alone}\n\nIt rained.\n") == ([] if paragraph == alone else ["GCM304"])

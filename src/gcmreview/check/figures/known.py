@@ -1,7 +1,7 @@
 """The figures that a review states, prepared for the search."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from gcmreview.dataset.model import Review, Statistic, find_figure
@@ -41,13 +41,14 @@ class KnownFigures(NamedTuple):
     """The figures that a review states, the words of its title, and a pattern for "today".
 
     ``names`` are the capitalized words of the title, ``sentences`` those of the source, in folded
-    words. ``heads`` are the nouns that any of the figures counts.
+    words, each with the figures that it states. ``heads`` are the nouns that any of the figures
+    counts.
     """
 
     wanted: tuple[KnownFigure, ...]
     names: frozenset[str]
     now: str
-    sentences: frozenset[str]
+    sentences: dict[str, list[KnownFigure]]
     heads: frozenset[str]
 
 
@@ -76,13 +77,22 @@ def list_known(review: Review, release: str = "") -> KnownFigures:
                 )
             )
     heads = frozenset().union(*(each.heads for each in wanted))
-    return KnownFigures(tuple(wanted), names, now, frozenset(_list_sentences(review)), heads)
+    return KnownFigures(tuple(wanted), names, now, _list_sentences(review, wanted), heads)
 
 
-def _list_sentences(review: Review) -> Iterator[str]:
-    for paragraph in review.paragraphs if review.statistics else ():
+def _list_sentences(review: Review, wanted: Sequence[KnownFigure]) -> dict[str, list[KnownFigure]]:
+    """Return the sentences of the source, in folded words, with the figures that each states."""
+    stated: dict[int, list[KnownFigure]] = {}
+    for each in wanted:
+        stated.setdefault(each.statistic.paragraph, []).append(each)
+    sentences: dict[str, list[KnownFigure]] = {}
+    for paragraph in review.paragraphs if wanted else ():
+        own = stated.get(paragraph.number, [])
         for start, end in split_prose(paragraph.text):
-            yield " ".join(fold_words(paragraph.text[start:end]))
+            text = paragraph.text[start:end]
+            found = sentences.setdefault(" ".join(fold_words(text)), [])
+            found += [each for each in own if each.statistic.text in text]
+    return sentences
 
 
 def _name_time(statistic: Statistic, now: str) -> str | None:

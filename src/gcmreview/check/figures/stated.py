@@ -209,6 +209,10 @@ def _search(text: str, context: Context, known: KnownFigures, lead: str = "") ->
     if not _may_have_number(text):
         return []
     sentence = _read_sentence(text, context, known, lead)
+    own = known.sentences.get(" ".join(sentence.words))
+    if own is not None:
+        # A sentence of the source: its other numbers are of something else, and as they are there.
+        return list(_list_copied(sentence, own))
     stated = _list_stated(sentence)
     compared = {each.start for each in stated}
     near = (each for each in _list_near(sentence) if each.start not in compared)
@@ -238,6 +242,14 @@ def _list_near(sentence: _Sentence) -> Iterator[Number]:
             yield number
 
 
+def _list_copied(sentence: _Sentence, figures: Iterable[KnownFigure]) -> Iterator[StatedFigure]:
+    """Yield the numbers of a sentence of the source that state one of the figures it has."""
+    for wanted in figures:
+        for number in (clause.number for clause in sentence.clauses):
+            if has_amount(number, wanted):
+                yield _make_stated(sentence, number, number.end, wanted)
+
+
 def _list_stated(sentence: _Sentence) -> list[StatedFigure]:
     """Return the numbers of a sentence about the release that state one of its figures."""
     return [
@@ -260,14 +272,13 @@ def _is_labelled(words: frozenset[str], wanted: KnownFigure) -> bool:
 
 
 def _may_be_wrong(sentence: _Sentence, stated: StatedFigure) -> bool:
-    """Return whether a number is not of something else, in a sentence of the source or by a label.
+    """Return whether a number is not of something else by a label.
 
     All that is beside a number after labels belongs to it, and two times are those of a change.
     """
     text, known = sentence.text, sentence.known
     if not sentence.context.is_labelled:
-        is_copied = " ".join(sentence.words) in known.sentences
-        return not is_copied or has_amount(stated.number, stated.known)
+        return True
     labels = f"{text[: stated.start]} {text[stated.end :]}".split("|")
     is_change = len(list_times(text, known.now)) > len(sentence.clauses)
     return not is_change and all(

@@ -17,8 +17,10 @@ from gcmreview.check.findings import Change
 from gcmreview.check.source.passages import Passage, name_passage, name_place
 from gcmreview.check.source.rarity import SURE, UNLIKELY
 from gcmreview.dataset.model import name_speaker
+from gcmreview.documents.document import read_text
 from gcmreview.names.mentions import is_naming, read_sentence
 from gcmreview.text.marks import pair_marks
+from gcmreview.text.words import fold_words
 
 # Bits fewer that words of a quote need where another speaker of the review is named: these are the
 # likeliest to be taken for one another.
@@ -67,13 +69,39 @@ def _find_given(
 def _list_likely(
     context: QuotationContext, passages: Sequence[Passage], bits: int
 ) -> list[Passage]:
-    """Return the passages that the words are from, unless by chance or as an office in marks."""
+    """Return the passages that the words are from, unless by chance or as an office in marks.
+
+    None are where the draft says who speaks as the release does.
+    """
+    if any(_is_as_released(context, each) for each in passages):
+        return []
     related = _RELATED if context.attributions.speakers else 0
     likely = [each for each in passages if bits >= UNLIKELY - (related if each.quote else 0)]
     if all(each.quote for each in likely):
         return likely
     is_office = is_naming(read_sentence(context.words, context.prepared.people))
     return [] if is_office else likely
+
+
+def _has_marks(passage: Passage) -> bool:
+    """Return whether the release has words in marks that no record holds.
+
+    They are somebody's, but the dataset does not say whose. The release may.
+    """
+    return passage.quote is None and bool(pair_marks(passage.text).pairs)
+
+
+def _is_as_released(context: QuotationContext, passage: Passage) -> bool:
+    """Return whether a draft has the paragraph around words that no record holds, word for word.
+
+    It then says what the release says of who said them.
+    """
+    document = context.draft.document
+    block = document.blocks[context.quotation.block]
+    review = context.prepared.reviews[passage.release]
+    return _has_marks(passage) and fold_words(
+        read_text(document.text, block.start, block.end)
+    ) == fold_words(review.paragraphs[passage.paragraph].text)
 
 
 def _judge_naming(
@@ -107,9 +135,11 @@ def _name_wrong(
     """Say that somebody else than the named person said a passage."""
     start = _quote_start(context)
     if passage.quote is None:
-        # Words in marks that no record holds are somebody's, but the dataset does not say whose.
-        is_prose = not pair_marks(passage.text).pairs
-        where = "from the release's own prose" if is_prose else "no quote of the dataset has it"
+        where = (
+            "no quote of the dataset has it"
+            if _has_marks(passage)
+            else "from the release's own prose"
+        )
         said = f"{start} is attributed to {given.named}, but {where} ({name_place(passage)})"
         return Change("", given.named, said, PROSE_ATTRIBUTED)
     speaker = context.source.find_speaker(passage)

@@ -119,13 +119,20 @@ def _list_prose(review: Review) -> Iterator[Passage]:
     for quote in review.quotes:
         quotes.setdefault(quote.paragraph, []).append(quote.text)
     for paragraph in review.paragraphs:
-        pieces = [paragraph.text]
+        pieces = [paragraph.text.strip()]
         for text in quotes.get(paragraph.number, ()):
-            pieces = [part for piece in pieces for part in piece.split(text, 1)]
+            pieces = [part for piece in pieces for part in _cut_out(piece, text)]
         for piece in pieces:
-            passage = _make(piece.strip(_AROUND), paragraph.number, None)
+            passage = _make(piece, paragraph.number, None)
             if passage.words:
                 yield passage
+
+
+def _cut_out(piece: str, text: str) -> Iterator[str]:
+    """Yield what is before and after a quote in a piece of a paragraph, without its marks."""
+    before, found, after = piece.partition(text)
+    yield before.rstrip(_AROUND) if found else before
+    yield after.lstrip(_AROUND)
 
 
 def _make(text: str, paragraph: int, quote: Quote | None) -> Passage:
