@@ -1,4 +1,4 @@
-"""Who speaks in a release, and what it says of the person."""
+"""Who is named in a release, and what it says of the person."""
 
 import pytest
 
@@ -23,7 +23,7 @@ def find(*paragraphs: str) -> list[str]:
         ("“We agree,” according to Jane Doe.", ["Jane Doe"]),
         ("According to Dr. Iva Mihova, a hydrologist, it rains.", ["Iva Mihova"]),
         ("Jane Doe, Coordinator for Asia and the Pacific, said: “We agree.”", ["Jane Doe"]),
-        ("Jane Doe told Bob Hill that it rains.", ["Jane Doe"]),
+        ("Jane Doe told Bob Hill that it rains.", ["Jane Doe", "Bob Hill"]),
         ("The minister, Jane Doe, was there. “We agree,” she said.", ["Jane Doe"]),
         ("“We agree,” Ruud van den Akker said.", ["Ruud van den Akker"]),
         ("“We agree,” said J. R. Smith.", ["J. R. Smith"]),
@@ -41,19 +41,22 @@ def find(*paragraphs: str) -> list[str]:
         ("Jane Doe, 29, came.", ["Jane Doe"]),
         ("Chief Inspector Rob St. John said it rained.", ["Rob St. John"]),
         ("Baron Axel af Rosen said it rained.", ["Axel af Rosen"]),
-        # Nobody is known to speak.
+        ("Jane Doe lives in South Carolina.", ["Jane Doe"]),
+        # An office may have capitals up to the name.
+        ("The Minister for Health Jane Doe came.", ["Jane Doe"]),
+        ("Minister for Public Works Ruud van den Akker came.", ["Ruud van den Akker"]),
+        ("The friend of Mary Jane Doe came.", ["Mary Jane Doe"]),
+        ("Shri Baldev Tirkey came.", ["Baldev Tirkey"]),
+        # Nobody is named.
         ("The firm, Doe Timber, said it rained.", []),
-        ("Jane Doe, 200 people and a dog came.", []),
-        ("Jane Doe lives in South Carolina.", []),
+        ("It was on the Strand Bridge.", []),
         ("“We agree,” said the Cabin Staff Guild.", []),
         ("“We agree,” said the World Health Organization.", []),
         ("Opening remarks from Asia and the Pacific were noted.", []),
         ("“We agree,” she said in New York.", []),
     ],
 )
-def test_a_name_counts_where_the_text_shows_that_a_person_speaks(
-    text: str, names: list[str]
-) -> None:
+def test_a_full_name_is_that_of_a_person(text: str, names: list[str]) -> None:
     assert find(text) == names
 
 
@@ -88,7 +91,7 @@ def test_an_organization_is_no_person(text: str, names: list[str]) -> None:
     [
         (("Jane Doe grows rice.", "“It rains,” Doe said."), ["Jane Doe"]),
         (("Jane Doe’s farm is wet.", "“It rains,” Doe said."), ["Jane Doe"]),
-        (("Donald J. Trump came.", "“No,” Donald Trump said."), ["Donald Trump"]),
+        (("Donald J. Trump came.", "“No,” Donald Trump said."), ["Donald J. Trump"]),
         (("Annelies ter Horst came.", "Ter Horst said no."), ["Annelies ter Horst"]),
         (("Zhou Wenqiang said no.", "“No,” Zhou said."), ["Zhou Wenqiang"]),
         (("Zhou Wenqiang came.", "“No,” Mr. Zhou said."), ["Zhou Wenqiang"]),

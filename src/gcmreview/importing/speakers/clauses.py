@@ -14,10 +14,9 @@ from gcmreview.attribution.grammar import (
     is_object,
     is_possessive,
 )
-from gcmreview.importing.speakers.subjects import find_after, find_before
+from gcmreview.importing.speakers.subjects import find_before
 from gcmreview.names.lexicon import (
     ADVERBS,
-    AFTER_VERB,
     CROWD,
     LEADING_VERBS,
     OBJECT_PRONOUNS,
@@ -26,6 +25,7 @@ from gcmreview.names.lexicon import (
 )
 from gcmreview.names.mentions import Sentence, is_naming
 from gcmreview.names.people import Mention
+from gcmreview.text.characters import DASHES
 from gcmreview.text.sentences import SENTENCE_ENDS
 from gcmreview.text.words import WITH_OBJECT
 
@@ -111,44 +111,17 @@ def _read_pronoun(subject: Sequence[str]) -> str | None:
     return subject[1] if is_office and subject[1] not in CROWD else None
 
 
-def find_said(given: Attributions, last: str) -> Iterator[Named]:
-    """Yield the speaker that the clause after a quotation names."""
+def find_said(given: Attributions) -> Iterator[Named]:
+    """Yield who the clause after a quotation surely names: said the Minister of Trade, Jane Doe.
+
+    Somebody else may be beside: said Jane Doe and Bob Hill.
+    """
     clause = given.clause
-    named = _find_named(clause, last)
-    strong = [each for each in given.given[:1] if each.strength == "strong"]
-    if named:
-        # Said Jane Doe and Bob Hill.
-        joined = [each for each in clause.mentions if _is_with(clause, named, each)]
-        yield from (Named(each.speakers, clause.name(each)) for each in (named, *joined))
-    elif strong:
-        yield Named(strong[0].speakers, strong[0].named)
-
-
-def _find_named(clause: Sentence, last: str) -> Mention | None:
-    """Return the name after the verb of a clause, or the one before it that only asks."""
-    verb = find_verb(clause)
-    if verb is None:
-        return None
-    if clause.get(verb - 1) in ("", ","):
-        # “…” said Jane Doe; “…” is Jane Doe’s, said Bob Hill.
-        return find_after(clause, verb, is_clause=True)
-    return _find_asking(clause, verb) if last in "?!" else None
-
-
-def _is_with(clause: Sentence, one: Mention, other: Mention) -> bool:
-    return clause.fold(one.end, other.start) == ["and"]
-
-
-def _find_asking(clause: Sentence, verb: int) -> Mention | None:
-    """Return who asks, and nothing more: “Do you agree?” Jane Doe asked."""
-    subject = find_before(clause, verb)
-    return subject if subject and subject.start == 0 and _is_bare(clause, verb) else None
-
-
-def _is_bare(clause: Sentence, verb: int) -> bool:
-    """Return whether nothing of what is said follows a verb: Jane Doe asked on Friday."""
-    after = clause.get(verb + 1)
-    return verb + 1 == len(clause.words) or after in SENTENCE_ENDS or after in AFTER_VERB
+    is_strong = any(each.strength == "strong" for each in given.given[:1])
+    named = [each for each in clause.mentions if is_strong and not is_object(clause, each)]
+    for each in named:
+        if each == named[0] or clause.fold(named[0].end, each.start) == ["and"]:
+            yield Named(each.speakers, clause.name(each))
 
 
 def find_leader(sentence: Sentence) -> Iterator[Named]:
@@ -162,10 +135,16 @@ def find_leader(sentence: Sentence) -> Iterator[Named]:
     # She said that Jane Doe wants “…”.
     if verb not in sentence.verbs and any(each < verb for each in sentence.verbs):
         return
-    is_according = sentence.get(verb) == "according"
-    subject = find_after(sentence, verb) if is_according else find_before(sentence, verb)
+    subject = _find_according(sentence, verb) or find_before(sentence, verb)
     if subject:
         yield Named(subject.speakers, sentence.name(subject))
+
+
+def _find_according(sentence: Sentence, verb: int) -> Mention | None:
+    """Return the name after "according to", but not: according to a Doe report."""
+    after = (each for each in sentence.mentions if each.start > verb)
+    first = next(after, None) if sentence.get(verb) == "according" else None
+    return first if first and sentence.get(first.start - 1) not in ("a", "an", "the") else None
 
 
 def _find_leading_verb(sentence: Sentence) -> int | None:
@@ -213,20 +192,28 @@ def _is_about_words(sentence: Sentence, verb: int) -> bool:
     return any(one == "s" and other in _WORDS for one, other in pairwise(after))
 
 
-def choose(given: Attributions) -> str | None:
-    """Return the speaker that only the clause, or a line with a name, gives."""
+def choose(given: Attributions, *, begins: bool) -> str | None:
+    """Return the speaker that only the clause, or a line with a name, gives.
+
+    Words before a quotation that does not begin its paragraph are a line if a colon ends them.
+    """
     speaker = get_only(given.given[0].speakers)
     if speaker is None:
         return None
     if find_verb(given.clause) is not None:
         named = list(find_leader(given.clause))
         return speaker if named and named[0].speakers == {speaker} else None
-    # “…” – Jane Doe, farmer; Jane Doe: “…”.
-    for sentence in (given.clause, given.lead_in):
-        if _find_leading_verb(sentence) is None and is_naming(sentence):
-            is_only = all(each.speakers == {speaker} for each in sentence.mentions)
-            return speaker if is_only else None
-    return None
+    lines = [given.clause] if given.clause.last != "." else []
+    lines += [given.lead_in] if begins or given.lead_in.last == ":" else []
+    is_on_line = any(_is_line_of(speaker, each) for each in lines)
+    return speaker if is_on_line else None
+
+
+def _is_line_of(speaker: str, line: Sentence) -> bool:
+    """Return whether words only say who speaks: “…” – Jane Doe, farmer; Jane Doe: “…”."""
+    is_only = all(each.speakers == {speaker} for each in line.mentions)
+    is_line = line.get(0) in (*DASHES, "-") or is_naming(line)
+    return is_only and is_line and _find_leading_verb(line) is None
 
 
 def find_subject_of(sentence: Sentence) -> Iterator[Named]:
@@ -246,7 +233,7 @@ def find_subject_of(sentence: Sentence) -> Iterator[Named]:
 
 def _find_only(sentence: Sentence) -> Mention | None:
     """Return the only one that a sentence names, if not as an object."""
-    named = [each for each in sentence.mentions if not _is_part_of_name(sentence, each)]
+    named = [each for each in sentence.named if not _is_part_of_name(sentence, each)]
     is_one = len({each.speakers for each in named}) == 1
     return named[0] if is_one and not is_object(sentence, named[0]) else None
 

@@ -1,7 +1,7 @@
-"""Find the people who speak in a release, by the verbs and titles beside their names.
+"""Find the people that a release names.
 
-Nobody has listed them, so a name counts where the text shows that it is a person who speaks: it is
-the subject of a verb of saying, or has an honorific or an office before it.
+Nobody has listed them, so what looks like a full name is that of a person, if nothing shows that it
+is that of an organization. Who of them speaks, the words beside a quotation say.
 """
 
 import re
@@ -14,16 +14,15 @@ from gcmreview.dataset.model import Release, Review, Speaker
 from gcmreview.documents.document import Document
 from gcmreview.documents.quotations import Quotation
 from gcmreview.importing.details import make_slug
-from gcmreview.importing.speakers.frames import QUOTED, frame_paragraphs
+from gcmreview.importing.speakers.frames import frame_paragraphs
 from gcmreview.importing.speakers.offices import describe
-from gcmreview.importing.speakers.subjects import NEAR, find_after, find_before, is_apposed
+from gcmreview.importing.speakers.subjects import is_apposed
 from gcmreview.names.lexicon import (
     AFTER_OTHER_TITLE,
     BEFORE_OBJECT,
     CLAUSE_BREAKS,
     CROWD,
     INSTITUTIONS,
-    LEADING_VERBS,
     NAME_BREAKS,
     OFFICES,
     PARTICLES,
@@ -31,9 +30,8 @@ from gcmreview.names.lexicon import (
 )
 from gcmreview.names.mentions import Sentence, read_sentence
 from gcmreview.names.people import Mention, People
-from gcmreview.text.characters import DASHES
 from gcmreview.text.folding import normalize_form
-from gcmreview.text.sentences import HONORIFICS, SENTENCE_ENDS, split_prose
+from gcmreview.text.sentences import HONORIFICS, split_prose
 from gcmreview.text.words import find_words, fold_words, normalize
 
 # Words after a name that are no family name.
@@ -83,8 +81,6 @@ _NO_TITLES = frozenset(("head", "chief", "official", "officer", "manager", "econ
 # The part of a sentence that is read together; the longest sentence of our release has 402
 # characters. What is longer is a list, and each verb of it would look for its subject in all of it.
 _PART = re.compile(r"\S(?s:.{0,999})(?!\S)|\S+")
-# Years of the oldest person, more than anybody was; a larger number after a name is no age.
-_OLDEST = 125
 _NO_FIRST_TEXT = """
 although because both each every few if instead like most neither once other several since though
 unless until unlike various
@@ -95,7 +91,9 @@ _AFTER_NOUN = AFTER_OTHER_TITLE | CLAUSE_BREAKS | {"from", "on"}
 _BEFORE_FAMILY = PARTICLES | {"st"}
 # Characters before a name in which its titles are.
 _TITLE_REACH = 60
-_ARTICLES = frozenset(("the", "a", "an", "its", "their", "her", "his", "our", "one"))
+# Words of the longest noun that a name explains: the cook from Oslo, Jane Doe.
+_LONGEST_NOUN = 8
+ARTICLES = frozenset(("the", "a", "an", "its", "their", "her", "his", "our", "one"))
 
 
 class _Place(NamedTuple):
@@ -107,7 +105,7 @@ class _Place(NamedTuple):
 
 
 class Cast(NamedTuple):
-    """The people of a release: those who may speak, and others who are only named.
+    """The people of a release, and ``others``, which are organizations with names like theirs.
 
     ``offices`` are the words for what each is, folded, by the id.
     """
@@ -120,14 +118,13 @@ class Cast(NamedTuple):
 class _Names:
     """The names of a release, folded, in the order of the text.
 
-    ``places`` says where each is; some are ``full``, are ``speaking``, or are ``titled``. Those
-    ``within`` a sentence do not have their capital from its start. ``things`` are no people.
+    ``places`` says where each is; some are ``full``, or are ``titled``. Those ``within`` a sentence
+    do not have their capital from its start. ``things`` are no people.
     """
 
     def __init__(self) -> None:
         self.places: dict[str, list[_Place]] = {}
         self.full: dict[str, None] = {}
-        self.speaking: dict[str, None] = {}
         self.titled: set[str] = set()
         self.within: set[str] = set()
         self.things: set[str] = set()
@@ -169,13 +166,10 @@ def _drop_partial(names: _Names, text: str) -> None:
         is_word = first in _NO_FIRST or (first in words and families[rest] > 1)
         if rest in names.full or (is_word and key not in names.within):
             names.full.pop(key)
-            if key in names.speaking:
-                names.speaking.setdefault(rest, None)
 
 
 def _note_names(names: _Names, number: int, text: str, sentence: Sentence) -> None:
-    """Note the names in a sentence of paragraph ``number``, and which of them speak."""
-    speaking = set(_list_speaking(sentence))
+    """Note the names in a sentence of paragraph ``number``."""
     for mention in sentence.mentions:
         name = _find_written(text, sentence, mention)
         if name is None or _is_organization(sentence, mention):
@@ -184,8 +178,6 @@ def _note_names(names: _Names, number: int, text: str, sentence: Sentence) -> No
         names.places.setdefault(key, []).append(_Place(name, number, text))
         if _is_full(key):
             names.full.setdefault(key, None)
-        if mention in speaking:
-            names.speaking.setdefault(key, None)
         if _is_titled(sentence, mention) or _is_followed(sentence, mention):
             names.titled.add(key)
         if not all(word.is_mark for word in sentence.words[: mention.start]):
@@ -199,18 +191,30 @@ def _is_full(key: str) -> bool:
 
 
 def _is_organization(sentence: Sentence, mention: Mention) -> bool:
+    """Return whether a name is that of an organization, or has an article: the Trump Train."""
     is_named_so = not _ORGANIZATIONS.isdisjoint(sentence.fold(mention.start, mention.end))
-    return is_named_so or _find_head(sentence, mention) in _ORGANIZATIONS
+    is_kind = _find_head(sentence, mention) in _ORGANIZATIONS
+    return is_named_so or is_kind or sentence.get(mention.start - 1) in ARTICLES
 
 
 def _find_written(text: str, sentence: Sentence, mention: Mention) -> str | None:
     """Return a name as a text has it, on one line: Mary O’Neill-Doe, R.K. Narayan."""
     name = sentence.name(mention)
-    if name in text:
+    if name not in text:
+        words = (word.text for word in sentence.words[mention.start : mention.end])
+        found = re.search(_BETWEEN.join(map(re.escape, words)), normalize_form("NFC", text))
+        name = found[0] if found else name
+    return _cut_office(name, sentence, mention) if name in text else None
+
+
+def _cut_office(name: str, sentence: Sentence, mention: Mention) -> str:
+    """Return a name without the end of an office: Minister for Public Works Jane van Doe."""
+    is_office = sentence.get(mention.start - 1) in ("of", "for")
+    if not (is_office and sentence.get(mention.start - 2) in OFFICES):
         return name
-    words = (word.text for word in sentence.words[mention.start : mention.end])
-    found = re.search(_BETWEEN.join(map(re.escape, words)), normalize_form("NFC", text))
-    return found[0] if found and found[0] in text else None
+    family = find_family_name(name)
+    first = name.removesuffix(family).split()[-1:]
+    return " ".join((*first, family))
 
 
 def _note_owners(names: _Names, number: int, text: str) -> None:
@@ -228,26 +232,6 @@ def make_review(speakers: Sequence[Speaker]) -> Review:
     return Review(release, None, (), (), tuple(speakers), (), (), (), (), (), (), (), ())
 
 
-def _list_speaking(sentence: Sentence) -> Iterator[Mention]:
-    """Yield who is named as a speaker: said Jane Doe; Jane Doe, a farmer, said; Dr. Doe."""
-    verbs = (at for at, word in enumerate(sentence.words) if word.folded in LEADING_VERBS)
-    for verb in verbs:
-        after = find_after(sentence, verb) if verb in sentence.verbs else None
-        subject = after or find_before(sentence, verb)
-        if subject:
-            yield subject
-    for mention in sentence.mentions:
-        if any(shows(sentence, mention) for shows in _SHOWING):
-            yield mention
-
-
-def _is_credited(sentence: Sentence, mention: Mention) -> bool:
-    """Return whether a name follows a quotation and a dash: “…” – Jane Doe."""
-    dash = sentence.get(mention.start - 1)
-    is_after = sentence.get(mention.start - 2) in ("", QUOTED[1], *SENTENCE_ENDS)
-    return is_after and dash in (*DASHES, "-") and " " in sentence.name(mention)
-
-
 def _is_titled(sentence: Sentence, mention: Mention) -> bool:
     """Return whether an honorific or an office is right before a name: Dr. Doe; Minister Doe."""
     at = mention.start - 1
@@ -258,30 +242,11 @@ def _is_titled(sentence: Sentence, mention: Mention) -> bool:
     return word.is_capital and word.folded in HONORIFICS | OFFICES - _NO_TITLES
 
 
-def _has_office(sentence: Sentence, mention: Mention) -> bool:
-    """Return whether an office is beside a name, in commas: the minister, Jane Doe."""
-    before = sentence.fold(max(0, mention.start - NEAR), mention.start)
-    after = sentence.fold(mention.end, mention.end + NEAR)
-    is_after = after[:1] == [","] and not OFFICES.isdisjoint(after)
-    return is_after or (before[-1:] == [","] and not OFFICES.isdisjoint(before))
-
-
 def _is_followed(sentence: Sentence, mention: Mention) -> bool:
     """Return whether an office is right after a name, or "who": Widodo, head of the division."""
     word = sentence.get(mention.end + 1)
-    noun = sentence.get(mention.end + 2) if word in _ARTICLES else word
+    noun = sentence.get(mention.end + 2) if word in ARTICLES else word
     return sentence.get(mention.end) == "," and (noun in OFFICES or noun == "who")
-
-
-def _is_described(sentence: Sentence, mention: Mention) -> bool:
-    """Return whether words in commas show a person: Doe, who; Jane Doe, 29; the cook, Jane Doe."""
-    after = sentence.fold(mention.end, mention.end + 2)
-    is_person = after[:1] == [","] and (after[-1] in ("who", "whose") or _is_age(after[-1]))
-    return is_person or bool(_find_head(sentence, mention))
-
-
-def _is_age(word: str) -> bool:
-    return word.isdecimal() and 0 < int(word) < _OLDEST
 
 
 def _find_head(sentence: Sentence, mention: Mention) -> str:
@@ -292,17 +257,13 @@ def _find_head(sentence: Sentence, mention: Mention) -> str:
     """
     noun = list(takewhile(lambda word: word.text != ",", sentence.words[: mention.start]))
     head = list(takewhile(lambda word: word.folded not in _AFTER_NOUN, noun[1:]))
-    is_owned = sentence.get(0) in _ARTICLES or any(word.folded == "s" for word in noun)
-    is_noun = bool(head) and is_owned and len(noun) <= NEAR and is_apposed(sentence, mention)
-    return head[-1].folded if is_noun and not head[-1].is_capital else ""
-
-
-# What shows that a person is named.
-_SHOWING = (_is_titled, _has_office, _is_credited, _is_described)
+    is_owned = sentence.get(0) in ARTICLES or any(word.folded == "s" for word in noun)
+    is_noun = bool(head) and is_owned and len(noun) <= _LONGEST_NOUN and not head[-1].is_capital
+    return head[-1].folded if is_noun and is_apposed(sentence, mention) else ""
 
 
 def _list_people(names: _Names) -> list[tuple[str, str]]:
-    """Return the folded names of those who speak, each with the part that stands for it alone.
+    """Return the folded names of people, each with the part that stands for it alone.
 
     A name is in full where the text has that. A name of one word that nothing makes longer needs a
     title: most such words are no names.
@@ -312,7 +273,7 @@ def _list_people(names: _Names) -> list[tuple[str, str]]:
     for key, part in parts.items():
         by_part.setdefault(part, []).append(key)
     found: dict[tuple[str, str], tuple[str, str]] = {}
-    for key in names.speaking:
+    for key in names.places:
         alone = [key] if key in names.titled else []
         for each in [key] if key in names.full else by_part.get(key, alone):
             if _is_thing(names, each):
@@ -333,12 +294,10 @@ def _is_thing(names: _Names, key: str) -> bool:
 def _choose_part(names: _Names, key: str) -> str:
     """Return the part of a full name that stands for it alone: the family name, or the first one.
 
-    Zhou Wenqiang, who speaks, is Zhou, and so is he of Mr. Zhou, where nobody is called Wenqiang.
+    Zhou Wenqiang is Zhou, where nobody is called Wenqiang.
     """
     family, first = names.find_family(key), key.partition(" ")[0]
-    is_shown = first in names.titled or key in names.speaking
-    is_first = is_shown and first in names.places and family not in names.places
-    return first if is_first else family
+    return first if first in names.places and family not in names.places else family
 
 
 def find_family_name(name: str) -> str:
@@ -362,18 +321,18 @@ def _is_acronym(word: str) -> bool:
 
 
 def _make_cast(names: _Names) -> Cast:
-    speaking = dict(_list_people(names))
+    people = dict(_list_people(names))
     made: dict[str, Speaker] = {}
     offices: dict[str, frozenset[str]] = {}
     taken: Counter[str] = Counter()
-    for key, short in (speaking | _list_others(names, speaking)).items():
+    for key, short in (people | _list_others(names, people)).items():
         places = list(dict.fromkeys(names.places[key]))
         made[key] = speaker = _make_speaker(places, short, taken)
         # President Doe is President Jane Doe.
         every = [*places, *names.places.get(short, ())]
         offices[speaker.id] = frozenset(word for each in every for word in _list_offices(each))
-    speakers = sorted((made[key] for key in speaking), key=lambda each: each.paragraph)
-    others = (each for key, each in made.items() if key not in speaking)
+    speakers = sorted((made[key] for key in people), key=lambda each: each.paragraph)
+    others = (each for key, each in made.items() if key not in people)
     return Cast(tuple(speakers), tuple(others), offices)
 
 
@@ -384,9 +343,9 @@ def _list_offices(place: _Place) -> Iterator[str]:
     yield from takewhile(TITLES.__contains__, reversed(before))
 
 
-def _list_others(names: _Names, speaking: Iterable[str]) -> dict[str, str]:
-    """Return the full names of those who do not speak, with their family names."""
-    known = {(key.partition(" ")[0], names.find_family(key)) for key in speaking}
+def _list_others(names: _Names, people: Iterable[str]) -> dict[str, str]:
+    """Return the full names of those who are no people, with their family names."""
+    known = {(key.partition(" ")[0], names.find_family(key)) for key in people}
     families = {key: names.find_family(key) for key in names.full}
     return {
         key: family

@@ -96,14 +96,16 @@ class _Page:
         is_ended = given.lead_in.last in SENTENCE_ENDS
         lead_in = Sentence((), self._people) if is_ended else given.lead_in
         pronoun = find_pronoun(given.clause)
-        named = [] if pronoun else [*find_said(given, last), *find_leader(lead_in)]
+        named = [] if pronoun else [*find_said(given), *find_leader(lead_in)]
         if named:
             return self._agree(named)
         pronoun = pronoun or find_leading_pronoun(lead_in)
         if pronoun:
             return self._find_person(at, before, pronoun)
         if given.given:
-            return choose(given)
+            quotation = self._quotations[at]
+            begins = quotation.opened == self._document.blocks[quotation.block].start
+            return choose(given, begins=begins)
         return None if given.to_others else self._go_on(at, before)
 
     def _agree(self, named: Sequence[Named]) -> str | None:
