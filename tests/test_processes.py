@@ -4,11 +4,12 @@ import json
 import os
 import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
 
-from support.processes import TESTS, Call, make_environment, run, start_in_terminal
+from support.processes import TESTS, Call, make_environment, run, run_binary, start_in_terminal
 from support.runs import read_terminal
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no run is forked")
@@ -16,18 +17,28 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no ru
 PROBE = Call(["a", "ü"], TESTS, make_environment(HOME="/", MARK="ü"), "support.probe")
 
 
+ENCODINGS = ("", "ascii", "cp1252:replace", "utf-16", "utf-8-sig", ":backslashreplace", "latin-1:")
+
+
+def read_found(done: CompletedProcess[bytes], encoding: str) -> Any:
+    """Return what a process found, in the encoding of its streams."""
+    assert (done.returncode, done.stderr.decode(encoding)) == (7, "an error\n")
+    return json.loads(done.stdout.decode(encoding))
+
+
 @pytest.mark.parametrize("is_session", [False, True])
+@pytest.mark.parametrize("encoding", ENCODINGS)
 def test_a_forked_process_finds_what_one_with_a_python_of_its_own_finds(
-    monkeypatch: pytest.MonkeyPatch, is_session: bool
+    monkeypatch: pytest.MonkeyPatch, is_session: bool, encoding: str
 ) -> None:
     found = []
+    streams = encoding.partition(":")[0] or "utf-8"
+    more = {"PYTHONIOENCODING": encoding} if encoding else {}
+    call = PROBE._replace(environment={**PROBE.environment, **more})
     for own in ("", "1"):
         monkeypatch.setenv("FRESH_PYTHON", own)
-        done = run(PROBE, is_session=is_session)
-        assert (done.returncode, done.stderr) == (7, "an error\n")
-        found.append(json.loads(done.stdout))
+        found.append(read_found(run_binary(call, is_session=is_session), streams))
     assert found[0] == found[1]
-    assert found[0]["own"] == []
 
 
 def probe_in_terminal(folder: Path) -> tuple[Any, str, int]:
@@ -48,11 +59,13 @@ def test_so_does_one_in_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_both_outputs_may_be_one_pipe_and_a_variable_for_python_needs_one_of_its_own() -> None:
-    for variables in ({}, {"PYTHONIOENCODING": "ascii"}):
+    in_c = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    given = {"PYTHONIOENCODING": "ascii"}
+    for variables, expected in (({}, "utf-8"), (given, "ascii"), (in_c, "ascii")):
         call = PROBE._replace(environment={**PROBE.environment, **variables})
         done = run(call, is_merged=True)
         found, _, said = done.stdout.rpartition("}")
         assert said == "an error\n"
         assert done.stderr is None
         encoding = json.loads(found + "}")["streams"][1][2]
-        assert encoding == variables.get("PYTHONIOENCODING", "utf-8")
+        assert encoding == expected

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from gcmreview.dataset.loader import load_review
-from support.processes import make_environment
-from support.runs import COMMAND, Run, posix_only, run_shell
+from support.processes import Call, make_environment, run_binary
+from support.runs import ROOT, Run, posix_only, run_shell
 
 REVIEW = load_review()
 
@@ -52,22 +52,23 @@ def test_a_closed_output_is_one_line_and_3(arguments: str) -> None:
     assert done.stderr == b"gcmreview: standard output is closed; nothing was printed\n"
 
 
-def print_in_blocks(size: int, encoding: str, arguments: str) -> bytes:
-    """Return what a call prints that encodes blocks of at least ``size`` characters."""
-    code = (
-        "from gcmreview.output import stdout\nfrom gcmreview.__main__ import main\n"
-        f"stdout._BLOCK = {size}\nmain()"
-    )
-    command = [sys.executable, "-c", code, *arguments.split()]
-    environment = make_environment(PYTHONIOENCODING=encoding)
-    return subprocess.run(command, env=environment, capture_output=True, check=True).stdout
+# The command, which encodes what it prints in blocks of a few characters.
+IN_BLOCKS = """
+from gcmreview.output import stdout
+from gcmreview.__main__ import main
+stdout._BLOCK = 10
+main()
+"""
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-8-sig", "iso2022_jp"])
 @pytest.mark.parametrize("arguments", ["source --format csv", "source --template {text}"])
 def test_many_parts_are_encoded_as_one_text(encoding: str, arguments: str, gcmreview: Run) -> None:
-    printed = print_in_blocks(10, encoding, arguments)
-    assert printed == print_in_blocks(10**9, encoding, arguments)
+    environment = make_environment(PYTHONIOENCODING=encoding)
+    command = [sys.executable, "-c", IN_BLOCKS, *arguments.split()]
+    printed = subprocess.run(command, env=environment, capture_output=True, check=True).stdout
+    # The source is shorter than one block of the command's own.
+    assert printed == run_binary(Call(arguments.split(), ROOT, environment)).stdout
     if encoding != "iso2022_jp":
         # Japanese lacks characters of the source.
         assert printed.decode(encoding) == gcmreview(*arguments.split()).stdout
@@ -87,12 +88,7 @@ LOCALES = {
 def run_in(locale: str, *arguments: str) -> tuple[bytes, str, str]:
     """Run the command in a locale; return its output, the encoding, and what it said."""
     environment = LOCALES[locale]
-    done = subprocess.run(
-        [*COMMAND, *arguments],
-        env=make_environment(**environment),
-        capture_output=True,
-        check=False,
-    )
+    done = run_binary(Call(arguments, ROOT, make_environment(**environment)))
     assert done.returncode == 0
     encoding = environment.get("PYTHONIOENCODING", "ascii").split(":")[0]
     return done.stdout, encoding, done.stderr.decode()
@@ -138,9 +134,8 @@ def test_text_falls_back_visibly_in_any_locale(locale: str, options: list[str]) 
 def test_a_report_in_utf_16_has_one_byte_order_mark(tmp_path: Path) -> None:
     draft = tmp_path / "draft.txt"
     draft.write_text("“No nation can address migration alone,” said Vitorino.\n" * 2, "utf-8")
-    command = [*COMMAND, "check", str(draft)]
     environment = make_environment(PYTHONIOENCODING="utf-16")
-    done = subprocess.run(command, env=environment, capture_output=True, check=False)
+    done = run_binary(Call(["check", "draft.txt"], tmp_path, environment))
     text = done.stdout.decode("utf-16")
     assert "2 quotations, 2 warnings." in text
     assert "\ufeff" not in text

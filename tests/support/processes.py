@@ -1,6 +1,6 @@
 """Runs of ``python -m gcmreview`` as processes of their own, with real pipes and terminals.
 
-On Linux they are forks of a process that has started Python and imported Typer and Rich before; see
+On Linux they are forks of a process that has started Python and imported all modules before; see
 ``server``. Elsewhere, where the environment says how Python is to start, and if FRESH_PYTHON is
 set, each starts a Python of its own, as does each of a shell.
 """
@@ -24,8 +24,10 @@ TESTS = Path(__file__).parents[1]
 LONGEST_RUN = 60
 # What a process needs to start, and nothing that could change what it prints.
 _NEEDED = ("PATH", "PYTHONPATH", "SYSTEMROOT", "TEMP", "TMP")
-# Variables that Python reads at its start, before any line of a program.
+# Variables that Python reads at its start, before any line of a program; and one of them that a
+# fork reads as Python does.
 _READ_AT_START = ("PYTHON", "LC_", "LANG")
+_READ_BY_FORKS = "PYTHONIOENCODING"
 
 
 def make_environment(**more: str) -> dict[str, str]:
@@ -50,6 +52,15 @@ class Call(NamedTuple):
 def run(
     call: Call, *, is_session: bool = False, is_merged: bool = False
 ) -> subprocess.CompletedProcess[str]:
+    """Run a module as ``run_binary`` does, and read what it prints as UTF-8."""
+    done = run_binary(call, is_session=is_session, is_merged=is_merged)
+    output, errors = _decode(done.stdout), None if is_merged else _decode(done.stderr)
+    return subprocess.CompletedProcess(done.args, done.returncode, output, errors)
+
+
+def run_binary(
+    call: Call, *, is_session: bool = False, is_merged: bool = False
+) -> subprocess.CompletedProcess[bytes]:
     """Run a module without input, and capture its output, with ``is_merged`` from one pipe."""
     if not _can_fork(call.environment):
         return subprocess.run(
@@ -57,7 +68,6 @@ def run(
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT if is_merged else subprocess.PIPE,
-            encoding="utf-8",
             cwd=call.folder,
             env=call.environment,
             start_new_session=is_session,
@@ -77,8 +87,8 @@ def run(
         raise
     finally:
         code = running.wait()
-    said = None if is_merged else _decode(read[errors])
-    return subprocess.CompletedProcess(call.command, code, _decode(read[output]), said)
+    said = None if is_merged else read[errors]
+    return subprocess.CompletedProcess(call.command, code, read[output], said)
 
 
 def start_in_terminal(
@@ -136,6 +146,7 @@ def _can_fork(environment: Mapping[str, str]) -> bool:
         return False
     usual = make_environment()
     names = {name for name in (*environment, *usual) if name.startswith(_READ_AT_START)}
+    names.discard(_READ_BY_FORKS)
     return all(environment.get(name) == usual.get(name) for name in names)
 
 
