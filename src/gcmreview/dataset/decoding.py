@@ -145,7 +145,7 @@ def read_columns(model: Any, tables: Sequence[Table] | None) -> tuple[Any, ...] 
         if values is None:
             return None
         read.append(values)
-    return tuple(map(model, *read))
+    return tuple(map(partial(tuple.__new__, model), zip(*read, strict=True)))
 
 
 def _read_column(column: _Column, tables: Sequence[Table]) -> list[Any] | None:

@@ -235,7 +235,8 @@ def are_texts(values: Sequence[Any], *, allow: str = "") -> bool:
 
 def are_wholes(values: Sequence[Any]) -> bool:
     """Return whether ``take_whole`` would take each of the values."""
-    return set(map(type, values)) <= {int} and all(0 <= value <= LARGEST for value in values)
+    is_right = set(map(type, values)) <= {int}
+    return is_right and 0 <= min(values, default=0) <= max(values, default=0) <= LARGEST
 
 
 # What to do about a value of one type where another is wanted.

@@ -85,9 +85,9 @@ def _editorial_names_fields_and_origins(review: Review) -> Iterator[Problem]:
     origins = {origin.id: origin.id for origin in review.origins if origin.id}
     advise = _make_adviser(origins)
     for place, key, record in walk_records(review):
-        allowed = list_fields(key, "always") + list_fields(key, "perhaps")
         for field, origin in record.editorial.items():
             where = (*place, "editorial", field)
+            allowed = list_fields(key, "always") + list_fields(key, "perhaps")
             if field not in allowed:
                 hint = did_you_mean(field, allowed) if allowed else "remove it"
                 yield Problem(where, f"this field cannot be editorial; {hint}")

@@ -99,7 +99,7 @@ def _title_is_paragraph_0(review: Review) -> Iterator[Problem]:
 def _paragraphs_exist(review: Review) -> Iterator[Problem]:
     last = len(review.paragraphs) - 1
     for place, _, record in walk_records(review):
-        for field in _list_numbered(record._fields):
+        for field in _list_numbered(record.__class__):
             for number in _list_numbers(field, getattr(record, field)):
                 if number > last:
                     message = f"there is no paragraph {number}; the last is {last}"
@@ -107,9 +107,9 @@ def _paragraphs_exist(review: Review) -> Iterator[Problem]:
 
 
 @cache
-def _list_numbered(fields: tuple[str, ...]) -> list[str]:
+def _list_numbered(model: Any) -> list[str]:
     """Return the fields with numbers of paragraphs: ``name_paragraph``, the ``paragraphs``."""
-    return [field for field in fields if field.endswith(("paragraph", "paragraphs"))]
+    return [field for field in model._fields if field.endswith(("paragraph", "paragraphs"))]
 
 
 def _list_numbers(field: str, value: Any) -> Sequence[int]:
@@ -164,14 +164,16 @@ def _get_text(review: Review, number: int) -> str | None:
 
 def _quotes_are_between_marks(review: Review) -> Iterator[Problem]:
     quotes = review.quotes
-    in_order = sorted(range(len(quotes)), key=lambda index: quotes[index].paragraph)
-    for number, indexes in groupby(in_order, key=lambda index: quotes[index].paragraph):
+    get_number = [quote.paragraph for quote in quotes].__getitem__
+    for number, indexes in groupby(sorted(range(len(quotes)), key=get_number), get_number):
         text = _get_text(review, number)
         if text is not None:
             passages = list_passages(text, _get_text(review, number + 1) or "")
-            quoted = dict.fromkeys([text[each.start : each.end] for each in passages])
-            rest = [index for index in indexes if quotes[index].text not in quoted]
-            yield from _report_unquoted(review, rest, text, quoted)
+            quoted = [text[each.start : each.end] for each in passages]
+            known = set(quoted)
+            rest = [index for index in indexes if quotes[index].text not in known]
+            if rest:
+                yield from _report_unquoted(review, rest, text, quoted)
 
 
 def _report_unquoted(
@@ -181,7 +183,7 @@ def _report_unquoted(
 
     In French, « a quotation » has that space.
     """
-    passages = dict.fromkeys(map(str.strip, quoted)) if indexes else {}
+    passages = dict.fromkeys(map(str.strip, quoted))
     for index in indexes:
         words, number = review.quotes[index].text, review.quotes[index].paragraph
         if words and words not in passages:

@@ -104,7 +104,7 @@ def _build_reviews(lines: Iterable[bytes]) -> Iterator[Review]:
                 records.setdefault(field, []).extend(_BUILDERS[field](columns))
             case flat:
                 arrays: dict[str, Any] = {field: tuple(each) for field, each in records.items()}
-                yield _BUILD(flat)._replace(**arrays)
+                yield _build_record(Review, _BUILDERS.values(), flat)._replace(**arrays)
                 records = {}
 
 
@@ -136,13 +136,13 @@ def write_cached(folder: str, key: str, reviews: Sequence[Review]) -> None:
 def _flatten_review(review: Review) -> Iterator[Any]:
     """Yield what is to be written of a review: parts of its long arrays, and it without these."""
     long: dict[str, Any] = {}
-    for field, flatten in _FLATTENERS.items():
+    for field in list_arrays():
         records = getattr(review, field)
         if len(records) > _AT_ONCE:
             long[field] = ()
             for batch in cut(records, _AT_ONCE):
-                yield [field, flatten(batch)]
-    yield _FLATTEN(review._replace(**long))
+                yield [field, _FLATTENERS[field](batch)]
+    yield _flatten_record(_FLATTENERS.values(), review._replace(**long))
 
 
 def _write_checksum(digest: blake2b) -> bytes:
@@ -179,14 +179,16 @@ def _make_flatteners(record: Any) -> list[_Change]:
     return [_make_flattener(kind) for kind in record.__annotations__.values()]
 
 
-def _flatten_record(flatteners: Sequence[_Change], record: Any) -> Any:
+def _flatten_record(flatteners: Iterable[_Change], record: Any) -> Any:
     pairs = zip(flatteners, record or (), strict=False)
     return record and [flatten(value) if flatten else value for flatten, value in pairs]
 
 
 def _flatten_records(flatteners: Sequence[_Change], records: Any) -> Any:
     """Return the columns of records."""
-    pairs = zip(flatteners, zip(*records, strict=True), strict=False)
+    if not records:
+        return ()
+    pairs = zip(flatteners, zip(*records, strict=True), strict=True)
     return [list(map(flatten, column)) if flatten else column for flatten, column in pairs]
 
 
@@ -214,7 +216,7 @@ def _make_builders(record: Any) -> list[_Change]:
     ]
 
 
-def _build_record(record: Any, builders: Sequence[_Change], values: Any) -> Any:
+def _build_record(record: Any, builders: Iterable[_Change], values: Any) -> Any:
     pairs = zip(builders, values or (), strict=False)
     return values and record(*[build(value) if build else value for build, value in pairs])
 
@@ -222,18 +224,11 @@ def _build_record(record: Any, builders: Sequence[_Change], values: Any) -> Any:
 def _build_records(record: Any, builders: Sequence[_Change], columns: Any) -> Any:
     if not columns:
         return ()
-    pairs = zip(builders, columns, strict=False)
-    return tuple(map(record, *[map(build, each) if build else each for build, each in pairs]))
+    pairs = zip(builders, columns, strict=True)
+    values = [map(build, each) if build else each for build, each in pairs]
+    return tuple(map(partial(tuple.__new__, record), zip(*values, strict=True)))
 
 
-_FLATTEN: Callable[[Review], Any] = partial(_flatten_record, _make_flatteners(Review))
-_BUILD: Callable[[Any], Review] = partial(_build_record, Review, _make_builders(Review))
-# How the records of each array of a review are written and built.
-_FLATTENERS: dict[str, Any] = {
-    field: partial(_flatten_records, _make_flatteners(record))
-    for field, record in list_arrays().items()
-}
-_BUILDERS: dict[str, Any] = {
-    field: partial(_build_records, record, _make_builders(record))
-    for field, record in list_arrays().items()
-}
+# How each field of a review is written and built.
+_FLATTENERS: dict[str, Any] = dict(zip(Review._fields, _make_flatteners(Review), strict=True))
+_BUILDERS: dict[str, Any] = dict(zip(Review._fields, _make_builders(Review), strict=True))
