@@ -44,6 +44,10 @@ def fix(source: str, draft: str, *corrections: tuple[str, str]) -> str | None:
         ("we must act (all) now", "we must act now", "we must act (all) now"),
         ("we all must act", "we\nmust act", "we\nall must act"),
         ("we must act", "we  must  go", "we  must  act"),
+        ("we must act", "we\nall must act", "we\nmust act"),
+        ("we must act", "we\r\n  all must act", "we\r\n  must act"),
+        ("we must act", "we all\nmust act", "we\nmust act"),
+        ("we must act now for all of us", "we must go.", "we must act."),
     ],
 )
 def test_a_draft_is_fixed_to_the_words_of_the_source(source: str, draft: str, fixed: str) -> None:
@@ -76,7 +80,7 @@ def test_what_is_read_as_one_word_with_a_mark_goes_with_it() -> None:
 
 def test_a_note_beside_words_is_kept_apart() -> None:
     assert fix("we all must act", f"we {REMOVED}must act") == f"we {REMOVED}all must act"
-    assert fix("we must act", f"we all{REMOVED} must act") == f"we {REMOVED} must act"
+    assert fix("we must act", f"we all{REMOVED} must act") == f"we{REMOVED} must act"
 
 
 WORDS = st.lists(

@@ -192,7 +192,6 @@ def test_a_few_words_like_the_prose_are_so_by_chance() -> None:
         ("As it says:\n\n", "policies and more", 0.16, "misquote", "unsure"),
         ("As it says.\n\n", "policies and more", 0.16, "misquote", "chance"),
         ("As it says:\n\n", "policies and more", 0.1, "splice", "chance"),
-        ("", "Nenette Motus, Director", 0.1, "misquote", "chance"),
     ],
 )
 def test_a_block_like_the_prose_may_be_the_drafts_own(

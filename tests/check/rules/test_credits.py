@@ -24,6 +24,7 @@ def trim(block: str, kind: str = "markdown") -> list[str]:
         ("> We are here. -- Florence Kim", ["We are here."]),
         ("> We are here. - Motus.", ["We are here."]),
         ("> We are here.\n> Nenette Motus", ["We are here."]),
+        ("> We are here.\n> Florence Kim", ["We are here."]),
         (
             "> Motus: We are here. — Vitorino",
             ["Motus: We are here.", "We are here. — Vitorino", "We are here."],
@@ -41,7 +42,6 @@ def test_a_block_quotation_may_have_a_name_before_or_after_it(block: str, words:
         "> Here is one thing: we are here.",
         "> We are here (in Bangkok).",
         "> We are here — and there",
-        "> We are here.\n> Florence Kim",
         "> We are here.\n> and so was Motus with all of her colleagues",
         "> 12:30 is the time.",
     ],

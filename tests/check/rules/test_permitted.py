@@ -81,7 +81,6 @@ def test_what_the_guides_permit_is_permitted(quotation: str, changes: list[list[
         ("country can?", [[FINAL_MARK, "", "?"]]),
         ("this alone?!.", [[FINAL_MARK, ".", "?!."]]),
         ("this alone.,.", [[MISQUOTE, ".", ".,."]]),
-        ("this alone,,", [[MISQUOTE, ".", ",,"]]),
     ],
 )
 def test_what_they_do_not_is_reported(quotation: str, changes: list[list[str]]) -> None:
@@ -92,13 +91,11 @@ def test_a_question_or_exclamation_mark_of_the_source_may_not_go() -> None:
     assert judge("can we act", "Now can we act?") == [[FINAL_MARK, "?", ""]]
     assert judge("can we act.", "Now can we act?") == [[FINAL_MARK, "?", "."]]
     assert judge("we must act!", "we must act!") == []
-    assert judge("we must act!", "we must act!?") == []
     assert judge("we must act", "we must act! Now") == [[FINAL_MARK, "!", ""]]
 
 
-def test_two_commas_may_stand_around_a_note() -> None:
+def test_two_commas_may_be_around_a_note() -> None:
     assert judge("be bold,¹,") == [[PERMITTED, ",", ",,"], [PERMITTED, "", ""]]
-    assert judge("be bold,,") == [[MISQUOTE, ",", ",,"]]
 
 
 def test_three_marks_at_the_end_are_a_misquote_unless_they_are_the_sources() -> None:
@@ -225,11 +222,6 @@ def test_where_none_is_cut_off_nothing_is_reported(quotation: str) -> None:
 def test_a_denial_that_the_draft_says_is_not_cut_off(denial: str) -> None:
     assert lead("country can address this", f"He said {denial} ") == []
     assert lead("[no] country can address this") == []
-
-
-def test_a_denial_is_searched_in_the_eight_words_before() -> None:
-    assert lead("country can address this", f"not {number_words(7)}") == []
-    assert lead("country can address this", f"not {number_words(8)}") == [DENIAL_CUT_OFF]
 
 
 def test_the_marks_at_the_end_are_judged_also_after_an_omission() -> None:

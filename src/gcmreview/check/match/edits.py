@@ -1,6 +1,6 @@
 """Make the edits that write the source's words in a draft, and change only what differs."""
 
-from collections.abc import Sequence
+import re
 
 from gcmreview.check.findings import Edit
 from gcmreview.check.match.align import Difference
@@ -9,68 +9,63 @@ from gcmreview.check.source.passages import Passage, list_corrections, read_sour
 from gcmreview.check.source.tokens import Span, Token
 from gcmreview.text.characters import CONTINUED, REMOVED
 
+# What nobody reads at either end of a text, and space with it.
+_UNREAD, _SPACE = (rf"(?:{CONTINUED}*+[{beside}{REMOVED}])*+" for beside in ("", r"\s"))
+
 
 def make_edit(pattern: Pattern, passage: Passage, difference: Difference, text: str) -> Edit:
     """Return the edit of a draft's prose that writes a passage's words, spaced as they are there.
 
-    Words are inserted before the word that follows them, a mark after the word before it.
+    Space that both have stays. Words are inserted after it, and removed with that before them, but
+    for the end of a line.
     """
-    (at, to), tokens = difference.draft, pattern.tokens
-    words, spaced_before, spaced_after = _read_words(passage, *difference.source)
-    spaced_before, spaced_after = spaced_before and at > 0, spaced_after and to < len(tokens)
-    start, end = _find_place(tokens, at, to, is_spaced=spaced_before)
+    start, end = _find_bounds(pattern, difference.draft, text)
+    source = _read_between(pattern, passage, difference)
+    is_new = difference.draft[0] == difference.draft[1]
+    is_first = is_new or text[start:end].lstrip(" ").startswith(("\n", "\r"))
+    for is_before in (is_first, not is_first):
+        own = text[start:end] if is_before else text[start:end][::-1]
+        kept, source = _keep(own, source if is_before else source[::-1])
+        start, end = (start + kept, end) if is_before else (start, end - kept)
+        source = source if is_before else source[::-1]
+    return Edit(start, end, source)
+
+
+def _find_bounds(pattern: Pattern, draft: Span, text: str) -> Span:
+    """Return the draft offsets from the token before some to the one after them."""
+    (at, to), tokens = draft, pattern.tokens
+    own = tokens[: len(tokens) - len(pattern.final)]
+    start = _skip_rest(own[at - 1], text) if at else own[0].start
+    return start, own[to].start if to < len(own) else _skip_rest(own[-1], text)
+
+
+def _skip_rest(token: Token, text: str) -> int:
+    """Return the offset after a token, and after what is read as one mark with it."""
+    # A gap may end with a space.
+    end = token.start + len(text[token.start : token.end].rstrip())
     while text[end : end + 1] == CONTINUED:
         end += 1
-    if not words:
-        return _remove(text, start, end, is_spaced=spaced_before and to < len(tokens))
-    lead = _space(text[start - 1 : start], is_spaced=spaced_before)
-    tail = _space(text[end : end + 1], is_spaced=spaced_after)
-    # A space that the source does not have goes with the words.
-    least = tokens[at - 1].end if at else start
-    most = tokens[to].start if to < len(tokens) else end
-    start -= not spaced_before and text[max(least, start - 1) : start] == " "
-    end += not spaced_after and text[end : min(end + 1, most)] == " "
-    return Edit(start, end, f"{lead}{words}{tail}")
+    return end
 
 
-def _read_words(passage: Passage, first: int, last: int) -> tuple[str, bool, bool]:
-    """Return the corrected words of some tokens, and whether there is space on either side.
+def _read_between(pattern: Pattern, passage: Passage, difference: Difference) -> str:
+    """Return a passage's characters from the token before some to the one after them, corrected.
 
-    A mark replaces its own and the space at it: "Asia-Pacific" for "Asia- Pacific".
+    A mark that a correction gives replaces the space at it: "Asia-Pacific" for "Asia- Pacific".
     """
-    spaced = _is_spaced(passage, first), _is_spaced(passage, last)
+    (at, to), (first, last), tokens = *difference, passage.tokens
+    is_last = to == len(pattern.tokens) - len(pattern.final) or last == len(tokens)
+    start = tokens[first - 1].end if at and first else tokens[first].start
+    end = tokens[last - 1].end if is_last else tokens[last].start
+    source, own = passage.text[start:end], read_source(passage, first, last)
     corrected = [keys[0] for keys in list_corrections(passage, first, last) if len(keys) == 1]
-    if first == last or not corrected:
-        return read_source(passage, first, last), *spaced
-    return corrected[0], *(spaced if corrected[0].isalnum() else (False, False))
+    if not own or not corrected:
+        return source
+    return source.replace(own, corrected[0]) if corrected[0].isalnum() else corrected[0]
 
 
-def _find_place(tokens: Sequence[Token], at: int, to: int, *, is_spaced: bool) -> Span:
-    """Return the draft offsets of tokens ``at`` to ``to``, or of the place to insert there."""
-    if to > at:
-        return tokens[at].start, tokens[to - 1].end
-    is_after = at > 0 and (at == len(tokens) or not is_spaced)
-    place = tokens[at - 1].end if is_after else tokens[at].start
-    return place, place
-
-
-def _space(beside: str, *, is_spaced: bool) -> str:
-    """Return the space to write between words and the character beside them."""
-    return " " if is_spaced and beside.strip().strip(REMOVED) else ""
-
-
-def _is_spaced(passage: Passage, token: int) -> bool:
-    """Return whether there is space before a token of a passage."""
-    if not 0 < token < len(passage.tokens):
-        return False
-    return passage.tokens[token - 1].end < passage.tokens[token].start
-
-
-def _remove(text: str, start: int, end: int, *, is_spaced: bool) -> Edit:
-    """Return the edit that removes words, and leaves a space there if the source has one."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if before == " " and (after == " " or not is_spaced):
-        return Edit(start - 1, end, "")
-    if after == " " and not is_spaced:
-        return Edit(start, end + 1, "")
-    return Edit(start, end, _space(after, is_spaced=bool(_space(before, is_spaced=is_spaced))))
+def _keep(own: str, source: str) -> tuple[int, str]:
+    """Return how many characters stay before an own text, and the source's without that space."""
+    match = re.match(_SPACE if source[:1].isspace() else _UNREAD, own)
+    kept = match[0] if match else ""
+    return len(kept), source.lstrip() if any(map(str.isspace, kept)) else source

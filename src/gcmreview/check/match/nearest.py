@@ -14,8 +14,6 @@ from gcmreview.check.source.index import PassageIndex
 
 # Share that may differ from a passage of the speaker that the words are attributed to.
 _SIMILAR = 0.45
-# Words of a quotation that shares two pairs of words with a similar passage; a shorter one, one.
-_LONG_SIMILAR = 6
 
 
 def find_near(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
@@ -40,8 +38,7 @@ def find_similar(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
 
     Only words that are attributed to its speaker are compared with it.
     """
-    least = 2 if len(pattern.words) >= _LONG_SIMILAR else 1
-    similar = _compare(index, index.find_nearest(pattern.words, least), pattern, _SIMILAR)
+    similar = _compare(index, index.find_nearest(pattern.words, 1), pattern, _SIMILAR)
     return similar[0] if similar else None
 
 

@@ -6,7 +6,6 @@ from gcmreview.check.context import QuotationContext
 from gcmreview.check.rules.credits import find_clause, trim_credits
 from gcmreview.check.rules.judgement import Judgement
 from gcmreview.check.rules.verdict import judge_quotation, judge_unknown
-from gcmreview.check.source.passages import Passage
 from gcmreview.check.source.tokens import Span, list_words, tokenize
 from gcmreview.documents.quotations import Quotation, find_inner
 
@@ -105,10 +104,9 @@ def _read_inner(
 
     The words around it are reported as unknown, unless they belong to a passage.
     """
-    inner = list(_list_known(context, spans, _DEPTH))
-    judgements = [found for _, found in inner]
-    around = _cut_out(context.quotation, [(each.opened, each.closed) for each, _ in inner])
-    if not inner or not _has_words(context, around):
+    judgements = list(_list_known(context, spans, _DEPTH))
+    around = _cut_out(context.quotation, [each.quotation for each in judgements])
+    if not judgements or not _has_words(context, around):
         return judgements
     if judgement and _is_of_passage(context, around, judgement):
         return []
@@ -118,25 +116,25 @@ def _read_inner(
 
 def _list_known(
     context: QuotationContext, spans: Sequence[Quotation], depth: int
-) -> Iterator[tuple[Quotation, Judgement]]:
-    """Yield those of ``spans``, and of the quotations in them, that match a passage."""
+) -> Iterator[Judgement]:
+    """Yield the judgements on those of ``spans``, and the quotations in them, that are known."""
     for each in spans:
         judgement = _judge(context, each)
         if judgement and judgement.is_known:
-            yield each, judgement
+            yield judgement
         elif depth > 1:
             yield from _list_known(context, find_inner(context.draft.document, each), depth - 1)
 
 
-def _cut_out(quotation: Quotation, spans: Sequence[Span]) -> Quotation:
-    """Return a quotation without some spans of it, which are in order."""
+def _cut_out(quotation: Quotation, inner: Sequence[Quotation]) -> Quotation:
+    """Return a quotation without those in it, which are in order."""
     parts: list[Span] = []
     for start, end in quotation.parts:
         at = start
-        for opened, closed in spans:
-            if start <= opened < end:
-                parts.append((at, opened))
-                at = closed
+        for each in inner:
+            if start <= each.opened < end:
+                parts.append((at, each.opened))
+                at = each.closed
         parts.append((at, end))
     return quotation._replace(parts=tuple(part for part in parts if part[0] < part[1]))
 
@@ -147,17 +145,21 @@ def _has_words(context: QuotationContext, quotation: Quotation) -> bool:
 
 
 def _is_of_passage(context: QuotationContext, around: Quotation, judgement: Judgement) -> bool:
-    """Return whether the words around a quotation match a passage, or are of the one found."""
+    """Return whether the words around a quotation match a passage, or most are of the one found."""
     found = _judge(context, around)
-    is_known = found is not None and found.is_known
-    return is_known or _are_words_of(context, around.parts, judgement.passage)
+    if found and found.is_known:
+        return True
+    document = context.draft.document.text
+    words = [word for part in around.parts for word in list_words(tokenize(document, part))]
+    known = frozenset(judgement.passage.words if judgement.passage else ())
+    return sum(word in known for word in words) * 2 > len(words)
 
 
 def _read_credited(context: QuotationContext, judgement: Judgement | None) -> list[Judgement]:
     """Judge a quotation without the clause or the name that no mark separates from its words."""
     for trimmed in _list_trimmed(context):
         found = _judge(context, trimmed)
-        if found and _is_better(found, judgement) and not _cuts_words(context, trimmed, found):
+        if found and _is_better(found, judgement):
             return [found]
     return []
 
@@ -169,23 +171,6 @@ def _list_trimmed(context: QuotationContext) -> Iterator[Quotation]:
         yield from trim_credits(context.draft.document, quotation, context.prepared.people)
     if quotation.how == "open" and (ended := _end_early(context, quotation)) != quotation:
         yield ended
-
-
-def _cuts_words(context: QuotationContext, trimmed: Quotation, judgement: Judgement) -> bool:
-    """Return whether what is cut off from a quotation is words of the passage found."""
-    whole = context.quotation
-    spans = ((whole.start, trimmed.start), (trimmed.end, whole.end))
-    return any(_are_words_of(context, [span], judgement.passage) for span in spans)
-
-
-def _are_words_of(
-    context: QuotationContext, spans: Sequence[Span], passage: Passage | None
-) -> bool:
-    """Return whether most words of spans are words of a passage."""
-    document = context.draft.document.text
-    words = [word for span in spans for word in list_words(tokenize(document, span))]
-    known = frozenset(passage.words if passage else ())
-    return sum(word in known for word in words) * 2 > len(words)
 
 
 def _is_better(judgement: Judgement, before: Judgement | None) -> bool:

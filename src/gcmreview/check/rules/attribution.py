@@ -18,7 +18,6 @@ from gcmreview.check.source.passages import Passage, name_passage, name_place
 from gcmreview.check.source.rarity import SURE, UNLIKELY
 from gcmreview.dataset.model import name_speaker
 from gcmreview.documents.document import read_text
-from gcmreview.names.mentions import is_naming, read_sentence
 from gcmreview.text.marks import pair_marks
 from gcmreview.text.words import fold_words
 
@@ -32,22 +31,41 @@ _SLIPS = {"office": WRONG_OFFICE, "spelling": MISSPELT_NAME}
 
 def judge_attribution(
     context: QuotationContext, passages: Sequence[Passage], weigh_words: Callable[[], int]
-) -> dict[int, list[Change]]:
-    """Return what is wrong with the attribution, for each passage that the words may be from.
+) -> list[list[Change]]:
+    """Return what is wrong with the attribution, by each passage that the words may be from.
 
-    The changes are by the passage's identity. Where the attribution is right for one passage, it
-    is right for all, and what the words weigh is not asked.
+    Where the attribution is right for one passage, it is right for all, and what the words weigh is
+    not asked. Nor is it wrong where somebody else may have said the words by chance, or where the
+    draft says who speaks as the release does.
     """
     owners = frozenset(each.quote.speaker for each in passages if each.quote)
     if context.attributions.speakers & owners:
-        return {id(each): _judge_naming(context, each, passages) for each in passages}
-    bits = weigh_words()
-    wrong = _list_likely(context, passages, bits)
-    given = _find_given(context, owners) if wrong else ()
+        return [_judge_naming(context, each, passages) for each in passages]
+    is_released = any(_is_as_released(context, each) for each in passages)
+    bits = 0 if is_released else weigh_words()
+    is_likely = any(_is_likely(context, each, bits) for each in passages)
+    given = _find_given(context, owners) if is_likely else ()
+    return [_judge_given(context, given, each, bits) for each in passages]
+
+
+def _judge_given(
+    context: QuotationContext,
+    given: tuple[Attribution, ...] | None,
+    passage: Passage,
+    bits: int,
+) -> list[Change]:
+    """Judge who a passage is given to: nobody, or somebody else than who said it."""
     if given is None:
         said = f"no speaker or source is named near {_quote_start(context)}"
-        return {id(each): [Change("", "", said, UNATTRIBUTED)] for each in passages}
-    return {id(each): [_name_wrong(context, given[0], each, bits)] for each in wrong if given}
+        return [Change("", "", said, UNATTRIBUTED)]
+    is_wrong = given and _is_likely(context, passage, bits)
+    return [_name_wrong(context, given[0], passage, bits)] if is_wrong else []
+
+
+def _is_likely(context: QuotationContext, passage: Passage, bits: int) -> bool:
+    """Return whether words of so many bits are from a passage, and not like it by chance."""
+    is_related = passage.quote and context.attributions.speakers
+    return bits >= UNLIKELY - (_RELATED if is_related else 0)
 
 
 def _find_given(
@@ -64,23 +82,6 @@ def _find_given(
     is_far, leads = is_by_pronoun(found.clause), is_by_pronoun(found.lead_in)
     is_named = nearby.names(context.quotation, owners, is_far=is_far)
     return nearby.find_other(context.quotation, owners, leads=leads) if is_named else None
-
-
-def _list_likely(
-    context: QuotationContext, passages: Sequence[Passage], bits: int
-) -> list[Passage]:
-    """Return the passages that the words are from, unless by chance or as an office in marks.
-
-    None are where the draft says who speaks as the release does.
-    """
-    if any(_is_as_released(context, each) for each in passages):
-        return []
-    related = _RELATED if context.attributions.speakers else 0
-    likely = [each for each in passages if bits >= UNLIKELY - (related if each.quote else 0)]
-    if all(each.quote for each in likely):
-        return likely
-    is_office = is_naming(read_sentence(context.words, context.prepared.people))
-    return [] if is_office else likely
 
 
 def _has_marks(passage: Passage) -> bool:

@@ -6,7 +6,6 @@ from gcmreview.check.context import QuotationContext
 from gcmreview.check.source.rarity import SURE, UNLIKELY, weigh
 from gcmreview.check.source.tokens import tokenize
 from gcmreview.documents.document import read_text
-from gcmreview.names.mentions import is_naming, read_sentence
 from gcmreview.text.sentences import SENTENCE_ENDS
 
 if TYPE_CHECKING:
@@ -53,14 +52,11 @@ def _is_slip_of_sentence(near: "NearMatch") -> bool:
 def _weigh_block(
     context: QuotationContext, near: "NearMatch", owners: frozenset[str]
 ) -> Chance | None:
-    """Weigh a block quotation of prose: it may be the draft's own, or a speaker's office."""
+    """Weigh a block quotation of prose, which may be the draft's own."""
     if context.quotation.how != "set-off" or owners:
         return None
-    if near.verdict == "splice":
-        return "chance"
-    people = context.prepared.people
-    is_own = near.ratio > _PROSE or is_naming(read_sentence(context.words, people))
-    return "chance" if is_own and not is_led_to(context) else "unsure"
+    is_own = near.ratio > _PROSE and not is_led_to(context)
+    return "chance" if is_own or near.verdict == "splice" else "unsure"
 
 
 def _weigh_names(

@@ -59,17 +59,13 @@ def _find_ends(document: Document, span: tuple[int, int], people: People) -> Ite
     if after and _is_name(document, (after.start(), end), people):
         yield after.start()
     line = document.text.rfind("\n", start, end)
-    # A line without a dash may just as well be quoted words: it must name a speaker.
-    if line > start and _is_name(document, (line, end), people, is_speaker=True):
+    if line > start and _is_name(document, (line, end), people):
         yield line
 
 
-def _is_name(
-    document: Document, span: tuple[int, int], people: People, *, is_speaker: bool = False
-) -> bool:
-    """Return whether a span names somebody who speaks, or a speaker of the review."""
-    sentence = read_sentence(read_text(document.text, *span), people)
-    return is_naming(sentence) and (not is_speaker or bool(sentence.speakers))
+def _is_name(document: Document, span: tuple[int, int], people: People) -> bool:
+    """Return whether a span names somebody who speaks."""
+    return is_naming(read_sentence(read_text(document.text, *span), people))
 
 
 def find_clause(document: Document, span: tuple[int, int], people: People) -> int | None:

@@ -34,8 +34,6 @@ _LIMITS_TEXT = """
 only unless except but seldom if until may might must should shall could would
 """
 _SENSE = _DENIALS.union(_LIMITS_TEXT.split())
-# Words before a quotation among which a denial is searched: about half a sentence.
-_REACH = 8
 # Words that a bracket may replace: to replace more hides what was said.
 _MOST_REPLACED = 4
 
@@ -78,7 +76,7 @@ def judge_lead(match: Match, pattern: Pattern, before: str) -> list[Change]:
     if cut_off.casefold() not in _DENIALS:
         return []
     inside = " ".join(token.key for token in pattern.between if not is_gap(token))
-    if _DENIALS.intersection(_split(before)[-_REACH:] + _split(inside)):
+    if _DENIALS.intersection(_split(f"{before} {inside}")):
         return []
     first = passage.keys[match.start]
     said = f"“{cut_off}” is left out before “{first}”, which may change the sense"
@@ -148,8 +146,7 @@ def _judge_end(match: Match, pattern: Pattern) -> list[Change]:
     following = "".join(takewhile(lambda key: key in FINAL_MARKS, keys))
     if own == following:
         return []
-    is_odd = len(own) > MOST_FINAL or (own == ",," and not pattern.notes)
-    if is_odd and not set(own) & set("?!"):
+    if len(own) > MOST_FINAL and not set(own) & set("?!"):
         said = f"“{own}” instead of {f'“{following}”' if following else 'no mark'} at the end"
         return [Change(following, own, said, MISQUOTE)]
     return _judge_final_marks(own, following, is_whole=len(following) == len(keys))
@@ -157,8 +154,6 @@ def _judge_end(match: Match, pattern: Pattern) -> list[Change]:
 
 def _judge_final_marks(own: str, following: str, *, is_whole: bool) -> list[Change]:
     """Judge marks that differ from those that follow; ``is_whole`` where these end the passage."""
-    if own and following.startswith(own):
-        return []
     for mark in "?!":
         if (mark in following) != (mark in own):
             said = f"the final {mark} is {'left out' if mark in following else 'added'}"

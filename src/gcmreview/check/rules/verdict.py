@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache, partial
+from typing import TYPE_CHECKING
 
 from gcmreview.check.codes import (
     CODES,
@@ -30,10 +31,13 @@ from gcmreview.check.source.passages import Passage, suggest
 from gcmreview.check.source.rarity import weigh
 from gcmreview.documents.document import read_text
 
+if TYPE_CHECKING:
+    from gcmreview.check.match.align import NearMatch
+
 # Verdicts on the words themselves, for which the source's words are suggested.
 _WORDED = ("misquote", "permitted")
-# Characters before a quotation in which a denial of it is searched.
-_BEFORE = 100
+# Characters before a quotation in which a denial of it is searched: about half a sentence.
+_BEFORE = 50
 # Words. A longer quotation that is not near a quote does not misquote one.
 _MOST_ALIKE = 15
 # Quotations that are none, unless they are like a passage.
@@ -75,8 +79,7 @@ def _judge(context: QuotationContext) -> Judgement | None:
         return Judgement(context.quotation, *_judge_short(reading))
     if reading.matches:
         return _judge_matches(context, reading)
-    nearest = _judge_nearest(context, reading) or _judge_given(context, reading)
-    return nearest or judge_unknown(context)
+    return _judge_nearest(context, reading) or judge_unknown(context)
 
 
 def judge_unknown(context: QuotationContext) -> Judgement | None:
@@ -108,7 +111,8 @@ def _judge_matches(context: QuotationContext, reading: Reading) -> Judgement:
     weigh_words = partial(weigh, pattern.tokens, topic)
     credit = judge_attribution(context, [match.passage for match in matches], weigh_words)
     judged = [
-        (match, [*own, *credit.get(id(match.passage), [])]) for match, own in _judge_words(reading)
+        (match, [*own, *named])
+        for (match, own), named in zip(_judge_words(reading), credit, strict=True)
     ]
     given = context.attributions.speakers if len(matches) > 1 else frozenset()
     match, changes = min(judged, key=lambda each: (*_weigh(each[1]), _is_others(each[0], given)))
@@ -147,13 +151,14 @@ def _weigh(changes: Sequence[Change]) -> tuple[int, int]:
 
 def _judge_nearest(context: QuotationContext, reading: Reading) -> Judgement | None:
     """Judge words that match no passage by the one that they are nearest to, if there is one."""
-    near = reading.near
+    near, bits, chance = reading.near, 0, "chance"
+    if near:
+        bits = weigh_shared(context, near)
+        chance = weigh_chance(context, near, bits)
+    if chance == "chance":
+        near, chance = _find_given(context, reading), "unsure"
     # A name misquotes no passage, unless it is led to.
     if near is None or (reading.is_name and not is_led_to(context)):
-        return None
-    bits = weigh_shared(context, near)
-    chance = weigh_chance(context, near, bits)
-    if chance == "chance":
         return None
     # Imported here: most drafts have no quotation that is near a passage.
     from gcmreview.check.certainty import is_certain
@@ -162,8 +167,7 @@ def _judge_nearest(context: QuotationContext, reading: Reading) -> Judgement | N
     pattern = place_tokens(reading.pattern, context.quotation.parts)
     credit = judge_attribution(context, (near.passage, *near.others), lambda: bits)
     judgement = judge_near(context, near, pattern)
-    own = credit.get(id(near.passage), [])
-    changes = (*judgement.changes, *own, *_judge_marks(context))
+    changes = (*judgement.changes, *credit[0], *_judge_marks(context))
     judgement = judgement._replace(changes=changes)
     if chance == "unsure":
         return _doubt(judgement)
@@ -180,19 +184,13 @@ def _doubt(judgement: Judgement) -> Judgement:
     return judgement._replace(changes=tuple(unsure), edits=())
 
 
-def _judge_given(context: QuotationContext, reading: Reading) -> Judgement | None:
-    """Judge words by a quote of the speaker they are attributed to, if they resemble one."""
-    is_asked = context.quotation.how == "marked" and reading.count <= _MOST_ALIKE
-    near = reading.similar if is_asked else None
+def _find_given(context: QuotationContext, reading: Reading) -> "NearMatch | None":
+    """Return the quote of the speaker they are attributed to that words resemble, if any."""
+    if context.quotation.how != "marked" or reading.count > _MOST_ALIKE:
+        return None
+    near = reading.similar
     quote = near.passage.quote if near else None
-    if near is None or quote is None or reading.is_name:
-        return None
-    if quote.speaker not in context.attributions.speakers:
-        return None
-    from gcmreview.check.rules.wording import judge_near
-
-    judgement = judge_near(context, near, place_tokens(reading.pattern, context.quotation.parts))
-    return _doubt(judgement._replace(changes=(*judgement.changes, *_judge_marks(context))))
+    return near if quote and quote.speaker in context.attributions.speakers else None
 
 
 def _judge_marks(context: QuotationContext) -> list[Change]:

@@ -53,10 +53,9 @@ class PassageIndex:
         """All words of the passages, in lower case."""
         return frozenset(word for passage in self.passages for word in passage.words)
 
-    def find_speaker(self, passage: Passage, name: str = "") -> Speaker | None:
-        """Return who said a passage, or the speaker of an id, as its release has them."""
-        wanted = name or (passage.quote.speaker if passage.quote else "")
-        return self._speakers[passage.release].get(wanted)
+    def find_speaker(self, passage: Passage) -> Speaker | None:
+        """Return who said a passage, as its release has them."""
+        return self._speakers[passage.release].get(passage.quote.speaker if passage.quote else "")
 
     @cached_property
     def known_by_release(self) -> dict[str, frozenset[str]]:
@@ -115,7 +114,7 @@ class PassageIndex:
         """Return the passages that may have words in a row, by the rarest run of three of them."""
         size = min(_RUN, len(words))
         rarest: Sequence[int] | None = None
-        for run in _list_runs(words, size) if size else ():
+        for run in _list_runs(words, size):
             places = self._find_index(size).get(run, ())
             rarest = min(rarest or places, places, key=len)
             if len(rarest) <= 1:

@@ -62,7 +62,7 @@ def _compile(literal: bool) -> re.Pattern[str]:
     space = rf"[\s{INVISIBLE}]"
     letters = rf"[^\W_{SUPERSCRIPTS}]++|[{COMBINING}{INVISIBLE}]++"
     first = rf"(?:[^\W_{SUPERSCRIPTS}]|[{COMBINING}])"
-    inner = rf"[{APOSTROPHES}]{hidden}*+(?={first})|(?<=\d){hidden}*+[.,]{hidden}*+(?=\d)"
+    inner = rf"[{APOSTROPHES}]{hidden}*+(?={first}|\[{first})|(?<=\d){hidden}*+[.,]{hidden}*+(?=\d)"
     raised = rf"[{SUPERSCRIPTS}]"
     word = rf"{first}(?:{letters}|{inner}|{raised}+(?={first}))*+"
     dots = rf"(?:…{space}*+\.?|\.{space}*+\.{space}*+\.(?:{space}*+\.)?)"
@@ -104,24 +104,11 @@ def _attach(text: str, tokens: Sequence[Token]) -> list[Token]:
     attached: list[Token] = []
     for token in tokens:
         last = attached[-1] if attached else None
-        if _is_possessive(text, attached, token):
-            attached.pop()
-            head = attached.pop()
-            attached.append(Token(f"{head.key}'{token.key}", head.start, token.end, "bracket"))
-        elif last and {last.kind, token.kind} == {"word", "bracket"} and _adjoin(text, last, token):
+        if last and {last.kind, token.kind} == {"word", "bracket"} and _adjoin(text, last, token):
             attached[-1] = Token(last.key + token.key, last.start, token.end, "bracket")
         else:
             attached.append(token)
     return attached
-
-
-def _is_possessive(text: str, before: Sequence[Token], token: Token) -> bool:
-    """Return whether a bracket follows a word and an apostrophe, as in "Network’[s]"."""
-    if token.kind != "bracket" or len(before) < 2:  # noqa: PLR2004
-        return False
-    word, mark = before[-2:]
-    is_apostrophe = text[mark.start : mark.end] in APOSTROPHES
-    return is_apostrophe and _adjoin(text, word, mark) and _adjoin(text, mark, token)
 
 
 def _adjoin(text: str, one: Token, other: Token) -> bool:
