@@ -1,7 +1,7 @@
 """The verdict on one quotation, read in one way."""
 
 from collections.abc import Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from gcmreview.check.codes import (
@@ -108,7 +108,11 @@ def _judge_matches(context: QuotationContext, reading: Reading) -> Judgement:
     """Judge words that match, by the passage against which the least is wrong with them."""
     matches, pattern = reading.matches, reading.pattern
     topic = context.prepared.topics[matches[0].passage.release]
-    weigh_words = partial(weigh, pattern.tokens, topic)
+
+    def weigh_words() -> int:
+        # An office in marks is nobody's words.
+        return 0 if reading.is_name else weigh(pattern.tokens, topic)
+
     credit = judge_attribution(context, [match.passage for match in matches], weigh_words)
     judged = [
         (match, [*own, *named])
