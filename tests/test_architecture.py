@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from measure_structure import find_longest_chain, list_folders, list_imported, read_imports
+from support.rows import each_row
 from support.runs import ROOT
 
 SOURCE = ROOT / "src" / "gcmreview"
@@ -87,7 +88,7 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
     TopologicalSorter(imports).prepare()
 
 
-@pytest.mark.parametrize("folder", ["check", "attribution"])
+@each_row("folder", ["check", "attribution"])
 def test_no_chain_of_imports_is_longer_than_ten_modules(folder: str) -> None:
     assert len(find_longest_chain(read_imports(SOURCE, folder))) <= LONGEST_CHAIN
 
@@ -99,7 +100,7 @@ def test_a_folder_has_nine_modules_at_most_and_says_what_is_in_it() -> None:
         assert ast.get_docstring(ast.parse(says))
 
 
-@pytest.mark.parametrize(("package", "module"), OWNERS.items())
+@each_row(("package", "module"), OWNERS.items())
 def test_one_module_alone_imports_each_dependency(package: str, module: str) -> None:
     assert find_users(package) == {module}
 

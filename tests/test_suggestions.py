@@ -10,6 +10,7 @@ from gcmreview.suggestions import (
     join_names,
     suggest,
 )
+from support.rows import each_row
 
 
 def test_the_nearest_names_come_first_three_at_most() -> None:
@@ -18,7 +19,7 @@ def test_the_nearest_names_come_first_three_at_most() -> None:
     assert suggest("VITÓRINO", known, most=1) == ["vitorino"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("wrong", "near"),
     # Likeness is twice the letters in common by the letters of both: 6 of 10, and 10 of 17.
     [("abcxx", ["abcyy"]), ("abcdexxx", [])],
@@ -40,7 +41,7 @@ def test_of_more_than_1000_names_those_with_the_same_two_first_letters_are_compa
     assert suggest("zbcd", ["abcd", "zbcx", *others, "y"], most=2) == ["zbcx"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("known", "hint"),
     [
         ([], "there are none"),
@@ -68,7 +69,7 @@ def test_an_unknown_value_of_an_option_is_refused_with_those_that_it_knows() -> 
         check_choice("--style", "ap", ("un", "apa"))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("one", "other", "expected"),
     [
         ("motus", "motus", False),

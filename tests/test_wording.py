@@ -3,8 +3,7 @@
 import re
 from pathlib import Path
 
-import pytest
-
+from support.rows import each_row
 from support.runs import ROOT
 
 # A word or phrase that readers stumble over, and a plain one for it.
@@ -69,7 +68,7 @@ def test_the_comments_of_the_dataset_have_none_either() -> None:
     assert [line for line in comments if find_words(line)] == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     ["Mend it.", "what is amiss", "A line a record", "to whom?", "list_amiss", "_mend(text)"],
 )
@@ -77,8 +76,6 @@ def test_a_word_is_found_in_any_case_and_in_a_name(text: str) -> None:
     assert len(find_words(text)) == 1
 
 
-@pytest.mark.parametrize(
-    "text", ["amendment", "Recommended", "departed", "whomever", "at handover"]
-)
+@each_row("text", ["amendment", "Recommended", "departed", "whomever", "at handover"])
 def test_a_part_of_a_word_is_not_taken_for_it(text: str) -> None:
     assert find_words(text) == []

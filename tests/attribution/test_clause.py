@@ -1,11 +1,10 @@
 """Who the clause after a quotation says has said it, and clauses that say it of nobody."""
 
-import pytest
-
 from gcmreview.attribution.clause import drop_aside, find_said, is_verb_first
 from gcmreview.attribution.grammar import find_verb
 from gcmreview.attribution.surroundings import Clause
 from support.reading import make_sentence, read
+from support.rows import each_row
 
 
 def find(text: str, *, ends: bool = False, leads_on: bool = False) -> tuple[str, str] | None:
@@ -17,7 +16,7 @@ def find(text: str, *, ends: bool = False, leads_on: bool = False) -> tuple[str,
     return said and (said.named, said.strength)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         ("said Motus", ("Motus", "strong")),
@@ -40,7 +39,7 @@ def test_a_verb_gives_words_to_the_name_at_it(text: str, expected: tuple[str, st
     assert find(text) == expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "said the mayor",
@@ -66,12 +65,12 @@ def test_a_sentence_of_its_own_does_not_say_whose_the_words_before_it_are() -> N
     assert find("said Motus", leads_on=True) == ("Motus", "strong")
 
 
-@pytest.mark.parametrize(("text", "expected"), [("also said", True), ("Motus said", False)])
+@each_row(("text", "expected"), [("also said", True), ("Motus said", False)])
 def test_adverbs_may_come_before_a_first_verb(text: str, expected: bool) -> None:
     assert is_verb_first(Clause(read(text)), 1) == expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "rest"),
     [
         ("(para. 8), said Motus", "said Motus"),

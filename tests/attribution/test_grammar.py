@@ -1,7 +1,5 @@
 """Subjects, verbs and objects of a sentence, each with sentences that lack them."""
 
-import pytest
-
 from gcmreview.attribution.grammar import (
     ends_subject,
     find_organization,
@@ -17,6 +15,7 @@ from gcmreview.dataset.loader import load_review
 from gcmreview.names.people import People
 from gcmreview.text.words import split_words
 from support.reading import PEOPLE, read
+from support.rows import each_row
 
 ESCAP = "the United Nations Economic and Social Commission for Asia and the Pacific"
 REVIEW = load_review()
@@ -36,7 +35,7 @@ def test_a_verb_of_saying_is_found_after_44_words_and_not_after_45() -> None:
     assert find_verb(read("word " * 45 + "said")) is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         ("she said", True),
@@ -52,7 +51,7 @@ def test_a_subject_is_a_pronoun_alone(text: str, expected: bool) -> None:
     assert is_by_pronoun(read(text)) == expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "name"),
     [
         ("Motus said", "Motus"),
@@ -89,19 +88,19 @@ def test_a_subject_before_as_is_found_at_the_end_of_a_sentence() -> None:
     assert sentence.name(subject) == "Vitorino"
 
 
-@pytest.mark.parametrize("text", ["to Motus", "with Motus", "quoting Motus", "Motus’s aide"])
+@each_row("text", ["to Motus", "with Motus", "quoting Motus", "Motus’s aide"])
 def test_a_name_that_is_spoken_to_or_owns_is_an_object(text: str) -> None:
     sentence = read(text)
     assert is_object(sentence, sentence.mentions[0])
 
 
-@pytest.mark.parametrize("text", ["Motus", "according to Motus", "that Motus", "and Motus said"])
+@each_row("text", ["Motus", "according to Motus", "that Motus", "and Motus said"])
 def test_a_name_that_speaks_is_no_object(text: str) -> None:
     sentence = read(text)
     assert not is_object(sentence, sentence.mentions[0])
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("people", "text", "name"),
     [
         (PEOPLE, "yesterday the ILO said", "the ILO"),
@@ -122,7 +121,7 @@ def test_an_organization_before_a_verb_has_twelve_words_at_most(
     assert (found and found.named) == name
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("people", "text", "name"),
     [
         (PEOPLE, "said the ILO today", "the ILO"),
@@ -153,7 +152,7 @@ def test_a_name_that_may_be_anothers_is_a_weak_sign() -> None:
     assert give(unsure, unsure.mentions[0], "strong").strength == "weak"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("word", "expected"),
     [
         *(("Dr", True), ("minister", True), ("Thai", True), ("the", True), (".", True)),
@@ -164,7 +163,7 @@ def test_honorifics_offices_and_small_words_come_before_a_name(word: str, expect
     assert is_title(split_words(word)[0]) == expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         *(("Motus", True), ("Motus, who", True), ("Motus (IOM)", True), ("Motus said", True)),

@@ -6,9 +6,8 @@ two exchanged. V and A stand for words of Vitorino and Alisjahbana, X for somebo
 
 import re
 
-import pytest
-
 from support.drafting import check
+from support.rows import each_row
 
 WORDS = {
     "V": "the relevance and tangible value of the Global Compact",
@@ -97,7 +96,7 @@ PAGES = [
 ]
 
 
-@pytest.mark.parametrize("page", PAGES)
+@each_row("page", PAGES)
 def test_names_that_are_right_are_not_reported_and_exchanged_names_are(page: str) -> None:
     right, wrong = exchange(page)
     assert set(judge(right)) == {RIGHT}
@@ -114,7 +113,7 @@ def test_a_name_may_have_a_line_below_it_in_plain_text() -> None:
 CARD = '<div class="card"><p>“{}.”</p><h4>{}</h4><p>{}</p></div>'
 
 
-@pytest.mark.parametrize(
+@each_row(
     "page",
     [
         CARD.format("V", "{0}", "IOM") + CARD.format("A", "{1}", "ESCAP"),
@@ -139,7 +138,7 @@ def test_a_single_card_is_read_too() -> None:
     assert judge(CARD.format("A", "António Vitorino", "IOM"), "html") == [WRONG]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "page",
     [
         # What leads to a quotation wins over what follows it.
@@ -228,7 +227,7 @@ def test_a_name_goes_on_with_lines_below_it() -> None:
     assert judge(f"António Vitorino\n\nExecutive Secretary of ESCAP\n\n{lines}“V.”") == ["GCM305"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("page", "codes"),
     [
         # A name after several quotations in a block is that of all; otherwise of the last.
@@ -254,7 +253,7 @@ def test_a_heading_with_an_office_below_it_is_a_name_and_heads_no_section() -> N
         assert judge(f"{card}<p>All rights are reserved.</p>", "html") == [code]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "line",
     [
         "Somchai, a speaker there",
@@ -268,6 +267,6 @@ def test_a_line_that_begins_with_a_name_and_goes_on_is_no_name(line: str) -> Non
     assert judge(f"“A.”\n\n{line}") != [WRONG]
 
 
-@pytest.mark.parametrize(("words", "expected"), [(17, [WRONG]), (18, [UNNAMED])])
+@each_row(("words", "expected"), [(17, [WRONG]), (18, [UNNAMED])])
 def test_a_description_is_as_long_as_the_longest_credit(words: int, expected: list[str]) -> None:
     assert judge(f"“A.”\n\nAntónio Vitorino,{' qq' * words}") == expected

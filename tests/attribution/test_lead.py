@@ -1,12 +1,11 @@
 """Who the sentence before a quotation attributes it to: an example for each way to lead in."""
 
-import pytest
-
 from gcmreview.attribution.lead import find_lead, find_owner, leads_directly, list_quoted
 from support.reading import read
+from support.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "names"),
     [
         ("According to Vitorino,", ["Vitorino"]),
@@ -31,7 +30,7 @@ def test_a_sentence_leads_into_words_of(text: str, names: list[str]) -> None:
     assert [each.named for each in find_lead(read(text))] == names
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "",
@@ -62,7 +61,7 @@ def test_a_sentence_leads_into_words_of_nobody_known(text: str) -> None:
     assert find_lead(read(text)) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         ("Motus said,", True),
@@ -82,7 +81,7 @@ def test_a_sentence_breaks_off_at_most_three_words_after_its_verb(
     assert leads_directly(read(text)) == expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "names"),
     [
         ("Alisjahbana’s line,", ["Alisjahbana"]),
@@ -96,7 +95,7 @@ def test_words_are_their_owners_up_to_four_words_before_them(text: str, names: l
     assert [each.named for each in find_owner(read(text))] == names
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "names"),
     [
         ("said a spokesperson, quoting Vitorino", ["Vitorino"]),

@@ -1,10 +1,9 @@
 """What a draft calls a speaker wrongly, and the much that it may call one."""
 
-import pytest
-
 from gcmreview.attribution.naming import Slip, find_slips
 from support.drafting import SPEAKERS, check
 from support.reading import read
+from support.rows import each_row
 
 WORDS = {
     "vitorino": "the relevance and tangible value of the Global Compact",
@@ -96,12 +95,12 @@ RIGHT = [
 ]
 
 
-@pytest.mark.parametrize(("who", "clause"), RIGHT)
+@each_row(("who", "clause"), RIGHT)
 def test_a_speakers_own_offices_and_names_are_not_reported(who: str, clause: str) -> None:
     assert judge(who, clause) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("who", "clause"),
     [
         ("vitorino", "said António Vitorino, Executive Secretary of ESCAP."),
@@ -160,7 +159,7 @@ def test_another_speakers_office_or_organization_and_the_wrong_honorific_are(
     assert judge(who, clause) == ["GCM305"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("who", "clause"),
     [
         ("motus", "said Nanette Motus."),
@@ -204,7 +203,7 @@ def test_a_name_of_five_letters_may_be_misspelt_and_one_of_four_is_another() -> 
         assert read(f"said {name}").speakers == speakers
 
 
-@pytest.mark.parametrize(
+@each_row(
     "named",
     [
         "Vitorino of ESCAP",
@@ -233,7 +232,7 @@ def test_a_slip_has_the_drafts_words_and_the_sources() -> None:
     ]
 
 
-@pytest.mark.parametrize("between", [" ", ", ", ", the ", " the ", " (", " (the ", " – "])
+@each_row("between", [" ", ", ", ", the ", " the ", " (", " (the ", " – "])
 def test_an_office_of_another_person_is_beside_a_name(between: str) -> None:
     office = "Executive Secretary of ESCAP"
     (slip,) = find_slips(read(f"said Vitorino{between}{office}"), SPEAKERS)

@@ -1,9 +1,8 @@
 """How far from a quotation a name is still near it."""
 
-import pytest
-
 from gcmreview.attribution.nearby import NearbyNames
 from support.reading import PEOPLE, read_quotations
+from support.rows import each_row
 
 WORDS = "“no one is safe until everyone is safe”"
 OWNER = frozenset(["pramudwinai"])
@@ -15,7 +14,7 @@ def is_named(draft: str, *, is_far: bool = False) -> bool:
     return NearbyNames(draft, document, (quotation,), PEOPLE).names(quotation, OWNER, is_far=is_far)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "draft",
     [
         "Pramudwinai spoke. Q",
@@ -31,7 +30,7 @@ def test_a_name_in_the_same_block_or_up_to_two_from_it_is_near(draft: str) -> No
     assert is_named(draft) != is_long
 
 
-@pytest.mark.parametrize(
+@each_row(
     "draft", ["Q", "Motus spoke. Q", "Pramudwinai\n\na\n\nb\n\nQ", "Q\n\na\n\nb\n\nPramudwinai"]
 )
 def test_another_name_or_one_three_blocks_off_is_not_near(draft: str) -> None:

@@ -6,7 +6,6 @@ Asada-Miyakawa.
 
 import re
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from gcmreview.attribution.grammar import is_by_pronoun
 from gcmreview.attribution.speaker import AttributionReader, read_attributions
 from support.drafting import check
 from support.reading import PEOPLE, contextualize, read_quotations, surround
+from support.rows import each_row
 
 WORDS = {
     "V": "have demonstrated the relevance and tangible value of the Global Compact for millions",
@@ -168,7 +168,7 @@ RIGHT = [
 ]
 
 
-@pytest.mark.parametrize("draft", RIGHT)
+@each_row("draft", RIGHT)
 def test_words_given_to_their_speaker_are_not_misattributed(draft: str) -> None:
     assert list_codes(draft) == []
 
@@ -182,7 +182,7 @@ PAGES = [
 ]
 
 
-@pytest.mark.parametrize("page", PAGES)
+@each_row("page", PAGES)
 def test_words_given_to_their_speaker_on_a_page_are_not_misattributed(page: str) -> None:
     assert list_codes(page, "html") == []
 
@@ -191,7 +191,7 @@ def test_words_given_to_their_speaker_on_a_page_are_not_misattributed(page: str)
 NEAR = " Vitorino, Alisjahbana, Pramudwinai, Motus and Asada-Miyakawa spoke."
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("code", "draft"),
     [
         ("GCM301", "“P,” said Nenette Motus."),
@@ -269,7 +269,7 @@ def test_words_given_to_somebody_else_are_misattributed(code: str, draft: str) -
     assert list_codes(f"{draft}\n\n{NEAR}") == [code]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("code", "draft"),
     [
         ("GCM302", "Then Ms. Motus took the floor. “P.”"),
@@ -302,7 +302,7 @@ def test_the_sentence_between_two_quotations_is_read_once() -> None:
     assert first.clause.mentions is second.lead_in.mentions
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("draft", "by_pronoun", "to_others"),
     [
         ("“P,” she said.", True, False),
@@ -334,7 +334,7 @@ def test_any_words_around_a_quotation_can_be_read(words: list[str]) -> None:
 SOURCED = "\n\nThis is from the press release of the International Organization for Migration.\n"
 
 
-@pytest.mark.parametrize(
+@each_row(
     "form",
     [
         "{}: “P.”",
@@ -361,7 +361,7 @@ def test_an_unknown_person_beside_a_quotation_is_meant_and_a_label_is_not(form: 
         assert list_codes(form.format(label) + SOURCED) == [], label
 
 
-@pytest.mark.parametrize(
+@each_row(
     "draft",
     [
         # A byline, a signature, a translator; a letter.

@@ -1,10 +1,9 @@
 """The clause after a quotation, and the words that lead into it, by how the draft sets them."""
 
-import pytest
-
 from gcmreview.attribution.surroundings import Clause, read_clause, read_lead_in
 from gcmreview.names.mentions import Sentence
 from support.reading import surround
+from support.rows import each_row
 
 # In the drafts, Q stands for these words in marks.
 WORDS = "“no one is safe until everyone is safe”"
@@ -25,7 +24,7 @@ def lead_in(draft: str, kind: str = "markdown") -> str:
     return show(read_lead_in(surround(draft.replace("Q", WORDS), kind)))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("draft", "words"),
     [
         ("Q, said Motus. She left.", "said Motus ."),
@@ -44,7 +43,7 @@ def test_a_clause_is_read_up_to_its_end_or_the_next_quotation(draft: str, words:
     assert show(clause(draft).sentence) == words
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("draft", "expected"),
     [
         ("Q said Motus.", (False, False, False)),
@@ -64,7 +63,7 @@ def test_a_clause_leads_on_or_follows_an_end(draft: str, expected: tuple[bool, b
     assert clause(draft)[1:] == expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("draft", "words"),
     [
         ("Motus said: Q", "Motus said :"),

@@ -1,11 +1,10 @@
 """A fix is offered only where it is certain to write the speaker's own words."""
 
-import pytest
-
 from gcmreview.check.checker import check_text
 from gcmreview.check.context import CheckOptions, PreparedReview
 from support.drafting import REVIEW, check
 from support.passages import make_quote
+from support.rows import each_row
 
 WRONG = "We must be bold and advance practical implementation of the Global Compact"
 BLOCK = "As most migration is regional in nature, we should advance regional cooperation"
@@ -35,7 +34,7 @@ def change(words: list[str], *places: int) -> str:
     return " ".join(f"{word}x" if at in places else word for at, word in enumerate(words))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("count", "places", "expected"),
     [
         # Three words at most differ.
@@ -65,7 +64,7 @@ def test_few_words_differ_and_none_at_the_ends(
     assert is_fixed_in(" ".join(words), change(words, *places)) is expected
 
 
-@pytest.mark.parametrize(("added", "expected"), [(3, True), (4, False)])
+@each_row(("added", "expected"), [(3, True), (4, False)])
 def test_words_that_are_added_or_left_out_count_as_those_that_differ(
     added: int, expected: bool
 ) -> None:
@@ -74,7 +73,7 @@ def test_words_that_are_added_or_left_out_count_as_those_that_differ(
     assert is_fixed_in(part, whole) is expected
 
 
-@pytest.mark.parametrize(("marks", "expected"), [(3, True), (4, False)])
+@each_row(("marks", "expected"), [(3, True), (4, False)])
 def test_a_mark_counts_as_a_word(marks: int, expected: bool) -> None:
     words = [f"{word}," if at in (5, 10, 15, 20)[:marks] else word for at, word in enumerate(WORDS)]
     assert is_fixed_in(" ".join(WORDS), " ".join(words)) is expected
@@ -86,7 +85,7 @@ def test_a_quotation_that_another_passage_is_near_may_be_meant_for_that() -> Non
     assert not is_fixed_in(" ".join(source), change(source, 9), other)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("source", "words", "expected"),
     [
         ("global pact", "global treaty", True),
@@ -112,7 +111,7 @@ def test_no_name_number_or_bracket_is_changed(source: str, words: str, expected:
     assert is_fixed_in(whole.format(source), whole.format(words)) is expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "expected"),
     [
         ("must all help the new migrant workers", True),
@@ -146,7 +145,7 @@ def test_a_fixed_quotation_begins_and_ends_where_one_may(words: str, expected: b
     assert is_fixed_in(source, words.replace("help the", "help their")) is expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     "draft",
     [
         "“{}”, said Alisjahbana.",
@@ -170,7 +169,7 @@ def test_who_said_the_words_is_named_beside_them(draft: str) -> None:
     assert is_fixed(draft.format(WRONG))
 
 
-@pytest.mark.parametrize(
+@each_row(
     "draft",
     [
         "“{}.”",
@@ -208,7 +207,7 @@ def test_words_that_may_be_anothers_or_of_another_day_are_left_alone(draft: str)
     assert not is_fixed(draft.format(WRONG))
 
 
-@pytest.mark.parametrize(("distance", "expected"), [(500, False), (501, True)])
+@each_row(("distance", "expected"), [(500, False), (501, True)])
 def test_a_year_is_read_in_the_five_hundred_characters_beside_a_quotation(
     distance: int, expected: bool
 ) -> None:
@@ -220,12 +219,12 @@ def test_a_year_is_read_in_the_five_hundred_characters_beside_a_quotation(
     assert is_fixed(f"2019.\n\n{quotation}\n\n2019.", "text")
 
 
-@pytest.mark.parametrize("year", ["2021", "2022", "1990", "20190", "3019"])
+@each_row("year", ["2021", "2022", "1990", "20190", "3019"])
 def test_a_year_of_the_review_is_no_other_year(year: str) -> None:
     assert is_fixed(f"They met in {year}. “{WRONG},” said Alisjahbana.")
 
 
-@pytest.mark.parametrize(
+@each_row(
     "draft",
     [
         "Alisjahbana said: “{}.",
@@ -248,7 +247,7 @@ def test_a_quotation_is_between_two_marks_and_has_no_other_fault(draft: str) -> 
     assert not is_fixed(draft.format(WRONG), kind)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("kind", "bold", "expected"),
     [
         ("markdown", "*bold*", True),
@@ -293,7 +292,7 @@ def test_markup_notes_and_spaces_are_kept(kind: str, bold: str, expected: bool) 
         assert text == "ambitious"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("kind", "old", "new", "expected"),
     [
         ("markdown", "and", "and ~~not~~", False),
@@ -321,7 +320,7 @@ def test_a_mark_may_be_written_as_an_entity() -> None:
     assert is_fixed(f"&ldquo;{WRONG}&rdquo;, said Alisjahbana.", "html")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "expected"),
     [
         ("we must {}all act for the good of us here", True),
@@ -354,7 +353,7 @@ added adds also explained noted said says stated stressed told urged warned
 """
 
 
-@pytest.mark.parametrize("word", SAYS.split())
+@each_row("word", SAYS.split())
 def test_a_clause_that_only_says_who_speaks_is_certain(word: str) -> None:
     verb = "said also" if word == "also" else word
     assert is_fixed(f"“{WRONG},” {verb} Armida Salsiah Alisjahbana.")
@@ -367,7 +366,7 @@ are be can could has have into is may might must should than was were will would
 """
 
 
-@pytest.mark.parametrize("word", UNFINISHED.split())
+@each_row("word", UNFINISHED.split())
 def test_a_fixed_quotation_does_not_end_with_a_word_that_leads_on(word: str) -> None:
     words = WORDS[:18]
     source = f"{' '.join(words)} {word} {' '.join(WORDS[18:22])}"

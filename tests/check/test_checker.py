@@ -32,6 +32,7 @@ from support.drafting import (
     write_draft,
 )
 from support.releases import OKAFOR, MadeQuote, compose_release
+from support.rows import each_row
 from support.strategies import AWKWARD, reviews
 
 CLEAN, FLAGGED = list(list_drafts("clean")), list(list_drafts("flagged"))
@@ -82,8 +83,8 @@ def test_the_source_itself_is_clean() -> None:
     assert [each.text for each in checked.quotations] == [quote.text for quote in REVIEW.quotes]
 
 
-@pytest.mark.parametrize("kind", READERS)
-@pytest.mark.parametrize(
+@each_row("kind", READERS)
+@each_row(
     ("style", "punctuation", "verbatim"),
     list(product(QUOTE_STYLES, (None, *PUNCTUATIONS), (False, True))),
 )
@@ -304,7 +305,7 @@ def test_a_character_that_stands_for_what_is_not_read_is_seen_in_a_draft() -> No
     assert not is_clean(get_only(check(write_draft(words, quote), "text")))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("draft", "found"),
     [
         ("‘We must be ambitious and advance’, said Alisjahbana.", ["none GCM001"]),
@@ -352,7 +353,7 @@ def test_what_is_between_single_marks_is_a_quotation_if_it_is_like_the_source(
     assert all(not each.edits for each in every)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("draft", "kind"),
     [
         ("<p>‘{}’ said Ms. Alisjahbana.</p>", "html"),
@@ -379,7 +380,7 @@ LOST = "We must be ambitious and advance practical implementation of the Global 
 WORSE = LOST.replace("ambitious", "bold")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("draft", "found"),
     [
         (f"{LOST},” said Alisjahbana.", [(LOST, "GCM404")]),
@@ -443,7 +444,7 @@ def test_comments_without_effect_are_in_the_order_of_the_draft() -> None:
     assert checked.ignored == ()
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@each_row("end", ["\n", "\r\n", "\r"])
 def test_lines_of_findings_are_those_of_an_editor(end: str) -> None:
     draft = end.join(("One.", "", "Said Alisjahbana:", "“We must be", "bold and advance”", ""))
     place = get_only(check(draft, "text")).place

@@ -8,6 +8,7 @@ from gcmreview.check import codes
 from gcmreview.check.codes import CODES, Rule, rank
 from gcmreview.check.findings import Checked, list_broken
 from support.drafting import check
+from support.rows import each_row
 from support.runs import ROOT
 
 SOURCE = ROOT / "src" / "gcmreview"
@@ -65,7 +66,7 @@ def test_the_precedence_of_the_rules_is_by_severity_and_then_by_code() -> None:
     assert ordered == [*errors, *warnings, *others]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("draft", "codes"),
     [
         # A word differs, and the speaker is another: the words come first.

@@ -2,8 +2,6 @@
 
 import pickle
 
-import pytest
-
 from gcmreview.check.findings import (
     Change,
     Checked,
@@ -15,6 +13,7 @@ from gcmreview.check.findings import (
     select_findings,
 )
 from support.findings import CHECKED, COMMENT, FIGURE, MISQUOTE, RIGHT
+from support.rows import each_row
 
 WORDS = Change("a", "b", "“b” instead of “a”", "GCM101")
 FOOTNOTE = Change("", "", "a footnote's indicator", "GCM002")
@@ -31,7 +30,7 @@ def test_only_errors_and_warnings_are_flagged_in_the_order_of_their_places() -> 
     assert [*list_flagged([Checked("b", (second,), (first,), ())])] == [first, second]
 
 
-@pytest.mark.parametrize("count", [0, 1, 499, 500, 501, 1000, 1234])
+@each_row("count", [0, 1, 499, 500, 501, 1000, 1234])
 def test_packed_findings_are_those_that_were_packed(count: int) -> None:
     findings = [MISQUOTE._replace(place=Place(each, 1, each, 2)) for each in range(count)]
     packed = pack(iter(findings))

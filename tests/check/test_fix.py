@@ -11,6 +11,7 @@ from gcmreview.check.findings import Checked, Edit, list_broken
 from gcmreview.check.fix import FixedText, fix_text
 from gcmreview.dataset.model import Quote
 from support.drafting import DRAFTS, REVIEW, SPEAKERS, check, get_only, list_drafts, write_draft
+from support.rows import each_row
 
 
 def fix(text: str, kind: str, checked: Checked | None = None) -> FixedText:
@@ -111,7 +112,7 @@ def test_a_fix_writes_the_sources_sentence_or_nothing(
     assert fixes == fixed.quotations
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("wrong", "right"),
     [
         (
@@ -154,7 +155,7 @@ def test_a_fix_writes_the_sources_words_spaced_as_they_are_there(wrong: str, rig
     assert fix(draft, "text").text == draft.replace(wrong, right)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "words",
     [
         # The fixed words would be the source's, but the insertion reverses their sense.
@@ -171,7 +172,7 @@ def test_nothing_is_fixed_that_is_wrong_after_the_fix(words: str) -> None:
     assert fix(draft, "text")[:2] == (draft, 0)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("kind", "draft"),
     [
         (
@@ -239,7 +240,7 @@ def fix_with(count: int, bad: dict[int, str]) -> tuple[str, int]:
     return "".join("-+"[each] for each in is_fixed), checks - 2
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("bad", "left"),
     [
         ({}, "++++++++"),

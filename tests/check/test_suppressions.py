@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -11,6 +10,7 @@ from gcmreview.check.findings import Finding, Place
 from gcmreview.check.suppressions import Suppression, drop_suppressed, read_comments
 from gcmreview.documents.document import Comment
 from gcmreview.documents.readers.registry import READERS
+from support.rows import each_row
 
 IGNORE = "<!-- gcmreview: ignore -->"
 START, END = "<!-- gcmreview: ignore-start -->", "<!-- gcmreview: ignore-end -->"
@@ -38,7 +38,7 @@ def explain(text: str) -> list[str]:
     return [why for _, why in unknown]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "suppressed"),
     [
         (f"A {IGNORE}\n\nB\n", "A"),
@@ -58,7 +58,7 @@ def test_a_comment_on_a_line_suppresses_the_line_and_its_paragraph(
     assert "".join(suppress(text)) == suppressed
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "suppressed"),
     [
         (f"A\n\n{IGNORE}\n\nB\nC\n\nD\n", "BC"),
@@ -75,7 +75,7 @@ def test_a_comment_alone_on_a_line_suppresses_the_rest_of_its_paragraph_or_the_n
     assert "".join(suppress(text)) == suppressed
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "suppressed"),
     [
         (f"<p>A</p><p>B</p>{IGNORE}<p>C</p>", "B"),
@@ -98,7 +98,7 @@ def test_a_comment_on_a_line_of_html_suppresses_its_element_alone(
     assert "".join(suppress(text, "html")) == suppressed
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "suppressed"),
     [
         (f"A\n\n{START}\n\nB\n\nC\n\n{END}\n\nD\n", "BC"),
@@ -113,7 +113,7 @@ def test_a_range_suppresses_what_is_in_it(text: str, suppressed: str) -> None:
     assert "".join(suppress(text)) == suppressed
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "reasons"),
     [
         (f"{START} A {END}", []),

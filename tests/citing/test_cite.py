@@ -30,6 +30,7 @@ from gcmreview.citing.reference import Reference, name_publisher
 from gcmreview.citing.styles import CITATION_STYLES
 from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Release
+from support.rows import each_row
 from support.runs import EXPECTED, Run, read_transcript
 from support.strategies import WORDS
 
@@ -57,7 +58,7 @@ def test_every_citation_is_exactly_as_expected(style: str) -> None:
     assert read_transcript(name) == (EXPECTED / name).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("style", CITATION_STYLES)
+@each_row("style", CITATION_STYLES)
 def test_every_style_gives_title_publisher_date_address_and_paragraph(style: str) -> None:
     text = cite(style, REFERENCES[2])
     assert RELEASE.title in text
@@ -69,7 +70,7 @@ def test_every_style_gives_title_publisher_date_address_and_paragraph(style: str
     assert re.search(r"press release", text, re.IGNORECASE)
 
 
-@pytest.mark.parametrize("style", CITATION_STYLES)
+@each_row("style", CITATION_STYLES)
 def test_no_paragraph_and_no_day_is_cited_that_is_not_asked_for(
     style: str,
 ) -> None:
@@ -90,7 +91,7 @@ def read_bibtex(text: str) -> dict[str, str]:
     return fields
 
 
-@pytest.mark.parametrize("reference", REFERENCES)
+@each_row("reference", REFERENCES)
 def test_bibtex_is_read_back_by_pybtex_and_bibtexparser(reference: Reference) -> None:
     fields = read_bibtex(cite("bibtex", reference))
     assert fields["author"] == f"{{{IOM}}}"
@@ -102,7 +103,7 @@ def test_bibtex_is_read_back_by_pybtex_and_bibtexparser(reference: Reference) ->
     assert fields.get("note", "") == ". ".join(notes)
 
 
-@pytest.mark.parametrize("reference", REFERENCES)
+@each_row("reference", REFERENCES)
 def test_biblatex_is_read_back_by_pybtex_and_bibtexparser(reference: Reference) -> None:
     fields = read_bibtex(cite("biblatex", reference))
     assert cite("biblatex", reference).startswith("@online{")
@@ -162,7 +163,7 @@ def test_ris_is_read_back_by_rispy(reference: Reference, tmp_path: Any) -> None:
     assert entry.get("notes") == (["Para. 5"] if reference.quote else None)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("publisher", "authors", "published_by"),
     [
         ("Migration Office", ["Migration Office,"], None),
@@ -178,7 +179,7 @@ def test_a_publisher_with_a_comma_is_no_author_of_ris_whose_name_would_be_split(
     assert (entry.get("authors"), entry.get("publisher")) == (authors, published_by)
 
 
-@pytest.mark.parametrize("style", ["bibtex", "biblatex", "wikipedia"])
+@each_row("style", ["bibtex", "biblatex", "wikipedia"])
 def test_what_would_end_an_entry_is_percent_encoded_in_an_address(style: str) -> None:
     release = RELEASE._replace(url="https://example.org/a[b]{c}|d~e")
     text = cite(style, Reference(release))
@@ -256,7 +257,7 @@ CSL_ITEMS = {
 }
 
 
-@pytest.mark.parametrize("reference", REFERENCES)
+@each_row("reference", REFERENCES)
 def test_csl_json_is_an_item_of_the_csl_specification(reference: Reference) -> None:
     items = json.loads(cite("csl-json", reference))
     Draft202012Validator(CSL_ITEMS).validate(items)
@@ -311,7 +312,7 @@ def test_mla_has_what_a_citation_engine_has_in_the_order_of_the_style_center() -
     assert sorted(order, key=ours.index) == order
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("title", "short"),
     [
         ("First Regional Review of the Compact", "First Regional Review"),
@@ -394,7 +395,7 @@ def test_a_speaker_with_one_quote_names_it(gcmreview: Run) -> None:
     assert gcmreview("cite", "motus").stdout == gcmreview("cite", "motus-1").stdout
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("publisher", "name"),
     [
         ("International Organization for Migration (IOM)", IOM),
@@ -414,8 +415,8 @@ def test_only_the_acronym_of_a_publisher_is_left_out(publisher: str, name: str |
     assert name_publisher(release) == (name or publisher.rpartition(" ")[0])
 
 
-@pytest.mark.parametrize("style", CITATION_STYLES)
-@pytest.mark.parametrize("publisher", ["World Concern, Inc.", "Aid S.A."])
+@each_row("style", CITATION_STYLES)
+@each_row("publisher", ["World Concern, Inc.", "Aid S.A."])
 def test_a_publisher_that_ends_with_a_stop_has_no_second_one(style: str, publisher: str) -> None:
     release = RELEASE._replace(publisher=publisher, title="Talks of Acme Inc.")
     for quote in (None, QUOTE):
@@ -424,7 +425,7 @@ def test_a_publisher_that_ends_with_a_stop_has_no_second_one(style: str, publish
         assert ".." not in text
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("style", "shown"),
     [
         ("un", "“A Call to ‘Act’”, press"),
@@ -442,7 +443,7 @@ def test_marks_within_a_title_become_single_where_the_title_is_between_marks(
 BARE = Release("talks", "Talks: “Where Next?”", None, None, None, None, None, "", {})
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("style", "entry"),
     [
         ("un", "“Talks: ‘Where Next?’”, press release, para. 5."),
@@ -465,8 +466,8 @@ def test_what_nobody_knows_of_a_release_is_left_out_of_its_citation(style: str, 
     assert CITATION_STYLES[style].cite(Reference(BARE, QUOTE)) == entry
 
 
-@pytest.mark.parametrize("style", CITATION_STYLES)
-@pytest.mark.parametrize("field", ["place", "date", "publisher", "url", "language"])
+@each_row("style", CITATION_STYLES)
+@each_row("field", ["place", "date", "publisher", "url", "language"])
 def test_a_citation_without_one_fact_has_no_empty_place_for_it(style: str, field: str) -> None:
     text = CITATION_STYLES[style].cite(
         Reference(Release(**{**RELEASE._asdict(), field: None}), QUOTE)

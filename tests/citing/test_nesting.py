@@ -1,13 +1,13 @@
 """Marks within quotation marks, and what is left as it is because nothing certain can be said."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gcmreview.citing.nesting import nest_marks, open_paragraphs
+from support.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "nested"),
     [
         ("a “b” c", "a ‘b’ c"),
@@ -26,7 +26,7 @@ def test_marks_within_marks_take_turns(words: str, nested: str) -> None:
     assert nest_marks(words)[0] == nested
 
 
-@pytest.mark.parametrize(
+@each_row(
     "words",
     [
         "no marks",

@@ -2,11 +2,10 @@
 
 from typing import Any, get_args
 
-import pytest
-
 from gcmreview.dataset.loader import find_problems, load_review
 from gcmreview.dataset.model import Review
 from gcmreview.dataset.provenance import LISTS, PROVENANCE, get_records, walk_records
+from support.rows import each_row
 
 REVIEW = load_review()
 # What has no words of its own: ids, references, numbers of paragraphs and goals, the checksum.
@@ -34,7 +33,7 @@ def test_every_key_of_a_dataset_but_the_source_and_its_origins_is_in_the_table()
     assert set(PROVENANCE) == set(Review._fields) - {"paragraphs", "origins"}
 
 
-@pytest.mark.parametrize("key", PROVENANCE)
+@each_row("key", PROVENANCE)
 def test_every_field_with_words_is_in_the_table_and_no_other(key: str) -> None:
     assert set(PROVENANCE[key]) == list_fields(key) - WORDLESS
 
@@ -56,7 +55,7 @@ def is_refused(key: str, place: int, editorial: dict[str, str]) -> bool:
     return any("origin" in message or "editorial" in message for message in messages)
 
 
-@pytest.mark.parametrize("key", PROVENANCE)
+@each_row("key", PROVENANCE)
 def test_a_field_must_may_or_must_not_have_an_origin_as_the_table_says(key: str) -> None:
     records = get_records(REVIEW, key)
     for field, row in PROVENANCE[key].items():

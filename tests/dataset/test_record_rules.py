@@ -1,9 +1,8 @@
 """Rules on a review's records by themselves."""
 
-import pytest
-
 from gcmreview.dataset.loader import find_problems, load_review
 from gcmreview.dataset.model import Role
+from support.rows import each_row
 
 REVIEW = load_review()
 (SPEAKER, *_) = REVIEW.speakers
@@ -20,7 +19,7 @@ def list_rules(
     return rules & {"role", "family-name"}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("description", "title"),
     [
         ("Secretary-General, ILO", "Secretary-General"),
@@ -34,7 +33,7 @@ def test_a_role_is_in_the_description_as_words(description: str, title: str) -> 
     assert list_rules(description, title) == set()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("description", "title"),
     [
         ("Under-Secretary-General, ILO", "Secretary-General"),
@@ -48,7 +47,7 @@ def test_a_part_of_a_longer_word_is_no_role(description: str, title: str) -> Non
     assert list_rules(description, title) == {"role"}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "family", "is_part"),
     [
         ("Ann Lee", "Lee", True),

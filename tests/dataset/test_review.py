@@ -11,6 +11,7 @@ import pytest
 
 from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import write_figure
+from support.rows import each_row
 from support.runs import DATASET
 
 SHA256 = "a9034dd16c20754bd9cb593f8a12dfc5e719fb4edf8de1f3866b31f01cb71aec"
@@ -53,9 +54,7 @@ def test_everything_is_there(read_json: ReadJson, listing: str, count: int) -> N
     assert len(read_json(listing)) == count
 
 
-@pytest.mark.parametrize(
-    ("table", "count"), [("contacts", 2), ("links", 3), ("sdgs", 2), ("conclusions", 5)]
-)
+@each_row(("table", "count"), [("contacts", 2), ("links", 3), ("sdgs", 2), ("conclusions", 5)])
 def test_the_smaller_tables_are_complete(table: str, count: int) -> None:
     assert len(TABLE[table]) == count
 

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-import pytest
-
 from gcmreview.dataset.loader import find_problems, load_review
 from gcmreview.dataset.model import Paragraph, Review
 from gcmreview.dataset.problems import Problem
+from support.rows import each_row
 
 REVIEW = load_review()
 TITLE = Paragraph(0, "A title")
@@ -32,7 +31,7 @@ def list_attribution_problems(review: Review) -> list[str]:
     return [each.message for each in find_problems(review) if each.place[-1] == "attribution"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("texts", "quotes", "problems"),
     [
         (["“a,” said Ann."], [("ann", "a,", 1, "explicit")], []),
@@ -87,7 +86,7 @@ def test_an_attribution_fits_the_paragraphs_that_name_the_speaker(
     assert list_attribution_problems(make_review(texts, quotes)) == problems
 
 
-@pytest.mark.parametrize("field", ["paragraph", "name_paragraph"])
+@each_row("field", ["paragraph", "name_paragraph"])
 def test_every_paragraph_that_a_record_names_exists(field: str) -> None:
     last = len(REVIEW.paragraphs) - 1
     (agency, *others) = REVIEW.agencies

@@ -1,6 +1,5 @@
 """The masked text of a draft: as long as the draft, with every character at its own offset."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,9 +15,10 @@ from gcmreview.documents.document import (
     strip,
 )
 from gcmreview.text.characters import CONTINUED, REMOVED
+from support.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("masks", "expected"),
     [
         ([], "abcdef"),
@@ -57,7 +57,7 @@ def test_no_character_of_a_draft_is_taken_for_one_that_is_removed() -> None:
     assert guard("a\x00b\x01c") == "a\ufffdb\ufffdc"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "bounds"),
     [
         ("  ab \n", (2, 4)),
@@ -83,7 +83,7 @@ def test_what_is_removed_is_not_read() -> None:
     assert read_text(text, 1, 2) == "a"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [("", True), (f" \n{REMOVED}{CONTINUED}", True), ("a", False), ("\u200b", False)],
 )
@@ -91,7 +91,7 @@ def test_a_text_without_a_character_to_read_is_blank(text: str, expected: bool) 
     assert is_blank(text) is expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "read"),
     [
         ("mi\u00ad\ngration", "migration"),
@@ -109,7 +109,7 @@ def test_a_word_that_a_soft_hyphen_splits_is_joined(text: str, read: str) -> Non
     assert (read_text(joined, 0, len(joined)), len(joined)) == (read, len(text))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "lines"),
     [
         ("", [0]),

@@ -1,6 +1,5 @@
 """What is read as a quotation in a draft, and what is not."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,6 +7,7 @@ from gcmreview.documents.document import read_text
 from gcmreview.documents.quotations import Quotation, find_inner, find_quotations, list_beginnings
 from gcmreview.documents.readers.registry import READERS
 from gcmreview.text.characters import CONTINUED, REMOVED
+from support.rows import each_row
 
 
 def split_marks(marks: str) -> list[str]:
@@ -138,7 +138,7 @@ SINGLE = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "text", "expected"), EXTRACTED)
+@each_row(("kind", "text", "expected"), EXTRACTED)
 def test_what_is_between_marks_is_found_to_the_character(
     kind: str, text: str, expected: list[str]
 ) -> None:
@@ -146,7 +146,7 @@ def test_what_is_between_marks_is_found_to_the_character(
     assert [text[each.start : each.end] for each in find_quotations(prose)] == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), SINGLE)
+@each_row(("text", "expected"), SINGLE)
 def test_single_marks_are_read_where_that_is_asked_for(text: str, expected: list[str]) -> None:
     prose = READERS["text"].read(text)
     found = find_quotations(prose, singles=True)
@@ -168,7 +168,7 @@ def show(text: str, *, singles: bool = False) -> list[str]:
     return [text[each.start : each.end] for each in find(text, singles=singles)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "No marks here.",
@@ -188,7 +188,7 @@ def test_what_is_not_quoted_is_not_found(text: str) -> None:
     assert show(text) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "quoted"),
     [
         # The marks are odd in number, so the one after a number before a word is an inch mark.
@@ -205,7 +205,7 @@ def test_an_inch_mark_is_not_a_quotation_mark(text: str, quoted: list[str]) -> N
     assert show(text) == quoted
 
 
-@pytest.mark.parametrize(("paragraphs", "is_whole"), [(51, True), (52, False)])
+@each_row(("paragraphs", "is_whole"), [(51, True), (52, False)])
 def test_a_quotation_has_at_most_50_paragraphs_before_the_one_that_closes_it(
     paragraphs: int, is_whole: bool
 ) -> None:
@@ -240,7 +240,7 @@ def test_a_paragraph_that_lacks_its_opening_mark_is_noted() -> None:
     assert (found.last, found.how, found.reopens) == (1, "marked", False)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "quoted"),
     [
         ("“One.\n\nTwo.", ["One."]),
@@ -262,7 +262,7 @@ def test_a_quotation_that_is_not_closed_is_open() -> None:
     assert (found.how, found.opened, found.start, found.closed) == ("open", 8, 9, len(text))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "quoted"),
     [
         ("> We must.\n", ["We must."]),
@@ -284,7 +284,7 @@ def test_a_block_quotation_without_marks_ends_before_the_line_of_its_speaker(
     assert {each.how for each in found} <= {"set-off" if "“" not in text else "marked"}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "quoted"),
     [
         ("‘the workers’ rights’ x", ["the workers’ rights"]),
@@ -323,7 +323,7 @@ def test_what_is_removed_beside_a_mark_does_not_count_however_long_it_is() -> No
     assert [text[each.start : each.end] for each in find(text, "html")] == ["we must"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "inner"),
     [
         ("“He said ‘we must’ and ‘we will’.”", ["we must", "we will"]),
@@ -338,7 +338,7 @@ def test_a_quotation_in_a_quotation_may_have_single_marks(text: str, inner: list
     assert [text[each.start : each.end] for each in find_inner(document, outer)] == inner
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("kind", "text", "quoted"),
     [
         # Each character of a mark that is typed as two may be written as a reference.
@@ -377,9 +377,9 @@ def test_a_mark_may_be_typed_as_two(kind: str, text: str, quoted: list[str]) -> 
     assert [text[each.start : each.end] for each in found if each.how == "marked"] == quoted
 
 
-@pytest.mark.parametrize("opening", split_marks('“ „ ‟ « » ‹ › ❝ 「 『 〝 ＂ ″ " `` ‘‘'))
-@pytest.mark.parametrize("closing", split_marks("“ ‟ « ‹"))
-@pytest.mark.parametrize("after", [", she said", " she said", "? she said", ".", ""])
+@each_row("opening", split_marks('“ „ ‟ « » ‹ › ❝ 「 『 〝 ＂ ″ " `` ‘‘'))
+@each_row("closing", split_marks("“ ‟ « ‹"))
+@each_row("after", [", she said", " she said", "? she said", ".", ""])
 def test_a_mark_right_after_a_word_and_before_none_opens_nothing(
     opening: str, closing: str, after: str
 ) -> None:
@@ -390,8 +390,8 @@ def test_a_mark_right_after_a_word_and_before_none_opens_nothing(
     assert found.how in ("marked", "open")
 
 
-@pytest.mark.parametrize("mark", split_marks("“ ‟ « ‹ „"))
-@pytest.mark.parametrize("before", ["She said", "She said:", "She (", "She said "])
+@each_row("mark", split_marks("“ ‟ « ‹ „"))
+@each_row("before", ["She said", "She said:", "She (", "She said "])
 def test_a_mark_before_a_word_may_open_without_a_space(before: str, mark: str) -> None:
     (found,) = find(f"{before}{mark}we must be ambitious")
     assert found.how == "open"
@@ -484,13 +484,13 @@ MARKS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), MARKS)
+@each_row(("text", "expected"), MARKS)
 def test_marks_are_double_or_none(text: str, expected: list[str]) -> None:
     found = find(text)
     assert [text[each.start : each.end] for each in found if each.how == "marked"] == expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         ("We must be,” he said.", ["We must be,"]),
@@ -530,7 +530,7 @@ def test_a_quotation_without_an_opening_mark_may_begin_at_the_last_six_sentences
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "quoted"),
     [
         ('"We go, "said Lee.', ["We go,"]),

@@ -2,12 +2,11 @@
 
 from random import Random
 
-import pytest
-
 import edits
 from classes import CLASSES
 from corpus import make_cases, make_class
 from passages import Passage, is_in_source, split_pieces
+from support.rows import each_row
 
 
 def test_a_seed_gives_the_same_cases_each_time_and_another_seed_others() -> None:
@@ -25,7 +24,7 @@ def test_a_class_of_few_drafts_gives_each_of_them_once() -> None:
     assert (len(drafts), len(set(drafts))) == (24, 24)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "words",
     [
         "As we learned from the pandemic – no one is safe until everyone is safe",
@@ -39,7 +38,7 @@ def test_the_sources_words_are_in_the_source(words: str) -> None:
     assert is_in_source(words)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "words",
     [
         "no one is safe until everybody is safe",
@@ -54,7 +53,7 @@ def test_changed_words_are_not_in_the_source(words: str) -> None:
     assert not is_in_source(words)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "pieces"),
     [
         ("no one is safe", ["no one is safe"]),

@@ -1,9 +1,8 @@
 """A small run of the drafts to fix, and what finds a fix that is not certain."""
 
-import pytest
-
 from classes import CLASSES
 from fixes import Trial, find_faults, make_trials
+from support.rows import each_row
 from tool import Fixed, Text, make_fixer
 
 SEED = 1
@@ -35,7 +34,7 @@ NOTHING: frozenset[tuple[int, str]] = frozenset()
 WRONG = frozenset({(0, "GCM101")})
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "right", "faults"),
     [
         ("we *act* now", "we\n> *act* now", []),
@@ -53,7 +52,7 @@ def test_a_fix_that_changes_more_than_words_is_not_certain(
     assert find_faults(trial, Fixed(text, text, NOTHING, NOTHING, ())) == faults
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("again", "after", "wrong", "faults"),
     [
         ("we act", NOTHING, (), []),

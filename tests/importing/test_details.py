@@ -14,9 +14,10 @@ from gcmreview.importing.details import (
     spell_out,
 )
 from gcmreview.importing.paragraphs import read_release
+from support.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "contacts"),
     [
         (
@@ -60,7 +61,7 @@ def test_contacts_have_a_name_an_office_and_a_number(
     assert found == contacts
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("texts", "contacts"),
     [
         # One below the other, the number first, without an office, and one a line.
@@ -176,7 +177,7 @@ def test_agencies_are_those_of_a_list_with_their_short_names() -> None:
     assert found == ["ESCAP", "ILO", "UN-Habitat", "UN Women", "World Bank"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "The agencies are: ILO and IOM.",
@@ -189,7 +190,7 @@ def test_what_lists_no_agencies_has_none(text: str) -> None:
     assert list(find_agencies(4, text)) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("acronym", "text", "name"),
     [
         ("IOM", "said Ana, Head of the International Organization for Migration (IOM).",

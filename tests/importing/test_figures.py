@@ -1,8 +1,7 @@
 """The figures of a release: value, unit, qualifier, year, and what is counted."""
 
-import pytest
-
 from gcmreview.importing.figures import find_figures, is_foreign
+from support.rows import each_row
 
 Figure = tuple[str | None, float, str | None, int | str | None, str]
 
@@ -23,7 +22,7 @@ def doubt(text: str) -> list[tuple[str | None, float, str | None, str]]:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "figures"),
     [
         (
@@ -65,7 +64,7 @@ def test_a_figure_has_its_qualifier_unit_and_year(text: str, figures: list[Figur
     assert read(text) == figures
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "The review concluded today (19 March).",
@@ -87,7 +86,7 @@ def test_what_is_no_figure_is_none(text: str) -> None:
     assert read(text) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "years"),
     [
         ("Over 5 million people in 2019.", [2019]),
@@ -117,7 +116,7 @@ RANGE = "this is part of a range or a share"
 OTHER = "the words beside this figure are not read as English"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "doubts"),
     [
         ("Prices rose by 20 per cent.", [(None, 20, "per cent", LABEL)]),
@@ -160,7 +159,7 @@ def test_in_a_release_of_another_language_no_figure_is_sure() -> None:
     assert why.partition(";")[0] == OTHER
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "found"),
     [
         ("The talks end.", False),
@@ -175,7 +174,7 @@ def test_a_text_is_foreign_if_it_has_more_words_of_other_languages(text: str, fo
     assert is_foreign(text) == found
 
 
-@pytest.mark.parametrize(("count", "found"), [(9, 0), (10, 1)])
+@each_row(("count", "found"), [(9, 0), (10, 1)])
 def test_a_plain_number_counts_from_ten_on(count: int, found: int) -> None:
     assert len(read(f"We met {count} delegates there.")) == found
 
@@ -188,7 +187,7 @@ def test_a_figure_keeps_its_whole_sentence() -> None:
     assert figure.paragraph == 3
 
 
-@pytest.mark.parametrize(("length", "found"), [(1000, 1), (1001, 0)])
+@each_row(("length", "found"), [(1000, 1), (1001, 0)])
 def test_no_figure_is_read_in_what_is_too_long_for_a_sentence(length: int, found: int) -> None:
     start = "Over 5 million people came"
     assert len(read(f"{start}{'a' * (length - len(start) - 1)}.")) == found

@@ -2,12 +2,11 @@
 
 from datetime import date
 
-import pytest
-
 from gcmreview.importing.heading import find_date, read_front_matter, read_heading, read_page
+from support.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "place"),
     [
         ("Bangkok – The review ended.", "Bangkok"),
@@ -34,13 +33,13 @@ def test_a_place_begins_the_first_paragraph_before_a_dash(text: str, place: str 
     assert read_heading((), ("Title", text)).place == place
 
 
-@pytest.mark.parametrize(("count", "place"), [(7, "NICE"), (8, None)])
+@each_row(("count", "place"), [(7, "NICE"), (8, None)])
 def test_a_dateline_with_a_date_may_be_below_bylines(count: int, place: str | None) -> None:
     texts = ("Title", *("line" for _ in range(count)), "NICE, 8 June 2023 – Talks.")
     assert read_heading((), texts).place == place
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("above", "texts", "day"),
     [
         ((), ("Title", "GENEVA, 5 May 2020 — Talks ended."), date(2020, 5, 5)),
@@ -70,7 +69,7 @@ def test_a_date_is_above_the_title_or_in_the_dateline(
     assert read_heading(above, texts).date == day
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "day"),
     [
         ("Bangkok – The review ended today (19 March).", "-03-19"),
@@ -109,7 +108,7 @@ def test_the_head_of_a_page_tells_publisher_address_date_and_language() -> None:
     assert set(page.from_page) == {"publisher", "url", "date", "language"}
 
 
-@pytest.mark.parametrize(
+@each_row(
     "head",
     [
         '<link rel="canonical" href="/news/talks">',
@@ -123,7 +122,7 @@ def test_what_a_page_does_not_say_is_not_known(head: str) -> None:
     assert (page.publisher, page.url, page.from_page) == (None, None, ())
 
 
-@pytest.mark.parametrize(
+@each_row(
     "front",
     [
         "---\ntitle: Talks\ndate: 2022-05-04\nlang: en-GB\npublisher: 'Talks Office'\n"

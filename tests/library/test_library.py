@@ -9,6 +9,7 @@ from gcmreview.dataset.model import Review, Speaker
 from gcmreview.errors import DatasetError
 from gcmreview.library.library import make_library
 from support.libraries import load_both, load_library
+from support.rows import each_row
 from support.runs import DATASET
 
 
@@ -72,7 +73,7 @@ def test_a_record_keeps_all_but_its_id(tmp_path: Path) -> None:
         ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("one", "other", "is_same"),
     [
         (("António Vitorino", "Vitorino"), ("ANTONIO VITORINO", "Vitorino"), True),

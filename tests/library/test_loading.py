@@ -10,6 +10,7 @@ from gcmreview.errors import DatasetError
 from gcmreview.library.cache import hash_content, make_key, write_cached
 from gcmreview.library.loading import LEAST_CACHED, find_cache, load_reviews
 from support.libraries import COAST, TALKS
+from support.rows import each_row
 from support.runs import Run
 
 
@@ -68,7 +69,7 @@ def test_a_file_that_changed_is_read_again(tmp_path: Path) -> None:
         load_reviews([str(path)], cache)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("platform", "environment", "folder"),
     [
         ("linux", {"HOME": "/home/ann"}, "/home/ann/.cache/gcmreview"),

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-import pytest
-
 from gcmreview.dataset.model import Statistic
 from gcmreview.listing.chart import draw_chart
 from gcmreview.terminal.screen import Screen
+from support.rows import each_row
 from support.runs import EXPECTED, Run
 from support.tables import REVIEW
 
@@ -70,7 +69,7 @@ def test_an_amount_of_none_is_compared_with_others_and_one_below_none_is_not() -
     assert [apart[1], apart[4]] == ["[not drawn: there is nothing to compare it with]"] * 2
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("statistics", "is_explained"),
     [
         (make_pair(5, 4), False),
@@ -86,13 +85,13 @@ def test_square_brackets_are_explained_where_there_are_any(
     assert ("In square brackets" in source) == is_explained
 
 
-@pytest.mark.parametrize("value", [101, -1])
+@each_row("value", [101, -1])
 def test_what_is_no_part_of_a_whole_is_named_and_not_drawn(value: int) -> None:
     share = [make_statistic(unit="per cent", value=value)]
     assert draw(share, 20)[1] == "[not drawn: there is nothing to compare it with]"
 
 
-@pytest.mark.parametrize(("value", "bar"), [(100, "#" * 20), (0, "." * 20), (99, "#" * 20)])
+@each_row(("value", "bar"), [(100, "#" * 20), (0, "." * 20), (99, "#" * 20)])
 def test_a_share_is_a_part_of_its_whole(value: int, bar: str) -> None:
     assert draw([make_statistic(unit="%", value=value)], 20)[1] == bar
 

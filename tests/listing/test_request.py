@@ -8,12 +8,13 @@ import pytest
 
 from gcmreview.errors import UsageError
 from gcmreview.listing.request import OutputOptions, settle_options
+from support.rows import each_row
 from support.runs import Run, run_shell
 
 PLAIN = OutputOptions(None, None, None, None, spreadsheet=False)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("form", "usual", "chosen"),
     [
         (PLAIN, "", "table"),
@@ -52,7 +53,7 @@ def test_the_format_is_that_of_the_options_then_of_the_environment_then_a_table(
     assert settle_options(form, usual) == form._replace(format=chosen)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("form", "message"),
     [
         (

@@ -14,6 +14,7 @@ from gcmreview.dataset.model import Review
 from gcmreview.errors import UsageError
 from gcmreview.listing.formats import FORMATS
 from gcmreview.listing.rows import check_fields, select_fields
+from support.rows import each_row
 from support.runs import ROOT, Run
 from support.strategies import reviews
 from support.tables import KINDS, LISTINGS, REVIEW, tabulate
@@ -112,7 +113,7 @@ def test_json_says_of_each_editorial_field_where_it_is_from(read_json: Callable[
     assert facts["contact", "email"]["text"] is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("fields", "missing"),
     [
         (("value",), "add 'qualifier', 'unit' and 'year'"),

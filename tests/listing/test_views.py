@@ -15,6 +15,7 @@ from gcmreview.listing.views import VIEWS
 from gcmreview.terminal.console import draw_lines, draw_view
 from gcmreview.terminal.screen import Screen
 from support.releases import OKAFOR, MadeQuote, MadeSpeaker, MakeRelease
+from support.rows import each_row
 from support.runs import EXPECTED, Edit, Run
 from support.strategies import reviews
 from support.tables import list_records
@@ -181,7 +182,7 @@ def test_no_line_is_wider_than_the_screen_at_any_width(name: str) -> None:
             assert len(line) <= width
 
 
-@pytest.mark.parametrize("name", VIEWS)
+@each_row("name", VIEWS)
 def test_colour_adds_escapes_and_changes_nothing_else(name: str) -> None:
     view = VIEWS[name](REVIEW, list_records(REVIEW, name))
     for width in (40, 80):
@@ -227,7 +228,7 @@ def test_every_word_of_any_dataset_is_in_its_tables(review: Review, kind: str, w
             assert "───" in printed or "".join(words) in bare
 
 
-@pytest.mark.parametrize("width", range(20, 120, 7))
+@each_row("width", range(20, 120, 7))
 def test_no_space_that_joins_words_is_lost_or_broken_at(width: int) -> None:
     joined = "Alpha\u00a0Beta Gamma\u00a0Delta Epsilon\u00a0Zeta Eta\u00a0Theta Iota\u00a0Kappa"
     review = REVIEW._replace(release=REVIEW.release._replace(publisher=joined, title=joined))
@@ -239,7 +240,7 @@ def test_no_space_that_joins_words_is_lost_or_broken_at(width: int) -> None:
             assert pair in printed
 
 
-@pytest.mark.parametrize("width", [80, 90])
+@each_row("width", [80, 90])
 def test_an_acronym_of_several_words_stays_on_one_line_of_a_table(width: int) -> None:
     long = "Bank of all of the countries that are members of the Network and of some others"
     agency = REVIEW.agencies[0]._replace(acronym="World Bank of All", name=long)

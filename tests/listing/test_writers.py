@@ -23,6 +23,7 @@ from gcmreview.dataset.model import Review
 from gcmreview.listing.formats import FORMATS
 from gcmreview.listing.rows import Table, write_value
 from gcmreview.listing.writers import write_spreadsheet
+from support.rows import each_row
 from support.runs import Run
 from support.strategies import WORDS, reviews
 from support.tables import KINDS, REVIEW, TORTURE, tabulate
@@ -132,7 +133,7 @@ def test_any_words_read_back_from_any_format(output_format: str, cells: list[str
     assert read_back("".join(FORMATS[name].write(table)), output_format) == list_texts(table)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "https://example.org/a_b*c~d?e=1&f=2",
@@ -145,14 +146,14 @@ def test_any_words_read_back_from_any_format(output_format: str, cells: list[str
         "\u00a0 x  y \u3000",
     ],
 )
-@pytest.mark.parametrize("reader", ["markdown", "GitHub's markdown"])
+@each_row("reader", ["markdown", "GitHub's markdown"])
 def test_what_markdown_would_read_comes_out_as_it_is(reader: str, text: str) -> None:
     table = Table(("a", "b"), [(text, "end")])
     assert read_back("".join(FORMATS["markdown"].write(table)), reader)[1] == [text, "end"]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("output_format", [name for name in FORMATS if name != "table"])
+@each_row("kind", KINDS)
+@each_row("output_format", [name for name in FORMATS if name != "table"])
 def test_no_control_reaches_any_output_even_from_a_dataset_past_the_loader(
     output_format: str, kind: str
 ) -> None:
@@ -167,7 +168,7 @@ def test_no_control_reaches_any_output_even_from_a_dataset_past_the_loader(
 FORMULAS = ["=1+1", "+41797480395", "-1", "@x", "\t=1", " =1", "＝1", "＋1", "－1", "＠x"]
 
 
-@pytest.mark.parametrize("formula", FORMULAS)
+@each_row("formula", FORMULAS)
 def test_a_spreadsheet_is_given_no_formula(formula: str) -> None:
     table = Table(("a", "b"), [(formula, -1)])
     assert "".join(write_spreadsheet(table)).startswith(f"\ufeffa,b\n'{formula[:1].strip()}")

@@ -8,6 +8,7 @@ from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Correction
 from gcmreview.lookup.corrections import correct_text, find_errors, list_corrections, narrow
 from gcmreview.text.folding import Edit
+from support.rows import each_row
 from support.runs import Run
 
 SPACE = Correction("Asia- Pacific", "Asia-Pacific", "a stray space in the source")
@@ -17,7 +18,7 @@ def test_the_corrections_of_a_paragraph_are_those_of_its_quotes() -> None:
     assert list_corrections(load_review()) == {5: [SPACE]}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "listed", "corrected"),
     [
         (
@@ -38,7 +39,7 @@ def test_a_text_is_corrected_by_the_longest_error(
     assert correct_text(text, find_errors(text, corrections)) == corrected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "edit", "narrowed"),
     [
         ("in Asia- Pacific", (3, 16, "Asia-Pacific"), (8, 9, "")),

@@ -9,6 +9,7 @@ from gcmreview.errors import ChoiceError, UsageError
 from gcmreview.library.library import Library, make_library
 from gcmreview.lookup.named import find_passage, find_passages, find_release
 from support.libraries import FARMERS, load_library
+from support.rows import each_row
 
 ONE = make_library([load_review()])
 LONE = {
@@ -41,17 +42,17 @@ LONE = {
 }
 
 
-@pytest.mark.parametrize("name", LONE)
+@each_row("name", LONE)
 def test_what_is_unambiguous_is_found(name: str) -> None:
     assert [each.record.id for each in find_passages(ONE, [name])] == LONE[name]
 
 
-@pytest.mark.parametrize("name", LONE)
+@each_row("name", LONE)
 def test_a_name_needs_no_quotes_of_the_shell(name: str) -> None:
     assert [each.record.id for each in find_passages(ONE, name.split())] == LONE[name]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "ids"),
     [
         ("IOM", ["vitorino-1", "vitorino-2", "motus-1"]),
@@ -67,7 +68,7 @@ def test_what_may_be_several_is_a_choice_by_id_and_first_words(name: str, ids: l
         assert texts[choice].startswith(words.removesuffix(" …"))
 
 
-@pytest.mark.parametrize(
+@each_row(
     "name",
     # The source has another title: H.E. Mr. Don Pramudwinai.
     [
@@ -90,7 +91,7 @@ def test_what_is_nothing_is_an_error(name: str) -> None:
         find_passages(ONE, [name])
 
 
-@pytest.mark.parametrize(("name", "is_one"), [("20", True), ("21", False)])
+@each_row(("name", "is_one"), [("20", True), ("21", False)])
 def test_the_number_of_a_paragraph_leads_to_its_id(name: str, is_one: bool) -> None:
     with pytest.raises(UsageError) as caught:
         find_passages(ONE, [name])
@@ -202,7 +203,7 @@ def test_with_one_dataset_its_release_may_be_before_an_id() -> None:
         assert find_passages(ONE, [f"gcm-asia-pacific-2021/{name}"]) == [plain]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("names", "ids"),
     [
         (["migrants-1990", "migrants-today"], ["migrants-1990"]),
@@ -229,7 +230,7 @@ TOGETHER = {
 }
 
 
-@pytest.mark.parametrize("names", TOGETHER)
+@each_row("names", TOGETHER)
 def test_several_names_are_all_named_or_else_are_words_of_one_passage(
     names: tuple[str, ...],
 ) -> None:
@@ -247,7 +248,7 @@ def test_words_beside_each_other_count_before_words_anywhere() -> None:
         assert [name for name, _ in caught.value.choices] == figures
 
 
-@pytest.mark.parametrize("names", [["motus-1", "zzz"], ["iom", "zzz"], ["zzz", "zz"], ["iom", ""]])
+@each_row("names", [["motus-1", "zzz"], ["iom", "zzz"], ["zzz", "zz"], ["iom", ""]])
 def test_several_names_of_which_one_means_nothing_are_an_error(names: list[str]) -> None:
     with pytest.raises(UsageError):
         find_passages(ONE, names)

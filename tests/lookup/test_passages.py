@@ -10,11 +10,12 @@ import pytest
 from gcmreview.lookup.passages import find_exact
 from support.processes import Call, make_environment, start_in_terminal
 from support.releases import MadeQuote, MadeSpeaker, MakeRelease
+from support.rows import each_row
 from support.runs import Run, posix_only, read_terminal
 from support.tables import REVIEW
 
 
-@pytest.mark.parametrize("statistic", REVIEW.statistics)
+@each_row("statistic", REVIEW.statistics)
 def test_a_figure_is_quoted_with_its_qualifier_its_unit_and_its_year(statistic: object) -> None:
     (passage,) = find_exact(REVIEW, statistic.id)  # type: ignore[attr-defined]
     assert statistic.text in passage.text  # type: ignore[attr-defined]

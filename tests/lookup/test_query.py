@@ -5,6 +5,7 @@ import json
 import pytest
 
 from gcmreview.lookup.query import has_part
+from support.rows import each_row
 from support.runs import Run
 
 
@@ -26,7 +27,7 @@ def test_words_match_without_regard_to_case_or_accents(
     assert [speaker["id"] for speaker in json.loads(done.stdout)] == speakers
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "word", "found"),
     [
         ("25 per cent", "25 per cent", True),

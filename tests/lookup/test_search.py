@@ -15,6 +15,7 @@ from gcmreview.errors import UsageError
 from gcmreview.lookup.query import fold_units
 from gcmreview.lookup.search import explain_miss, find_hits, read_words
 from support.releases import MadeSpeaker, MakeRelease
+from support.rows import each_row
 from support.runs import EXPECTED, Run
 from support.strategies import reviews
 
@@ -44,7 +45,7 @@ def test_the_keys_that_others_rely_on_are_there(read_json: Callable[..., Any]) -
         assert hit["kind"] in KINDS
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@each_row("kind", KINDS)
 def test_every_kind_of_record_is_found(kind: str) -> None:
     words = {
         "quote": "bilateral",
@@ -213,7 +214,7 @@ def test_search_shares_the_options_of_listings(gcmreview: Run) -> None:
     assert json.loads(gcmreview("search", "compact", "--format", "jsonl").stdout.split("\n")[0])
 
 
-@pytest.mark.parametrize(
+@each_row(
     "name",
     ["motus-1", "migrants-today", "reimagine-mobility", "motus", "un-drr", "UN-DRR", "paragraph-3"],
 )

@@ -1,7 +1,5 @@
 """What each word of the lexicon does in a sentence."""
 
-import pytest
-
 from gcmreview.attribution.clause import find_said, is_verb_first
 from gcmreview.attribution.grammar import find_verb, is_by_pronoun, is_object, is_owner
 from gcmreview.attribution.lead import find_lead, list_quoted
@@ -11,6 +9,7 @@ from gcmreview.attribution.surroundings import Clause, read_clause
 from gcmreview.text.words import split_words
 from support.drafting import SPEAKERS
 from support.reading import PEOPLE, list_names, read, surround
+from support.rows import each_row
 
 
 def split(words: str) -> list[str]:
@@ -40,7 +39,7 @@ recounted joked contended countered testified summarized summarised
 """
 
 
-@pytest.mark.parametrize("verb", split(SAYING))
+@each_row("verb", split(SAYING))
 def test_a_verb_says_that_its_subject_speaks(verb: str) -> None:
     assert find_verb(read(f"Motus {verb} it")) == 1
     assert find_verb(read("Motus carried it")) is None
@@ -56,7 +55,7 @@ tomorrow now yet nor if
 """
 
 
-@pytest.mark.parametrize("word", split(SMALL))
+@each_row("word", split(SMALL))
 def test_a_word_that_begins_a_sentence_is_no_name(word: str) -> None:
     assert list_names(f"{word.capitalize()} went home") == []
     assert list_names("Somchai went home") == ["Somchai"]
@@ -68,33 +67,31 @@ welcomes wants wanted demanded demands thinks thought felt feels hopes hoped bel
 """
 
 
-@pytest.mark.parametrize("verb", split(LEADING))
+@each_row("verb", split(LEADING))
 def test_a_verb_leads_into_the_words_of_its_subject(verb: str) -> None:
     assert name_lead(f"Motus {verb} it") == ["Motus"]
     assert name_lead("Motus carried it") == []
 
 
-@pytest.mark.parametrize(
-    "word", split("also later then further today recently once has had thus so")
-)
+@each_row("word", split("also later then further today recently once has had thus so"))
 def test_an_adverb_may_be_before_a_verb_of_saying(word: str) -> None:
     assert is_verb_first(Clause(read(f"{word} said Motus")), 1)
     assert not is_verb_first(Clause(read("sadly said Motus")), 1)
 
 
-@pytest.mark.parametrize("word", split("he she they i we it"))
+@each_row("word", split("he she they i we it"))
 def test_a_pronoun_speaks(word: str) -> None:
     assert is_by_pronoun(read(f"{word} said"))
 
 
-@pytest.mark.parametrize("word", split("him her them"))
+@each_row("word", split("him her them"))
 def test_a_pronoun_is_quoted(word: str) -> None:
     sentence = read(f"Motus was there, said an aide, quoting {word}")
     assert [each.named for each in list_quoted(sentence)] == ["Motus"]
     assert list_quoted(read("Motus was there, said an aide, quoting it")) == []
 
 
-@pytest.mark.parametrize("word", split("quoting quoted quotes citing cited cites echoing echoed"))
+@each_row("word", split("quoting quoted quotes citing cited cites echoing echoed"))
 def test_a_verb_says_who_is_quoted(word: str) -> None:
     sentence = read(f"said an aide, {word} Motus")
     assert [each.named for each in list_quoted(sentence)] == ["Motus"]
@@ -108,7 +105,7 @@ spokeswoman officer adviser advisor manager economist official undersecretary pm
 """
 
 
-@pytest.mark.parametrize("word", split(OFFICES))
+@each_row("word", split(OFFICES))
 def test_a_publisher_is_no_source_beside_an_office(word: str) -> None:
     for text, expected in ((f"an IOM {word} was there", False), ("an IOM paper was there", True)):
         assert PEOPLE.names_source(split_words(text)) is expected
@@ -126,25 +123,25 @@ foreign executive regional affairs former assistant vice acting associate
 """
 
 
-@pytest.mark.parametrize("word", split(f"{HONORIFICS} {OFFICES} {TITLES}"))
+@each_row("word", split(f"{HONORIFICS} {OFFICES} {TITLES}"))
 def test_a_title_before_a_name_is_no_part_of_it(word: str) -> None:
     assert list_names(f"said {word.capitalize()} Florence Kim") == ["Florence Kim"]
     assert list_names("said Mary Florence Kim") == ["Mary Florence Kim"]
 
 
-@pytest.mark.parametrize("word", split("deputy former assistant vice acting ex associate previous"))
+@each_row("word", split("deputy former assistant vice acting ex associate previous"))
 def test_another_office_is_no_speakers(word: str) -> None:
     assert read(f"the {word} Executive Secretary of ESCAP").mentions == ()
     assert len(read("the new Executive Secretary of ESCAP").mentions) == 1
 
 
-@pytest.mark.parametrize("word", split("of for at to in"))
+@each_row("word", split("of for at to in"))
 def test_a_title_of_something_else_is_no_speakers(word: str) -> None:
     assert read(f"the coordinator {word} the museum").mentions == ()
     assert len(read("the coordinator over the museum").mentions) == 1
 
 
-@pytest.mark.parametrize("word", split("s is was spoke who said called also has and"))
+@each_row("word", split("s is was spoke who said called also has and"))
 def test_an_office_in_short_ends_before_a_verb_or_a_small_word(word: str) -> None:
     assert len(read(f"the IOM chief {word} there").mentions) == 1
     assert read("the IOM chief economist there").mentions == ()
@@ -157,7 +154,7 @@ campaigners everyone everybody someone somebody nobody many some both others ano
 """
 
 
-@pytest.mark.parametrize("word", split(CROWD))
+@each_row("word", split(CROWD))
 def test_people_without_a_name_are_nobody(word: str) -> None:
     assert name_lead(f"{word.capitalize()} Kim said:") == []
     assert name_lead("Florence Kim said:") == ["Florence Kim"]
@@ -170,13 +167,13 @@ department university institute bank company press news reuters
 """
 
 
-@pytest.mark.parametrize("word", split(INSTITUTIONS))
+@each_row("word", split(INSTITUTIONS))
 def test_an_institution_is_no_person(word: str) -> None:
     assert list_names(f"said Florence {word.capitalize()}") == []
     assert list_names("said Florence Kim") == ["Florence Kim"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "word",
     split(
         "de da do dos das del di du des d van von der den ter zu zur la las lo los el al bin binti"
@@ -195,7 +192,7 @@ introducing welcoming meeting
 """
 
 
-@pytest.mark.parametrize("word", split(BEFORE_OBJECT))
+@each_row("word", split(BEFORE_OBJECT))
 def test_a_name_after_such_a_word_is_no_subject(word: str) -> None:
     sentence = read(f"and {word} Motus")
     assert is_object(sentence, sentence.mentions[0])
@@ -206,7 +203,7 @@ def test_a_name_after_such_a_word_is_no_subject(word: str) -> None:
 CLAUSE_BREAKS = "who whose which that while as when after before with than against but"
 
 
-@pytest.mark.parametrize("word", split(CLAUSE_BREAKS))
+@each_row("word", split(CLAUSE_BREAKS))
 def test_a_name_after_such_a_word_belongs_to_another_clause(word: str) -> None:
     for text, expected in ((f"said the mayor {word} Motus", None), ("said our friend Motus", 1)):
         clause = Clause(read(text))
@@ -215,21 +212,21 @@ def test_a_name_after_such_a_word_belongs_to_another_clause(word: str) -> None:
         assert (find_said(clause, verb) is None) == (expected is None)
 
 
-@pytest.mark.parametrize("word", split("in on at to today during after before when while as later"))
+@each_row("word", split("in on at to today during after before when while as later"))
 def test_a_clause_says_only_who_speaks_before_such_a_word(word: str) -> None:
     for after, count in ((f"{word} it", 1), ("nothing of it", 0)):
         around = surround(f"“We must be ambitious and advance.” Motus said {after}.\n", "text")
         assert len(read_attributions(around, lambda: None).given) == count
 
 
-@pytest.mark.parametrize("word", split("and but while whereas as"))
+@each_row("word", split("and but while whereas as"))
 def test_such_a_word_begins_a_clause_of_its_own(word: str) -> None:
     for text, expected in ((word, True), ("that", False)):
         clause = read_clause(surround(f"“We must be ambitious” {text} Motus said it.\n", "text"))
         assert clause.ends is expected
 
 
-@pytest.mark.parametrize("word", split("in at from near on"))
+@each_row("word", split("in at from near on"))
 def test_a_place_or_a_day_is_no_person(word: str) -> None:
     assert list_names(f"said {word} Chiang Mai") == []
     assert list_names("said over Chiang Mai") == ["Chiang Mai"]
@@ -240,7 +237,7 @@ and or but who whose which that while as when after before to with by for from t
 """
 
 
-@pytest.mark.parametrize("word", split(NAME_BREAKS))
+@each_row("word", split(NAME_BREAKS))
 def test_a_name_before_such_a_word_does_not_describe_the_next(word: str) -> None:
     assert list_names(f"Jane Doe {word} Nenette Motus") == ["Jane Doe", "Nenette Motus"]
     assert list_names("Jane Doe aide Nenette Motus") == ["Nenette Motus"]
@@ -252,13 +249,13 @@ email mail tel phone media enquiries inquiries author authors editor
 """
 
 
-@pytest.mark.parametrize("word", split(CAPTION))
+@each_row("word", split(CAPTION))
 def test_a_publisher_is_no_source_beside_a_caption(word: str) -> None:
     for text, expected in ((f"{word.capitalize()}: IOM", False), ("Story: IOM", True)):
         assert PEOPLE.names_source(split_words(text)) is expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "name"),
     [("mr sir lord king prince", "Nenette Motus"), ("ms mrs miss dame lady", "Don Pramudwinai")],
 )
@@ -269,7 +266,7 @@ def test_an_honorific_says_that_a_person_is_a_man_or_a_woman(words: str, name: s
     assert list(find_slips(read(f"said Dr. {name}"), SPEAKERS)) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     "word",
     split(
         "words word line lines message messages speech statement remarks quote quotation phrase "
@@ -283,7 +280,7 @@ def test_what_somebody_has_said_is_theirs(word: str) -> None:
     assert not is_owner(other, other.mentions[0])
 
 
-@pytest.mark.parametrize(("word", "expected"), [("by", True), ("of", True), ("from", True),
+@each_row(("word", "expected"), [("by", True), ("of", True), ("from", True),
                                                 ("to", False), ("with", False)])  # fmt: skip
 def test_the_name_after_a_preposition_may_be_who_said_it(word: str, expected: bool) -> None:
     sentence = read(f"it came {word} Ms. Motus")

@@ -1,15 +1,15 @@
 """Who is named in a sentence, where its verbs of saying are, and which text is a name."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gcmreview.names.lexicon import VERBS
 from gcmreview.names.mentions import is_naming
 from support.reading import list_names, read
+from support.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "names"),
     [
         ("Don Pramudwinai, Thai foreign minister", ["Don Pramudwinai", "Thai foreign minister"]),
@@ -36,7 +36,7 @@ def test_a_sentence_names_speakers_and_persons_unknown(text: str, names: list[st
     assert list_names(text) == names
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "it was said in Bangkok",
@@ -64,7 +64,7 @@ def test_a_sentence_has_the_places_of_its_verbs_of_saying() -> None:
     assert read("Motus said that he, who was told, saw it").verbs == (1, 7)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "António Vitorino",
@@ -80,7 +80,7 @@ def test_a_name_with_its_office_says_who_speaks(text: str) -> None:
     assert is_naming(read(text))
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "",

@@ -1,12 +1,11 @@
 """Which offices, in full and in short, name a speaker."""
 
-import pytest
-
 from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Role
 from gcmreview.names.people import People
 from gcmreview.text.words import split_words
 from support.reading import PEOPLE
+from support.rows import each_row
 
 
 def find(text: str) -> list[tuple[list[str], bool]]:
@@ -16,7 +15,7 @@ def find(text: str) -> list[tuple[list[str], bool]]:
     return [(sorted(each.speakers), each.is_sure) for each in found]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("office", "speakers"),
     [
         ("the Thai foreign minister", "pramudwinai"),
@@ -64,7 +63,7 @@ def test_a_short_office_names_its_holder_but_not_for_sure(office: str, speakers:
     assert find(f"said {office}.") == expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("office", "speaker"),
     [
         ("Director-General of the International Organization for Migration", "vitorino"),
@@ -81,7 +80,7 @@ def test_an_office_in_full_names_its_holder_for_sure(office: str, speaker: str) 
     assert find(f"{office} said") == [([speaker], True)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "office",
     [
         "the IOM chief of staff",
@@ -134,9 +133,7 @@ ROLES = (
 )
 
 
-@pytest.mark.parametrize(
-    ("role", "office"), [(role, office) for role, offices in ROLES for office in offices]
-)
+@each_row(("role", "office"), [(role, office) for role, offices in ROLES for office in offices])
 def test_the_speaker_of_another_review_is_named_by_the_same_kinds_of_office(
     role: tuple[str, str], office: str
 ) -> None:
@@ -153,7 +150,7 @@ def test_the_speaker_of_another_review_is_named_by_the_same_kinds_of_office(
     assert [(sorted(each.speakers), each.is_sure) for each in found] == [(["other"], False)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("acronym", "field"),
     [
         ("IOM", "migration"),
@@ -187,7 +184,7 @@ tongan, turkey turkish, turkmenistan turkmen, uzbekistan uzbek, vietnam vietname
 """
 
 
-@pytest.mark.parametrize("pair", [each.strip() for each in DEMONYMS.split(",")])
+@each_row("pair", [each.strip() for each in DEMONYMS.split(",")])
 def test_a_country_is_named_by_what_its_people_are_called(pair: str) -> None:
     country, people = (word.capitalize() for word in pair.split())
     review = load_review()

@@ -1,12 +1,11 @@
 """The names by which a draft may name the speakers, the organizations and the release."""
 
-import pytest
-
 from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Agency
 from gcmreview.names.people import People
 from gcmreview.text.words import split_words
 from support.reading import PEOPLE
+from support.rows import each_row
 
 
 def find(text: str) -> list[tuple[str, list[str], bool]]:
@@ -18,7 +17,7 @@ def find(text: str) -> list[tuple[str, list[str], bool]]:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         ("António Vitorino", [("António Vitorino", ["vitorino"], True)]),
@@ -46,7 +45,7 @@ def test_a_comma_in_the_longest_office_does_not_count_as_a_word_of_it() -> None:
     assert find(written) == [(written.replace("r,", "r ,"), ["motus"], True)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "",
@@ -64,7 +63,7 @@ def test_an_office_of_others_names_no_speaker(text: str) -> None:
     assert find(text) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "speakers"),
     [
         ("ILO", ["asada-miyakawa"]),
@@ -88,7 +87,7 @@ def test_an_organization_has_its_speakers_but_the_publisher_and_the_united_natio
     assert (None if found is None else sorted(found)) == speakers
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "speakers"),
     [
         ("a spokesperson of the ILO", ["asada-miyakawa"]),
@@ -100,7 +99,7 @@ def test_an_organization_in_a_text_is_found_by_whole_words(text: str, speakers: 
     assert sorted(PEOPLE.find_organizations(split_words(text))) == speakers
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "speakers"),
     [
         ("Armida", ["alisjahbana"]),
@@ -117,7 +116,7 @@ def test_parts_of_a_name_are_whose_they_may_be(name: str, speakers: list[str]) -
     assert sorted(PEOPLE.resolve(split_words(name))) == speakers
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "is_source"),
     [
         ("as the press release says", True),
@@ -153,7 +152,7 @@ def test_an_agency_without_an_acronym_is_an_organization_by_its_name_alone() -> 
     assert people.find_organization([]) is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         ("IOM said in Bangkok", True),

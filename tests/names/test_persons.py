@@ -1,10 +1,9 @@
 """Which words with capitals are the name of a person, and which are a label, a place, a title."""
 
-import pytest
-
 from gcmreview.names.mentions import Sentence
 from gcmreview.names.persons import list_other_words
 from support.reading import PEOPLE, read
+from support.rows import each_row
 
 
 def list_people(text: str, draft: str = "") -> list[str]:
@@ -13,7 +12,7 @@ def list_people(text: str, draft: str = "") -> list[str]:
     return [sentence.name(each) for each in sentence.mentions if sentence.is_person(each)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "name"),
     [
         ("Maria Lopez", "Maria Lopez"),
@@ -32,7 +31,7 @@ def test_two_names_or_one_after_a_title_are_a_person(text: str, name: str) -> No
     assert list_people(text) == [name]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Lopez",
@@ -60,7 +59,7 @@ def test_ordinary_words_one_alone_and_speakers_are_no_unknown_person(text: str) 
     assert list_people(text) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("draft", "is_other"),
     [
         ("they met at the delta", True),

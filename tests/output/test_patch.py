@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gcmreview.output.patch import Replacement, apply_edits, write_patch
+from support.rows import each_row
 from support.runs import posix_only, run_shell
 from support.strategies import edited_texts
 
@@ -133,7 +134,7 @@ def test_a_patch_says_where_a_file_has_no_line_feed_at_its_end(
     assert patch == f"--- a/a.md\n+++ b/a.md\n{hunk.replace('{}', without)}"
 
 
-@pytest.mark.parametrize("edits", [[], [(1, 1, "")], [(0, 3, "one")]])
+@each_row("edits", [[], [(1, 1, "")], [(0, 3, "one")]])
 def test_where_nothing_changes_there_is_no_patch(edits: list[Replacement]) -> None:
     assert write_patch("a.md", "one\n", edits) == ""
 

@@ -1,6 +1,5 @@
 """The words of a quotation change only as the UN Editorial Manual permits."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from gcmreview.quoting.styles import (
     QuoteOptions,
 )
 from support.quotations import MANNERS, TEXTS, is_permitted, read_passages
+from support.rows import each_row
 from support.runs import Edit, Run
 from support.tables import REVIEW
 
@@ -35,8 +35,8 @@ def test_the_words_of_any_quote_change_only_as_the_manual_permits_and_every_chan
         assert (joined == text) == (quotation.changes == ()) or "  " in text
 
 
-@pytest.mark.parametrize("punctuation", [None, *PUNCTUATIONS])
-@pytest.mark.parametrize("style", QUOTE_STYLES)
+@each_row("punctuation", [None, *PUNCTUATIONS])
+@each_row("style", QUOTE_STYLES)
 def test_the_bundled_quotes_change_only_as_the_manual_permits(
     style: str, punctuation: str | None
 ) -> None:

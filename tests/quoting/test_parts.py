@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from gcmreview.errors import UsageError
 from gcmreview.quoting.parts import cut_sentence, cut_stretch
+from support.rows import each_row
 from support.runs import Run
 from support.tables import REVIEW
 
@@ -21,7 +22,7 @@ def cut(wanted: str) -> tuple[str, str, str]:
     return quote.text, before, after
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("number", "text"),
     [(1, "We met Mr. Lee."), (2, "Then “we” agreed, all of us, and left; you did not.")],
 )
@@ -36,7 +37,7 @@ def test_a_sentence_that_is_not_there_is_an_error() -> None:
         cut_sentence(QUOTE._replace(text="We met."), 2)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("wanted", "expected"),
     [
         ("We met Mr. Lee", ("We met Mr. Lee.", "", "")),
@@ -58,7 +59,7 @@ def test_a_stretch_is_cut_with_what_its_sentences_have_besides(
     assert cut(wanted) == expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("wanted", "message"),
     [
         ("all of them", "'all of them' is not in q-1"),
@@ -139,7 +140,7 @@ def test_a_wrong_call_is_one_line_and_2(gcmreview: Run, arguments: list[str], me
     assert done.stderr.count("\n") == 1
 
 
-@pytest.mark.parametrize("end", ["Jose\u0301", "cafe\u0301\u0327", "mi\u00adgrants\u00ad"])
+@each_row("end", ["Jose\u0301", "cafe\u0301\u0327", "mi\u00adgrants\u00ad"])
 def test_a_stretch_keeps_the_accent_of_its_last_letter(end: str) -> None:
     quote = QUOTE._replace(text=f"We met {end} there.")
     assert cut_stretch(quote, f"met {end}")[0].text == f"met {end}"

@@ -1,11 +1,10 @@
 """How long a post is, by the rules of twitter-text, version 3."""
 
-import pytest
-
 from gcmreview.quoting.posts import count_post
+from support.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "count"),
     [
         ("“a—b’s”", 7),
@@ -57,9 +56,7 @@ def test_a_post_is_counted_as_x_counts_it(text: str, count: int) -> None:
     assert count_post(text) == count
 
 
-@pytest.mark.parametrize(
-    ("first", "last"), [(0, 0x10FF), (0x2000, 0x200C), (0x2010, 0x201F), (0x2032, 0x2037)]
-)
+@each_row(("first", "last"), [(0, 0x10FF), (0x2000, 0x200C), (0x2010, 0x201F), (0x2032, 0x2037)])
 def test_the_characters_of_four_ranges_count_once_and_all_others_twice(
     first: int, last: int
 ) -> None:

@@ -17,6 +17,7 @@ from gcmreview.quoting.styles import (
     QuoteOptions,
 )
 from support.libraries import write_library
+from support.rows import each_row
 from support.runs import Run
 
 REVIEW = load_review()
@@ -98,7 +99,7 @@ def test_standard_output_is_the_quotation_and_nothing_else(gcmreview: Run) -> No
     assert (done.stdout, done.stderr) == (REVIEW.quotes[1].text + "\n", "")
 
 
-@pytest.mark.parametrize("style", QUOTE_STYLES)
+@each_row("style", QUOTE_STYLES)
 def test_a_continued_attribution_is_remarked_on_in_every_style(style: str) -> None:
     for quote in REVIEW.quotes:
         remarks = list_remarks(format_quotes(REVIEW, [quote], style, QuoteOptions(verbatim=True)))
@@ -146,12 +147,12 @@ def test_a_blank_line_is_between_quotations() -> None:
     assert text == f"{REVIEW.quotes[0].text}\n\n{REVIEW.quotes[1].text}\n"
 
 
-@pytest.mark.parametrize("verb", ["said", "told reporters", "n’a pas dit", "x" * 40])
+@each_row("verb", ["said", "told reporters", "n’a pas dit", "x" * 40])
 def test_a_verb_is_one_or_a_few_words_of_at_most_40_characters(verb: str) -> None:
     assert check_verb(verb) == verb
 
 
-@pytest.mark.parametrize("verb", ["", " ", "said:", "said “no”", "said,", "x" * 41])
+@each_row("verb", ["", " ", "said:", "said “no”", "said,", "x" * 41])
 def test_what_is_more_than_a_verb_is_refused(verb: str) -> None:
     with pytest.raises(UsageError, match="is not a verb"):
         check_verb(verb)

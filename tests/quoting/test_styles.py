@@ -14,6 +14,7 @@ from gcmreview.quoting.quote import format_quotes
 from gcmreview.quoting.styles import POST_LIMIT, PUNCTUATIONS, QUOTE_STYLES, QuoteOptions
 from support.quotations import read_html
 from support.releases import MadeQuote, MadeSpeaker, MakeRelease
+from support.rows import each_row
 from support.runs import EXPECTED, ROOT, Run, read_transcript
 from support.strategies import AWKWARD
 from support.tables import REVIEW
@@ -28,8 +29,8 @@ def test_every_quote_in_every_style_is_exactly_as_expected(style: str) -> None:
 MARKED = ("press", "lead", "social")
 
 
-@pytest.mark.parametrize("punctuation", PUNCTUATIONS)
-@pytest.mark.parametrize("style", ["press", "lead", "social"])
+@each_row("punctuation", PUNCTUATIONS)
+@each_row("style", ["press", "lead", "social"])
 def test_punctuation_puts_the_marks_that_are_not_the_sources_where_it_says(
     style: str, punctuation: str
 ) -> None:
@@ -45,7 +46,7 @@ def test_punctuation_puts_the_marks_that_are_not_the_sources_where_it_says(
     assert "region”, said António" in british[0].text
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "style", "as_is", "british", "american"),
     [
         ("We go,", "press", "“We go,” X", "“We go”, X", "“We go,” X"),
@@ -164,8 +165,8 @@ def test_a_post_names_the_speaker_as_fully_as_fits() -> None:
     assert ends[1:] == ["António Vitorino, IOM", "António Vitorino, IOM", "Vitorino", "Vitorino"]
 
 
-@pytest.mark.parametrize("punctuation", [None, *PUNCTUATIONS])
-@pytest.mark.parametrize(
+@each_row("punctuation", [None, *PUNCTUATIONS])
+@each_row(
     "text", ["the U.N.", "we go on...", "we go on…", "he said ‘yes.’", "Why?", "is it (so?)", "No."]
 )
 def test_words_that_end_themselves_are_given_no_second_stop(
@@ -179,7 +180,7 @@ def test_words_that_end_themselves_are_given_no_second_stop(
         assert quotation.changes == ()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("length", "ending", "problem"),
     [
         # The marks around the words count once, as the space, the dash and the name do.
@@ -202,8 +203,8 @@ def test_a_post_of_280_characters_fits_and_one_of_281_does_not(
     assert quotation.problem == problem
 
 
-@pytest.mark.parametrize("style", ["plain", "block"])
-@pytest.mark.parametrize(
+@each_row("style", ["plain", "block"])
+@each_row(
     ("text", "shown"),
     [("We ‘go,’", "We ‘go.’"), ("We go...,", "We go..."), ("We go;", "We go."), ("Go!", "Go!")],
 )

@@ -17,6 +17,7 @@ from rich.cells import cell_len as measure_cells
 from gcmreview.terminal.cells import Cell, Column, Row, Segment, View
 from gcmreview.terminal.console import cell_len, draw_lines, draw_parts, draw_view
 from gcmreview.terminal.screen import Screen
+from support.rows import each_row
 
 WORDS = st.text(
     st.characters(blacklist_categories=("Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp")), max_size=80
@@ -260,10 +261,8 @@ class _EndingRows(list[Row]):
 
 
 # A table is measured and its lines are counted before it is drawn.
-@pytest.mark.parametrize(
-    ("shape", "whole_times"), [("cards", 0), ("entries", 0), ("table", 2), ("groups", 2)]
-)
-@pytest.mark.parametrize("colour", [False, True])
+@each_row(("shape", "whole_times"), [("cards", 0), ("entries", 0), ("table", 2), ("groups", 2)])
+@each_row("colour", [False, True])
 def test_the_first_rows_are_drawn_before_the_others_are_made(
     shape: Literal["table", "groups", "cards", "entries"], whole_times: int, colour: bool
 ) -> None:

@@ -2,11 +2,11 @@
 
 from itertools import zip_longest
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gcmreview.terminal.layout import fit_columns
+from support.rows import each_row
 from support.strategies import SPACED
 
 
@@ -45,7 +45,7 @@ def test_a_column_that_is_kept_whole_is_as_wide_as_its_longest_line() -> None:
     assert fit_columns([["x x\nx", "y y"]], [True, False], 3, len) is None
 
 
-@pytest.mark.parametrize(("longer", "widths"), [(4, [5, 35]), (5, [17, 23])])
+@each_row(("longer", "widths"), [(4, [5, 35]), (5, [17, 23])])
 def test_the_height_of_a_column_is_that_of_its_five_longest_texts(
     longer: int, widths: list[int]
 ) -> None:
@@ -65,7 +65,7 @@ def test_width_that_makes_nothing_lower_goes_to_the_longest_line() -> None:
     assert fit("aaaa aaaa aaaa", "b", width=9) == [8, 1]
 
 
-@pytest.mark.parametrize(("length", "width"), [(99, 99), (100, 100), (101, 100)])
+@each_row(("length", "width"), [(99, 99), (100, 100), (101, 100)])
 def test_a_wrapped_column_is_100_cells_wide_at_most_and_one_kept_whole_is_not_limited(
     length: int, width: int
 ) -> None:
@@ -74,7 +74,7 @@ def test_a_wrapped_column_is_100_cells_wide_at_most_and_one_kept_whole_is_not_li
     assert fit_columns([[text, text]], [True, False], 300, len) == [length, width]
 
 
-@pytest.mark.parametrize("place", [0, 99, 100, 250])
+@each_row("place", [0, 99, 100, 250])
 def test_a_row_counts_wherever_it_is_among_hundreds(place: int) -> None:
     rows = [["a", "b b b"]] * 250
     rows.insert(place, ["aaaa aaaa", "bbbbb"])

@@ -7,6 +7,7 @@ import pytest
 
 from gcmreview.terminal.screen import choose_colour, choose_links, choose_width
 from support.processes import Call, make_environment, start_in_terminal
+from support.rows import each_row
 from support.runs import ROOT, Run, posix_only, read_terminal
 from support.tables import REVIEW
 
@@ -73,7 +74,7 @@ def test_colour_always_reaches_a_pipe_and_links_never_do(gcmreview: Run) -> None
     assert "\x1b]8;" not in printed
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("choice", "environment", "is_terminal", "expected"),
     [
         ("auto", {"TERM": "xterm"}, True, True),
@@ -109,7 +110,7 @@ def test_colour_is_decided_by_option_then_environment_then_terminal(
     assert choose_colour(choice, environment, is_terminal) is expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("environment", "expected"),
     [
         ({}, False),
@@ -134,7 +135,7 @@ def test_links_are_for_terminals_known_to_draw_them(
     assert choose_links(environment, is_terminal=True, colour=False) is False
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("columns", "terminal", "expected"),
     [
         ("100", 132, 100),

@@ -1,10 +1,10 @@
 """Wrapping breaks lines without losing a character."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gcmreview.terminal.wrapping import find_breaks
+from support.rows import each_row
 from support.strategies import SPACED
 
 
@@ -16,7 +16,7 @@ def is_one_character(text: str) -> bool:
     )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "width", "lines"),
     [
         ("safe migration", 14, ["safe migration"]),

@@ -3,8 +3,6 @@
 import re
 import unicodedata
 
-import pytest
-
 from gcmreview.text.characters import (
     APOSTROPHES,
     CLOSERS,
@@ -21,11 +19,12 @@ from gcmreview.text.characters import (
     SINGLE_MARKS,
     SUPERSCRIPTS,
 )
+from support.rows import each_row
 
 TABLES = [DOUBLE, SINGLE_MARKS, HYPHENS, DASHES, SUPERSCRIPTS, INVISIBLE, APOSTROPHES]
 
 
-@pytest.mark.parametrize("table", TABLES)
+@each_row("table", TABLES)
 def test_a_table_has_each_character_once(table: str) -> None:
     assert len(set(table)) == len(table)
 
@@ -41,12 +40,12 @@ def test_every_mark_that_opens_or_closes_is_in_the_tables() -> None:
     assert set(DOUBLE + SINGLE) <= set(OPENING) | set(CLOSING)
 
 
-@pytest.mark.parametrize("char", HYPHENS + DASHES)
+@each_row("char", HYPHENS + DASHES)
 def test_dashes_are_punctuation_or_a_minus(char: str) -> None:
     assert unicodedata.category(char) in ("Pd", "Sm")
 
 
-@pytest.mark.parametrize(("ligature", "letters"), LIGATURES.items())
+@each_row(("ligature", "letters"), LIGATURES.items())
 def test_a_ligature_has_the_letters_that_unicode_gives_it(ligature: str, letters: str) -> None:
     assert unicodedata.normalize("NFKC", ligature) == letters
 
@@ -55,7 +54,7 @@ def test_raised_digits_are_their_superscripts() -> None:
     assert unicodedata.normalize("NFKC", "0123456789".translate(RAISED)) == "0123456789"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "marks"),
     [
         ('“a” "b" «c»', ["“", "”", '"', '"', "«", "»"]),

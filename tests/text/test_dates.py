@@ -2,12 +2,11 @@
 
 from datetime import date
 
-import pytest
-
 from gcmreview.text.dates import MONTHS, write_american_day, write_day, write_short_day
+from support.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("day", "written", "american", "short"),
     [
         (date(2021, 3, 19), "19 March 2021", "March 19, 2021", "19 Mar. 2021"),
@@ -28,7 +27,7 @@ def test_a_day_is_written_as_each_guide_does(
     )
 
 
-@pytest.mark.parametrize("number", range(1, 13))
+@each_row("number", range(1, 13))
 def test_only_months_of_more_than_four_letters_are_cut(number: int) -> None:
     month = MONTHS[number - 1]
     short = write_short_day(date(2021, number, 2)).split()[1]

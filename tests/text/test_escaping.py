@@ -5,17 +5,17 @@ import re
 from urllib.parse import unquote
 
 import cmarkgfm
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from gcmreview.text.escaping import escape_address, escape_html, escape_markdown
 from gcmreview.text.printable import make_visible
+from support.rows import each_row
 from support.strategies import AWKWARD
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "escaped"),
     [
         ("so", "so"),
@@ -32,7 +32,7 @@ def test_escaped_html_reads_as_the_same_text(text: str) -> None:
     assert html.unescape(escape_html(text)) == make_visible(text, allow="\n")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "escaped"),
     [
         ("so, “it” is.", "so, “it” is."),
@@ -69,7 +69,7 @@ def test_markdown_has_no_markup_left(text: str, escaped: str) -> None:
     assert escape_markdown(text) == escaped
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("url", "escaped"),
     [
         ("https://a.b/c?d=e", "https://a.b/c?d=e"),

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,12 +16,13 @@ from gcmreview.text.folding import (
     has_words,
     normalize_form,
 )
+from support.rows import each_row
 from support.strategies import AWKWARD
 
 ANY = st.text(st.sampled_from(AWKWARD + "abcİßﬁ²") | st.characters(), max_size=40)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "folded"),
     [
         ("", ""),
@@ -78,22 +78,22 @@ def test_case_makes_no_difference(text: str) -> None:
     assert fold(text.upper()) == fold(text.upper().lower())
 
 
-@pytest.mark.parametrize("mark", DOUBLE)
+@each_row("mark", DOUBLE)
 def test_double_marks_fold_to_the_keyboards(mark: str) -> None:
     assert fold(f"é{mark}") == 'e"'
 
 
-@pytest.mark.parametrize("mark", SINGLE_MARKS.replace("`", "") + APOSTROPHES)
+@each_row("mark", SINGLE_MARKS.replace("`", "") + APOSTROPHES)
 def test_single_marks_fold_to_the_keyboards(mark: str) -> None:
     assert fold(f"é{mark}") == "e'"
 
 
-@pytest.mark.parametrize("dash", HYPHENS + DASHES)
+@each_row("dash", HYPHENS + DASHES)
 def test_dashes_and_hyphens_fold_to_the_keyboards(dash: str) -> None:
     assert fold(f"é{dash}") == "e-"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words", "has"),
     [
         ("António Vitorino", ["antonio"], True),
@@ -106,7 +106,7 @@ def test_a_text_has_words_if_it_has_each_of_them(text: str, words: list[str], ha
     assert has_words(text, words) == has
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words", "marked"),
     [
         ("António spoke", ["antonio"], ["António"]),
@@ -133,7 +133,7 @@ def test_the_words_are_marked_where_they_occur(
     assert [text[start:end] for start, end in find_marks(text, words)] == marked
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "edits", "word", "marked"),
     [
         ("in Asia- Pacific", [(8, 9, "")], "asia-pacific", ["Asia- Pacific"]),
@@ -181,7 +181,7 @@ def test_a_normal_form_is_that_of_unicode(text: str) -> None:
     assert normalize_form("NFC", text) == unicodedata.normalize("NFC", text)
 
 
-@pytest.mark.parametrize("before", ["", "a\u0301", "é" * 40, "—" * 40, "e" + "\u0301\u0323" * 14])
+@each_row("before", ["", "a\u0301", "é" * 40, "—" * 40, "e" + "\u0301\u0323" * 14])
 def test_thirty_combining_marks_in_a_row_are_put_in_order(before: str) -> None:
     marks = "\u0301\u0323" * 15
     text = f"{before} e{marks}"

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from gcmreview.text import marks
 from gcmreview.text.characters import TYPED
 from gcmreview.text.marks import Pair, list_outermost, list_passages, pair_marks
+from support.rows import each_row
 
 TEXTS = st.lists(
     st.sampled_from([*"Aas. ’‘“”\"'„«»,-6é(\u00a0\u200b", "''", "``", "‘‘", "’’", "<<", ">>"])
@@ -77,7 +78,7 @@ def test_the_space_of_french_and_what_cannot_be_seen_are_beside_marks() -> None:
     assert passages == ["\u202foui\u202f", "\u200bnon\u200b"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "quoted"),
     [
         ('"We go, "said Ana.', ["We go, "]),
@@ -96,7 +97,7 @@ def test_a_mark_with_the_space_on_its_wrong_side_closes_the_only_one_that_is_ope
     assert [text[pair.start : pair.end] for pair in pair_marks(text).pairs] == quoted
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "quoted"),
     [
         ('The minister said " We go further together. " and left.', " We go further together. "),
@@ -113,7 +114,7 @@ def test_two_marks_with_a_space_on_both_sides_are_a_pair(text: str, quoted: str)
     assert quoted in [text[pair.start : pair.end] for pair in pair_marks(text).pairs]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         # Inches, ditto marks, empty strings and operators.
@@ -139,7 +140,7 @@ def test_a_mark_closes_the_last_one_of_its_kind_however_many_are_open() -> None:
     assert [text[pair.start : pair.end] for pair in pair_marks(text).pairs] == [text[1:-3]]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "quoted"),
     [
         ("Lee Says ‘We Go Now’ In Bonn", ["We Go Now"]),
@@ -153,7 +154,7 @@ def test_a_single_mark_after_a_capital_word_opens_where_a_later_one_closes(
     assert [text[pair.start : pair.end] for pair in pair_marks(text).pairs] == quoted
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "quoted"),
     [
         ("“The 5” pipe broke,” he said.", ["The 5” pipe broke,"]),
@@ -194,7 +195,7 @@ to told was we were when where which while who will with would
 """
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "passages"),
     [
         ("’A b’ c", []),

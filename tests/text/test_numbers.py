@@ -1,6 +1,5 @@
 """Numbers in running text, their units, and the words that qualify them."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from gcmreview.text.numbers import (
     scale,
     spell_number,
 )
+from support.rows import each_row
 
 
 def read(sentence: str) -> list[tuple[str, float, str | None, str | None]]:
@@ -23,7 +23,7 @@ def read(sentence: str) -> list[tuple[str, float, str | None, str | None]]:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("written", "amount", "unit"),
     [
         ("65", 65, None),
@@ -55,7 +55,7 @@ def test_a_number_is_read_with_its_unit(written: str, amount: float, unit: str |
     assert read(f"There were {written}, they say.") == [(written, amount, unit, None)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "sentence",
     ["In 1990 and 2021.", "COVID19", "v1.2", "A4", "65k", "65metres", "none", "", "the 1990s"],
 )
@@ -70,7 +70,7 @@ def test_a_year_with_a_qualifier_or_a_unit_is_a_number() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("written", "group"),
     [
         ("over 65", "over"),
@@ -113,7 +113,7 @@ def test_a_number_is_read_with_its_qualifier(written: str, group: str) -> None:
     assert (own, amount, qualifier) == (written, 65, group)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("sentence", "own"),
     [
         ("It had 65 people.", "65"),
@@ -139,7 +139,7 @@ def test_marks_and_brackets_before_a_qualifier_are_left_out() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("after", "rest"),
     [(" in two countries", "in two"), (" to ten", "to ten"), (" in one country", ""), (" in", "")],
 )
@@ -148,7 +148,7 @@ def test_a_number_goes_on_with_another_one_but_not_with_one_alone(after: str, re
 
 
 # 40 characters between the start of the qualifier and the number.
-@pytest.mark.parametrize(("letters", "group"), [(21, "roughly"), (22, None)])
+@each_row(("letters", "group"), [(21, "roughly"), (22, None)])
 def test_a_fraction_in_words_gives_its_qualifier_to_the_number_after_it(
     letters: int, group: str | None
 ) -> None:
@@ -157,7 +157,7 @@ def test_a_fraction_in_words_gives_its_qualifier_to_the_number_after_it(
     assert [each[3] for each in read(f"{before}25 per cent)")] == [group]
 
 
-@pytest.mark.parametrize(("spaces", "group"), [(36, "over"), (37, None)])
+@each_row(("spaces", "group"), [(36, "over"), (37, None)])
 def test_a_qualifier_is_right_before_its_number(spaces: int, group: str | None) -> None:
     assert [each[3] for each in read(f"over{' ' * spaces}65")] == [group]
 
@@ -171,7 +171,7 @@ def test_numbers_are_in_order_and_apart(sentence: str) -> None:
     assert all(0 <= place <= len(sentence) for place in places)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("qualifier", "group"),
     [
         ("over", "over"),
@@ -187,7 +187,7 @@ def test_a_qualifier_has_the_group_of_its_last_words(qualifier: str, group: str 
     assert get_group(qualifier) == group
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("value", "unit", "base"),
     [
         (65, "million", (65_000_000, None)),
@@ -203,7 +203,7 @@ def test_a_number_is_scaled_to_a_count(
     assert scale(value, unit) == base
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("before", "after", "words", "is_before"),
     [
         ("grew to over ", " people", "over", True),
@@ -233,7 +233,7 @@ def test_words_that_belong_to_a_figure_are_lost_without_it(
     assert find_lost_words(before, after) == (words, is_before)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("before", "after"),
     [
         ("had ", " people"),
@@ -251,12 +251,12 @@ def test_other_words_are_not_part_of_a_figure(before: str, after: str) -> None:
 
 
 # 40 characters between the start of the qualifier and the figure.
-@pytest.mark.parametrize(("spaces", "is_lost"), [(36, True), (37, False)])
+@each_row(("spaces", "is_lost"), [(36, True), (37, False)])
 def test_a_lost_qualifier_is_right_before_the_figure(spaces: int, is_lost: bool) -> None:
     assert (find_lost_words(f"over{' ' * spaces}", "") is not None) == is_lost
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("written", "amount", "unit"),
     [
         ("sixty-two million", 62, "million"),
@@ -279,7 +279,7 @@ def test_a_number_in_words_is_read(written: str, amount: float, unit: str | None
     assert read(f"Over {written} came.") == [(f"Over {written}", amount, unit, "over")]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "sentence",
     [
         *("one of two", "twenty-one people", "a man", "a m. of", "one % of", "tone million"),
@@ -296,7 +296,7 @@ def test_a_small_number_in_words_or_a_part_of_one_is_not_read(sentence: str) -> 
     assert read(sentence) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("sentence", "group"),
     [
         ("65 million migrants at most", "at most"),
@@ -314,7 +314,7 @@ def test_a_qualifier_may_be_after_what_is_counted(sentence: str, group: str | No
     assert read(sentence) == [("65 million", 65, "million", group)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "unit"),
     [
         ("Migrants (millions)", "million"),
@@ -333,7 +333,7 @@ def test_the_only_unit_of_a_label_is_the_one_of_its_numbers(text: str, unit: str
     assert find_unit(text) == unit
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("sentence", "numbers"),
     [
         ("about three quarters (75 per cent) came", [("75 per cent", 75, "per cent", "roughly")]),
@@ -347,7 +347,7 @@ def test_a_year_in_brackets_repeats_no_number(
     assert read(sentence) == numbers
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("value", "is_counted", "words"),
     [
         (0, True, ["zero"]),

@@ -3,7 +3,6 @@
 import json
 import unicodedata
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from gcmreview.text.printable import (
     make_visible,
     name_character,
 )
+from support.rows import each_row
 
 UNSAFE = [
     *("\x00", "\x07", "\x1b", "\n", "\x7f", "\x80", "\x9f", "\u061c", "\u200e", "\u200f", "\u2028"),
@@ -39,7 +39,7 @@ SAFE = [
 ]
 
 
-@pytest.mark.parametrize("char", UNSAFE)
+@each_row("char", UNSAFE)
 def test_a_character_that_a_terminal_obeys_is_found_and_made_visible(char: str) -> None:
     assert find_unsafe(f"a{char}b") == char
     shown = make_visible(f"a{char}b")
@@ -48,7 +48,7 @@ def test_a_character_that_a_terminal_obeys_is_found_and_made_visible(char: str) 
     assert shown.isprintable()
 
 
-@pytest.mark.parametrize("char", SAFE)
+@each_row("char", SAFE)
 def test_any_other_character_is_kept(char: str) -> None:
     assert find_unsafe(f"a{char}b") is None
     assert make_visible(f"a{char}b") == f"a{char}b"
@@ -61,7 +61,7 @@ def test_characters_that_are_allowed_are_kept() -> None:
     assert find_unsafe("a\nb", allow="\n") is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("char", "shown"),
     [
         ("\udc7f", "\\udc7f"),
@@ -94,7 +94,7 @@ def test_escaped_json_is_safe_and_the_same_text(text: str) -> None:
     assert json.loads(escaped) == text
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("char", "escaped"),
     [
         ("ó", "\\u00f3"),
@@ -107,6 +107,6 @@ def test_a_character_beyond_the_first_plane_is_a_pair(char: str, escaped: str) -
     assert escape_utf16(char) == escaped
 
 
-@pytest.mark.parametrize(("char", "name"), [("\x1b", "U+001B"), ("🙂", "U+1F642")])
+@each_row(("char", "name"), [("\x1b", "U+001B"), ("🙂", "U+1F642")])
 def test_a_character_is_named_by_its_code_point(char: str, name: str) -> None:
     assert name_character(char) == name

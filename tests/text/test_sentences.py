@@ -1,6 +1,5 @@
 """Where a sentence ends, in running text and in words, and what is not an end."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from gcmreview.text.sentences import (
     split_sentences,
 )
 from gcmreview.text.words import split_words
+from support.rows import each_row
 from support.strategies import AWKWARD
 
 
@@ -35,7 +35,7 @@ Cdr Bhd Sdn Bldg Engr Ir Comdt Sra Mon Thu Sat
 ABBREVIATIONS = _SHORT_TEXT.split()
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "We agree",
@@ -68,7 +68,7 @@ def test_what_is_one_sentence_or_may_be_is_not_cut(text: str) -> None:
     assert split_first_sentence(text) == (text, "")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "rest"),
     [
         ("We agree.", "They do not."),
@@ -84,7 +84,7 @@ def test_the_first_sentence_ends_where_the_next_begins(first: str, rest: str) ->
     assert split_first_sentence(f"{first} {rest}") == (first, rest)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "end"),
     [
         ("so,", ","),
@@ -120,7 +120,7 @@ def test_the_mark_that_ends_the_words_is_told_from_one_that_belongs_to_them(
     assert closing == ""
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "parts"),
     [
         ("‘so,’", ("‘so", ",", "’")),
@@ -138,7 +138,7 @@ def test_the_last_mark_may_be_within_marks_but_not_within_brackets(
     assert split_end(words) == parts
 
 
-@pytest.mark.parametrize("abbreviation", ABBREVIATIONS)
+@each_row("abbreviation", ABBREVIATIONS)
 def test_no_sentence_ends_at_an_abbreviation(abbreviation: str) -> None:
     text = f"We know {abbreviation}. Tan. They agree."
     assert split_first_sentence(text) == (f"We know {abbreviation}. Tan.", "They agree.")
@@ -173,7 +173,7 @@ def test_every_abbreviation_is_known_in_its_cases() -> None:
     assert [word for word in sorted(with_capital - any_case) if is_abbreviation(word)] == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     "word", ["no", "No", "may", "May", "is", "art", "man", "me", "Asia", "IOM", "LA", "go", "Oslo"]
 )
 def test_a_sentence_ends_at_a_word_that_is_no_abbreviation(word: str) -> None:
@@ -183,7 +183,7 @@ def test_a_sentence_ends_at_a_word_that_is_no_abbreviation(word: str) -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "breaks_off"),
     [
         ("we go…", True),
@@ -203,7 +203,7 @@ def test_words_break_off_at_marks_of_omission_and_dashes(words: str, breaks_off:
 
 
 # What is one sentence: the titles and abbreviations that a draft or the release may have.
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "According to Mr. Vitorino, migration grew.",
@@ -229,7 +229,7 @@ def test_what_may_go_on_is_one_sentence(text: str) -> None:
     assert split(text) == [text]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "rest"),
     [
         ("Asia grew.", "In 1990 it had less."),
@@ -267,7 +267,7 @@ def test_a_first_sentence_and_the_rest_lose_only_the_space_between(text: str) ->
     assert text[len(first) : len(text) - len(rest)].strip() == ""
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "first"),
     [
         ("said Mr. Vitorino. Motus agreed.", "said Mr . Vitorino ."),
@@ -293,21 +293,21 @@ def test_no_words_have_no_sentence() -> None:
     assert cut_sentence([]) == []
 
 
-@pytest.mark.parametrize("word", ["Mr", "MRS", "vs", "J", "é", "approx", "messrs"])
+@each_row("word", ["Mr", "MRS", "vs", "J", "é", "approx", "messrs"])
 def test_a_title_an_initial_and_a_short_form_are_abbreviations(word: str) -> None:
     assert is_abbreviation(word)
 
 
-@pytest.mark.parametrize("word", ["he", "no", "art", "sir", "5", ".", "", "migrants", "approximat"])
+@each_row("word", ["he", "no", "art", "sir", "5", ".", "", "migrants", "approximat"])
 def test_a_word_or_a_digit_is_not_an_abbreviation(word: str) -> None:
     assert not is_abbreviation(word)
 
 
-@pytest.mark.parametrize("words", ["so.", "so?”", "so!’)", "so…", "(so.)"])
+@each_row("words", ["so.", "so?”", "so!’)", "so…", "(so.)"])
 def test_words_that_end_in_a_final_mark_need_no_full_stop(words: str) -> None:
     assert ends_itself(words)
 
 
-@pytest.mark.parametrize("words", ["so", "so,”", "so:", "", "”)"])
+@each_row("words", ["so", "so,”", "so:", "", "”)"])
 def test_words_without_a_final_mark_need_a_full_stop(words: str) -> None:
     assert not ends_itself(words)

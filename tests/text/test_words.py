@@ -1,6 +1,5 @@
 """Words of running text, and titles."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,12 +13,13 @@ from gcmreview.text.words import (
     normalize,
     split_words,
 )
+from support.rows import each_row
 from support.strategies import AWKWARD
 
 ANY = st.text(st.sampled_from(AWKWARD) | st.characters(), max_size=60)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         ("", []),
@@ -38,7 +38,7 @@ def test_folded_words_have_no_case_accents_or_invisible_characters() -> None:
     assert fold_words(f"Antó{hidden}nio, ASIA") == [f"anto{'o' * len(INVISIBLE)}nio", "asia"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "normal"),
     [
         ("Chihoko Asada-Miyakawa", "chihoko asada miyakawa"),
@@ -68,7 +68,7 @@ def test_words_are_split_from_marks() -> None:
     ]
 
 
-@pytest.mark.parametrize("hyphen", HYPHENS)
+@each_row("hyphen", HYPHENS)
 def test_a_word_after_a_hyphen_is_joined(hyphen: str) -> None:
     assert split_words(f"Asia{hyphen}Pacific") == [
         Word("Asia", "asia"),
@@ -84,7 +84,7 @@ def test_letters_with_accents_are_composed_before_words_are_split() -> None:
     assert split_words("Jose\u0301 Ramos") == [Word("José", "jose"), Word("Ramos", "ramos")]
 
 
-@pytest.mark.parametrize("char", ["\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"])
+@each_row("char", ["\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"])
 def test_an_invisible_character_divides_no_word(char: str) -> None:
     assert fold_words(f"mi{char}grants") == ["migrants"]
 
@@ -102,7 +102,7 @@ def test_splitting_words_loses_no_letter(text: str) -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "is_capital", "is_acronym", "is_mark"),
     [
         ("IOM", True, True, False),

@@ -28,6 +28,7 @@ from gcmreview.validating.schema import _KINDS, make_schema, write_schema
 from support.mutations import as_json, look_up, mutants
 from support.processes import make_environment
 from support.releases import MakeRelease
+from support.rows import each_row
 from support.runs import DATASET, ROOT, Run
 from support.strategies import datasets
 from write_schema import DOCUMENT
@@ -112,13 +113,13 @@ SHAPES = (
 )
 
 
-@pytest.mark.parametrize("name", SHAPES)
+@each_row("name", SHAPES)
 def test_what_breaks_a_rule_of_shapes_is_not_valid(name: str) -> None:
     rule = RULES[name]
     assert not is_valid(BUNDLED.replace(rule.good, rule.bad))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("old", "new"),
     [
         ('editorial.topics = "editors"\n', ""),
@@ -183,7 +184,7 @@ def test_the_schema_rejects_what_has_the_wrong_shape_where_it_can(table: dict[st
     assert not said or not VALIDATOR.is_valid(as_json(table)), said
 
 
-@pytest.mark.parametrize(("kind", "allow"), [(Line, ""), (Text, "\n")])
+@each_row(("kind", "allow"), [(Line, ""), (Text, "\n")])
 def test_the_pattern_of_a_text_is_that_of_the_characters_that_are_not_safe(
     kind: Any, allow: str
 ) -> None:

@@ -1,9 +1,8 @@
 """What a number counts, and where."""
 
-import pytest
-
 from gcmreview.check.figures.scope import Clause, counts_same, read_clauses
 from gcmreview.text.numbers import Number, list_numbers
+from support.rows import each_row
 
 NAMES = frozenset(("Asia", "Pacific"))
 
@@ -19,7 +18,7 @@ def counts(before: str, after: str, *label: str) -> bool:
     return counts_same(clause, label or ("migrants",), NAMES)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("sentence", "clauses"),
     [
         ("It had 52 million then.", [("It had ", " million then.")]),
@@ -38,7 +37,7 @@ def test_a_clause_ends_at_its_marks_and_at_the_next_number(
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("before", "after"),
     [
         ("In Asia there were ", " migrants."),
@@ -54,7 +53,7 @@ def test_a_number_of_the_region_is_counted(before: str, after: str) -> None:
     assert counts(before, after)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("before", "after"),
     [
         ("They sent $", " home."),
@@ -94,18 +93,18 @@ worldwide globally
 """
 
 
-@pytest.mark.parametrize("word", OTHERS.split())
+@each_row("word", OTHERS.split())
 def test_a_word_of_others_says_that_a_number_is_not_the_figures(word: str) -> None:
     assert not counts("There were ", f" {word} migrants.")
     assert not counts(f"{word.capitalize()} migrants: ", ".")
 
 
-@pytest.mark.parametrize("sign", "$€£¥฿")
+@each_row("sign", "$€£¥฿")
 def test_an_amount_of_money_is_no_figure(sign: str) -> None:
     assert not counts(f"They sent {sign}", " home.")
 
 
-@pytest.mark.parametrize("word", ["while", "whereas", "but", "and", "when"])
+@each_row("word", ["while", "whereas", "but", "and", "when"])
 def test_a_clause_ends_before_a_word_that_joins_another(word: str) -> None:
     sentence = f"The world is large, {word} it had 52 million sheep"
     ((before, after),) = cut(sentence)

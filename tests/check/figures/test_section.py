@@ -1,10 +1,9 @@
 """Figures whose region or time is said before their sentence, and numbers that are not compared."""
 
-import pytest
-
 from gcmreview.check.figures.stated import StatedFigure
 from support.drafting import check
 from support.figures import read, state
+from support.rows import each_row
 
 HEADING = "## Asia and the Pacific\n\n"
 
@@ -15,7 +14,7 @@ def list_figures(draft: str) -> tuple[list[str], list[str]]:
     return [each.text for each in checked.figures], [each.text for each in checked.not_compared]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("draft", "wrong"),
     [
         # The region is in the heading, in two headings, or in an earlier sentence.
@@ -49,7 +48,7 @@ def test_a_figure_is_compared_by_what_its_section_says_before_it(draft: str, wro
     assert list_figures(draft) == ([wrong], [])
 
 
-@pytest.mark.parametrize(
+@each_row(
     "draft",
     [
         "There are 66 million international migrants.\n",
@@ -73,7 +72,7 @@ def test_a_number_of_another_place_or_time_is_not_compared(draft: str) -> None:
     assert len(others) == 1
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("draft", "number"),
     [
         ("The world has 65 million international migrants.\n", "65 million"),
@@ -90,12 +89,12 @@ def test_a_number_near_what_the_dataset_counts_is_said_if_it_is_not_compared(
     assert list_figures(draft) == ([], [number])
 
 
-@pytest.mark.parametrize("word", ["hundred", "thousand", "million", "billion", "trillion"])
+@each_row("word", ["hundred", "thousand", "million", "billion", "trillion"])
 def test_a_number_in_words_is_said_too(word: str) -> None:
     assert list_figures(f"Two {word} stakeholders and migrants met.") == ([], [f"Two {word}"])
 
 
-@pytest.mark.parametrize(
+@each_row(
     "draft",
     [
         "There are 65 million people.\n",
@@ -111,7 +110,7 @@ def test_other_numbers_are_not_said(draft: str) -> None:
 
 
 # Six words.
-@pytest.mark.parametrize(("words", "count"), [(5, 1), (6, 0)])
+@each_row(("words", "count"), [(5, 1), (6, 0)])
 def test_a_counted_noun_is_some_words_from_its_number(words: int, count: int) -> None:
     found = read(f"It had 65 million {'of ' * words}goats.", state(52, label="goats", year=1990))
     assert len(found) == count
@@ -125,7 +124,7 @@ CHANGES = (
 )
 
 
-@pytest.mark.parametrize("word", [*CHANGES.split(), "is", "are", "has", "have"])
+@each_row("word", [*CHANGES.split(), "is", "are", "has", "have"])
 def test_a_sentence_of_a_change_or_of_today_is_not_of_the_year_before_it(word: str) -> None:
     draft = f"{HEADING}Look at 1990. International migrants {word} 66 million.\n"
     assert list_figures(draft) == ([], ["66 million"])

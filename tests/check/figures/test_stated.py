@@ -1,6 +1,5 @@
 """Which numbers of a draft stand for a statistic of the release."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +11,7 @@ from gcmreview.documents.document import Block, Document
 from gcmreview.text.characters import CONTINUED, REMOVED
 from support.figures import REVIEW, find, know, know_one, state
 from support.passages import number_words
+from support.rows import each_row
 
 HERDS = state(52, year=1990)
 NOW = state(65, qualifier="over", year="today")
@@ -28,7 +28,7 @@ def read(text: str, *statistics: Statistic) -> list[str]:
     return [each.text for each in find(text, *statistics)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "statistic", "figure"),
     [
         ("In 1990 Alpha and Beta had 56 million sheep and goats.", HERDS, "56 million"),
@@ -52,7 +52,7 @@ def test_a_number_that_stands_for_a_statistic_is_found(
     assert read(text, statistic) == [figure]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "statistic"),
     [
         # The unit is another one.
@@ -91,7 +91,7 @@ def test_a_statistic_without_a_year_may_be_given_for_any() -> None:
         ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "The {} had 5 million people in 1990.",
@@ -106,14 +106,14 @@ def test_a_number_of_something_that_no_figure_counts_is_not_found(text: str) -> 
     assert find(text.format("sheep of the Alpha and Beta hills region"), herds) != []
 
 
-@pytest.mark.parametrize("before", [0, 50, 2000])
+@each_row("before", [0, 50, 2000])
 def test_a_figure_in_a_very_long_sentence_is_found(before: int) -> None:
     said = "in 1990 Alpha and Beta had 56 million sheep and goats"
     text = f"{'and so on, ' * before}{said}{', and so on' * 300}."
     assert read(text, HERDS) == ["56 million"]
 
 
-@pytest.mark.parametrize(("letters", "count"), [(1951, 1), (1952, 0)])
+@each_row(("letters", "count"), [(1951, 1), (1952, 0)])
 def test_a_sentence_of_2000_characters_is_read_in_one_part(letters: int, count: int) -> None:
     # A longer one is read in two.
     text = f"Sheep and goats of Alpha and Beta in 1990 {'q' * letters}: 56 m."
@@ -134,7 +134,7 @@ def test_a_figure_given_for_another_year_is_found_up_to_the_year() -> None:
     assert (own, year) == ("52 million sheep and goats in 1980", "1980")
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Alpha and Beta had 53 million sheep and goats in 1980.",
@@ -148,7 +148,7 @@ def test_another_amount_or_an_unclear_year_is_not_a_figure_of_another_year(text:
 
 
 # Two capitalized words of the title.
-@pytest.mark.parametrize(("names", "count"), [("Alpha Beta", 1), ("Alpha alpha", 0)])
+@each_row(("names", "count"), [("Alpha Beta", 1), ("Alpha alpha", 0)])
 def test_a_paragraph_with_two_words_of_the_title_is_about_the_release(
     names: str, count: int
 ) -> None:
@@ -156,21 +156,21 @@ def test_a_paragraph_with_two_words_of_the_title_is_about_the_release(
 
 
 # 12 of 20 words of the label.
-@pytest.mark.parametrize(("words", "count"), [(12, 1), (11, 0)])
+@each_row(("words", "count"), [(12, 1), (11, 0)])
 def test_a_sentence_has_most_words_of_the_label(words: int, count: int) -> None:
     text = f"Alpha Beta: 56 million in 1990, {number_words(words)}."
     assert len(find(text, state(52, label=label(20), year=1990))) == count
 
 
 # 14 of 20 words of the label.
-@pytest.mark.parametrize(("words", "count"), [(14, 1), (13, 0)])
+@each_row(("words", "count"), [(14, 1), (13, 0)])
 def test_most_words_of_the_label_follow_a_number_at_once(words: int, count: int) -> None:
     text = f"Alpha Beta: 56 million {number_words(words)}."
     assert len(find(text, state(52, label=label(20)))) == count
 
 
 # 12 of 20 words that no other label has, among 40.
-@pytest.mark.parametrize(("words", "count"), [(12, 1), (11, 0)])
+@each_row(("words", "count"), [(12, 1), (11, 0)])
 def test_most_words_of_its_own_label_follow_a_number(words: int, count: int) -> None:
     twenty = label(20)
     own = state(52, label=f"{twenty} {number_words(20, 'own')}")
@@ -180,14 +180,14 @@ def test_most_words_of_its_own_label_follow_a_number(words: int, count: int) -> 
 
 
 # The label's 11 words and 3 more.
-@pytest.mark.parametrize(("more", "count"), [(7, 1), (8, 0)])
+@each_row(("more", "count"), [(7, 1), (8, 0)])
 def test_words_of_the_label_that_come_late_do_not_count(more: int, count: int) -> None:
     text = f"Alpha Beta: 56 million {number_words(6)} {number_words(more, 'x')} w7."
     assert len(find(text, state(52, label=label(10)))) == count
 
 
 # The third word of the label.
-@pytest.mark.parametrize(("first", "count"), [("of w2", 1), ("of w3", 0), ("of x w2", 0)])
+@each_row(("first", "count"), [("of w2", 1), ("of w3", 0), ("of x w2", 0)])
 def test_the_words_after_a_number_begin_with_one_of_the_labels_first(
     first: str, count: int
 ) -> None:
@@ -196,14 +196,14 @@ def test_the_words_after_a_number_begin_with_one_of_the_labels_first(
 
 
 # 6 words.
-@pytest.mark.parametrize(("words", "count"), [(6, 1), (7, 0)])
+@each_row(("words", "count"), [(6, 1), (7, 0)])
 def test_a_year_among_others_is_a_few_words_from_its_number(words: int, count: int) -> None:
     text = f"Alpha Beta, sheep goats: 56 million {number_words(words)} in 1990, as in 2000."
     assert len(find(text, HERDS)) == count
 
 
 # 6 words.
-@pytest.mark.parametrize(("words", "count"), [(6, 1), (7, 0)])
+@each_row(("words", "count"), [(6, 1), (7, 0)])
 def test_another_year_is_some_words_from_its_figure(words: int, count: int) -> None:
     text = f"Alpha Beta, sheep goats: 52 million {number_words(words)} in 1980."
     assert len(find(text, HERDS)) == count
@@ -244,7 +244,7 @@ def test_a_known_figure_has_its_amount_and_its_words() -> None:
     assert sorted(known.counted) == ["sheep"]
 
 
-@pytest.mark.parametrize("after", ["", ", it said", " who came from hills."])
+@each_row("after", ["", ", it said", " who came from hills."])
 def test_a_statistic_may_have_its_whole_sentence(after: str) -> None:
     words = f"It counted from 10 to 12 March 70 per cent of all sheep{after}"
     share = state(70, "per cent", "of all sheep")._replace(text=words)

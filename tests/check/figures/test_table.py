@@ -1,12 +1,11 @@
 """Figures in the cells of tables."""
 
-import pytest
-
 from gcmreview.check.figures.known import KnownFigures
 from gcmreview.check.figures.table import Cell, are_known, list_cells
 from gcmreview.documents.document import Block
 from support.drafting import check
 from support.figures import know, state
+from support.rows import each_row
 
 MIGRANTS = "International migrants in Asia and the Pacific"
 
@@ -25,7 +24,7 @@ def list_figures(draft: str, kind: str = "markdown") -> tuple[list[str], list[st
     return wrong, [each.text for each in checked.not_compared], checked.compared - len(wrong)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "draft",
     [
         # What is counted, where and when are in the heads, in another cell, or in the cell itself.
@@ -49,7 +48,7 @@ def test_a_figure_in_a_table_is_compared_by_its_labels(draft: str) -> None:
     assert list_figures(draft.replace("56", "52")) == ([], [], 1)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("head", "number"),
     [
         ("millions", "56"),
@@ -70,7 +69,7 @@ def test_the_year_of_the_release_is_today() -> None:
     assert list_figures(draft) == (["over 66 million"], [], 1)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "row",
     [
         # Another region, another time, or other people.
@@ -97,7 +96,7 @@ def test_a_number_whose_labels_say_something_else_is_not_compared(row: str) -> N
     assert (wrong, len(others), right) == ([], 1, 0)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "rows",
     [
         # Nothing says that migrants are counted.
@@ -134,7 +133,7 @@ def test_a_long_cell_is_read_as_prose() -> None:
 
 
 # 100 characters.
-@pytest.mark.parametrize(("more", "count"), [(0, 1), (1, 0)])
+@each_row(("more", "count"), [(0, 1), (1, 0)])
 def test_a_label_has_at_most_a_hundred_characters(more: int, count: int) -> None:
     label = f"{MIGRANTS}{' total' * 9}"
     label += " of" * ((100 - len(label)) // 3)
@@ -163,13 +162,13 @@ def test_a_column_is_counted_from_the_last_one() -> None:
 
 
 # 4 labels of a row, 2 rows at the head.
-@pytest.mark.parametrize(("count", "is_whole"), [(4, True), (5, False)])
+@each_row(("count", "is_whole"), [(4, True), (5, False)])
 def test_a_row_has_at_most_four_labels(count: int, is_whole: bool) -> None:
     cells = make_cells((*"abcde"[:count], "5"))
     assert cells[count + 1] == Cell(tuple("abcd"), "", is_whole)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rows", "labels"),
     [
         ([("a", "b"), ("c", "d"), ("e", "5")], ("b", "d", "e")),
@@ -185,7 +184,7 @@ def test_a_table_has_at_most_two_rows_at_its_head(
     assert cells[2 * len(rows)].labels == labels
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("above", "caption"),
     [
         ("x" * 100, "x" * 100),
@@ -203,7 +202,7 @@ def test_a_caption_is_short_and_its_number_is_left_out(above: str, caption: str)
 KNOWN: KnownFigures = know(state(52, label="sheep in the Alpha hills", year=1990))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "expected"),
     [
         ("", True),
@@ -226,7 +225,7 @@ at who s share percentage
 """
 
 
-@pytest.mark.parametrize("word", NEUTRAL.split())
+@each_row("word", NEUTRAL.split())
 def test_a_neutral_word_says_nothing_of_what_is_counted(word: str) -> None:
     assert are_known(frozenset((word,)), KNOWN.wanted[0], KNOWN)
 
@@ -234,7 +233,7 @@ def test_a_neutral_word_says_nothing_of_what_is_counted(word: str) -> None:
 SECTION = f"# {MIGRANTS}\n\n"
 
 
-@pytest.mark.parametrize(
+@each_row(
     "line",
     [
         "- 1990: 56 million",
@@ -260,7 +259,7 @@ def test_a_line_below_a_heading_is_compared_by_what_is_above_it(line: str) -> No
     assert list_figures(f"{SECTION}{right}\n") == ([], [], 1)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "line",
     [
         # The line, or one above it, is of another place, of other people or of another time.
@@ -291,7 +290,7 @@ def test_a_line_without_a_heading_is_compared_by_the_line_with_a_colon_above_it(
     assert list_figures(f"{MIGRANTS}:\n\n- 1990: 56 million\n") == (["56 million"], [], 0)
 
 
-@pytest.mark.parametrize(("others", "is_whole"), [(0, True), (3, True), (4, False)])
+@each_row(("others", "is_whole"), [(0, True), (3, True), (4, False)])
 def test_a_line_has_at_most_four_labels(others: int, is_whole: bool) -> None:
     blocks = [Block(0, 0, is_heading=True), *[Block(0, 0)] * (others + 1)]
     cells = list_cells(blocks, ["a", *"bcde"[:others], "5"])

@@ -1,10 +1,9 @@
 """For which year a number is given, or for today."""
 
-import pytest
-
 from gcmreview.check.figures.scope import read_clauses
 from gcmreview.check.figures.times import list_times, read_time
 from gcmreview.text.numbers import list_numbers
+from support.rows import each_row
 
 NOW = r"\b(?:today|now|2021)\b"
 
@@ -15,7 +14,7 @@ def read(sentence: str) -> list[str | None]:
     return [read_time(sentence, clause, NOW) for clause in clauses]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("sentence", "times"),
     [
         # The year beside it.

@@ -1,6 +1,5 @@
 """A quotation is compared with a passage word by word, and then token by token."""
 
-import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -9,6 +8,7 @@ from gcmreview.check.match.limits import limit_difference
 from gcmreview.check.match.nearest import find_near
 from gcmreview.check.source.passages import read_source
 from support.passages import make_index, make_passage, number_words, read_pattern, replace_words
+from support.rows import each_row
 
 ALL = 1.0
 
@@ -35,7 +35,7 @@ def read_verdict(source: str, draft: str, limit: float = 0.34) -> str | None:
     return near and near.verdict
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("source", "draft", "expected"),
     [
         ("we must all act now", "we must all go now", [("go", "act")]),
@@ -68,7 +68,7 @@ def test_a_word_that_is_frequent_in_a_long_quotation_counts_too() -> None:
     assert near.ratio == 2 / 299
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("source", "draft"),
     [
         ("we must all act now", "we must all act now"),
@@ -111,7 +111,7 @@ def is_near(source: str, draft: str) -> bool:
     return find_near(make_index(source), read_pattern(draft)) is not None
 
 
-@pytest.mark.parametrize("count", [4, 5, 6, 7])
+@each_row("count", [4, 5, 6, 7])
 def test_one_word_of_four_to_seven_may_differ_and_not_two(count: int) -> None:
     source = number_words(count)
     assert is_near(source, replace_words(source, [count - 1]))
@@ -136,9 +136,7 @@ def test_of_a_hundred_words_34_may_differ_and_not_35() -> None:
     assert not is_near(source, replace_words(source, range(1, 70, 2)))
 
 
-@pytest.mark.parametrize(
-    ("count", "expected"), [(3, 0.25), (4, 0.25), (7, 0.25), (8, 0.34), (100, 0.34)]
-)
+@each_row(("count", "expected"), [(3, 0.25), (4, 0.25), (7, 0.25), (8, 0.34), (100, 0.34)])
 def test_the_limit_depends_on_whether_a_quotation_is_short(count: int, expected: float) -> None:
     assert limit_difference(number_words(count).split()) == expected
 
@@ -182,7 +180,7 @@ def test_a_rest_of_two_words_belongs_to_what_differs() -> None:
     assert span("We can act for us all. Yes.", "we can go") == "We can act for us"[:10]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("source", "draft", "expected"),
     [
         ("Yes, we support the Global Pact", "support the Pact Global", "support the Global Pact"),
@@ -206,7 +204,7 @@ def test_a_long_word_may_move_by_three_places_at_an_edge(
     assert span(source, draft) == expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("source", "expected"),
     [
         ("We must act now a b c all", "We must act now a b c all"),
@@ -250,7 +248,7 @@ def test_a_word_that_another_sentence_has_too_is_looked_for_beside_the_others() 
     assert differ(source, "per mille of all of them") == [("mille", "cent")]
 
 
-@pytest.mark.parametrize("title", ["Mr", "Dr", "J"])
+@each_row("title", ["Mr", "Dr", "J"])
 def test_the_stop_of_an_abbreviation_ends_no_sentence(title: str) -> None:
     source = f"We thank {title}. Big for it"
     assert differ(source, "we thank Big for it") == [("", f"{title}.")]

@@ -1,6 +1,5 @@
 """Edits write the source's words, spaced as they are there, and change nothing else."""
 
-import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -10,6 +9,7 @@ from gcmreview.check.source.passages import read_source
 from gcmreview.check.source.tokens import tokenize
 from gcmreview.text.characters import CONTINUED, REMOVED
 from support.passages import make_passage, read_pattern
+from support.rows import each_row
 
 
 def fix(source: str, draft: str, *corrections: tuple[str, str]) -> str | None:
@@ -24,7 +24,7 @@ def fix(source: str, draft: str, *corrections: tuple[str, str]) -> str | None:
     return draft
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("source", "draft", "fixed"),
     [
         ("we must all act now", "we must all go now", "we must all act now"),

@@ -1,12 +1,12 @@
 """A quotation matches a passage by equality alone."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gcmreview.check.match.exact import find_matches, may_be_known
 from gcmreview.check.source.passages import read_source
 from support.passages import make_index, make_quote, number_words, read_pattern
+from support.rows import each_row
 
 SOURCE = (
     "No country can address this alone. We must be bold — and ambitious, and ready, for "
@@ -21,7 +21,7 @@ def match(source: str, quotation: str) -> str | None:
     return read_source(found[0].passage, found[0].start, found[0].end) if found else None
 
 
-@pytest.mark.parametrize(
+@each_row(
     "quotation",
     [
         SOURCE,
@@ -53,7 +53,7 @@ def test_what_the_rules_permit_matches(quotation: str) -> None:
     assert len(find_matches(INDEX, read_pattern(quotation))) == 1
 
 
-@pytest.mark.parametrize(
+@each_row(
     "quotation",
     [
         "",

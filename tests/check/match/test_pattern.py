@@ -1,12 +1,12 @@
 """A quotation is split at its gaps and brackets, and from the marks that end it."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gcmreview.check.match.pattern import is_open
 from gcmreview.check.source.tokens import tokenize
 from support.passages import read_pattern
+from support.rows import each_row
 
 
 def show(text: str) -> tuple[list[str], list[str], str]:
@@ -16,7 +16,7 @@ def show(text: str) -> tuple[list[str], list[str], str]:
     return chunks, [token.key for token in pattern.between], "".join(t.key for t in pattern.final)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "chunks", "between", "final"),
     [
         ("We must act.", ["We must act"], [], "."),
@@ -53,7 +53,7 @@ def test_words_have_their_places_and_the_notes_are_counted() -> None:
     assert pattern.notes == 2
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "breaks"),
     [("We act", set()), ("… We [all] … must act […]", {1}), ("We … must [all] act", {1, 2})],
 )
@@ -71,9 +71,7 @@ def test_chunks_and_what_is_between_them_and_the_final_marks_are_all_tokens(text
     assert tuple(parts) + pattern.final == pattern.tokens
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"), [("…", True), ("[all]", True), ("[a]ll", False), ("all", False)]
-)
+@each_row(("text", "expected"), [("…", True), ("[all]", True), ("[a]ll", False), ("all", False)])
 def test_a_gap_and_a_bracket_alone_may_be_any_words(text: str, expected: bool) -> None:
     (token,) = tokenize(text)
     assert is_open(token) is expected

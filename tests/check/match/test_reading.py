@@ -1,10 +1,9 @@
 """The same words are read once, wherever in a draft they are quoted."""
 
-import pytest
-
 from gcmreview.check.match.pattern import place_tokens
 from gcmreview.check.match.reading import read_words
 from support.passages import make_index
+from support.rows import each_row
 
 INDEX = make_index("We must act now, and our cooperation must go on.")
 
@@ -55,7 +54,7 @@ def test_a_quotation_of_more_than_a_hundred_thousand_characters_is_not_read() ->
     assert read_words(index, act + ".", [(0, 100_001)]).pattern.words != ()
 
 
-@pytest.mark.parametrize(("others", "is_kept"), [(63, True), (64, False)])
+@each_row(("others", "is_kept"), [(63, True), (64, False)])
 def test_the_last_64_readings_are_kept(others: int, is_kept: bool) -> None:
     document = f"“Kept {others}”"
     first = read_words(INDEX, document, [(1, 9)])

@@ -1,9 +1,8 @@
 """Words of several passages joined as one, or pieces of one in another order."""
 
-import pytest
-
 from gcmreview.check.match.splice import judge_pieces
 from support.passages import make_index, number_words, read_pattern
+from support.rows import each_row
 
 INDEX = make_index(number_words(30), number_words(30, "v"), number_words(30, "u"))
 
@@ -26,7 +25,7 @@ def test_words_of_two_passages_or_three_are_a_splice() -> None:
     assert judge(f"{w} … {v}") == ("splice", False, ["v0", "w0"])
 
 
-@pytest.mark.parametrize(
+@each_row(
     "draft",
     [
         cut("w", 0, 12),

@@ -1,6 +1,5 @@
 """The annotations in GitHub Actions."""
 
-import pytest
 from hypothesis import given
 
 from gcmreview.check.findings import (
@@ -12,6 +11,7 @@ from gcmreview.check.findings import (
 from gcmreview.check.reports.summary import is_compared
 from gcmreview.text.printable import make_visible
 from support.findings import CHECKED, COMMENT, RIGHT, SHORT, drafts, write, write_report
+from support.rows import each_row
 
 
 def test_an_annotation_names_the_place_the_rule_and_the_words_to_paste() -> None:
@@ -51,7 +51,7 @@ def test_no_problem_is_no_annotation() -> None:
     assert write_report("github", [Checked("a", (), (), (), compared=1)]) == ""
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("checked", "summary"),
     [
         ([], "0 drafts: nothing was checked."),

@@ -1,13 +1,12 @@
 """The line that sums up what was found."""
 
-import pytest
-
 from gcmreview.check.findings import Checked
 from gcmreview.check.reports.summary import is_compared, sum_up
 from support.findings import COMMENT, MISQUOTE, RIGHT, SHORT
+from support.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("checked", "line"),
     [
         ([], "0 drafts: nothing was checked."),
@@ -47,7 +46,7 @@ def test_drafts_are_summed_up_in_one_line(checked: list[Checked], line: str) -> 
     assert sum_up(checked) == line
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("checked", "expected"),
     [
         ([], False),

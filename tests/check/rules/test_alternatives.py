@@ -1,8 +1,7 @@
 """A quotation that matches no passage as a whole is read in other ways."""
 
-import pytest
-
 from support.drafting import check
+from support.rows import each_row
 
 ALONE = "No country can address the challenges and opportunities of migration alone"
 SAFE = "no one is safe until everyone is safe"
@@ -72,7 +71,7 @@ def test_an_open_quotation_without_a_clause_stays_as_it_is() -> None:
     ]
 
 
-@pytest.mark.parametrize("inner", [f"‘{ALONE}.’", f"“{ALONE}.”", f"‘{OTHER} “{ALONE}.” {OTHER}’"])
+@each_row("inner", [f"‘{ALONE}.’", f"“{ALONE}.”", f"‘{OTHER} “{ALONE}.” {OTHER}’"])
 def test_a_quotation_in_a_quotation_of_somebody_else_is_read(inner: str) -> None:
     whole = f"{OTHER}: {inner}"
     assert [(quote, text) for _, quote, text in read(f"“{whole}” he said.")] == [
@@ -105,7 +104,7 @@ def test_words_of_the_same_passage_around_a_quotation_belong_to_it() -> None:
     assert [(quote, found) for _, quote, found in read(f"“{text}”")] == [("alisjahbana-2", text)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         f"> {ALONE}. (Armida Salsiah Alisjahbana)",
@@ -120,7 +119,7 @@ def test_a_block_quotation_of_somebody_else_is_none_to_report() -> None:
     assert read(f"> {OTHER}. (Armida Salsiah Alisjahbana)", "markdown") == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         f"“{ALONE}.”",

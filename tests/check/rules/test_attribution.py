@@ -9,6 +9,7 @@ from gcmreview.check.source.tokens import tokenize
 from gcmreview.dataset.loader import load_review
 from support.drafting import CHECKER, check
 from support.releases import MakeRelease
+from support.rows import each_row
 
 SAFE = "a migrant-inclusive approach is key to finding a sustainable solution"
 FAIRER = "approaches need to be fairer and more inclusive"
@@ -23,7 +24,7 @@ def list_found(draft: str) -> list[tuple[str, str]]:
     return [(each.code, each.reason) for each in changes if each.code.startswith("GCM3")]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("draft", "expected"),
     [
         (
@@ -64,7 +65,7 @@ def test_a_wrong_or_missing_attribution_is_named(draft: str, expected: tuple[str
     assert list_found(draft) == [expected]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "after", "bits", "codes"),
     [
         # Somebody unknown may have said few words too.
@@ -95,7 +96,7 @@ def test_the_more_words_say_the_worse_it_is_to_give_them_to_another(
     assert [code for code, _ in list_found(f"“{words},” {after}.")] == codes
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("after", "codes"),
     [
         ("Motus said.", ["GCM302"]),
@@ -119,7 +120,7 @@ def test_a_speaker_who_is_named_beside_another_may_have_said_the_words() -> None
     assert [code for code, _ in list_found(draft)] == ["GCM302"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "draft",
     [
         f"“{SAFE},” said Don Pramudwinai.",
@@ -132,7 +133,7 @@ def test_words_attributed_to_their_speaker_or_source_are_right(draft: str) -> No
     assert list_found(draft) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "name", "codes"),
     [
         # A whole sentence with a slip, and more than one.
@@ -162,7 +163,7 @@ def test_a_misquoted_sentence_of_another_speaker_is_an_error_but_no_stock_phrase
 NEXT = f"Don Pramudwinai came.\n\n%s “{SAFE}”"
 
 
-@pytest.mark.parametrize(
+@each_row(
     "before",
     [
         "Nenette Motus spoke next. She added:",
@@ -180,7 +181,7 @@ def test_words_after_a_sentence_about_another_speaker_may_be_the_others(before: 
     assert "Motus, but said by H.E. Mr. Don Pramudwinai" in found[0][1]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "draft",
     [
         f"Motus came. Don Pramudwinai spoke next. He added: “{SAFE}”",
@@ -199,9 +200,7 @@ def test_other_words_before_a_quotation_attribute_it_to_nobody_else(draft: str) 
     assert list_found(f"Don Pramudwinai came.\n\n{draft}") == []
 
 
-@pytest.mark.parametrize(
-    "below", ["Don Pramudwinai", "Photo: Don Pramudwinai", "By the press release"]
-)
+@each_row("below", ["Don Pramudwinai", "Photo: Don Pramudwinai", "By the press release"])
 def test_what_leads_to_a_quotation_wins_over_the_name_below_it(below: str) -> None:
     found = list_found(f"Nenette Motus opened the meeting. She added:\n\n“{SAFE}”\n\n{below}")
     assert [code for code, _ in found] == ["GCM302"]

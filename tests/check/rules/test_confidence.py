@@ -1,7 +1,5 @@
 """How sure a near miss is a misquote, by its length, its attribution and what is named nearby."""
 
-import pytest
-
 from gcmreview.check.context import QuotationContext
 from gcmreview.check.match.align import Difference, NearMatch
 from gcmreview.check.rules.confidence import Chance, is_led_to, weigh_chance, weigh_shared
@@ -9,6 +7,7 @@ from gcmreview.check.source.rarity import SURE, UNLIKELY, weigh
 from support.drafting import CHECKER
 from support.passages import make_passage
 from support.reading import contextualize
+from support.rows import each_row
 
 PASSAGES = {each.quote.id: each for each in CHECKER.source.passages if each.quote}
 QUOTED = PASSAGES["pramudwinai-1"]
@@ -52,7 +51,7 @@ def test_words_that_differ_are_not_shared() -> None:
     assert weigh_shared(quote(5), half) == weigh(rest, CHECKER.topics[""])
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("after", "ratio", "expected"),
     [
         (", said Nenette Motus.", 1 / 6, True),
@@ -75,7 +74,7 @@ SENTENCES = (
 )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("start", "end", "expected"),
     [
         (0, 12, True),
@@ -117,7 +116,7 @@ def test_the_words_of_a_splice_are_shared_out_among_its_passages() -> None:
     assert (two, three) == (alone // 2, alone // 3)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("count", "after", "expected"),
     [
         (5, ", said Don Pramudwinai.", "sure"),
@@ -139,8 +138,8 @@ def test_a_few_words_are_as_sure_as_their_attribution(
 NAMED = [", said Don Pramudwinai.", " is what it was. Pramudwinai was there.", " (para. 8)."]
 
 
-@pytest.mark.parametrize("after", NAMED)
-@pytest.mark.parametrize(
+@each_row("after", NAMED)
+@each_row(
     ("ratio", "verdict", "bits", "expected"),
     [
         (1 / 6, "misquote", UNLIKELY - 1, "sure"),
@@ -155,7 +154,7 @@ def test_a_stock_phrase_in_other_words_may_be_said_elsewhere_by_its_own_speaker(
     assert weigh_chance(quote(5, after), near(ratio, verdict), bits) == expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("after", "bits", "expected"),
     [
         (", said Nenette Motus.", SURE + 11, "unsure"),
@@ -184,7 +183,7 @@ def test_a_few_words_like_the_prose_are_so_by_chance() -> None:
     assert get_chance(quote(5), near(0.5, is_prose=True)) == "chance"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("before", "words", "ratio", "verdict", "expected"),
     [
         ("", "policies and more", 0.15, "misquote", "unsure"),
@@ -201,7 +200,7 @@ def test_a_block_like_the_prose_may_be_the_drafts_own(
     assert get_chance(context, near(ratio, verdict, is_prose=True)) == expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("draft", "expected"),
     [
         ("It says:\n\n> words\n", True),

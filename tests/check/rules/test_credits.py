@@ -1,9 +1,8 @@
 """The names before and after the words of a block quotation, and clauses in an open one."""
 
-import pytest
-
 from gcmreview.check.rules.credits import find_clause, trim_credits
 from support.reading import PEOPLE, read_quotations
+from support.rows import each_row
 
 
 def trim(block: str, kind: str = "markdown") -> list[str]:
@@ -14,7 +13,7 @@ def trim(block: str, kind: str = "markdown") -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("block", "words"),
     [
         ("> Nenette Motus: We are here.", ["We are here."]),
@@ -35,7 +34,7 @@ def test_a_block_quotation_may_have_a_name_before_or_after_it(block: str, words:
     assert trim(block) == words
 
 
-@pytest.mark.parametrize(
+@each_row(
     "block",
     [
         "> We are here.",
@@ -71,7 +70,7 @@ def find(text: str) -> str | None:
     return None if found is None else text[found:]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "clause"),
     [
         ("We are here, said Motus. We go on.", " said Motus. We go on."),

@@ -1,12 +1,11 @@
 """What is wrong with a figure: its number, its year or its qualifier."""
 
-import pytest
-
 from gcmreview.check.codes import FIGURE_CHANGED, QUALIFIER_CHANGED
 from gcmreview.check.findings import Change
 from gcmreview.check.rules.figures import judge_figure
 from gcmreview.dataset.model import Statistic
 from support.figures import find, state
+from support.rows import each_row
 
 BARE = state(52, year=1990)
 OVER = state(65, qualifier="over", year="today")
@@ -19,7 +18,7 @@ def judge(figure: str, statistic: Statistic, year: int | str = 1990) -> Change |
     return judge_figure(stated)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("figure", "statistic"),
     [
         ("52 million", BARE),
@@ -40,7 +39,7 @@ def test_a_figure_with_its_number_and_qualifier_is_right(figure: str, statistic:
     assert judge(figure, statistic) is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("figure", "statistic", "code", "said"),
     [
         ("56 million", BARE, FIGURE_CHANGED, "instead of “52 million”"),

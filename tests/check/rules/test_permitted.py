@@ -1,7 +1,5 @@
 """What may differ in a quotation whose words equal the source's, and what is reported."""
 
-import pytest
-
 from gcmreview.check.codes import (
     DENIAL_CUT_OFF,
     FINAL_MARK,
@@ -14,6 +12,7 @@ from gcmreview.check.codes import (
 from gcmreview.check.match.exact import find_matches
 from gcmreview.check.rules.permitted import judge_lead, judge_match
 from support.passages import make_index, make_quote, number_words, read_pattern
+from support.rows import each_row
 
 SOURCE = "No country can address this alone. We must all be bold, and not only now, for all."
 
@@ -25,7 +24,7 @@ def judge(quotation: str, source: str = SOURCE, *corrections: tuple[str, str]) -
     return [[each.code, each.from_, each.to] for each in judge_match(match, pattern)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "quotation",
     [
         SOURCE,
@@ -41,7 +40,7 @@ def test_the_sources_own_words_have_nothing_to_say_of_them(quotation: str) -> No
     assert judge(quotation) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("quotation", "changes"),
     [
         ("no country can", [[PERMITTED, "N", "n"]]),
@@ -70,7 +69,7 @@ def test_what_the_guides_permit_is_permitted(quotation: str, changes: list[list[
     assert judge(quotation) == changes
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("quotation", "changes"),
     [
         ("No country can … address", [[NEEDLESS_ELLIPSIS, "", "…"]]),
@@ -118,7 +117,7 @@ def test_a_bracket_replaces_at_most_four_words() -> None:
         assert [code for code, *_ in judge(same, source)] == [PERMITTED]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("quotation", "left_out"),
     [
         ("We … be bold", "must all"),
@@ -131,20 +130,18 @@ def test_an_omission_that_may_change_the_sense_is_reported(quotation: str, left_
     assert [each[1] for each in judge(quotation) if each[0] == SENSE_CHANGED] == [left_out]
 
 
-@pytest.mark.parametrize(
-    "quotation", ["We must … be bold", "… country can", "country …", "[A] country"]
-)
+@each_row("quotation", ["We must … be bold", "… country can", "country …", "[A] country"])
 def test_an_omission_of_other_words_is_not_reported(quotation: str) -> None:
     assert SENSE_CHANGED not in [code for code, *_ in judge(quotation)]
 
 
-@pytest.mark.parametrize("word", ["not", "never", "cannot", "don’t", "NOT", "nothing", "hardly"])
+@each_row("word", ["not", "never", "cannot", "don’t", "NOT", "nothing", "hardly"])
 def test_an_insertion_that_denies_is_reported(word: str) -> None:
     changes = judge(f"We must [{word}] all be bold")
     assert changes == [[PERMITTED, "", f"[{word}]"], [SENSE_CHANGED, "", f"[{word}]"]]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("quotation", "is_reported"),
     [
         ("[No] country can address", False),
@@ -177,7 +174,7 @@ def test_a_bracket_within_a_quotation_replaces_all_the_words_that_are_left_out()
     ]
 
 
-@pytest.mark.parametrize("word", ["now", "noted", "notably", "only", "knot"])
+@each_row("word", ["now", "noted", "notably", "only", "knot"])
 def test_another_insertion_is_not(word: str) -> None:
     assert judge(f"We must [{word}] all be bold") == [[PERMITTED, "", f"[{word}]"]]
 
@@ -213,12 +210,12 @@ def test_a_denial_that_is_cut_off_is_reported() -> None:
     assert lead("now for all", source="We act only now for all.") == []
 
 
-@pytest.mark.parametrize("quotation", ["No country can", "can address this", "We must all be"])
+@each_row("quotation", ["No country can", "can address this", "We must all be"])
 def test_where_none_is_cut_off_nothing_is_reported(quotation: str) -> None:
     assert lead(quotation) == []
 
 
-@pytest.mark.parametrize("denial", ["no", "Nobody said that a", "it isn’t so that a", "without a"])
+@each_row("denial", ["no", "Nobody said that a", "it isn’t so that a", "without a"])
 def test_a_denial_that_the_draft_says_is_not_cut_off(denial: str) -> None:
     assert lead("country can address this", f"He said {denial} ") == []
     assert lead("[no] country can address this") == []
@@ -240,20 +237,20 @@ cannot can't don't won't isn't doesn't
 LIMITS = "only unless except but seldom if until may might must should shall could would"
 
 
-@pytest.mark.parametrize("word", f"{DENIALS} {LIMITS}".split())
+@each_row("word", f"{DENIALS} {LIMITS}".split())
 def test_the_sense_may_change_without_such_a_word(word: str) -> None:
     source = f"We all {word} go home"
     assert SENSE_CHANGED in [code for code, *_ in judge("We … go home", source)]
     assert SENSE_CHANGED not in [code for code, *_ in judge("We … home", "We all go home")]
 
 
-@pytest.mark.parametrize("word", DENIALS.split())
+@each_row("word", DENIALS.split())
 def test_the_sense_may_change_with_such_a_word_in_brackets(word: str) -> None:
     found = judge(f"We all [{word}] go home", "We all go home")
     assert SENSE_CHANGED in [code for code, *_ in found]
 
 
-@pytest.mark.parametrize("word", LIMITS.split())
+@each_row("word", LIMITS.split())
 def test_the_sense_does_not_change_with_another_word_in_brackets(word: str) -> None:
     found = judge(f"We all [{word}] go home", "We all go home")
     assert SENSE_CHANGED not in [code for code, *_ in found]

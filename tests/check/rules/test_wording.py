@@ -1,9 +1,8 @@
 """How a quotation differs from a passage: what is said, the word diff, and the edits."""
 
-import pytest
-
 from gcmreview.check.findings import Change
 from support.drafting import REVIEW, check, get_only, write_draft
+from support.rows import each_row
 
 ALISJAHBANA, PRAMUDWINAI, ASADA = REVIEW.quotes[3], REVIEW.quotes[4], REVIEW.quotes[6]
 RIGHT = "We must be ambitious and advance practical implementation of the Global Compact"
@@ -16,7 +15,7 @@ def diff(draft: str) -> str:
     return "".join(marks[side].format(text) for side, text in get_only(check(draft)).diff)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("old", "new", "message"),
     [
         ("ambitious", "bold", f"{IS}: “bold” instead of “ambitious”"),
@@ -95,7 +94,7 @@ def test_parts_in_another_order_are_one_change_and_the_whole_quote_is_suggested(
     assert (finding.suggestion, finding.edits) == (ASADA.text, ())
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("old", "new", "shown"),
     [
         ("ambitious", "bold", "must be [-bold-]{+ambitious+} and advance"),

@@ -1,7 +1,5 @@
 """What a token may be written for, and what it may not."""
 
-import pytest
-
 from gcmreview.check.source.equality import (
     are_same,
     are_same_tokens,
@@ -9,6 +7,7 @@ from gcmreview.check.source.equality import (
     is_same_key,
 )
 from gcmreview.check.source.tokens import tokenize
+from support.rows import each_row
 
 DASHES = ["-", "—", " – ", "-\n", "- ", " -"]
 SAME_DASHES = {
@@ -19,13 +18,13 @@ SAME_DASHES = {
 }
 
 
-@pytest.mark.parametrize("one", DASHES)
-@pytest.mark.parametrize("other", DASHES)
+@each_row("one", DASHES)
+@each_row("other", DASHES)
 def test_only_dashes_that_publishers_set_differently_are_the_same(one: str, other: str) -> None:
     assert are_same(one, other) == (one == other or frozenset([one, other]) in SAME_DASHES)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("written", "source"),
     [
         ("[T]he", "the"),
@@ -47,7 +46,7 @@ def test_a_bracket_may_change_a_letter_or_an_ending(written: str, source: str) -
     assert is_same_key(token, source)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("written", "source"),
     [
         ("[T]he", "They"),
@@ -80,7 +79,7 @@ def test_the_first_word_alone_may_start_with_a_letter_in_the_other_case() -> Non
     assert not is_same_key(token, "WE", is_initial=True)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("one", "other", "expected"),
     [
         ("we", "We", True),
@@ -99,7 +98,7 @@ def test_keys_differ_in_case_where_only_the_first_letter_does(
     assert differs_in_case(other, one) is expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("written", "keys", "expected"),
     [
         ("Asia — Pacific", ["Asia", "—", "Pacific"], True),

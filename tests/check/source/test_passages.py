@@ -1,7 +1,5 @@
 """What may be quoted of a review, and what its words may be corrected to."""
 
-import pytest
-
 from gcmreview.check.source.passages import (
     has_new_words,
     list_corrections,
@@ -13,6 +11,7 @@ from gcmreview.check.source.passages import (
 )
 from gcmreview.dataset.model import Paragraph
 from support.passages import REVIEW, make_passage, make_quote
+from support.rows import each_row
 
 
 def test_quotes_come_first_and_then_the_prose_around_them() -> None:
@@ -65,7 +64,7 @@ def test_a_quotation_does_not_go_on_over_a_paragraph_whose_marks_are_unclear() -
     assert [each.text for each in list_passages(review) if "\n" in each.text] == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("one", "other"),
     [
         ("“We must act.”", "“No country can.”"),
@@ -93,7 +92,7 @@ def test_a_passage_has_its_words_in_lower_case_and_its_notes_apart() -> None:
     assert passage.notes == (11,)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "correction", "expected"),
     [
         ("We recieve them.", ("recieve", "receive"), {1: (2, ("receive",))}),
@@ -126,7 +125,7 @@ def test_corrections_of_the_same_words_are_all_listed() -> None:
     assert list_corrections(passage, 1, 1) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("before", "after", "expected"),
     [
         ("recieve", "receive", True),
@@ -150,14 +149,14 @@ def test_the_source_is_read_between_two_tokens() -> None:
     assert read_source(passage, 2, 2) == ""
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("end", "expected"), [(1, "We"), (2, "We act,"), (4, "We act, now"), (6, "We act, now (all).")]
 )
 def test_what_to_paste_has_the_mark_that_follows(end: int, expected: str) -> None:
     assert suggest(make_passage("We act, now (all)."), 0, end) == expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("start", "end", "words", "expected"),
     [
         (2, 5, "19, we", "COVID-19, we"),

@@ -2,13 +2,12 @@
 
 from collections import Counter
 
-import pytest
-
 from gcmreview.check.rules import attribution, confidence
 from gcmreview.check.source import rarity
 from gcmreview.check.source.rarity import SURE, UNLIKELY, is_name, weigh
 from gcmreview.check.source.tokens import tokenize
 from support.drafting import CHECKER, check
+from support.rows import each_row
 from support.runs import ROOT
 
 # Words that many people say, of the subjects of the release; some are also words of it.
@@ -103,21 +102,21 @@ def weigh_text(text: str) -> int:
     return weigh(tokenize(text), CHECKER.topics[""])
 
 
-@pytest.mark.parametrize("words", STOCK)
+@each_row("words", STOCK)
 def test_words_that_many_people_say_may_be_anybodys(words: str) -> None:
     for draft in (f"“{words},” said Angela Merkel.", f"“{words},” the minister said."):
         found = check(draft).quotations
         assert {each.code for each in found} <= {"GCM001", "GCM002", "GCM003", "GCM201"}
 
 
-@pytest.mark.parametrize("words", STOCK)
+@each_row("words", STOCK)
 def test_it_is_no_error_to_give_them_to_another_speaker(words: str) -> None:
     for name in ("António Vitorino", "Nenette Motus", "Chihoko Asada-Miyakawa"):
         codes = [each.code for each in check(f"“{words},” said {name}.").quotations]
         assert "GCM301" not in codes
 
 
-@pytest.mark.parametrize("words", DISTINCTIVE)
+@each_row("words", DISTINCTIVE)
 def test_words_that_one_person_said_are_an_error_where_somebody_else_is_named(words: str) -> None:
     assert weigh_text(words) >= SURE
     assert [each.code for each in check(f"“{words},” said Jane Doe.").quotations] == ["GCM301"]
@@ -128,7 +127,7 @@ def test_so_is_each_sentence_of_the_quotes() -> None:
     assert [each for each in sentences if weigh_text(each) < SURE] == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "bits"),
     [
         # Common words have few bits, and all rare ones the same.
@@ -157,7 +156,7 @@ def test_the_bits_of_words_are_added(words: str, bits: int) -> None:
     assert weigh_text(words) == bits
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "expected"),
     [
         ("Global Compact for Safe, Orderly and Regular Migration", True),

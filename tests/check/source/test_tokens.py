@@ -1,10 +1,10 @@
 """Text is cut into tokens by an explicit table, each token at its offsets."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gcmreview.check.source.tokens import join_broken, list_words, tokenize
+from support.rows import each_row
 from support.strategies import AWKWARD
 
 
@@ -16,7 +16,7 @@ def read_kinds(text: str, *, literal: bool = False) -> list[tuple[str, str]]:
     return [(token.kind, token.key) for token in tokenize(text, literal=literal)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "keys"),
     [
         ("No country can", ["No", "country", "can"]),
@@ -37,17 +37,17 @@ def test_a_text_is_cut_into_words_and_marks(text: str, keys: list[str]) -> None:
     assert read_keys(text) == keys
 
 
-@pytest.mark.parametrize("dots", ["…", "...", ". . .", "[…]", "[ ... ]", "(…)", "....", "…."])
+@each_row("dots", ["…", "...", ". . .", "[…]", "[ ... ]", "(…)", "....", "…."])
 def test_every_form_of_an_omission_is_one_gap(dots: str) -> None:
     assert read_kinds(f"we {dots} must") == [("word", "we"), ("gap", "…"), ("word", "must")]
 
 
-@pytest.mark.parametrize("dots", [".", "..", ". ."])
+@each_row("dots", [".", "..", ". ."])
 def test_fewer_than_three_points_are_no_gap(dots: str) -> None:
     assert {kind for kind, _ in read_kinds(f"we {dots} must")} == {"word", "point"}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "key"),
     [
         ("Asia-Pacific", "-"),
@@ -68,7 +68,7 @@ def test_a_dash_is_folded_to_how_it_is_set(text: str, key: str) -> None:
     assert read_keys(text) == ["Asia", key, "Pacific"]
 
 
-@pytest.mark.parametrize("text", ["- Asia", "-Asia", "Asia-", "Asia -", "\u2014Asia", "Asia\u2014"])
+@each_row("text", ["- Asia", "-Asia", "Asia-", "Asia -", "\u2014Asia", "Asia\u2014"])
 def test_a_dash_at_an_end_of_the_text_is_spaced(text: str) -> None:
     assert " – " in read_keys(text)
 
@@ -80,19 +80,19 @@ def test_what_is_outside_the_span_has_no_say_in_it() -> None:
     assert [token.start for token in tokenize(text, (4, 12))] == [4, 5]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text", ["Compact¹", "the¹ Compact", "Compact*", "Compact.¹", "Compact”†", "the\u200b\u200b¹"]
 )
 def test_a_raised_digit_or_asterisk_after_a_word_of_three_letters_is_a_note(text: str) -> None:
     assert [kind for kind, _ in read_kinds(text)].count("note") == 1
 
 
-@pytest.mark.parametrize("text", ["km²", "m²", "10²", "10 ²", "²", "¹st", "*word", "a * b", "in²"])
+@each_row("text", ["km²", "m²", "10²", "10 ²", "²", "¹st", "*word", "a * b", "in²"])
 def test_a_raised_digit_or_asterisk_elsewhere_is_no_note(text: str) -> None:
     assert "note" not in {kind for kind, _ in read_kinds(text)}
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     ["[T]he", "countr[ies]", "Network’[s]", "Network'[s]", "w[or]d", "[T]\u200bhe"],
 )
@@ -102,7 +102,7 @@ def test_a_bracket_and_the_letters_next_to_it_are_one_token(text: str) -> None:
     assert (token.start, token.end) == (0, len(text))
 
 
-@pytest.mark.parametrize("text", ["Network ’[s]", "Network’ [s]", "Network’ s [s]"])
+@each_row("text", ["Network ’[s]", "Network’ [s]", "Network’ s [s]"])
 def test_a_possessive_in_a_bracket_is_right_after_its_word(text: str) -> None:
     assert len(tokenize(text)) > 1
 
@@ -156,9 +156,7 @@ def test_a_word_broken_at_a_line_end_is_joined_if_the_source_has_it() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "text", ["co-operation", "co- operation", "co-\noperations", "-\noperation"]
-)
+@each_row("text", ["co-operation", "co- operation", "co-\noperations", "-\noperation"])
 def test_other_words_with_a_hyphen_are_not_joined(text: str) -> None:
     tokens = tokenize(text)
     assert join_broken(tokens, frozenset(["cooperation"])) == tokens

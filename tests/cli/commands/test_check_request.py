@@ -4,11 +4,12 @@ import pytest
 
 from gcmreview.cli.commands.check import CheckRequest
 from gcmreview.errors import UsageError
+from support.rows import each_row
 
 REQUEST = CheckRequest(("draft.md",))
 
 
-@pytest.mark.parametrize(
+@each_row(
     "request_",
     [
         REQUEST,
@@ -27,7 +28,7 @@ def test_a_request_that_can_be_run_is_valid(request_: CheckRequest) -> None:
     request_.validate()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("request_", "message"),
     [
         (REQUEST._replace(report="jsn"), "--format: unknown value 'jsn'; did you mean 'json'?"),

@@ -4,12 +4,11 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-import pytest
-
 from gcmreview.check.codes import CODES
 from gcmreview.cli.selection import choose_codes
 from support.drafts import UNKNOWN, WRONG, write
 from support.releases import MakeRelease
+from support.rows import each_row
 from support.runs import Run
 
 ALL = frozenset(CODES)
@@ -40,7 +39,7 @@ def begin(prefix: str) -> frozenset[str]:
     return frozenset(code for code in CODES if code.startswith(prefix))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("select", "ignore", "expected"),
     [
         ([], [], ALL),

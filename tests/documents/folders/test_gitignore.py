@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from gcmreview.documents.folders.drafts import list_drafts
 from gcmreview.documents.folders.gitignore import is_excluded, read_patterns
 from support.processes import make_environment
+from support.rows import each_row
 
 
 def decide(pattern: str, path: str) -> bool | None:
@@ -20,7 +21,7 @@ def decide(pattern: str, path: str) -> bool | None:
     )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("pattern", "path"),
     [
         ("a.md", "a.md"),
@@ -67,7 +68,7 @@ def test_a_pattern_matches(pattern: str, path: str) -> None:
     assert decide(f"!{pattern}", path) is False
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("pattern", "path"),
     [
         ("a.md", "ba.md"),
@@ -103,7 +104,7 @@ def test_a_pattern_does_not_match(pattern: str, path: str) -> None:
     assert decide(pattern, path) is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "inside", "outside"),
     [
         ("alnum", "aZ09", "-é"),

@@ -2,8 +2,6 @@
 
 import re
 
-import pytest
-
 from gcmreview.documents.readers.formats import (
     FORMATS,
     refuse_content,
@@ -11,6 +9,7 @@ from gcmreview.documents.readers.formats import (
     refuse_prose,
 )
 from gcmreview.documents.readers.registry import KINDS, READERS
+from support.rows import each_row
 
 CONTENTS = {
     "Rich Text (RTF)": [rb"{\rtf1\ansi", b"\n {\\rtf1"],
@@ -87,7 +86,7 @@ def test_each_way_to_recognize_a_format_is_tried() -> None:
     assert list(CONTENTS) == [row.what for row in FORMATS if row.start]
 
 
-@pytest.mark.parametrize("what", CONTENTS)
+@each_row("what", CONTENTS)
 def test_a_content_is_refused_by_how_it_begins_but_by_a_kind_that_reads_it(what: str) -> None:
     row = ROWS[what]
     for content in CONTENTS[what]:
@@ -128,7 +127,7 @@ NAMES = {
 }
 
 
-@pytest.mark.parametrize("endings", NAMES)
+@each_row("endings", NAMES)
 def test_a_name_says_what_a_file_is_and_what_to_do_in_any_case(endings: str) -> None:
     for ending in endings.split():
         assert refuse_ending(f"a.b{ending}") == NAMES[endings]
@@ -173,15 +172,13 @@ TEXTS = [
 ]
 
 
-@pytest.mark.parametrize("text", TEXTS)
-@pytest.mark.parametrize("kind", ["text", "markdown", "html"])
+@each_row("text", TEXTS)
+@each_row("kind", ["text", "markdown", "html"])
 def test_a_text_is_read_however_it_begins(text: str, kind: str) -> None:
     assert refuse_content(text.encode(), kind) == ""
 
 
-@pytest.mark.parametrize(
-    "path", [*(f"a{each}" for each in KINDS), "pdf", "a.log", ".pdf", "a.", ""]
-)
+@each_row("path", [*(f"a{each}" for each in KINDS), "pdf", "a.log", ".pdf", "a.", ""])
 def test_other_names_are_not_refused(path: str) -> None:
     assert refuse_ending(path) == ""
 
@@ -209,7 +206,7 @@ def test_characters_that_a_reader_does_not_see_are_not_counted() -> None:
     assert refuse_prose("\x00" * 500_000) == ""
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "“I know,” he said. “So do I,” she said. ",
@@ -226,7 +223,7 @@ def test_prose_with_many_marks_is_read(text: str) -> None:
     assert refuse_prose(text * 20_000) == ""
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "“cat”, “dog”, “bird”, ",

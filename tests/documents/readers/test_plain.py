@@ -1,8 +1,7 @@
 """Plain text: paragraphs, block quotations and comments."""
 
-import pytest
-
 from support.blocks import list_set_off, list_words
+from support.rows import each_row
 
 
 def test_a_blank_line_ends_a_paragraph() -> None:
@@ -12,12 +11,12 @@ def test_a_blank_line_ends_a_paragraph() -> None:
     ]
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@each_row("end", ["\n", "\r\n"])
 def test_either_line_end_is_read(end: str) -> None:
     assert list_words("text", f"One.{end}{end}Two.{end}") == ["One.", "Two."]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         ("> We must.\n", ["We must."]),
@@ -32,7 +31,7 @@ def test_a_quoted_or_indented_paragraph_is_a_block_quotation(text: str, words: l
     assert list_set_off("text", text) == words
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "We must.\n",

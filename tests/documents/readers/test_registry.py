@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from gcmreview.documents.document import is_blank, read_text
 from gcmreview.documents.readers.registry import KINDS, READERS, find_kind, read_document
 from gcmreview.text.characters import CONTINUED, REMOVED
+from support.rows import each_row
 from support.strategies import AWKWARD
 
 PIECES = st.sampled_from(
@@ -90,7 +91,7 @@ def test_a_line_without_markup_is_read_as_it_is(kind: str, text: str) -> None:
     assert read_text(READERS[kind].read(text).text, 0, len(text)) == text
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("path", "kind"),
     [
         ("draft.md", "markdown"),

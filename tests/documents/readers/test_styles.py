@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from gcmreview.documents.readers.styles import Styles
+from support.rows import each_row
 
 WORDS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -40,7 +41,7 @@ def make_paragraph(*, style: str = "", has: str = "") -> Any:
     return parse(f"<w:p><w:pPr>{named}{has}</w:pPr><w:r/></w:p>")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("style", "name", "is_quoted"),
     [
         ("Quote", "Quote", True),
@@ -66,7 +67,7 @@ def test_a_style_of_block_quotations_is_known_by_its_name_or_its_id(
         assert (look.is_quoted, look.is_heading) == (is_quoted, False)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("style", "has", "is_heading"),
     [
         (make_style("berschrift1", name="heading 1"), "", True),
@@ -102,7 +103,7 @@ SMALL = ["14.1pt", "1.183pc", "1.183pi", ".1972in", "0.5cm", "5mm", "18.93px", "
 SMALL += ["1.183rem", "999xx", "-1in", "1,5cm", "1234567890"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("has", "is_indented"),
     [
         (INDENTED, True),
@@ -167,7 +168,7 @@ def read_run(has: str = "", *, style: str = "", paragraph: str = "") -> Any:
     return body[-1]
 
 
-@pytest.mark.parametrize("name", ["vanish", "strike", "dstrike"])
+@each_row("name", ["vanish", "strike", "dstrike"])
 def test_a_run_is_hidden_by_itself_or_by_its_styles(name: str) -> None:
     on, off = f"<w:{name}/>", f'<w:{name} w:val="0"/>'
     styles = make_styles(

@@ -1,11 +1,10 @@
 """Who is named in a release, and what it says of the person."""
 
-import pytest
-
 from gcmreview.documents.quotations import find_quotations
 from gcmreview.importing.paragraphs import make_document
 from gcmreview.importing.speakers.offices import describe
 from gcmreview.importing.speakers.people import find_family_name, find_people
+from support.rows import each_row
 
 
 def find(*paragraphs: str) -> list[str]:
@@ -13,7 +12,7 @@ def find(*paragraphs: str) -> list[str]:
     return [each.name for each in find_people(document, find_quotations(document)).speakers]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "names"),
     [
         ("“We agree,” said Jane Doe.", ["Jane Doe"]),
@@ -60,7 +59,7 @@ def test_a_full_name_is_that_of_a_person(text: str, names: list[str]) -> None:
     assert find(text) == names
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "names"),
     [
         # What has a chief executive, a kind, or "which" is an organization.
@@ -86,7 +85,7 @@ def test_an_organization_is_no_person(text: str, names: list[str]) -> None:
     assert find(text) == names
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("paragraphs", "names"),
     [
         (("Jane Doe grows rice.", "“It rains,” Doe said."), ["Jane Doe"]),
@@ -124,7 +123,7 @@ def test_people_of_one_family_have_ids_of_their_own() -> None:
     assert [each.id for each in people] == ["lee", "bob-lee"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "family"),
     [
         ("Jane Doe", "Doe"),
@@ -143,7 +142,7 @@ def test_a_family_name_has_its_particles_and_no_suffix(name: str, family: str) -
     assert find_family_name(name) == family
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "honorific", "description"),
     [
         (
@@ -177,13 +176,13 @@ def test_a_description_is_the_office_beside_a_name(
     assert describe(text, "Jane Doe") == (honorific, description)
 
 
-@pytest.mark.parametrize(("words", "is_described"), [(40, True), (41, False)])
+@each_row(("words", "is_described"), [(40, True), (41, False)])
 def test_a_description_has_forty_words_at_most(words: int, is_described: bool) -> None:
     office = " ".join(["Director", *["of"] * (words - 1)])
     assert (describe(f"Jane Doe, {office}.", "Jane Doe")[1] == office) == is_described
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "description"),
     [
         ("Jane Doe, Head of Office, at the talks", "Head of Office"),

@@ -1,11 +1,10 @@
 """Who says what: a speaker where the text leaves no doubt, and nobody where it does."""
 
-import pytest
-
 from gcmreview.documents.quotations import find_quotations
 from gcmreview.importing.paragraphs import make_document
 from gcmreview.importing.speakers.people import find_people
 from gcmreview.importing.speakers.speech import attribute
+from support.rows import each_row
 
 
 def ask(*paragraphs: str) -> list[str | None]:
@@ -14,7 +13,7 @@ def ask(*paragraphs: str) -> list[str | None]:
     return attribute(document, quotations, find_people(document, quotations))
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "“We agree,” said Jane Doe.",
@@ -52,7 +51,7 @@ def test_the_words_beside_a_quotation_name_its_speaker(text: str) -> None:
     assert ask(text) == ["doe"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("paragraphs", "speakers"),
     [
         # The same sentence, and the next one.
@@ -97,7 +96,7 @@ def test_a_quotation_goes_on_with_the_one_before_it(
     assert ask(*paragraphs) == speakers
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("paragraphs", "speakers"),
     [
         # Somebody else may speak.

@@ -10,6 +10,7 @@ from gcmreview.documents.document import read_text
 from gcmreview.documents.quotations import find_quotations
 from gcmreview.documents.readers.html.reader import read_html
 from support.blocks import list_blocks, list_set_off, list_words
+from support.rows import each_row
 
 
 def read(text: str) -> str:
@@ -17,7 +18,7 @@ def read(text: str) -> str:
     return read_text(read_html(text).text, 0, len(text))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         ("<p>One.</p><p>Two.</p>", ["One.", "Two."]),
@@ -35,7 +36,7 @@ def test_a_block_level_element_is_a_block(text: str, words: list[str]) -> None:
     assert list_words("html", text) == words
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "<script>“no”</script>",
@@ -61,12 +62,12 @@ def test_code_is_read_without_its_marks() -> None:
     assert read("&ldquo;a&rdquo; <code>b</code> &ldquo;c&rdquo;") == "“a” b “c”"
 
 
-@pytest.mark.parametrize("text", ["a < b", "a <3 b", "a <b c", "a <", "a </", "a <!b"])
+@each_row("text", ["a < b", "a <3 b", "a <b c", "a <", "a </", "a <!b"])
 def test_what_is_not_a_tag_is_read(text: str) -> None:
     assert read(text) == text
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("reference", "read_as"),
     [
         ("&ldquo;", "“"),
@@ -108,7 +109,7 @@ def test_a_character_reference_is_read_as_its_character(reference: str, read_as:
     assert read(f"a{reference}b") == f"a{read_as}b"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "read_as"),
     [
         ("migration<sup>1</sup> is", "migration¹ is"),
@@ -129,12 +130,12 @@ def test_the_number_of_a_note_is_raised_or_removed(text: str, read_as: str) -> N
     assert read(text) == read_as
 
 
-@pytest.mark.parametrize(("spaces", "read_as"), [(999, "m¹"), (1000, f"m1{' ' * 1000}")])
+@each_row(("spaces", "read_as"), [(999, "m¹"), (1000, f"m1{' ' * 1000}")])
 def test_a_superscript_has_at_most_a_thousand_characters(spaces: int, read_as: str) -> None:
     assert read(f"m<sup>1{' ' * spaces}</sup>") == read_as
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "read_as"),
     [
         (
@@ -161,13 +162,13 @@ def test_a_superscript_that_links_to_a_note_is_removed_and_no_other(
     assert read(text) == read_as
 
 
-@pytest.mark.parametrize("mark", ['"', "'"])
-@pytest.mark.parametrize("value", ["x" * 5000, "a>b", "<p>“no”</p>", "\n\n", "=", ""])
+@each_row("mark", ['"', "'"])
+@each_row("value", ["x" * 5000, "a>b", "<p>“no”</p>", "\n\n", "=", ""])
 def test_nothing_of_an_attribute_is_read(value: str, mark: str) -> None:
     assert read(f"a<b title={mark}{value}{mark}>b</b>") == "ab"
 
 
-@pytest.mark.parametrize(
+@each_row(
     "tag",
     [
         '<b class="x"">',
@@ -194,7 +195,7 @@ def test_a_tag_without_an_end_ends_before_the_next() -> None:
     assert list_words("html", "<p class='a'<p>“A”</p><p title=b <i>c</i></p>") == ["“A”", "c"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "comment",
     [
         "<!-->",
@@ -221,12 +222,12 @@ def test_a_comment_of_any_form_is_not_read(comment: str) -> None:
     assert read(f"“A{comment}” c") == "“A” c"
 
 
-@pytest.mark.parametrize("text", ["a <!-- “b”", "a <!-- “b” --", "a <!--!> “b”", "a <script>“b”"])
+@each_row("text", ["a <!-- “b”", "a <!-- “b” --", "a <!--!> “b”", "a <script>“b”"])
 def test_what_is_not_closed_hides_nothing(text: str) -> None:
     assert "“b”" in read(text)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "element",
     [
         "<script src=a/>“no”</script>",
@@ -266,7 +267,7 @@ def test_what_a_browser_does_not_show_is_not_read(element: str) -> None:
     assert "".join(read(f"“A{element}” b").split()) == "“A”b"
 
 
-@pytest.mark.parametrize(
+@each_row(
     "element",
     [
         "<ins>yes</ins>",
@@ -302,7 +303,7 @@ def test_a_script_shows_a_page_that_it_hid() -> None:
     assert read("<html hidden><body style='display:none'>a").strip() == "a"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         ("<p hidden>no<p>A", ["A"]),
@@ -353,7 +354,7 @@ WORD_NOTE = (
 )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         (f"<p>“We must be {WORD_COMMENT} now”</p>{WORD_COMMENTS}", ["“We must be bold now”"]),
@@ -369,7 +370,7 @@ def test_what_stands_for_a_comment_or_a_note_of_word_is_not_read(
     assert list_words("html", text) == words
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         ("<?xml version='1.0'?><p><script src='a'/>“A”<a/></p><title/>b", ["“A”", "b"]),
@@ -383,7 +384,7 @@ def test_a_tag_that_ends_in_a_slash_is_an_element_in_xml_alone(text: str, words:
     assert list_words("html", text) == words
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n", " ", ""])
+@each_row("end", ["\n", "\r\n", " ", ""])
 def test_a_line_break_is_one_space_within_words(end: str) -> None:
     assert "".join(find_texts(f'<p>"g<br>{end}h"</p>')).split() == ["g", "h"]
 
@@ -398,7 +399,7 @@ def find_texts(text: str) -> list[str]:
 LINK = '<a href="https://example.org/a/path/of/more/than/forty/characters">'
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "quoted"),
     [
         (f'"{LINK}A b</a>"', ["A b"]),
@@ -441,7 +442,7 @@ def test_what_has_no_markup_is_read_as_it_is(text: str) -> None:
     assert read_html(text).text == text
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         ("<blockquote>We must.</blockquote>No.", ["We must."]),
@@ -457,7 +458,7 @@ def test_a_block_quotation_is_what_html_marks_as_one(text: str, words: list[str]
     assert list_set_off("html", text) == words
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("attributes", "is_quotation"),
     [
         ("style='margin-left:1cm'", True),
@@ -488,7 +489,7 @@ def test_a_paragraph_is_a_block_quotation_where_a_word_processor_says_so(
     assert list_set_off("html", quoted.replace("p ", "div ") + "<p>No.</p>") == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         ("<blockquote>We must. <cite>Motus</cite></blockquote>", "We must. \n—Motus"),
@@ -521,7 +522,7 @@ def test_the_rows_of_a_table_in_a_cell_are_its_own() -> None:
     assert found == [("a", first), ("b", second), ("c", first), ("d", first), ("e", None)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "headings"),
     [
         ("<h1>a</h1>b", ["a"]),
@@ -547,13 +548,13 @@ option p search section summary table tbody td tfoot th thead tr ul
 """
 
 
-@pytest.mark.parametrize("name", BLOCKS.split())
+@each_row("name", BLOCKS.split())
 def test_a_block_begins_at_each_block_level_element(name: str) -> None:
     assert list_words("html", f"one<{name}>two") == ["one", "two"]
     assert list_words("html", "one<b>two") == ["onetwo"]
 
 
-@pytest.mark.parametrize("name", ["dialog", "dir"])
+@each_row("name", ["dialog", "dir"])
 def test_so_it_does_at_old_and_open_ones(name: str) -> None:
     assert list_words("html", f"one<{name} open>two") == ["one", "two"]
 
@@ -564,7 +565,7 @@ iframe noembed noframes noscript script style textarea title xmp del s strike
 """
 
 
-@pytest.mark.parametrize("name", HIDDEN.split())
+@each_row("name", HIDDEN.split())
 def test_a_hidden_element_is_not_read(name: str) -> None:
     assert read(f"one<{name}>two</{name}>three").split() in (["onethree"], ["one", "three"])
 
@@ -572,7 +573,7 @@ def test_a_hidden_element_is_not_read(name: str) -> None:
 VOID = "area base br col embed hr img input link meta param source track wbr"
 
 
-@pytest.mark.parametrize("name", VOID.split())
+@each_row("name", VOID.split())
 def test_an_element_without_content_hides_nothing(name: str) -> None:
     assert "two" in read(f"<p>one<{name} hidden>two</p>three")
     assert "two" not in read("<p>one<b hidden>two</p>three")

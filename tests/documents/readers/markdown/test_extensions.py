@@ -1,11 +1,10 @@
 """What people write in Markdown beyond CommonMark and GFM, and what is read of it."""
 
-import pytest
-
 from gcmreview.documents.document import read_text
 from gcmreview.documents.quotations import find_quotations
 from gcmreview.documents.readers.markdown.reader import read_markdown
 from support.blocks import list_blocks, list_words
+from support.rows import each_row
 
 
 def read(text: str) -> str:
@@ -13,7 +12,7 @@ def read(text: str) -> str:
     return read_text(read_markdown(text).text, 0, len(text)).strip()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         ("---\ntitle: “no”\n---\n\n“yes”\n", "“yes”"),
@@ -27,7 +26,7 @@ def test_front_matter_is_not_read(text: str, words: str) -> None:
     assert read(text) == words
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "---\n\n“yes”\n\n---\n",
@@ -44,7 +43,7 @@ def test_a_rule_does_not_begin_front_matter(text: str) -> None:
     assert "“yes”" in read(text)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         ("``a'' and ``b''", "``a'' and ``b''"),
@@ -64,7 +63,7 @@ def test_latex_marks_begin_no_code(text: str, words: str) -> None:
     assert read(text) == words
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         ("we ==must== be", "we must be"),
@@ -89,7 +88,7 @@ def test_the_marks_of_highlighted_words_are_not_read(text: str, words: str) -> N
     assert read(text) == words
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         ("2^nd^ and ^a^", "2nd and a"),
@@ -110,12 +109,12 @@ def test_a_raised_number_is_read_as_superscript_and_other_words_as_they_are(
     assert read(text) == words
 
 
-@pytest.mark.parametrize("text", ["~~not~~", "~not~", "~~not *at* all~~", "~~“not”~~"])
+@each_row("text", ["~~not~~", "~not~", "~~not *at* all~~", "~~“not”~~"])
 def test_struck_out_words_are_not_read(text: str) -> None:
     assert read(f"We must {text} be") == "We must  be"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         ("we [must]{.mark} be", "we must be"),
@@ -150,7 +149,7 @@ def test_a_paragraph_of_attributes_is_no_block() -> None:
     assert list_words("markdown", "We must\n\n{: .lead}\n\nbe\n") == ["We must", "be"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         ("the [[Network]] said", "the Network said"),
@@ -172,17 +171,17 @@ def test_only_the_label_of_a_wiki_link_is_read(text: str, words: str) -> None:
     assert read(text) == words
 
 
-@pytest.mark.parametrize("text", ["x[^1]", "x[^note]", "[^a][^b]x", "x[^1]\n\n[^1]: \n"])
+@each_row("text", ["x[^1]", "x[^note]", "[^a][^b]x", "x[^1]\n\n[^1]: \n"])
 def test_the_number_of_a_note_is_not_read(text: str) -> None:
     assert read(text) == "x"
 
 
-@pytest.mark.parametrize("text", ["[^a b]", "[^]", r"\[^1]", "`[^1]`"])
+@each_row("text", ["[^a b]", "[^]", r"\[^1]", "`[^1]`"])
 def test_other_words_in_brackets_are_read(text: str) -> None:
     assert read(text) in (text, text.strip("\\`"))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         ("“We must^[See p. 3.] be”", "“We must be”"),
@@ -206,7 +205,7 @@ def test_a_note_in_a_paragraph_is_read_in_brackets_and_in_a_quotation_not_at_all
     assert read(text) == words
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "blocks"),
     [
         (
@@ -244,7 +243,7 @@ def test_the_title_of_a_callout_is_a_heading_above_it(
     assert found == blocks
 
 
-@pytest.mark.parametrize(
+@each_row(
     "marked",
     [
         *("==must==", "[must]{.mark}", "[[must]]", "[[a|must]]", "^must^", "**must**"),

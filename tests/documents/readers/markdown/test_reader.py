@@ -1,11 +1,10 @@
 """What is read of Markdown as CommonMark 0.31 and GFM have it: blocks, code, links, emphasis."""
 
-import pytest
-
 from gcmreview.documents.document import read_text
 from gcmreview.documents.quotations import find_quotations
 from gcmreview.documents.readers.markdown.reader import read_markdown
 from support.blocks import list_blocks, list_set_off, list_words
+from support.rows import each_row
 
 
 def read(text: str) -> str:
@@ -13,7 +12,7 @@ def read(text: str) -> str:
     return read_text(read_markdown(text).text, 0, len(text)).strip()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         ("One\ntwo\n\nThree\n", ["One\ntwo", "Three"]),
@@ -48,7 +47,7 @@ def test_a_line_begins_or_continues_a_block(text: str, words: list[str]) -> None
     assert list_words("markdown", text) == words
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         # Only 1 begins a list within a paragraph.
@@ -65,7 +64,7 @@ def test_a_number_begins_a_list_within_a_paragraph_only_if_it_is_1(
     assert list_words("markdown", text) == words
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         ("a\n\n   b\n", ["a", "b"]),
@@ -90,7 +89,7 @@ def test_code_is_indented_by_four_columns_after_a_blank_line(text: str, words: l
     assert list_words("markdown", text) == words
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         ("> One\n", ["One"]),
@@ -113,7 +112,7 @@ def test_a_block_quotation_begins_its_lines_with_a_mark(text: str, words: list[s
     assert list_set_off("markdown", text) == words
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         ("| a | b |\n|---|---|\n| c | d |\n", ["a", "b", "c", "d"]),
@@ -160,7 +159,7 @@ def test_a_heading_knows_that_it_is_one() -> None:
     assert found == [("a", True), ("b", True), ("c", True), ("d", False), ("e", False)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         ("[a]: b.org\n", []),
@@ -180,7 +179,7 @@ def test_the_definition_of_a_link_is_not_read(text: str, words: list[str]) -> No
     assert list_words("markdown", text) == words
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "```\n“no”\n```\n",
@@ -204,7 +203,7 @@ def test_fenced_code_is_not_read(text: str) -> None:
     assert read(f"{text}\n“yes”").endswith("“yes”")
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "``\n“yes”\n``\n",
@@ -223,7 +222,7 @@ def test_an_unclosed_fence_hides_the_rest() -> None:
     assert read("“yes”\n\n```\n“no”\n\n“no”\n") == "“yes”"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         ("`“a”` “b”", "a “b”"),
@@ -246,7 +245,7 @@ def test_no_quotation_begins_in_a_code_span(text: str, words: str) -> None:
     assert read(text) == words
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         ("<https://a.b/“c”>", "https://a.b/c"),
@@ -265,17 +264,17 @@ def test_an_address_is_part_of_its_line() -> None:
     assert list_words("markdown", "“a <b:c> <b@c.d> “e”") == ["“a <b:c> b@c.d “e”"]
 
 
-@pytest.mark.parametrize("char", "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+@each_row("char", "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 def test_an_escaped_character_is_read_without_its_backslash(char: str) -> None:
     assert list_words("markdown", f"a\\{char}b") == [f"a{char}b"]
 
 
-@pytest.mark.parametrize("char", "aé1 “”")
+@each_row("char", "aé1 “”")
 def test_a_backslash_before_another_character_is_read(char: str) -> None:
     assert list_words("markdown", f"a\\{char}b") == [f"a\\{char}b"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "read"),
     [
         ("*a* b", "a b"),
@@ -301,7 +300,7 @@ def test_the_marks_of_emphasis_are_not_read(text: str, read: str) -> None:
     assert list_words("markdown", text) == [read]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "read"),
     [
         ("[a](b)", "a"),
@@ -333,7 +332,7 @@ def test_only_the_words_of_a_link_are_read(text: str, read: str) -> None:
     assert list_words("markdown", text) == [read]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "read"),
     [
         ("[a][b]", "a"),
@@ -351,7 +350,7 @@ def test_a_link_by_label_is_read_where_the_label_is_defined(text: str, read: str
     assert list_words("markdown", f"{text}\n\n[b]: c.org\n") == [read]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         # A reference begins no HTML and no block quotation.
@@ -384,7 +383,7 @@ def test_html_and_references_are_read_where_they_are(text: str, words: list[str]
     assert list_words("markdown", text) == words
 
 
-@pytest.mark.parametrize(
+@each_row(
     "definition",
     [
         '[a]:\n  https://example.org\n  "Title no"',
@@ -412,8 +411,8 @@ LINK = "[We must be ambitious](https://example.org/a/path/of/more/than/forty/cha
 TAG = '<a href="https://example.org/a/path/of/more/than/forty/characters">We must be ambitious</a>'
 
 
-@pytest.mark.parametrize("marked", [LINK, TAG, f"**{LINK}**", f'<b class="{"c" * 5000}">{TAG}</b>'])
-@pytest.mark.parametrize("marks", ['""', "“”", "«»"])
+@each_row("marked", [LINK, TAG, f"**{LINK}**", f'<b class="{"c" * 5000}">{TAG}</b>'])
+@each_row("marks", ['""', "“”", "«»"])
 def test_a_quotation_around_a_long_link_or_tag_is_found(marked: str, marks: str) -> None:
     document = read_markdown(f"X said {marks[0]}{marked}{marks[1]} again.\n")
     found = [read_text(document.text, each.start, each.end) for each in find_quotations(document)]
