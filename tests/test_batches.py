@@ -2,15 +2,14 @@
 
 from itertools import count
 
-import pytest
-
 from gcmreview.batches import cut
+from support.rows import each_row
 
 CASES = {"none": (0, []), "a few": (2, [(0, 1)]), "full": (3, [(0, 1, 2)])}
 CASES |= {"one more": (4, [(0, 1, 2), (3,)]), "twice": (6, [(0, 1, 2), (3, 4, 5)])}
 
 
-@pytest.mark.parametrize(("number", "expected"), CASES.values(), ids=CASES)
+@each_row(("number", "expected"), CASES.values())
 def test_items_are_cut_in_their_order(number: int, expected: list[tuple[int, ...]]) -> None:
     assert list(cut(range(number), 3)) == expected
 

@@ -10,6 +10,7 @@ from typer.main import get_command
 
 from gcmreview.cli.app import app
 from run_examples import list_blocks, list_documents, run_block
+from support.rows import each_row
 from support.runs import ROOT, Run, run_line
 
 # Other programs that the documents' commands call.
@@ -66,7 +67,7 @@ def test_the_readme_is_read_to_its_end() -> None:
     assert len(readme.splitlines()) <= LONGEST_README
 
 
-@pytest.mark.parametrize("path", list_documents(), ids=lambda path: path.name)
+@each_row("path", list_documents())
 def test_every_local_link_leads_to_a_file(path: Path) -> None:
     links = re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8"))
     assert [link for link in links if not (path.parent / link).exists()] == []

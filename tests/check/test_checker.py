@@ -38,13 +38,13 @@ from support.strategies import AWKWARD, reviews
 CLEAN, FLAGGED = list(list_drafts("clean")), list(list_drafts("flagged"))
 
 
-@pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.name)
+@each_row("path", CLEAN)
 def test_nothing_is_flagged_in_a_clean_draft(path: Path) -> None:
     checked = check_file(path)
     assert [(each.place, each.message) for each in list_flagged([checked])] == []
 
 
-@pytest.mark.parametrize("path", FLAGGED, ids=lambda path: path.name)
+@each_row("path", FLAGGED)
 def test_a_flagged_draft_has_the_findings_beside_it(path: Path) -> None:
     expected = path.with_name(f"{path.name}.expected")
     assert report(path) == expected.read_text(encoding="utf-8")
@@ -58,9 +58,7 @@ def test_more_drafts_must_be_clean_than_flagged() -> None:
 WITHOUT = re.compile("code|indented|no-prose|attributes|callout|figures|ignored")
 
 
-@pytest.mark.parametrize(
-    "path", [path for path in CLEAN if not WITHOUT.search(path.name)], ids=lambda path: path.name
-)
+@each_row("path", [path for path in CLEAN if not WITHOUT.search(path.name)])
 def test_a_clean_draft_has_quotations_that_were_held_against_the_source(path: Path) -> None:
     checked = check_file(path)
     verdicts = {each.verdict for each in checked.quotations}

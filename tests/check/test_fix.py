@@ -19,11 +19,7 @@ def fix(text: str, kind: str, checked: Checked | None = None) -> FixedText:
     return fix_text(text, checked or check(text, kind), lambda fixed: check(fixed, kind))
 
 
-@pytest.mark.parametrize(
-    "path",
-    [path for path in list_drafts("flagged") if path.suffix != ".docx"],
-    ids=lambda path: path.name,
-)
+@each_row("path", [path for path in list_drafts("flagged") if path.suffix != ".docx"])
 def test_a_fixed_draft_has_no_misquotation_that_has_only_one_fix(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     kind = {".md": "markdown", ".txt": "text", ".html": "html"}[path.suffix]

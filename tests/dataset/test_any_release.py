@@ -21,12 +21,13 @@ from support.releases import (
     compose_release,
     list_problems,
 )
+from support.rows import each_row
 from support.runs import DATASET
 
 SAID = "said Kwame Okafor, Head of Office, ILO."
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("paragraph", "quote"),
     [
         (f"Oslo – “We call it “the window” of hope,” {SAID}", "We call it “the window” of hope,"),
@@ -46,7 +47,7 @@ def test_a_quote_may_have_balanced_marks(
     assert list_problems(make_release(paragraph, quotes=[quote])) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("paragraph", "quote"),
     [
         (f"Oslo – “We call it “the window” of hope,” {SAID}", "We call it “the window"),
@@ -71,7 +72,7 @@ OPENED = "Oslo – Ann Lee, Chair, opened it."
 GO_ON = MadeQuote("We go on", "lee-1", "lee", 2, "continued")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("paragraph", "problem"),
     [
         ("“We go on.”", ""),
@@ -121,15 +122,13 @@ FIGURE = (
 )
 
 
-@pytest.mark.parametrize(
-    "before", ["in all ", "(", "", "was: ", "in 1990 ", "day – ", "“", "due to ", "= "]
-)
+@each_row("before", ["in all ", "(", "", "was: ", "in 1990 ", "day – ", "“", "due to ", "= "])
 def test_a_figure_is_in_its_paragraph(make_release: MakeRelease, before: str) -> None:
     text = f"Oslo – Kwame Okafor, Head of Office, ILO, saw {before}5 people."
     assert list_problems(make_release(text, more=FIGURE)) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     "before",
     [
         *("−", "-", "+", "±", "≥", ">", "≈", "$", "US$", "€", "₱", "฿", "USD ", "1,"),
@@ -152,7 +151,7 @@ def test_a_sign_that_belongs_to_a_figure_is_named(make_release: MakeRelease) -> 
     assert [each for each in problems if each.endswith(said)] != []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("written", "named"),
     [
         ("20\u00a0offices", "the source has U+00A0 where this has U+0020"),
@@ -204,7 +203,7 @@ def test_a_misspelt_header_has_its_line(make_release: MakeRelease) -> None:
     assert problem == f"{lines.index('[[quote]]') + 1}: quote: unknown key; did you mean 'quotes'?"
 
 
-@pytest.mark.parametrize(
+@each_row(
     "after",
     [
         *("–10", "-10", " to 10", "/10", " in 10", " out of 10", " dozen", "€", " €", " USD"),
@@ -218,14 +217,14 @@ def test_what_goes_on_after_a_figure_belongs_to_it(make_release: MakeRelease, af
     assert f"the source goes on with '{after.strip()}', which belongs to the figure" in problem
 
 
-@pytest.mark.parametrize("after", [" in 1990", " to come", " in all", " – so", "-year-old"])
+@each_row("after", [" in 1990", " to come", " in all", " – so", "-year-old"])
 def test_other_words_after_a_figure_do_not(make_release: MakeRelease, after: str) -> None:
     text = f"Oslo – Kwame Okafor, Head of Office, ILO, saw 5{after} people."
     figure = FIGURE.replace('text = "5 people"', f'text = "5{after} people"')
     assert list_problems(make_release(text, more=figure)) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("written", "fields"),
     [
         ("US$12.5 million", 'value = 12.5\nunit = "million"\nqualifier = "US$"'),
@@ -251,9 +250,7 @@ def test_a_family_name_that_two_have_makes_no_attribution_explicit(
     assert "paragraph 2 does not name Ann Lee" in list_problems(path)[0]
 
 
-@pytest.mark.parametrize(
-    "name", ["\u200b", "\u2800", "\u00ad", "\u0301", "\u3164", "\u00a0 ", "\ufe0f"]
-)
+@each_row("name", ["\u200b", "\u2800", "\u00ad", "\u0301", "\u3164", "\u00a0 ", "\ufe0f"])
 def test_a_name_of_characters_that_show_nothing_is_empty(
     make_release: MakeRelease, name: str
 ) -> None:
@@ -262,7 +259,7 @@ def test_a_name_of_characters_that_show_nothing_is_empty(
     assert any("speakers[0].honorific: is empty" in each for each in list_problems(path))
 
 
-@pytest.mark.parametrize(
+@each_row(
     "named",
     [
         *("Ms. Lee", "Lee", "Minister Lee", "Secretary-General Lee", "ILO Director Lee", "Ann Lee"),
@@ -310,7 +307,7 @@ def test_no_title_before_a_family_name_is_a_given_name(make_release: MakeRelease
     assert list_problems(path) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     "named",
     [
         "Bob Lee",
@@ -345,7 +342,7 @@ def hold(figure: str, fields: str) -> str:
     return FIGURE.replace("value = 5", fields).replace("5 people", f"{figure} people")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("written", "fields"),
     [
         ("two thirds of all", 'value = 2\nunit = "thirds of all"'),
@@ -394,7 +391,7 @@ def test_a_figure_may_be_in_words(make_release: MakeRelease, written: str, field
     assert all(part in figure for part in (statistic.unit, statistic.qualifier) if part)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("written", "fields", "problem"),
     [
         ("two thirds of all", "value = 2", "goes on with 'thirds'"),
@@ -424,7 +421,7 @@ def test_a_figure_in_words_is_whole(
     assert problem in found
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("before", "words", "value"),
     [
         *(("twenty-", "five", 5), ("twenty ", "five", 5), ("two hundred and ", "five", 5)),
@@ -440,7 +437,7 @@ def test_words_of_a_statistic_do_not_begin_within_a_figure(
     assert "statistics[0].text: not in paragraph 1: " in problem
 
 
-@pytest.mark.parametrize(
+@each_row(
     "sentence",
     [
         "of them two five people came",

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from gcmreview.dataset.lines import find_line, index_lines
 from gcmreview.dataset.loader import PROVEN, find_problems, load_review
 from gcmreview.errors import DatasetError, FileError
+from support.rows import each_row
 from support.runs import DATASET, Edit, Run, posix_only
 
 
@@ -425,7 +426,7 @@ MOVED = {
 }
 
 
-@pytest.mark.parametrize("name", BROKEN)
+@each_row("name", BROKEN)
 def test_a_broken_rule_is_reported_with_line_place_and_what_to_do(
     edit_dataset: Edit, name: str
 ) -> None:
@@ -459,7 +460,7 @@ UNSAFE = {
 }
 
 
-@pytest.mark.parametrize("name", UNSAFE)
+@each_row("name", UNSAFE)
 def test_a_character_that_a_terminal_would_obey_is_refused(edit_dataset: Edit, name: str) -> None:
     path = edit_dataset(('label = "government', f'label = "{UNSAFE[name]}government'))
     (line,) = refuse(path)

@@ -1,8 +1,7 @@
 """Which words of a release may be held as a quote, in the typography of several languages."""
 
-import pytest
-
 from support.releases import MakeRelease, list_problems
+from support.rows import each_row
 
 ENGLISH = "said Kwame Okafor, Head of Office, ILO."
 GERMAN = "sagte Kwame Okafor, Head of Office, ILO."
@@ -219,14 +218,14 @@ INVALID = [
 ]
 
 
-@pytest.mark.parametrize(("paragraph", "quote"), VALID)
+@each_row(("paragraph", "quote"), VALID)
 def test_what_is_between_a_pair_of_marks_is_a_quote(
     make_release: MakeRelease, paragraph: str, quote: str
 ) -> None:
     assert list_problems(make_release(paragraph, quotes=[quote], place="ILO")) == []
 
 
-@pytest.mark.parametrize(("paragraph", "quote"), INVALID)
+@each_row(("paragraph", "quote"), INVALID)
 def test_what_is_not_is_refused(make_release: MakeRelease, paragraph: str, quote: str) -> None:
     (problem,) = list_problems(make_release(paragraph, quotes=[quote], place="ILO"))
     assert "quotes[0].text: not between quotation marks in paragraph 1: " in problem
@@ -252,7 +251,7 @@ NOT_CONTINUED = [
 ]
 
 
-@pytest.mark.parametrize(("paragraph", "following", "quote"), CONTINUED)
+@each_row(("paragraph", "following", "quote"), CONTINUED)
 def test_a_mark_may_be_left_open_if_the_next_paragraph_begins_with_it(
     make_release: MakeRelease, paragraph: str, following: str, quote: str
 ) -> None:
@@ -260,7 +259,7 @@ def test_a_mark_may_be_left_open_if_the_next_paragraph_begins_with_it(
     assert list_problems(path) == []
 
 
-@pytest.mark.parametrize(("paragraph", "following", "quote"), NOT_CONTINUED)
+@each_row(("paragraph", "following", "quote"), NOT_CONTINUED)
 def test_a_mark_may_not_be_left_open_otherwise(
     make_release: MakeRelease, paragraph: str, following: str, quote: str
 ) -> None:

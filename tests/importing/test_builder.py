@@ -14,6 +14,7 @@ from gcmreview.documents.readers.files import DraftFile
 from gcmreview.errors import FileError
 from gcmreview.importing.builder import NewDataset, make_dataset
 from gcmreview.importing.writer import write_dataset
+from support.rows import each_row
 from support.runs import ROOT
 
 OURS = load_review()
@@ -262,7 +263,7 @@ def test_a_format_that_is_no_text_is_refused(tmp_path: Path, text: str) -> None:
 RELEASES = sorted((ROOT / "evaluation" / "releases").glob("*.txt"))
 
 
-@pytest.mark.parametrize("path", RELEASES, ids=lambda path: path.stem)
+@each_row("path", RELEASES)
 def test_a_release_has_no_error_against_its_own_dataset(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     prepared = PreparedReview(make_dataset(DraftFile(str(path), "text")).review, CheckOptions())

@@ -1,10 +1,9 @@
 """What the source has and no record holds, and what is no reason to doubt."""
 
-import pytest
-
 from gcmreview.dataset.loader import load_review
 from gcmreview.validating.doubts import find_doubts
 from support.releases import MadeQuote, MakeRelease
+from support.rows import each_row
 
 SAID = "said Kwame Okafor, Head of Office, ILO."
 HERE = "Oslo – Kwame Okafor, Head of Office, ILO, spoke. "
@@ -22,7 +21,7 @@ def test_the_built_in_dataset_leaves_no_doubt() -> None:
     assert list(find_doubts(load_review())) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("paragraph", "quotes", "words"),
     [
         (f"Oslo – “We will go on with it,” {SAID}", [], "We will go on with it,"),
@@ -51,7 +50,7 @@ def test_a_quotation_that_no_record_has_is_doubtful(
     assert list_doubts(path) == [("unrecorded-quote", 1, words)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("paragraph", "quotes"),
     [
         # All of it is in a record.
@@ -112,7 +111,7 @@ ILO = list_agency("ILO")
 FOUR = "".join(map(list_agency, ("ILO", "UNDP", "UN-Habitat")))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "agencies", "acronym"),
     [
         ("The Food and Agriculture Organization (FAO) came.", ILO, "FAO"),
@@ -130,7 +129,7 @@ def test_an_agency_that_the_source_introduces_or_lists_is_doubtful_once(
     assert list_doubts(path) == [("unlisted-agency", 1, acronym)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "agencies"),
     [
         # Listed, by its acronym or another spelling.
@@ -160,7 +159,7 @@ def test_a_listed_agency_and_other_acronyms_are_not(
 FIGURE = '[[statistics]]\nid = "s"\nvalue = 5\nlabel = "towns"\ntext = "5 towns"\nparagraph = 1\n'
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         ("They saw 12 towns.", "12"),
@@ -186,7 +185,7 @@ def test_a_figure_that_is_in_no_statistic_is_doubtful(
     assert list_doubts(make_release(HERE + text, more=more)) == [("unrecorded-number", 1, words)]
 
 
-@pytest.mark.parametrize(("length", "is_found"), [(70, True), (85, False)])
+@each_row(("length", "is_found"), [(70, True), (85, False)])
 def test_what_a_number_counts_is_near_it(
     make_release: MakeRelease, length: int, is_found: bool
 ) -> None:
@@ -194,7 +193,7 @@ def test_what_a_number_counts_is_near_it(
     assert bool(list_doubts(make_release(HERE + words))) == is_found
 
 
-@pytest.mark.parametrize(("length", "is_found"), [(150, True), (170, False)])
+@each_row(("length", "is_found"), [(150, True), (170, False)])
 def test_the_name_of_an_agency_is_right_before_its_acronym(
     make_release: MakeRelease, length: int, is_found: bool
 ) -> None:
@@ -214,7 +213,7 @@ CONTACT = (
 )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "more"),
     [
         ("They saw 5 towns.", FIGURE),

@@ -1,7 +1,5 @@
 """The rules for the speaker that a draft attributes words to, and for words without a source."""
 
-import pytest
-
 from gcmreview.check.checker import check_text
 from gcmreview.check.context import PreparedReview
 from gcmreview.check.source.rarity import weigh
@@ -210,8 +208,8 @@ def test_what_leads_to_a_quotation_wins_over_the_name_below_it(below: str) -> No
 UNRECORDED = "We will go on with this work until all of it is done"
 
 
-@pytest.mark.parametrize("credit", ["\n– Ann Berg, Alliance", ", said the minister.", ""])
-@pytest.mark.parametrize("after", ["", " It was late."])
+@each_row("credit", ["\n– Ann Berg, Alliance", ", said the minister.", ""])
+@each_row("after", ["", " It was late."])
 def test_a_paragraph_of_the_release_is_right_where_no_record_holds_its_quotation(
     credit: str, after: str, make_release: MakeRelease
 ) -> None:
