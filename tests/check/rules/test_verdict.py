@@ -1,10 +1,9 @@
 """The verdict on a quotation: which passage it is meant for, and how sure that is."""
 
-import pytest
-
 from gcmreview.check.codes import CODES, MISQUOTE, NOT_FOUND, SIMILAR
 from gcmreview.check.findings import Finding
 from support.drafting import REVIEW, check, get_only
+from support.rows import each_row
 
 VITORINO = REVIEW.quotes[0].text.split()
 WORDS = "country can address the challenges and opportunities of migration alone"
@@ -21,7 +20,7 @@ def list_broken(finding: Finding) -> list[str]:
     return [code.removeprefix("GCM") for code in codes if CODES[code].severity != "none"]
 
 
-@pytest.mark.parametrize(("characters", "code"), [(50, "GCM001"), (51, "GCM406")])
+@each_row(("characters", "code"), [(50, "GCM001"), (51, "GCM406")])
 def test_a_denial_is_searched_in_the_fifty_characters_before_a_quotation(
     characters: int, code: str
 ) -> None:
@@ -35,9 +34,7 @@ def test_a_denial_before_the_block_of_a_quotation_does_not_deny_it() -> None:
     assert list_found(draft) == [("GCM406", "alisjahbana-2")]
 
 
-@pytest.mark.parametrize(
-    ("words", "found"), [(15, (SIMILAR, "vitorino-1")), (16, (NOT_FOUND, None))]
-)
+@each_row(("words", "found"), [(15, (SIMILAR, "vitorino-1")), (16, (NOT_FOUND, None))])
 def test_at_most_fifteen_words_are_meant_for_a_quote_that_they_are_not_near(
     words: int, found: tuple[str, str | None]
 ) -> None:
@@ -63,7 +60,7 @@ def test_a_doubted_judgement_has_a_warning_for_each_error_and_no_fix() -> None:
     assert finding.edits == ()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("draft", "broken"),
     [
         (
@@ -88,7 +85,7 @@ def test_all_that_is_wrong_with_a_quotation_is_reported(draft: str, broken: list
     assert list_broken(get_only(check(draft))) == broken
 
 
-@pytest.mark.parametrize(
+@each_row(
     "draft",
     [
         "> Migration makes all of our economies stronger, as we know.",
@@ -100,7 +97,7 @@ def test_a_block_without_marks_is_a_quotation_only_if_it_resembles_a_passage(dra
     assert check(draft).quotations == ()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("draft", "code", "quote", "paragraph"),
     [
         # Of two quotes, the one in which nothing differs: its full stop is the source's.
