@@ -327,6 +327,12 @@ def test_a_character_that_stands_for_what_is_not_read_is_seen_in_a_draft() -> No
         ("‘We can continue to advance’, said Pramudwinai.", []),
         ("‘Migration makes all of our economies stronger’, said Pramudwinai.", []),
         ("‘compare experiences among people, share good’, he said.", []),
+        # Words that may be like the source by chance, given to its speaker and to somebody else.
+        (
+            "‘No country can meet the aims and duties of migration alone’, said Alisjahbana.",
+            ["warning GCM105"],
+        ),
+        ("‘No country can meet the aims and duties of migration alone’, said the mayor.", []),
         # Within a quotation, beside one and between two.
         ("“‘We must be ambitious and advance’,” said Alisjahbana.", ["none GCM001"]),
         (
@@ -401,6 +407,9 @@ WORSE = LOST.replace("ambitious", "bold")
         ),
         # Where its first word is another, the whole of it is taken.
         (f"Each{WORSE[2:]},” said Alisjahbana.", [(f"Each{WORSE[2:]}", "GCM101")]),
+        # A large initial is a word of its own: in words given to their speaker, and to others.
+        (f"W {WORSE[1:]},” said Alisjahbana.", [(f"W {WORSE[1:]}", "GCM105")]),
+        (f"W {WORSE[1:]},” said the mayor.", []),
         # Two in one block.
         (
             f"{LOST},” said Alisjahbana. Nobody can do it,” she added. {LOST}.” So it was.",

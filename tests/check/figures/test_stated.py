@@ -270,3 +270,31 @@ def test_a_figure_of_a_sentence_of_the_source_is_right_also_where_no_region_is_n
     document = Document(text, (Block(0, len(text)),), ())
     (found,) = find_numbers(document, list_known(review), ())
     assert (found.text, type(found)) == ("Over 66 million", StatedFigure)
+
+
+NEWER, OLDER = (
+    state(amount, None, "sheep a day")._replace(
+        id=f"sheep-{amount}", year=year, text="14 sheep a day, and 6 sheep a day in 2019"
+    )
+    for amount, year in ((14, None), (6, 2019))
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Alpha and Beta have 14 sheep a day.", "sheep-14"),
+        ("Alpha and Beta have 15 sheep a day.", "sheep-14"),
+        ("Alpha and Beta had 6 sheep a day in 2019.", "sheep-6"),
+        ("Alpha and Beta had 7 sheep a day in 2019.", "sheep-6"),
+        ("In 2019, Alpha and Beta had 7 sheep a day.", "sheep-6"),
+        ("Alpha and Beta had 6 sheep a day in 2015.", "sheep-6"),
+        # The right number says more than the year that is left out.
+        ("Alpha and Beta had 14 sheep a day in 2019.", "sheep-14"),
+    ],
+)
+@pytest.mark.parametrize("order", [(NEWER, OLDER), (OLDER, NEWER)])
+def test_of_two_figures_with_one_label_a_number_states_the_one_that_it_is_or_that_of_its_year(
+    order: tuple[Statistic, ...], text: str, known: str
+) -> None:
+    assert [each.known.statistic.id for each in find(text, *order)] == [known]

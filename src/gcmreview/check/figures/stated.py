@@ -251,14 +251,23 @@ def _list_copied(sentence: _Sentence, figures: Iterable[KnownFigure]) -> Iterato
 
 
 def _list_stated(sentence: _Sentence) -> list[StatedFigure]:
-    """Return the numbers of a sentence about the release that state one of its figures."""
-    return [
-        stated
-        for wanted in (sentence.known.wanted if sentence.context.is_about else ())
-        if _is_labelled(frozenset(sentence.words), wanted)
-        for stated in _list_figures(sentence, wanted)
-        if _may_be_wrong(sentence, stated)
-    ]
+    """Return the numbers of a sentence about the release that state one of its figures.
+
+    A number states the figure that it is, or else one of its year.
+    """
+    found: dict[int, StatedFigure] = {}
+    for wanted in sentence.known.wanted if sentence.context.is_about else ():
+        if _is_labelled(frozenset(sentence.words), wanted):
+            for stated in _list_figures(sentence, wanted):
+                if _may_be_wrong(sentence, stated):
+                    other = found.get(stated.start, stated)
+                    found[stated.start] = max(other, stated, key=_fit)
+    return list(found.values())
+
+
+def _fit(stated: StatedFigure) -> tuple[bool, bool]:
+    known = stated.known
+    return has_amount(stated.number, known), known.statistic.year is not None
 
 
 def _is_labelled(words: frozenset[str], wanted: KnownFigure) -> bool:
@@ -342,8 +351,14 @@ def _is_about(sentence: _Sentence, clause: Clause, wanted: KnownFigure) -> bool:
     """Return whether a number is where the statistic's would be."""
     if not _has_unit(clause.number, wanted):
         return False
-    if wanted.runs_on:
-        return _is_after_label(sentence, wanted) or _is_before_label(clause.after, wanted)
+    if not wanted.runs_on:
+        return _is_of_time(sentence, clause, wanted)
+    is_named = _is_after_label(sentence, wanted) or _is_before_label(clause.after, wanted)
+    return is_named and (wanted.time == "today" or _is_of_time(sentence, clause, wanted))
+
+
+def _is_of_time(sentence: _Sentence, clause: Clause, wanted: KnownFigure) -> bool:
+    """Return whether a number is given for the statistic's time, if it has one."""
     is_given = wanted.time in (None, read_time(sentence.text, clause, sentence.known.now))
     return is_given or _is_of_context(sentence, clause.number, wanted)
 

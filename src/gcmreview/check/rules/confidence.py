@@ -65,17 +65,19 @@ def _weigh_names(
     """Weigh an attribution to a speaker of the review, or the words' speaker or source nearby.
 
     Words of one speaker may be like another's, and a speaker may say few words that anybody says
-    in another way elsewhere. Without a name, they are like the release's own prose, or said by
-    somebody it does not quote.
+    in another way elsewhere. Few words are like the release's own prose by chance, or where
+    somebody says them whom it does not quote.
     """
     found, is_few = context.attributions, bits < UNLIKELY
     is_stock = is_few and _is_much_changed(near)
     if found.speakers:
-        return "sure" if found.speakers & owners and not is_stock else "unsure"
-    if not is_stock and context.draft.nearby.names(context.quotation, owners):
+        is_named = not found.speakers.isdisjoint(owners)
+    else:
+        is_named = context.draft.nearby.names(context.quotation, owners)
+    if is_named and not is_stock:
         return "sure"
-    is_others = near.passage.quote is None or found.to_others
-    return "chance" if is_others and is_few else "unsure"
+    is_others = found.to_others and not found.speakers
+    return "chance" if is_few and (is_others or not owners) else "unsure"
 
 
 def _is_much_changed(near: "NearMatch") -> bool:

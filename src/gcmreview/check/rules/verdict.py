@@ -59,12 +59,13 @@ _SHORT = (Change("", "", "too short to be checked", TOO_SHORT),)
 def judge_quotation(context: QuotationContext) -> Judgement | None:
     """Return what the rules say of a quotation.
 
-    None if it has no marks of its own and resembles no passage: it may not be a quotation.
+    None if it has no marks of its own and resembles no passage, or only by chance: it may not be a
+    quotation.
     """
     judgement = _judge(context)
     if judgement is None or context.quotation.how not in _DOUBTFUL:
         return judgement
-    if not judgement.is_known:
+    if not judgement.is_known and not _is_given(context, judgement.passage):
         return None
     return _doubt(judgement) if context.quotation.how == "single" else judgement
 
@@ -195,6 +196,12 @@ def _find_given(context: QuotationContext, reading: Reading) -> "NearMatch | Non
     near = reading.similar
     quote = near.passage.quote if near else None
     return near if quote and quote.speaker in context.attributions.speakers else None
+
+
+def _is_given(context: QuotationContext, passage: Passage | None) -> bool:
+    """Return whether a quotation is attributed to the speaker of a passage."""
+    quote = passage.quote if passage else None
+    return quote is not None and quote.speaker in context.attributions.speakers
 
 
 def _judge_marks(context: QuotationContext) -> list[Change]:
