@@ -508,7 +508,7 @@ def list_verbatim(review: Review) -> Iterator[tuple[str | None, int]]:
     yield from ((contact.name, contact.paragraph) for contact in review.contacts)
 
 
-@settings(max_examples=250)
+@settings(max_examples=100)
 @given(mutilated_files(st.sampled_from([RELEASE, DATASET.read_text(encoding="utf-8")])))
 def test_a_slip_gives_lines_of_the_file_or_a_review_of_the_sources_words(toml: str) -> None:
     try:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -39,7 +39,6 @@ def test_every_listing_is_valid_by_the_published_schema(kind: str, gcmreview: Ru
             validator.validate([{key: value for key, value in printed[0].items() if key != name}])
 
 
-@settings(max_examples=40)
 @given(reviews(), st.sampled_from(KINDS))
 def test_every_dataset_is_valid_by_the_published_schema(review: Review, kind: str) -> None:
     schema = json.loads((ROOT / "docs" / "schema.json").read_text(encoding="utf-8"))

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gcmreview.dataset.loader import load_review
@@ -209,7 +209,6 @@ def test_editorial_words_are_in_brackets_and_the_caption_explains_them(gcmreview
     assert "brackets" not in gcmreview("source").stdout
 
 
-@settings(max_examples=40)
 @given(reviews(), st.sampled_from(list(VIEWS)), st.integers(20, 200))
 def test_every_word_of_any_dataset_is_in_its_tables(review: Review, kind: str, width: int) -> None:
     records = list_records(review, kind)

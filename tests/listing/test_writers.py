@@ -15,7 +15,7 @@ from typing import Any
 
 import cmarkgfm
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -103,7 +103,6 @@ def read_back(text: str, output_format: str) -> list[list[str]]:
             return Cells(text).rows
 
 
-@settings(max_examples=60)
 @given(reviews(), st.sampled_from(KINDS))
 def test_json_and_jsonl_parse_back_to_the_same_records(review: Review, kind: str) -> None:
     table = tabulate(review, kind)
@@ -114,7 +113,6 @@ def test_json_and_jsonl_parse_back_to_the_same_records(review: Review, kind: str
 
 
 @pytest.mark.parametrize("output_format", ["csv", "tsv", "markdown", "html"])
-@settings(max_examples=60)
 @given(review=reviews(), kind=st.sampled_from(KINDS))
 def test_every_other_format_reads_back_to_the_same_cells(
     output_format: str, review: Review, kind: str

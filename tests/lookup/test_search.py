@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gcmreview.dataset.loader import load_review
@@ -59,7 +59,6 @@ def test_every_kind_of_record_is_found(kind: str) -> None:
     assert kind in {hit.kind for hit in found}
 
 
-@settings(max_examples=60)
 @given(reviews(), st.data())
 def test_a_word_of_any_paragraph_finds_it_and_all_hits_are_the_sources(
     review: Review, data: st.DataObject

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from support.drafts import RIGHT, UNKNOWN, WRONG, write
-from support.processes import make_environment
+from support.processes import Call, make_environment, run_binary
 from support.runs import Run, posix_only, read_terminal, run_limited, run_shell
 
 
@@ -95,11 +95,8 @@ def test_the_patch_is_what_fix_writes(
     (tmp_path / "below").mkdir()
     path = tmp_path / name
     path.write_bytes(draft.encode())
-    command = [sys.executable, "-m", "gcmreview", "check", name, "--fix", "--diff"]
     environment = make_environment(HOME=str(tmp_path))
-    done = subprocess.run(
-        command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, check=False
-    )
+    done = run_binary(Call(["check", name, "--fix", "--diff"], tmp_path, environment))
     gcmreview("check", name, "--fix")
     fixed = path.read_bytes()
     assert fixed == draft.replace("bold", "ambitious").encode()

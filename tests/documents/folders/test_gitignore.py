@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gcmreview.documents.folders.drafts import list_drafts
@@ -150,7 +150,6 @@ FILES = ("x.md", "a/x.md", "a/b/x.md", "a/b/y.md", "b/a/a/x.md", "b/a/z.txt")
 PLACES = (".gitignore", "a/.gitignore", "b/a/.gitignore", ".git/info/exclude")
 
 
-@settings(max_examples=40)
 @given(st.lists(st.lists(PATTERNS, max_size=3), min_size=4, max_size=4))
 def test_a_folder_has_the_drafts_that_git_does_not_ignore(
     tmp_path_factory: pytest.TempPathFactory, patterns: Sequence[Sequence[str]]
