@@ -280,7 +280,7 @@ NEWER, OLDER = (
 )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "known"),
     [
         ("Alpha and Beta have 14 sheep a day.", "sheep-14"),
@@ -293,7 +293,7 @@ NEWER, OLDER = (
         ("Alpha and Beta had 14 sheep a day in 2019.", "sheep-14"),
     ],
 )
-@pytest.mark.parametrize("order", [(NEWER, OLDER), (OLDER, NEWER)])
+@each_row("order", [(NEWER, OLDER), (OLDER, NEWER)])
 def test_of_two_figures_with_one_label_a_number_states_the_one_that_it_is_or_that_of_its_year(
     order: tuple[Statistic, ...], text: str, known: str
 ) -> None:

@@ -179,8 +179,8 @@ def test_a_sentence_of_another_speaker_with_a_slip_needs_no_more_bits() -> None:
         assert weigh_chance(quote(5, ", said Nenette Motus."), found, SURE) == expected
 
 
-@pytest.mark.parametrize("after", ["", ", said Nenette Motus.", ", said the mayor."])
-@pytest.mark.parametrize(("bits", "expected"), [(UNLIKELY - 1, "chance"), (UNLIKELY, "unsure")])
+@each_row("after", ["", ", said Nenette Motus.", ", said the mayor."])
+@each_row(("bits", "expected"), [(UNLIKELY - 1, "chance"), (UNLIKELY, "unsure")])
 def test_a_few_words_like_the_prose_are_so_by_chance(after: str, bits: int, expected: str) -> None:
     assert weigh_chance(quote(5, after), near(0.5, is_prose=True), bits) == expected
 
