@@ -1,7 +1,7 @@
 """Compare a quotation with a passage that it may quote, by words and then by tokens."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
 
 # A rest of a sentence of at most so many words belongs to the differing words next to it.
 _MOST_LEFT = 2
-# Words by which a word may have moved at an edge: “Compact Global” for “Global Compact”.
-_FARTHEST_MOVED = 3
-# Letters of a word that did not move there by chance, as "and" may have.
-_LONG_WORD = 4
 # The share of a passage that may be left out unmarked if a piece is short.
 _MOST_LEFT_OUT = 0.5
 # Words of distance in the passage that a run may have from the others, per word of the run.
@@ -87,10 +83,7 @@ def _match_words(passage: Passage, pattern: Pattern) -> Sequence["Block"]:
     if len(kept) == len(blocks):
         return kept
     # The words of a stray block may be beside the others too.
-    (lead, before), (rest, after) = _list_edges(passage, pattern, kept)
-    first = kept[0].a - min(lead, len(before))
-    last = kept[-1].a + kept[-1].size + min(rest, len(after))
-    return _list_blocks(passage, pattern, first, last)
+    return _list_blocks(passage, pattern, *_reach(passage, pattern, kept))
 
 
 def _list_blocks(passage: Passage, pattern: Pattern, start: int, end: int) -> list["Block"]:
@@ -108,15 +101,9 @@ def _list_blocks(passage: Passage, pattern: Pattern, start: int, end: int) -> li
 
 
 def _find_span(passage: Passage, pattern: Pattern, blocks: Sequence["Block"]) -> Span:
-    """Return the tokens of a passage that a quotation is compared with.
-
-    Those are the words of the blocks, and in their sentences about as many beside them as differ.
-    """
-    matched = {place for _, at, size in blocks for place in range(at, at + size)}
-    unmatched = {word for place, word in enumerate(pattern.words) if place not in matched}
-    before, after = (_reach(*edge, unmatched) for edge in _list_edges(passage, pattern, blocks))
-    start = passage.at[blocks[0].a - before]
-    end = passage.at[blocks[-1].a + blocks[-1].size + after - 1] + 1
+    """Return the tokens of a passage that a quotation is compared with."""
+    first, last = _reach(passage, pattern, blocks)
+    start, end = passage.at[first], passage.at[last - 1] + 1
     # Marks at the ends belong to the quotation where the passage has the same.
     keys = [token.key for token in pattern.tokens[: len(pattern.tokens) - len(pattern.final)]]
     opening, closing = keys[: pattern.at[0]], keys[pattern.at[-1] + 1 :]
@@ -127,43 +114,28 @@ def _find_span(passage: Passage, pattern: Pattern, blocks: Sequence["Block"]) ->
     return start, end
 
 
-def _list_edges(
-    passage: Passage, pattern: Pattern, blocks: Sequence["Block"]
-) -> tuple[tuple[int, list[str]], tuple[int, list[str]]]:
-    """Return how many words a quotation has before the blocks, and the passage's there; and after.
+def _reach(passage: Passage, pattern: Pattern, blocks: Sequence["Block"]) -> Span:
+    """Return the words of a passage from the first that belongs to a quotation to the last.
 
-    Those are the passage's words up to the end of the sentence, as many as ``_reach`` looks at.
+    Those are the words of the blocks, and in their sentences about as many beside them as differ.
     """
-    first, last = blocks[0].a, blocks[-1].a + blocks[-1].size
-    lead, rest = blocks[0].b, len(pattern.words) - blocks[-1].b - blocks[-1].size
-    before = takewhile(lambda word: not ends_between(passage, word), range(first - 1, -1, -1))
-    after = takewhile(
-        lambda word: not ends_between(passage, word - 1), range(last, len(passage.words))
-    )
-
-    def read(places: Iterable[int], differing: int) -> list[str]:
-        most = max(differing + _MOST_LEFT + 1, _FARTHEST_MOVED)
-        return [passage.words[place] for place in islice(places, most)]
-
-    return (lead, read(before, lead)), (rest, read(after, rest))
+    (first, lead, _), (at, to, size) = blocks[0], blocks[-1]
+    last, rest = at + size, len(pattern.words) - to - size
+    before = _extend(passage, range(first - 1, -1, -1), lead)
+    return first - before, last + _extend(passage, range(last - 1, len(passage.words) - 1), rest)
 
 
-def _reach(differing: int, beside: Sequence[str], unmatched: Set[str]) -> int:
-    """Return how many words of a passage beside the blocks belong to a quotation.
+def _extend(passage: Passage, places: Iterable[int], differing: int) -> int:
+    """Return how many words beside the blocks belong to a quotation of which some differ there.
 
-    As many as differ, but none of another sentence. If only a word or two of the sentence would be
-    left, these belong to it as well: “Nobody can” is written for “No country can”. So are those up
-    to a word that has moved: “Compact Global” shares one block with “Global Compact”, which is
-    “Global”.
+    As many, but none of another sentence, which may end after each of the words ``places``. If only
+    a word or two of the sentence would be left, these belong to it as well: “Nobody can” is written
+    for “No country can”.
     """
-    is_rest = len(beside) <= differing + _MOST_LEFT
-    reach = (len(beside) if is_rest else differing) if differing else 0
-    moved = (
-        at
-        for at, word in enumerate(beside[:_FARTHEST_MOVED], 1)
-        if word in unmatched and len(word) >= _LONG_WORD
-    )
-    return max([reach, *moved])
+    near = islice(places, differing + _MOST_LEFT + 1)
+    beside = sum(1 for _ in takewhile(lambda word: not ends_between(passage, word), near))
+    is_rest = differing and beside <= differing + _MOST_LEFT
+    return beside if is_rest else differing
 
 
 def _is_left_out(count: int, blocks: Iterable["Block"], ratio: float) -> bool:
