@@ -167,6 +167,11 @@ def test_a_single_mark_after_a_capital_word_opens_where_a_later_one_closes(
         ("“A 5” pipe was 5” longer,” he said.", ["A 5” pipe was 5” longer,"]),
         # No inches are before such words.
         ("“We had 52 million in 1990” he said. We go.”", ["We had 52 million in 1990"]),
+        ("“We had 52 million in 1990” said Ana in all. We go.”", ["We had 52 million in 1990"]),
+        ("“In 1990” she said, “in 2050” they wrote.", ["In 1990", "in 2050"]),
+        ("“In 1990” she said again, “in 2050” they wrote.", ["In 1990", "in 2050"]),
+        # The sentence goes on after them.
+        ("“A pipe of 5” he said measured 6.” We go.", ["A pipe of 5” he said measured 6."]),
         # A straight mark, or one that may be inches itself, does not close in its place.
         ('“We had 52” Ben wrote \\, ح"%.', ["We had 52"]),
         ("“in 2030”, said X, “in 2050”.", ["in 2030", "in 2050"]),

@@ -73,8 +73,9 @@ had has have he in is it may must of on said say says she since should so that t
 to told was we were when where which while who will with would
 """
 _NO_NOUNS = frozenset(_NO_NOUNS_TEXT.split())
-# Words before which a mark after a number closes, and is not for inches: “in 1990” he said.
-_OF_SPEAKERS = SAYING_VERBS | {"he", "she", "they"}
+# A clause before which a mark after a number closes, and is not for inches: “in 1990” he said. A
+# longer one may go on with a sentence: “A pipe of 5” he said measured 6” more.”
+_OF_PRONOUN = r"\s+(?:[Hh]e|[Ss]he|[Tt]hey) \w+[^\w\s]"
 # Marks that a paragraph leaves open: a quotation in a quotation in another.
 _MOST_OPEN = 3
 _START = attrgetter("start")
@@ -402,8 +403,9 @@ def _judge(text: str, mark: Mark) -> int:
 
 
 def _judge_curly(text: str, mark: Mark) -> int:
-    """Return the same of ” after a number: no inches are before “he said”."""
-    return _PURELY if _read_word(text, mark.end) in _OF_SPEAKERS else _CURLY
+    """Return the same of ” after a number: no inches are before “he said.” or “said Ana”."""
+    is_before = re.compile(_OF_PRONOUN).match(text, mark.end)
+    return _PURELY if is_before or _read_word(text, mark.end) in SAYING_VERBS else _CURLY
 
 
 def _judge_apostrophe(text: str, mark: Mark) -> int:
