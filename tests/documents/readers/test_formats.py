@@ -6,6 +6,7 @@ from gcmreview.documents.readers.formats import (
     FORMATS,
     refuse_content,
     refuse_ending,
+    refuse_markdown,
     refuse_prose,
 )
 from gcmreview.documents.readers.registry import KINDS, READERS
@@ -231,6 +232,8 @@ def test_prose_with_many_marks_is_read(text: str) -> None:
         '{"id": "a-1", "on": "yes", "by": "me"},\n',
         "“",
         "''",
+        "<<",
+        "<<a>> ",
     ],
 )
 def test_long_lists_of_quoted_words_are_no_prose(text: str) -> None:
@@ -241,3 +244,40 @@ def test_a_row_says_what_to_do_in_one_line() -> None:
     for row in FORMATS:
         assert re.fullmatch(r"[^\n.;][^\n]*[^\n.]", row.what)
         assert re.match(r"(?:save|export|copy|check|use|extract) ", row.advice)
+
+
+def test_more_than_one_mark_of_markdown_in_four_characters_is_no_prose() -> None:
+    sparse = "[ab]\n*cdefghi*jklmno" * 12_501
+    assert refuse_markdown(sparse) == ""
+    assert refuse_markdown(sparse[:-1]) == (
+        "is data, not prose (62505 marks and line ends in 250019 characters); copy the prose in it"
+        " to a file of its own"
+    )
+
+
+def test_fifty_thousand_marks_of_markdown_are_read_however_dense_they_are() -> None:
+    assert refuse_markdown("[" * 50_000) == ""
+    assert refuse_markdown("[" * 50_001) != ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- [a](b.md)\n",
+        "> > No one is safe\n",
+        "| 2019 | 65 | 1.5 |\n",
+        "- [x] Go home now\n",
+        "No one.\n\n",
+        "**No one** is *ever* safe here.\n\n",
+        "`a` or `b`, or both ",
+    ],
+)
+def test_markdown_with_many_marks_is_read(text: str) -> None:
+    assert refuse_markdown(text * 20_000) == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["a\n", "a\n\n", "[", "[a] ", "![a](", "*a ", ">", "<", "`a ", "|b"]
+)
+def test_hardly_anything_but_marks_of_markdown_is_no_prose(text: str) -> None:
+    assert refuse_markdown(text * 60_000) != ""

@@ -9,6 +9,7 @@ from io import StringIO
 from itertools import pairwise
 
 from gcmreview.documents.document import Block, Blocks, Document, apply_masks, guard, list_within
+from gcmreview.documents.readers.formats import refuse_markdown
 from gcmreview.documents.readers.html.markup import Markup, Place, scan_markup
 from gcmreview.documents.readers.markdown.extensions import (
     escape_code,
@@ -19,6 +20,7 @@ from gcmreview.documents.readers.markdown.extensions import (
     read_extensions,
 )
 from gcmreview.documents.readers.markdown.parser import Event, parse_markdown
+from gcmreview.errors import UnreadableError
 from gcmreview.text.characters import CONTINUED, REMOVED
 
 # Elements that are part of a line; all others begin and end a block.
@@ -30,8 +32,13 @@ _READ = rf"[^\s{REMOVED}{CONTINUED}]"
 
 
 def read_markdown(text: str) -> Document:
-    """Read Markdown, and the HTML in it. Raises UnreadableError where the parser fails."""
+    """Read Markdown, and the HTML in it.
+
+    Raises UnreadableError where the parser fails, and where it would take too much memory.
+    """
     draft = guard_stand_ins(guard(text))
+    if problem := refuse_markdown(draft):
+        raise UnreadableError(problem)
     reader = _Reader(draft)
     first = find_front_matter(draft)
     reader.skip(first)
