@@ -9,13 +9,14 @@ is an offset in the draft, and nothing has to be mapped back.
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, product
-from typing import NamedTuple, overload
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple, Self, TypeVar, overload
 
 from gcmreview.batches import cut
 from gcmreview.text.characters import CONTINUED, INVISIBLE, REMOVED
 
+Row = TypeVar("Row")
 _SOFT_BREAK = rf"(?<=\w)\u00ad(?:[ \t{REMOVED}{CONTINUED}]*+\r?\n[ \t{REMOVED}{CONTINUED}]*+)(?=\w)"
 # Pieces of a draft that are joined at a time.
 _BATCH = 1000
@@ -55,52 +56,78 @@ class Block(NamedTuple):
     row: int | None = None
 
 
-class Blocks(Sequence[Block]):
-    """Blocks in order, in a fifth of their memory: a draft of 4 MB may have a million."""
+class _Columns(Sequence[Row]):
+    """Rows in order, in a fifth of their memory: a draft of 4 MB may have a million."""
+
+    make: Callable[..., Row]
+    columns: tuple[Any, ...]
+
+    def __len__(self) -> int:
+        return len(self.columns[0])
+
+    def __iter__(self) -> Iterator[Row]:
+        return map(self.make, *self.columns)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Self: ...
+
+    def __getitem__(self, at: int | slice) -> Row | Self:
+        found = tuple(column[at] for column in self.columns)
+        if isinstance(at, int):
+            return self.make(*found)
+        part = type(self)()
+        part.columns = found
+        return part
+
+    def __delitem__(self, at: slice) -> None:
+        for column in self.columns:
+            del column[at]
+
+
+class Blocks(_Columns[Block]):
+    """Blocks in order; what is true of them is 1."""
+
+    make = Block
 
     def __init__(self, blocks: Iterable[Block] = ()) -> None:
-        self._columns: _Columns = array("I"), array("I"), bytearray(), []
+        self.columns = array("I"), array("I"), bytearray(), bytearray(), []
         for block in blocks:
             self.append(block)
 
     def append(self, block: Block) -> None:
         """Add the next block."""
-        starts, ends, kinds, rows = self._columns
+        starts, ends, set_off, headings, rows = self.columns
         starts.append(block.start)
         ends.append(block.end)
-        kinds.append(_KINDS.index((block.is_set_off, block.is_heading)))
+        set_off.append(block.is_set_off)
+        headings.append(block.is_heading)
         rows.append(block.row)
 
-    def __len__(self) -> int:  # noqa: D105
-        return len(self._columns[0])
 
-    def __iter__(self) -> Iterator[Block]:  # noqa: D105
-        return map(_make_block, *self._columns)
+class Masks(_Columns[Mask]):
+    """Masks in order."""
 
-    @overload
-    def __getitem__(self, at: int) -> Block: ...
+    make = Mask
 
-    @overload
-    def __getitem__(self, at: slice) -> "Blocks": ...
+    def __init__(self, masks: Iterable[Mask] = ()) -> None:
+        self.columns = array("I"), array("I"), []
+        for mask in masks:
+            self.append(mask)
 
-    def __getitem__(self, at: int | slice) -> "Block | Blocks":  # noqa: D105
-        starts, ends, kinds, rows = self._columns
-        if isinstance(at, int):
-            return _make_block(starts[at], ends[at], kinds[at], rows[at])
-        part = Blocks()
-        part._columns = starts[at], ends[at], kinds[at], rows[at]
-        return part
+    def append(self, mask: Mask) -> None:
+        """Add the next mask."""
+        starts, ends, texts = self.columns
+        starts.append(mask.start)
+        ends.append(mask.end)
+        texts.append(mask.text)
 
-
-# Whether a block is set off, and whether it is a heading.
-_KINDS = tuple(product((False, True), repeat=2))
-# Where blocks start and end, the index of their kind, and where their rows begin.
-_Columns = tuple["array[int]", "array[int]", bytearray, list[int | None]]
-
-
-def _make_block(start: int, end: int, kind: int, row: int | None) -> Block:
-    is_set_off, is_heading = _KINDS[kind]
-    return Block(start, end, is_set_off, is_heading, row)
+    def sort(self) -> "Masks":
+        """Return the masks in order, if they may not be."""
+        is_sorted = all(one < other for one, other in pairwise(self.columns[0]))
+        return self if is_sorted else Masks(sorted(self))
 
 
 class Comment(NamedTuple):

@@ -246,11 +246,11 @@ def test_a_row_says_what_to_do_in_one_line() -> None:
         assert re.match(r"(?:save|export|copy|check|use|extract) ", row.advice)
 
 
-def test_more_than_one_mark_of_markdown_in_four_characters_is_no_prose() -> None:
-    sparse = "[ab]\n*cdefghi*jklmno" * 12_501
+def test_more_than_one_mark_of_markdown_in_five_characters_is_no_prose() -> None:
+    sparse = "[ab]\n*cdefghi*jklmnopqrst" * 12_501
     assert refuse_markdown(sparse) == ""
     assert refuse_markdown(sparse[:-1]) == (
-        "is data, not prose (62505 marks and line ends in 250019 characters); copy the prose in it"
+        "is data, not prose (62505 marks and line ends in 312524 characters); copy the prose in it"
         " to a file of its own"
     )
 
@@ -263,13 +263,13 @@ def test_fifty_thousand_marks_of_markdown_are_read_however_dense_they_are() -> N
 @pytest.mark.parametrize(
     "text",
     [
-        "- [a](b.md)\n",
-        "> > No one is safe\n",
-        "| 2019 | 65 | 1.5 |\n",
-        "- [x] Go home now\n",
+        "- [a chapter](chapter.md)\n",
+        "> > No one is safe\n> >\n> > But we are not here to see it.\n",
+        "| 2019 | 65.0 million | 1.5 |\n",
+        "- [x] Go home right now\n",
         "No one.\n\n",
-        "**No one** is *ever* safe here.\n\n",
-        "`a` or `b`, or both ",
+        "**No one** is *ever* safe over here, now.\n\n",
+        "`a` or `b`, or both. ",
     ],
 )
 def test_markdown_with_many_marks_is_read(text: str) -> None:

@@ -20,12 +20,9 @@ from gcmreview.documents.document import (
     Block,
     Blocks,
     Document,
-    Mask,
-    apply_masks,
-    guard,
     is_blank,
 )
-from gcmreview.documents.readers.plain import find_comments
+from gcmreview.documents.readers.plain import hide_comments
 from gcmreview.documents.readers.styles import WORDS, ParagraphLook, Styles, is_on
 from gcmreview.errors import FileError
 from gcmreview.text.characters import RAISED
@@ -157,29 +154,22 @@ def _find_problem(content: bytes) -> str:
 
 
 def _read_document(document: Any) -> tuple[str, tuple[Anchor, ...]]:
-    styles = Styles(document.styles.element)
-    roots = [(document.element.body, document.part.rels), *_list_notes(document)]
-    lines: list[str] = []
-    links: list[Anchor] = []
-    length = 0
-    for root, relations in roots:
+    styles, words = Styles(document.styles.element), _Words({}, [], [], [])
+    for root, relations in ((document.element.body, document.part.rels), *_list_notes(document)):
         addresses = {key: each.target_ref for key, each in relations.items() if each.is_external}
-        for line, anchors in _read_lines(root, styles, addresses):
-            links += ((length + start, length + end, address) for start, end, address in anchors)
-            lines.append(f"{line}\n")
-            length += len(line) + 1
-    return "".join(lines) or "\n", tuple(sorted(links))
+        _read_part(root, styles, words._replace(addresses=addresses))
+    ends = [0, *accumulate(map(len, words.pieces))]
+    links = sorted((ends[first], ends[last], address) for first, last, address in words.links)
+    return "".join(words.pieces) or "\n", tuple(links)
 
 
-def _list_notes(document: Any) -> list[tuple[Any, Any]]:
-    """Return the roots of the notes, the headers and the footers, with their addresses by id."""
+def _list_notes(document: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield the roots of the notes, the headers and the footers, with their relations."""
     from docx.oxml import parse_xml
 
-    return [
-        (parse_xml(relation.target_part.blob), relation.target_part.rels)
-        for relation in document.part.rels.values()
-        if not relation.is_external and relation.reltype.endswith(_NOTES)
-    ]
+    for relation in document.part.rels.values():
+        if not relation.is_external and relation.reltype.endswith(_NOTES):
+            yield parse_xml(relation.target_part.blob), relation.target_part.rels
 
 
 def _list_paragraphs(root: Any) -> list[Any]:
@@ -202,27 +192,25 @@ def _is_out(element: Any) -> bool:
     return element.getprevious() is not None
 
 
-def _read_lines(
-    root: Any, styles: Styles, addresses: Mapping[str, str]
-) -> Iterator[tuple[str, list[Anchor]]]:
-    """Yield each line with its links; ``addresses`` are those of the part, by their ids."""
+def _read_part(root: Any, styles: Styles, words: _Words) -> None:
     paragraphs = _list_paragraphs(root)
     looks = [styles.look(each) for each in paragraphs]
     # Where all paragraphs are indented, none is set off.
     has_body = any(map(_is_body, paragraphs, looks))
     rows = [next(each.iterancestors(f"{WORDS}tr"), None) for each in paragraphs]
-    text, links = "", list[Anchor]()
+    first = len(words.pieces)
     for index, (each, look) in enumerate(zip(paragraphs, looks, strict=True)):
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        words, anchors = _read_paragraph(each, styles, addresses)
-        links += ((len(text) + start, len(text) + end, address) for start, end, address in anchors)
-        text += words
+        # A field that does not end in its paragraph hides nothing.
+        words.fields.clear()
+        _gather(each, styles, words)
         if _goes_on(each, following):
             continue
         row = rows[index]
         is_same = row is not None and following is not None and row is rows[index + 1]
-        yield text + _mark(text, look, has_body) + SAME_ROW * is_same, links
-        text, links = "", []
+        line = "".join(words.pieces[first:])
+        words.pieces.append(f"{_mark(line, look, has_body)}{SAME_ROW * is_same}\n")
+        first = len(words.pieces)
 
 
 def _is_body(paragraph: Any, look: ParagraphLook) -> bool:
@@ -246,16 +234,6 @@ def _mark(text: str, look: ParagraphLook, has_body: bool) -> str:
     return SET_OFF * (look.is_quoted or (look.is_indented and has_body))
 
 
-def _read_paragraph(
-    paragraph: Any, styles: Styles, addresses: Mapping[str, str]
-) -> tuple[str, list[Anchor]]:
-    words = _Words(addresses, [], [], [])
-    _gather(paragraph, styles, words)
-    ends = [0, *accumulate(map(len, words.pieces))]
-    links = [(ends[first], ends[last], address) for first, last, address in words.links]
-    return re.sub(r"[\n\r]", " ", "".join(words.pieces)), links
-
-
 def _is_within(element: Any) -> bool:
     """Return whether an element is a shown part of a paragraph, and no paragraph of its own."""
     is_element = element.tag != f"{WORDS}p" and isinstance(element.tag, str)
@@ -268,7 +246,7 @@ def _gather(element: Any, styles: Styles, words: _Words) -> None:
         if child.tag == f"{WORDS}r":
             _gather_run(child, styles, words)
         elif child.tag == _FORMULA:
-            words.pieces.append(child.text or "")
+            words.pieces.append(_read_private(child.text or "", ""))
         elif _is_within(child):
             _gather(child, styles, words)
     if element.tag == f"{WORDS}hyperlink":
@@ -353,7 +331,10 @@ def _read_symbol(symbol: Any) -> str:
 
 
 def _read_private(text: str, font: str) -> str:
-    """Return a text with the characters of a symbol font; one that is not known as U+FFFD."""
+    """Return a text with the characters of a symbol font; one that is not known as U+FFFD.
+
+    It is in one line, as a paragraph is.
+    """
 
     def read(match: re.Match[str]) -> str:
         code = ord(match[0]) & _LAST_CODE
@@ -362,7 +343,7 @@ def _read_private(text: str, font: str) -> str:
         # Any other font has the characters of Windows there.
         return bytes((code,)).decode("cp1252", errors="replace")
 
-    return _PRIVATE.sub(read, text)
+    return _PRIVATE.sub(read, re.sub(r"[\n\r]", " ", text))
 
 
 def read_lines(text: str) -> Document:
@@ -371,10 +352,9 @@ def read_lines(text: str) -> Document:
     A line that ends in ``SET_OFF`` is a block quotation, one that ends in ``HEADING`` a heading,
     and one that ends in ``SAME_ROW`` is in the same row of a table as the next.
     """
-    comments = find_comments(text)
-    document = apply_masks(guard(text), (Mask(each.start, each.end) for each in comments))
+    document, comments = hide_comments(text)
     lines = ((match.start(), match[0]) for match in re.finditer(r"[^\n]+", document))
-    return Document(document, Blocks(_list_blocks(lines)), tuple(comments))
+    return Document(document, Blocks(_list_blocks(lines)), comments)
 
 
 def _list_blocks(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:

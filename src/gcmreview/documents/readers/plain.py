@@ -18,14 +18,13 @@ _COMMENT = rf"<!--(.*?){_END}"
 
 def read_plain(text: str) -> Document:
     """Read plain text."""
-    comments = find_comments(text)
-    document = apply_masks(guard(text), (Mask(each.start, each.end) for each in comments))
+    document, comments = hide_comments(text)
     marks = re.finditer(_QUOTED, document, re.MULTILINE)
     bare = apply_masks(document, (Mask(*match.span()) for match in marks))
     blocks = Blocks(
         block for each in split_paragraphs(bare) for block in _split_quoted(document, *each)
     )
-    return Document(bare, _set_off_indented(document, blocks), tuple(comments))
+    return Document(bare, _set_off_indented(document, blocks), comments)
 
 
 def _split_quoted(text: str, start: int, end: int) -> Iterator[Block]:
@@ -54,8 +53,10 @@ def _set_off_indented(document: str, blocks: Blocks) -> Blocks:
     return Blocks(each._replace(is_set_off=each.is_set_off or bool(is_)) for each, is_ in pairs)
 
 
-def find_comments(text: str) -> list[Comment]:
-    """Return the HTML comments of a text, at their offsets."""
+def hide_comments(text: str) -> tuple[str, tuple[Comment, ...]]:
+    """Return a text in which nobody reads the HTML comments, and these."""
     # Up to the last end, so that the end of each comment is found.
     closed = text[: text.rfind(_END) + len(_END)]
-    return [Comment(*match.span(), match[1]) for match in re.finditer(_COMMENT, closed, re.DOTALL)]
+    found = re.finditer(_COMMENT, closed, re.DOTALL)
+    comments = tuple(Comment(*match.span(), match[1]) for match in found)
+    return apply_masks(guard(text), (Mask(each.start, each.end) for each in comments)), comments

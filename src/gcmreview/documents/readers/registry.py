@@ -2,41 +2,19 @@
 
 import os
 from collections.abc import Callable
-from typing import NamedTuple
+from functools import partial
+from importlib import import_module
+from typing import Any, NamedTuple
 
 from gcmreview.documents.document import Document, end_paragraphs, unify_line_ends
 from gcmreview.documents.readers.formats import refuse_prose
 from gcmreview.errors import FileError, UnreadableError
 
 
-def _read_markdown(text: str) -> Document:
-    from gcmreview.documents.readers.markdown.reader import read_markdown
-
-    return read_markdown(text)
-
-
-def _read_plain(text: str) -> Document:
-    from gcmreview.documents.readers.plain import read_plain
-
-    return read_plain(text)
-
-
-def _read_html(text: str) -> Document:
-    from gcmreview.documents.readers.html.reader import read_html
-
-    return read_html(text)
-
-
-def _read_docx(text: str) -> Document:
-    from gcmreview.documents.readers.docx import read_lines
-
-    return read_lines(text)
-
-
-def _decode_docx(name: str, content: bytes) -> tuple[str, tuple[tuple[int, int, str], ...]]:
-    from gcmreview.documents.readers.docx import decode_docx
-
-    return decode_docx(name, content)
+def _call(name: str, *given: Any) -> Any:
+    """Call a function of ``readers``, which is imported only then: a check pays for its own."""
+    module, _, function = name.rpartition(".")
+    return getattr(import_module(f"{__package__}.{module}"), function)(*given)
 
 
 class Reader(NamedTuple):
@@ -64,12 +42,18 @@ class Reader(NamedTuple):
         return ", ".join(self.endings) + line
 
 
-# Each reader is imported when it is first used, so that a check pays only for its own.
 READERS = {
-    "markdown": Reader((".md", ".markdown", ".mdown"), _read_markdown),
-    "text": Reader((".txt", ".text"), _read_plain),
-    "html": Reader((".html", ".htm", ".xhtml"), _read_html),
-    "docx": Reader((".docx",), _read_docx, decode=_decode_docx, line="paragraph"),
+    "markdown": Reader(
+        (".md", ".markdown", ".mdown"), partial(_call, "markdown.reader.read_markdown")
+    ),
+    "text": Reader((".txt", ".text"), partial(_call, "plain.read_plain")),
+    "html": Reader((".html", ".htm", ".xhtml"), partial(_call, "html.reader.read_html")),
+    "docx": Reader(
+        (".docx",),
+        partial(_call, "docx.read_lines"),
+        partial(_call, "docx.decode_docx"),
+        line="paragraph",
+    ),
 }
 # The kind of a file by the ending of its name.
 KINDS = {ending: kind for kind, reader in READERS.items() for ending in reader.endings}

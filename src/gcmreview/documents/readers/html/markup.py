@@ -9,14 +9,12 @@ after a long way, and what is not closed is searched for once.
 import re
 from array import array
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from heapq import merge
-from itertools import pairwise
 from typing import NamedTuple
 
-from gcmreview.documents.document import Comment, Mask, apply_masks, read_text
+from gcmreview.documents.document import Comment, Mask, Masks, apply_masks, read_text
 from gcmreview.documents.readers.html import elements
 from gcmreview.documents.readers.html.elements import BREAK, SPACE, VALUE
 from gcmreview.text.characters import MARK, RAISED
@@ -66,42 +64,6 @@ class Place(NamedTuple):
     is_heading: bool = False
     row: int | None = None
     is_indented: bool = False
-
-
-class Masks:
-    """Masks in order, in an eighth of their memory: a draft of 4 MB may have a million."""
-
-    def __init__(self, masks: Iterable[Mask] = ()) -> None:
-        self.starts, self.ends = array("I"), array("I")
-        self._texts: list[str] = []
-        for mask in masks:
-            self.append(mask)
-
-    def append(self, mask: Mask) -> None:
-        """Add the next mask."""
-        self.starts.append(mask.start)
-        self.ends.append(mask.end)
-        self._texts.append(mask.text)
-
-    def sort(self) -> "Masks":
-        """Return the masks in order, if they may not be."""
-        is_sorted = all(one < other for one, other in pairwise(self.starts))
-        return self if is_sorted else Masks(sorted(self))
-
-    def list_from(self, first: int) -> list[Mask]:
-        """Return the masks from an index on."""
-        columns = self.starts[first:], self.ends[first:], self._texts[first:]
-        return list(map(Mask, *columns))
-
-    def cut(self, first: int) -> None:
-        """Leave out the masks from an index on."""
-        del self.starts[first:], self.ends[first:], self._texts[first:]
-
-    def __len__(self) -> int:  # noqa: D105
-        return len(self.starts)
-
-    def __iter__(self) -> Iterator[Mask]:  # noqa: D105
-        return map(Mask, self.starts, self.ends, self._texts)
 
 
 class Markup(NamedTuple):
@@ -166,11 +128,9 @@ class _Scanner:
         self._open: list[_Element] = []
         # The indices of the masks of their tags.
         self._tags = array("I")
-        # The indices of the open blocks, and of the cells with what is open outside them.
-        self._blocks = array("I")
-        self._cells: list[tuple[int, Counter[str]]] = []
-        # How many elements of a name are open in the innermost cell.
-        self._count: Counter[str] = Counter()
+        # The indices of the open blocks and cells, and of the open elements of each name.
+        self._blocks, self._cells = array("I"), array("I")
+        self._named: dict[str, array[int]] = {}
         self._unclosed: set[str] = set()
         self._place = Place()
 
@@ -209,25 +169,29 @@ class _Scanner:
             self.at = len(self._text)
             return
         ends_cell = name in elements.TABLE_PARTS or (name == "table" and match["close"])
-        if ends_cell and self._cells and not self._count["table"]:
-            self._end(self._cells[-1][0], match.start())
+        if ends_cell and self._cells and self._find_open("table") is None:
+            self._end(self._cells[-1], match.start())
         if match["close"]:
             self._read_closing(match.start(), name)
         else:
             self._read_opening(match, name)
 
     def _read_closing(self, start: int, name: str) -> None:
-        if name in elements.HEADINGS and not self._count[name]:
-            name = next((each for each in elements.HEADINGS if self._count[each]), name)
-        is_open = self._count[name] > 0
-        is_ignored = name in elements.IGNORED and not is_open
+        if name in elements.HEADINGS and self._find_open(name) is None:
+            open_ = (each for each in elements.HEADINGS if self._find_open(each) is not None)
+            name = next(open_, name)
+        index = self._find_open(name)
+        is_ignored = name in elements.IGNORED and index is None
         self._mask(start, "" if is_ignored else elements.read_name(name, is_closing=True))
         # A cell has ended already.
-        if is_open and name not in elements.CELLS:
-            index = len(self._open) - 1
-            while self._open[index].name != name:
-                index -= 1
+        if index is not None and name not in elements.CELLS:
             self._end(index, start, is_closed=True)
+
+    def _find_open(self, name: str) -> int | None:
+        """Return the index of the innermost open element of a name, in the innermost cell."""
+        named = self._named.get(name)
+        first = self._cells[-1] if self._cells else 0
+        return named[-1] if named and named[-1] >= first else None
 
     def _read_opening(self, match: re.Match[str], name: str) -> None:
         self._end_blocks(match.start(), name)
@@ -238,7 +202,8 @@ class _Scanner:
         read = "\n—" if self._is_credit(name) else elements.read_name(name)
         use = elements.find_use(name, attributes)
         # One that means nothing is kept within one of its name: each has its own closing tag.
-        if not is_alone and (use or name in elements.NESTING or self._count[name]):
+        is_kept = use or name in elements.NESTING or self._find_open(name) is not None
+        if is_kept and not is_alone:
             self._begin(_make_element(name, use, self._place), match.start())
         self._mask(match.start(), read)
 
@@ -276,9 +241,8 @@ class _Scanner:
         if element.name in elements.NESTING:
             self._blocks.append(len(self._open))
         if element.name in elements.CELLS:
-            self._cells.append((len(self._open), self._count))
-            self._count = Counter()
-        self._count[element.name] += 1
+            self._cells.append(len(self._open))
+        self._named.setdefault(element.name, array("I")).append(len(self._open))
         self._open.append(element)
         self._tags.append(len(self.markup.masks))
         is_indented = element.use == "indented"
@@ -292,13 +256,13 @@ class _Scanner:
         place = self._open[index].place
         while len(self._open) > index:
             element = self._open.pop()
-            if self._blocks and self._blocks[-1] == len(self._open):
-                self._blocks.pop()
-            self._count[element.name] -= 1
-            if self._cells and self._cells[-1][0] == len(self._open):
-                _, self._count = self._cells.pop()
+            for places in (self._blocks, self._cells, self._named[element.name]):
+                if places and places[-1] == len(self._open):
+                    places.pop()
             is_last = is_closed and len(self._open) == index
-            self._use(element, self._tags.pop(), end, self.at if is_last else end)
+            tag = self._tags.pop()
+            if element.use:
+                self._use(element, tag, end, self.at if is_last else end)
         self._move(end, place)
 
     def _use(self, element: _Element, tag: int, inner: int, end: int) -> None:
@@ -307,7 +271,7 @@ class _Scanner:
         ``tag`` is the index of the mask of its tag.
         """
         masks = self.markup.masks
-        start, content = masks.starts[tag], masks.ends[tag]
+        start, content, _ = masks[tag]
         read: str | None = None
         match element.use:
             case "unmarked":
@@ -321,25 +285,25 @@ class _Scanner:
                 read = self._read_raised(tag, inner)
         if read is not None:
             # The tag that ends it may be another element's, which may be shown.
-            is_other = end == inner and masks.starts[-1] == inner
-            others = masks.list_from(len(masks) - 1) if is_other else []
-            masks.cut(tag)
+            is_other = end == inner and masks[-1].start == inner
+            others = masks[-1:] if is_other else ()
+            del masks[tag:]
             for mask in (Mask(start, end, read), *others):
                 masks.append(mask)
 
     def _read_hidden(self, element: _Element, tag: int) -> str:
         """Return what is read of an element that is not shown: a break where blocks end."""
-        inside = self.markup.masks.list_from(tag) if element.name in elements.STRUCK else ()
+        inside = self.markup.masks[tag:] if element.name in elements.STRUCK else ()
         is_block = element.name in elements.BLOCKS or any(each.text == BREAK for each in inside)
         return BREAK if is_block else ""
 
     def _read_raised(self, tag: int, end: int) -> str | None:
         """Return how a superscript of digits or signs is read: a link to a note as nothing."""
         masks = self.markup.masks
-        start = masks.ends[tag]
+        start = masks[tag].end
         inside = [
             Mask(each.start - start, each.end - start, each.text)
-            for each in masks.list_from(tag + 1)
+            for each in masks[tag + 1 :]
             if each.start < end
         ]
         source = self._text[start:end]

@@ -7,8 +7,7 @@ here takes longer than its text is long: a repeat excludes what the pattern begi
 import re
 from collections.abc import Callable, Iterator
 
-from gcmreview.documents.document import Block, Blocks, Mask, apply_masks
-from gcmreview.documents.readers.html.markup import Masks
+from gcmreview.documents.document import Block, Blocks, Mask, Masks, apply_masks
 from gcmreview.text.characters import CONTINUED, DOUBLE, MARK, RAISED, REMOVED
 
 # The characters that begin HTML or a mark, and those that stand for them where they do not, as in
