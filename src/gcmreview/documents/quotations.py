@@ -40,8 +40,8 @@ class Quotation(NamedTuple):
     """A quoted passage of a draft. All places are offsets of the draft.
 
     ``start`` and ``end`` are the bounds of the passage without its marks, ``opened`` and ``closed``
-    those with them. ``parts`` are the bounds of its paragraphs, in order. ``block`` and ``last``
-    are the indices of its first and last block. ``how`` says what marks it as a quotation;
+    those with them. ``several`` are the bounds of its paragraphs, if it has several. ``block`` and
+    ``last`` are the indices of its first and last block. ``how`` says what marks it as a quotation;
     ``reopens`` is False where a paragraph after the first lacks its opening mark.
     """
 
@@ -52,8 +52,13 @@ class Quotation(NamedTuple):
     block: int
     last: int
     how: How = "marked"
-    parts: tuple[tuple[int, int], ...] = ()
+    several: tuple[tuple[int, int], ...] = ()
     reopens: bool = True
+
+    @property
+    def parts(self) -> tuple[tuple[int, int], ...]:
+        """The bounds of its paragraphs, in order."""
+        return self.several or ((self.start, self.end),)
 
 
 class _Open(NamedTuple):
@@ -161,7 +166,7 @@ def list_beginnings(document: Document, quotation: Quotation) -> list[Quotation]
     start, end = quotation.start, quotation.end
     places = re.compile(_BEGINNING).finditer(document.text, start, end)
     starts = (start, *(place.end() for place in deque(places, _MOST_BEGINNINGS)))
-    return [quotation._replace(start=each, opened=each, parts=((each, end),)) for each in starts]
+    return [quotation._replace(start=each, opened=each) for each in starts]
 
 
 def find_singles(document: Document, spans: Sequence[Quotation]) -> list[Quotation]:
@@ -239,7 +244,8 @@ def _make(
     reopens: bool = True,
 ) -> Quotation:
     """Make a quotation of its paragraphs, its bounds with its marks, and its end blocks."""
-    return Quotation(parts[0][0], parts[-1][1], *bounds, *blocks, how, parts, reopens)
+    several = parts if len(parts) > 1 else ()
+    return Quotation(parts[0][0], parts[-1][1], *bounds, *blocks, how, several, reopens)
 
 
 def _set_off(document: Document, index: int) -> list[Quotation]:

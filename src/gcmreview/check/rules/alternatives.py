@@ -70,7 +70,7 @@ def _list_alone(context: QuotationContext) -> Iterator[Quotation]:
             closed=end,
             block=quotation.block + number,
             last=quotation.block + number,
-            parts=((start, end),),
+            several=(),
             reopens=True,
         )
         is_last = number + 1 == len(quotation.parts)
@@ -79,11 +79,11 @@ def _list_alone(context: QuotationContext) -> Iterator[Quotation]:
 
 def _end_early(context: QuotationContext, quotation: Quotation) -> Quotation:
     """Return a quotation without a closing mark up to the clause that names who said its words."""
-    start, end = quotation.parts[0]
-    clause = find_clause(context.draft.document, (start, end), context.prepared.people)
+    span = quotation.start, quotation.end
+    clause = find_clause(context.draft.document, span, context.prepared.people)
     if clause is None:
         return quotation
-    return quotation._replace(end=clause, closed=clause, parts=((start, clause),), how="open")
+    return quotation._replace(end=clause, closed=clause, how="open")
 
 
 def _read_quoting(context: QuotationContext, judgement: Judgement | None) -> list[Judgement]:
@@ -136,7 +136,8 @@ def _cut_out(quotation: Quotation, inner: Sequence[Quotation]) -> Quotation:
                 parts.append((at, each.opened))
                 at = each.closed
         parts.append((at, end))
-    return quotation._replace(parts=tuple(part for part in parts if part[0] < part[1]))
+    kept = tuple(part for part in parts if part[0] < part[1])
+    return quotation._replace(several=kept or ((quotation.end, quotation.end),))
 
 
 def _has_words(context: QuotationContext, quotation: Quotation) -> bool:

@@ -38,7 +38,7 @@ def trim_credits(document: Document, quotation: Quotation, people: People) -> It
             if (opened, closed) != whole:
                 part = strip(document.text, opened, closed)
                 yield quotation._replace(
-                    start=part[0], end=part[1], opened=part[0], closed=part[1], parts=(part,)
+                    start=part[0], end=part[1], opened=part[0], closed=part[1], several=()
                 )
 
 
