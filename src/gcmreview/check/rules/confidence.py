@@ -65,8 +65,8 @@ def _weigh_names(
     """Weigh an attribution to a speaker of the review, or the words' speaker or source nearby.
 
     Words of one speaker may be like another's, and a speaker may say few words that anybody says
-    in another way elsewhere. Few words are like the release's own prose by chance, or where
-    somebody says them whom it does not quote.
+    in another way elsewhere. Few words are like the release's own prose by chance, or like a
+    quote where they are given to somebody else.
     """
     found, is_few = context.attributions, bits < UNLIKELY
     is_stock = is_few and _is_much_changed(near)
