@@ -1,7 +1,7 @@
 """The text around a quotation: the clause after it, and the words that lead into it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -42,6 +42,14 @@ class Surroundings(NamedTuple):
     def block(self) -> Block:
         """The block in which the quotation begins."""
         return self.document.blocks[self.quotation.block]
+
+
+def list_neighbours(text: str, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
+    """Return the ``neighbours`` of the quotations of a draft."""
+    before = [0, *(each.closed for each in quotations)]
+    # No quotation follows the last one, so no clause may reach this offset.
+    after = [*(each.opened for each in quotations[1:]), len(text) + 1]
+    return [(start, end) for _, start, end in zip(quotations, before, after, strict=False)]
 
 
 class Clause(NamedTuple):

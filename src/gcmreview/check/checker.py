@@ -8,6 +8,7 @@ from typing import Any
 
 from gcmreview.attribution.nearby import NearbyNames
 from gcmreview.attribution.speaker import AttributionReader
+from gcmreview.attribution.surroundings import list_neighbours
 from gcmreview.check.codes import CODES, FIXABLE, UNKNOWN_COMMENT, UNUSED_SUPPRESSION
 from gcmreview.check.context import DraftContext, PreparedReview, QuotationContext
 from gcmreview.check.doubtful import list_quotations
@@ -82,11 +83,8 @@ def _list_contexts(
     prepared: PreparedReview, draft: DraftContext, spans: Sequence[Quotation]
 ) -> Iterator[QuotationContext]:
     """Yield each quotation of a draft with where the text before and after it ends."""
-    before = [0, *(each.closed for each in spans)]
-    # No quotation follows the last one, so no clause may reach this offset.
-    after = [*(each.opened for each in spans[1:]), len(draft.text) + 1]
-    for quotation, start, end in zip(spans, before, after, strict=False):
-        yield QuotationContext(prepared, prepared.source, draft, quotation, (start, end))
+    for quotation, neighbours in zip(spans, list_neighbours(draft.text, spans), strict=True):
+        yield QuotationContext(prepared, prepared.source, draft, quotation, neighbours)
 
 
 def _suppress(

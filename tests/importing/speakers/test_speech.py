@@ -102,6 +102,7 @@ def test_a_quotation_goes_on_with_the_one_before_it(
         # Somebody else may speak.
         (("“We agree,” said Jane Doe. Bob Hill did not. “We go.”",), ["doe", None]),
         (("“We agree,” said Jane Doe. A neighbour came. “We go.”",), ["doe", None]),
+        (("“We agree,” said Jane Doe. Freddy came.", "“We go.”"), ["doe", None]),
         (("“Do you agree?” said Jane Doe.", "“We do.”"), ["doe", None]),
         (("“We agree,” said Mr. John Doe.", "“We go,” she said."), ["doe", None]),
         (("“We agree,” said Jane Doe.", "“We go,” a spokesperson said."), ["doe", None]),

@@ -7,9 +7,9 @@ quotation goes on with the one before it. What may be another person's words is 
 import re
 from collections.abc import Iterator, Sequence
 
-from gcmreview.attribution.grammar import Attributions
 from gcmreview.attribution.nearby import NEAR
 from gcmreview.attribution.speaker import AttributionReader
+from gcmreview.attribution.surroundings import list_neighbours
 from gcmreview.dataset.model import Speaker
 from gcmreview.documents.document import Document
 from gcmreview.documents.quotations import Quotation
@@ -76,6 +76,7 @@ class _Page:
         self._offices = cast.offices
         self._document, self._quotations = document, quotations
         self._reader = AttributionReader(document, quotations, people)
+        self._neighbours = list_neighbours(document.text, quotations)
         self._people = people
         own = _list_own("\n".join(frame_paragraphs(document, quotations)))
         self._pronouns = {
@@ -88,7 +89,7 @@ class _Page:
         return speaker if speaker in self._known else None
 
     def _find(self, at: int, before: Sequence[str | None]) -> str | None:
-        given = self._read_attributions(at)
+        given = self._reader.read(self._quotations[at], self._neighbours[at])
         last = self._document.text[self._quotations[at].end - 1]
         if is_over(given, last):
             return self._go_on(at, before)
@@ -115,43 +116,43 @@ class _Page:
         is_full = any(" " in each.text for each in named)
         return speaker if is_full or not is_shared else None
 
-    def _read_attributions(self, at: int) -> Attributions:
-        start = self._quotations[at - 1].closed if at else 0
-        is_last = at + 1 == len(self._quotations)
-        end = len(self._document.text) + 1 if is_last else self._quotations[at + 1].opened
-        return self._reader.read(self._quotations[at], (start, end))
-
     def _go_on(self, at: int, before: Sequence[str | None]) -> str | None:
         """Return the speaker of the quotation before one that says nothing of its own.
 
         It is in the same paragraph, or all of the next one.
         """
-        if not at:
+        last, quotation = self._quotations[max(0, at - 1)], self._quotations[at]
+        if not at or quotation.opened - last.closed > NEAR:
             return None
-        last, quotation = self._quotations[at - 1], self._quotations[at]
         speaker = before[at - 1]
-        if quotation.opened - last.closed > NEAR:
+        rest, others = self._read_between(last.closed, quotation.opened)
+        named = (name.speakers for each in rest or others for name in each.mentions)
+        if any(each != {speaker} for each in named):
             return None
-        rest, sentences = self._read_between(last.closed, quotation.opened)
-        if not _is_about(speaker, rest, sentences):
-            return None
-        if quotation.block == last.last:
-            # After another sentence, what is quoted may be a title, or somebody else's words.
-            return None if sentences else speaker
-        is_next = quotation.block == last.last + 1 and self._is_whole(quotation)
-        # A question is answered by somebody else.
-        is_question = self._document.text[last.start : last.end].rstrip().endswith("?")
-        return speaker if is_next and not is_question else None
+        # After another sentence, what is quoted may be a title, or somebody else's words.
+        is_next = not others if quotation.block == last.last else self._is_below(last, quotation)
+        return speaker if is_next else None
 
-    def _read_between(self, start: int, end: int) -> tuple[Sentence | None, list[Sentence]]:
-        """Return the rest of the sentence of a quotation, and the sentences with words after it."""
+    def _is_below(self, last: Quotation, quotation: Quotation) -> bool:
+        """Return whether a quotation is all of the paragraph after another one, and no answer."""
+        is_question = self._get_text(last.start, last.end).rstrip().endswith("?")
+        is_next = quotation.block == last.last + 1
+        return is_next and not is_question and self._is_whole(quotation)
+
+    def _read_between(self, start: int, end: int) -> tuple[list[Sentence], list[Sentence]]:
+        """Return the sentence that goes on between two quotations, and the others between them.
+
+        One that ends there may name others: “…,” Jane Doe told Bob Hill. “…”
+        """
         text = self._get_text(start, end)
-        sentences = [
-            Sentence(tuple(words), self._people)
-            for words in split_sentences(split_words(text))
-            if not all(word.is_mark for word in words)
-        ]
-        return (sentences[0], sentences[1:]) if _goes_on(text) else (None, sentences)
+        sentences = [each for each in self._read_sentences(text) if not _is_silent(each)]
+        rest = sentences[:1] if _goes_on(text) else []
+        is_ended = not rest or rest[0].last in SENTENCE_ENDS
+        return [] if is_ended else rest, sentences[len(rest) :]
+
+    def _read_sentences(self, text: str) -> list[Sentence]:
+        words = split_sentences(split_words(text))
+        return [Sentence(tuple(each), self._people) for each in words]
 
     def _is_whole(self, quotation: Quotation) -> bool:
         """Return whether nothing but a quotation is in its paragraphs."""
@@ -197,22 +198,14 @@ class _Page:
             until = min(block.end, quotation.opened)
             bounds = max(block.start, until - NEAR), until
             text = frame(self._document, self._quotations, bounds)
-            for words in reversed(split_sentences(split_words(text))):
-                yield Sentence(tuple(words), self._people)
+            yield from reversed(self._read_sentences(text))
 
     def _get_text(self, start: int, end: int) -> str:
         return self._document.text[start:end]
 
 
-def _is_about(speaker: str | None, rest: Sentence | None, sentences: Sequence[Sentence]) -> bool:
-    """Return whether the text between two quotations names a speaker alone.
-
-    The rest of the sentence of the first one may name others, if it ends there: “…,” Jane Doe told
-    Bob Hill. “…”
-    """
-    if rest and rest.last not in SENTENCE_ENDS:
-        sentences = [rest, *sentences]
-    return all(named.speakers == {speaker} for each in sentences for named in each.mentions)
+def _is_silent(sentence: Sentence) -> bool:
+    return all(word.is_mark for word in sentence.words)
 
 
 def _leave_out_short(speaker: Speaker) -> Speaker:
