@@ -142,9 +142,9 @@ def _names_other_year(context: QuotationContext, passage: Passage) -> bool:
     start = max(document.blocks[quotation.block].start, quotation.opened - NEAR)
     end = min(document.blocks[quotation.last].end, quotation.closed + NEAR)
     years = list_years(read_text(document.text, start, end))
-    day = context.prepared.reviews[passage.release].release.date
-    known = context.source.known_by_release[passage.release]
-    return bool(years.difference(known, {str(day.year)} if day else ()))
+    review = context.prepared.reviews[passage.release]
+    known = f"{review.release.date} {' '.join(each.text for each in review.paragraphs)}"
+    return bool(years - list_years(known))
 
 
 def _says_only(sentence: Sentence, speaker: Speaker) -> bool:

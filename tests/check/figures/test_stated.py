@@ -1,6 +1,5 @@
 """Which numbers of a draft stand for a statistic of the release."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 

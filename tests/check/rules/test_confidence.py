@@ -1,7 +1,5 @@
 """How sure a near miss is a misquote, by its length, its attribution and what is named nearby."""
 
-import pytest
-
 from gcmreview.check.context import QuotationContext
 from gcmreview.check.match.align import Difference, NearMatch
 from gcmreview.check.rules.confidence import Chance, is_led_to, weigh_chance, weigh_shared

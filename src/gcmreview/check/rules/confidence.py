@@ -69,7 +69,7 @@ def _weigh_names(
     quote where they are given to somebody else.
     """
     found, is_few = context.attributions, bits < UNLIKELY
-    is_stock = is_few and _is_much_changed(near)
+    is_stock = is_few and near.verdict == "misquote" and near.ratio > _SLIP
     if found.speakers:
         is_named = not found.speakers.isdisjoint(owners)
     else:
@@ -78,10 +78,6 @@ def _weigh_names(
         return "sure"
     is_others = found.to_others and not found.speakers
     return "chance" if is_few and (is_others or not owners) else "unsure"
-
-
-def _is_much_changed(near: "NearMatch") -> bool:
-    return near.verdict == "misquote" and near.ratio > _SLIP
 
 
 def weigh_shared(context: QuotationContext, near: "NearMatch") -> int:

@@ -58,14 +58,6 @@ class PassageIndex:
         return self._speakers[passage.release].get(passage.quote.speaker if passage.quote else "")
 
     @cached_property
-    def known_by_release(self) -> dict[str, frozenset[str]]:
-        """The words of each release's passages, in lower case."""
-        words: dict[str, set[str]] = {}
-        for passage in self.passages:
-            words.setdefault(passage.release, set()).update(passage.words)
-        return {name: frozenset(own) for name, own in words.items()}
-
-    @cached_property
     def longest(self) -> int:
         """The characters of the longest passage."""
         return max((len(passage.text) for passage in self.passages), default=0)
