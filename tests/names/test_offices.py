@@ -2,6 +2,7 @@
 
 from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Role
+from gcmreview.names.offices import DEMONYMS
 from gcmreview.names.people import People
 from gcmreview.text.words import split_words
 from support.reading import PEOPLE
@@ -173,20 +174,9 @@ def test_an_agency_is_named_by_what_it_is_known_for(acronym: str, field: str) ->
     assert people.find_mentions(split_words("the UN weather chief")) == []
 
 
-DEMONYMS = """
-afghanistan afghan, armenia armenian, australia australian, azerbaijan azerbaijani, bangladesh
-bangladeshi, bhutan bhutanese, cambodia cambodian, china chinese, fiji fijian, france french,
-georgia georgian, india indian, indonesia indonesian, iran iranian, japan japanese, kazakhstan
-kazakh, kyrgyzstan kyrgyz, lao lao, malaysia malaysian, maldives maldivian, mongolia mongolian,
-myanmar burmese, nepal nepali, netherlands dutch, pakistan pakistani, philippines filipino, russia
-russian, samoa samoan, singapore singaporean, korea korean, tajikistan tajik, thailand thai, tonga
-tongan, turkey turkish, turkmenistan turkmen, uzbekistan uzbek, vietnam vietnamese
-"""
-
-
-@each_row("pair", [each.strip() for each in DEMONYMS.split(",")])
-def test_a_country_is_named_by_what_its_people_are_called(pair: str) -> None:
-    country, people = (word.capitalize() for word in pair.split())
+@each_row(("country", "people"), DEMONYMS.items())
+def test_a_country_is_named_by_what_its_people_are_called(country: str, people: str) -> None:
+    country, people = country.capitalize(), people.capitalize()
     review = load_review()
     speaker = review.speakers[0]._replace(roles=(Role("Minister of Labour", country),))
     named = People(review._replace(speakers=(speaker,)))

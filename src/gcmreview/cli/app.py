@@ -131,10 +131,9 @@ def _explain_usage(error: typer.TyperException) -> str:
     command = context.command_path if context else "gcmreview"
     if context and message.startswith("No such option"):
         return f"gcmreview: {_place_option(context, message)}"
-    least = getattr(getattr(getattr(error, "param", None), "type", None), "min", None)
-    if least is not None and message.startswith("Invalid value for "):
-        option = message.split("'")[1]
-        message = f"{option}: write a whole number, {least} or more"
+    match error:
+        case typer.BadParameter(param=object(type=object(min=int(least)), opts=[option, *_])):
+            message = f"{option}: write a whole number, {least} or more"
     if message.startswith("No such command") and not message.endswith("?"):
         message += _advise_on_command(message)
     end = "" if message.endswith("?") else ";"

@@ -260,7 +260,7 @@ def test_fifty_thousand_marks_of_markdown_are_read_however_dense_they_are() -> N
     assert refuse_markdown("[" * 50_001) != ""
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "- [a chapter](chapter.md)\n",
@@ -276,8 +276,6 @@ def test_markdown_with_many_marks_is_read(text: str) -> None:
     assert refuse_markdown(text * 20_000) == ""
 
 
-@pytest.mark.parametrize(
-    "text", ["a\n", "a\n\n", "[", "[a] ", "![a](", "*a ", ">", "<", "`a ", "|b"]
-)
+@each_row("text", ["a\n", "a\n\n", "[", "[a] ", "![a](", "*a ", ">", "<", "`a ", "|b"])
 def test_hardly_anything_but_marks_of_markdown_is_no_prose(text: str) -> None:
     assert refuse_markdown(text * 60_000) != ""
