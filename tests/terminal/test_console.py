@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len as measure_cells
 
 from gcmreview.terminal.cells import Cell, Column, Row, Segment, View
-from gcmreview.terminal.console import cell_len, draw_lines, draw_parts, draw_view
+from gcmreview.terminal.console import MOST_COUNTED, cell_len, draw_lines, draw_parts, draw_view
 from gcmreview.terminal.screen import Screen
 from support.rows import each_row
 
@@ -95,6 +95,12 @@ def test_a_table_is_as_high_as_its_rows_or_stacked_where_that_takes_fewer_lines(
         "",
         "x           y",
     ]
+
+
+@each_row(("shorter", "first"), [(MOST_COUNTED - 1, "A: x"), (MOST_COUNTED, "A           B")])
+def test_the_lines_of_the_first_thousand_rows_decide(shorter: int, first: str) -> None:
+    tall = ("xxxxxxxxxx", "mmmmm " * 20_000)
+    assert draw(*[("x", "y")] * shorter, tall, width=26)[0] == first
 
 
 def test_a_table_that_does_not_fit_is_stacked_at_any_height() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from gcmreview.dataset.model import Review
 from gcmreview.listing.formats import FORMATS
 from gcmreview.listing.request import Listing, OutputOptions, Rendered, ViewMaker
-from gcmreview.listing.rows import TABLES, Table, find_unmarked, select_fields
+from gcmreview.listing.rows import TABLES, Table, find_editorial, select_fields
 from gcmreview.listing.writers import write_spreadsheet
 from gcmreview.suggestions import join_names
 from gcmreview.terminal.screen import Screen
@@ -62,8 +62,8 @@ def _fill(template: str, table: Table) -> Rendered:
 
 def _remark(table: Table, fields: Sequence[str]) -> str:
     """Name the fields that are not all the source's words, where nothing printed does."""
-    unmarked = find_unmarked(table, fields)
-    if not unmarked:
+    unmarked = find_editorial(table, fields)
+    if not unmarked or not {"editorial", "origin"}.isdisjoint(fields):
         return ""
     names = join_names(unmarked, last="and")
     marker = "origin" if "origin" in table.columns else "editorial"

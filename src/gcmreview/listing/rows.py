@@ -5,9 +5,10 @@ computed. They are a contract: other programs rely on their names.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from gcmreview.batches import AT_ONCE, cut
@@ -163,17 +164,21 @@ def list_objects(table: Table) -> Iterator[dict[str, Any]]:
     return (dict(zip(table.columns, row, strict=True)) for row in table.rows)
 
 
-def name_editorial(values: Mapping[str, Any]) -> Collection[str]:
-    """Return the names of the columns of a row that are not the source's words."""
-    return ("text",) if values.get("origin") else values.get("editorial", ())
+def prepare_editorial(columns: Sequence[str]) -> Callable[[Sequence[Any]], Collection[str]]:
+    """Return the function from a row to the names of its columns that are not the source's words.
+
+    It is for rows with all columns of a listing.
+    """
+    if "editorial" in columns:
+        return itemgetter(columns.index("editorial"))
+    origin = columns.index("origin") if "origin" in columns else None
+    return lambda row: ("text",) if origin is not None and row[origin] else ()
 
 
-def find_unmarked(table: Table, fields: Sequence[str]) -> list[str]:
-    """Return which of ``fields`` have words that are not the source's, if none of them says so."""
-    if {"editorial", "origin"} & set(fields):
-        return []
-    editorial = {name for values in list_objects(table) for name in name_editorial(values)}
-    return [field for field in fields if field in editorial]
+def find_editorial(table: Table, fields: Sequence[str]) -> list[str]:
+    """Return which of ``fields`` have words that are not the source's in any row."""
+    names = set(chain.from_iterable(map(prepare_editorial(table.columns), table.rows)))
+    return [field for field in fields if field in names]
 
 
 def check_fields(columns: Sequence[str], fields: Sequence[str], option: str) -> None:

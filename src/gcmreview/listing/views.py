@@ -22,7 +22,7 @@ from gcmreview.dataset.model import (
     write_figure,
 )
 from gcmreview.dataset.provenance import is_editorial
-from gcmreview.listing.rows import Table, make_rows, name_editorial, write_value
+from gcmreview.listing.rows import Table, find_editorial, make_rows, prepare_editorial, write_value
 from gcmreview.lookup.corrections import find_errors, list_corrections, narrow
 from gcmreview.lookup.query import Topic
 from gcmreview.lookup.search import Hit
@@ -108,7 +108,7 @@ def view_statistics(review: Review, statistics: Sequence[Statistic]) -> View:
         statistics,
     )
     title = count("Statistics", statistics, review.statistics)
-    return View(title, columns, rows, _write_caption(review, rows))
+    return View(title, columns, rows, cite_source(review, explain_brackets=False))
 
 
 def view_topics(review: Review, topics: Sequence[Topic]) -> View:
@@ -131,16 +131,16 @@ def view_hits(review: Review, hits: Sequence[Hit], words: Sequence[str]) -> View
     """Show each result in full, and mark the words that were searched for."""
     columns = (Column("Kind"), Column("ID"), PARAGRAPH, Column("Text"))
     corrections = list_corrections(review)
-    rows = [
-        (
+    rows = make_rows(
+        lambda each: (
             (Segment(each.kind),),
             (Segment(each.id, "id"),),
             cite(each.paragraph),
             _show_hit(each, words, corrections.get(each.paragraph, ())),
-        )
-        for each in hits
-    ]
-    caption = _write_caption(review, rows)
+        ),
+        hits,
+    )
+    caption = cite_source(review, explain_brackets=any(each.insertion for each in hits))
     return View(f"Results ({len(hits)})", columns, rows, caption, shape="entries")
 
 
@@ -242,13 +242,14 @@ def has_editorial(rows: Collection[tuple[Cell, ...]]) -> bool:
 def view_fields(review: Review, table: Table, whole: Table) -> View:
     """Show chosen columns of a table as they are; ``whole`` says which cells are editorial."""
     places = [whole.columns.index(name) for name in table.columns]
+    name_editorial = prepare_editorial(whole.columns)
 
     def make_row(row: tuple[Any, ...]) -> tuple[Cell, ...]:
-        marked = name_editorial(dict(zip(whole.columns, row, strict=True)))
+        marked = name_editorial(row)
         return tuple(
             [
-                (_mark(write_value(row[at]), row[at] is not None and whole.columns[at] in marked),)
-                for at in places
+                (_mark(write_value(row[at]), row[at] is not None and name in marked),)
+                for name, at in zip(table.columns, places, strict=True)
             ]
         )
 
@@ -259,7 +260,8 @@ def view_fields(review: Review, table: Table, whole: Table) -> View:
         for name, at in zip(table.columns, places, strict=True)
     )
     title = f"{len(rows)} records"
-    return View(title, columns, rows, _write_caption(review, rows))
+    is_marked = bool(find_editorial(whole, table.columns))
+    return View(title, columns, rows, cite_source(review, explain_brackets=is_marked))
 
 
 def _find_numeric(table: Table, places: Collection[int]) -> set[int]:

@@ -7,7 +7,7 @@ wraps by our own rule. Rich draws the table; we decide the width, and write what
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, groupby, zip_longest
+from itertools import chain, groupby, islice, zip_longest
 from typing import Any, TypeVar
 
 from rich import box
@@ -31,6 +31,9 @@ Item = TypeVar("Item")
 WIDEST_PADDED = 100
 # Columns. A narrower screen is drawn for as if it had so many: an id and a word fit on a line.
 NARROWEST = 20
+# Rows whose lines are counted to choose between a table and blocks. To count all of a long listing
+# takes as long as to draw it.
+MOST_COUNTED = 1000
 # Between two columns; in a ruled table a column's padding, and the box's blank divider.
 _GAP = "  "
 _INDENT = "  "
@@ -208,14 +211,15 @@ def _take(console: Console) -> str:
 def _draw_table(console: Console, view: View, screen: Screen) -> Iterator[str]:
     """Draw the table, or its rows as blocks where these are fewer lines, or it does not fit.
 
-    The rows are made three times, to be measured, counted and drawn, so that not all are in memory.
+    The rows are made twice, to be measured and to be drawn, so that not all are in memory.
     """
     whole = [column.keep_whole for column in view.columns]
     room = console.width - len(_GAP) * (len(whole) - 1)
     texts = chain([_list_headings(view)], _read_rows(view, screen))
     widths = fit_columns(texts, whole, room, cell_len)
     block_width = min(console.width, WIDEST_PROSE) - len(_INDENT)
-    if not widths or _is_lower_in_blocks(view, _read_rows(view, screen), widths, block_width):
+    counted = islice(_read_rows(view, screen), MOST_COUNTED)
+    if not widths or _is_lower_in_blocks(view, counted, widths, block_width):
         yield from _draw_blocks(console, view, screen, block_width)
         return
     ruled = _RULED if screen.unicode else _RULED_ASCII

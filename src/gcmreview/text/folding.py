@@ -103,12 +103,16 @@ def _reduce(char: str) -> str:
     return made_of[1].lower() if made_of else _NAMED.get(char, char).translate(_KEYBOARD)
 
 
-def fold_characters(text: str, edits: Iterable[Edit] = ()) -> tuple[str, list[int]]:
+def fold_characters(text: str, edits: Iterable[Edit] = ()) -> tuple[str, Sequence[int]]:
     """Return ``text`` folded, and the offset in ``text`` of each character of that.
 
     White space is folded as by ``fold``, except that it stays as a space at the ends. ``edits``, in
     order, are read in place of what they replace, and have its offset.
     """
+    typed = _type(text)
+    # Most texts are such, in which each character is folded to one.
+    if not edits and typed.isascii() and typed.isprintable() and "  " not in typed:
+        return typed.lower(), range(len(text))
     folded: list[str] = []
     places: list[int] = []
     for place, char in _read(text, edits):
@@ -233,7 +237,7 @@ def _name_difference(found: str, words: str) -> str:
 
 
 @lru_cache(2)
-def _fold_once(text: str) -> tuple[str, list[int]]:
+def _fold_once(text: str) -> tuple[str, Sequence[int]]:
     """Fold a text that many words are looked for in, as those of a paragraph are."""
     return fold_characters(text)
 

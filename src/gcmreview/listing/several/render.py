@@ -7,7 +7,7 @@ from gcmreview.library.library import Library
 from gcmreview.library.placed import Placed
 from gcmreview.listing.render import draw_chart_of, render_table
 from gcmreview.listing.request import Listing, OutputOptions, Rendered
-from gcmreview.listing.rows import Table
+from gcmreview.listing.rows import Table, find_editorial
 from gcmreview.listing.several.tables import tabulate
 from gcmreview.terminal.cells import View
 from gcmreview.terminal.screen import Screen
@@ -62,7 +62,7 @@ def _draw_apart(answer: Listing, records: Sequence[Placed], screen: Screen) -> I
 
 def _view_fields(library: Library, whole: Table, chosen: Table) -> View:
     from gcmreview.listing.several.views import cite_sources
-    from gcmreview.listing.views import has_editorial, view_fields
+    from gcmreview.listing.views import view_fields
 
     view = view_fields(library.joined, chosen, whole)
     # The first column has an id, or those of all releases that have a person or a topic.
@@ -70,4 +70,5 @@ def _view_fields(library: Library, whole: Table, chosen: Table) -> View:
         name for row in whole.rows for name in ([row[0]] if isinstance(row[0], str) else row[0])
     }
     reviews = [each for each in library.reviews if each.release.id in names]
-    return view._replace(caption=cite_sources(reviews, is_marked=has_editorial(view.rows)))
+    is_marked = bool(find_editorial(whole, chosen.columns))
+    return view._replace(caption=cite_sources(reviews, is_marked=is_marked))
