@@ -167,6 +167,9 @@ def test_an_agency_without_an_acronym_is_an_organization_by_its_name_alone() -> 
         ("Motus, Ph.D., of IOM", False),
         ("Photo: IOM", False),
         ("the director of the press release", True),
+        # Words that are not together are no name, also where an office is left out between them.
+        ("She thanked the UN. The minister spoke of all of our migration.", False),
+        ("She thanked UN Migration. The minister spoke of all of our work.", True),
     ],
 )
 def test_a_publisher_is_a_source_but_not_in_an_office_or_a_credit(

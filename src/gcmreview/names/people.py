@@ -83,8 +83,7 @@ class People:
         self._agencies = frozenset(_list_agencies(reviews))
         releases = [review.release for review in reviews]
         self._release_titles = frozenset(normalize(each.title) for each in releases)
-        sources = chain.from_iterable(map(_list_sources, reviews))
-        self._sources = {source: source.split(" ") for source in sources}
+        self._sources = frozenset(chain.from_iterable(map(_list_sources, reviews)))
         paths = (_find_path(each.url or "") for each in releases)
         self._paths = frozenset(filter(None, paths))
 
@@ -200,19 +199,18 @@ class People:
         padded, address = f" {_fold(words)} ", markup.lower()
         return (
             any(f" {title} " in padded for title in self._release_titles)
-            or self._names_publisher(words)
+            or (self._has_publisher(padded) and self._names_publisher(words))
             or any(path in address for path in self._paths)
             or _names_release(words)
         )
 
     def _names_publisher(self, words: Sequence[Word]) -> bool:
         """Return whether words name the publisher, apart from offices and credits."""
-        folded = {word.folded for word in words}
-        if not any(map(folded.issuperset, self._sources.values())):
-            return False
         sentences = map(self._leave_out_offices, split_sentences(words))
-        apart = f" {_fold([word for each in sentences for word in each])} "
-        return any(f" {source} " in apart for source in self._sources)
+        return self._has_publisher(f" {_fold([word for each in sentences for word in each])} ")
+
+    def _has_publisher(self, padded: str) -> bool:
+        return any(f" {source} " in padded for source in self._sources)
 
     def _leave_out_offices(self, sentence: Sequence[Word]) -> list[Word]:
         """Return the words of a sentence without those near a person, an office or a credit."""

@@ -178,7 +178,8 @@ def _differ(
     same = [
         (place, at)
         for place, at in words
-        if is_same_key(own[at], passage.keys[place], is_initial=(place, at) == (start, 0))
+        if own[at].key == passage.keys[place]
+        or is_same_key(own[at], passage.keys[place], is_initial=(place, at) == (start, 0))
     ]
     for (first, at), (last, to) in pairwise([(start - 1, -1), *same, (end, len(own))]):
         if (first + 1, at + 1) == (last, to):
