@@ -96,7 +96,9 @@ KEYS = {
 def test_the_keys_that_others_rely_on_are_there(
     read_json: Callable[..., Any], listing: str
 ) -> None:
-    for record in read_json(listing):
+    records = read_json(listing)
+    assert records
+    for record in records:
         assert set(KEYS[listing].split()) <= set(record)
 
 

@@ -40,7 +40,9 @@ def list_ids(*words: str) -> list[str]:
 
 
 def test_the_keys_that_others_rely_on_are_there(read_json: Callable[..., Any]) -> None:
-    for hit in read_json("search", "migration"):
+    hits = read_json("search", "migration")
+    assert hits
+    for hit in hits:
         assert {"kind", "id", "paragraph", "text"} <= set(hit)
         assert hit["kind"] in KINDS
 
