@@ -1,7 +1,6 @@
 """Subjects, verbs and objects of a sentence, each with sentences that lack them."""
 
 from gcmreview.attribution.grammar import (
-    ends_subject,
     find_organization,
     find_subject,
     find_verb,
@@ -161,14 +160,3 @@ def test_a_name_that_may_be_anothers_is_a_weak_sign() -> None:
 )
 def test_honorifics_offices_and_small_words_come_before_a_name(word: str, expected: bool) -> None:
     assert is_title(split_words(word)[0]) == expected
-
-
-@each_row(
-    ("text", "expected"),
-    [
-        *(("Motus", True), ("Motus, who", True), ("Motus (IOM)", True), ("Motus said", True)),
-        *(("Motus also", True), ("Motus and", False), ("Motus fans", False), ("Motus s", False)),
-    ],
-)
-def test_a_subject_ends_at_the_verb_or_an_office_in_commas(text: str, expected: bool) -> None:
-    assert ends_subject(read(text), 1) == expected

@@ -127,6 +127,10 @@ RIGHT = [
     "Alisjahbana spoke. “A.” That was Vitorino’s cue.",
     "ESCAP, in a reply to Vitorino: “A.”",
     "Alisjahbana said “A”; Vitorino, “V”; Motus, “M”.",
+    "Vitorino agreed with Alisjahbana, who had said: “A.”",
+    "Vitorino thanked Alisjahbana for saying that “A”.",
+    "“M,” said Coordinator, Regional UN Network on Migration and IOM Regional Director for Asia "
+    "and the Pacific Nenette Motus.",
     # The source.
     "“A,” said the statement.",
     "“A,” the release reads.",
@@ -257,6 +261,12 @@ NEAR = " Vitorino, Alisjahbana, Pramudwinai, Motus and Asada-Miyakawa spoke."
         ("GCM302", "“P.” That is how Motus summed it up."),
         ("GCM302", "“P.” Thus spoke Motus."),
         ("GCM302", "“P.” The speaker was Motus."),
+        ("GCM302", "“P.” Those were the words of Maria Lopez."),
+        ("GCM302", "“P” was the message of Maria Lopez."),
+        ("GCM302", "Maria Lopez’s message: “P.”"),
+        ("GCM302", "Quoting Maria Lopez: “P.”"),
+        ("GCM302", "Pramudwinai quoted Motus: “P.”"),
+        ("GCM302", "Motus told Pramudwinai’s aide: “P.”"),
         ("GCM302", "Like Pramudwinai before her, Motus was blunt: “P.”"),
         ("GCM302", "## IOM chief\n\n“P.”"),
         ("GCM302", "## Nenette Motus\n\n“P.”"),

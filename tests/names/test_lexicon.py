@@ -1,9 +1,8 @@
 """What each word of the lexicon does in a sentence."""
 
-from gcmreview.attribution.clause import find_said, is_verb_first
 from gcmreview.attribution.grammar import find_verb, is_by_pronoun, is_object, is_owner
-from gcmreview.attribution.lead import find_lead, list_quoted
 from gcmreview.attribution.naming import find_slips
+from gcmreview.attribution.saying import find_lead, find_said, is_verb_first, list_quoted
 from gcmreview.attribution.speaker import read_attributions
 from gcmreview.attribution.surroundings import Clause, read_clause
 from gcmreview.text.words import SAYING_VERBS, split_words

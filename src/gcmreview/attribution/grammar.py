@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from gcmreview.names.lexicon import ADVERBS, BEFORE_OBJECT, PRONOUNS, SPEECHES, TITLES, VERBS
+from gcmreview.names.lexicon import ADVERBS, BEFORE_OBJECT, PRONOUNS, QUOTING, SPEECHES, TITLES
 from gcmreview.names.mentions import Sentence
 from gcmreview.names.people import Mention
 from gcmreview.text.sentences import HONORIFICS
@@ -18,7 +18,7 @@ LONGEST_NAME = 12
 # Words after a name's possessive s in which is what the person said: Motus’s last words.
 _TO_SPEECH = 3
 # Words before the name of who said the words of a quotation.
-_BEFORE_OWNER: tuple[list[str], ...] = (["by"], ["of"], ["from"], ["quoting"], ["quote"])
+_BEFORE_OWNER = QUOTING | {"by", "of", "from", "quote"}
 # Words between a subject and its verb.
 _AT_VERB: tuple[list[str], ...] = ([], [",", "who"], ["who"])
 
@@ -108,14 +108,15 @@ def find_subject(sentence: Sentence, verb: int) -> Mention | None:
 
 
 def _is_at_verb(sentence: Sentence, mention: Mention, verb: int) -> bool:
-    """Return whether a verb follows a name: Motus said; Motus, who said; Motus as saying."""
+    """Return whether a verb follows a name: Motus said; Motus, who said; Motus for saying."""
     between = _fold_subject(sentence, mention.end, verb)
-    return between in _AT_VERB or (between == ["as"] and sentence.get(verb) == "saying")
+    is_saying = sentence.get(verb) == "saying" and between in (["as"], ["for"], ["in"], ["by"])
+    return between in _AT_VERB or is_saying
 
 
 def _is_explained(sentence: Sentence, mention: Mention, verb: int) -> bool:
     """Return whether ", who" follows a name that is not a subject: followed by Motus, who said."""
-    is_before = sentence.fold(mention.end, verb) == [",", "who"]
+    is_before = _fold_subject(sentence, mention.end, verb) == [",", "who"]
     return is_before and sentence.get(mention.start - 1) != "not"
 
 
@@ -153,14 +154,23 @@ def is_possessive(sentence: Sentence, mention: Mention) -> bool:
     return is_of or sentence.get(mention.end) == "s"
 
 
-def is_owner(sentence: Sentence, mention: Mention) -> bool:
-    """Return whether a name is the one of whose words they are: Motus’s words, spoken by Motus."""
+def list_owners(sentence: Sentence, before: frozenset[str] = _BEFORE_OWNER) -> list[Attribution]:
+    """List those whose words they are: Motus’s words; “…”, spoken by Motus.
+
+    Their names are ``before`` such words, which say whose what is beside them is.
+    """
+    return [give(sentence, each) for each in sentence.named if is_owner(sentence, each, before)]
+
+
+def is_owner(sentence: Sentence, mention: Mention, before: frozenset[str] = _BEFORE_OWNER) -> bool:
+    """Return whether a name is the one of whose words they are, by what is before or after it."""
     if sentence.get(mention.end) == "s":
         after = sentence.fold(mention.end + 1, mention.end + 1 + _TO_SPEECH)
         return not any(map(str.isalpha, after)) or not SPEECHES.isdisjoint(after)
-    before = _fold_before(sentence, mention)
+    words = _fold_before(sentence, mention)
+    is_of = words[1:] == ["of"] and words[0] in SPEECHES
     # For Motus, it showed “…”.
-    return before[-1:] in _BEFORE_OWNER or before == ["for"]
+    return is_of or words == ["for"] or not before.isdisjoint(words[-1:])
 
 
 def give_all(sentence: Sentence) -> list[Attribution]:
@@ -184,9 +194,3 @@ def is_title(word: Word) -> bool:
     """Return whether a word may come before a name: an honorific, or a part of an office."""
     is_office = word.is_capital or word.folded in TITLES
     return is_office or word.folded in SMALL or word.text in (".", ",")
-
-
-def ends_subject(sentence: Sentence, at: int) -> bool:
-    """Return whether a name before a verb ends there: at the verb, or at an office in commas."""
-    word = sentence.get(at)
-    return word in ("", ",", "(") or word in VERBS or word in ADVERBS

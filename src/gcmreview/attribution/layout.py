@@ -13,8 +13,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from gcmreview.attribution.grammar import Attribution
-from gcmreview.attribution.lead import leads_directly
 from gcmreview.attribution.lines import list_meant, read_name
+from gcmreview.attribution.saying import leads_directly
 from gcmreview.attribution.surroundings import ReadSentence
 from gcmreview.documents.document import Document, read_text
 from gcmreview.documents.quotations import Quotation

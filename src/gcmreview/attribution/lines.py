@@ -7,9 +7,9 @@ from gcmreview.attribution.grammar import (
     find_organization,
     give,
     is_object,
-    is_owner,
     is_title,
     join,
+    list_owners,
 )
 from gcmreview.names.lexicon import BEFORE_OBJECT, CLAUSE_BREAKS, LABELS, PARTICLES, TITLES
 from gcmreview.names.mentions import LONGEST_CREDIT, Sentence, is_naming
@@ -37,12 +37,10 @@ def list_meant(sentence: Sentence) -> list[Attribution]:
 
     Like Vitorino, Motus was blunt.
     """
-    subjects = dropwhile(
-        lambda each: is_object(sentence, each) and not is_owner(sentence, each), sentence.known
-    )
-    owners = (each for each in sentence.named if is_owner(sentence, each))
-    meant = list(subjects) or list(owners)
-    return [give(sentence, each) for each in meant] or list(filter(None, [read_name(sentence)]))
+    known = dropwhile(lambda each: is_object(sentence, each), sentence.known)
+    subjects = [give(sentence, each) for each in known]
+    name = None if subjects else read_name(sentence)
+    return list_owners(sentence) or subjects or ([name] if name else [])
 
 
 def _is_all(sentence: Sentence, unknown: Mention) -> bool:

@@ -9,17 +9,24 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache, cached_property, lru_cache, partial
 from itertools import filterfalse
 
-from gcmreview.attribution.clause import drop_aside, find_said, is_verb_first
 from gcmreview.attribution.grammar import (
     Attribution,
     Attributions,
     find_verb,
     give_all,
     is_by_pronoun,
+    list_owners,
 )
 from gcmreview.attribution.layout import Name, read_layout
-from gcmreview.attribution.lead import find_lead, find_owner, leads_directly, list_quoted
 from gcmreview.attribution.lines import is_line, list_meant
+from gcmreview.attribution.saying import (
+    drop_aside,
+    find_lead,
+    find_said,
+    is_verb_first,
+    leads_directly,
+    list_quoted,
+)
 from gcmreview.attribution.surroundings import (
     Clause,
     ReadSentence,
@@ -32,7 +39,6 @@ from gcmreview.documents.quotations import Quotation
 from gcmreview.names.lexicon import (
     AFTER_VERB,
     CAPTION,
-    JOINING,
     REFERRED,
     REFERRING,
     SUBJECT_PRONOUNS,
@@ -156,8 +162,8 @@ def _choose(
     led = find_lead(lead_in)
     if led and leads_directly(lead_in):
         return led
-    if clause.is_open and not (led and clause.sentence.get(0) in JOINING):
-        return [*found, *find_owner(lead_in)]
+    if clause.is_open:
+        return [*found, *list_owners(lead_in)]
     led = led or give_all(lead_in)
     if led:
         return [*led, *found]

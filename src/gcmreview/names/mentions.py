@@ -5,6 +5,7 @@ from functools import cached_property
 
 from gcmreview.names.lexicon import (
     AFTER_OTHER_TITLE,
+    BEFORE_OBJECT,
     BEFORE_PLACE,
     INSTITUTIONS,
     NAME_BREAKS,
@@ -25,6 +26,8 @@ LONGEST_CREDIT = 20
 
 # Words with a capital that may be right before a name and are no part of it.
 _NO_NAMES = TITLES | SMALL
+# Words with a capital that begin a sentence: Quoting Jane Doe.
+_NO_NAME = SMALL | VERBS | BEFORE_OBJECT
 # Marks and a possessive s as they are written beside words.
 _TIGHT = ((" s ", "’s "), (" .", "."), (" ,", ","), ("( ", "("), (" )", ")"))
 
@@ -170,13 +173,13 @@ def _is_initial(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_name(word: Word) -> bool:
-    return word.is_capital and word.folded not in SMALL and word.folded not in VERBS
+    return word.is_capital and word.folded not in _NO_NAME
 
 
 def _read_name(words: Sequence[Word], start: int, end: int, people: People) -> Mention | None:
     """Return the person that a run of words names, without an office before the name."""
     is_place = start > 0 and words[start - 1].folded in BEFORE_PLACE
-    is_owner = end < len(words) and words[end].text == "s"
+    is_owner = end < len(words) and words[end].text == "s" and end - start == 1
     if is_place or is_owner:
         # In Bangkok, on Friday; Thailand's minister.
         return None
