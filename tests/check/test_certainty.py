@@ -200,6 +200,10 @@ def test_who_said_the_words_is_named_beside_them(draft: str) -> None:
         "“{}.” Alisjahbana said: “We met.”",
         "At the summit in 2019, leaders met. “{},” said Alisjahbana.",
         "“{},” said Alisjahbana. That was in 2019.",
+        "“{},” said Alisjahbana. No, wait, it was the mayor.",
+        "“{},” said Alisjahbana. That wasn’t true.",
+        "“{},” said Alisjahbana. In truth, Guterres did.",
+        "“{},” said Alisjahbana. These were Motus’s words.",
         "The Secretary-General said little. “{}.”",
     ],
 )

@@ -20,8 +20,8 @@ from gcmreview.documents.document import read_text
 from gcmreview.names.lexicon import VERBS
 from gcmreview.names.mentions import Sentence
 from gcmreview.text.characters import REMOVED, SINGLE
-from gcmreview.text.sentences import HONORIFICS
-from gcmreview.text.words import SMALL, fold_words
+from gcmreview.text.sentences import HONORIFICS, split_sentences
+from gcmreview.text.words import SMALL, fold_words, split_words
 
 # Words that differ in all: with four, such as "in a spirit of", something else may be meant.
 _MOST_DIFFERING = 3
@@ -40,6 +40,8 @@ _HARMLESS = r"(?:[\s*_>]|</?(?:b|em|i|strong)>|[#\w]++;)*+"
 _SAYS_TEXT = """
 according added adds also explained noted said says stated stressed told urged warned
 """
+# Words of a sentence that denies something; "wasn't" is read as two words.
+_DENIALS = frozenset(("no", "not", "never", "t"))
 _SAYS = HONORIFICS.union(_SAYS_TEXT.split(), ",.:()–—-")
 
 
@@ -133,7 +135,23 @@ def _is_attributed(context: QuotationContext, passage: Passage) -> bool:
     if speaker is None or (leads and found.clause.words) or not _says_only(sentence, speaker):
         return False
     is_given = {each.speakers for each in found.given} == {frozenset((speaker.id,))}
-    return is_given and not _names_other_year(context, passage)
+    is_doubtful = _names_other_year(context, passage) or _is_doubted(context, speaker)
+    return is_given and not is_doubtful
+
+
+def _is_doubted(context: QuotationContext, speaker: Speaker) -> bool:
+    """Return whether the sentence after the one of a quotation may take its speaker back.
+
+    It names somebody else, or denies something: No, it was the mayor.
+    """
+    document, quotation = context.draft.document, context.quotation
+    end = min(document.blocks[quotation.last].end, quotation.closed + NEAR, context.neighbours[1])
+    text = read_text(document.text, quotation.closed, end)
+    for words in split_sentences(split_words(text))[1:2]:
+        sentence = Sentence(tuple(words), context.prepared.people)
+        is_other = any(each.speakers != {speaker.id} for each in sentence.mentions)
+        return is_other or not _DENIALS.isdisjoint(sentence.fold())
+    return False
 
 
 def _names_other_year(context: QuotationContext, passage: Passage) -> bool:
