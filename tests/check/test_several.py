@@ -84,7 +84,7 @@ def test_a_message_names_the_release_of_a_passage(prepared: PreparedReview) -> N
         "but said by Mr. Bo Lee in coast-2022/lee-1 (para. 2)",
     ]
     (unknown,) = check(prepared, "Okafor said: “Nobody here has ever said this.”").quotations
-    assert unknown.message == "not found in any of the releases"
+    assert unknown.message == "“Nobody here has ever said…” is not found in any of the releases"
 
 
 @pytest.mark.parametrize("number", ["over 5 million", "over 7 million"])

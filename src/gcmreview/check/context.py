@@ -16,6 +16,9 @@ from gcmreview.documents.quotations import Quotation
 from gcmreview.names.people import People
 from gcmreview.text.words import normalize
 
+# Words of a quotation that a message shows: enough to find it in its line.
+_SHOWN = 5
+
 
 class CheckOptions(NamedTuple):
     """How to check: the fewest words of a quotation, whether single marks are read, and the rules.
@@ -114,3 +117,11 @@ class QuotationContext(NamedTuple):
         """What a reader reads between its marks."""
         document = self.draft.document.text
         return " ".join(read_text(document, *part) for part in self.quotation.parts)
+
+    @property
+    def beginning(self) -> str:
+        """Its first words in marks, for a message."""
+        words = self.words.split()
+        if len(words) <= _SHOWN:
+            return f"“{' '.join(words)}”"
+        return f"“{' '.join(words[:_SHOWN]).rstrip(' .…')}…”"

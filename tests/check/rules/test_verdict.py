@@ -113,3 +113,19 @@ def test_of_several_passages_that_match_the_one_with_least_to_report_is_taken(
 ) -> None:
     finding = get_only(check(draft, "text"))
     assert (finding.code, finding.quote, finding.paragraph) == (code, quote, paragraph)
+
+
+@each_row(
+    ("words", "shown"),
+    [
+        ("We sang in our", "We sang in our"),
+        ("We sang in our boats,", "We sang in our boats,"),
+        ("We sang in our boats, all", "We sang in our boats,…"),
+        # A mark of an omission is not shown beside the message's own.
+        ("We sang at sea … all day", "We sang at sea…"),
+        ("We sang at the sea.... We", "We sang at the sea…"),
+    ],
+)
+def test_a_message_on_unknown_words_shows_the_first_five(words: str, shown: str) -> None:
+    message = get_only(check(f"“{words}” he said.")).message
+    assert message == f"“{shown}” is not found in the release"

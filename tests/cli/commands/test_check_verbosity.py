@@ -67,3 +67,12 @@ def test_a_quotation_that_is_left_out_is_counted_with_its_draft(
     assert done.stdout == (
         "1 draft: 1 quotation, no problems found, 1 left out by --select or --ignore.\n"
     )
+
+
+def test_colour_that_is_asked_for_is_in_a_pipe_too(gcmreview: Run, tmp_path: Path) -> None:
+    write(tmp_path, wrong_md=WRONG)
+    plain = gcmreview("check", "wrong.md").stdout
+    forced = gcmreview("check", "wrong.md", FORCE_COLOR="1").stdout
+    assert "\x1b[31;1merror misquote\x1b[39;22m" in forced
+    assert gcmreview("check", "wrong.md", "--color", "always").stdout == forced
+    assert gcmreview("check", "wrong.md", "--color", "never").stdout == plain

@@ -24,8 +24,6 @@ from gcmreview.text.words import fold_words
 # Bits fewer that words of a quote need where another speaker of the review is named: these are the
 # likeliest to be taken for one another.
 _RELATED = 36
-# Words of a quotation that a message shows: enough to find it in its line.
-_SHOWN = 5
 _SLIPS = {"office": WRONG_OFFICE, "spelling": MISSPELT_NAME}
 
 
@@ -56,7 +54,7 @@ def _judge_given(
 ) -> list[Change]:
     """Judge who a passage is given to: nobody, or somebody else than who said it."""
     if given is None:
-        said = f"no speaker or source is named near {_quote_start(context)}"
+        said = f"no speaker or source is named near {context.beginning}"
         return [Change("", "", said, UNATTRIBUTED)]
     is_wrong = given and _is_likely(context, passage, bits)
     return [_name_wrong(context, given[0], passage, bits)] if is_wrong else []
@@ -116,7 +114,7 @@ def _judge_naming(
     found = [context.source.find_speaker(each) for each in (*passages, *own)]
     speakers = {each.id: each for each in found if each}
     attributions = context.attributions
-    said = f"{_quote_start(context)} is by “%s”, but the release has “%s”"
+    said = f"{context.beginning} is by “%s”, but the release has “%s”"
     return [
         Change(source, named, said % (named, source), _SLIPS[kind])
         for sentence in dict.fromkeys((attributions.clause, attributions.lead_in))
@@ -124,17 +122,11 @@ def _judge_naming(
     ]
 
 
-def _quote_start(context: QuotationContext) -> str:
-    """Return the first words of a quotation in marks, for a message."""
-    words = context.words.split()
-    return f"“{' '.join(words[:_SHOWN])}{'…' if words[_SHOWN:] else ''}”"
-
-
 def _name_wrong(
     context: QuotationContext, given: Attribution, passage: Passage, bits: int
 ) -> Change:
     """Say that somebody else than the named person said a passage."""
-    start = _quote_start(context)
+    start = context.beginning
     if passage.quote is None:
         where = (
             "no quote of the dataset has it"

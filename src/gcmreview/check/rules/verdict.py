@@ -88,7 +88,8 @@ def judge_unknown(context: QuotationContext) -> Judgement | None:
     if context.quotation.how != "marked":
         return None
     changes = _UNKNOWN_ANYWHERE if len(context.prepared.reviews) > 1 else _UNKNOWN
-    return Judgement(context.quotation, None, changes)
+    said = f"{context.beginning} is {changes[0].reason}"
+    return Judgement(context.quotation, None, changes, said)
 
 
 @lru_cache(_KEPT)

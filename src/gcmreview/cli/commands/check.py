@@ -301,11 +301,10 @@ def _print_report(
     listing: Listing,
     done: Iterable["Outcome"],
 ) -> None:
-    settings: Settings = context.obj
-    is_drawn = measure_stdout()[1] or settings.colour != "auto"
-    screen = look_at_screen(context) if is_drawn else None
+    screen = look_at_screen(context)
+    is_drawn = measure_stdout()[1] or screen.colour
     view = View(
-        screen,
+        screen if is_drawn else None,
         listing.skipped,
         is_quiet=request.quiet,
         is_verbose=request.verbose,
