@@ -7,7 +7,7 @@ import pytest
 
 from gcmreview.dataset.loader import load_review
 from gcmreview.errors import DatasetError
-from gcmreview.library.cache import hash_content, make_key, write_cached
+from gcmreview.library.cache import hash_content, make_key, read_cached, write_cached
 from gcmreview.library.loading import LEAST_CACHED, find_cache, load_reviews
 from support.libraries import COAST, TALKS
 from support.rows import each_row
@@ -54,6 +54,15 @@ def test_what_is_kept_is_used(tmp_path: Path) -> None:
     )
     assert load_reviews([str(path)], str(tmp_path / "cache")) == [review]
     assert load_reviews([str(path)]) == [load_review(str(path))]
+
+
+def test_a_cache_without_a_review_is_not_used(tmp_path: Path) -> None:
+    path = write_padded(tmp_path, TALKS, LEAST_CACHED)
+    key = make_key([hash_content(path.read_bytes()).digest()])
+    write_cached(str(tmp_path / "cache"), key, [])
+    expected = [load_review(str(path))]
+    assert load_reviews([str(path)], str(tmp_path / "cache")) == expected
+    assert read_cached(str(tmp_path / "cache"), key) == expected
 
 
 def test_a_file_that_changed_is_read_again(tmp_path: Path) -> None:

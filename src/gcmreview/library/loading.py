@@ -55,7 +55,7 @@ def _load_cached(paths: Sequence[str], cache: str) -> list[Review]:
     # One file at a time, so that their contents are not in memory with what is kept.
     hashes = (hash_content(read_file(path)[1]).digest() for path in paths)
     reviews = read_cached(cache, make_key(hashes))
-    if reviews is None:
+    if not reviews:
         # The files may have changed, so the key is of what is loaded here.
         loaded = [load_hashed(path, hash_content) for path in paths]
         reviews = [review for review, _ in loaded]

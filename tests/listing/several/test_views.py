@@ -6,8 +6,11 @@ from gcmreview.library.library import Library, make_library
 from gcmreview.listing.overview import MOST_SHOWN, draw_start
 from gcmreview.listing.request import Listing
 from gcmreview.listing.several.views import MOST_CITED, view_listing
+from gcmreview.listing.views import VIEWS
 from gcmreview.lookup.several import list_quotes
+from gcmreview.terminal.cells import Column
 from gcmreview.terminal.screen import Screen
+from support.rows import each_row
 from support.tables import REVIEW
 
 SCREEN = Screen(80, colour=False, unicode=True)
@@ -40,6 +43,13 @@ def test_a_caption_names_the_first_of_many_releases_and_counts_the_others() -> N
         "and of 1 more release; gcmreview info release lists them.",
         "In square brackets: not the source's words.",
     ]
+
+
+@each_row("kind", VIEWS)
+def test_a_listing_of_no_records_has_its_columns_and_names_no_release(kind: str) -> None:
+    view = view_listing(make_many(2), Listing(kind, ()), ())
+    assert (list(view.rows), view.caption) == ([], ())
+    assert Column("Review") in view.columns
 
 
 def test_the_first_screen_introduces_the_first_of_many_releases() -> None:

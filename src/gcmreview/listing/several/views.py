@@ -44,7 +44,7 @@ def _view_placed(
     library: Library, answer: Listing, records: Sequence[Placed], finish: _Finish = _keep
 ) -> View:
     maker = answer.view or VIEWS[answer.kind]
-    view = maker(records[0].review, [records[0].record])
+    view = maker(library.reviews[0], ())
     at = _find_place(view.columns)
 
     def make_rows(own: Sequence[Placed]) -> Iterator[Row]:
@@ -130,8 +130,8 @@ def _view_people(library: Library, _answer: Listing, people: Sequence[Person]) -
     return View(title, (*columns, _REVIEW, PARAGRAPH), rows, caption, is_spaced=True)
 
 
-def _view_topics(_library: Library, answer: Listing, topics: Sequence[SharedTopic]) -> View:
-    view = VIEWS[answer.kind](topics[0].reviews[0], [each.topic for each in topics])
+def _view_topics(library: Library, answer: Listing, topics: Sequence[SharedTopic]) -> View:
+    view = VIEWS[answer.kind](library.reviews[0], [each.topic for each in topics])
     names = [", ".join(review.release.id for review in each.reviews) for each in topics]
     rows = [(*row, (Segment(own, "muted"),)) for row, own in zip(view.rows, names, strict=True)]
     reviews = [review for each in topics for review in each.reviews]
@@ -145,6 +145,8 @@ def cite_sources(reviews: Iterable[Review], *, is_marked: bool) -> Cell:
     Of many releases only the first are named.
     """
     releases = {each.release.id: each for each in reviews}
+    if not releases:
+        return ()
     spans: list[Segment] = []
     for name, review in list(releases.items())[:MOST_CITED]:
         spans += [
