@@ -6,7 +6,7 @@ form of the words shows what is quoted and what is not.
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, product
 
 from gcmreview.documents.document import Document, read_text, strip
 from gcmreview.documents.quotations import Quotation
@@ -24,6 +24,8 @@ _NAME_AFTER = (
     rf"\s(?:\([^()]{{1,{_LONGEST}}}\)|\[[^\[\]]{{1,{_LONGEST}}}\]"
     rf"|(?:[{DASHES}]|--?)\s*[^{DASHES}]{{1,{_LONGEST}}})\.?\s*\Z"
 )
+# A line of its own at the end.
+_LAST_LINE = r"\n[^\n]*\Z"
 
 
 def trim_credits(document: Document, quotation: Quotation, people: People) -> Iterator[Quotation]:
@@ -31,41 +33,24 @@ def trim_credits(document: Document, quotation: Quotation, people: People) -> It
 
     The least is left out first. Nothing is yielded if no words look like an attribution.
     """
-    whole = (quotation.start, quotation.end)
-    ends = [quotation.end, *_find_ends(document, whole, people)]
-    for opened in (quotation.start, *_find_start(document, whole, people)):
-        for closed in ends:
-            if (opened, closed) != whole:
-                part = strip(document.text, opened, closed)
-                yield quotation._replace(
-                    start=part[0], end=part[1], opened=part[0], closed=part[1], several=()
-                )
-
-
-def _find_start(document: Document, span: tuple[int, int], people: People) -> Iterator[int]:
-    """Yield where the words begin after a name: Nenette Motus: Thank you."""
-    start, end = span
-    before = re.compile(_NAME_BEFORE).match(document.text, start, end)
-    if before and _is_name(document, (start, before.end()), people):
-        yield before.end()
-
-
-def _find_ends(document: Document, span: tuple[int, int], people: People) -> Iterator[int]:
-    """Yield where the words end before a name: (Motus), [Motus], – Motus, or Motus in a line."""
-    start, end = span
+    text, start, end = document.text, quotation.start, quotation.end
     # A part that is longer than any credit with its marks, so that time stays linear.
-    first = max(start, end - 2 * _LONGEST)
-    after = re.compile(_NAME_AFTER).search(document.text, first, end)
-    if after and _is_name(document, (after.start(), end), people):
-        yield after.start()
-    line = document.text.rfind("\n", start, end)
-    if line > start and _is_name(document, (line, end), people):
-        yield line
+    tail = max(start, end - 2 * _LONGEST)
+    before = re.compile(_NAME_BEFORE).match(text, start, end)
+    after = (re.compile(each).search(text, tail, end) for each in (_NAME_AFTER, _LAST_LINE))
+    starts = [each.end() for each in (before,) if each and _is_name(text, each, people)]
+    ends = [each.start() for each in after if each and _is_name(text, each, people)]
+    for bounds in product((start, *starts), (end, *ends)):
+        if bounds != (start, end):
+            part = strip(text, *bounds)
+            yield quotation._replace(
+                start=part[0], end=part[1], opened=part[0], closed=part[1], several=()
+            )
 
 
-def _is_name(document: Document, span: tuple[int, int], people: People) -> bool:
-    """Return whether a span names somebody who speaks."""
-    return is_naming(read_sentence(read_text(document.text, *span), people))
+def _is_name(text: str, match: re.Match[str], people: People) -> bool:
+    """Return whether what matches names somebody who speaks."""
+    return is_naming(read_sentence(read_text(text, *match.span()), people))
 
 
 def find_clause(document: Document, span: tuple[int, int], people: People) -> int | None:

@@ -195,8 +195,7 @@ def _find_given(context: QuotationContext, reading: Reading) -> "NearMatch | Non
     if context.quotation.how != "marked" or reading.count > _MOST_ALIKE:
         return None
     near = reading.similar
-    quote = near.passage.quote if near else None
-    return near if quote and quote.speaker in context.attributions.speakers else None
+    return near if near and _is_given(context, near.passage) else None
 
 
 def _is_given(context: QuotationContext, passage: Passage | None) -> bool:

@@ -105,13 +105,9 @@ class PassageIndex:
     def find_passages(self, words: Sequence[str]) -> list[int]:
         """Return the passages that may have words in a row, by the rarest run of three of them."""
         size = min(_RUN, len(words))
-        rarest: Sequence[int] | None = None
-        for run in _list_runs(words, size):
-            places = self._find_index(size).get(run, ())
-            rarest = min(rarest or places, places, key=len)
-            if len(rarest) <= 1:
-                break
-        return sorted({self._owners[place] for place in rarest or ()})
+        index = self._find_index(size)
+        rarest = min((index.get(run, ()) for run in _list_runs(words, size)), key=len, default=())
+        return sorted({self._owners[place] for place in rarest})
 
     def count_runs(self, words: Sequence[str]) -> int:
         """Count the runs of three words that any passage has."""
