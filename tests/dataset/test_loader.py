@@ -474,6 +474,15 @@ def test_a_changed_letter_of_the_source_is_refused(edit_dataset: Edit) -> None:
     assert "release.sha256: the paragraphs' checksum is " in report[0]
 
 
+def test_a_missing_checksum_is_reported_with_its_value(edit_dataset: Edit) -> None:
+    checksum = f'sha256 = "{load_review().release.sha256}"'
+    path = edit_dataset((f"{checksum}\n", ""))
+    assert refuse(path) == [
+        "19: release.sha256: missing; the key is required",
+        f"19: release: write the paragraphs' checksum: {checksum}",
+    ]
+
+
 def test_a_quote_that_is_not_between_the_sources_marks_is_refused(edit_dataset: Edit) -> None:
     path = edit_dataset(('text = "Today, member States and', 'text = "Today, Member States and'))
     (line,) = refuse(path)

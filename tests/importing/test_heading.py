@@ -21,6 +21,8 @@ from support.rows import each_row
         ("Geneva, 7 April 2021. Talks ended.", "Geneva"),
         ("Paris, May 5, 2021 | Talks ended.", "Paris"),
         ("AUSTIN, Texas--(BUSINESS WIRE)--Oct. 29, 2024--Talks ended.", "AUSTIN, Texas"),
+        ("TULSA, Okla. — July 25, 2024 — Talks ended.", "TULSA, Okla."),
+        ("TULSA, Okla., July 25, 2024 /PRNewswire/ -- Talks ended.", "TULSA, Okla."),
         # No dateline.
         ("Monday, 3 May – Talks ended.", None),
         ("Geneva, with 7 halls. Talks ended.", None),
@@ -31,6 +33,21 @@ from support.rows import each_row
 )
 def test_a_place_begins_the_first_paragraph_before_a_dash(text: str, place: str | None) -> None:
     assert read_heading((), ("Title", text)).place == place
+
+
+@each_row(
+    ("line", "before_date"),
+    [
+        ("Geneva, 5 May 2020", "Geneva"),
+        ("New York, Tuesday 5 May 2020", "New York"),
+        ("5 May 2020, Geneva", ""),
+        ("Updated 5 May 2020", ""),
+    ],
+)
+def test_what_is_before_a_date_may_be_the_place(line: str, before_date: str) -> None:
+    heading = read_heading((), ("Title", line, "Talks ended."))
+    assert (heading.place, heading.before_date) == (None, before_date)
+    assert read_heading((line,), ("Title", "Talks ended.")).before_date == before_date
 
 
 @each_row(("count", "place"), [(7, "NICE"), (8, None)])
@@ -53,6 +70,7 @@ def test_a_dateline_with_a_date_may_be_below_bylines(count: int, place: str | No
             ("Title", "By Lee", "Photo", "x", "y", "NICE, 8 June 2023 – Talks."),
             date(2023, 6, 8),
         ),
+        ((), ("Title", "TULSA — July 25, 2024 — Talks ended."), date(2024, 7, 25)),
         # Far below, a place and a dash may be anything.
         ((), ("Title", "a", "b", "c", "d", "In 2020, May 5, 2020 – Talks."), None),
         ((), ("Title", "Talks began on 3 May 2021.", "One."), None),

@@ -57,6 +57,9 @@ def test_paragraphs_of_text_are_between_blank_lines(
         ("From: a@b.org\nSubject: x\n\nTitle\n\nOne.", ("From: a@b.org", "Subject: x")),
         ("Contact:\nJane Roe\n\nTitle\n\nOne.", ("Contact:", "Jane Roe")),
         ("MEDIA CONTACT:\n\nJane Roe\n\nTitle\n\nOne.", ("MEDIA CONTACT:", "Jane Roe")),
+        ("Joint News Release\n\nTitle\n\nOne.", ("Joint News Release",)),
+        ("Press release: strictly embargoed to 10:00 on Thursday 6 March\n\nTitle\n\nOne.",
+         ("Press release: strictly embargoed to 10:00 on Thursday 6 March",)),
         ("COMMUNIQUÉ DE PRESSE\n\nTitle\n\nOne.", ("COMMUNIQUÉ DE PRESSE",)),
         ("Newspapers Win\n\nOne.", ()),
         ("Talks End in Oslo on 5 May 2020\n\nOne.", ()),
@@ -145,6 +148,7 @@ def test_block_quotations_without_marks_are_known(tmp_path: Path) -> None:
         ("Port city signs pact\n\nwith islands\n\nBody.", "Port city signs pact with islands"),
         ("Pact signed:\n\nFour islands agree\n\nBody.", "Pact signed: Four islands agree"),
         ("Port city signs the\n\nPact of Nice\n\nBody.", "Port city signs the Pact of Nice"),
+        ("HUNGER GROWS AS\nTHIRD HARVEST FAILS\n\nBody.", "HUNGER GROWS AS THIRD HARVEST FAILS"),
         # A subtitle, a byline, a paragraph of text and the only other paragraph are none of it.
         ("Port city signs pact\n\nIt covers ferries\n\nBody.", "Port city signs pact"),
         ("PORT SIGNS PACT\nFERRIES COVERED\n\nBody.", "PORT SIGNS PACT"),
@@ -235,6 +239,8 @@ def test_a_paragraph_of_text_is_no_title(tmp_path: Path, title: str, is_title: b
         ("MINISTRY OF TRADE\n\nPress release No. 5\n\n", 2),
         ("University of Oslo\nNews release\nFor use after 18:00\n\n", 3),
         ("05.09.2023\n\n", 1),
+        ("Police Service of Lothmore\n\nNews release\n\n", 2),
+        ("Hon Tamati Rewi\nMinister for Rail\n\n8 August 2023\n\nMEDIA STATEMENT\n\n", 4),
         # Without a title below them, a line may be the title itself.
         ("", 0),
     ],
@@ -245,3 +251,8 @@ def test_a_letterhead_is_above_the_title(head: str, above: int, tmp_path: Path) 
     read = read_release(DraftFile(str(release), "text"))
     assert read.paragraphs == ("Talks Conclude", "Over 200 delegates came.")
     assert len(read.above) == above
+
+
+def test_a_letter_has_its_first_line_as_title(tmp_path: Path) -> None:
+    letter = "Letter of the Association\n\nTo: Jane Doe\n\nDear Ms. Doe,\n\nWe agree."
+    assert read(tmp_path, letter).paragraphs[0] == "Letter of the Association"

@@ -77,7 +77,10 @@ def _checksum_is_right(review: Review) -> Iterator[Problem]:
         # As ``Review.source`` has it, which would be in memory twice.
         digest.update(f"\n\n{paragraph.text}".encode() if number else paragraph.text.encode())
     checksum = digest.hexdigest()
-    if review.release.sha256 and review.release.sha256 != checksum:
+    if not review.release.sha256:
+        # That it is missing is another problem, of its own place.
+        yield Problem(("release",), f'write the paragraphs\' checksum: sha256 = "{checksum}"')
+    elif review.release.sha256 != checksum:
         message = (
             f"the paragraphs' checksum is {checksum}; correct the paragraphs, "
             "or write this checksum if the source is another one"

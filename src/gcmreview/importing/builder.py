@@ -54,8 +54,6 @@ _ID_WORDS = 6
 _LABEL_WORDS = 3
 # Words of the shortest passage between single marks that is read as a quotation.
 _LEAST_SINGLE = 4
-# What a person completes of each field of a release that nobody knows; it is not valid as it is.
-_EMPTY = {"place": '""', "date": "YEAR-MONTH-DAY", "publisher": '""', "url": '""', "language": '""'}
 _NO_SPEAKER = "the text does not say for sure who says this, or whether it is said at all"
 # What a person writes instead of the speaker of a quotation that is not sure.
 _SOMEBODY = "SPEAKER"
@@ -357,16 +355,21 @@ def _identify(records: Sequence[Any], name: Callable[[Any], str]) -> tuple[Any, 
 
 def _list_missing(heading: Heading, release: Release) -> Iterator[tuple[str, str]]:
     """Yield each field of a release that has no value, and what a person completes."""
-    for field, empty in _EMPTY.items():
+    hints = {
+        "date": f"YEAR{heading.day or '-MONTH-DAY'}",
+        "place": f'"{heading.before_date}"',
+    }
+    for field in ("place", "date", "publisher", "url", "language"):
         if getattr(release, field) is None:
-            yield field, f"YEAR{heading.day}" if field == "date" and heading.day else empty
+            yield field, hints.get(field, '""')
 
 
 def _list_remarks(release: ReleaseText, kind: str) -> Iterator[str]:
     """Yield what a person should know of the text as a whole."""
     if not has_title(release):
         yield "the first paragraph may be no title; put the title before it"
-    if "".join(release.paragraphs[1:2])[:1].islower():
+    title, second = (*release.paragraphs[:2], "")[:2]
+    if second[:1].islower() or (title.isupper() and second.isupper()):
         yield "the title may go on in paragraph 1; write all of it as paragraph 0, on one line"
     if release.above:
         lines = "; ".join(release.above)

@@ -25,7 +25,7 @@ _PERSON = re.compile(rf"(?<!\w)(?!(?:In|At|For|From|Please|The|Press|Media|Mobil
 _CONTACT = re.compile(
     rf"(?P<name>{_NAME})(?:,|\sat(?:\sthe)?|\sof(?:\sthe)?|\s[-–|])\s"
     rf"(?P<office>(?=[^\W\d_])[^:;\n@|]{{3,120}}?)"
-    rf"(?:,|;|\sat|\s[-–|])?\s(?:{LABEL}?(?P<first>{EMAIL})(?:[,;|]|\s[-–|])?\s)?"
+    rf"(?:,|;|,?\s(?:at|on)|\s[-–|])?\s(?:{LABEL}?(?P<first>{EMAIL})(?:[,;|]|\s[-–|])?\s)?"
     rf"{LABEL}?(?P<phone>(?<!\d)(?<!\d[ -])(?<!\+)(?<!\(){PHONE})"
     rf"(?:[^\w@\n]{{1,4}}{LABEL}?(?P<second>{EMAIL}))?"
 )

@@ -36,6 +36,7 @@ _COMPARING = re.compile(
 _LABEL = re.compile(r"\s((?:of\s)?[^\W\d_][^,;:.()“”\"–—\d\n@]*+)(?!@)")
 _ENDING = (
     "who|which|that|to|in|were|was|is|are|be|have|has|had|will|can|may|might|could|would|should|must|from|by|as|than|at|on|for|with"
+    "|include|includes|including|until|under|through|between|because|when|where|while|did|do|does"
     f"|before|after|now|today|since|over|per|each|ago|{'|'.join(sorted(SAYING_VERBS))}"
 )
 _LABEL_ENDS = re.compile(rf"(?:^|\s)(?:{_ENDING}|(?:and|or)\s(?:{_ENDING}))\b|\s(?:and|or)?\Z")

@@ -37,9 +37,12 @@ _DATELINE = re.compile(
 )
 # A dateline that ends in the whole date, and no dash: Geneva, 5 May 2020. Talks …
 _WHOLE_DATELINE = re.compile(
-    rf"\W{{0,3}}{_PLACE},?\s\(?(?P<rest>(?:{_WEEKDAY},?\s)?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}|{_MONTH}\s\d{{1,2}}),?\s\d{{4}})\)?\s?[.:|–—―-]\s"
+    rf"\W{{0,3}}{_PLACE}(?:,?\s\(?|\s?[–—-]{{1,2}}\s)(?P<rest>(?:{_WEEKDAY},?\s)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}|{_MONTH}\s\d{{1,2}}),?\s\d{{4}})\)?"
+    r"\s?(?:/[\w ]+/\s?)?[.:|–—―-]{1,2}\s"
 )
+# A line that is a date after a place, or after whoever writes: Geneva, 5 May 2020.
+_PLACE_LINE = re.compile(rf"{_PLACE},\s")
 # Paragraphs after the title that may have the dateline: one or two lines may be a subtitle.
 _REACH = 3
 # Paragraphs after the title that may have one with a date: bylines and captions are above it.
@@ -77,7 +80,8 @@ _HEAD = 100_000
 class Heading(NamedTuple):
     """What is known of a release besides its text, or None; ``from_page`` names what its page says.
 
-    ``day`` is the month and the day, where the text gives no year: -03-19.
+    ``day`` is the month and the day, where the text gives no year: -03-19. ``before_date`` is what
+    may be the place: Geneva, 5 May 2020.
     """
 
     place: str | None = None
@@ -87,6 +91,7 @@ class Heading(NamedTuple):
     url: str | None = None
     language: str | None = None
     from_page: tuple[str, ...] = ()
+    before_date: str = ""
 
 
 def read_heading(above: Sequence[str], texts: Sequence[str]) -> Heading:
@@ -96,10 +101,17 @@ def read_heading(above: Sequence[str], texts: Sequence[str]) -> Heading:
         filter(None, map(_WHOLE_DATELINE.match, texts[1 : 1 + _FAR_REACH])), None
     )
     place = dateline["place"] if dateline else None
-    lines = [*above, *([dateline[0]] if dateline else []), *filter(_is_date, first)]
+    dates = [*filter(_is_date, above), *filter(_is_date, first)]
+    lines = [*above, *([dateline[0]] if dateline else []), *dates]
     day = next((found for line in lines if (found := find_date(line))), None)
     begun = [dateline[0]] if dateline else []
-    return Heading(place, day, None if day else _find_day([*above, *begun], first))
+    before = next(filter(None, map(_PLACE_LINE.match, dates)), None)
+    return Heading(
+        place,
+        day,
+        day=None if day else _find_day([*above, *begun], first),
+        before_date=before["place"] if before else "",
+    )
 
 
 def _match_dateline(text: str) -> re.Match[str] | None:

@@ -13,7 +13,8 @@ from gcmreview.documents.document import Block, Document, read_text
 from gcmreview.documents.readers.files import DraftFile, read_draft
 from gcmreview.documents.readers.registry import read_document
 from gcmreview.errors import FileError
-from gcmreview.names.lexicon import INSTITUTIONS
+from gcmreview.importing.speakers.offices import ORGANIZATIONS
+from gcmreview.names.lexicon import OFFICES
 from gcmreview.text.characters import DOUBLE, REMOVED
 from gcmreview.text.dates import MONTHS
 from gcmreview.text.folding import shows
@@ -27,6 +28,8 @@ _NO_TITLE_ENDS = (".", ":", "”", '"')
 # Words that begin the second line of a title, and others that end no title.
 _LINKING = frozenset(("and", "or", "of", "to", "with", "for", "as"))
 _UNENDED = _LINKING | {"the", "a", "an", "by", "from"}
+# Words in a line that names who publishes: the Police Service; Hon Jane Doe, Minister for Rail.
+_PUBLISHERS = ORGANIZATIONS | OFFICES | {"hon"}
 # Paragraphs of which the first ones may be a letterhead.
 _LETTERHEAD = 4
 _BLANK_LINES = r"\n(?:[^\S\n]*\n)+"
@@ -35,7 +38,8 @@ _BANNER = (
     r"\W*(?:for immediate release|immediate release|(?:under )?embargo(?:ed)?\b.*"
     r"|not for publication.*"
     r"|(?:not )?for (?:use|release|publication) (?:after|before|on|at)\b.*"
-    r"|(?:press|news|media)(?: |-)?(?:release|statement|note|briefing)\b.{0,40}|statement|news"
+    r"|(?:joint )?(?:press|news|media)(?: |-)?(?:release|statement|note|briefing)\b"
+    r"(?:.{0,40}|.*\bembargo.*)|statement|news"
     r"|communiqué(?: de presse)?|comunicado(?: de (?:prensa|imprensa))?|nota de prensa"
     r"|comunicato stampa|pressemitteilung|medienmitteilung|persbericht|press?meddelande"
     r"|page \d+.*)\W*"
@@ -145,7 +149,8 @@ def _join_title(pieces: list[_Piece]) -> list[_Piece]:
     (first, (start, _)), (second, (_, end)) = pieces[:2]
     is_line = all(map(_may_be_title, (first.rstrip(":"), second))) and "\n" not in second
     words = first.split()
-    is_open = first.endswith((":", ",")) or (words and words[-1] in _UNENDED)
+    # In capitals, the first word of the second line shows nothing.
+    is_open = first.endswith((":", ",")) or (words and words[-1].casefold() in _UNENDED)
     is_rest = second.split()[0] in _LINKING
     if not (is_line and (is_open or is_rest)):
         return pieces
@@ -209,13 +214,14 @@ def _count_letterhead(parts: Sequence[str]) -> int:
     has_banner = (at + 1 for at, part in enumerate(parts[:_LETTERHEAD]) if _has_banner(part))
     head = next(has_banner, 0)
     lines = [line for part in parts[:head] for line in part.split("\n") if not _is_banner(line)]
-    is_head = all(not INSTITUTIONS.isdisjoint(fold_words(line)) for line in lines)
+    is_head = all(not _PUBLISHERS.isdisjoint(fold_words(line)) for line in lines)
     return head if is_head and _begins_in_title(parts[head:]) else 0
 
 
 def _begins_in_title(parts: Sequence[str]) -> bool:
-    """Return whether the first lines that are not above a title may be one."""
-    return _may_be_title(next((part for part in parts if not _is_all_above(part)), ""))
+    """Return whether the first lines that are not above a title may be one, and no address."""
+    first = next((part for part in parts if not _is_all_above(part)), "")
+    return _may_be_title(first) and not first.rstrip().endswith(",")
 
 
 def _may_be_title(text: str) -> bool:

@@ -161,6 +161,10 @@ def test_a_family_name_has_its_particles_and_no_suffix(name: str, family: str) -
         ),
         ("said Dr. Jane Doe, Head of the U.N. Office. “We", "Dr.", "Head of the U.N. Office"),
         ("said ESCAP Executive Secretary Jane Doe.", None, "ESCAP Executive Secretary"),
+        ("Jane Doe, a mother of five, cooks rice.", None, "a mother of five"),
+        ("said Jane Doe, head of rain, hail and ice.", None, "head of rain, hail and ice"),
+        ("Jane Doe, Director of Rain, and Mr Bob Hill said", None, "Director of Rain"),
+        ("Deputy Governor Jane Doe, one of the two who", None, "Deputy Governor"),
         # What is no description: a clause, a place, a list.
         ("Jane Doe, who is a minister, said", None, None),
         ("Jane Doe, speaking in Rome, said", None, None),

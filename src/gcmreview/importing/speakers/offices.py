@@ -2,11 +2,24 @@
 
 import re
 
-from gcmreview.names.lexicon import LEADING_VERBS, OFFICES, TITLES
+from gcmreview.names.lexicon import INSTITUTIONS, LEADING_VERBS, OFFICES, TITLES
 from gcmreview.text.characters import DOUBLE
 from gcmreview.text.sentences import HONORIFICS, ends_in_abbreviation
 from gcmreview.text.words import fold_words
 
+# Words in the names of organizations that look like the names of people: Cabin Staff Guild.
+_ORGANIZATIONS_TEXT = """
+guild party watch house post times airlines airways group fund funds club school court police inc
+ltd corp corporation foundation trust league service services board centre center society
+federation alliance coalition authority bureau church hospital partners association initiative
+programme program project summit conference agreement accord act pact plan goals day week street
+road city valley island islands river north south east west bank industries journal daily herald
+international holdings technologies systems solutions laboratories labs motors insurance enterprises
+consortium collective movement academy college museum theatre library archive observatory assembly
+parliament congress senate embassy
+firm company largest biggest town village capital region country state site area district port ship
+"""
+ORGANIZATIONS = INSTITUTIONS.union(_ORGANIZATIONS_TEXT.split())
 # Words of the longest description; the longest of our release has 19.
 _LONGEST = 40
 # Characters beside a name in which its description is: as many as that many words have.
@@ -21,9 +34,11 @@ _BEFORE = re.compile(
     rf"(?!(?:{_PLACED})\b)"
 )
 # What ends a description after a name: a quotation, another clause, the verb of saying.
+_SAID = "|".join(sorted(LEADING_VERBS))
 _ENDS = re.compile(
     rf"[{DOUBLE};:]|\s[–—-]\s|,\s(?:{_PLACED})\b|,?\s(?:who|whose|which|where|when|while|but)\b"
-    rf"|,?\s(?:has|had|also)?\s?\b(?:{'|'.join(sorted(LEADING_VERBS))})\b|\.(?=\s|\Z)"
+    rf"|,?\sand\s(?=(?i:{'|'.join(sorted(HONORIFICS))})\b)"
+    rf"|,?\s(?:has|had|also)?\s?\b(?P<said>{_SAID})\b|\.(?=\s|\Z)"
 )
 # Words of a clause that says more than what somebody is.
 _CLAUSE_TEXT = """
@@ -44,7 +59,9 @@ def describe(text: str, name: str) -> tuple[str | None, str | None]:
     end = start + len(name)
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
     honorific, office = _read_before(before)
-    return honorific, _read_after(before, after) or office
+    described = _read_after(before, after)
+    is_office = not OFFICES.isdisjoint(fold_words(described or ""))
+    return honorific, described if is_office or not office else office
 
 
 def _read_after(before: str, after: str) -> str | None:
@@ -53,8 +70,11 @@ def _read_after(before: str, after: str) -> str | None:
     if comma is None or _LEADING.search(before):
         return None
     rest = after[comma.end() :]
-    end = next((each.start() for each in _ENDS.finditer(rest) if not _is_within(rest, each)), None)
-    said = rest[:end].rstrip(" ,")
+    end = next((each for each in _ENDS.finditer(rest) if not _is_within(rest, each)), None)
+    said = rest[: end.start() if end else None].rstrip(" ,")
+    is_said = (end and end["said"]) or re.search(rf"\b(?:{_SAID})\b", before)
+    # Jane Doe, a mother of five, cooks rice.
+    said = said if is_said else re.sub(r",\s(?!and\b|or\b)[a-z].*", "", said)
     return said if _is_description(said) else None
 
 

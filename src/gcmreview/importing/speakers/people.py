@@ -15,14 +15,13 @@ from gcmreview.documents.document import Document
 from gcmreview.documents.quotations import Quotation
 from gcmreview.importing.details import make_slug
 from gcmreview.importing.speakers.frames import frame_paragraphs
-from gcmreview.importing.speakers.offices import describe
+from gcmreview.importing.speakers.offices import ORGANIZATIONS, describe
 from gcmreview.importing.speakers.subjects import is_apposed
 from gcmreview.names.lexicon import (
     AFTER_OTHER_TITLE,
     BEFORE_OBJECT,
     CLAUSE_BREAKS,
     CROWD,
-    INSTITUTIONS,
     NAME_BREAKS,
     OFFICES,
     PARTICLES,
@@ -36,19 +35,6 @@ from gcmreview.text.words import find_words, fold_words, normalize
 
 # Words after a name that are no family name.
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md"))
-# Words in the names of organizations that look like the names of people: Cabin Staff Guild.
-_ORGANIZATIONS_TEXT = """
-guild party watch house post times airlines airways group fund funds club school court police inc
-ltd corp corporation foundation trust league service services board centre center society
-federation alliance coalition authority bureau church hospital partners association initiative
-programme program project summit conference agreement accord act pact plan goals day week street
-road city valley island islands river north south east west bank industries journal daily herald
-international holdings technologies systems solutions laboratories labs motors insurance enterprises
-consortium collective movement academy college museum theatre library archive observatory assembly
-parliament congress senate embassy
-firm company largest biggest town village capital region country state site area district port ship
-"""
-_ORGANIZATIONS = INSTITUTIONS.union(_ORGANIZATIONS_TEXT.split())
 # What is written between two words of a name.
 _BETWEEN = r"[^\w\n]{0,2}"
 # A first name and a family name of an owner.
@@ -59,7 +45,7 @@ _LEADERS = (
     "(?:chief executive(?: officer)?|CEO|(?:co-)?founder|chair(?:man|woman|person)?|president"
     "|(?:(?:executive|managing) )?director|board|trustees|members|shareholders|volunteers)"
 )
-_BODIES = "|".join(sorted(_ORGANIZATIONS | {"charity", "nonprofit", "ngo", "start-up", "campaign"}))
+_BODIES = "|".join(sorted(ORGANIZATIONS | {"charity", "nonprofit", "ngo", "start-up", "campaign"}))
 _LINKS = "(?:of|at|in|to|for|on|by|with|from|who|and|or)"
 # What shows that a name is that of an organization, in a sentence or a heading.
 _ORGANIZATION = tuple(
@@ -192,8 +178,8 @@ def _is_full(key: str) -> bool:
 
 def _is_organization(sentence: Sentence, mention: Mention) -> bool:
     """Return whether a name is that of an organization, or has an article: the Trump Train."""
-    is_named_so = not _ORGANIZATIONS.isdisjoint(sentence.fold(mention.start, mention.end))
-    is_kind = _find_head(sentence, mention) in _ORGANIZATIONS
+    is_named_so = not ORGANIZATIONS.isdisjoint(sentence.fold(mention.start, mention.end))
+    is_kind = _find_head(sentence, mention) in ORGANIZATIONS
     return is_named_so or is_kind or sentence.get(mention.start - 1) in ARTICLES
 
 
@@ -220,7 +206,7 @@ def _cut_office(name: str, sentence: Sentence, mention: Mention) -> str:
 def _note_owners(names: _Names, number: int, text: str) -> None:
     """Note the full names of owners, which sentences leave out: Jane Doe’s farm."""
     for found in _OWNER.finditer(text):
-        if _ORGANIZATIONS.isdisjoint(fold_words(found[1])):
+        if ORGANIZATIONS.isdisjoint(fold_words(found[1])):
             key = normalize(found[1])
             names.places.setdefault(key, []).append(_Place(found[1], number, text))
             names.full.setdefault(key, None)
