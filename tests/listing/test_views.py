@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Review
 from gcmreview.listing.chart import draw_chart
-from gcmreview.listing.views import VIEWS
+from gcmreview.listing.rows import TABLES, select_fields
+from gcmreview.listing.views import VIEWS, view_fields
 from gcmreview.terminal.console import draw_lines, draw_view
 from gcmreview.terminal.screen import Screen
 from support.releases import OKAFOR, MadeQuote, MadeSpeaker, MakeRelease
@@ -35,6 +36,12 @@ def test_a_table_is_exactly_as_expected(gcmreview: Run, listing: str, width: int
 def test_a_json_listing_is_exactly_as_expected(gcmreview: Run, listing: str) -> None:
     expected = (EXPECTED / f"{listing}.json").read_text(encoding="utf-8")
     assert gcmreview(listing, "--format", "json").stdout == expected
+
+
+@each_row(("count", "title"), [(0, "0 records"), (1, "1 record"), (2, "2 records")])
+def test_a_table_of_some_fields_counts_its_records(count: int, title: str) -> None:
+    whole = TABLES["quotes"](REVIEW, REVIEW.quotes[:count])
+    assert view_fields(REVIEW, select_fields(whole, ["id"]), whole).title == title
 
 
 def undo_wrapping(table: str) -> str:

@@ -28,6 +28,7 @@ from gcmreview.lookup.query import Topic
 from gcmreview.lookup.search import Hit
 from gcmreview.terminal.cells import Cell, Column, Segment, View
 from gcmreview.text.folding import find_marks
+from gcmreview.text.words import count_nouns
 
 PARAGRAPH = Column("Para.", align="right", keep_whole=True)
 LEGEND = "In square brackets: not the source's words."
@@ -259,7 +260,7 @@ def view_fields(review: Review, table: Table, whole: Table) -> View:
         Column(name, "right" if at in numeric else "left", keep_whole=at in numeric)
         for name, at in zip(table.columns, places, strict=True)
     )
-    title = f"{len(rows)} records"
+    title = count_nouns(len(rows), "record")
     is_marked = bool(find_editorial(whole, table.columns))
     return View(title, columns, rows, cite_source(review, explain_brackets=is_marked))
 
