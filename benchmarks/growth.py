@@ -8,10 +8,10 @@ must take about twice the time. With `hostile`, exits with 1 if a draft takes mo
 Needs a POSIX system.
 
 The memory of a hostile draft is the most that the process of its check had at a time (ru_maxrss),
-less that of the check of one line; it is counted for each byte of the draft's text, which of a
-.docx is a small part of the XML in the file. What it is at 4 MB is what counts; at less, the
-modules that a draft is the first to need weigh more. Quotations a second say whether a draft is
-slow for its size or only has many: at one every 12 bytes, 1 MB/s is 83,000 of them.
+less that of the check of one line; it is counted for each byte of the draft, and of a .docx for
+each byte of the XML in it. What it is at 4 MB is what counts; at less, the modules that a draft is
+the first to need weigh more. Quotations a second say whether a draft is slow for its size or only
+has many: at one every 12 bytes, 1 MB/s is 83,000 of them.
 """
 
 import argparse
@@ -23,6 +23,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from math import log
@@ -52,8 +53,9 @@ PATIENCE, MOST_ADDRESSES = 30, 4 * 2**30
 # A run of more seconds than this is not repeated.
 LONG_ENOUGH = 0.5
 # What the largest hostile draft must have: megabytes a second, and megabytes of memory for each of
-# the draft's.
-LEAST_SPEED, MOST_MEMORY = 1.0, 30
+# the draft's. A draft may be denser in quotations than any text: one of four words, of which the
+# places and the finding are kept, may also take so many bytes.
+LEAST_SPEED, MOST_MEMORY, MOST_OF_QUOTATION = 1.0, 30, 1000
 # The time may grow with this power of the size, since the same run varies by a third on a busy
 # machine; not looked at where the largest takes fewer seconds than this.
 MOST_POWER, LEAST_SECONDS = 1.4, 0.5
@@ -76,11 +78,12 @@ _SAID = "“No one is safe until everyone is safe,” said the mayor. "
 class Cost(NamedTuple):
     """What a draft of some megabytes took: seconds, megabytes of memory, and what went wrong.
 
-    ``quotations`` is how many a text report counts. What is no text, or hardly anything but
-    quotation marks, is refused in a line that says so.
+    ``weight`` is the megabytes that memory is counted for. ``quotations`` is how many a text report
+    counts. What is no text, or hardly anything but marks, is refused in a line that says so.
     """
 
     size: float
+    weight: float
     seconds: float
     memory: float
     trouble: str = ""
@@ -205,7 +208,7 @@ def _list_cells(costs: list[Cost], powers: list[float]) -> Iterator[str]:
     yield " ".join(f"{cost.size / cost.seconds:.1f}" for cost in costs)
     yield " ".join(f"{cost.quotations / cost.seconds:.0f}" for cost in costs if cost.quotations)
     yield " ".join(f"{power:.1f}" for power in powers)
-    yield " ".join(f"{cost.memory / cost.size:.0f}" for cost in costs)
+    yield " ".join(f"{cost.memory / cost.weight:.0f}" for cost in costs)
 
 
 def _list_wrong(costs: list[Cost], powers: list[float]) -> Iterator[str]:
@@ -215,7 +218,7 @@ def _list_wrong(costs: list[Cost], powers: list[float]) -> Iterator[str]:
         yield last.trouble
     if last.size / last.seconds < LEAST_SPEED:
         yield "slow"
-    if last.memory / last.size > MOST_MEMORY:
+    if last.memory > max(last.weight * MOST_MEMORY, last.quotations * MOST_OF_QUOTATION / 1e6):
         yield "memory"
     if last.seconds > LEAST_SECONDS and max(powers, default=0) > MOST_POWER:
         yield "growth"
@@ -246,6 +249,7 @@ def _measure(shape: hostile.Shape, folder: Path, size: int) -> Cost:
         process.returncode = os.waitstatus_to_exitcode(status)
         errors.seek(0)
         said = errors.read(200).decode(errors="replace").strip()
+    weight = sum(map(_weigh, paths)) / 1e6
     for path in paths:
         path.unlink()
     # Kilobytes on Linux, bytes on macOS.
@@ -257,12 +261,21 @@ def _measure(shape: hostile.Shape, folder: Path, size: int) -> Cost:
     counted = re.search(r"([\d,]+) quotations?\b", summary)
     return Cost(
         size / 1e6,
+        weight,
         usage.ru_utime + usage.ru_stime,
         memory,
         trouble,
         bool(is_refused),
         int(counted[1].replace(",", "")) if counted else 0,
     )
+
+
+def _weigh(path: Path) -> int:
+    """Return the bytes of a draft; of a Word document, those of the XML in it."""
+    if path.suffix != ".docx":
+        return path.stat().st_size
+    with zipfile.ZipFile(path) as archive:
+        return sum(part.file_size for part in archive.infolist())
 
 
 def _read_end(stream: IO[bytes] | None) -> str:

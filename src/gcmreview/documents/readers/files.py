@@ -1,6 +1,7 @@
 """Read and write drafts."""
 
 import os
+import re
 import stat
 import sys
 from typing import IO, NamedTuple
@@ -24,7 +25,7 @@ _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _BINARY = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b"))
 _UTF8_MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_MARKS = (_UTF8_MARK, *_UTF16_MARKS)
+_MARK = rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)"
 
 
 class DraftFile(NamedTuple):
@@ -60,9 +61,7 @@ def _understand(source: DraftFile, content: bytes) -> DraftText:
     """Return the text that the bytes of a draft are."""
     name = source.path
     # A mark of the encoding may be all there is, or precede what says the format.
-    bare = next(
-        (content.removeprefix(mark) for mark in _MARKS if content.startswith(mark)), content
-    )
+    bare = re.sub(_MARK, b"", content)
     if not bare.strip():
         return DraftText("")
     problem = refuse_content(bare, source.kind)
@@ -96,7 +95,7 @@ def _read_file(path: str) -> bytes:
         if not stat.S_ISREG(mode):
             raise FileError(f"{path}: is not a regular file; use - to read standard input")
         with open(path, "rb") as file:
-            return _limit(path, file.read(_LARGEST_DRAFT + 1))
+            return _read_all(path, file)
     except OSError as error:
         raise FileError(f"{path}: cannot be read: {explain(error)}") from error
     except ValueError as error:
@@ -105,12 +104,9 @@ def _read_file(path: str) -> bytes:
 
 def _read_all(name: str, stream: IO[bytes]) -> bytes:
     try:
-        return _limit(name, stream.read(_LARGEST_DRAFT + 1))
+        content = stream.read(_LARGEST_DRAFT + 1)
     except OSError as error:
         raise FileError(f"{name}: cannot be read: {explain(error)}") from error
-
-
-def _limit(name: str, content: bytes) -> bytes:
     if len(content) > _LARGEST_DRAFT:
         limit = _LARGEST_DRAFT // _MEBIBYTE
         raise FileError(f"{name}: is larger than {limit} MiB, too large for a draft")

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from gcmreview.documents.document import count_visible
@@ -147,13 +147,17 @@ _BY_ENDING = {ending: row for row in FORMATS for ending in row.endings.split()}
 
 def refuse_ending(path: str) -> str:
     """Return why a file of this name is not read and what to do; empty if the name does not say."""
-    row = _BY_ENDING.get(os.path.splitext(path)[1].lower())
-    return f"is {row.what}; {row.advice}" if row else ""
+    return _refuse(_BY_ENDING.get(os.path.splitext(path)[1].lower()))
 
 
 def refuse_content(content: bytes, kind: str) -> str:
     """Return why a content is no draft of a kind and what to do; empty if it may be one."""
-    return next((f"is {row.what}; {row.advice}" for row in _recognize(content, kind)), "")
+    rows = (row for row in FORMATS if kind not in row.read_by)
+    return _refuse(next((row for row in rows if row.start and row.start.match(content)), None))
+
+
+def _refuse(row: Format | None) -> str:
+    return f"is {row.what}; {row.advice}" if row else ""
 
 
 def refuse_prose(text: str) -> str:
@@ -174,9 +178,3 @@ def _refuse_dense(text: str, marks: Iterable[str], apart: int, what: str) -> str
         return ""
     said = f"{count} {what} in {length} characters"
     return f"is data, not prose ({said}); copy the prose in it to a file of its own"
-
-
-def _recognize(content: bytes, kind: str) -> Iterator[Format]:
-    return (
-        row for row in FORMATS if row.start and kind not in row.read_by and row.start.match(content)
-    )
