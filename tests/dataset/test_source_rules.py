@@ -38,6 +38,12 @@ def list_attribution_problems(review: Review) -> list[str]:
         (["“a,” said Ann.", "“b”"], [("ann", "b", 2, "continued")], []),
         # The paragraph leaves its mark open, and the one that closes it names the speaker.
         (["“a", "“b,” said Ann."], [("ann", "a", 1, "continued")], []),
+        (["“a”", "— Ann, a cook"], [("ann", "a", 1, "continued")], []),
+        (
+            ["“a”", "Ann, a cook"],
+            [("ann", "a", 1, "continued")],
+            ["paragraph 0 neither names nor continues Ann; correct the speaker or the paragraph"],
+        ),
         (
             ["“a", "“b", "“c,” said Ann."],
             [("ann", "a", 1, "continued"), ("ann", "b", 2, "continued")],

@@ -18,7 +18,7 @@ from gcmreview.dataset.provenance import (
     list_sought,
     walk_records,
 )
-from gcmreview.text.characters import CLOSING, HYPHENS, OPENING
+from gcmreview.text.characters import CLOSING, DASHES, HYPHENS, OPENING
 from gcmreview.text.folding import explain_unseen
 from gcmreview.text.marks import list_outermost, list_passages, pair_marks
 from gcmreview.text.numbers import FIGURE_REACH, find_lost_words, find_rest, is_cut
@@ -231,6 +231,13 @@ def _index_speakers(review: Review) -> _Speakers:
     return _Speakers({speaker.id: speaker for speaker in review.speakers}, by_word, families)
 
 
+def _is_named_beside(review: Review, number: int, speaker: Speaker, speakers: _Speakers) -> bool:
+    """Return whether the paragraph before one names a speaker, or a line below: — Jane Doe, cook."""
+    before, below = (_get_text(review, each) or "" for each in (number - 1, number + 1))
+    is_credit = below.startswith(tuple(DASHES))
+    return any(_names(each, speaker, speakers) for each in (before, below if is_credit else ""))
+
+
 def _attributions_fit_their_paragraphs(review: Review) -> Iterator[Problem]:
     speakers = _index_speakers(review)
     continued = _list_continued(review, speakers)
@@ -241,9 +248,8 @@ def _attributions_fit_their_paragraphs(review: Review) -> Iterator[Problem]:
         is_named = _names(text, speaker, speakers)
         if is_named and quote.attribution == "explicit":
             continue
-        before = _get_text(review, quote.paragraph - 1) or ""
         is_continued = (quote.paragraph, quote.speaker) in continued
-        is_continued |= _names(before, speaker, speakers)
+        is_continued |= _is_named_beside(review, quote.paragraph, speaker, speakers)
         message = _judge_attribution(quote, speaker.name, is_named, is_continued)
         message = message or _find_other_speaker(quote, text, speakers)
         if message:
