@@ -29,11 +29,6 @@ MANY = People(
 )
 
 
-def test_a_verb_of_saying_is_found_after_44_words_and_not_after_45() -> None:
-    assert find_verb(read("word " * 44 + "said")) == 44
-    assert find_verb(read("word " * 45 + "said")) is None
-
-
 @each_row(
     ("text", "expected"),
     [

@@ -10,9 +10,6 @@ from gcmreview.text.sentences import HONORIFICS
 from gcmreview.text.words import SMALL, Word
 
 Strength = Literal["strong", "weak", "faint"]
-# Words before the verb of saying of a clause; the longest name with its offices in the release has
-# 23, and an aside may be as long; a verb further off belongs to another clause.
-_LONGEST_SUBJECT = 45
 # Words of the longest name of an organization: in the dataset 11, and "the".
 LONGEST_NAME = 12
 # Words after a name's possessive s in which is what the person said: Motus’s last words.
@@ -63,7 +60,7 @@ class Attributions(NamedTuple):
 
 def find_verb(sentence: Sentence) -> int | None:
     """Return the index of the first verb of saying, if the clause has one."""
-    return next((verb for verb in sentence.verbs if verb < _LONGEST_SUBJECT), None)
+    return next(iter(sentence.verbs), None)
 
 
 def is_by_pronoun(sentence: Sentence) -> bool:

@@ -1,7 +1,7 @@
 """Find where a draft calls a speaker what the release does not: office, title and spelling."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple, TypeGuard
+from typing import Literal, NamedTuple
 
 from gcmreview.attribution.grammar import LONGEST_NAME
 from gcmreview.dataset.model import Speaker, introduce_speaker
@@ -66,7 +66,7 @@ def _find_office(sentence: Sentence, name: Mention, owner: Speaker) -> Iterator[
         is_beside = sentence.fold(first.end, second.start) in _APPOSITION and not is_list
         # One right before another name belongs to that: Vitorino, ILO Director Asada-Miyakawa.
         is_next = any(each.start == second.end for each in sentence.mentions)
-        if is_beside and not (second is office and is_next):
+        if is_beside and not is_next:
             yield _make_slip(sentence, first.start, second.end, owner)
 
 
@@ -80,12 +80,8 @@ def _list_ranked(sentence: Sentence, owner: Speaker) -> Iterator[Mention]:
         if word.folded in TITLES and at not in own and sentence.get(at - 1) not in OTHER_OFFICE:
             for more, words in _change_rank(sentence.words[at : at + LONGEST_CREDIT]):
                 office = sentence.people.find_term(words, 0)
-                if _is_held_by(office, owner):
+                if office and owner.id in office.speakers:
                     yield Mention(at, at + more + office.end, office.speakers)
-
-
-def _is_held_by(office: Mention | None, owner: Speaker) -> TypeGuard[Mention]:
-    return office is not None and office.is_office and owner.id in office.speakers
 
 
 def _change_rank(words: Sequence[Word]) -> list[tuple[int, Sequence[Word]]]:
@@ -117,17 +113,17 @@ def _find_organization(sentence: Sentence, name: Mention, owner: Speaker) -> Ite
         is_place = joined in _MEMBER[1:] and sentence.get(end - 1) in DEMONYMS
         last = end if end < name.start else _skip_office(sentence, end)
         if owner.id not in members and not is_place and _is_whole(sentence, name, start, last):
-            last += joined == "(" and sentence.get(last) == ")"
+            last += sentence.get(last) == ")"
             yield _make_slip(sentence, min(name.start, start), max(name.end, last), owner)
         return
 
 
 def _skip_office(sentence: Sentence, end: int) -> int:
     """Return where an office after an organization ends: ESCAP’s director, ILO chief."""
-    at = first = end + (sentence.get(end) == "s")
+    at = end + (sentence.get(end) == "s")
     while sentence.get(at) in TITLES:
         at += 1
-    return at if at > first and sentence.get(at - 1) in OFFICES else end
+    return at if sentence.get(at - 1) in OFFICES else end
 
 
 def _list_beside(sentence: Sentence, name: Mention) -> Iterator[tuple[int, int]]:
@@ -150,7 +146,7 @@ def _is_whole(sentence: Sentence, name: Mention, start: int, end: int) -> bool:
     if end < name.start or after in ("", ".", ")"):
         return True
     if sentence.get(start - 1) == ",":
-        return after == "," and (following == "" or following in VERBS)
+        return following == "" or following in VERBS
     return after in _AFTER_MEMBER or sentence.words[end].is_mark
 
 

@@ -15,10 +15,10 @@ from gcmreview.attribution.grammar import (
 from gcmreview.attribution.surroundings import Clause, ReadSentence
 from gcmreview.names.lexicon import (
     ADVERBS,
-    BEFORE_OBJECT,
     CLAUSE_BREAKS,
     CROWD,
     LEADING_VERBS,
+    NAME_BREAKS,
     OBJECT_PRONOUNS,
     QUOTING,
     SUBJECT_PRONOUNS,
@@ -27,8 +27,6 @@ from gcmreview.names.lexicon import (
 from gcmreview.names.mentions import LONGEST_CREDIT, Sentence
 from gcmreview.names.people import Mention
 
-# Words between a verb of saying and an unknown person, not a speaker: said the head of UNHCR.
-_BEFORE_UNKNOWN = CLAUSE_BREAKS | BEFORE_OBJECT - {"of"}
 # Last words of a sentence, in which its verb belongs to the quotation after it, with one or two
 # words between: Motus said to him, “…”; without a comma or colon, with one: Motus said that “…”.
 _LAST, _LAST_VERB = 4, 2
@@ -81,7 +79,7 @@ def _is_subject_after(sentence: Sentence, verb: int, start: int, first: Mention)
     if first.speakers:
         return CLAUSE_BREAKS.isdisjoint(between)
     is_text = sentence.get(verb) == "according" and not sentence.is_person(first)
-    return not is_text and _BEFORE_UNKNOWN.isdisjoint(between)
+    return not is_text and NAME_BREAKS.isdisjoint(between)
 
 
 def _find_before(sentence: Sentence, verb: int) -> Attribution | None:

@@ -165,18 +165,12 @@ def _choose(
     if clause.is_open:
         return [*found, *list_owners(lead_in)]
     led = led or give_all(lead_in)
-    if led:
+    if led or not clause.ends:
         return [*led, *found]
-    return _read_alone(clause, verb, found)
+    return [] if _is_own(clause, verb) else [found[0]._replace(strength="weak"), *found[1:]]
 
 
-def _read_alone(clause: Clause, verb: int, found: list[Attribution]) -> list[Attribution]:
-    """Return who a clause names, unless it is a sentence with words of its own.
-
-    Motus said the Network agrees. What may be a sentence of its own is a weak sign.
-    """
-    after = clause.sentence.words[verb + 1 :]
-    is_bare = not after or after[0].is_mark or after[0].folded in AFTER_VERB
-    if clause.leads_on or (clause.ends and not is_bare):
-        return []
-    return [found[0]._replace(strength="weak"), *found[1:]] if clause.ends else found
+def _is_own(clause: Clause, verb: int) -> bool:
+    """Return whether a sentence has words of its own: Motus said the Network agrees."""
+    after = clause.sentence.get(verb + 1)
+    return clause.leads_on or (after.isalnum() and after not in AFTER_VERB)

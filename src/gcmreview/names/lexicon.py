@@ -66,10 +66,9 @@ REFERRING = _list("these those that this so thus with the it")
 REFERRED = _list("words word were are is was said spoke speaker line these those this")
 # Words before a place or a time.
 BEFORE_PLACE = _list("in at from near on")
-# Words that separate two names, so that the first does not describe the second.
-NAME_BREAKS = _list("""
-and or but who whose which that while as when after before to with by for from than about against
-""")
+# Words that separate two names, so that the first does not describe the second, or a verb of saying
+# from the name of somebody who does not speak: not "of", as in the head of UNHCR, Jane Doe.
+NAME_BREAKS = CLAUSE_BREAKS | BEFORE_OBJECT - {"of"} | {"and", "or"}
 # Words of a line that names people, but not as speakers: a picture's caption, a contact.
 CAPTION = _list("""
 photo photos photograph image images picture pictures credit caption copyright contact contacts

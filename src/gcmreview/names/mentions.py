@@ -206,7 +206,7 @@ def _is_within_name(words: Sequence[Word], at: int) -> bool:
     """Return whether a title is a part of a name: Jane E. Doe, Jane St. John, but not H.E. Doe."""
     word = words[at]
     if word.folded == "st":
-        return at > 0 and words[at - 1].is_capital and words[at - 1].folded not in _NO_NAMES
+        return at > 0 and words[at - 1].is_capital
     if len(word.folded) > 1 or not word.is_capital:
         return word.folded in PARTICLES
     is_initial = at + 1 < len(words) and words[at + 1].text == "."
@@ -229,19 +229,14 @@ def _describes(words: Sequence[Word], one: Mention, other: Mention) -> bool:
     So does an office right before a name, and with a comma before an unknown one.
     """
     between = words[one.end : max(one.end, find_start(words, other))]
+    folded = [word.folded for word in between]
     if one.is_office and not other.is_office:
         is_unknown = not other.speakers and other.end - other.start > 1
-        return not between or (is_unknown and [word.text for word in between] == [","])
-    if one.speakers or _is_of(one, between):
-        return False
+        return not between or (is_unknown and folded == [","])
+    # Jane Doe of the Motus Fund.
+    is_of = one.end - one.start > 1 and not AFTER_OTHER_TITLE.isdisjoint(folded[:1])
     # The last first: right before a name, a sentence may end.
-    return all(map(_is_description, reversed(between)))
-
-
-def _is_of(one: Mention, between: Sequence[Word]) -> bool:
-    """Return whether a full name belongs to what is named after it: Jane Doe of the Motus Fund."""
-    is_full = one.end - one.start > 1
-    return is_full and len(between) > 0 and between[0].folded in AFTER_OTHER_TITLE
+    return not (one.speakers or is_of) and all(map(_is_description, reversed(between)))
 
 
 def find_start(words: Sequence[Word], name: Mention) -> int:
