@@ -232,7 +232,7 @@ def _index_speakers(review: Review) -> _Speakers:
 
 
 def _is_named_beside(review: Review, number: int, speaker: Speaker, speakers: _Speakers) -> bool:
-    """Return whether the paragraph before one names a speaker, or a line below: — Jane Doe, cook."""
+    """Return whether the paragraph before one names a speaker, or a line below: — Jane Doe."""
     before, below = (_get_text(review, each) or "" for each in (number - 1, number + 1))
     is_credit = below.startswith(tuple(DASHES))
     return any(_names(each, speaker, speakers) for each in (before, below if is_credit else ""))

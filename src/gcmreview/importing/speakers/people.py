@@ -6,7 +6,7 @@ is that of an organization. Who of them speaks, the words beside a quotation say
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -40,30 +40,29 @@ _BETWEEN = r"[^\w\n]{0,2}"
 # A first name and a family name of an owner.
 _OWNER = re.compile(r"(?<!\w )(?<![\w-])([A-Z][\w-]+ [A-Z][\w-]+)[’']s?\b")
 _NAME = r"(?<![\w-])((?!The\b)[A-Z][\w-]+(?: [A-Z][\w-]+){1,3})"
-# Who only an organization has.
-_LEADERS = (
-    "(?:chief executive(?: officer)?|CEO|(?:co-)?founder|chair(?:man|woman|person)?|president"
-    "|(?:(?:executive|managing) )?director|board|trustees|members|shareholders|volunteers)"
-)
+# Who only an organization has, and of whom it may be said that they are at one.
+_LEADERS_TEXT = """
+executive officer ceo founder chair chairman chairwoman chairperson president director board
+trustees members shareholders volunteers
+"""
+_LEADERS = frozenset(_LEADERS_TEXT.split())
 _BODIES = "|".join(sorted(ORGANIZATIONS | {"charity", "nonprofit", "ngo", "start-up", "campaign"}))
 _LINKS = "(?:of|at|in|to|for|on|by|with|from|who|and|or)"
-# What shows that a name is that of an organization, in a sentence or a heading.
-_ORGANIZATION = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{_NAME}[’']s? (?:new |former |acting |deputy )?{_LEADERS}\b",
-        rf"\b{_LEADERS} (?:of|at) (?:the )?{_NAME}",
-        rf"\b(?i:{'|'.join(sorted(OFFICES))}) at (?:the )?{_NAME}",
-        rf"{_NAME},? (?:(?:is|was) )?an? (?:(?!{_LINKS}\b)[\w-]+ ){{0,5}}?(?:{_BODIES})"
-        r"(?=[.,]| (?:that|which|in|of)\b)",
-        rf"{_NAME}, which\b",
-        rf"\AAbout (?:the )?{_NAME}\W*\Z",
-    )
+# What shows that a name is that of an organization, in a sentence or a heading: Rivers Alive, a
+# small charity in Rome; Rivers Alive’s new director; the director of Rivers Alive.
+_ORGANIZATION = re.compile(
+    rf"{_NAME}(?:[’']s? (?:(?:new|former|acting|deputy|chief|executive|managing) )*"
+    rf"(?:co-)?(?:{'|'.join(sorted(_LEADERS))})\b"
+    rf"|,? (?:(?:is|was) )?an? (?:(?!{_LINKS}\b)[\w-]+ ){{0,5}}?(?:{_BODIES})"
+    r"(?=[.,]| (?:that|which|in|of)\b)|, which\b)"
+    rf"|\AAbout (?:the )?{_NAME}\W*\Z"
 )
+_LED = re.compile(rf" (?P<link>of|at) (?:the )?{_NAME}")
 # What begins a sentence and is a thing: Doe has its own rules; Doe said no. It is wet.
 _THING = re.compile(r"(?:\A|[.?!] )([A-Z][\w-]+) (?=[^.?!]{0,200}(?:\bits\b|[.?!]\s+It\b))")
 # Offices that are no titles of a name: Head Start, Chief Joseph.
 _NO_TITLES = frozenset(("head", "chief", "official", "officer", "manager", "economist"))
+_TITLES = HONORIFICS | OFFICES - _NO_TITLES
 # The part of a sentence that is read together; the longest sentence of our release has 402
 # characters. What is longer is a list, and each verb of it would look for its subject in all of it.
 _PART = re.compile(r"\S(?s:.{0,999})(?!\S)|\S+")
@@ -130,11 +129,20 @@ def find_people(document: Document, quotations: Sequence[Quotation]) -> Cast:
         for start, end in split_prose(text):
             for part in re.findall(_PART, text[start:end]):
                 _note_owners(names, number, part)
-                found = (each for pattern in _ORGANIZATION for each in pattern.findall(part))
-                names.things.update(map(normalize, found))
+                names.things.update(map(normalize, _list_organizations(part)))
                 _note_names(names, number, part, read_sentence(part, nobody))
     _drop_partial(names, document.text)
     return _make_cast(names)
+
+
+def _list_organizations(text: str) -> Iterator[str]:
+    """Yield the names that the words beside them show to be those of organizations."""
+    yield from (each[1] or each[2] for each in _ORGANIZATION.finditer(text))
+    for found in _LED.finditer(text):
+        leader = fold_words(text[: found.start()].rpartition(" ")[2])[-1:]
+        at_one = OFFICES if found["link"] == "at" else ()
+        if not _LEADERS.union(at_one).isdisjoint(leader):
+            yield found[2]
 
 
 def _drop_partial(names: _Names, text: str) -> None:
@@ -179,8 +187,8 @@ def _is_full(key: str) -> bool:
 def _is_organization(sentence: Sentence, mention: Mention) -> bool:
     """Return whether a name is that of an organization, or has an article: the Trump Train."""
     is_named_so = not ORGANIZATIONS.isdisjoint(sentence.fold(mention.start, mention.end))
-    is_kind = _find_head(sentence, mention) in ORGANIZATIONS
-    return is_named_so or is_kind or sentence.get(mention.start - 1) in ARTICLES
+    has_article = sentence.get(mention.start - 1) in ARTICLES
+    return is_named_so or has_article or _find_head(sentence, mention) in ORGANIZATIONS
 
 
 def _find_written(text: str, sentence: Sentence, mention: Mention) -> str | None:
@@ -225,7 +233,7 @@ def _is_titled(sentence: Sentence, mention: Mention) -> bool:
     if at < 0:
         return False
     word = sentence.words[at]
-    return word.is_capital and word.folded in HONORIFICS | OFFICES - _NO_TITLES
+    return word.is_capital and word.folded in _TITLES
 
 
 def _is_followed(sentence: Sentence, mention: Mention) -> bool:
@@ -248,26 +256,20 @@ def _find_head(sentence: Sentence, mention: Mention) -> str:
     return head[-1].folded if is_noun and is_apposed(sentence, mention) else ""
 
 
-def _list_people(names: _Names) -> list[tuple[str, str]]:
+def _list_people(names: _Names) -> dict[str, str]:
     """Return the folded names of people, each with the part that stands for it alone.
 
     A name is in full where the text has that. A name of one word that nothing makes longer needs a
     title: most such words are no names.
     """
     parts = {key: _choose_part(names, key) for key in names.full}
-    by_part: dict[str, list[str]] = {}
-    for key, part in parts.items():
-        by_part.setdefault(part, []).append(key)
+    titled = names.titled.difference(parts, parts.values())
+    parts |= {key: key for key in names.places if key in titled}
     found: dict[tuple[str, str], tuple[str, str]] = {}
-    for key in names.places:
-        alone = [key] if key in names.titled else []
-        for each in [key] if key in names.full else by_part.get(key, alone):
-            if _is_thing(names, each):
-                continue
-            # Donald J. Trump is Donald Trump too.
-            person = each.partition(" ")[0], names.find_family(each)
-            found.setdefault(person, (each, parts.get(each, each)))
-    return list(found.values())
+    for key, part in parts.items():
+        # Donald J. Trump is Donald Trump too.
+        found.setdefault((key.partition(" ")[0], names.find_family(key)), (key, part))
+    return dict(found.values())
 
 
 def _is_thing(names: _Names, key: str) -> bool:
@@ -307,19 +309,19 @@ def _is_acronym(word: str) -> bool:
 
 
 def _make_cast(names: _Names) -> Cast:
-    people = dict(_list_people(names))
     made: dict[str, Speaker] = {}
     offices: dict[str, frozenset[str]] = {}
     taken: Counter[str] = Counter()
-    for key, short in (people | _list_others(names, people)).items():
+    for key, short in _list_people(names).items():
         places = list(dict.fromkeys(names.places[key]))
         made[key] = speaker = _make_speaker(places, short, taken)
         # President Doe is President Jane Doe.
         every = [*places, *names.places.get(short, ())]
         offices[speaker.id] = frozenset(word for each in every for word in _list_offices(each))
-    speakers = sorted((made[key] for key in people), key=lambda each: each.paragraph)
-    others = (each for key, each in made.items() if key not in people)
-    return Cast(tuple(speakers), tuple(others), offices)
+    others = {key: each for key, each in made.items() if _is_thing(names, key)}
+    speakers = (each for key, each in made.items() if key not in others)
+    in_order = sorted(speakers, key=lambda each: each.paragraph)
+    return Cast(tuple(in_order), tuple(others.values()), offices)
 
 
 def _list_offices(place: _Place) -> Iterator[str]:
@@ -327,17 +329,6 @@ def _list_offices(place: _Place) -> Iterator[str]:
     yield from fold_words(describe(place.sentence, place.text)[1] or "")
     before = fold_words(place.sentence.partition(place.text)[0][-_TITLE_REACH:])
     yield from takewhile(TITLES.__contains__, reversed(before))
-
-
-def _list_others(names: _Names, people: Iterable[str]) -> dict[str, str]:
-    """Return the full names of those who are no people, with their family names."""
-    known = {(key.partition(" ")[0], names.find_family(key)) for key in people}
-    families = {key: names.find_family(key) for key in names.full}
-    return {
-        key: family
-        for key, family in families.items()
-        if (key.partition(" ")[0], family) not in known
-    }
 
 
 def _make_speaker(places: Sequence[_Place], short: str, taken: Counter[str]) -> Speaker:
