@@ -163,6 +163,9 @@ def test_a_fixed_quotation_begins_and_ends_where_one_may(words: str, expected: b
         "The mayor spoke in 2022. “{},” said Alisjahbana.",
         "In Bangkok, “{},” said Alisjahbana.",
         "Motus spoke. “{},” said Alisjahbana.",
+        "Motus erred. It rained. “{},” said Alisjahbana. It rained. That is wrong.",
+        "That is wrong.\n\nIt rained.\n\n“{},” said Alisjahbana.\n\nMotus spoke. No.",
+        "It is no one.\n\n“Yes.”\n\n“{},” said Alisjahbana. “No,” he said.",
     ],
 )
 def test_who_said_the_words_is_named_beside_them(draft: str) -> None:
@@ -200,6 +203,13 @@ def test_who_said_the_words_is_named_beside_them(draft: str) -> None:
         "“{}.” Alisjahbana said: “We met.”",
         "At the summit in 2019, leaders met. “{},” said Alisjahbana.",
         "“{},” said Alisjahbana. That was in 2019.",
+        "“{},” said Alisjahbana. She said so in Jakarta in June.",
+        "“{},” said Alisjahbana. This is a misquotation.",
+        "“{},” said Alisjahbana.\n\nBut she never said so.",
+        "Our reporter misheard. “{},” said Alisjahbana.",
+        "## What was wrong\n\n“{},” said Alisjahbana.",
+        "The following is a parody.\n\n“{},” said Alisjahbana.",
+        "From a debate on trade: “{},” said Alisjahbana.",
         "“{},” said Alisjahbana. No, wait, it was the mayor.",
         "“{},” said Alisjahbana. That wasn’t true.",
         "“{},” said Alisjahbana. In truth, Guterres did.",
@@ -223,9 +233,9 @@ def test_a_year_is_read_in_the_five_hundred_characters_beside_a_quotation(
     assert is_fixed(f"2019.\n\n{quotation}\n\n2019.", "text")
 
 
-@each_row("year", ["2021", "2022", "1990", "20190", "3019"])
-def test_a_year_of_the_review_is_no_other_year(year: str) -> None:
-    assert is_fixed(f"They met in {year}. “{WRONG},” said Alisjahbana.")
+@each_row("time", ["2021", "2022", "1990", "20190", "3019", "March", "Maytown"])
+def test_a_time_of_the_review_is_no_other_time(time: str) -> None:
+    assert is_fixed(f"They met in {time}. “{WRONG},” said Alisjahbana.")
 
 
 @each_row(

@@ -48,6 +48,26 @@ def test_nothing_is_fixed_that_may_be_meant_otherwise() -> None:
         assert fix(text, "markdown").text == text
 
 
+@each_row(
+    ("draft", "expected"),
+    [
+        ("# Before\n\n{wrong}\n\n# After\n\n{right}\n", False),
+        ("| Before | After |\n|---|---|\n| {wrong} | {right} |\n", False),
+        ("{wrong} The word is “ambitious”.\n", False),
+        # Other words of the quote, and the same word of somebody else.
+        ("{wrong}\n\n“No country can address the challenges,” said Alisjahbana.\n", True),
+        ("{wrong}\n\n“Ambitious is what we are,” said the mayor.\n", True),
+        ("{wrong}\n\n{wrong}\n", True),
+    ],
+)
+def test_nothing_is_fixed_where_the_draft_has_the_right_words_too(
+    draft: str, expected: bool
+) -> None:
+    right = "“We must be ambitious and advance practical implementation,” said Alisjahbana."
+    text = draft.format(right=right, wrong=right.replace("ambitious", "bold"))
+    assert (fix(text, "markdown").text != text) is expected
+
+
 SENTENCES = [
     (quote, sentence)
     for quote in REVIEW.quotes

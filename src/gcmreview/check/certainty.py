@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from gcmreview.attribution.grammar import Attributions
 from gcmreview.attribution.nearby import NEAR
 from gcmreview.check.codes import FIXABLE
 from gcmreview.check.context import QuotationContext
@@ -16,12 +17,13 @@ from gcmreview.check.match.align import Difference, NearMatch
 from gcmreview.check.match.pattern import LOOSE, Pattern
 from gcmreview.check.source.passages import Passage, widen
 from gcmreview.dataset.model import Speaker, introduce_speaker
-from gcmreview.documents.document import read_text
+from gcmreview.documents.document import Document, read_text
 from gcmreview.names.lexicon import VERBS
 from gcmreview.names.mentions import Sentence
 from gcmreview.text.characters import REMOVED, SINGLE
+from gcmreview.text.dates import MONTHS, write_day
 from gcmreview.text.sentences import HONORIFICS, split_sentences
-from gcmreview.text.words import SMALL, fold_words, split_words
+from gcmreview.text.words import SMALL, Word, fold_words, split_words
 
 # Words that differ in all: with four, such as "in a spirit of", something else may be meant.
 _MOST_DIFFERING = 3
@@ -36,12 +38,18 @@ _UNFINISHED |= {"must", "should", "than", "was", "were", "will", "would", "your"
 # Markup that may be in a quotation with a fix: emphasis, a block quotation's lines, and the rest of
 # a space that is written as an entity.
 _HARMLESS = r"(?:[\s*_>]|</?(?:b|em|i|strong)>|[#\w]++;)*+"
+# Words of a sentence that denies something, tells of a mistake, or is about another text or day;
+# "wasn't" is read as two words.
+_DOUBTS_TEXT = """
+no not never t wrong wrongly false fake forged invented imaginary imagined fictional parody satire
+misquote misquoted misquotation misheard misread mistake mistaken mistranslated interpreter error
+incorrect incorrectly correction corrected changed altered draft exercise quiz ago earlier once
+"""
+_DOUBTS = frozenset(_DOUBTS_TEXT.split())
 # Words and marks beside a speaker's name that say nothing but that the words are theirs.
 _SAYS_TEXT = """
 according added adds also explained noted said says stated stressed told urged warned
 """
-# Words of a sentence that denies something; "wasn't" is read as two words.
-_DENIALS = frozenset(("no", "not", "never", "t"))
 _SAYS = HONORIFICS.union(_SAYS_TEXT.split(), ",.:()–—-")
 
 
@@ -131,38 +139,60 @@ def _is_attributed(context: QuotationContext, passage: Passage) -> bool:
     found = context.attributions
     sentence = found.clause if found.clause.words else found.lead_in
     speaker = context.source.find_speaker(passage)
-    leads = found.lead_in.last in (":", ",") and found.lead_in.mentions
-    if speaker is None or (leads and found.clause.words) or not _says_only(sentence, speaker):
+    if speaker is None or _is_led_otherwise(found) or not _says_only(sentence, speaker):
         return False
     is_given = {each.speakers for each in found.given} == {frozenset((speaker.id,))}
-    is_doubtful = _names_other_year(context, passage) or _is_doubted(context, speaker)
+    is_doubtful = _names_other_time(context, passage) or _is_doubted(context, speaker)
     return is_given and not is_doubtful
 
 
-def _is_doubted(context: QuotationContext, speaker: Speaker) -> bool:
-    """Return whether the sentence after the one of a quotation may take its speaker back.
+def _is_led_otherwise(found: Attributions) -> bool:
+    """Return whether more than its clause leads to a quotation: The forgery: “…,” said Motus."""
+    lead = found.lead_in
+    is_led = lead.last == ":" or (lead.last == "," and bool(lead.mentions))
+    return is_led and bool(found.clause.words)
 
-    It names somebody else, or denies something: No, it was the mayor.
+
+def _is_doubted(context: QuotationContext, speaker: Speaker) -> bool:
+    """Return whether a sentence beside that of a quotation may take its words back, or its speaker.
+
+    So may one that denies something or tells of a mistake, also in the block beside its own, and
+    the next one if it names somebody else: No, it was the mayor.
     """
     document, quotation = context.draft.document, context.quotation
-    end = min(document.blocks[quotation.last].end, quotation.closed + NEAR, context.neighbours[1])
-    text = read_text(document.text, quotation.closed, end)
-    for words in split_sentences(split_words(text))[1:2]:
-        sentence = Sentence(tuple(words), context.prepared.people)
-        is_other = any(each.speakers != {speaker.id} for each in sentence.mentions)
-        return is_other or not _DENIALS.isdisjoint(sentence.fold())
-    return False
+    start = max(context.neighbours[0], quotation.opened - NEAR)
+    end = min(context.neighbours[1], quotation.closed + NEAR)
+    first, last = max(0, quotation.block - 1), quotation.last
+    before = _split_blocks(document, slice(first, quotation.block + 1), start, quotation.opened)
+    after = _split_blocks(document, slice(last, last + 1), quotation.closed, end)
+    below = _split_blocks(document, slice(last + 1, last + 2), quotation.closed, end)
+    beside = [*before[-2:], *[*after, *below][:2]]
+    if any(word.folded in _DOUBTS for words in beside for word in words):
+        return True
+    following = [Sentence(tuple(words), context.prepared.people) for words in after[1:2]]
+    return any(each.speakers != {speaker.id} for next_ in following for each in next_.mentions)
 
 
-def _names_other_year(context: QuotationContext, passage: Passage) -> bool:
-    """Return whether a draft has a year near a quotation that the passage's release lacks."""
+def _split_blocks(document: Document, which: slice, start: int, end: int) -> list[list[Word]]:
+    """Return the sentences of some blocks between two offsets."""
+    blocks = [(max(start, each.start), min(end, each.end)) for each in document.blocks[which]]
+    texts = (read_text(document.text, *bounds) for bounds in blocks if bounds[0] < bounds[1])
+    return [sentence for text in texts for sentence in split_sentences(split_words(text))]
+
+
+def _names_other_time(context: QuotationContext, passage: Passage) -> bool:
+    """Return whether a draft has a year or a month near a quotation that its release lacks."""
     document, quotation = context.draft.document, context.quotation
     start = max(document.blocks[quotation.block].start, quotation.opened - NEAR)
     end = min(document.blocks[quotation.last].end, quotation.closed + NEAR)
-    years = list_years(read_text(document.text, start, end))
     review = context.prepared.reviews[passage.release]
-    known = f"{review.release.date} {' '.join(each.text for each in review.paragraphs)}"
-    return bool(years - list_years(known))
+    day = review.release.date
+    known = " ".join((write_day(day) if day else "", *(each.text for each in review.paragraphs)))
+    return bool(_list_times(read_text(document.text, start, end)) - _list_times(known))
+
+
+def _list_times(text: str) -> set[str]:
+    return list_years(text) | set(re.findall(rf"\b(?:{'|'.join(MONTHS)})\b", text))
 
 
 def _says_only(sentence: Sentence, speaker: Speaker) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from gcmreview.check.findings import Checked, Edit, Finding, Place, list_broken
 from gcmreview.output.patch import apply_edits
+from gcmreview.text.words import fold_words
 
 # Checks of a draft to find the fixes that are wrong in it; where that takes more, none is made.
 _MOST_CHECKS = 16
@@ -35,7 +36,12 @@ def fix_text(text: str, checked: Checked, check: Callable[[str], Checked]) -> Fi
     """
     unfixed = FixedText(text, 0, (), checked)
     fixed, kept = unfixed, list[int]()
-    edits = {number: each.edits for number, each in enumerate(checked.quotations) if each.edits}
+    known = _read_known(checked)
+    edits = {
+        number: each.edits
+        for number, each in enumerate(checked.quotations)
+        if each.edits and not _is_known(each, known)
+    }
     groups = [list(edits)]
     for _ in range(_MOST_CHECKS):
         if not any(groups):
@@ -53,6 +59,21 @@ def fix_text(text: str, checked: Checked, check: Callable[[str], Checked]) -> Fi
         else:
             groups += _halve(group)
     return unfixed
+
+
+def _read_known(checked: Checked) -> dict[str | None, set[str]]:
+    """Return the words of the right quotations in a draft, by the quote that they are from."""
+    known: dict[str | None, set[str]] = {}
+    for each in checked.quotations:
+        if each.severity == "none":
+            known.setdefault(each.quote, set()).update(fold_words(each.text))
+    return known
+
+
+def _is_known(finding: Finding, known: dict[str | None, set[str]]) -> bool:
+    """Return whether a draft quotes the right words too: it may say how somebody misquoted them."""
+    words = {word for edit in finding.edits for word in fold_words(edit.text)}
+    return bool(words) and words <= known.get(finding.quote, set())
 
 
 def _halve(group: list[int]) -> list[list[int]]:
