@@ -8,10 +8,15 @@ must take about twice the time. With `hostile`, exits with 1 if a draft takes mo
 Needs a POSIX system.
 
 The memory of a hostile draft is the most that the process of its check had at a time (ru_maxrss),
-less that of the check of one line; it is counted for each byte of the draft, and of a .docx for
-each byte of the XML in it. What it is at 4 MB is what counts; at less, the modules that a draft is
-the first to need weigh more. Quotations a second say whether a draft is slow for its size or only
-has many: at one every 12 bytes, 1 MB/s is 83,000 of them.
+less that of the check of one line. What it is at 4 MB is what counts; at less, the modules that a
+draft is the first to need weigh more. It is counted for each byte of the draft, as the time is; of
+a .docx for each byte of the XML in it.
+
+The seconds that a check may take are a sum over what takes them: the draft's bytes; its lines, tags
+and cells of tables, which are blocks or end them; its quotations and figures; and those of the
+quotations that are near a passage, as its report counts them. No limit on bytes alone can be met: a
+draft may have a paragraph in each 3 bytes and a quotation in each 12, of which each is read, judged
+and reported.
 """
 
 import argparse
@@ -36,6 +41,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "evaluation"))
 import hostile
 
 import news
+from gcmreview.check.codes import NOT_FOUND
 from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Quote, Review
 from gcmreview.errors import FileError
@@ -52,15 +58,30 @@ HOSTILE = (1.0, 2.0, 4.0)
 PATIENCE, MOST_ADDRESSES = 30, 4 * 2**30
 # A run of more seconds than this is not repeated.
 LONG_ENOUGH = 0.5
-# What the largest hostile draft must have: megabytes a second, and megabytes of memory for each of
-# the draft's. A draft may be denser in quotations than any text: one of four words, of which the
-# places and the finding are kept, may also take so many bytes.
-LEAST_SPEED, MOST_MEMORY, MOST_OF_QUOTATION = 1.0, 30, 1000
+# Microseconds that the check of the largest hostile draft may take: for each byte; for each line,
+# tag and cell, to make a block; for each quotation and figure, to pair its marks, to look for its
+# words, and to report it; and for each quotation near a passage, to compare the two, and to read
+# who the text around it names. Half as much again as most drafts take on a machine with little
+# other work.
+OF_BYTE, OF_PIECE, OF_QUOTATION, OF_NEAR = 1, 25, 150, 2000
+# Megabytes of memory that it may take for each of the draft's. A draft may be denser in quotations
+# than any text: one of four words, of which the places and the finding are kept, may also take so
+# many bytes.
+MOST_MEMORY, MOST_OF_QUOTATION = 30, 1000
 # The time may grow with this power of the size, since the same run varies by a third on a busy
 # machine; not looked at where the largest takes fewer seconds than this.
 MOST_POWER, LEAST_SECONDS = 1.4, 0.5
 # What the error says of a draft that is not read; other errors say "cannot be".
 _REFUSAL = r"gcmreview: [^\n]*: is [^\n]+"
+# Where a draft has a line, tag or cell; of a Word document, all is counted for its XML.
+_PIECE = rb"[\n<|]"
+# Bytes of a file that are read at a time.
+_BATCH = 2**16
+# What a text report says of a quotation that is near no passage.
+_UNKNOWN = f"[{NOT_FOUND}]".encode()
+# Options of a report that says less.
+_OTHER_REPORTS = ("--format", "--diff")
+_HEADER = "| hostile draft | MB/s | quotations | near | of its time | growth | memory | wrong |"
 # Bytes of the end of a report in which its last line is.
 _LONGEST_LINE = 1000
 # Seconds that a check may take beyond the imports of the command line.
@@ -78,8 +99,10 @@ _SAID = "“No one is safe until everyone is safe,” said the mayor. "
 class Cost(NamedTuple):
     """What a draft of some megabytes took: seconds, megabytes of memory, and what went wrong.
 
-    ``weight`` is the megabytes that memory is counted for. ``quotations`` is how many a text report
-    counts. What is no text, or hardly anything but marks, is refused in a line that says so.
+    ``weight`` is the megabytes that time and memory are counted for, and ``pieces`` are its lines,
+    tags and cells. ``quotations`` is how many a text report counts, with the figures, and ``near``
+    how many of the quotations are near a passage. What is no text, or hardly anything but marks, is
+    refused in a line that says so.
     """
 
     size: float
@@ -88,7 +111,15 @@ class Cost(NamedTuple):
     memory: float
     trouble: str = ""
     is_refused: bool = False
+    pieces: int = 0
     quotations: int = 0
+    near: int = 0
+
+    @property
+    def share(self) -> float:
+        """How much it is of the seconds that it may take."""
+        may = self.weight * 1e6 * OF_BYTE + self.pieces * OF_PIECE
+        return self.seconds * 1e6 / (may + self.quotations * OF_QUOTATION + self.near * OF_NEAR)
 
 
 def main() -> None:
@@ -169,8 +200,10 @@ def time_hostile(arguments: Arguments) -> None:
         base = _measure(hostile.Shape("", "md", lambda _: _SAID), folder, 0)
         print(f"Without a draft: {base.seconds:.2f} s, {base.memory:.0f} MB. Each row has for each")
         print(f"size ({', '.join(map(str, arguments.sizes))} MB) what is beyond that.\n")
-        print("| hostile draft | MB/s | quotations/s | growth | memory to draft | wrong |")
-        print("|---|---|---|---|---|---|")
+        print(
+            "| hostile draft | MB/s | quotations | near | of its time | growth | memory | wrong |"
+        )
+        print("|---|---|---|---|---|---|---|---|")
         bad = [
             each.name for each in shapes if not _time_shape(each, folder, sizes, base, arguments)
         ]
@@ -187,7 +220,11 @@ def _time_shape(
     for size in sizes:
         cost = _measure(shape, folder, size)
         seconds, memory = max(cost.seconds - base.seconds, 1e-3), max(cost.memory - base.memory, 0)
-        costs.append(cost._replace(seconds=seconds, memory=memory))
+        cost = cost._replace(seconds=seconds, memory=memory)
+        if any(each in shape.options for each in _OTHER_REPORTS):
+            counted = _measure(shape._replace(options=()), folder, size)
+            cost = cost._replace(quotations=counted.quotations, near=counted.near)
+        costs.append(cost)
         if cost.trouble:
             break
     # Growth is to the power of this: 1 is linear, 2 is quadratic.
@@ -204,9 +241,11 @@ def _time_shape(
 
 
 def _list_cells(costs: list[Cost], powers: list[float]) -> Iterator[str]:
-    """Yield what a row says of each size: speeds, growth, and memory."""
+    """Yield what a row says of each size: speeds, quotations, growth, and memory."""
     yield " ".join(f"{cost.size / cost.seconds:.1f}" for cost in costs)
-    yield " ".join(f"{cost.quotations / cost.seconds:.0f}" for cost in costs if cost.quotations)
+    yield " ".join(str(cost.quotations) for cost in costs)
+    yield " ".join(str(cost.near) for cost in costs)
+    yield " ".join(f"{cost.share:.2f}" for cost in costs)
     yield " ".join(f"{power:.1f}" for power in powers)
     yield " ".join(f"{cost.memory / cost.weight:.0f}" for cost in costs)
 
@@ -216,7 +255,7 @@ def _list_wrong(costs: list[Cost], powers: list[float]) -> Iterator[str]:
     last = costs[-1]
     if last.trouble:
         yield last.trouble
-    if last.size / last.seconds < LEAST_SPEED:
+    if last.share > 1:
         yield "slow"
     if last.memory > max(last.weight * MOST_MEMORY, last.quotations * MOST_OF_QUOTATION / 1e6):
         yield "memory"
@@ -234,6 +273,7 @@ def _measure(shape: hostile.Shape, folder: Path, size: int) -> Cost:
         os._exit(0)
     os.waitpid(maker, 0)
     paths = sorted(folder.iterdir())
+    pieces = sum(map(_count_pieces, paths))
     command = (sys.executable, "-m", "gcmreview", "check", *shape.options, *map(str, paths))
     with tempfile.TemporaryFile() as errors:
         process = subprocess.Popen(
@@ -244,7 +284,7 @@ def _measure(shape: hostile.Shape, folder: Path, size: int) -> Cost:
             # No thread is running.
             preexec_fn=_limit,  # noqa: PLW1509
         )
-        summary = _read_end(process.stdout)
+        summary, unknown = _read_report(process.stdout)
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         errors.seek(0)
@@ -258,7 +298,9 @@ def _measure(shape: hostile.Shape, folder: Path, size: int) -> Cost:
     is_done = process.returncode in (0, 1) and (not said or "--fix" in shape.options)
     is_refused = process.returncode == FileError.exit_code and re.fullmatch(_REFUSAL, said)
     trouble = "" if is_done or is_refused else f"exit {process.returncode} {said.splitlines()[-1:]}"
-    counted = re.search(r"([\d,]+) quotations?\b", summary)
+    quotations, figures, ignored, short = (
+        _read_count(each, summary) for each in ("quotations?", "figures?", "ignored", "too short")
+    )
     return Cost(
         size / 1e6,
         weight,
@@ -266,7 +308,9 @@ def _measure(shape: hostile.Shape, folder: Path, size: int) -> Cost:
         memory,
         trouble,
         bool(is_refused),
-        int(counted[1].replace(",", "")) if counted else 0,
+        pieces,
+        quotations + figures + ignored,
+        max(0, quotations - short - unknown),
     )
 
 
@@ -278,13 +322,33 @@ def _weigh(path: Path) -> int:
         return sum(part.file_size for part in archive.infolist())
 
 
-def _read_end(stream: IO[bytes] | None) -> str:
-    """Return the last line of what a process prints, which may be many times its draft."""
+def _count_pieces(path: Path) -> int:
+    with path.open("rb") as file:
+        return sum(len(re.findall(_PIECE, batch)) for batch in _read_batches(file))
+
+
+def _read_report(stream: IO[bytes] | None) -> tuple[str, int]:
+    """Return the last line of a report, and of how many quotations it says that nobody said them.
+
+    The report may be many times its draft.
+    """
     assert stream
-    end = b""
-    while piece := stream.read(2**16):
-        end = (end + piece)[-_LONGEST_LINE:]
-    return end.decode(errors="replace").rstrip().rpartition("\n")[2]
+    end, unknown = b"", 0
+    for batch in _read_batches(stream):
+        unknown += (end[1 - len(_UNKNOWN) :] + batch).count(_UNKNOWN)
+        end = (end + batch)[-_LONGEST_LINE:]
+    return end.decode(errors="replace").rstrip().rpartition("\n")[2], unknown
+
+
+def _read_batches(stream: IO[bytes]) -> Iterator[bytes]:
+    """Yield what a stream has in batches, so that this process stays small."""
+    return iter(lambda: stream.read(_BATCH), b"")
+
+
+def _read_count(counted: str, summary: str) -> int:
+    """Return the number before a word of the last line of a report."""
+    found = re.search(rf"([\d,]+) {counted}\b", summary)
+    return int(found[1].replace(",", "")) if found else 0
 
 
 def _limit() -> None:
