@@ -40,7 +40,10 @@ class NearbyNames:
         self._people = people
         self._look = lru_cache(_KEPT)(self._read)
         # A list of quotations has its source above it.
-        self._quoted = {at for each in quotations for at in range(each.block, each.last + 1)}
+        self._quoted = bytearray(len(document.blocks))
+        for each in quotations:
+            for at in range(each.block, each.last + 1):
+                self._quoted[at] = True
         self._headings = [at for at, block in enumerate(document.blocks) if block.is_heading]
 
     def names(
@@ -75,7 +78,7 @@ class NearbyNames:
         last = bisect_left(self._headings, quotation.block)
         yield from self._headings[max(0, last - _MOST_HEADINGS) : last]
         for at in range(quotation.block - 1, max(-1, quotation.block - 1 - _MOST_BLOCKS), -1):
-            count -= at not in self._quoted
+            count -= not self._quoted[at]
             if count < 0:
                 return
             yield at

@@ -440,3 +440,9 @@ def test_a_link_around_the_begin_of_a_field_is_no_error(document: Any) -> None:
     xml = make_field("<w:hyperlink>_a_{[x]_b_</w:hyperlink>}_c_")
     parse_words(document.add_paragraph(), xml)
     assert decode(document) == ["ac"]
+
+
+def test_a_field_that_goes_on_in_the_next_paragraph_hides_nothing(document: Any) -> None:
+    for xml in ("_a_{[IF ]_b_", "_c_}_d_|_e_"):
+        parse_words(document.add_paragraph(), make_field(xml))
+    assert decode(document) == ["ab", "cde"]
