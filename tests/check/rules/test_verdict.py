@@ -129,3 +129,20 @@ def test_of_several_passages_that_match_the_one_with_least_to_report_is_taken(
 def test_a_message_on_unknown_words_shows_the_first_five(words: str, shown: str) -> None:
     message = get_only(check(f"“{words}” he said.")).message
     assert message == f"“{shown}” is not found in the release"
+
+
+@each_row(
+    ("quotation", "speaker", "is_suggested"),
+    [
+        (WORDS, "Alisjahbana", False),
+        (WORDS.replace("can", "can …"), "Alisjahbana", True),
+        (f"{WORDS}!", "Alisjahbana", True),
+        (WORDS.replace("address the", "[face]"), "Alisjahbana", False),
+        (WORDS, "Motus", False),
+    ],
+)
+def test_the_sources_words_are_suggested_where_those_of_a_quotation_are_wrong(
+    quotation: str, speaker: str, is_suggested: bool
+) -> None:
+    found = get_only(check(f"No “{quotation}”, said {speaker}.", "text"))
+    assert found.suggestion == (f"{WORDS}." if is_suggested else None)

@@ -84,9 +84,8 @@ def _say_difference(changes: Sequence[Change], name: str, verdict: str) -> str:
     if verdict == "omission":
         left_out = ", ".join(f"“{change.from_}”" for change in changes)
         return f"omits words of {name} without an ellipsis: {left_out}"
-    if len(changes) == 1:
-        return f"differs from {name}: {changes[0].reason}"
-    return f"differs from {name} in {len(changes)} places"
+    where = f" in {len(changes)} places" if changes[1:] else f": {changes[0].reason}"
+    return f"differs from {name}{where}"
 
 
 def _make_pieces(edits: Sequence[Edit], pattern: Pattern, text: str) -> tuple[DiffPiece, ...]:

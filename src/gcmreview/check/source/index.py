@@ -6,7 +6,7 @@ no such run, so that a look-up hardly depends on the number of quotes. Each map 
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate, chain
 from typing import NamedTuple
 
@@ -46,7 +46,7 @@ class PassageIndex:
             for name, review in reviews.items()
             for passage in list_own(review)
         ]
-        self._indexes: dict[int, dict[str, list[int]]] = {}
+        self._find_index = cache(self._make_index)
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -81,17 +81,15 @@ class PassageIndex:
         """The number of each passage's first word, in the same count."""
         return list(accumulate((len(each.words) for each in self.passages), initial=0))
 
-    def _find_index(self, size: int) -> dict[str, list[int]]:
+    def _make_index(self, size: int) -> dict[str, list[int]]:
         """Return the map of runs of so many words to the places of their first words."""
-        if size not in self._indexes:
-            index: dict[str, list[int]] = {}
-            for first, passage in zip(self._firsts, self.passages, strict=False):
-                for place, run in enumerate(_list_runs(passage.words, size), first):
-                    places = index.setdefault(run, [])
-                    if len(places) < _MOST_PLACES:
-                        places.append(place)
-            self._indexes[size] = index
-        return self._indexes[size]
+        index: dict[str, list[int]] = {}
+        for first, passage in zip(self._firsts, self.passages, strict=False):
+            for place, run in enumerate(_list_runs(passage.words, size), first):
+                places = index.setdefault(run, [])
+                if len(places) < _MOST_PLACES:
+                    places.append(place)
+        return index
 
     def _locate(self, place: int) -> Spot:
         number = self._owners[place]
