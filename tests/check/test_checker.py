@@ -81,13 +81,15 @@ def test_the_source_itself_is_clean() -> None:
     assert [each.text for each in checked.quotations] == [quote.text for quote in REVIEW.quotes]
 
 
-@each_row("kind", READERS)
 @each_row(
-    ("style", "punctuation", "verbatim"),
-    list(product(QUOTE_STYLES, (None, *PUNCTUATIONS), (False, True))),
+    ("style", "kind", "punctuation", "verbatim"),
+    [
+        *product(QUOTE_STYLES, READERS, [None], [False]),
+        *product(QUOTE_STYLES, ["text"], (None, *PUNCTUATIONS), (False, True)),
+    ],
 )
 def test_what_quote_prints_passes_the_check(
-    style: str, punctuation: str | None, verbatim: bool, kind: str
+    style: str, kind: str, punctuation: str | None, verbatim: bool
 ) -> None:
     manner = QuoteOptions(verbatim=verbatim, punctuation=punctuation)
     text = join_quotes(format_quotes(REVIEW, REVIEW.quotes, style, manner), style)

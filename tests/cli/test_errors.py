@@ -13,8 +13,8 @@ import pytest
 
 from gcmreview.listing.formats import FORMATS
 from gcmreview.suggestions import join_names
-from support.processes import make_environment
-from support.runs import COMMAND, Edit, Run, posix_only, run_shell
+from support.processes import Call, make_environment, run
+from support.runs import COMMAND, ROOT, Edit, Run, posix_only, run_shell
 
 # Interrupts of a run that must be answered, at growing times after its start.
 ANSWERS = 5
@@ -185,18 +185,11 @@ def test_with_no_file_handle_left_the_error_names_the_dataset(
 
 @pytest.mark.parametrize("arguments", ["", "--help", "help", "help quote", "info", "rules GCM101"])
 def test_without_docstrings_every_text_is_there(arguments: str) -> None:
-    runs = [
-        subprocess.run(
-            [sys.executable, *flags, "-m", "gcmreview", *arguments.split()],
-            env=make_environment(),
-            capture_output=True,
-            check=False,
-        )
-        for flags in ([], ["-OO"])
-    ]
-    assert (runs[0].returncode, runs[0].stderr) == (0, b"")
-    assert runs[1].stdout == runs[0].stdout
-    assert (runs[1].returncode, runs[1].stderr) == (0, b"")
+    call = Call(arguments.split(), ROOT, make_environment())
+    usual = run(call)
+    assert (usual.returncode, usual.stderr) == (0, "")
+    other = run(call._replace(environment=make_environment(PYTHONOPTIMIZE="2")))
+    assert (other.returncode, other.stdout, other.stderr) == (0, usual.stdout, "")
 
 
 @posix_only

@@ -110,8 +110,8 @@ def test_the_patch_is_what_fix_writes(
 def test_what_cannot_be_written_is_said_and_the_other_drafts_are_fixed(
     tmp_path: Path, jobs: str
 ) -> None:
-    write(tmp_path, a_md=WRONG, b_md=WRONG + "\n\nmore" * 20_000, c_md=WRONG)
-    done = run_limited(tmp_path, "RLIMIT_FSIZE", 50_000, "a.md", "b.md", "c.md", "-j", jobs)
+    write(tmp_path, a_md=WRONG, b_md=WRONG + "\n\nmore" * 2_000, c_md=WRONG)
+    done = run_limited(tmp_path, "RLIMIT_FSIZE", 5_000, "a.md", "b.md", "c.md", "-j", jobs)
     assert done.returncode == 3
     assert done.stdout.startswith("b.md:1:2: error misquote")
     assert done.stdout.endswith("\n\n3 drafts: 3 quotations, 1 error.\n")
