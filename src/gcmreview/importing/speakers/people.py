@@ -40,7 +40,7 @@ _BETWEEN = r"[^\w\n]{0,2}"
 # A first name and a family name of an owner.
 _OWNER = re.compile(r"(?<!\w )(?<![\w-])([A-Z][\w-]+ [A-Z][\w-]+)[’']s?\b")
 _NAME = r"(?<![\w-])((?!The\b)[A-Z][\w-]+(?: [A-Z][\w-]+){1,3})"
-# Who only an organization has, and of whom it may be said that they are at one.
+# Offices that only an organization has; who holds one may be said to be at it.
 _LEADERS_TEXT = """
 executive officer ceo founder chair chairman chairwoman chairperson president director board
 trustees members shareholders volunteers
