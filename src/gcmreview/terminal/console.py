@@ -390,12 +390,10 @@ def _draw_rows(console: Console, view: View, screen: Screen) -> Iterator[str]:
     The rows are made twice, to be measured and to be drawn, so that not all are in memory.
     """
     headings = _list_headings(view)
-    widths = list(map(cell_len, headings))
-    for texts in _list_lines(view, screen):
-        widths = list(map(max, widths, map(cell_len, texts)))
-    widths = [min(WIDEST_PADDED, width) for width in widths]
+    widths = _measure_lines(view, screen)
     if not console.is_terminal:
-        for texts in chain([headings], _list_lines(view, screen)):
+        lines = ([_write_line(cell, screen) for cell in row] for row in view.rows)
+        for texts in chain([headings], lines):
             yield _align(texts, widths, view.columns)
         return
     heads: Row = tuple((Segment(heading, "strong"),) for heading in headings)
@@ -404,12 +402,21 @@ def _draw_rows(console: Console, view: View, screen: Screen) -> Iterator[str]:
         yield _draw_row(console, tuple(map(_make_line, row)), widths, view.columns, _pad)
 
 
-def _list_lines(view: View, screen: Screen) -> Iterator[list[str]]:
-    """Yield the cells of each row as texts of one line."""
-    return (
-        [_show("".join([_join_lines(span.text) for span in cell]), screen) for cell in row]
-        for row in view.rows
-    )
+def _measure_lines(view: View, screen: Screen) -> list[int]:
+    """Return the widths of columns in which each cell is one line; some cells may be wider."""
+    widths = list(map(cell_len, _list_headings(view)))
+    for row in view.rows:
+        for at, cell in enumerate(row):
+            # What no longer widens its column need not be written.
+            if widths[at] < WIDEST_PADDED:
+                width = cell_len(_write_line(cell, screen))
+                widths[at] = max(widths[at], min(WIDEST_PADDED, width))
+    return widths
+
+
+def _write_line(cell: Cell, screen: Screen) -> str:
+    """Write a cell as text on one line."""
+    return _show("".join([_join_lines(span.text) for span in cell]), screen)
 
 
 def _align(texts: Sequence[str], widths: Sequence[int], columns: Sequence[Column]) -> str:
