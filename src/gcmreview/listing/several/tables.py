@@ -21,8 +21,15 @@ class OrderedRows(Rows):
         own: dict[str, list[Placed]] = {}
         for each in self._items:
             own.setdefault(each.review.release.id, []).append(each)
-        made = {name: iter(self._make(placed)) for name, placed in own.items()}
-        return (next(made[each.review.release.id]) for each in self._items)
+        made: dict[str, Iterator[tuple[Any, ...]]] = {}
+        for each in self._items:
+            name = each.review.release.id
+            if name not in made:
+                made[name] = iter(self._make(own[name]))
+            yield next(made[name])
+            # Of thousands of reviews, the functions of all would take as much as the records.
+            if each is own[name][-1]:
+                del made[name]
 
 
 def tabulate(kind: str, joined: Review, records: Sequence[Any]) -> Table:
