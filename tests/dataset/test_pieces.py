@@ -12,8 +12,8 @@ from gcmreview.dataset import loader
 from gcmreview.dataset.loader import examine, load_content, load_hashed, load_review, parse_toml
 from gcmreview.dataset.model import Review
 from gcmreview.errors import DatasetError
-from gcmreview.importing.writer import write_review
 from support.libraries import TALKS
+from support.releases import write_review
 from support.runs import DATASET
 from support.strategies import reviews
 

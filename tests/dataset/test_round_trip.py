@@ -8,12 +8,12 @@ from gcmreview.dataset.decoding import decode_review
 from gcmreview.dataset.loader import examine, load_review, locate, parse_toml
 from gcmreview.dataset.model import Review
 from gcmreview.dataset.problems import write_located
-from gcmreview.importing.writer import write_review
 from gcmreview.text.printable import find_unsafe
 from gcmreview.validating.doubts import find_doubts
 from gcmreview.validating.rules import RULES
 from gcmreview.validating.validator import validate_content
 from support.mutations import mutants
+from support.releases import write_review
 from support.strategies import reviews
 
 

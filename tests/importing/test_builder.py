@@ -119,7 +119,7 @@ def test_each_quoted_passage_has_its_speaker_or_is_a_doubt(
         (each.id, each.paragraph, each.attribution, each.text) for each in dataset.review.quotes
     ]
     assert found == quotes
-    unsure = [each.fields for each in dataset.doubts if each.key == "quotes"]
+    unsure = [each.record._asdict() for each in dataset.doubts if each.key == "quotes"]
     assert [(each["paragraph"], each["text"]) for each in unsure] == doubts
 
 

@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gcmreview.dataset.loader import load_review
+from gcmreview.dataset.model import Review
 from gcmreview.errors import DatasetError
+from gcmreview.importing.builder import NewDataset
+from gcmreview.importing.writer import write_dataset
 
 
 class MadeSpeaker(NamedTuple):
@@ -93,3 +96,8 @@ def _write_fields(fields: Mapping[str, object]) -> Iterator[str]:
     # A string of JSON is a basic string of TOML.
     for name, value in fields.items():
         yield f"{name} = {json.dumps(value, ensure_ascii=False)}"
+
+
+def write_review(review: Review) -> str:
+    """Write a review as TOML, without comments on what is not sure."""
+    return write_dataset(NewDataset(review, (), {}, ()), "release.txt")

@@ -21,13 +21,12 @@ from gcmreview.dataset.decoding import decode_review
 from gcmreview.dataset.loader import find_problems, load_review
 from gcmreview.dataset.model import Line, Review, Slug, Text
 from gcmreview.dataset.problems import Problem
-from gcmreview.importing.writer import write_review
 from gcmreview.text.printable import find_unsafe
 from gcmreview.validating.rules import RULES
 from gcmreview.validating.schema import _KINDS, make_schema, write_schema
 from support.mutations import as_json, look_up, mutants
 from support.processes import make_environment
-from support.releases import MakeRelease
+from support.releases import MakeRelease, write_review
 from support.rows import each_row
 from support.runs import DATASET, ROOT, Run
 from support.strategies import datasets

@@ -70,12 +70,6 @@ class Doubt(NamedTuple):
     record: Any
     reason: str
 
-    @property
-    def fields(self) -> Mapping[str, Any]:
-        """The fields of the record."""
-        fields: Mapping[str, Any] = self.record._asdict()
-        return fields
-
 
 class NewDataset(NamedTuple):
     """A dataset made from a release, what is not sure of it, and what nobody knows.
@@ -366,27 +360,25 @@ def _list_missing(heading: Heading, release: Release) -> Iterator[tuple[str, str
 
 def _list_remarks(release: ReleaseText, kind: str) -> Iterator[str]:
     """Yield what a person should know of the text as a whole."""
-    if not has_title(release):
-        yield "the first paragraph may be no title; put the title before it"
     title, second = (*release.paragraphs[:2], "")[:2]
-    if second[:1].islower() or (title.isupper() and second.isupper()):
-        yield "the title may go on in paragraph 1; write all of it as paragraph 0, on one line"
-    if release.above:
-        lines = "; ".join(release.above)
-        yield f"left out above the title: {lines}"
-    if release.beside:
-        yield f"left out beside the article of the page: {'; '.join(release.beside)}"
-    if release.removed:
-        yield f"left out characters that no dataset may have: {', '.join(release.removed)}"
-    if release.is_wrapped:
-        yield "the lines of the file end within its paragraphs; so do those of the dataset"
-    yield from _list_unread(release, kind)
-    if release.set_off:
-        numbers = ", ".join(map(str, release.set_off))
-        yield (
-            f"set off as quotations, without marks: paragraphs {numbers}; a quote of a dataset is "
-            "between marks, so these have no record"
-        )
+    goes_on = second[:1].islower() or (title.isupper() and second.isupper())
+    has_front = kind == "markdown" and find_front_matter(release.markup)
+    remarks = {
+        "the first paragraph may be no title; put the title before it": not has_title(release),
+        "the title may go on in paragraph 1; write all of it as paragraph 0, on one line": goes_on,
+        f"left out above the title: {'; '.join(release.above)}": release.above,
+        f"left out beside the article of the page: {'; '.join(release.beside)}": release.beside,
+        f"left out characters that no dataset may have: {', '.join(release.removed)}": (
+            release.removed
+        ),
+        "the lines of the file end within its paragraphs; so do those of the dataset": (
+            release.is_wrapped
+        ),
+        "left out the front matter; its date, publisher, address and language are used": has_front,
+        f"set off as quotations, without marks: paragraphs {', '.join(map(str, release.set_off))}; "
+        "a quote of a dataset is between marks, so these have no record": release.set_off,
+    }
+    yield from (remark for remark, applies in remarks.items() if applies)
 
 
 def _list_guesses(speakers: Sequence[Speaker]) -> Iterator[str]:
@@ -397,9 +389,3 @@ def _list_guesses(speakers: Sequence[Speaker]) -> Iterator[str]:
                 f"the text calls {each.name} “{each.family_name}”; look whether that is the family "
                 "name, which comes first in some languages"
             )
-
-
-def _list_unread(release: ReleaseText, kind: str) -> Iterator[str]:
-    """Yield what is in the file but in no paragraph."""
-    if kind == "markdown" and find_front_matter(release.markup):
-        yield "left out the front matter; its date, publisher, address and language are used"

@@ -12,7 +12,6 @@ from typing import Any
 
 import tomli_w
 
-from gcmreview.dataset.model import Review
 from gcmreview.dataset.provenance import list_fields
 from gcmreview.importing.builder import Doubt, NewDataset
 from gcmreview.importing.details import EDITORS
@@ -67,13 +66,6 @@ def write_dataset(dataset: NewDataset, name: str) -> str:
     return "\n".join([*lines, ""])
 
 
-def write_review(review: Review) -> str:
-    """Write a review without comments on what is not sure."""
-    bare = NewDataset(review, (), {}, ())
-    lines = [line for key in _KINDS for line in _write_kind(bare, key)]
-    return "\n".join([*lines, ""])
-
-
 def count_checks(text: str) -> int:
     """Return how many comments of a dataset ask a person to decide."""
     return len(re.findall(rf"^# {CHECK} ", text, re.MULTILINE))
@@ -113,7 +105,7 @@ def _write_missing(missing: Mapping[str, str]) -> Iterator[str]:
 
 def _write_doubt(doubt: Doubt, header: str) -> Iterator[str]:
     yield from _comment(f"{CHECK} {doubt.reason}.")
-    for line in (header, *_write_fields(doubt.fields)):
+    for line in (header, *_write_fields(doubt.record._asdict())):
         yield f"# {line}"
 
 

@@ -6,11 +6,12 @@ All is read from one sentence: the clause after a quotation, what leads into it,
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise, takewhile
-from typing import NamedTuple
 
 from gcmreview.attribution.grammar import (
+    Attribution,
     Attributions,
     find_verb,
+    give,
     is_object,
     is_possessive,
 )
@@ -21,6 +22,7 @@ from gcmreview.names.lexicon import (
     LEADING_VERBS,
     OBJECT_PRONOUNS,
     PRONOUNS,
+    SPEECHES,
     VERBS,
 )
 from gcmreview.names.mentions import Sentence, is_naming
@@ -44,23 +46,19 @@ _GOES_ON = frozenset((",", ":", ";", "and", "that", "–", "—"))
 _NOUNS = frozenset(
     ("state", "states", "stress", "note", "notes", "comment", "comments", "remark", "remarks")
 )
-_WORDS_TEXT = """
-claim claims assertion assertions remark remarks comment comments statement statements promise
-pledge call warning suggestion argument accusation description phrase slogan words question message
-speech
-"""
 # What somebody says: Doe’s claim that …
-_WORDS = frozenset(_WORDS_TEXT.split())
+_WORDS = SPEECHES | {
+    "claim",
+    "claims",
+    "assertion",
+    "promise",
+    "accusation",
+    "argument",
+    "question",
+}
 _PERSONAL = frozenset(("he", "she"))
 # Words after a verb of which "the judge" may be all: said the judge, who smiled.
 _LONGEST_OFFICE = 3
-
-
-class Named(NamedTuple):
-    """The speakers that a name may be of, and how it is written."""
-
-    speakers: frozenset[str]
-    text: str
 
 
 def get_only(speakers: frozenset[str]) -> str | None:
@@ -111,7 +109,7 @@ def _read_pronoun(subject: Sequence[str]) -> str | None:
     return subject[1] if is_office and subject[1] not in CROWD else None
 
 
-def find_said(given: Attributions) -> Iterator[Named]:
+def find_said(given: Attributions) -> Iterator[Attribution]:
     """Yield who the clause after a quotation surely names: said the Minister of Trade, Jane Doe.
 
     Somebody else may be beside: said Jane Doe and Bob Hill.
@@ -121,10 +119,10 @@ def find_said(given: Attributions) -> Iterator[Named]:
     named = [each for each in clause.mentions if is_strong and not is_object(clause, each)]
     for each in named:
         if each == named[0] or clause.fold(named[0].end, each.start) == ["and"]:
-            yield Named(each.speakers, clause.name(each))
+            yield give(clause, each)
 
 
-def find_leader(sentence: Sentence) -> Iterator[Named]:
+def find_leader(sentence: Sentence) -> Iterator[Attribution]:
     """Yield the subject of the last verb that leads into a quotation: Jane Doe said that “…”.
 
     Half a sentence has none: its subject may be in the other half.
@@ -137,7 +135,7 @@ def find_leader(sentence: Sentence) -> Iterator[Named]:
         return
     subject = _find_according(sentence, verb) or find_before(sentence, verb)
     if subject:
-        yield Named(subject.speakers, sentence.name(subject))
+        yield give(sentence, subject)
 
 
 def _find_according(sentence: Sentence, verb: int) -> Mention | None:
@@ -216,7 +214,7 @@ def _is_line_of(speaker: str, line: Sentence) -> bool:
     return is_only and is_line and _find_leading_verb(line) is None
 
 
-def find_subject_of(sentence: Sentence) -> Iterator[Named]:
+def find_subject_of(sentence: Sentence) -> Iterator[Attribution]:
     """Yield the person that a sentence is about: the only one it names, before its verb.
 
     It may name others in what that one says: Jane Doe said that Bob Hill …
@@ -228,7 +226,7 @@ def find_subject_of(sentence: Sentence) -> Iterator[Named]:
     subject = subject or _find_only(sentence)
     # She said that Jane Doe …
     if subject and PRONOUNS.isdisjoint(sentence.fold(0, subject.start)):
-        yield Named(subject.speakers, sentence.name(subject))
+        yield give(sentence, subject)
 
 
 def _find_only(sentence: Sentence) -> Mention | None:

@@ -6,7 +6,9 @@ quotation goes on with the one before it. What may be another person's words is 
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
+from gcmreview.attribution.grammar import Attribution
 from gcmreview.attribution.nearby import NEAR
 from gcmreview.attribution.speaker import AttributionReader
 from gcmreview.attribution.surroundings import list_neighbours
@@ -14,7 +16,6 @@ from gcmreview.dataset.model import Speaker
 from gcmreview.documents.document import Document
 from gcmreview.documents.quotations import Quotation
 from gcmreview.importing.speakers.clauses import (
-    Named,
     choose,
     find_leader,
     find_leading_pronoun,
@@ -94,14 +95,12 @@ class _Page:
         if is_over(given, last):
             return self._go_on(at, before)
         # A sentence that has not ended goes on with the quotation: Jane Doe said Bob Hill was “…”
-        is_ended = given.lead_in.last in SENTENCE_ENDS
-        lead_in = Sentence((), self._people) if is_ended else given.lead_in
+        leads = [] if given.lead_in.last in SENTENCE_ENDS else [given.lead_in]
         pronoun = find_pronoun(given.clause)
-        named = [] if pronoun else [*find_said(given), *find_leader(lead_in)]
+        named = [] if pronoun else [*find_said(given), *chain(*map(find_leader, leads))]
         if named:
             return self._agree(named)
-        pronoun = pronoun or find_leading_pronoun(lead_in)
-        if pronoun:
+        if pronoun := pronoun or next(map(find_leading_pronoun, leads), None):
             return self._find_person(at, before, pronoun)
         if given.given:
             quotation = self._quotations[at]
@@ -109,11 +108,11 @@ class _Page:
             return choose(given, begins=begins)
         return None if given.to_others else self._go_on(at, before)
 
-    def _agree(self, named: Sequence[Named]) -> str | None:
+    def _agree(self, named: Sequence[Attribution]) -> str | None:
         """Return the speaker that all names are of; a man and a woman may share a family name."""
         speaker = get_only(frozenset().union(*(each.speakers for each in named)))
         is_shared = self._pronouns.get(speaker or "") == _SHARED
-        is_full = any(" " in each.text for each in named)
+        is_full = any(" " in each.named for each in named)
         return speaker if is_full or not is_shared else None
 
     def _go_on(self, at: int, before: Sequence[str | None]) -> str | None:
