@@ -14,9 +14,9 @@ from gcmreview.dataset.model import Release, Review, Speaker
 from gcmreview.documents.document import Document
 from gcmreview.documents.quotations import Quotation
 from gcmreview.importing.details import make_slug
+from gcmreview.importing.speakers.clauses import is_apposed
 from gcmreview.importing.speakers.frames import frame_paragraphs
 from gcmreview.importing.speakers.offices import ORGANIZATIONS, describe
-from gcmreview.importing.speakers.subjects import is_apposed
 from gcmreview.names.lexicon import (
     AFTER_OTHER_TITLE,
     BEFORE_OBJECT,

@@ -25,7 +25,7 @@ from gcmreview.importing.speakers.clauses import (
     get_only,
     is_over,
 )
-from gcmreview.importing.speakers.frames import QUOTED, frame, frame_paragraphs
+from gcmreview.importing.speakers.frames import QUOTED, frame
 from gcmreview.importing.speakers.people import Cast, make_review
 from gcmreview.names.lexicon import HONORIFICS_OF
 from gcmreview.names.mentions import Sentence
@@ -33,15 +33,10 @@ from gcmreview.names.people import People
 from gcmreview.text.sentences import SENTENCE_ENDS, split_sentences
 from gcmreview.text.words import SMALL, find_words, fold_words, split_words
 
-# Stands for the pronoun of a name that a man and a woman have.
-_SHARED = "they"
-# The pronoun of whoever has an honorific, and such honorifics with the names after them.
+# The pronoun of whoever has an honorific.
 _PRONOUN_OF = {
     word: {"his": "he", "her": "she"}[own] for own, words in HONORIFICS_OF.items() for word in words
 }
-_HONORED = re.compile(
-    rf"\b((?i:{'|'.join(sorted(_PRONOUN_OF))}))\b\.?\s((?:[A-Z][\w’'-]+\s?){{1,4}})"
-)
 # Words of the shortest office that only one person has: Director of Trade.
 _WHOLE_OFFICE = 3
 # Paragraphs before a quotation in which the person of its pronoun is named.
@@ -79,9 +74,10 @@ class _Page:
         self._reader = AttributionReader(document, quotations, people)
         self._neighbours = list_neighbours(document.text, quotations)
         self._people = people
-        own = _list_own("\n".join(frame_paragraphs(document, quotations)))
+        # Where Mr. Doe and Ms. Doe are named, Doe has both.
         self._pronouns = {
-            each.id: own.get(find_words(each.family_name.casefold())[-1]) for each in cast.speakers
+            each: {own for word, own in _PRONOUN_OF.items() if word in words}
+            for each, words in cast.offices.items()
         }
 
     def find(self, at: int, before: Sequence[str | None]) -> str | None:
@@ -111,7 +107,7 @@ class _Page:
     def _agree(self, named: Sequence[Attribution]) -> str | None:
         """Return the speaker that all names are of; a man and a woman may share a family name."""
         speaker = get_only(frozenset().union(*(each.speakers for each in named)))
-        is_shared = self._pronouns.get(speaker or "") == _SHARED
+        is_shared = len(self._pronouns.get(speaker or "", ())) > 1
         is_full = any(" " in each.named for each in named)
         return speaker if is_full or not is_shared else None
 
@@ -165,7 +161,8 @@ class _Page:
         if pronoun not in _PRONOUN_OF.values():
             return self._find_holder(at, pronoun)
         speaker = self._find_subject(at, before)
-        return speaker if self._pronouns.get(speaker or "") in (pronoun, _SHARED, None) else None
+        own = self._pronouns.get(speaker or "")
+        return speaker if not own or pronoun in own else None
 
     def _find_holder(self, at: int, office: str) -> str | None:
         """Return the one person of the release who is "the judge", if named not far before."""
@@ -216,14 +213,3 @@ def _leave_out_short(speaker: Speaker) -> Speaker:
 def _goes_on(after: str) -> bool:
     """Return whether the sentence of a quotation goes on in the text after it."""
     return re.match(r"[^\w.?!\n]*\w", after) is not None
-
-
-def _list_own(text: str) -> dict[str, str]:
-    """Return the pronouns of the people with an honorific, by the words of their names: Mr. Doe."""
-    own: dict[str, str] = {}
-    for title, names in _HONORED.findall(text):
-        pronoun = _PRONOUN_OF[title.casefold()]
-        for word in find_words(names.casefold()):
-            # Where Mr. Doe and Ms. Doe are named, Doe is neither.
-            own[word] = pronoun if own.get(word, pronoun) == pronoun else _SHARED
-    return own
