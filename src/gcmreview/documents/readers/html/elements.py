@@ -64,8 +64,11 @@ SPACE = " \t\n\f\r"
 VALUE = rf"\"[^\"]*+\"|'[^']*+'|[^{SPACE}<>\"'][^{SPACE}<>]*+"
 _ATTRIBUTE = rf"([^{SPACE}/<>=]++)(?:[{SPACE}]*+=[{SPACE}]*+({VALUE})?+)?+"
 # What an attribute may have that matters here.
-_TELLING = r"hidden|display|mso|vertical-align|margin-left|quot|block"
-_HIDING_STYLE = r"(?:^|;)\s*(?:display\s*:\s*none\b|mso-element\s*:\s*comment)"
+_TELLING = r"hidden|display|line-through|mso|vertical-align|margin-left|quot|block"
+_HIDING_STYLE = (
+    r"(?:^|;)\s*(?:display\s*:\s*none\b|visibility\s*:\s*hidden\b|mso-element\s*:\s*comment"
+    r"|text-decoration(?:-line)?\s*:[^;]*\bline-through\b)"
+)
 _RAISING_STYLE = r"(?:^|;)\s*vertical-align\s*:\s*super\b"
 # How word processors write the indent of a paragraph; items of lists begin to its left.
 _INDENT = r"(?:^|;)\s*margin-left\s*:\s*([^\s;]*+)"
