@@ -53,9 +53,9 @@ SIZES = (20_000, 100_000, 1_000_000, 10_000_000)
 NUMBERS = (10, 100, 1_000, 10_000, 100_000)
 # Megabytes of a hostile draft.
 HOSTILE = (1.0, 2.0, 4.0)
-# Seconds of processor time after which the check of a hostile draft is given up, and the bytes of
-# memory that it may ask for.
-PATIENCE, MOST_ADDRESSES = 30, 4 * 2**30
+# Seconds of processor time after which the check of a hostile draft is given up, which is twice
+# what 4 MB of near misses take, and the bytes of memory that it may ask for.
+PATIENCE, MOST_ADDRESSES = 120, 4 * 2**30
 # A run of more seconds than this is not repeated.
 LONG_ENOUGH = 0.5
 # Microseconds that the check of the largest hostile draft may take: for each byte; for each line,
