@@ -23,9 +23,8 @@ _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
 class Answer(NamedTuple):
-    """What a person says of a passage: its paragraph, the text up to its end, and its speaker."""
+    """What a person says of a passage: its paragraph up to its end, and its speaker."""
 
-    paragraph: int
     until: str
     speaker: str
 
@@ -55,13 +54,13 @@ def read_answers(text: str) -> tuple[str, list[Answer]]:
     """Return a text without its braces, and what they say."""
     answers = []
     paragraphs = []
-    for number, annotated in enumerate(text.strip("\n").split("\n\n")):
+    for annotated in text.strip("\n").split("\n\n"):
         plain = ""
         at = 0
         for found in _BRACES.finditer(annotated):
             plain += annotated[at : found.start()]
             at = found.end()
-            answers.append(Answer(number, plain, found[1]))
+            answers.append(Answer(plain, found[1]))
         paragraphs.append(plain + annotated[at:])
     return "\n\n".join(paragraphs), answers
 
@@ -80,10 +79,14 @@ def judge(path: Path) -> Iterator[Verdict]:
 def _find(dataset: NewDataset, answer: Answer) -> str:
     """Return the name of the speaker that a dataset gives a passage, or nothing."""
     names = {each.id: each.name for each in dataset.review.speakers}
+    # Some paragraphs of the file are above the title.
+    texts = {each.number: each.text for each in dataset.review.paragraphs}
     for quote in dataset.review.quotes:
         # Its closing mark, which one paragraph of several lacks, may be two characters.
         ends = [answer.until, answer.until[:-1], answer.until[:-2]]
-        if quote.paragraph == answer.paragraph and any(each.endswith(quote.text) for each in ends):
+        if texts[quote.paragraph].startswith(answer.until) and any(
+            each.endswith(quote.text) for each in ends
+        ):
             return names[quote.speaker]
     return ""
 

@@ -2,12 +2,12 @@
 
 from collections import Counter
 
-from speakers import RELEASES, Verdict, judge, measure, read_answers
+from speakers import RELEASES, Answer, Verdict, judge, measure, read_answers
 
-# Of 231 speakers that are given, 4 are wrong today: two of them by half a name.
-LEAST_PRECISION = 0.986
+# Of 282 speakers that are given, 3 are wrong today: two of them by half a name.
+LEAST_PRECISION = 0.988
 # A person who reads knows who "the minister" is; this program does not, and gives nobody.
-LEAST_RECALL = 0.65
+LEAST_RECALL = 0.7
 
 
 def test_a_speaker_that_is_given_is_right() -> None:
@@ -23,9 +23,9 @@ def test_a_speaker_that_is_given_is_right() -> None:
 def test_braces_name_who_says_what_is_before_them() -> None:
     text, answers = read_answers("Title\n\n“We go,”{Jane Doe} said Doe. “Wet”{} is a word.\n")
     assert text == "Title\n\n“We go,” said Doe. “Wet” is a word."
-    assert [(each.paragraph, each.until, each.speaker) for each in answers] == [
-        (1, "“We go,”", "Jane Doe"),
-        (1, "“We go,” said Doe. “Wet”", ""),
+    assert answers == [
+        Answer("“We go,”", "Jane Doe"),
+        Answer("“We go,” said Doe. “Wet”", ""),
     ]
 
 

@@ -46,6 +46,7 @@ def find(*paragraphs: str) -> list[str]:
         ("Minister for Public Works Ruud van den Akker came.", ["Ruud van den Akker"]),
         ("The friend of Mary Jane Doe came.", ["Mary Jane Doe"]),
         ("Shri Baldev Tirkey came.", ["Baldev Tirkey"]),
+        ("Master Hinrich Kröger came.", ["Hinrich Kröger"]),
         # Nobody is named.
         ("The firm, Doe Timber, said it rained.", []),
         ("It was on the Strand Bridge.", []),

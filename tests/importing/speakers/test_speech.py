@@ -36,6 +36,7 @@ def ask(*paragraphs: str) -> list[str | None]:
         "“We agree,” Rep. Jane Doe (D-Wis.) said Friday.",
         "“We agree,” Jane Doe, R-Ky., said.",
         "“Do you agree?” Jane Doe asked.",
+        "“Do you agree?” asked the minister, Jane Doe.",
         "“We agree,” said farmer Jane Doe, who had met Bob Hill.",
         "The Fund, whose chair, Jane Doe, said: “We agree.”",
         "The road was laid by Jane Doe, who said: “We agree.”",
@@ -82,6 +83,11 @@ def test_the_words_beside_a_quotation_name_its_speaker(text: str) -> None:
         (("Jane Doe said that Bob Hill agreed. “He does,” she said.",), ["doe"]),
         (("Ann Lee’s friend, Jane Doe, came in. “We agree,” she said.",), ["doe"]),
         (("“We agree,” said Jane Doe.", "Asked again, she replied: “We do.”"), ["doe", "doe"]),
+        # Lines that name who says what is before them.
+        (
+            ("“We go.” ― Bob Hill\n“We stay.” ― Jane Doe.\n“We rest.” ― Ann Lee",),
+            ["hill", "doe", "lee"],
+        ),
         # A sentence of its own after the words.
         (("“We agree,” said Jane Doe. “We go.” It rained.",), ["doe", "doe"]),
         # What has the name of something is nobody's speech.

@@ -83,7 +83,7 @@ def is_over(given: Attributions, last: str) -> bool:
     is_said = any(word.folded in VERBS and not word.is_capital for word in begun)
     is_said = is_said and given.lead_in.last in _GOES_ON
     is_rest = is_said or given.lead_in.last in SENTENCE_ENDS
-    is_alone = last in SENTENCE_ENDS and not given.clause.verbs
+    is_alone = last in SENTENCE_ENDS and not (given.clause.verbs or _is_credit(given.clause))
     return is_rest and (not given.clause.words or is_alone)
 
 
@@ -117,14 +117,16 @@ def _read_pronoun(subject: Sequence[str]) -> str | None:
     return subject[1] if is_office and subject[1] not in CROWD else None
 
 
-def find_said(given: Attributions) -> Iterator[Attribution]:
+def find_said(given: Attributions, last: str) -> Iterator[Attribution]:
     """Yield who the clause after a quotation surely names: said the Minister of Trade, Jane Doe.
 
-    Somebody else may be beside: said Jane Doe and Bob Hill.
+    Somebody else may be beside: said Jane Doe and Bob Hill. ``last`` ends the quotation: “Do you
+    agree?” asked Jane Doe.
     """
     clause = given.clause
-    is_strong = any(each.strength == "strong" for each in given.given[:1])
-    named = [each for each in clause.mentions if is_strong and not is_object(clause, each)]
+    is_sure = any(each.strength == "strong" for each in given.given[:1])
+    is_sure |= last == "?" and clause.get(0) in ("asked", "asks")
+    named = [each for each in clause.mentions if is_sure and not is_object(clause, each)]
     for each in named:
         if each == named[0] or clause.fold(named[0].end, each.start) == ["and"]:
             yield give(clause, each)
@@ -209,8 +211,9 @@ def choose(given: Attributions, *, begins: bool) -> str | None:
     if find_verb(given.clause) is not None:
         named = list(find_leader(given.clause))
         return speaker if named and named[0].speakers == {speaker} else None
-    lines = [given.clause] if given.clause.last != "." else []
-    lines += [given.lead_in] if begins or given.lead_in.last == ":" else []
+    ends = _is_credit(given.clause) or given.clause.last != "."
+    leads = begins or given.lead_in.last == ":"
+    lines = [given.clause] * ends + [given.lead_in] * leads
     is_on_line = any(_is_line_of(speaker, each) for each in lines)
     return speaker if is_on_line else None
 
@@ -218,8 +221,12 @@ def choose(given: Attributions, *, begins: bool) -> str | None:
 def _is_line_of(speaker: str, line: Sentence) -> bool:
     """Return whether words only say who speaks: “…” – Jane Doe, farmer; Jane Doe: “…”."""
     is_only = all(each.speakers == {speaker} for each in line.mentions)
-    is_line = line.get(0) in (*DASHES, "-") or is_naming(line)
+    is_line = _is_credit(line) or is_naming(line)
     return is_only and is_line and _find_leading_verb(line) is None
+
+
+def _is_credit(line: Sentence) -> bool:
+    return line.get(0) in (*DASHES, "-")
 
 
 def find_subject_of(sentence: Sentence) -> Iterator[Attribution]:

@@ -93,7 +93,7 @@ class _Page:
         # A sentence that has not ended goes on with the quotation: Jane Doe said Bob Hill was “…”
         leads = [] if given.lead_in.last in SENTENCE_ENDS else [given.lead_in]
         pronoun = find_pronoun(given.clause)
-        named = [] if pronoun else [*find_said(given), *chain(*map(find_leader, leads))]
+        named = [] if pronoun else [*find_said(given, last), *chain(*map(find_leader, leads))]
         if named:
             return self._agree(named)
         if pronoun := pronoun or next(map(find_leading_pronoun, leads), None):
