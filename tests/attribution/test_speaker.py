@@ -142,6 +142,8 @@ RIGHT = [
     "“A,” Vitorino quoted Alisjahbana as saying.",
     "Quoting Alisjahbana, Vitorino said: “A.”",
     "“V,” said spokesperson Paul Dillon, quoting Vitorino.",
+    "“A,” said Vitorino, in Alisjahbana’s words.",
+    "“A,” said Vitorino, repeating Alisjahbana’s words.",
     "“V,” Vitorino’s spokesperson, Paul Dillon, quoted him as saying.",
     # Words that are no names.
     "“P”\nWho said that? Pramudwinai did.",
@@ -208,6 +210,7 @@ NEAR = " Vitorino, Alisjahbana, Pramudwinai, Motus and Asada-Miyakawa spoke."
         ("GCM301", "“P,” said Guterres."),
         ("GCM301", "“P,” Motus opined."),
         ("GCM301", "“P,” exclaimed Motus."),
+        ("GCM301", "“P,” said Motus after Pramudwinai’s speech."),
         ("GCM301", "Pramudwinai listened. “P”, Motus said."),
         ("GCM301", "“P,”¹ said Motus."),
         ("GCM301", "“P,”[1] said Motus."),

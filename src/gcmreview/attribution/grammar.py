@@ -16,6 +16,8 @@ LONGEST_NAME = 12
 _TO_SPEECH = 3
 # Words before the name of who said the words of a quotation.
 _BEFORE_OWNER = QUOTING | {"by", "of", "from", "quote"}
+# Words before a speech that is only a time: said Motus after Vitorino’s speech.
+_AT_SPEECH = frozenset(("after", "before", "during", "following"))
 # Words between a subject and its verb.
 _AT_VERB: tuple[list[str], ...] = ([], [",", "who"], ["who"])
 
@@ -161,10 +163,11 @@ def list_owners(sentence: Sentence, before: frozenset[str] = _BEFORE_OWNER) -> l
 
 def is_owner(sentence: Sentence, mention: Mention, before: frozenset[str] = _BEFORE_OWNER) -> bool:
     """Return whether a name is the one of whose words they are, by what is before or after it."""
+    words = _fold_before(sentence, mention)
     if sentence.get(mention.end) == "s":
         after = sentence.fold(mention.end + 1, mention.end + 1 + _TO_SPEECH)
-        return not any(map(str.isalpha, after)) or not SPEECHES.isdisjoint(after)
-    words = _fold_before(sentence, mention)
+        is_speech = not SPEECHES.isdisjoint(after) and _AT_SPEECH.isdisjoint(words[-1:])
+        return is_speech or not any(map(str.isalpha, after))
     is_of = words[1:] == ["of"] and words[0] in SPEECHES
     # For Motus, it showed “…”.
     return is_of or words == ["for"] or not before.isdisjoint(words[-1:])
