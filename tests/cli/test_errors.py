@@ -207,10 +207,20 @@ def test_closed_errors_and_input_change_nothing() -> None:
 
 
 REFUSED = {
-    "speaker": "No such command 'speaker'. Did you mean 'speakers', 'search'? see gcmreview --help",
-    "nonsense": "No such command 'nonsense'; gcmreview search looks for words; "
+    "speaker": "unknown command 'speaker'; did you mean 'speakers' or 'search'? see gcmreview "
+    "--help",
+    "contacts": "unknown command 'contacts'; did you mean 'info contacts'? see gcmreview --help",
+    "Note": "unknown command 'Note'; did you mean 'info notes'? see gcmreview --help",
+    "conclusion": "unknown command 'conclusion'; did you mean 'info conclusions'? see gcmreview "
+    "--help",
+    "contcts": "unknown command 'contcts'; did you mean 'info contacts'? see gcmreview --help",
+    "gcm101": "unknown command 'gcm101'; did you mean 'rules GCM101'? see gcmreview --help",
+    "not-quoted": "unknown command 'not-quoted'; did you mean 'rules not-quoted'? see gcmreview "
+    "--help",
+    "people": "unknown command 'people'; gcmreview search looks for words; see gcmreview --help",
+    "gibberish": "unknown command 'gibberish'; gcmreview search looks for words; "
     "see gcmreview --help",
-    "--data one.toml two.toml quotes": "No such command 'two.toml'; write --data before each "
+    "--data one.toml two.toml quotes": "unknown command 'two.toml'; write --data before each "
     "dataset, or name their folder; see gcmreview --help",
     "quotes --speker x": "No such option: --speker (Possible options: --speaker); "
     "see gcmreview quotes --help",

@@ -134,17 +134,7 @@ def _explain_usage(error: typer.TyperException) -> str:
     match error:
         case typer.BadParameter(param=object(type=object(min=int(least)), opts=[option, *_])):
             message = f"{option}: write a whole number, {least} or more"
-    if message.startswith("No such command") and not message.endswith("?"):
-        message += _advise_on_command(message)
-    end = "" if message.endswith("?") else ";"
-    return f"gcmreview: {message}{end} see {command} --help"
-
-
-def _advise_on_command(message: str) -> str:
-    """Return what may be meant: a dataset, as a glob without quotes leaves several, or words."""
-    if message.endswith(".toml'"):
-        return "; write --data before each dataset, or name their folder"
-    return "; gcmreview search looks for words"
+    return f"gcmreview: {message}; see {command} --help"
 
 
 def _place_option(context: typer.Context, message: str) -> str:

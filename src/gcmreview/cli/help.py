@@ -12,8 +12,9 @@ from gcmreview.cli.options import Settings, list_names, look_at_screen
 from gcmreview.cli.registry import COMMANDS, list_summaries
 from gcmreview.errors import UsageError
 from gcmreview.output.stdout import write_stdout
-from gcmreview.suggestions import did_you_mean
+from gcmreview.suggestions import did_you_mean, join_names, suggest
 from gcmreview.terminal.screen import COLOURS, check_colour
+from gcmreview.text.folding import fold
 
 # Rich's help costs 100 ms more than plain help, and crashes on TERMINAL_WIDTH=abc.
 PLAIN: dict[str, Any] = {
@@ -86,6 +87,13 @@ class Group(TyperGroup):
         super().__init__(**{**attributes, "commands": Commands()})
         self.params = [*_list_general_options(), *self.params]
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        """Return the command that is called, or raise UsageError with what may be meant."""
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            raise UsageError(f"unknown command '{name}'; {_advise(name)} see gcmreview --help")
+        return super().resolve_command(ctx, args)
+
     def get_help_option(self, ctx: Any) -> Any:
         """Return the option ``--help``, which prints as we do."""
         return _print_by_us(super().get_help_option(ctx))
@@ -98,6 +106,24 @@ class Group(TyperGroup):
         """Write the commands from their rows: to make each would import all of the program."""
         with formatter.section("Commands"):
             formatter.write_dl(list_summaries())
+
+
+def _advise(name: str) -> str:
+    """Return what may be meant by an unknown command: another, what one takes, or a dataset."""
+    from gcmreview.check.codes import CODES
+    from gcmreview.lookup.facts import list_kinds
+    from gcmreview.validating.rules import RULES
+
+    kinds = {term: f"info {kind}" for term, kind in list_kinds().items()}
+    taken = kinds | {fold(rule): f"rules {rule}" for rule in (*CODES, *RULES)}
+    exact = taken.get(fold(name))
+    near = [exact] if exact else suggest(name, kinds | {each: each for each in Commands()})
+    if near:
+        return f"did you mean {join_names(near)}?"
+    if name.endswith(".toml"):
+        # A glob without quotes leaves several.
+        return "write --data before each dataset, or name their folder;"
+    return "gcmreview search looks for words;"
 
 
 def _print_by_us(option: Any) -> Any:

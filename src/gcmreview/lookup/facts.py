@@ -49,22 +49,26 @@ def find_facts(review: Review, names: Sequence[str] = ()) -> list[Fact]:
     A kind may be in the singular or the plural: contact, contacts. Raises UsageError for another.
     """
     origins = dict(review.origins)
-    wanted = {_read_kind(name) for name in names} or set(_KINDS)
+    wanted = {_read_kind(name) for name in names}
     return [
         _make_fact(review, kind, record, field, origins)
         for kind, (key, fields) in _KINDS.items()
-        if kind in wanted
+        if not wanted or key in wanted
         for record in get_records(review, key)
         for field in fields
     ]
 
 
+def list_kinds() -> dict[str, str]:
+    """Return the kinds of facts by the words for each, which are its singular and its plural."""
+    return {term: key for kind, (key, _) in _KINDS.items() for term in (kind, key)}
+
+
 def _read_kind(name: str) -> str:
-    terms = {term: kind for kind, (key, _) in _KINDS.items() for term in (kind, key)}
-    kind = terms.get(fold(name))
+    kinds = list_kinds()
+    kind = kinds.get(fold(name))
     if kind is None:
-        plurals = [key for key, _ in _KINDS.values()]
-        raise UsageError(f"unknown kind of facts '{name}'; {did_you_mean(name, plurals)}")
+        raise UsageError(f"unknown kind of facts '{name}'; {did_you_mean(name, kinds)}")
     return kind
 
 
