@@ -128,6 +128,7 @@ RIGHT = [
     "ESCAP, in a reply to Vitorino: “A.”",
     "Alisjahbana said “A”; Vitorino, “V”; Motus, “M”.",
     "Vitorino agreed with Alisjahbana, who had said: “A.”",
+    "Vitorino gave the floor to Alisjahbana: “A.”",
     "Vitorino thanked Alisjahbana for saying that “A”.",
     "“M,” said Coordinator, Regional UN Network on Migration and IOM Regional Director for Asia "
     "and the Pacific Nenette Motus.",
@@ -264,6 +265,9 @@ NEAR = " Vitorino, Alisjahbana, Pramudwinai, Motus and Asada-Miyakawa spoke."
         ("GCM302", "“P.” That is how Motus summed it up."),
         ("GCM302", "“P.” Thus spoke Motus."),
         ("GCM302", "“P.” The speaker was Motus."),
+        ("GCM301", "“P,” said Motus, referring to Pramudwinai’s opening remarks."),
+        ("GCM301", "“P,” said Motus after Pramudwinai’s speech."),
+        ("GCM302", "“P.” (Motus, in reply to Pramudwinai)"),
         ("GCM302", "“P.” Those were the words of Maria Lopez."),
         ("GCM302", "“P” was the message of Maria Lopez."),
         ("GCM302", "Maria Lopez’s message: “P.”"),

@@ -153,15 +153,12 @@ def is_possessive(sentence: Sentence, mention: Mention) -> bool:
     return is_of or sentence.get(mention.end) == "s"
 
 
-def list_owners(sentence: Sentence, before: frozenset[str] = _BEFORE_OWNER) -> list[Attribution]:
-    """List those whose words they are: Motus’s words; “…”, spoken by Motus.
-
-    Their names are ``before`` such words, which say whose what is beside them is.
-    """
-    return [give(sentence, each) for each in sentence.named if is_owner(sentence, each, before)]
+def list_owners(sentence: Sentence) -> list[Attribution]:
+    """List those whose words they are: Motus’s words; “…”, spoken by Motus."""
+    return [give(sentence, each) for each in sentence.named if is_owner(sentence, each)]
 
 
-def is_owner(sentence: Sentence, mention: Mention, before: frozenset[str] = _BEFORE_OWNER) -> bool:
+def is_owner(sentence: Sentence, mention: Mention) -> bool:
     """Return whether a name is the one of whose words they are, by what is before or after it."""
     words = _fold_before(sentence, mention)
     if sentence.get(mention.end) == "s":
@@ -170,7 +167,7 @@ def is_owner(sentence: Sentence, mention: Mention, before: frozenset[str] = _BEF
         return is_speech or not any(map(str.isalpha, after))
     is_of = words[1:] == ["of"] and words[0] in SPEECHES
     # For Motus, it showed “…”.
-    return is_of or words == ["for"] or not before.isdisjoint(words[-1:])
+    return is_of or words == ["for"] or not _BEFORE_OWNER.isdisjoint(words[-1:])
 
 
 def give_all(sentence: Sentence) -> list[Attribution]:

@@ -1,7 +1,5 @@
 """Read a line that only says who speaks: a name, with offices, an organization and a place."""
 
-from itertools import dropwhile
-
 from gcmreview.attribution.grammar import (
     Attribution,
     find_organization,
@@ -33,14 +31,21 @@ def read_name(sentence: Sentence) -> Attribution | None:
 
 
 def list_meant(sentence: Sentence) -> list[Attribution]:
-    """List who may have said words that a sentence is about: “…” is by Motus; a line’s name.
+    """List who may have said words that a sentence is about: “…” is by Motus; a line’s name."""
+    line = list(filter(None, [read_name(sentence)]))
+    return list_owners(sentence) or _list_subjects(sentence) or line
 
-    Like Vitorino, Motus was blunt.
+
+def _list_subjects(sentence: Sentence) -> list[Attribution]:
+    """List the speakers that a sentence names, but for its objects: Like Vitorino, Motus was blunt.
+
+    After a subject, a name right before the words may be meant too: Motus gave the floor to
+    Vitorino: “…”; Motus agreed with Vitorino that “…”.
     """
-    known = dropwhile(lambda each: is_object(sentence, each), sentence.known)
-    subjects = [give(sentence, each) for each in known]
-    name = None if subjects else read_name(sentence)
-    return list_owners(sentence) or subjects or ([name] if name else [])
+    subjects = [each for each in sentence.known if not is_object(sentence, each)]
+    led = [each for each in sentence.known if sentence.get(each.end) in (":", "that")]
+    meant = dict.fromkeys((*subjects, *led)) if subjects else ()
+    return [give(sentence, each) for each in meant]
 
 
 def _is_all(sentence: Sentence, unknown: Mention) -> bool:

@@ -112,13 +112,11 @@ def leads_directly(lead_in: Sentence) -> bool:
 
 def list_quoted(sentence: Sentence) -> list[Attribution]:
     """List the speakers quoted by somebody else: “…,” said a spokesperson, quoting Vitorino."""
-    folded = sentence.fold()
-    is_pronoun = any(
-        word in QUOTING and not OBJECT_PRONOUNS.isdisjoint(folded[at + 1 : at + 2])
-        for at, word in enumerate(folded)
-    )
-    quoted = [give(sentence, each) for each in sentence.known] if is_pronoun else []
-    return quoted or list_owners(sentence, QUOTING)
+    quoting = next((at for at, word in enumerate(sentence.folded) if word in QUOTING), None)
+    if quoting is None:
+        return []
+    is_pronoun = sentence.get(quoting + 1) in OBJECT_PRONOUNS
+    return [give(sentence, each) for each in sentence.known if is_pronoun or each.start > quoting]
 
 
 def find_lead(sentence: Sentence) -> list[Attribution]:
@@ -152,7 +150,8 @@ def _list_led(sentence: Sentence, verb: int, subject: Mention) -> list[Attributi
         return []
     others = (give(sentence, each) for each in sentence.mentions if each.start > verb)
     objects = others if sentence.get(verb) not in VERBS else ()
-    return list(dict.fromkeys((give(sentence, subject), *list_quoted(sentence), *objects)))
+    owners = (*list_quoted(sentence), *list_owners(sentence))
+    return list(dict.fromkeys((give(sentence, subject), *owners, *objects)))
 
 
 def _leads(sentence: Sentence, verb: int, subject: Mention) -> bool:
