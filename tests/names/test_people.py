@@ -120,6 +120,8 @@ def test_parts_of_a_name_are_whose_they_may_be(name: str, speakers: list[str]) -
     ("text", "is_source"),
     [
         ("as the press release says", True),
+        ("as the release puts it", True),
+        ("as the release has it", True),
         ("According to the statement", True),
         ("the release: it says so", True),
         ("(para. 8)", True),

@@ -69,8 +69,11 @@ def _find_after(sentence: Sentence, verb: int) -> Attribution | None:
     if first is None:
         return find_organization(sentence, verb, after=True)
     beside = frozenset().union(*(each.speakers for each in subjects))
-    is_said = _is_subject_after(sentence, verb, start, first)
-    return give(sentence, first, "strong", beside) if is_said else None
+    if not _is_subject_after(sentence, verb, start, first):
+        return None
+    # Said the director of Acme.
+    is_of = not first.speakers and sentence.get(first.start - 1) == "of"
+    return give(sentence, first, "weak" if is_of else "strong", beside)
 
 
 def _is_subject_after(sentence: Sentence, verb: int, start: int, first: Mention) -> bool:

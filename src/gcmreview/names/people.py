@@ -40,7 +40,7 @@ _NEAR_OFFICE = 5
 _LONG_NAME = 5
 _SOURCES = (
     r"\b(?:press release|news release|(?:said|says|according to) the (?:release|statement)"
-    r"|the (?:release|statement)(?: [:,]| (?:say|said|state|note|add|quote|read))"
+    r"|the (?:release|statement)(?: [:,]| (?:say|said|state|note|add|quote|read|put|has it))"
     r"|para(?:graph)?s?(?: \.)? ?\d)"
 )
 # One of these is in what the pattern above finds, which takes longer.
