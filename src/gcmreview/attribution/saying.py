@@ -8,6 +8,7 @@ from gcmreview.attribution.grammar import (
     find_subject,
     give,
     is_object,
+    is_owner,
     is_possessive,
     is_title,
     list_owners,
@@ -63,17 +64,22 @@ def _find_after(sentence: Sentence, verb: int) -> Attribution | None:
     """
     start = verb + 1 + (sentence.get(verb) == "according")
     near = [each for each in sentence.mentions if 0 <= each.start - start < LONGEST_CREDIT]
-    # Said Motus’s colleague Florence Kim.
-    subjects = [each for each in near if not is_possessive(sentence, each)]
+    # Said Motus’s colleague Florence Kim; said the director of Acme, Florence Kim.
+    subjects = [each for each in near if not _is_part(sentence, each)]
     first = next(chain(subjects, near), None)
     if first is None:
         return find_organization(sentence, verb, after=True)
-    beside = frozenset().union(*(each.speakers for each in subjects))
     if not _is_subject_after(sentence, verb, start, first):
         return None
-    # Said the director of Acme.
-    is_of = not first.speakers and sentence.get(first.start - 1) == "of"
-    return give(sentence, first, "weak" if is_of else "strong", beside)
+    beside = frozenset().union(*(each.speakers for each in subjects))
+    is_sure = first.speakers or first in subjects
+    return give(sentence, first, "strong" if is_sure else "weak", beside)
+
+
+def _is_part(sentence: Sentence, mention: Mention) -> bool:
+    """Return whether a name only says whose somebody is: Motus’s aide; the director of Acme."""
+    is_of = not mention.speakers and sentence.get(mention.start - 1) == "of"
+    return is_of or is_possessive(sentence, mention)
 
 
 def _is_subject_after(sentence: Sentence, verb: int, start: int, first: Mention) -> bool:
@@ -115,11 +121,20 @@ def leads_directly(lead_in: Sentence) -> bool:
 
 def list_quoted(sentence: Sentence) -> list[Attribution]:
     """List the speakers quoted by somebody else: “…,” said a spokesperson, quoting Vitorino."""
-    quoting = next((at for at, word in enumerate(sentence.folded) if word in QUOTING), None)
-    if quoting is None:
-        return []
+    folded = sentence.folded
+    quoting = next((at for at, word in enumerate(folded) if word in QUOTING), len(folded))
     is_pronoun = sentence.get(quoting + 1) in OBJECT_PRONOUNS
-    return [give(sentence, each) for each in sentence.known if is_pronoun or each.start > quoting]
+    return [
+        give(sentence, each)
+        for each in sentence.known
+        if is_pronoun or each.start > quoting or _is_repeated(sentence, each)
+    ]
+
+
+def _is_repeated(sentence: Sentence, mention: Mention) -> bool:
+    """Return whether words are somebody’s: in Motus’s words; not: referring to Motus’s remarks."""
+    is_possessive_s = sentence.get(mention.end) == "s" and sentence.get(mention.start - 1) != "to"
+    return is_possessive_s and is_owner(sentence, mention)
 
 
 def find_lead(sentence: Sentence) -> list[Attribution]:
