@@ -145,14 +145,20 @@ def find_figures(paragraph: int, text: str, *, is_english: bool = True) -> Itera
 def _find_in_sentence(paragraph: int, sentence: str, *, is_english: bool) -> Iterator[Found]:
     # A sentence around a quotation is not whole here.
     parts = [part.strip() for part in sentence.split(QUOTED)]
+    found = [each for part in parts for each in _list_figures(paragraph, part)]
     if len(parts) > 1:
         doubt = _BESIDE_QUOTED
     else:
-        is_english = is_english and not is_foreign(sentence, _LEAST_OTHER)
-        doubt = "" if is_english else _IN_OTHER
-    for part in parts:
-        for figure in (*_list_counted(paragraph, part), *_list_shares(paragraph, part)):
-            yield Found(figure.record, figure.doubt or doubt)
+        # Most sentences have no figure, and their language does not count.
+        is_read = is_english and not (found and is_foreign(sentence, _LEAST_OTHER))
+        doubt = "" if is_read else _IN_OTHER
+    yield from (Found(figure.record, figure.doubt or doubt) for figure in found)
+
+
+def _list_figures(paragraph: int, text: str) -> Iterator[Found]:
+    if re.search(r"\d", text):
+        yield from _list_counted(paragraph, text)
+    yield from _list_shares(paragraph, text)
 
 
 def _list_counted(paragraph: int, sentence: str) -> Iterator[Found]:
