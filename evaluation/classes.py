@@ -323,6 +323,8 @@ _IN_BRACKETS = (
         "permitted misquote omission",
         take(least=14),
         is_in_source=True,
+        # At the end of the first half, a bracket replaces nothing that the half has around it.
+        is_order=True,
     ),
 )
 _SIMPLE_NAMES = (

@@ -43,7 +43,7 @@ _HARMLESS = r"(?:[\s*_>]|</?(?:b|em|i|strong)>|[#\w]++;)*+"
 _DOUBTS_TEXT = """
 no not never t wrong wrongly false fake forged invented imaginary imagined fictional parody satire
 misquote misquoted misquotation misheard misread mistake mistaken mistranslated interpreter error
-incorrect incorrectly correction corrected changed altered draft exercise quiz ago earlier once
+incorrect incorrectly correction corrected changed altered exercise quiz ago earlier once
 """
 _DOUBTS = frozenset(_DOUBTS_TEXT.split())
 # Words and marks beside a speaker's name that say nothing but that the words are theirs.

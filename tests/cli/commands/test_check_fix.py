@@ -14,7 +14,7 @@ from support.runs import Run, posix_only, read_terminal, run_limited, run_shell
 
 
 def test_fix_writes_the_sources_words_and_nothing_else(gcmreview: Run, tmp_path: Path) -> None:
-    draft = f"\ufeff# News\r\n\r\n{WRONG}\r\n{UNKNOWN}"
+    draft = f"\ufeff# Draft\r\n\r\n{WRONG}\r\n{UNKNOWN}"
     omission = (
         "“We must use the Global Compact to its potential in overcoming these challenges,” "
         "said Pramudwinai.\n"
