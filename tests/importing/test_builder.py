@@ -137,6 +137,38 @@ def test_a_family_name_that_comes_first_is_a_guess(tmp_path: Path) -> None:
     ]
 
 
+@each_row(
+    ("text", "guessed"),
+    [
+        ("“We agree,” said Mr. Teo Wei Ming.", ("Teo Wei Ming", "Ming")),
+        ("“We agree,” said Ana da Conceição Silva.", ("Ana da Conceição Silva", "Silva")),
+        ("“We agree,” said Juan Carlos Ruiz. “It rains,” Ruiz said.", None),
+        ("“We agree,” said Juan Carlos Ruiz. Mr. Ruiz left.", None),
+        ("“We agree,” said Teo Wei Ming. “It rains,” Teo said.", None),
+        ("“We agree,” said Jan Piet van der Berg. Van der Berg left.", None),
+        # Two names, without particles and initials.
+        ("“We agree,” said Jane Doe.", None),
+        ("“We agree,” said Jane A. Doe.", None),
+        ("“We agree,” said Jane Doe Jr.", None),
+        ("“We agree,” said Jan van der Berg.", None),
+        ("“We agree,” said Chihoko Asada-Miyakawa.", None),
+    ],
+)
+def test_a_family_name_that_nothing_confirms_is_a_guess(
+    tmp_path: Path, text: str, guessed: tuple[str, str] | None
+) -> None:
+    remarks = make(tmp_path, f"Talks\n\n{text}").remarks
+    found = [each for each in remarks if each.startswith("look whether")]
+    assert found == (
+        [
+            f"look whether “{guessed[1]}” is the family name of {guessed[0]}; it comes first in "
+            "some languages, and may be two words"
+        ]
+        if guessed
+        else []
+    )
+
+
 def test_records_of_one_name_have_numbers(tmp_path: Path) -> None:
     text = "Talks\n\nOver 20 delegates came. Over 30 delegates left. Over 40 delegates stayed home."
     ids = [each.id for each in make(tmp_path, text).review.statistics]

@@ -56,6 +56,18 @@ def doubt(text: str) -> list[tuple[str | None, float, str | None, str]]:
          (None, 30, None, None, "camps")]),
         # The label ends before a verb.
         ("About 50 workers may go.", [("About", 50, None, None, "workers")]),
+        # No label ends in a word that goes on with another one.
+        ("Some 50 passengers used the (new) ferries.",
+         [("Some", 50, None, None, "passengers used")]),
+        ("Some 50 people live within 2 kilometres.", [("Some", 50, None, None, "people live")]),
+        ("About 50 workers and their 40 children.", [("About", 50, None, None, "workers"),
+         (None, 40, None, None, "children")]),
+        ("Some 50 people signed up, and 40 people live there.",
+         [("Some", 50, None, None, "people signed up"),
+          (None, 40, None, None, "people live there")]),
+        # A digit in a word is a part of it.
+        ("About 50 tonnes of CO2 a year.", [("About", 50, None, None, "tonnes of CO2 a year")]),
+        ("About 50 cases of COVID-19.", [("About", 50, None, None, "cases of COVID-19")]),
         # What is of a country is no share.
         ("It helps people in 92 countries.", [(None, 92, None, None, "countries")]),
     ],

@@ -5,7 +5,7 @@ A record is sure only if the rules of the loader accept it.
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -44,7 +44,7 @@ from gcmreview.importing.figures import find_figures, is_foreign
 from gcmreview.importing.heading import Heading, read_front_matter, read_heading, read_page
 from gcmreview.importing.paragraphs import ReleaseText, has_title, read_release
 from gcmreview.importing.speakers.frames import frame_paragraphs
-from gcmreview.importing.speakers.people import find_people
+from gcmreview.importing.speakers.people import Cast, find_people
 from gcmreview.importing.speakers.speech import attribute
 from gcmreview.text.words import SMALL, find_words, fold_words
 
@@ -85,11 +85,11 @@ class NewDataset(NamedTuple):
 
 
 class _Quoted(NamedTuple):
-    """The quotations of a release, and the ids of their speakers, or None."""
+    """The quotations of a release, its people, and the ids of the speakers, or None."""
 
     document: Document
     quotations: Sequence[Quotation]
-    speakers: Sequence[Speaker]
+    cast: Cast
     said_by: Sequence[str | None]
 
 
@@ -119,7 +119,7 @@ def make_dataset(draft: DraftFile) -> NewDataset:
         review,
         tuple(_identify_doubts(unsure, review)),
         dict(_list_missing(heading, review.release)),
-        (*_list_remarks(release, draft.kind), *_list_guesses(review.speakers)),
+        (*_list_remarks(release, draft.kind), *_list_guesses(review.speakers, quoted.cast.guessed)),
     )
 
 
@@ -130,7 +130,7 @@ def _read_quoted(document: Document) -> _Quoted:
     if all(_is_within(each, singles) for each in quotations):
         quotations = singles
     cast = find_people(document, quotations)
-    return _Quoted(document, quotations, cast.speakers, attribute(document, quotations, cast))
+    return _Quoted(document, quotations, cast, attribute(document, quotations, cast))
 
 
 def _is_within(quotation: Quotation, others: Sequence[Quotation]) -> bool:
@@ -158,7 +158,7 @@ def _make_review(heading: Heading, texts: Sequence[str], quoted: _Quoted) -> Rev
         editorial=known | dict.fromkeys(heading.from_page, PAGE.id),
     )
     speakers = tuple(
-        each._replace(editorial={"family_name": READING.id}) for each in quoted.speakers
+        each._replace(editorial={"family_name": READING.id}) for each in quoted.cast.speakers
     )
     return Review(
         release=release,
@@ -381,11 +381,17 @@ def _list_remarks(release: ReleaseText, kind: str) -> Iterator[str]:
     yield from (remark for remark, applies in remarks.items() if applies)
 
 
-def _list_guesses(speakers: Sequence[Speaker]) -> Iterator[str]:
-    """Yield which family name is guessed to be the first part of a name."""
+def _list_guesses(speakers: Sequence[Speaker], guessed: Container[str]) -> Iterator[str]:
+    """Yield which family name the text does not confirm, or is the first part of a name."""
     for each in speakers:
-        if each.name.startswith(f"{each.family_name} "):
+        name, family = each.name, each.family_name
+        if name.startswith(f"{family} "):
             yield (
-                f"the text calls {each.name} “{each.family_name}”; look whether that is the family "
-                "name, which comes first in some languages"
+                f"the text calls {name} “{family}”; look whether that is the family name, which "
+                "comes first in some languages"
+            )
+        elif each.id in guessed:
+            yield (
+                f"look whether “{family}” is the family name of {name}; it comes first in some "
+                "languages, and may be two words"
             )

@@ -32,14 +32,21 @@ _COMPARING = re.compile(
     r"|next|then|up|down|until|still|today|now)\b",
     re.IGNORECASE,
 )
-# What a figure counts: the words after it, up to a mark, a verb or another clause.
-_LABEL = re.compile(r"\s((?:of\s)?[^\W\d_][^,;:.()“”\"–—\d\n@]*+)(?!@)")
+# What a figure counts: the words after it, up to a mark, a number, a verb or another clause. CO2 is
+# a word.
+_LABEL = re.compile(r"\s((?:of\s)?[^\W\d_](?:[^,;:.()“”\"–—\d\n@]|(?<=[\w-])\d)*+)(?!@)")
 _ENDING = (
     "who|which|that|to|in|were|was|is|are|be|have|has|had|will|can|may|might|could|would|should|must|from|by|as|than|at|on|for|with"
     "|include|includes|including|until|under|through|between|because|when|where|while|did|do|does"
     f"|before|after|now|today|since|over|per|each|ago|{'|'.join(sorted(SAYING_VERBS))}"
 )
-_LABEL_ENDS = re.compile(rf"(?:^|\s)(?:{_ENDING}|(?:and|or)\s(?:{_ENDING}))\b|\s(?:and|or)?\Z")
+_LABEL_ENDS = re.compile(rf"(?:^|\s)(?:{_ENDING}|(?:and|or)\s(?:{_ENDING}))\b")
+# Words that go on with another one, so that none is the last of a label: passengers used the.
+_GOING_ON = (
+    "a|about|across|against|aged|all|along|among|an|and|around|but|each|every|her|his|if|into|its|like"
+    "|more|near|nor|not|of|onto|or|our|plus|so|the|their|these|this|those|towards?|whose|within|without"
+)
+_LABEL_REST = re.compile(rf"(?:\s+(?:{_GOING_ON}))*\s*\Z", re.IGNORECASE)
 # Words that are plural without an s.
 _PLURALS = frozenset(("people", "children", "women", "men", "persons", "youth"))
 # What the figures of a sentence count, before them: the number of migrants has grown from 52.
@@ -224,7 +231,7 @@ def _find_label(after: str) -> str | None:
     if found is None:
         return None
     end = _LABEL_ENDS.search(found[1])
-    label = found[1][: end.start() if end else None].rstrip()
+    label = _LABEL_REST.sub("", found[1][: end.start() if end else None])
     words = set(normalize(label).split()) - _EMPTY
     is_plural = any(word.endswith("s") or word in _PLURALS for word in words)
     return label if words and (is_plural or label.startswith("of ")) else None

@@ -92,12 +92,14 @@ class _Place(NamedTuple):
 class Cast(NamedTuple):
     """The people of a release, and ``others``, which are organizations with names like theirs.
 
-    ``offices`` are the words for what each is, folded, by the id.
+    ``offices`` are the words for what each is, folded, by the id. ``guessed`` has the ids of those
+    with three names or more of which no sentence uses the last or the first alone.
     """
 
     speakers: tuple[Speaker, ...]
     others: tuple[Speaker, ...]
     offices: Mapping[str, frozenset[str]]
+    guessed: frozenset[str]
 
 
 class _Names:
@@ -311,17 +313,26 @@ def _is_acronym(word: str) -> bool:
 def _make_cast(names: _Names) -> Cast:
     made: dict[str, Speaker] = {}
     offices: dict[str, frozenset[str]] = {}
+    guessed: set[str] = set()
     taken: Counter[str] = Counter()
     for key, short in _list_people(names).items():
         places = list(dict.fromkeys(names.places[key]))
         made[key] = speaker = _make_speaker(places, short, taken)
+        if short not in names.places and len(_list_given(speaker)) > 1:
+            guessed.add(speaker.id)
         # President Doe is President Jane Doe.
         every = [*places, *names.places.get(short, ())]
         offices[speaker.id] = frozenset(word for each in every for word in _list_offices(each))
     others = {key: each for key, each in made.items() if _is_thing(names, key)}
     speakers = (each for key, each in made.items() if key not in others)
     in_order = sorted(speakers, key=lambda each: each.paragraph)
-    return Cast(tuple(in_order), tuple(others.values()), offices)
+    return Cast(tuple(in_order), tuple(others.values()), offices, frozenset(guessed))
+
+
+def _list_given(speaker: Speaker) -> list[str]:
+    """Return the names before a family name, without particles and initials."""
+    before = normalize(speaker.name.rpartition(speaker.family_name)[0]).split()
+    return [name for name in before if len(name) > 1 and name not in _BEFORE_FAMILY]
 
 
 def _list_offices(place: _Place) -> Iterator[str]:
