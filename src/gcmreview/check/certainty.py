@@ -7,7 +7,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from gcmreview.attribution.grammar import Attributions
 from gcmreview.attribution.nearby import NEAR
 from gcmreview.check.codes import FIXABLE
 from gcmreview.check.context import QuotationContext
@@ -136,21 +135,18 @@ def _is_attributed(context: QuotationContext, passage: Passage) -> bool:
 
     What is beside it names nobody else, and no year but those of the review.
     """
-    found = context.attributions
-    sentence = found.clause if found.clause.words else found.lead_in
+    given, clause, lead = context.attributions
     speaker = context.source.find_speaker(passage)
-    if speaker is None or _is_led_otherwise(found) or not _says_only(sentence, speaker):
+    sentence = clause if clause.words else lead
+    if speaker is None or (clause.words and _leads(lead)) or not _says_only(sentence, speaker):
         return False
-    is_given = {each.speakers for each in found.given} == {frozenset((speaker.id,))}
-    is_doubtful = _names_other_time(context, passage) or _is_doubted(context, speaker)
-    return is_given and not is_doubtful
+    is_given = {each.speakers for each in given} == {frozenset((speaker.id,))}
+    return is_given and not (_names_other_time(context, passage) or _is_doubted(context, speaker))
 
 
-def _is_led_otherwise(found: Attributions) -> bool:
-    """Return whether more than its clause leads to a quotation: The forgery: “…,” said Motus."""
-    lead = found.lead_in
-    is_led = lead.last == ":" or (lead.last == "," and bool(lead.mentions))
-    return is_led and bool(found.clause.words)
+def _leads(sentence: Sentence) -> bool:
+    """Return whether what is before a quotation leads to it too: The forgery: “…,” said Motus."""
+    return sentence.last == ":" or (sentence.last == "," and bool(sentence.mentions))
 
 
 def _is_doubted(context: QuotationContext, speaker: Speaker) -> bool:
@@ -185,14 +181,12 @@ def _names_other_time(context: QuotationContext, passage: Passage) -> bool:
     document, quotation = context.draft.document, context.quotation
     start = max(document.blocks[quotation.block].start, quotation.opened - NEAR)
     end = min(document.blocks[quotation.last].end, quotation.closed + NEAR)
+    text = read_text(document.text, start, end)
+    times = list_years(text) | set(re.findall(rf"\b(?:{'|'.join(MONTHS)})\b", text))
     review = context.prepared.reviews[passage.release]
-    day = review.release.date
-    known = " ".join((write_day(day) if day else "", *(each.text for each in review.paragraphs)))
-    return bool(_list_times(read_text(document.text, start, end)) - _list_times(known))
-
-
-def _list_times(text: str) -> set[str]:
-    return list_years(text) | set(re.findall(rf"\b(?:{'|'.join(MONTHS)})\b", text))
+    known = [str(review.release.date and write_day(review.release.date))]
+    known += (each.text for each in review.paragraphs) if times else ()
+    return not all(any(time in text for text in known) for time in times)
 
 
 def _says_only(sentence: Sentence, speaker: Speaker) -> bool:
