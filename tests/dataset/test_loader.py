@@ -141,6 +141,24 @@ BROKEN: dict[str, tuple[list[tuple[str, str]], str | None, str]] = {
         'name = "Florence Kim"',
         "contacts[0].name: not in paragraph 17: 'Florence King'; write the source's own words",
     ),
+    "words are in another paragraph": (
+        [('name = "Florence Kim"', 'name = "Nenette Motus"')],
+        'name = "Florence Kim"',
+        "contacts[0].name: not in paragraph 17: 'Nenette Motus'; name paragraph 12, which has "
+        "these words",
+    ),
+    "a quote is in another paragraph": (
+        [('text = "Today, member States and', 'text = "Nenette Motus"\n#')],
+        'text = "Today',
+        "quotes[1].text: not between quotation marks in paragraph 5: 'Nenette Motus'; name "
+        "paragraph 12, which has these words",
+    ),
+    "a quote is not between marks": (
+        [('text = "Today, member States and', 'text = "António Vitorino"\n#')],
+        'text = "Today',
+        "quotes[1].text: not between quotation marks in paragraph 5: 'António Vitorino'; write all "
+        "that is between a pair of marks there",
+    ),
     "an editorial fact has no origin": (
         [('"review-forum"]\neditorial.topics = "editors"', '"review-forum"]')],
         'topics = ["global-compact", "implementation", "review-forum"]',
@@ -537,6 +555,8 @@ NOT_TOML = {
     "a control character": (b'a = "\0"\n', "(column 6); remove it"),
     "a backslash": (b'a = "\\d"\n', "; write two backslashes for one"),
     "an open array": (b"a = [1\n", "; close it"),
+    "an open header": (b"[a\n", "; close it"),
+    "half a character": (b'a = "\\ud800"\n', "; write the character itself, or its code as in "),
     "a repeated key": (
         b"a = 1\na = 2\n",
         ":2: not valid TOML: cannot overwrite a value (column 6); it is there twice: remove "

@@ -46,7 +46,8 @@ _ADVICE = (
     (r"Expected '='|Invalid statement", "", 'write each field as key = "text"'),
     (r"Invalid value", "", 'put straight marks around a text: "…"'),
     (r"Unescaped", "", "write two backslashes for one"),
-    (r"Unclosed|Unterminated", "", "close it"),
+    (r"Escaped|Invalid hex", "", "write the character itself, or its code as in \\u00A0"),
+    (r"Unclosed|Unterminated|Expected", "", "close it"),
 )
 # A string, a comment, or the opening of a string that runs over lines (TOML 1.0, "String").
 _TOKEN = re.compile(

@@ -143,21 +143,30 @@ def _words_are_in_their_paragraph(review: Review) -> Iterator[Problem]:
             last[number] = max(0, found)
             if found < 0:
                 where = "the source" if number is None else f"paragraph {number}"
-                message = f"not in {where}: '{words}'; {_explain_missing(words, text, key, field)}"
-                yield Problem((*place, field), message)
+                hint = _explain_missing(words, text) or _find_elsewhere(review, key, record, field)
+                yield Problem((*place, field), f"not in {where}: '{words}'; {hint}")
 
 
-def _explain_missing(words: str, text: str, key: str, field: str) -> str:
-    """Return what to do about words that are not in a text."""
+def _explain_missing(words: str, text: str) -> str:
+    """Return why words are not in a text that seems to have them, if it does."""
     unseen = explain_unseen(words, text)
     if unseen:
         return unseen
     sign = next((text[at - 1] for at in _find_all(words, text) if is_cut(text, at)), "")
-    if sign.strip():
-        return f"“{sign}” belongs to the number before the words; write it too"
-    hint = (
-        f", or name its origin: editorial.{field}" if field in list_fields(key, "perhaps") else ""
-    )
+    return f"“{sign}” belongs to the number before the words; write it too" if sign.strip() else ""
+
+
+def _find_elsewhere(review: Review, key: str, record: Any, field: str) -> str:
+    """Say which paragraph has the words of a record that are wrong for its own, or what to do."""
+    words, own = getattr(record, field), get_paragraph(record, field)
+    numbers = (each.number for each in review.paragraphs if _find_words(words, each.text) >= 0)
+    number = next(numbers, own)
+    if number != own:
+        return f"name paragraph {number}, which has these words"
+    if key == "quotes":
+        return "write all that is between a pair of marks there"
+    is_perhaps = field in list_fields(key, "perhaps")
+    hint = f", or name its origin: editorial.{field}" if is_perhaps else ""
     return f"write the source's own words{hint}"
 
 
@@ -192,7 +201,8 @@ def _report_unquoted(
         if words and words not in passages:
             message = f"not between quotation marks in paragraph {number}: '{words}'"
             hint = explain_unseen(words, text) or _find_nearest(words, passages)
-            yield Problem(("quotes", index, "text"), "; ".join(filter(None, (message, hint))))
+            hint = hint or _find_elsewhere(review, "quotes", review.quotes[index], "text")
+            yield Problem(("quotes", index, "text"), f"{message}; {hint}")
 
 
 def _find_nearest(words: str, passages: dict[str, frozenset[str] | None]) -> str:
