@@ -244,13 +244,70 @@ def test_a_known_figure_has_its_amount_and_its_words() -> None:
     assert sorted(known.counted) == ["sheep"]
 
 
-@each_row("after", ["", ", it said", " who came from hills."])
+@each_row("after", ["", ", it said", " in 2019."])
 def test_a_statistic_may_have_its_whole_sentence(after: str) -> None:
     words = f"It counted from 10 to 12 March 70 per cent of all sheep{after}"
     share = state(70, "per cent", "of all sheep")._replace(text=words)
     assert know_one(share).runs_on
     assert read("In Alpha and Beta, 75 per cent of all sheep.", share) == ["75 per cent"]
     assert not know_one(share._replace(text="70 per cent, of all sheep")).runs_on
+
+
+# A label that is cut short: the sentence says more of what is counted, after it and before it.
+RIDES = state(35, "per cent", "of all rides")._replace(
+    text="Some 35 per cent of all rides on the lake are made by pupils, said the port."
+)
+LINE = state(620, None, "sheep a day", year=2019)._replace(
+    text="The line carries 14 sheep a day, up from 620 sheep a day in 2019."
+)
+
+
+@each_row(
+    ("text", "statistic", "figure"),
+    [
+        ("36 per cent of all rides on the lake are made by pupils.", RIDES, "36 per cent"),
+        ("36 per cent of all rides were made by pupils.", RIDES, "36 per cent"),
+        ("On the lake, 36% of all rides were made by pupils.", RIDES, "36%"),
+        # The right number is this figure's, whatever else its clause says.
+        ("35 per cent of all rides are made by tourists.", RIDES, "35 per cent"),
+        ("The line had 640 sheep a day in 2019.", LINE, "640"),
+        ("In 2019 the line had 640 sheep a day, while the bus grew.", LINE, "640"),
+    ],
+)
+def test_a_wrong_number_whose_clause_says_what_the_source_says_is_found(
+    text: str, statistic: Statistic, figure: str
+) -> None:
+    assert read(f"Alpha Beta: {text}", statistic) == [figure]
+
+
+@each_row(
+    ("text", "statistic"),
+    [
+        # Something else runs on from the label.
+        ("12 per cent of all rides on the lake are made by tourists.", RIDES),
+        ("12 per cent of all rides are short.", RIDES),
+        # Nothing runs on, or less than most.
+        ("12 per cent of all rides.", RIDES),
+        ("12 per cent of all rides on the lake.", RIDES),
+        ("Tourists: 12 per cent of all rides on the lake.", RIDES),
+        # Something else is before the number.
+        ("Tourists made 12 per cent of all rides on the lake.", RIDES),
+        ("In 2019 the bus had 90 sheep a day.", LINE),
+        ("The bus had 90 sheep a day in 2019.", LINE),
+    ],
+)
+def test_a_wrong_number_whose_clause_says_something_else_is_not_found(
+    text: str, statistic: Statistic
+) -> None:
+    assert read(f"Alpha Beta: {text}", statistic) == []
+
+
+@each_row(("words", "count"), [(6, 1), (5, 0)])
+def test_a_wrong_number_has_most_words_that_run_on_from_the_label(words: int, count: int) -> None:
+    sheep = state(70, "per cent", "of all sheep")
+    text = f"70 per cent of all sheep {number_words(10)}"
+    draft = f"Alpha Beta: 75 per cent of all sheep {number_words(words)}."
+    assert len(read(draft, sheep._replace(text=text))) == count
 
 
 def test_no_other_number_of_a_sentence_of_the_source_is_wrong() -> None:

@@ -15,6 +15,10 @@ of the in all and from come a an to or for by on at who s
 """
 # Small words of a label, which do not say what is counted.
 STOPPED = frozenset(_STOPPED_TEXT.split())
+# Verbs that say only that there is a number of something.
+_VERBS = frozenset(("is", "are", "was", "were", "has", "have", "had"))
+# Where the words that run on from a label end: at a mark or the next number.
+_MARK = re.compile(r"[,;:.()“”\"–—]|\b\d")
 
 
 class KnownFigure(NamedTuple):
@@ -23,7 +27,9 @@ class KnownFigure(NamedTuple):
     ``own`` are the words of the label that no other label has, ``counted`` those that are not
     places of the release, ``heads`` the nouns that are counted, such as migrants. ``time`` is its
     year or "today". ``runs_on`` says whether the source's words run on from the figure to what it
-    counts. ``release`` is the release's id, where there are several.
+    counts. ``said`` are the words of the statistic's text if it says more than the figure and the
+    label, and ``following`` those that run on from the label there. ``release`` is the release's
+    id, where there are several.
     """
 
     statistic: Statistic
@@ -34,6 +40,8 @@ class KnownFigure(NamedTuple):
     amount: tuple[float, str | None]
     time: str | None
     runs_on: bool
+    said: frozenset[str]
+    following: frozenset[str]
     release: str
 
 
@@ -63,6 +71,7 @@ def list_known(review: Review, release: str = "") -> KnownFigures:
     for each in review.statistics:
         others = (words for label, words in labels.items() if label != each.label)
         if label := labels[each.label] - STOPPED:
+            runs_on, said, following = _read_text(each, label, now)
             wanted.append(
                 KnownFigure(
                     each,
@@ -72,7 +81,9 @@ def list_known(review: Review, release: str = "") -> KnownFigures:
                     heads=_find_heads(each.label),
                     amount=scale(float(each.value), each.unit),
                     time=_name_time(each, now),
-                    runs_on=_runs_on(each),
+                    runs_on=runs_on,
+                    said=said,
+                    following=following,
                     release=release,
                 )
             )
@@ -101,10 +112,23 @@ def _name_time(statistic: Statistic, now: str) -> str | None:
     return "today" if re.fullmatch(now, year) else year or None
 
 
-def _runs_on(statistic: Statistic) -> bool:
-    place = find_figure(statistic)
-    after = statistic.text[place[1] :] if place else statistic.text
-    return after.lstrip().startswith(statistic.label)
+def _read_text(
+    statistic: Statistic, label: frozenset[str], now: str
+) -> tuple[bool, frozenset[str], frozenset[str]]:
+    """Return whether a statistic's text runs on to its label, and what it and its end say more."""
+    text = statistic.text
+    start, end = find_figure(statistic) or (0, 0)
+    after = text[end:].lstrip()
+    runs_on = after.startswith(statistic.label)
+    following = _MARK.split(after.removeprefix(statistic.label))[0] if runs_on else ""
+    said = _list_more(f"{text[:start]} {after}", label, now)
+    return runs_on, said and said | _VERBS, _list_more(following, label, now) - _VERBS
+
+
+def _list_more(text: str, label: frozenset[str], now: str) -> frozenset[str]:
+    """Return the words of a part of the source that say more than a label and a time."""
+    words = frozenset(fold_words(text)) - STOPPED - label
+    return frozenset(word for word in words if not re.fullmatch(rf"{now}|\d+", word))
 
 
 def _find_heads(label: str) -> frozenset[str]:

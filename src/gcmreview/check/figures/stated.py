@@ -11,7 +11,9 @@ all of this is true:
    between the number and the next one, also of those that no other label has. Where they do not,
    as in "52 million in 1990", the sentence has most of the label's words, and the number is given
    for the year;
-4. no other number of the sentence is the right one for it.
+4. no other number of the sentence is the right one for it;
+5. where the statistic's text says more than the figure and its label, a wrong number's clause says
+   no more than that text and the title, and most of what runs on from the label there.
 
 A cell of a table, and a short line below a heading, is read after its labels as if they were one
 sentence.
@@ -299,11 +301,30 @@ def _list_figures(sentence: _Sentence, wanted: KnownFigure) -> Iterator[StatedFi
     """Yield the numbers that state a statistic: the right one, or all where none is right."""
     names = sentence.known.names
     same = [each for each in sentence.clauses if counts_same(each, wanted.label, names)]
-    about = [each.number for each in same if _is_about(sentence, each, wanted)]
-    for number in [each for each in about if has_amount(each, wanted)] or about:
+    about = [each for each in same if _is_about(sentence, each, wanted)]
+    for number in _choose_numbers(sentence, about, wanted):
         yield _make_stated(sentence, number, number.end, wanted)
     if not about:
         yield from _find_other_year(sentence, same, wanted)
+
+
+def _choose_numbers(
+    sentence: _Sentence, about: Sequence[Clause], wanted: KnownFigure
+) -> Sequence[Number]:
+    """Return the right number, or else those whose clause is as the statistic's."""
+    right = [each.number for each in about if has_amount(each.number, wanted)]
+    return right or [each.number for each in about if _says_no_more(sentence, each, wanted)]
+
+
+def _says_no_more(sentence: _Sentence, clause: Clause, wanted: KnownFigure) -> bool:
+    """Return whether a clause says no more than a statistic's text, where that is a sentence.
+
+    It says most of what runs on from the label there: 35 per cent of all journeys by commuters.
+    """
+    words = frozenset(fold_words(f"{clause.before} {clause.after}"))
+    whole = wanted._replace(label=wanted.label | wanted.said)
+    is_known = not wanted.said or are_known(words, whole, sentence.known)
+    return is_known and _are_most(wanted.following, words, _MOST_LABEL)
 
 
 def _find_other_year(
