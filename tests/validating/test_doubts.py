@@ -162,20 +162,20 @@ FIGURE = '[[statistics]]\nid = "s"\nvalue = 5\nlabel = "towns"\ntext = "5 towns"
 @each_row(
     ("text", "words"),
     [
-        ("They saw 12 towns.", "12"),
-        ("They saw 12 small island States.", "12"),
+        ("They saw 12 towns.", "12 towns"),
+        ("They saw 12 small island States.", "12 small island States"),
         ("They saw 1,200 of them.", "1,200"),
         ("They saw 1\u00a0200 of them.", "1\u00a0200"),
-        ("They saw 12 people.", "12"),
-        ("They saw 12 young women.", "12"),
+        ("They saw 12 people.", "12 people"),
+        ("They saw 12 young women.", "12 young women"),
         ("They spent 5 million.", "5 million"),
         ("They spent two million.", "two million"),
         ("About 25 per cent agreed.", "About 25 per cent"),
         ("They saw over 200 at once.", "over 200"),
-        ("They saw 5 towns, then 6 towns.", "6"),
-        ("In 12 towns they went on.", "12"),
-        ("On 18 December, 164 countries agreed.", "164"),
-        ("(12 towns) were seen.", "12"),
+        ("They saw 5 towns, then 6 towns.", "6 towns"),
+        ("In 12 towns they went on.", "12 towns"),
+        ("On 18 December, 164 countries agreed.", "164 countries"),
+        ("(12 towns) were seen.", "12 towns"),
     ],
 )
 def test_a_figure_that_is_in_no_statistic_is_doubtful(
@@ -183,6 +183,21 @@ def test_a_figure_that_is_in_no_statistic_is_doubtful(
 ) -> None:
     more = FIGURE if "5 towns" in text else ""
     assert list_doubts(make_release(HERE + text, more=more)) == [("unrecorded-number", 1, words)]
+
+
+SENTENCE = "They saw 5 towns, about 20 per cent of all."
+
+
+@each_row(
+    ("label", "words"),
+    [("towns", ["about 20 per cent"]), ("towns, about 20 per cent of all", [])],
+)
+def test_the_text_of_a_statistic_has_the_figures_of_others_and_its_label_has_not(
+    make_release: MakeRelease, label: str, words: list[str]
+) -> None:
+    more = FIGURE.replace('"towns"', f'"{label}"').replace("5 towns", SENTENCE)
+    doubts = list_doubts(make_release(HERE + SENTENCE, more=more))
+    assert doubts == [("unrecorded-number", 1, each) for each in words]
 
 
 @each_row(("length", "is_found"), [(70, True), (85, False)])
@@ -225,6 +240,7 @@ CONTACT = (
         ("The 2030 Agenda has members.", ""),
         ("The 75th sessions, 20th centuries and 73/195 resolutions.", ""),
         ("A 10-point plan at 10 a.m. on 2 June 2021 (room 12) has deadlines.", ""),
+        ("She is 60 years old, and it 18 months old.", ""),
         ("See paragraph 5 of this, or 5 as it was, or 5 in towns.", ""),
         ("Kim, Office: call +63 916 237 0574 for more.", CONTACT),
         ("Read 12 stories here.", LINK),
@@ -236,6 +252,13 @@ def test_a_figure_of_a_statistic_a_date_and_the_number_of_a_thing_are_not(
     make_release: MakeRelease, text: str, more: str
 ) -> None:
     assert list_doubts(make_release(HERE + text, more=more)) == []
+
+
+def test_a_figure_in_a_recorded_quotation_is_its_speakers(make_release: MakeRelease) -> None:
+    text = f"Oslo – “We saw 12 towns,” {SAID}"
+    assert list_doubts(make_release(text, quotes=["We saw 12 towns,"])) == []
+    doubts = [rule for rule, _, _ in list_doubts(make_release(text))]
+    assert doubts == ["unrecorded-quote", "unrecorded-number"]
 
 
 def test_a_title_says_again_what_the_text_says(make_release: MakeRelease) -> None:

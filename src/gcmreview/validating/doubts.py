@@ -6,7 +6,7 @@ from functools import partial
 from itertools import takewhile
 
 from gcmreview.check.context import CheckOptions
-from gcmreview.dataset.model import Paragraph, Review, get_paragraph
+from gcmreview.dataset.model import Paragraph, Review, find_figure, get_paragraph
 from gcmreview.dataset.problems import Problem
 from gcmreview.dataset.provenance import PROVENANCE, list_sought, walk_records
 from gcmreview.text.folding import fold
@@ -19,8 +19,9 @@ _Doubts = Iterator[Problem]
 _Doubt = Callable[[Review], _Doubts]
 # Words. Fewer between marks are as likely a term as a quotation, as in a draft.
 _FEWEST_WORDS = CheckOptions().min_words
-# Records whose numbers are no figures: telephone numbers, dates, goals, titles of links.
-_WITHOUT_FIGURES = ("contacts", "event", "links", "sdgs")
+# Records whose numbers are no figures of the release: telephone numbers, dates, goals, titles of
+# links, and what a speaker says.
+_WITHOUT_FIGURES = ("contacts", "event", "links", "quotes", "sdgs")
 # Two capitals or more, as in ILO, UNICEF and UN-Habitat.
 _ACRONYM = r"[A-Z]{2,}(?:-[A-Z]\w+)?"
 _INTRODUCED = rf"\((?P<acronym>{_ACRONYM})\)"
@@ -44,9 +45,9 @@ _BODIES = (
 _NOT_COUNTED = (
     r"(?!(?:across|and|as|at|by|does|for|has|his|in|is|its|of|on|or|the|this|to|was|with)\b)"
 )
-# What a number counts: up to two words and a plural, as in 12 small island States.
+# What a number counts: up to two words and a plural, as in 12 small island States; not an age.
 _COUNTED = (
-    rf"(?:\s{_NOT_COUNTED}[a-z-]+){{0,2}}\s{_NOT_COUNTED}"
+    rf"(?!\s\w+\sold\b)(?:\s{_NOT_COUNTED}[a-z-]+){{0,2}}\s{_NOT_COUNTED}"
     r"(?:[A-Za-z-]*[a-z]s|people|(?:wo)?men|children|staff)\b"
 )
 # A word or a part of a number.
@@ -101,6 +102,18 @@ def _hold(review: Review, keys: Sequence[str]) -> list[list[str]]:
     return held
 
 
+def _hold_figures(review: Review) -> list[list[str]]:
+    """Return for each paragraph the words of its records in which all numbers are theirs.
+
+    Of a statistic they are its figure and its label: its text may have the figures of others.
+    """
+    held = _hold(review, _WITHOUT_FIGURES)
+    for statistic in review.statistics:
+        figure = find_figure(statistic) or (0, 0)
+        held[statistic.paragraph] += (statistic.text[slice(*figure)], statistic.label)
+    return held
+
+
 def _list_unlisted_agencies(review: Review) -> _Doubts:
     """Yield where the source first introduces or lists an agency that is unknown."""
     # In a dataset without agencies nothing says that they are wanted.
@@ -136,14 +149,15 @@ def _list_others(text: str, known: set[str]) -> Iterator[str]:
 
 def _list_unrecorded_numbers(review: Review) -> _Doubts:
     """Yield the figures of the source that are in no statistic."""
-    held = _hold(review, ("statistics", *_WITHOUT_FIGURES))
+    held = _hold_figures(review)
     # A title says again what the text says.
     for paragraph, texts in list(zip(review.paragraphs, held, strict=True))[1:]:
         text = paragraph.text
         known = _index_words(texts)
         for number in filter(partial(_is_figure, text), list_numbers(text)):
             if not _is_in_record(text, number, known):
-                words = text[number.start : number.end].strip()
+                counted = _find_counted(text, number)
+                words = text[number.start : counted.end() if counted else number.end].strip()
                 message = f"no statistic has '{words}'; add one, if it is a figure"
                 yield Problem(_place(paragraph), message)
 
@@ -183,8 +197,13 @@ def _is_figure(text: str, number: Number) -> bool:
     word = re.search(r"(\S*\w)\s+$", before)
     if word and word[1][:1].isupper() and word[1].lower() not in _BEFORE_COUNTED:
         return False
-    is_counted = re.match(_COUNTED, text[number.end : number.end + _NEAR]) is not None
-    return is_counted or re.fullmatch(_GROUPED, text[number.start : number.end]) is not None
+    is_grouped = re.fullmatch(_GROUPED, text[number.start : number.end]) is not None
+    return is_grouped or _find_counted(text, number) is not None
+
+
+def _find_counted(text: str, number: Number) -> re.Match[str] | None:
+    """Return the words for what a number counts, right after it."""
+    return re.compile(_COUNTED).match(text, number.end, number.end + _NEAR)
 
 
 def _place(paragraph: Paragraph) -> tuple[str | int, ...]:
