@@ -108,7 +108,7 @@ def test_any_valid_dataset_is_valid(table: dict[str, Any]) -> None:
 
 SHAPES = (
     *("unknown-key", "missing-key", "wrong-type", "empty-text", "unsafe-character", "id"),
-    *("unknown-value", "number", "missing-origin"),
+    *("unknown-value", "number", "missing-origin", "web-address"),
 )
 
 
@@ -133,6 +133,7 @@ def test_what_breaks_a_rule_of_shapes_is_not_valid(name: str) -> None:
         ("paragraph = 14", "paragraph = 14.5"),
         ('topics = ["global-compact"]', 'topics = ["Global Compact"]'),
         ("value = 52", "value = true"),
+        ('sha256 = "a', 'sha256 = "'),
         ('year = "today"', 'year = "now"'),
     ],
 )
@@ -191,6 +192,15 @@ def test_the_pattern_of_a_text_is_that_of_the_characters_that_are_not_safe(
     for code in (*range(0xD800), *range(0xE000, 0x10000)):
         char = chr(code)
         assert bool(unsafe.search(char)) == (find_unsafe(char, allow=allow) is not None), code
+
+
+def test_the_pattern_of_an_address_is_the_loaders(make_release: MakeRelease) -> None:
+    review = load_review(str(make_release("Oslo – Kwame Okafor, Head of Office, ILO, spoke.")))
+    pattern = re.compile(SCHEMA["$defs"]["Release"]["properties"]["url"]["pattern"])
+    hosts = ["", *map(chr, range(0x21, 0x100))]
+    for url in (f"{scheme}{host}" for scheme in ("https://", "ftp://") for host in hosts):
+        problems = find_problems(review._replace(release=review.release._replace(url=url)))
+        assert bool(pattern.search(url)) == (problems == []), url
 
 
 @given(st.text(st.sampled_from("az09-AZ_ é")))

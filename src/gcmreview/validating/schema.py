@@ -36,6 +36,11 @@ _KINDS: dict[Any, Schema] = {
     Year: {"anyOf": [_WHOLE, {"const": "today"}]},
     date: {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
 }
+# What the rules of records say of the characters of a field, whatever its kind.
+_PATTERNS: dict[str, Schema] = {
+    "url": {"pattern": r"^https?://[!#-&(-;=?-\[\]-_a-~]+$"},
+    "sha256": {"pattern": "^[0-9a-f]{64}$"},
+}
 # Arrays that have an item at least: the source, and the paragraphs of a note.
 _NEVER_EMPTY = ("paragraphs",)
 # Where the words of a field are from; see ``dataset.provenance``.
@@ -111,7 +116,7 @@ def _describe_field(
     arguments = [each for each in get_args(kind) if each not in (NoneType, ...)]
     said = _say(row, kind, *arguments)
     if kind in _KINDS:
-        return {**said, **_KINDS[kind]}
+        return {**said, **_describe_inner(key, kind, definitions)}
     if get_origin(kind) is Literal:
         return {**said, "enum": arguments}
     inner = arguments[0] if arguments else kind
@@ -132,7 +137,7 @@ def _say(row: Provenance | None, *kinds: Any) -> Schema:
 
 def _describe_inner(key: str, kind: Any, definitions: dict[str, Schema]) -> Schema:
     if kind in _KINDS:
-        return _KINDS[kind]
+        return {**_KINDS[kind], **_PATTERNS.get(key, {})}
     if kind.__name__ not in definitions:
         rows = PROVENANCE.get(key, {})
         definitions[kind.__name__] = _describe_record(kind, rows, definitions)
