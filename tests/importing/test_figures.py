@@ -65,6 +65,10 @@ def doubt(text: str) -> list[tuple[str | None, float, str | None, str]]:
         ("Some 50 people signed up, and 40 people live there.",
          [("Some", 50, None, None, "people signed up"),
           (None, 40, None, None, "people live there")]),
+        # What it is counted by is a part of what it counts.
+        ("Some 50 passengers use the ferries each day in 2023.",
+         [("Some", 50, None, 2023, "passengers use the ferries each day")]),
+        ("They emit 50 tonnes per year.", [(None, 50, None, None, "tonnes per year")]),
         # A digit in a word is a part of it.
         ("About 50 tonnes of CO2 a year.", [("About", 50, None, None, "tonnes of CO2 a year")]),
         ("About 50 cases of COVID-19.", [("About", 50, None, None, "cases of COVID-19")]),

@@ -38,13 +38,13 @@ _LABEL = re.compile(r"\s((?:of\s)?[^\W\d_](?:[^,;:.()“”\"–—\d\n@]|(?<=[\
 _ENDING = (
     "who|which|that|to|in|were|was|is|are|be|have|has|had|will|can|may|might|could|would|should|must|from|by|as|than|at|on|for|with"
     "|include|includes|including|until|under|through|between|because|when|where|while|did|do|does"
-    f"|before|after|now|today|since|over|per|each|ago|{'|'.join(sorted(SAYING_VERBS))}"
+    f"|before|after|now|today|since|over|ago|{'|'.join(sorted(SAYING_VERBS))}"
 )
 _LABEL_ENDS = re.compile(rf"(?:^|\s)(?:{_ENDING}|(?:and|or)\s(?:{_ENDING}))\b")
 # Words that go on with another one, so that none is the last of a label: passengers used the.
 _GOING_ON = (
     "a|about|across|against|aged|all|along|among|an|and|around|but|each|every|her|his|if|into|its|like"
-    "|more|near|nor|not|of|onto|or|our|plus|so|the|their|these|this|those|towards?|whose|within|without"
+    "|more|near|nor|not|of|onto|or|our|per|plus|so|the|their|these|this|those|towards?|whose|within|without"
 )
 _LABEL_REST = re.compile(rf"(?:\s+(?:{_GOING_ON}))*\s*\Z", re.IGNORECASE)
 # Words that are plural without an s.
