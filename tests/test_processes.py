@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from support.processes import TESTS, Call, make_environment, run, run_binary, start_in_terminal
-from support.runs import read_terminal
+from support.runs import read_terminal, run_shell
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no run is forked")
 
@@ -69,3 +69,17 @@ def test_both_outputs_may_be_one_pipe_and_a_variable_for_python_needs_one_of_its
         assert done.stderr is None
         encoding = json.loads(found + "}")["streams"][1][2]
         assert encoding == expected
+
+
+def test_a_shell_gets_from_a_fork_what_it_gets_from_a_python_of_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    line = (
+        "gcmreview cite ü >&-; echo $?; COLUMNS=20 gcmreview info 'a  b' 2>&-; echo $?; "
+        "cd / && gcmreview source --format jsonl | gcmreview check - --type text <&0 | tail -1"
+    )
+    forked = run_shell(line)
+    monkeypatch.setenv("FRESH_PYTHON", "1")
+    own = run_shell(line)
+    assert (own.returncode, own.stdout, own.stderr) == (0, forked.stdout, forked.stderr)
+    assert own.stdout.startswith(b"3\n2\n1 draft: ")

@@ -6,7 +6,6 @@ set, each starts a Python of its own, as does each of a shell.
 """
 
 import atexit
-import json
 import os
 import selectors
 import signal
@@ -62,7 +61,7 @@ def run_binary(
     call: Call, *, is_session: bool = False, is_merged: bool = False
 ) -> subprocess.CompletedProcess[bytes]:
     """Run a module without input, and capture its output, with ``is_merged`` from one pipe."""
-    if not _can_fork(call.environment):
+    if not can_fork(call.environment):
         return subprocess.run(
             call.command,
             stdin=subprocess.DEVNULL,
@@ -101,7 +100,7 @@ def start_in_terminal(
     others = (terminal if each is None else each for each in (output, errors))
     streams = (terminal, *others)
     try:
-        if _can_fork(call.environment):
+        if can_fork(call.environment):
             return _fork(call, streams, is_session=True)
         return subprocess.Popen(
             call.command,
@@ -137,10 +136,11 @@ class Fork(NamedTuple):
 
     def wait(self) -> int:
         """Return the exit code, as ``subprocess`` gives it."""
-        return int(self.answers.readline())
+        with self.answers:
+            return int(self.answers.readline())
 
 
-def _can_fork(environment: Mapping[str, str]) -> bool:
+def can_fork(environment: Mapping[str, str]) -> bool:
     """Return whether Python would start with this environment as it has started."""
     if sys.platform != "linux" or os.environ.get("FRESH_PYTHON"):
         return False
@@ -156,38 +156,37 @@ def _fork(call: Call, streams: Sequence[int], *, is_session: bool) -> Fork:
         "arguments": list(call.arguments),
         "folder": str(call.folder),
         "environment": dict(call.environment),
+        "open": [0, 1, 2],
         "is_session": is_session,
     }
-    text = json.dumps(request).encode()
-    server, answers = _start_server()
-    socket.send_fds(server, [b"%d\n" % len(text)], streams)
-    server.sendall(text)
+    text = repr(request).encode()
+    with socket.socket(socket.AF_UNIX) as connection:
+        connection.connect(start_server())
+        socket.send_fds(connection, [b"%d\n" % len(text)], streams)
+        connection.sendall(text)
+        answers = connection.makefile("rb")
     return Fork(int(answers.readline()), answers)
 
 
 @cache
-def _start_server() -> tuple[socket.socket, BinaryIO]:
-    """Start the process that forks, one for all tests of this process."""
-    ours, theirs = socket.socketpair()
-    with theirs:
+def start_server() -> str:
+    """Start the process that forks, one for all tests of this process, and return its address."""
+    # A name that is no file, and that the system frees with the socket.
+    address = f"\0gcmreview-tests-{os.getpid()}"
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(address)
+        listener.listen()
         process = subprocess.Popen(
-            [sys.executable, "-m", "support.server", str(theirs.fileno())],
+            [sys.executable, "-m", "support.server", str(listener.fileno())],
             cwd=TESTS,
             env=make_environment(),
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
-            pass_fds=[theirs.fileno()],
+            pass_fds=[listener.fileno()],
             start_new_session=True,
         )
-    answers = ours.makefile("rb")
-
-    def end() -> None:
-        answers.close()
-        ours.close()
-        process.wait()
-
-    atexit.register(end)
-    return ours, answers
+    atexit.register(process.communicate)
+    return address
 
 
 def _read_all(pipes: Iterable[int], end: float) -> dict[int, bytes]:

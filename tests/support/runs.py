@@ -6,7 +6,7 @@ import shlex
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,8 @@ EXPECTED = ROOT / "tests" / "expected"
 
 # The command, run by this Python.
 COMMAND = (sys.executable, "-m", "gcmreview")
+# The same for a shell, forked by the server.
+CLIENT = Path(__file__).with_name("client.py")
 posix_only = pytest.mark.skipif(os.name == "nt", reason="the case exists only on POSIX")
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -59,22 +61,32 @@ def run_line(line: str, folder: str) -> str:
     """Return what a command line of a document prints; a shell runs what needs one."""
     program, *arguments = shlex.split(line)
     if program != "gcmreview" or set(line) & set("|<>&;$*~`("):
-        return run_in_shell(line, folder)
+        return run_in_shell(f"{_name_command(make_environment())}{line}", folder)
     call = Call(arguments, Path(folder), make_environment(COLUMNS="80"))
     return processes.run(call, is_merged=True).stdout
 
 
 def run_shell(line: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     """Run a line of sh in which ``gcmreview`` is the command, buffered as it usually is."""
-    alias = f'gcmreview() {{ "{sys.executable}" -m gcmreview "$@"; }}\n'
+    complete = make_environment(**environment)
     return subprocess.run(
-        ["sh", "-c", alias + line],
-        env=make_environment(**environment),
+        ["sh", "-c", _name_command(complete) + line],
+        env=complete,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         timeout=60,
         check=False,
     )
+
+
+def _name_command(environment: Mapping[str, str]) -> str:
+    """Return the line of sh that makes ``gcmreview`` the command, forked where it can be."""
+    command = shlex.join(
+        [sys.executable, "-I", "-S", str(CLIENT), processes.start_server()[1:]]
+        if processes.can_fork(environment)
+        else COMMAND
+    )
+    return f'gcmreview() {{ {command} "$@"; }}\n'
 
 
 def run_limited(
