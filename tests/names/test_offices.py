@@ -152,6 +152,30 @@ def test_the_speaker_of_another_review_is_named_by_the_same_kinds_of_office(
 
 
 @each_row(
+    ("text", "count"),
+    [
+        ("the chief engineer of Maraline", 1),
+        ("said the Chief Engineer of Maraline, on Monday", 1),
+        ("the chief engineer of Maraline Blue", 1),
+        ("the chief engineer of Maraline Blue Shipyards", 1),
+        # Another organization, another office, or somebody who has it no longer.
+        ("the chief engineer of Maraline Airlines", 0),
+        ("the chief engineer of maraline", 0),
+        ("the chief engineer of Shipyards", 0),
+        ("the engineer of Maraline", 0),
+        ("the former chief engineer of Maraline", 0),
+    ],
+)
+def test_an_organization_after_a_title_may_be_named_by_its_first_words(
+    text: str, count: int
+) -> None:
+    review = load_review()
+    roles = (Role("Chief Engineer", "Maraline Blue Shipyards"),)
+    people = People(review._replace(speakers=(review.speakers[0]._replace(roles=roles),)))
+    assert len(people.find_mentions(split_words(text))) == count
+
+
+@each_row(
     ("acronym", "field"),
     [
         ("IOM", "migration"),

@@ -72,8 +72,15 @@ def _find_after(sentence: Sentence, verb: int) -> Attribution | None:
     if not _is_subject_after(sentence, verb, start, first):
         return None
     beside = frozenset().union(*(each.speakers for each in subjects))
-    is_sure = first.speakers or first in subjects
-    return give(sentence, first, "strong" if is_sure else "weak", beside)
+    if first.speakers or first in subjects:
+        return give(sentence, first, "strong", beside)
+    return give(sentence, _take_office(sentence, start, first), "weak", beside)
+
+
+def _take_office(sentence: Sentence, start: int, part: Mention) -> Mention:
+    """Return a name with the office that it is a part of: the director of Acme."""
+    articles = (at for at in range(start, part.start) if sentence.get(at) == "the")
+    return part._replace(start=next(articles, part.start))
 
 
 def _is_part(sentence: Sentence, mention: Mention) -> bool:

@@ -73,7 +73,15 @@ def list_short_offices(speaker: Speaker, review: Review) -> Iterator[str]:
         yield from _join(_SHORT, titles, names)
 
 
-def list_titles(speaker: Speaker) -> Iterator[str]:
+def list_begun_offices(speaker: Speaker, _review: Review) -> Iterator[str]:
+    """Yield titles with the first words of an organization: chief engineer of Acme (Shipyards)."""
+    for title, organization in speaker.roles:
+        words = normalize(organization).split()
+        names = (" ".join(words[:end]) for end in range(1, len(words)))
+        yield from _join(("{0} of {1}",), [normalize(title)], names)
+
+
+def list_titles(speaker: Speaker, _review: Review) -> Iterator[str]:
     """Yield a speaker's titles without their organizations, in full, together and in short."""
     titles = [normalize(role.title) for role in speaker.roles]
     yield from (*titles, " and ".join(titles))

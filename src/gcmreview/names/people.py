@@ -18,6 +18,7 @@ from gcmreview.names.lexicon import (
     TITLES,
 )
 from gcmreview.names.offices import (
+    list_begun_offices,
     list_forms,
     list_names,
     list_offices,
@@ -69,15 +70,15 @@ class People:
 
     def __init__(self, *reviews: Review) -> None:
         self._names = _index(reviews, _list_own_names)
-        self._offices = _index(reviews, list_offices)
-        self._shorts = _index(reviews, list_short_offices)
-        self._titles = _index(reviews, lambda speaker, _: list_titles(speaker))
+        self._offices = tuple(
+            (_index(reviews, list_terms), is_whole) for list_terms, is_whole in _OFFICE_FORMS
+        )
         self._organizations = _index(reviews, _list_employers)
         # Their first words, with the names between spaces, to be looked for among words.
         self._padded: dict[str, list[tuple[str, frozenset[str]]]] = {}
         for name, ids in self._organizations.items():
             self._padded.setdefault(name.partition(" ")[0], []).append((f" {name} ", ids))
-        self._longest = _measure([*self._names, *self._offices, *self._shorts, *self._titles])
+        self._longest = _measure(chain(self._names, *(index for index, _ in self._offices)))
         self._parts = tuple(dict.fromkeys(_list_parts(reviews)))
         self.addressed = dict(chain.from_iterable(map(_list_addressed, reviews)))
         self._agencies = frozenset(_list_agencies(reviews))
@@ -115,14 +116,11 @@ class People:
 
     def _read_term(self, term: str, words: Sequence[Word], at: int, end: int) -> Mention | None:
         """Return the mention in words ``at`` to ``end``, if their term names a speaker."""
-        if term in self._offices and _is_held(words, at):
-            return Mention(at, end, self._offices[term], is_office=True)
         if term in self._names and words[at].is_capital:
             return Mention(at, end, self._names[term])
-        if term in self._titles and _is_whole_title(words, at, end):
-            return Mention(at, end, self._titles[term], is_sure=False, is_office=True)
-        if term in self._shorts and _is_held(words, at) and _is_whole_office(words, at, end):
-            return Mention(at, end, self._shorts[term], is_sure=False, is_office=True)
+        for index, is_whole in self._offices if _is_held(words, at) else ():
+            if term in index and (is_whole is None or is_whole(words, at, end)):
+                return Mention(at, end, index[term], is_sure=is_whole is None, is_office=True)
         return None
 
     def find_organizations(self, words: Sequence[Word]) -> frozenset[str]:
@@ -298,11 +296,25 @@ def _is_whole_office(words: Sequence[Word], at: int, end: int) -> bool:
     return ends and not is_other and any(word.is_capital for word in words[at:end])
 
 
+def _is_whole_name(words: Sequence[Word], _at: int, end: int) -> bool:
+    """Return whether a name ends: at the mayor of New York, not at the mayor of New Orleans."""
+    return words[end - 1].is_capital and not (end < len(words) and words[end].is_capital)
+
+
 def _is_whole_title(words: Sequence[Word], at: int, end: int) -> bool:
     """Return whether a title is set apart, as "the Coordinator" is, and not somebody else's."""
     before = words[at - 1].folded if at else ""
     after = words[end].folded if end < len(words) else ""
     return before in ("the", "", ",", "(") and after not in AFTER_OTHER_TITLE
+
+
+# The ways to name an office, and when words are the whole of it; an office in full always is.
+_OFFICE_FORMS = (
+    (list_offices, None),
+    (list_titles, _is_whole_title),
+    (list_short_offices, _is_whole_office),
+    (list_begun_offices, _is_whole_name),
+)
 
 
 def _shorten(word: str) -> set[str]:
