@@ -1,7 +1,7 @@
 """Reviews that state figures of any words, and the figures found in a draft."""
 
 from gcmreview.check.figures.known import KnownFigure, KnownFigures, list_known
-from gcmreview.check.figures.stated import Found, StatedFigure, find_numbers
+from gcmreview.check.figures.stated import Found, StatedFigure, blank_out, find_numbers
 from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Statistic, write_figure
 from gcmreview.documents.document import Block, Document
@@ -42,7 +42,7 @@ def read(
 ) -> list[Found]:
     """Return the numbers of a draft of one block."""
     document = Document(text, (Block(0, len(text)),), ())
-    return list(find_numbers(document, know(*statistics), quoted))
+    return list(find_numbers(document, know(*statistics), blank_out(text, quoted)))
 
 
 def find(

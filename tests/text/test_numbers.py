@@ -9,6 +9,7 @@ from gcmreview.text.numbers import (
     find_unit,
     get_group,
     list_numbers,
+    may_have_number,
     scale,
     spell_number,
 )
@@ -21,6 +22,24 @@ def read(sentence: str) -> list[tuple[str, float, str | None, str | None]]:
         (sentence[each.start : each.end], each.amount, each.unit, each.qualifier)
         for each in list_numbers(sentence)
     ]
+
+
+@each_row(
+    ("text", "may"),
+    [
+        ("65", True),
+        ("Two Hundred", True),
+        ("a thousand", True),
+        ("two bil\x00lion", True),
+        ("ten percent", True),
+        ("two per\x01 cent", True),
+        # These are no figures.
+        ("One of ten said so.", False),
+        ("", False),
+    ],
+)
+def test_digits_and_the_words_of_large_numbers_may_be_numbers(text: str, *, may: bool) -> None:
+    assert may_have_number(text) == may
 
 
 @each_row(

@@ -12,7 +12,7 @@ from gcmreview.attribution.surroundings import list_neighbours
 from gcmreview.check.codes import CODES, FIXABLE, UNKNOWN_COMMENT, UNUSED_SUPPRESSION
 from gcmreview.check.context import DraftContext, PreparedReview, QuotationContext
 from gcmreview.check.doubtful import list_quotations
-from gcmreview.check.figures.stated import Found, StatedFigure, find_numbers
+from gcmreview.check.figures.stated import Found, StatedFigure, blank_out, find_numbers
 from gcmreview.check.findings import Change, Checked, Finding, Place, Uncompared, pack
 from gcmreview.check.rules.alternatives import judge_readings
 from gcmreview.check.rules.figures import judge_figure
@@ -22,6 +22,7 @@ from gcmreview.check.suppressions import drop_suppressed, read_comments
 from gcmreview.documents.document import Comment, close_words, find_lines
 from gcmreview.documents.quotations import Quotation
 from gcmreview.documents.readers.registry import read_document
+from gcmreview.text.numbers import may_have_number
 
 
 def check_text(prepared: PreparedReview, path: str, text: str, kind: str) -> Checked:
@@ -57,8 +58,10 @@ def _read_numbers(
     compared with one.
     """
     numbers: dict[int, list[Found]] = {}
-    for known in prepared.figures:
-        found = find_numbers(draft.document, known, quoted)
+    unquoted = blank_out(draft.document.text, quoted)
+    # A draft without a number is read for no release.
+    for known in prepared.figures if may_have_number(unquoted) else ():
+        found = find_numbers(draft.document, known, unquoted)
         for at, group in groupby(found, key=attrgetter("start")):
             own = list(group)
             numbers[at] = max(numbers.get(at, own), own, key=_rank)

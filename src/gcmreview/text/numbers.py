@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from gcmreview.text.characters import DASHES, DOUBLE, HYPHENS
+from gcmreview.text.characters import CONTINUED, DASHES, DOUBLE, HYPHENS, REMOVED
 
 # How many a unit means, and how units are written.
 SCALES = {
@@ -74,6 +74,8 @@ _LATE_QUALIFIER = (
 )
 _UNIT = "|".join(re.escape(unit).replace(r"\ ", r"\s?") for unit in _UNITS)
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+(?:\.\d+)?"
+# Parts of words of which a text without digits has one if it has a number.
+_HINTS = ("hundred", "thousand", "illion", "cent")
 # Numbers in words: sixty-two, two hundred and five, half a, a. They are read only with a unit or
 # from a hundred on: "one" and "two" are mostly no figures.
 _ONES_TEXT = """
@@ -177,9 +179,20 @@ def _compile() -> re.Pattern[str]:
     return re.compile(_NUMBER, re.IGNORECASE)
 
 
+def may_have_number(text: str) -> bool:
+    """Return whether a text may have a number, which takes much longer to find.
+
+    Characters that are removed may be within the words of one.
+    """
+    if re.search(r"\d", text):
+        return True
+    folded = text.replace(REMOVED, "").replace(CONTINUED, "").casefold()
+    return any(hint in folded for hint in _HINTS)
+
+
 def list_numbers(sentence: str) -> Iterator[Number]:
     """Yield the numbers of a sentence, except years."""
-    for match in _compile().finditer(sentence):
+    for match in _compile().finditer(sentence) if may_have_number(sentence) else ():
         if match["words"] and not re.search(_SPELLED, match[0], re.IGNORECASE):
             continue
         qualified = _read_qualifier(sentence, match)
@@ -217,17 +230,17 @@ def _read_qualifier(sentence: str, match: re.Match[str]) -> tuple[int, int, str]
     before = sentence[max(0, start - _REACH) : start]
     if found := _find_before(before, _BEFORE):
         return start - len(before) + found[0], end, found[2]
+    aside = re.search(_ASIDE, before) if before.endswith("(") else None
     # A year in brackets repeats no number: over 65 million (1990).
     is_year = match["unit"] is None and re.fullmatch(YEAR, match["number"])
-    aside = None if is_year else re.search(_ASIDE, before)
-    if aside and (group := _BEFORE.get(aside[1].casefold())):
+    if aside and not is_year and (group := _BEFORE.get(aside[1].casefold())):
         return start, end, group
     if match["plus"]:
         return start, end, _AFTER[match["plus"]]
-    after = _find_after(sentence[end:], _AFTER)
-    if after:
+    following = sentence[end : end + _REACH]
+    if after := _find_after(following, _AFTER):
         return start, end + after.end(), _AFTER[_spell(after["words"])]
-    late = re.match(_LATE_QUALIFIER, sentence[end : end + _REACH], re.IGNORECASE)
+    late = re.match(_LATE_QUALIFIER, following, re.IGNORECASE)
     return (start, end, _AFTER[_spell(late["words"])]) if late else None
 
 

@@ -1,7 +1,8 @@
 """What a number counts, and where."""
 
-from gcmreview.check.figures.scope import Clause, counts_same, read_clauses
+from gcmreview.check.figures.scope import Clause, counts_same, is_within, read_clauses
 from gcmreview.text.numbers import Number, list_numbers
+from gcmreview.text.words import fold_words
 from support.rows import each_row
 
 NAMES = frozenset(("Asia", "Pacific"))
@@ -9,13 +10,15 @@ NAMES = frozenset(("Asia", "Pacific"))
 
 def cut(sentence: str) -> list[tuple[str, str]]:
     """Return what is before and after each number in its clause."""
-    return [each[1:] for each in read_clauses(sentence, list(list_numbers(sentence)))]
+    clauses = read_clauses(sentence, list(list_numbers(sentence)))
+    return [(each.before, each.after) for each in clauses]
 
 
 def counts(before: str, after: str, *label: str) -> bool:
     """Return whether a number between two texts counts what a figure counts."""
-    clause = Clause(Number(0, 0, 52, "million", None), before, after)
-    return counts_same(clause, label or ("migrants",), NAMES)
+    number = Number(0, 0, 52, "million", None)
+    clause = Clause(number, before, after, fold_words(before), fold_words(after))
+    return counts_same(clause, NAMES) and is_within(clause, frozenset(label or ("migrants",)))
 
 
 @each_row(

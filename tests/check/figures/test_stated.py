@@ -216,11 +216,27 @@ def test_figures_in_quotations_are_left_out() -> None:
     assert [each.start for each in found] == [first, 2 * len(text) + first]
 
 
+def test_quoted_words_say_of_what_a_number_after_them_is() -> None:
+    quoted = "Alpha Beta had 7 sheep and goats in 1990. "
+    found = find(f"{quoted}It had 56 million.", HERDS, quoted=((0, len(quoted)),))
+    assert found == []
+    said = "Alpha Beta was as in 1990. "
+    (stated,) = find(f"{said}56 million sheep and goats. 7.", HERDS, quoted=((0, len(said)),))
+    assert stated.text == "56 million"
+
+
+def test_a_number_in_words_is_found_where_a_character_within_them_is_removed() -> None:
+    text = f"Alpha and Beta had five mil{REMOVED}lion sheep and goats in 1990."
+    document = Document(text, (Block(0, len(text)),), ())
+    (stated,) = find_numbers(document, know(HERDS), text)
+    assert stated.text == "five million"
+
+
 def test_offsets_are_the_drafts_own_where_characters_are_removed() -> None:
     hidden = f"{REMOVED}{REMOVED}"
     text = f"Alpha {hidden}Beta had {hidden}5{CONTINUED}6{hidden} million sheep and goats in 1990."
     document = Document(f"..{text}", (Block(0, 2), Block(2, len(text) + 2)), ())
-    (stated,) = find_numbers(document, know(HERDS), ())
+    (stated,) = find_numbers(document, know(HERDS), document.text)
     assert stated.text == "56 million"
     assert document.text[stated.start : stated.end] == f"5{CONTINUED}6{hidden} million"
 
@@ -315,8 +331,8 @@ def test_no_other_number_of_a_sentence_of_the_source_is_wrong() -> None:
     document = Document(sentence, (Block(0, len(sentence)),), ())
     known = know(NOW)
     own: dict[str, list[KnownFigure]] = {"alpha and beta now have 66 million sheep goats cows": []}
-    assert [type(each) for each in find_numbers(document, known, ())] == [StatedFigure]
-    assert list(find_numbers(document, known._replace(sentences=own), ())) == []
+    assert [type(each) for each in find_numbers(document, known, document.text)] == [StatedFigure]
+    assert list(find_numbers(document, known._replace(sentences=own), document.text)) == []
 
 
 def test_a_figure_of_a_sentence_of_the_source_is_right_also_where_no_region_is_named() -> None:
@@ -325,7 +341,7 @@ def test_a_figure_of_a_sentence_of_the_source_is_right_also_where_no_region_is_n
     (paragraph,) = (REVIEW.paragraphs[0]._replace(text=text),)
     review = REVIEW._replace(statistics=(flock,), paragraphs=(paragraph,))
     document = Document(text, (Block(0, len(text)),), ())
-    (found,) = find_numbers(document, list_known(review), ())
+    (found,) = find_numbers(document, list_known(review), document.text)
     assert (found.text, type(found)) == ("Over 66 million", StatedFigure)
 
 

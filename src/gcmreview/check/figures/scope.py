@@ -6,7 +6,7 @@ clause is about another place or the world.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from gcmreview.text.numbers import Number
@@ -33,11 +33,16 @@ _PLACE = (
 
 
 class Clause(NamedTuple):
-    """A number, and what is before and after it in its clause, up to the next number."""
+    """A number, and what is before and after it in its clause, up to the next number.
+
+    ``words_before`` and ``words_after`` are the words of that, folded.
+    """
 
     number: Number
     before: str
     after: str
+    words_before: list[str]
+    words_after: list[str]
 
 
 def read_clauses(sentence: str, numbers: Sequence[Number]) -> list[Clause]:
@@ -45,29 +50,33 @@ def read_clauses(sentence: str, numbers: Sequence[Number]) -> list[Clause]:
     bounds = [match.end() for match in re.finditer(_CLAUSE, sentence)]
     befores = sorted((0, *bounds, *(each.end for each in numbers)))
     afters = sorted((len(sentence), *bounds, *(each.start for each in numbers)))
-    return [
-        Clause(
-            number,
-            sentence[befores[bisect_right(befores, number.start) - 1] : number.start],
-            sentence[number.end : afters[bisect_right(afters, number.start)]],
-        )
-        for number in numbers
-    ]
+    clauses = []
+    for number in numbers:
+        before = sentence[befores[bisect_right(befores, number.start) - 1] : number.start]
+        after = sentence[number.end : afters[bisect_right(afters, number.start)]]
+        clauses.append(Clause(number, before, after, fold_words(before), fold_words(after)))
+    return clauses
 
 
-def counts_same(clause: Clause, label: Iterable[str], names: frozenset[str]) -> bool:
-    """Return whether a number in a clause counts what a figure with such a label counts.
+def counts_same(clause: Clause, names: frozenset[str]) -> bool:
+    """Return whether a number in a clause may count what a figure counts, there or in the world.
 
-    ``label`` are the folded words of what the figure counts, and ``names`` are places that the
-    release is about.
+    ``names`` are places that the release is about.
     """
-    _, before, after = clause
-    if before.rstrip().endswith(_MONEY) or re.search(_DIFFERENCE, before):
+    if clause.before.rstrip().endswith(_MONEY) or re.search(_DIFFERENCE, clause.before):
         return False
-    others = _OTHERS if _WORLD.intersection(label) else _OTHERS | _WORLD
-    return others.isdisjoint(fold_words(f"{before} {after}")) and not any(
-        names_another_place(part, names) for part in (before, after)
+    return _are_apart(_OTHERS, clause) and not any(
+        names_another_place(part, names) for part in (clause.before, clause.after)
     )
+
+
+def is_within(clause: Clause, label: frozenset[str]) -> bool:
+    """Return whether a clause is not about the world, or a figure with such a label is too."""
+    return not _WORLD.isdisjoint(label) or _are_apart(_WORLD, clause)
+
+
+def _are_apart(words: frozenset[str], clause: Clause) -> bool:
+    return words.isdisjoint(clause.words_before) and words.isdisjoint(clause.words_after)
 
 
 def names_another_place(text: str, names: frozenset[str]) -> bool:

@@ -20,24 +20,21 @@ sentence.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gcmreview.check.figures.known import STOPPED, KnownFigure, KnownFigures
-from gcmreview.check.figures.scope import Clause, counts_same, read_clauses
+from gcmreview.check.figures.scope import Clause, counts_same, is_within, read_clauses
 from gcmreview.check.figures.section import Context, is_about_release, list_sections, read_on
 from gcmreview.check.figures.table import Cell, are_known, list_cells
 from gcmreview.check.figures.times import find_year_after, list_times, list_years, read_time
 from gcmreview.documents.document import Block, Document
 from gcmreview.text.characters import CONTINUED, REMOVED
 from gcmreview.text.folding import fold
-from gcmreview.text.numbers import SCALES, Number, find_unit, list_numbers, scale
+from gcmreview.text.numbers import SCALES, Number, find_unit, list_numbers, may_have_number, scale
 from gcmreview.text.sentences import split_prose
 from gcmreview.text.words import fold_words
 
-# Parts of words of which a text without digits has one if it has a number.
-_HINTS = ("hundred", "thousand", "illion", "cent")
 # Characters. What is longer is a list without full stops rather than a sentence, and is read in
 # parts, since each number looks at the others of its sentence.
 _LONGEST_SENTENCE = 2000
@@ -88,19 +85,24 @@ class UncomparedNumber(NamedTuple):
 Found = StatedFigure | UncomparedNumber
 
 
-def find_numbers(
-    document: Document, known: KnownFigures, quoted: Sequence[tuple[int, int]]
-) -> Iterator[Found]:
+def find_numbers(document: Document, known: KnownFigures, unquoted: str) -> Iterator[Found]:
     """Yield the numbers that state a statistic, and those that are near what one counts, in order.
 
-    Those within ``quoted``, which are draft offsets in order, are left out.
+    Those that are blank in ``unquoted``, the text of the document, are left out.
     """
-    ends = [end for _, end in quoted]
     for section in list_sections(document.blocks) if known.wanted else ():
-        for found in _read_section(document.text, section, known):
-            within = bisect_right(ends, found.start)
-            if within == len(quoted) or found.start < quoted[within][0]:
+        for found in _read_section(document.text, section, known, unquoted):
+            if not unquoted[found.start].isspace():
                 yield found
+
+
+def blank_out(text: str, quoted: Iterable[tuple[int, int]]) -> str:
+    """Return a text with spaces for each stretch that is quoted; these are in order."""
+    pieces, done = [], 0
+    for start, end in quoted:
+        pieces += [text[done:start], " " * (end - start)]
+        done = end
+    return "".join((*pieces, text[done:]))
 
 
 class _Sentence(NamedTuple):
@@ -116,16 +118,17 @@ class _Sentence(NamedTuple):
     known: KnownFigures
 
 
-def _read_section(text: str, section: Sequence[Block], known: KnownFigures) -> Iterator[Found]:
+def _read_section(
+    text: str, section: Sequence[Block], known: KnownFigures, unquoted: str
+) -> Iterator[Found]:
     """Yield the numbers of a section in order, without the characters that nobody reads."""
-    whole = text[section[0].start : section[-1].end]
-    # Most sections are skipped at once.
-    if not any(head in whole.lower() for head in known.heads) or not _may_have_number(whole):
+    count = _count_read(text, section, known, unquoted)
+    if not count:
         return
     context = Context()
     texts = [_leave_out(text, block)[0] for block in section]
     cells = list_cells(section, texts)
-    for at, block in enumerate(section):
+    for at, block in enumerate(section[:count]):
         prose, visible = _leave_out(text, block)
         numbers = _read_cell(prose, cells[at], context, known) if at in cells else []
         if block.row is None or at not in cells:
@@ -135,6 +138,15 @@ def _read_section(text: str, section: Sequence[Block], known: KnownFigures) -> I
         for each in sorted(numbers, key=lambda each: each.start):
             start, end = visible[each.start], visible[each.end - 1] + 1
             yield each._replace(start=start, end=end)
+
+
+def _count_read(text: str, section: Sequence[Block], known: KnownFigures, unquoted: str) -> int:
+    """Return how many blocks of a section are read: to the last one with a number, mostly none."""
+    lower = text[section[0].start : section[-1].end].lower()
+    if not any(head in lower for head in known.heads):
+        return 0
+    parts = (unquoted[block.start : block.end] for block in section)
+    return max((at for at, part in enumerate(parts, 1) if may_have_number(part)), default=0)
 
 
 def _count_stated(found: Sequence[Found]) -> tuple[int, int]:
@@ -148,12 +160,6 @@ def _leave_out(text: str, block: Block) -> tuple[str, Sequence[int]]:
         return own, range(block.start, block.end)
     visible = [at for at in range(block.start, block.end) if text[at] not in _FILLERS]
     return "".join(text[at] for at in visible), visible
-
-
-def _may_have_number(text: str) -> bool:
-    """Return whether a text may have a number, which takes much longer to find."""
-    folded = text.casefold()
-    return re.search(r"\d", text) is not None or any(hint in folded for hint in _HINTS)
 
 
 def _read_cell(text: str, cell: Cell, context: Context, known: KnownFigures) -> list[Found]:
@@ -208,7 +214,7 @@ def _search(text: str, context: Context, known: KnownFigures, lead: str = "") ->
 
     So are the numbers near what a statistic counts, which are not compared.
     """
-    if not _may_have_number(text):
+    if not may_have_number(text):
         return []
     sentence = _read_sentence(text, context, known, lead)
     own = known.sentences.get(" ".join(sentence.words))
@@ -217,7 +223,7 @@ def _search(text: str, context: Context, known: KnownFigures, lead: str = "") ->
         return list(_list_copied(sentence, own))
     stated = _list_stated(sentence)
     compared = {each.start for each in stated}
-    near = (each for each in _list_near(sentence) if each.start not in compared)
+    near = _list_near(sentence, compared)
     others = [UncomparedNumber(*each[:2], _spell(sentence, *each[:2])) for each in near]
     return _move([*stated, *others], -len(lead))
 
@@ -233,15 +239,16 @@ def _read_sentence(text: str, context: Context, known: KnownFigures, lead: str) 
     return _Sentence(whole, words, read_clauses(whole, numbers), context, known)
 
 
-def _list_near(sentence: _Sentence) -> Iterator[Number]:
-    """Yield the numbers that are near what a statistic counts, and in its unit."""
-    for number, *around in sentence.clauses:
-        before, after = map(fold_words, around)
-        beside = {*before[-_NEAR_WORDS:], *after[:_NEAR_WORDS]}
+def _list_near(sentence: _Sentence, compared: Container[int]) -> Iterator[Number]:
+    """Yield the other numbers that are near what a statistic counts, and in its unit."""
+    for clause in sentence.clauses:
+        beside = clause.words_before[-_NEAR_WORDS:] + clause.words_after[:_NEAR_WORDS]
         near = sentence.words if sentence.context.is_labelled else beside
-        wanted = (each for each in sentence.known.wanted if not each.heads.isdisjoint(near))
-        if any(_has_unit(number, each) for each in wanted):
-            yield number
+        if clause.number.start not in compared and any(
+            _has_unit(clause.number, each) and not each.heads.isdisjoint(near)
+            for each in sentence.known.wanted
+        ):
+            yield clause.number
 
 
 def _list_copied(sentence: _Sentence, figures: Iterable[KnownFigure]) -> Iterator[StatedFigure]:
@@ -258,12 +265,16 @@ def _list_stated(sentence: _Sentence) -> list[StatedFigure]:
     A number states the figure that it is, or else one of its year.
     """
     found: dict[int, StatedFigure] = {}
-    for wanted in sentence.known.wanted if sentence.context.is_about else ():
-        if _is_labelled(frozenset(sentence.words), wanted):
-            for stated in _list_figures(sentence, wanted):
-                if _may_be_wrong(sentence, stated):
-                    other = found.get(stated.start, stated)
-                    found[stated.start] = max(other, stated, key=_fit)
+    known, words = sentence.known, frozenset(sentence.words)
+    labelled = [each for each in known.wanted if _is_labelled(words, each)]
+    if not sentence.context.is_about or not labelled:
+        return []
+    same = [each for each in sentence.clauses if counts_same(each, known.names)]
+    for wanted in labelled:
+        for stated in _list_figures(sentence, same, wanted):
+            if _may_be_wrong(sentence, stated):
+                other = found.get(stated.start, stated)
+                found[stated.start] = max(other, stated, key=_fit)
     return list(found.values())
 
 
@@ -297,10 +308,11 @@ def _may_be_wrong(sentence: _Sentence, stated: StatedFigure) -> bool:
     )
 
 
-def _list_figures(sentence: _Sentence, wanted: KnownFigure) -> Iterator[StatedFigure]:
+def _list_figures(
+    sentence: _Sentence, clauses: Iterable[Clause], wanted: KnownFigure
+) -> Iterator[StatedFigure]:
     """Yield the numbers that state a statistic: the right one, or all where none is right."""
-    names = sentence.known.names
-    same = [each for each in sentence.clauses if counts_same(each, wanted.label, names)]
+    same = [each for each in clauses if is_within(each, wanted.label)]
     about = [each for each in same if _is_about(sentence, each, wanted)]
     for number in _choose_numbers(sentence, about, wanted):
         yield _make_stated(sentence, number, number.end, wanted)
@@ -321,7 +333,7 @@ def _says_no_more(sentence: _Sentence, clause: Clause, wanted: KnownFigure) -> b
 
     It says most of what runs on from the label there: 35 per cent of all journeys by commuters.
     """
-    words = frozenset(fold_words(f"{clause.before} {clause.after}"))
+    words = frozenset((*clause.words_before, *clause.words_after))
     whole = wanted._replace(label=wanted.label | wanted.said)
     is_known = not wanted.said or are_known(words, whole, sentence.known)
     return is_known and _are_most(wanted.following, words, _MOST_LABEL)
@@ -374,7 +386,7 @@ def _is_about(sentence: _Sentence, clause: Clause, wanted: KnownFigure) -> bool:
         return False
     if not wanted.runs_on:
         return _is_of_time(sentence, clause, wanted)
-    is_named = _is_after_label(sentence, wanted) or _is_before_label(clause.after, wanted)
+    is_named = _is_after_label(sentence, wanted) or _is_before_label(clause.words_after, wanted)
     return is_named and (wanted.time == "today" or _is_of_time(sentence, clause, wanted))
 
 
@@ -384,9 +396,8 @@ def _is_of_time(sentence: _Sentence, clause: Clause, wanted: KnownFigure) -> boo
     return is_given or _is_of_context(sentence, clause.number, wanted)
 
 
-def _is_before_label(after: str, wanted: KnownFigure) -> bool:
-    """Return whether what a statistic counts follows a number at once, as in 70 per cent of all."""
-    words = fold_words(after)
+def _is_before_label(words: Sequence[str], wanted: KnownFigure) -> bool:
+    """Return whether words after a number say at once what is counted, as in 70 per cent of all."""
     label = fold_words(wanted.statistic.label)
     heads = frozenset(words[: len(label) + _MORE_WORDS])
     if not _are_most(wanted.counted, heads, _MOST_AFTER):
