@@ -13,8 +13,8 @@ import pytest
 
 from gcmreview.listing.formats import FORMATS
 from gcmreview.suggestions import join_names
-from support.processes import Call, make_environment, run
-from support.runs import COMMAND, ROOT, Edit, Run, posix_only, run_shell
+from support.processes import make_environment
+from support.runs import COMMAND, Edit, Run, posix_only, run_shell
 
 # Interrupts of a run that must be answered, at growing times after its start.
 ANSWERS = 5
@@ -183,12 +183,28 @@ def test_with_no_file_handle_left_the_error_names_the_dataset(
     )
 
 
-@pytest.mark.parametrize("arguments", ["", "--help", "help", "help quote", "info", "rules GCM101"])
-def test_without_docstrings_every_text_is_there(arguments: str) -> None:
-    call = Call(arguments.split(), ROOT, make_environment())
-    usual = run(call)
+# The command, several times in one process.
+_ONE_BY_ONE = """
+import sys
+from gcmreview.cli.app import main
+sys.exit(max(main(line.split()) for line in sys.argv[1:]))
+"""
+
+
+def test_without_docstrings_every_text_is_there() -> None:
+    lines = ("", "--help", "help", "help quote", "info", "rules GCM101")
+    usual, other = (
+        subprocess.run(
+            [sys.executable, *options, "-c", _ONE_BY_ONE, *lines],
+            env=make_environment(),
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        for options in ((), ("-OO",))
+    )
+    assert usual.stdout.count("Usage: ") >= 2
     assert (usual.returncode, usual.stderr) == (0, "")
-    other = run(call._replace(environment=make_environment(PYTHONOPTIMIZE="2")))
     assert (other.returncode, other.stdout, other.stderr) == (0, usual.stdout, "")
 
 
