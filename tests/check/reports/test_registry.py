@@ -54,4 +54,4 @@ def test_into_another_encoding_than_utf_8_a_format_is_written_by_its_escapes(
 ) -> None:
     draft = "“We must be été and advance practical implementation,” said Alisjahbana."
     command = f"echo '{draft}' | gcmreview check - --type text --format {name}"
-    assert shown in run_shell(command, PYTHONIOENCODING="latin-1", PYTHONUTF8="1").stdout
+    assert shown in run_shell(command, PYTHONIOENCODING="latin-1").stdout
