@@ -82,8 +82,9 @@ _UNKNOWN = f"[{NOT_FOUND}]".encode()
 # Options of a report that says less.
 _OTHER_REPORTS = ("--format", "--diff")
 _HEADER = "| hostile draft | MB/s | quotations | near | of its time | growth | memory | wrong |"
-# Bytes of the end of a report in which its last line is.
-_LONGEST_LINE = 1000
+# The lines of a text report that count, and their first bytes, in which the number is.
+_COUNTS = rb"\d+ drafts?: |\d+ numbers? not compared"
+_LONGEST_COUNT = 1000
 # Seconds that a check may take beyond the imports of the command line.
 ALLOWANCE = 0.030
 # Drafts to check for each number of quotes.
@@ -298,9 +299,8 @@ def _measure(shape: hostile.Shape, folder: Path, size: int) -> Cost:
     is_done = process.returncode in (0, 1) and (not said or "--fix" in shape.options)
     is_refused = process.returncode == FileError.exit_code and re.fullmatch(_REFUSAL, said)
     trouble = "" if is_done or is_refused else f"exit {process.returncode} {said.splitlines()[-1:]}"
-    quotations, figures, ignored, short = (
-        _read_count(each, summary) for each in ("quotations?", "figures?", "ignored", "too short")
-    )
+    counted = ("quotations?", "figures?", "numbers? not compared", "ignored", "too short")
+    quotations, figures, numbers, ignored, short = (_read_count(each, summary) for each in counted)
     return Cost(
         size / 1e6,
         weight,
@@ -309,7 +309,7 @@ def _measure(shape: hostile.Shape, folder: Path, size: int) -> Cost:
         trouble,
         bool(is_refused),
         pieces,
-        quotations + figures + ignored,
+        quotations + figures + numbers + ignored,
         max(0, quotations - short - unknown),
     )
 
@@ -328,16 +328,16 @@ def _count_pieces(path: Path) -> int:
 
 
 def _read_report(stream: IO[bytes] | None) -> tuple[str, int]:
-    """Return the last line of a report, and of how many quotations it says that nobody said them.
+    """Return what a report counts, and of how many quotations it says that nobody said them.
 
     The report may be many times its draft.
     """
     assert stream
-    end, unknown = b"", 0
-    for batch in _read_batches(stream):
-        unknown += (end[1 - len(_UNKNOWN) :] + batch).count(_UNKNOWN)
-        end = (end + batch)[-_LONGEST_LINE:]
-    return end.decode(errors="replace").rstrip().rpartition("\n")[2], unknown
+    counts, unknown = b"", 0
+    for line in stream:
+        unknown += _UNKNOWN in line
+        counts += line[:_LONGEST_COUNT] if re.match(_COUNTS, line) else b""
+    return counts.decode(errors="replace"), unknown
 
 
 def _read_batches(stream: IO[bytes]) -> Iterator[bytes]:
@@ -346,7 +346,7 @@ def _read_batches(stream: IO[bytes]) -> Iterator[bytes]:
 
 
 def _read_count(counted: str, summary: str) -> int:
-    """Return the number before a word of the last line of a report."""
+    """Return the number before a word of the lines of a report that count."""
     found = re.search(rf"([\d,]+) {counted}\b", summary)
     return int(found[1].replace(",", "")) if found else 0
 
