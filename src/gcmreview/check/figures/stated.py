@@ -217,10 +217,15 @@ def _search(text: str, context: Context, known: KnownFigures, lead: str = "") ->
     if not may_have_number(text):
         return []
     sentence = _read_sentence(text, context, known, lead)
-    own = known.sentences.get(" ".join(sentence.words))
-    if own is not None:
+    copied = known.sentences.get(" ".join(sentence.words))
+    if copied is not None:
         # A sentence of the source: its other numbers are of something else, and as they are there.
-        return list(_list_copied(sentence, own))
+        return [
+            _make_stated(sentence, number, number.end, wanted)
+            for wanted in copied
+            for number, *_ in sentence.clauses
+            if has_amount(number, wanted)
+        ]
     stated = _list_stated(sentence)
     compared = {each.start for each in stated}
     near = _list_near(sentence, compared)
@@ -249,14 +254,6 @@ def _list_near(sentence: _Sentence, compared: Container[int]) -> Iterator[Number
             for each in sentence.known.wanted
         ):
             yield clause.number
-
-
-def _list_copied(sentence: _Sentence, figures: Iterable[KnownFigure]) -> Iterator[StatedFigure]:
-    """Yield the numbers of a sentence of the source that state one of the figures it has."""
-    for wanted in figures:
-        for number in (clause.number for clause in sentence.clauses):
-            if has_amount(number, wanted):
-                yield _make_stated(sentence, number, number.end, wanted)
 
 
 def _list_stated(sentence: _Sentence) -> list[StatedFigure]:

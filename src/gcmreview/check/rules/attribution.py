@@ -128,11 +128,8 @@ def _name_wrong(
     """Say that somebody else than the named person said a passage."""
     start = context.beginning
     if passage.quote is None:
-        where = (
-            "no quote of the dataset has it"
-            if _has_marks(passage)
-            else "from the release's own prose"
-        )
+        prose = "from the release's own prose"
+        where = "no quote of the dataset has it" if _has_marks(passage) else prose
         said = f"{start} is attributed to {given.named}, but {where} ({name_place(passage)})"
         return Change("", given.named, said, PROSE_ATTRIBUTED)
     speaker = context.source.find_speaker(passage)
