@@ -3,8 +3,20 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from gcmreview.names.lexicon import ADVERBS, BEFORE_OBJECT, PRONOUNS, QUOTING, SPEECHES, TITLES
-from gcmreview.names.mentions import Sentence
+from gcmreview.names.lexicon import (
+    ADVERBS,
+    ARTICLES,
+    BEFORE_OBJECT,
+    HANDED,
+    INSTITUTIONS,
+    LABELS,
+    PRONOUNS,
+    QUOTING,
+    SPEECHES,
+    TITLES,
+    VERBS,
+)
+from gcmreview.names.mentions import Sentence, find_start
 from gcmreview.names.people import Mention
 from gcmreview.text.sentences import HONORIFICS
 from gcmreview.text.words import SMALL, Word
@@ -18,6 +30,11 @@ _TO_SPEECH = 3
 _BEFORE_OWNER = QUOTING | {"by", "of", "from", "quote"}
 # Words before a speech that is only a time: said Motus after Vitorino’s speech.
 _AT_SPEECH = frozenset(("after", "before", "during", "following"))
+# Words of somebody without a name, from the article on: the former chief economist of.
+_LONGEST_OTHER = 6
+# Words that are no person, who is of or for somebody: a message of Motus, the office of Motus.
+_NO_OTHER = SPEECHES | INSTITUTIONS | LABELS | VERBS | BEFORE_OBJECT
+_BELONGING = frozenset(("of", "for", "to"))
 # Words between a subject and its verb.
 _AT_VERB: tuple[list[str], ...] = ([], [",", "who"], ["who"])
 
@@ -92,10 +109,12 @@ def find_organization(sentence: Sentence, verb: int, *, after: bool) -> Attribut
 def find_subject(sentence: Sentence, verb: int) -> Mention | None:
     """Return which of those named before a verb is the speaker.
 
-    That is the name next to the verb, or before ", who said"; otherwise the first name that is not
-    an object.
+    That is somebody who is only described by a name, the name next to the verb, or the one before
+    ", who said"; otherwise the first name that is not an object.
     """
     named = [each for each in sentence.mentions if each.start < verb]
+    if unnamed := _find_unnamed(sentence, verb, named):
+        return unnamed
     subjects = join(sentence, [each for each in named if not is_object(sentence, each)])
     for each in reversed(subjects):
         if _is_at_verb(sentence, each, verb):
@@ -104,6 +123,15 @@ def find_subject(sentence: Sentence, verb: int) -> Mention | None:
         if _is_explained(sentence, each, verb):
             return each
     return next(iter([*subjects, *named]), None)
+
+
+def _find_unnamed(sentence: Sentence, verb: int, named: Sequence[Mention]) -> Mention | None:
+    """Return somebody without a name who is the subject: a friend of Motus said."""
+    for other in list_others(sentence, named):
+        is_first = not named or ADVERBS.issuperset(sentence.fold(0, other.start))
+        if is_first and _is_at_verb(sentence, other, verb):
+            return other
+    return None
 
 
 def _is_at_verb(sentence: Sentence, mention: Mention, verb: int) -> bool:
@@ -153,9 +181,53 @@ def is_possessive(sentence: Sentence, mention: Mention) -> bool:
     return is_of or sentence.get(mention.end) == "s"
 
 
-def list_owners(sentence: Sentence) -> list[Attribution]:
-    """List those whose words they are: Motus’s words; “…”, spoken by Motus."""
-    return [give(sentence, each) for each in sentence.named if is_owner(sentence, each)]
+def list_others(sentence: Sentence, named: Sequence[Mention]) -> list[Mention]:
+    """List people without a name: described by one, or of another rank, as the Prime Minister.
+
+    They have no speakers.
+    """
+    if named:
+        return list(filter(None, (_find_other(sentence, each) for each in named)))
+    return [each._replace(speakers=frozenset()) for each in sentence.ranked]
+
+
+def _find_other(sentence: Sentence, mention: Mention) -> Mention | None:
+    """Return somebody described by a name: a friend of Motus; Motus’s spokesperson."""
+    start, end = find_start(sentence.words, mention), mention.end
+    if mention.is_office or not mention.speakers:
+        return None
+    if sentence.get(end) == "s" and sentence.get(end + 1) in TITLES:
+        return Mention(start, end + 2, frozenset(), is_sure=False)
+    called = _list_called(sentence.fold(max(0, start - _LONGEST_OTHER), start))
+    return Mention(start - len(called), end, frozenset(), is_sure=False) if called else None
+
+
+def _list_called(before: Sequence[str]) -> Sequence[str]:
+    """Return what somebody is called before a name, from the article on: a friend of."""
+    start = max((at for at, word in enumerate(before) if word in ARTICLES), default=len(before))
+    called = before[start:]
+    is_other = bool(called[1:-1]) and called[-1] in _BELONGING
+    is_person = all(map(str.isalpha, called)) and _NO_OTHER.isdisjoint(called[1:-1])
+    return called if is_other and is_person else ()
+
+
+def find_handed(sentence: Sentence) -> Attribution | None:
+    """Return who has the floor at a sentence's end: she gave the floor to Motus; Motus’s turn."""
+    for each in sentence.named:
+        after = [word for word in sentence.fold(each.end) if word.isalpha()]
+        is_handed = not after and " ".join(_fold_before(sentence, each)) in HANDED
+        if is_handed or after == ["s", "turn"]:
+            return give(sentence, each)
+    return None
+
+
+def list_owners(sentence: Sentence, but: Mention | None = None) -> list[Attribution]:
+    """List those whose words they are: Motus’s words; “…”, spoken by Motus.
+
+    Those who only describe somebody else ``but`` do not count: a friend of Motus said.
+    """
+    named = [each for each in sentence.named if but is None or each.end != but.end]
+    return [give(sentence, each) for each in named if is_owner(sentence, each)]
 
 
 def is_owner(sentence: Sentence, mention: Mention) -> bool:

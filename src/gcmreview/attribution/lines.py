@@ -43,7 +43,9 @@ def _list_subjects(sentence: Sentence) -> list[Attribution]:
     Vitorino: “…”; Motus agreed with Vitorino that “…”.
     """
     subjects = [each for each in sentence.known if not is_object(sentence, each)]
+    # Motus on Vitorino: “…”.
     led = [each for each in sentence.known if sentence.get(each.end) in (":", "that")]
+    led = [] if is_line(sentence) else led
     meant = dict.fromkeys((*subjects, *led)) if subjects else ()
     return [give(sentence, each) for each in meant]
 

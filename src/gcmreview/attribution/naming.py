@@ -1,6 +1,6 @@
 """Find where a draft calls a speaker what the release does not: office, title and spelling."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from gcmreview.attribution.grammar import LONGEST_NAME
@@ -9,19 +9,15 @@ from gcmreview.names.lexicon import (
     AFTER_OFFICE,
     HONORIFICS_OF,
     OFFICES,
-    OTHER_OFFICE,
     TITLES,
     VERBS,
 )
-from gcmreview.names.mentions import LONGEST_CREDIT, Sentence, find_start
+from gcmreview.names.mentions import Sentence, find_start
 from gcmreview.names.offices import DEMONYMS
 from gcmreview.names.people import Mention
-from gcmreview.text.words import Word
 
 # What may be between a name and an office of the same person; a dash is folded to a hyphen.
 _APPOSITION: tuple[list[str], ...] = ([], [","], [",", "the"], ["the"], ["("], ["(", "the"], ["-"])
-# Words before an office that make it one below it.
-_LOWER = ("deputy", "vice", "assistant", "associate", "acting")
 # What joins a name to an organization after it; where it is not "of", a country may be a place.
 _MEMBER = ("of", "from", ",", "(", "-")
 # Words after an organization that end its name: Vitorino of ESCAP said.
@@ -55,8 +51,7 @@ def _find_office(sentence: Sentence, name: Mention, owner: Speaker) -> Iterator[
 
     In a list, it is that of the next person: Vitorino, the Executive Secretary of ESCAP and Motus.
     """
-    others = (each for each in sentence.known if each.is_office and owner.id not in each.speakers)
-    for office in (*others, *_list_ranked(sentence, owner)):
+    for office in _list_wrong(sentence, owner):
         first, second = sorted((name, office))
         is_list = "and" in (
             sentence.get(first.start - 1),
@@ -70,28 +65,10 @@ def _find_office(sentence: Sentence, name: Mention, owner: Speaker) -> Iterator[
             yield _make_slip(sentence, first.start, second.end, owner)
 
 
-def _list_ranked(sentence: Sentence, owner: Speaker) -> Iterator[Mention]:
-    """Yield offices that are below or above one of a speaker's: of a deputy, or without "Deputy".
-
-    A former one may be right by now.
-    """
-    own = {each.start for each in sentence.known if each.is_office}
-    for at, word in enumerate(sentence.words):
-        if word.folded in TITLES and at not in own and sentence.get(at - 1) not in OTHER_OFFICE:
-            for more, words in _change_rank(sentence.words[at : at + LONGEST_CREDIT]):
-                office = sentence.people.find_term(words, 0)
-                if office and owner.id in office.speakers:
-                    yield Mention(at, at + more + office.end, office.speakers)
-
-
-def _change_rank(words: Sequence[Word]) -> list[tuple[int, Sequence[Word]]]:
-    """Return words without the rank that they begin with, or with each rank before them.
-
-    With them is how many words more there were.
-    """
-    if words[0].folded in _LOWER:
-        return [(1, words[1:])]
-    return [(-1, (Word(each, each), *words)) for each in _LOWER]
+def _list_wrong(sentence: Sentence, owner: Speaker) -> Iterator[Mention]:
+    """Yield the offices that a speaker does not have: another's, or one of another rank."""
+    yield from (each for each in sentence.known if each.is_office and owner.id not in each.speakers)
+    yield from (each for each in sentence.ranked if owner.id in each.speakers)
 
 
 def _make_slip(sentence: Sentence, start: int, end: int, owner: Speaker) -> Slip:
@@ -126,13 +103,24 @@ def _skip_office(sentence: Sentence, end: int) -> int:
     return at if sentence.get(at - 1) in OFFICES else end
 
 
+def _find_office_start(sentence: Sentence, end: int) -> int:
+    """Return where an office right before a name starts: ILO Director-General Vitorino."""
+    at = end
+    while sentence.get(at - 1) in TITLES:
+        at -= 1
+    return end if OFFICES.isdisjoint(sentence.fold(at, end)) else at
+
+
 def _list_beside(sentence: Sentence, name: Mention) -> Iterator[tuple[int, int]]:
     """Yield the words beside a name that may be an organization, the longest first."""
-    first, last = name.end + 1, name.start - 1
+    first = name.end + 1
     if sentence.get(name.end) in _MEMBER:
         ends = range(min(len(sentence.words), first + LONGEST_NAME), first, -1)
         yield from ((first, end) for end in ends if not sentence.words[end - 1].is_mark)
-    if sentence.get(last) == "s":
+    last = _find_office_start(sentence, name.start)
+    is_owned = sentence.get(last - 1) == "s"
+    if is_owned or last < name.start:
+        last -= is_owned
         starts = range(max(0, last - LONGEST_NAME), last)
         yield from ((start, last) for start in starts if not sentence.words[start].is_mark)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 
-from gcmreview.attribution.grammar import Attribution, give, is_object, is_title
+from gcmreview.attribution.grammar import Attribution, find_handed, give, is_object, is_title
 from gcmreview.documents.document import Block, Document, read_text
 from gcmreview.documents.quotations import Quotation
 from gcmreview.names.lexicon import CLAUSE_BREAKS
@@ -121,6 +121,14 @@ class NearbyNames:
 
 
 def _find_subject(sentence: Sentence, owners: frozenset[str]) -> tuple[Attribution, ...]:
+    """Return who has the floor after a sentence, or else its first speaker, but no owner."""
+    handed = find_handed(sentence)
+    if handed:
+        return () if handed.speakers & owners else (handed,)
+    return _find_first(sentence, owners)
+
+
+def _find_first(sentence: Sentence, owners: frozenset[str]) -> tuple[Attribution, ...]:
     """Return the speaker that a sentence begins with, if it names none of the owners.
 
     A few words may be before: Next, Motus spoke; then Ms. Motus spoke.

@@ -1,9 +1,11 @@
 """Find who speaks by a verb of saying, in the clause after a quotation or in what leads to it."""
 
+from collections.abc import Sequence
 from itertools import chain, dropwhile
 
 from gcmreview.attribution.grammar import (
     Attribution,
+    find_handed,
     find_organization,
     find_subject,
     give,
@@ -11,11 +13,13 @@ from gcmreview.attribution.grammar import (
     is_owner,
     is_possessive,
     is_title,
+    list_others,
     list_owners,
 )
 from gcmreview.attribution.surroundings import Clause, ReadSentence
 from gcmreview.names.lexicon import (
     ADVERBS,
+    ARTICLES,
     CLAUSE_BREAKS,
     CROWD,
     LEADING_VERBS,
@@ -67,14 +71,25 @@ def _find_after(sentence: Sentence, verb: int) -> Attribution | None:
     # Said Motus’s colleague Florence Kim; said the director of Acme, Florence Kim.
     subjects = [each for each in near if not _is_part(sentence, each)]
     first = next(chain(subjects, near), None)
+    others = _list_others_at(sentence, start, near[:1])
+    if others and first not in subjects:
+        return give(sentence, others[0])
     if first is None:
         return find_organization(sentence, verb, after=True)
-    if not _is_subject_after(sentence, verb, start, first):
-        return None
+    # Said a friend of Motus, Florence Kim.
+    start = others[0].end if others else start
+    is_subject = _is_subject_after(sentence, verb, start, first)
+    return _give_first(sentence, start, first, subjects) if is_subject else None
+
+
+def _give_first(
+    sentence: Sentence, start: int, first: Mention, subjects: Sequence[Mention]
+) -> Attribution:
+    """Attribute words to the first name after a verb, surely if it is one of the subjects."""
+    if not subjects and not first.speakers:
+        return give(sentence, _take_office(sentence, start, first), "weak", frozenset())
     beside = frozenset().union(*(each.speakers for each in subjects))
-    if first.speakers or first in subjects:
-        return give(sentence, first, "strong", beside)
-    return give(sentence, _take_office(sentence, start, first), "weak", beside)
+    return give(sentence, first, "strong", beside)
 
 
 def _take_office(sentence: Sentence, start: int, part: Mention) -> Mention:
@@ -83,10 +98,16 @@ def _take_office(sentence: Sentence, start: int, part: Mention) -> Mention:
     return part._replace(start=next(articles, part.start))
 
 
+def _list_others_at(sentence: Sentence, start: int, near: Sequence[Mention]) -> list[Mention]:
+    """List the people without a name right after a verb: said a friend of Motus."""
+    others = list_others(sentence, near)
+    return [each for each in others if ARTICLES.issuperset(sentence.fold(start, each.start))]
+
+
 def _is_part(sentence: Sentence, mention: Mention) -> bool:
     """Return whether a name only says whose somebody is: Motus’s aide; the director of Acme."""
     is_of = not mention.speakers and sentence.get(mention.start - 1) == "of"
-    return is_of or is_possessive(sentence, mention)
+    return is_of or list_others(sentence, [mention]) != [] or is_possessive(sentence, mention)
 
 
 def _is_subject_after(sentence: Sentence, verb: int, start: int, first: Mention) -> bool:
@@ -151,6 +172,8 @@ def find_lead(sentence: Sentence) -> list[Attribution]:
     is not one of saying: Motus hailed Don’s “…”. For an unknown name that does not speak, there are
     none.
     """
+    if sentence.last == ":" and (handed := find_handed(sentence)):
+        return [handed]
     verbs = [at for at, word in enumerate(sentence.folded) if word in LEADING_VERBS]
     if not verbs:
         return []
@@ -175,7 +198,7 @@ def _list_led(sentence: Sentence, verb: int, subject: Mention) -> list[Attributi
         return []
     others = (give(sentence, each) for each in sentence.mentions if each.start > verb)
     objects = others if sentence.get(verb) not in VERBS else ()
-    owners = (*list_quoted(sentence), *list_owners(sentence))
+    owners = (*list_quoted(sentence), *list_owners(sentence, but=subject))
     return list(dict.fromkeys((give(sentence, subject), *owners, *objects)))
 
 

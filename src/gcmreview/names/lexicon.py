@@ -50,10 +50,15 @@ af av y e ni nic ui
 """)
 # Words before a name that is not the speaker's: responding to Vitorino, with Motus.
 BEFORE_OBJECT = _list("""
-to with by of for from after before alongside beside like unlike than about against despite
+to with by of for from on after before alongside beside like unlike than about against despite
 without besides except not quoting citing echoing thanking joining following answering praising
 introducing welcoming meeting
 """)
+ARTICLES = _list("a an the another one")
+# The two words before the name of who speaks next.
+HANDED = frozenset(
+    ("floor to", "microphone to", "mic to", "podium to", "turn of", "followed by", "then came")
+)
 QUOTING = _list("quoting quoted quotes citing cited cites echoing echoed")
 # Words that separate a verb of saying from a name that belongs to another clause.
 CLAUSE_BREAKS = _list("who whose which that while as when after before with than against but")

@@ -9,6 +9,7 @@ from gcmreview.names.lexicon import (
     BEFORE_PLACE,
     INSTITUTIONS,
     NAME_BREAKS,
+    OTHER_OFFICE,
     PARTICLES,
     TITLES,
     VERBS,
@@ -24,6 +25,8 @@ _LONGEST_ABBREVIATION = 3
 # of the release, with both offices of one speaker, has 18.
 LONGEST_CREDIT = 20
 
+# Words before an office that make it one below it.
+_LOWER = ("deputy", "vice", "assistant", "associate", "acting")
 # Words with a capital that may be right before a name and are no part of it.
 _NO_NAMES = TITLES | SMALL
 # Words with a capital that begin a sentence: Quoting Jane Doe.
@@ -60,6 +63,11 @@ class Sentence:
     def known(self) -> tuple[Mention, ...]:
         """The named speakers of the review, in order."""
         return tuple(self.people.find_mentions(self.words))
+
+    @cached_property
+    def ranked(self) -> tuple[Mention, ...]:
+        """Offices below or above one of a speaker's: of a deputy, or without "Deputy"."""
+        return tuple(_list_ranked(self))
 
     @cached_property
     def verbs(self) -> tuple[int, ...]:
@@ -126,6 +134,30 @@ def _list_named(sentence: Sentence) -> Iterator[Mention]:
     for at, each in enumerate(named):
         if at + 1 == len(named) or not _describes(words, each, named[at + 1]):
             yield each
+
+
+def _list_ranked(sentence: Sentence) -> Iterator[Mention]:
+    """Yield the offices that are below or above one of a speaker's, with that speaker.
+
+    A former one may be right by now.
+    """
+    own = {each.start for each in sentence.known if each.is_office}
+    for at, word in enumerate(sentence.words):
+        if word.folded in TITLES and at not in own and sentence.get(at - 1) not in OTHER_OFFICE:
+            for more, words in _change_rank(sentence.words[at : at + LONGEST_CREDIT]):
+                office = sentence.people.find_term(words, 0)
+                if office and office.is_office:
+                    yield Mention(at, at + more + office.end, office.speakers, is_sure=False)
+
+
+def _change_rank(words: Sequence[Word]) -> list[tuple[int, Sequence[Word]]]:
+    """Return words without the rank that they begin with, or with each rank before them.
+
+    With them is how many words more there were.
+    """
+    if words[0].folded in _LOWER:
+        return [(1, words[1:])]
+    return [(-1, (Word(each, each), *words)) for each in _LOWER]
 
 
 def _skip_known(taken: Collection[int], start: int, end: int) -> int:
