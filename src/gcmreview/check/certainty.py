@@ -6,6 +6,7 @@ A fix that may be wrong is worse than none, so each rule here asks for more than
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import chain
 
 from gcmreview.attribution.nearby import NEAR
 from gcmreview.check.codes import FIXABLE
@@ -165,8 +166,8 @@ def _is_doubted(context: QuotationContext, speaker: Speaker) -> bool:
     beside = [*before[-2:], *[*after, *below][:2]]
     if any(word.folded in _DOUBTS for words in beside for word in words):
         return True
-    following = [Sentence(tuple(words), context.prepared.people) for words in after[1:2]]
-    return any(each.speakers != {speaker.id} for next_ in following for each in next_.mentions)
+    following = Sentence(tuple(chain(*after[1:2])), context.prepared.people)
+    return any(each.speakers != {speaker.id} for each in following.mentions)
 
 
 def _split_blocks(document: Document, which: slice, start: int, end: int) -> list[list[Word]]:
@@ -224,10 +225,8 @@ def _is_of_words(
     """
     draft, document = context.draft.text, context.draft.document.text
     (at, to), tokens = difference.draft, pattern.tokens
-    removed = draft[edit.start : edit.end]
+    removed, around = draft[edit.start : edit.end], draft[tokens[at - 1].end : tokens[to].start]
     words = "".join(document[token.start : token.end] for token in tokens[at:to])
-    if not removed.isprintable() or removed.replace(" ", "") != words:
-        return False
     is_replaced = removed.strip() and edit.text.strip() == edit.text != ""
-    around = draft[tokens[at - 1].end : tokens[to].start]
-    return bool(is_replaced) or "".join(around.split()) == words
+    is_of_words = removed.isprintable() and removed.replace(" ", "") == words
+    return is_of_words and (bool(is_replaced) or "".join(around.split()) == words)

@@ -1,7 +1,7 @@
 """Check the text of a draft: from its prose to a finding for every quotation and figure in it."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain, groupby
 from operator import attrgetter
 from typing import Any
@@ -20,7 +20,6 @@ from gcmreview.check.rules.judgement import Judgement
 from gcmreview.check.source.passages import Passage, name_passage
 from gcmreview.check.suppressions import drop_suppressed, read_comments
 from gcmreview.documents.document import Comment, close_words, find_lines
-from gcmreview.documents.quotations import Quotation
 from gcmreview.documents.readers.registry import read_document
 from gcmreview.text.numbers import may_have_number
 
@@ -33,9 +32,13 @@ def check_text(prepared: PreparedReview, path: str, text: str, kind: str) -> Che
     nearby = NearbyNames(text, document, spans, prepared.people)
     reader = AttributionReader(document, spans, prepared.people).read
     draft = DraftContext(path, text, document, nearby, lines, reader)
+    contexts = (
+        QuotationContext(prepared, prepared.source, draft, *each)
+        for each in zip(spans, list_neighbours(text, spans), strict=True)
+    )
     quotations = pack(
         _make_quotation_finding(context, judgement)
-        for context in _list_contexts(prepared, draft, spans)
+        for context in contexts
         for judgement in judge_readings(context)
     )
     quoted = [(each.start, each.end) for each in spans if each.how in ("marked", "single")]
@@ -74,20 +77,10 @@ def _read_numbers(
     return [each for each in every if isinstance(each, StatedFigure)], tuple(uncompared)
 
 
-def _rank(found: Sequence[Found]) -> int:
+def _rank(found: Sequence[Found]) -> tuple[bool, bool]:
     """Rank what one release says of a number: it is not compared, or wrong, or right."""
     stated = [each for each in found if isinstance(each, StatedFigure)]
-    if not stated:
-        return 0
-    return 1 if any(map(judge_figure, stated)) else 2
-
-
-def _list_contexts(
-    prepared: PreparedReview, draft: DraftContext, spans: Sequence[Quotation]
-) -> Iterator[QuotationContext]:
-    """Yield each quotation of a draft with where the text before and after it ends."""
-    for quotation, neighbours in zip(spans, list_neighbours(draft.text, spans), strict=True):
-        yield QuotationContext(prepared, prepared.source, draft, quotation, neighbours)
+    return bool(stated), not any(map(judge_figure, stated))
 
 
 def _suppress(
@@ -110,11 +103,9 @@ def _suppress(
 
 def _locate(draft: DraftContext, start: int, end: int) -> Place:
     """Return the lines and columns of a span of draft offsets."""
-    line = bisect_right(draft.lines, start)
-    end_line = bisect_right(draft.lines, end)
-    return Place(
-        line, start - draft.lines[line - 1] + 1, end_line, end - draft.lines[end_line - 1] + 1
-    )
+    lines = draft.lines
+    line, end_line = bisect_right(lines, start), bisect_right(lines, end)
+    return Place(line, start - lines[line - 1] + 1, end_line, end - lines[end_line - 1] + 1)
 
 
 def _make_finding(
@@ -130,17 +121,18 @@ def _make_finding(
 
 def _make_quotation_finding(context: QuotationContext, judgement: Judgement) -> Finding:
     """Make the finding on a quotation from the judgement of the rules."""
-    code = judgement.code
+    # Fixed only if all the rules that a fix follows are selected.
+    fixed = FIXABLE.intersection(change.code for change in judgement.changes)
     return _make_finding(
         context.draft,
         (judgement.quotation.start, judgement.quotation.end),
-        code,
-        _choose_message(judgement, code),
+        judgement.code,
+        _choose_message(judgement),
         **(_name_source(context, judgement.passage) if judgement.passage else {}),
         changes=judgement.changes,
         suggestion=judgement.suggestion,
         diff=judgement.pieces,
-        edits=judgement.edits if _may_fix(context, judgement) else (),
+        edits=judgement.edits if fixed <= context.prepared.options.selected else (),
     )
 
 
@@ -156,21 +148,11 @@ def _name_source(context: QuotationContext, passage: Passage) -> dict[str, Any]:
     }
 
 
-def _may_fix(context: QuotationContext, judgement: Judgement) -> bool:
-    """Return whether a quotation has a fix, and all rules that it follows are selected."""
-    if not judgement.edits:
-        return False
-    fixed = FIXABLE.intersection(change.code for change in judgement.changes)
-    return fixed <= context.prepared.options.selected
-
-
-def _choose_message(judgement: Judgement, code: str) -> str:
+def _choose_message(judgement: Judgement) -> str:
     """Return the message on a quotation: the most severe change, or where the words are from."""
-    if judgement.message:
-        return judgement.message
-    reasons = (each.reason for each in judgement.changes if each.code == code)
+    reasons = (each.reason for each in judgement.changes if each.code == judgement.code)
     source = f"as in {name_passage(judgement.passage)}" if judgement.passage else ""
-    return next(reasons, source)
+    return judgement.message or next(reasons, source)
 
 
 def _make_figure_finding(draft: DraftContext, stated: StatedFigure, change: Change) -> Finding:

@@ -305,12 +305,9 @@ CODES: dict[str, Rule] = {
 }
 
 
-_RANKS = {code: (-SEVERITIES.index(rule.severity), code) for code, rule in CODES.items()}
-
-
 def rank(code: str) -> tuple[int, str]:
     """Return the precedence of a rule: where several are broken, the lowest gives the verdict.
 
     The most severe rule comes first, and among equally severe ones, the one with the lowest code.
     """
-    return _RANKS[code]
+    return -SEVERITIES.index(CODES[code].severity), code

@@ -6,12 +6,7 @@ Single marks may be scare quotes, and a closing mark alone may be a slip in anyb
 from gcmreview.check.context import PreparedReview
 from gcmreview.check.match.reading import read_words
 from gcmreview.documents.document import Document
-from gcmreview.documents.quotations import (
-    Quotation,
-    find_quotations,
-    find_singles,
-    list_beginnings,
-)
+from gcmreview.documents.quotations import Quotation, find_quotations, find_singles, list_beginnings
 
 
 def list_quotations(prepared: PreparedReview, document: Document) -> list[Quotation]:

@@ -16,7 +16,6 @@ from gcmreview.text.words import fold_words
 _MOST_CHECKS = 16
 # A space before a mark that is not part of an ellipsis.
 _SPACED = r"\s(?:[,;:?!]|\.(?!\s?\.))"
-_NOWHERE = Place(0, 0, 0, 0)
 
 
 class FixedText(NamedTuple):
@@ -34,8 +33,8 @@ def fix_text(text: str, checked: Checked, check: Callable[[str], Checked]) -> Fi
     ``checked`` is what was found in it. ``check`` checks a fixed draft: a fix that leaves something
     wrong is dropped, and of those that change another finding as many as need be.
     """
-    unfixed = FixedText(text, 0, (), checked)
-    fixed, kept = unfixed, list[int]()
+    fixed = unfixed = FixedText(text, 0, (), checked)
+    kept: list[int] = []
     known = _read_known(checked)
     edits = {
         number: each.edits
@@ -108,4 +107,7 @@ def _list_rest(checked: Checked, fixed: set[int]) -> Iterator[tuple[Finding, lis
     """Yield the findings that no fix is made for, with the words of their edits, in no place."""
     for number, each in enumerate(checked.findings):
         if number not in fixed:
-            yield each._replace(place=_NOWHERE, edits=()), [edit.text for edit in each.edits]
+            yield (
+                each._replace(place=Place(0, 0, 0, 0), edits=()),
+                [edit.text for edit in each.edits],
+            )

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, cast
 
 from gcmreview.check.checker import check_text
 from gcmreview.check.context import CheckOptions, PreparedReview
-from gcmreview.check.findings import Checked, Edit
+from gcmreview.check.findings import Checked
 from gcmreview.check.fix import fix_text
 from gcmreview.dataset.model import Review
 from gcmreview.documents.readers.files import (
@@ -116,15 +116,10 @@ def _fix(
     if not fixed.edits:
         return outcome
     if task.diff:
-        return outcome._replace(
-            patch=_write_patch(source, draft, fixed.edits), fixed=fixed.quotations
-        )
+        # The byte-order mark is part of the file's first line.
+        shift = len(draft.mark)
+        moved = [(edit.start + shift, edit.end + shift, edit.text) for edit in fixed.edits]
+        patch = write_patch(source.path, draft.mark + draft.text, moved)
+        return outcome._replace(patch=patch, fixed=fixed.quotations)
     write_draft(source, draft, fixed.text)
     return outcome._replace(checked=fixed.checked, fixed=fixed.quotations)
-
-
-def _write_patch(source: DraftFile, draft: DraftText, edits: Sequence[Edit]) -> str:
-    # The byte-order mark is part of the file's first line.
-    shift = len(draft.mark)
-    moved = [(edit.start + shift, edit.end + shift, edit.text) for edit in edits]
-    return write_patch(source.path, draft.mark + draft.text, moved)

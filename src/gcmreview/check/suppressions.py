@@ -74,9 +74,8 @@ def _read_directive(comment: str) -> str | None:
 
 
 def _explain(directive: str) -> str:
-    if not directive:
-        return "write it as 'gcmreview: ignore'"
-    return f"unknown comment '{directive}'; use ignore, ignore-start or ignore-end"
+    unknown = f"unknown comment '{directive}'; use ignore, ignore-start or ignore-end"
+    return unknown if directive else "write it as 'gcmreview: ignore'"
 
 
 def _read_ranges(
@@ -136,7 +135,7 @@ def drop_suppressed(
     """
     if not ignored:
         return findings, (), set()
-    places = array("q", (_find_start(lines, each) for each in findings if _may_drop(each)))
+    places = array("q", (_find_start(lines, each) for each in findings if each.severity != "none"))
     ranges = sorted((each.start, each.end) for each in ignored)
     starts = [start for start, _ in ranges]
     # The farthest end of the comments that start up to an offset, by their number.
@@ -144,23 +143,15 @@ def drop_suppressed(
 
     def is_dropped(finding: Finding) -> bool:
         place = _find_start(lines, finding)
-        return _may_drop(finding) and place < ends[bisect_right(starts, place)]
+        return finding.severity != "none" and place < ends[bisect_right(starts, place)]
 
     kept, dropped = pack(filterfalse(is_dropped, findings)), pack(filter(is_dropped, findings))
-    return kept, dropped, _find_used(ignored, places)
-
-
-def _may_drop(finding: Finding) -> bool:
-    return finding.severity != "none"
-
-
-def _find_used(ignored: Sequence[Suppression], places: Sequence[int]) -> set[int]:
-    """Return the indices of the comments that cover one of some places, which are in order."""
-    return {
+    used = {
         number
         for number, each in enumerate(ignored)
         if bisect_left(places, each.start) < bisect_left(places, each.end)
     }
+    return kept, dropped, used
 
 
 def _find_start(lines: Sequence[int], finding: Finding) -> int:

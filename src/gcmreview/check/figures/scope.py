@@ -82,9 +82,8 @@ def _are_apart(words: frozenset[str], clause: Clause) -> bool:
 def names_another_place(text: str, names: frozenset[str]) -> bool:
     """Return whether a text names a place that is not one of the release's ``names``."""
     places = (name for found in re.findall(_PLACE, text) for name in found if name)
-    return any(_is_another_place(name, names) for name in places)
-
-
-def _is_another_place(name: str, names: frozenset[str]) -> bool:
     # An adverb or a small word has a capital only because it begins the sentence: Notably, In.
-    return name not in names and name.casefold() not in SMALL and not name.endswith("ly")
+    return any(
+        name not in names and name.casefold() not in SMALL and not name.endswith("ly")
+        for name in places
+    )

@@ -43,9 +43,8 @@ def list_sections(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
 def is_about_release(text: str, names: frozenset[str]) -> bool:
     """Return whether a text has two of the capitalized words of the release's title."""
     # Most have few, and are skipped at once.
-    if sum(name in text for name in names) < _NAMES:
-        return False
-    return len(names.intersection(find_words(text))) >= _NAMES
+    is_near = sum(name in text for name in names) >= _NAMES
+    return is_near and len(names.intersection(find_words(text))) >= _NAMES
 
 
 def read_on(context: Context, sentence: str, known: KnownFigures) -> Context:

@@ -58,5 +58,4 @@ def read_time(sentence: str, clause: Clause, now: str) -> str | None:
 
 def _read_on(text: str, now: str) -> str:
     """Return what follows the last year of a text but that of the release."""
-    rest: str = re.split(rf"(?!{now})\b{YEAR}\b", text)[-1]
-    return rest
+    return str(re.split(rf"(?!{now})\b{YEAR}\b", text)[-1])

@@ -24,13 +24,15 @@ def find_near(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
     # Each word that differs breaks two of the pairs that a near miss shares, and a gap breaks one.
     least = max(1, len(words) - 1 - 2 * int(limit * len(words))) - len(pattern.breaks)
     nearest = _compare(index, index.find_nearest(words, max(1, least)), pattern, limit)
-    is_explained = nearest and _explains(nearest[0], len(words))
+    # One passage may explain the words better than pieces of passages.
+    best = nearest[0] if nearest else None
+    is_explained = best and (best.verdict == "omission" or best.ratio * len(words) < SHORTEST_PIECE)
     # Pieces of passages have a run of three words for two words.
     if not is_explained and index.count_runs(words) >= (1 - LOOSE_PART) * len(words) / 2 - 1:
         joined = judge_pieces(index, pattern)
         if joined:
             return joined
-    return nearest[0]._replace(is_clear=_is_clear(nearest)) if nearest else None
+    return best and best._replace(is_clear=_is_clear(nearest))
 
 
 def find_similar(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
@@ -48,11 +50,6 @@ def _compare(
     """Return those of some passages that are near, the nearest first."""
     compared = (compare(index.passages[number], pattern, limit) for number in numbers)
     return sorted(filter(None, compared), key=lambda near: near.ratio)
-
-
-def _explains(near: NearMatch, count: int) -> bool:
-    """Return whether one passage explains ``count`` words better than pieces of passages may."""
-    return near.verdict == "omission" or near.ratio * count < SHORTEST_PIECE
 
 
 def _is_clear(nearest: Sequence[NearMatch]) -> bool:

@@ -87,8 +87,7 @@ def _colour(before: DiffPiece | None, piece: DiffPiece) -> list[_Styled]:
 
 
 def _spell_source(finding: Finding) -> list[_Styled]:
-    whose = [each for each in (finding.name, finding.quote) if each]
-    whose += [finding.release] if finding.release else []
+    whose = [each for each in (finding.name, finding.quote, finding.release) if each]
     whose += [] if finding.paragraph is None else [f"para. {finding.paragraph}"]
     tail = f" ({', '.join(whose)})" if whose else ""
     return [("Source: ", "muted"), (f"“{finding.suggestion}”", ""), (tail, "muted")]
@@ -97,9 +96,8 @@ def _spell_source(finding: Finding) -> list[_Styled]:
 def _set(spans: Sequence[_Styled], screen: Screen | None, indent: str = "") -> str:
     """Set spans as one line, or on a terminal as lines that fit it, broken only at spaces."""
     shown = [(make_visible(text), style) for text, style in spans]
-    whole = "".join(text for text, _ in shown)
     if screen is None:
-        return f"{indent}{whole}\n"
+        return f"{indent}{''.join(text for text, _ in shown)}\n"
     # Before the lines are broken, since a character's code is longer than the character.
     shown = [(escape_missing(text, screen.encoding), style) for text, style in shown]
     whole = "".join(text for text, _ in shown)
@@ -150,10 +148,9 @@ def _count_skipped(view: View) -> str:
     if not view.skipped:
         return ""
     ranked = sorted(view.skipped.items(), key=lambda each: (-each[1], each[0]))
-    shown = [
-        f"{number} {ending or 'without an ending'}" for ending, number in ranked[:_MOST_ENDINGS]
-    ]
-    rest = sum(number for _, number in ranked[_MOST_ENDINGS:])
+    most, others = ranked[:_MOST_ENDINGS], ranked[_MOST_ENDINGS:]
+    shown = [f"{number} {ending or 'without an ending'}" for ending, number in most]
+    rest = sum(number for _, number in others)
     shown += [f"{rest} others"] if rest else []
     said = f"{count_nouns(sum(view.skipped.values()), 'file')} skipped: {', '.join(shown)}."
     return _set([(said, "")], None)

@@ -1,6 +1,7 @@
 """Judge a quotation that matches no passage as a whole in another way: as two, or as a part."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from gcmreview.check.context import QuotationContext
 from gcmreview.check.rules.credits import find_clause, trim_credits
@@ -23,7 +24,7 @@ def judge_readings(context: QuotationContext) -> list[Judgement]:
     in the quotation.
     """
     judgement = judge_quotation(context)
-    if judgement and judgement.verdict not in _UNSETTLED:
+    if judgement and judgement.rule.verdict not in _UNSETTLED:
         return [judgement]
     for read in (_read_parts, _read_credited, _read_quoting):
         better = read(context, judgement)
@@ -56,7 +57,7 @@ def _are_separate(judgement: Judgement, alone: Sequence[Quotation], known: list[
     """
     is_last_alone = known == [len(alone) - 1]
     has_clause = any(each.how == "open" for each in alone)
-    return judgement.verdict == "not-found" or is_last_alone or has_clause
+    return judgement.rule.verdict == "not-found" or is_last_alone or has_clause
 
 
 def _list_alone(context: QuotationContext) -> Iterator[Quotation]:
@@ -81,9 +82,7 @@ def _end_early(context: QuotationContext, quotation: Quotation) -> Quotation:
     """Return a quotation without a closing mark up to the clause that names who said its words."""
     span = quotation.start, quotation.end
     clause = find_clause(context.draft.document, span, context.prepared.people)
-    if clause is None:
-        return quotation
-    return quotation._replace(end=clause, closed=clause, how="open")
+    return quotation._replace(end=clause, closed=clause, how="open") if clause else quotation
 
 
 def _read_quoting(context: QuotationContext, judgement: Judgement | None) -> list[Judgement]:
@@ -106,7 +105,8 @@ def _read_inner(
     """
     judgements = list(_list_known(context, spans, _DEPTH))
     around = _cut_out(context.quotation, [each.quotation for each in judgements])
-    if not judgements or not _has_words(context, around):
+    text = "".join(context.draft.document.text[slice(*part)] for part in around.parts)
+    if not judgements or not any(map(str.isalnum, text)):
         return judgements
     if judgement and _is_of_passage(context, around, judgement):
         return []
@@ -130,19 +130,11 @@ def _cut_out(quotation: Quotation, inner: Sequence[Quotation]) -> Quotation:
     """Return a quotation without those in it, which are in order."""
     parts: list[Span] = []
     for start, end in quotation.parts:
-        at = start
-        for each in inner:
-            if start <= each.opened < end:
-                parts.append((at, each.opened))
-                at = each.closed
-        parts.append((at, end))
+        cuts = ((each.opened, each.closed) for each in inner if start <= each.opened < end)
+        bounds = [start, *chain.from_iterable(cuts), end]
+        parts += zip(bounds[::2], bounds[1::2], strict=True)
     kept = tuple(part for part in parts if part[0] < part[1])
     return quotation._replace(several=kept or ((quotation.end, quotation.end),))
-
-
-def _has_words(context: QuotationContext, quotation: Quotation) -> bool:
-    text = context.draft.document.text
-    return any(char.isalnum() for part in quotation.parts for char in text[slice(*part)])
 
 
 def _is_of_passage(context: QuotationContext, around: Quotation, judgement: Judgement) -> bool:
@@ -178,6 +170,6 @@ def _is_better(judgement: Judgement, before: Judgement | None) -> bool:
     """Return whether a judgement explains words that another one, ``before``, does not."""
     if not judgement.is_known:
         return False
-    if not before or not before.is_known or before.verdict == "splice":
+    if not before or not before.is_known or before.rule.verdict == "splice":
         return True
-    return judgement.severity != "error" or len(judgement.changes) < len(before.changes)
+    return judgement.rule.severity != "error" or len(judgement.changes) < len(before.changes)

@@ -47,10 +47,7 @@ def judge_attribution(
 
 
 def _judge_given(
-    context: QuotationContext,
-    given: tuple[Attribution, ...] | None,
-    passage: Passage,
-    bits: int,
+    context: QuotationContext, given: tuple[Attribution, ...] | None, passage: Passage, bits: int
 ) -> list[Change]:
     """Judge who a passage is given to: nobody, or somebody else than who said it."""
     if given is None:
@@ -95,12 +92,12 @@ def _is_as_released(context: QuotationContext, passage: Passage) -> bool:
 
     It then says what the release says of who said them.
     """
+    if not _has_marks(passage):
+        return False
     document = context.draft.document
-    block = document.blocks[context.quotation.block]
-    review = context.prepared.reviews[passage.release]
-    return _has_marks(passage) and fold_words(
-        read_text(document.text, block.start, block.end)
-    ) == fold_words(review.paragraphs[passage.paragraph].text)
+    block = read_text(document.text, *document.blocks[context.quotation.block][:2])
+    paragraph = context.prepared.reviews[passage.release].paragraphs[passage.paragraph]
+    return fold_words(block) == fold_words(paragraph.text)
 
 
 def _judge_naming(
@@ -126,17 +123,14 @@ def _name_wrong(
     context: QuotationContext, given: Attribution, passage: Passage, bits: int
 ) -> Change:
     """Say that somebody else than the named person said a passage."""
-    start = context.beginning
-    if passage.quote is None:
-        prose = "from the release's own prose"
-        where = "no quote of the dataset has it" if _has_marks(passage) else prose
-        said = f"{start} is attributed to {given.named}, but {where} ({name_place(passage)})"
-        return Change("", given.named, said, PROSE_ATTRIBUTED)
+    said = f"{context.beginning} is attributed to {given.named}, but"
     speaker = context.source.find_speaker(passage)
-    assert speaker
-    owner = f"{name_speaker(speaker)} in {name_passage(passage)}"
-    said = f"{start} is attributed to {given.named}, but said by {owner}"
+    if speaker is None:
+        is_quoted = _has_marks(passage)
+        where = "no quote of the dataset has it" if is_quoted else "from the release's own prose"
+        said = f"{said} {where} ({name_place(passage)})"
+        return Change("", given.named, said, PROSE_ATTRIBUTED)
     is_sure = given.strength == "strong" and speaker.id not in given.beside and bits >= SURE
-    return Change(
-        speaker.name, given.named, said, OTHER_SPEAKER if is_sure else PERHAPS_OTHER_SPEAKER
-    )
+    code = OTHER_SPEAKER if is_sure else PERHAPS_OTHER_SPEAKER
+    said = f"{said} said by {name_speaker(speaker)} in {name_passage(passage)}"
+    return Change(speaker.name, given.named, said, code)

@@ -70,10 +70,8 @@ def _weigh_names(
     """
     found, is_few = context.attributions, bits < UNLIKELY
     is_stock = is_few and near.verdict == "misquote" and near.ratio > _SLIP
-    if found.speakers:
-        is_named = not found.speakers.isdisjoint(owners)
-    else:
-        is_named = context.draft.nearby.names(context.quotation, owners)
+    names = context.draft.nearby.names
+    is_named = found.speakers & owners if found.speakers else names(context.quotation, owners)
     if is_named and not is_stock:
         return "sure"
     is_others = found.to_others and not found.speakers
@@ -99,8 +97,7 @@ def weigh_shared(context: QuotationContext, near: "NearMatch") -> int:
 
 def is_led_to(context: QuotationContext) -> bool:
     """Return whether a quotation is a block of its own, and the block above it ends in a colon."""
-    if context.quotation.how != "set-off":
-        return False
     document, block = context.draft.document, context.quotation.block
-    above = document.blocks[block - 1] if block else None
-    return above is not None and read_text(document.text, *above[:2]).rstrip().endswith(":")
+    if context.quotation.how != "set-off" or block == 0:
+        return False
+    return read_text(document.text, *document.blocks[block - 1][:2]).rstrip().endswith(":")

@@ -2,16 +2,7 @@
 
 from typing import NamedTuple
 
-from gcmreview.check.codes import (
-    CODES,
-    NOT_FOUND,
-    SIMILAR,
-    TOO_SHORT,
-    VERBATIM,
-    Severity,
-    Verdict,
-    rank,
-)
+from gcmreview.check.codes import CODES, NOT_FOUND, SIMILAR, TOO_SHORT, VERBATIM, Rule, rank
 from gcmreview.check.findings import Change, DiffPiece, Edit
 from gcmreview.check.source.passages import Passage
 from gcmreview.documents.quotations import Quotation
@@ -41,14 +32,9 @@ class Judgement(NamedTuple):
         return min((change.code for change in self.changes), key=rank, default=VERBATIM)
 
     @property
-    def verdict(self) -> Verdict:
-        """The verdict of that rule."""
-        return CODES[self.code].verdict
-
-    @property
-    def severity(self) -> Severity:
-        """The severity of that rule."""
-        return CODES[self.code].severity
+    def rule(self) -> Rule:
+        """That rule, with its verdict and severity."""
+        return CODES[self.code]
 
     @property
     def is_known(self) -> bool:

@@ -143,7 +143,7 @@ def _judge_end(match: Match, pattern: Pattern) -> list[Change]:
         return []
     keys = match.passage.keys[match.end :]
     own = "".join(token.key for token in pattern.final)
-    following = "".join(takewhile(lambda key: key in FINAL_MARKS, keys))
+    following = "".join(takewhile(FINAL_MARKS.__contains__, keys))
     if own == following:
         return []
     if len(own) > MOST_FINAL and not set(own) & set("?!"):
@@ -167,9 +167,7 @@ def _judge_notes(match: Match, pattern: Pattern) -> list[Change]:
     """Permit footnote indicators that are left out, or added."""
     passage = match.passage
     first = passage.tokens[match.start].start
-    end = match.end
-    while end < len(passage.keys) and passage.keys[end] in FINAL_MARKS:
-        end += 1
+    end = match.end + len([*takewhile(FINAL_MARKS.__contains__, passage.keys[match.end :])])
     last = len(passage.text) if end == len(passage.tokens) else passage.tokens[end].start
     own = sum(place in range(first, last) for place in passage.notes)
     return [] if own == pattern.notes else [Change("", "", "a footnote's indicator", PERMITTED)]

@@ -43,16 +43,10 @@ _MOST_ALIKE = 15
 # Quotations that are none, unless they are like a passage.
 _DOUBTFUL = ("single", "unopened")
 # The rules that apply in place of others if the words may resemble a quote by chance.
-_WEAKER = {
-    MISQUOTE: SIMILAR,
-    OMISSION: SIMILAR,
-    SPLICE: SIMILAR,
-    OTHER_SPEAKER: PERHAPS_OTHER_SPEAKER,
-}
+_WEAKER = dict.fromkeys((MISQUOTE, OMISSION, SPLICE), SIMILAR)
+_WEAKER[OTHER_SPEAKER] = PERHAPS_OTHER_SPEAKER
 # Words judged by themselves that are kept, with their readings.
 _KEPT = 64
-_UNKNOWN = (Change("", "", "not found in the release", NOT_FOUND),)
-_UNKNOWN_ANYWHERE = (Change("", "", "not found in any of the releases", NOT_FOUND),)
 _SHORT = (Change("", "", "too short to be checked", TOO_SHORT),)
 
 
@@ -74,10 +68,8 @@ def _judge(context: QuotationContext) -> Judgement | None:
     parts, how = context.quotation.parts, context.quotation.how
     reading = read_words(context.source, context.draft.document.text, parts)
     is_short = reading.count < context.prepared.options.min_words
-    if is_short and how != "marked":
-        return None
     if is_short:
-        return Judgement(context.quotation, *_judge_short(reading))
+        return Judgement(context.quotation, *_judge_short(reading)) if how == "marked" else None
     if reading.matches:
         return _judge_matches(context, reading)
     return _judge_nearest(context, reading) or judge_unknown(context)
@@ -87,9 +79,10 @@ def judge_unknown(context: QuotationContext) -> Judgement | None:
     """Judge words that are in no passage; None where they have no marks of their own."""
     if context.quotation.how != "marked":
         return None
-    changes = _UNKNOWN_ANYWHERE if len(context.prepared.reviews) > 1 else _UNKNOWN
-    said = f"{context.beginning} is {changes[0].reason}"
-    return Judgement(context.quotation, None, changes, said)
+    several = len(context.prepared.reviews) > 1
+    reason = f"not found in {'any of the releases' if several else 'the release'}"
+    changes = (Change("", "", reason, NOT_FOUND),)
+    return Judgement(context.quotation, None, changes, f"{context.beginning} is {reason}")
 
 
 @lru_cache(_KEPT)
@@ -125,10 +118,10 @@ def _judge_matches(context: QuotationContext, reading: Reading) -> Judgement:
     cut_off = judge_lead(match, pattern, _read_before(context))
     changes += [*cut_off, *_judge_marks(context)]
     judgement = Judgement(context.quotation, match.passage, tuple(changes))
-    if cut_off or (judgement.verdict in _WORDED and judgement.severity != "none"):
-        words = suggest(match.passage, match.start - len(cut_off), match.end)
-        return judgement._replace(suggestion=words)
-    return judgement
+    if not cut_off and (judgement.rule.verdict not in _WORDED or judgement.rule.severity == "none"):
+        return judgement
+    words = suggest(match.passage, match.start - len(cut_off), match.end)
+    return judgement._replace(suggestion=words)
 
 
 def _is_others(match: Match, given: frozenset[str]) -> bool:
@@ -184,9 +177,7 @@ def _judge_nearest(context: QuotationContext, reading: Reading) -> Judgement | N
 
 def _doubt(judgement: Judgement) -> Judgement:
     """Return a judgement on words that may be a passage's by chance: a warning, and no fix."""
-    unsure = [
-        change._replace(code=_WEAKER.get(change.code, change.code)) for change in judgement.changes
-    ]
+    unsure = (each._replace(code=_WEAKER.get(each.code, each.code)) for each in judgement.changes)
     return judgement._replace(changes=tuple(unsure), edits=())
 
 
@@ -206,12 +197,10 @@ def _is_given(context: QuotationContext, passage: Passage | None) -> bool:
 
 def _judge_marks(context: QuotationContext) -> list[Change]:
     """Judge the marks that a quotation lacks."""
-    changes = []
-    if not context.quotation.reopens:
-        said = "a later paragraph has no opening mark"
-        changes.append(Change("", "", said, MISSING_OPENING_MARK))
-    if context.quotation.how == "unopened":
-        changes.append(Change("", "", "the opening mark is missing", MISSING_OPENING_MARK))
-    if context.quotation.how == "open":
-        changes.append(Change("", "", "the closing mark is missing", MISSING_CLOSING_MARK))
-    return changes
+    quotation = context.quotation
+    lacking = (
+        (not quotation.reopens, "a later paragraph has no opening mark", MISSING_OPENING_MARK),
+        (quotation.how == "unopened", "the opening mark is missing", MISSING_OPENING_MARK),
+        (quotation.how == "open", "the closing mark is missing", MISSING_CLOSING_MARK),
+    )
+    return [Change("", "", said, code) for is_lacking, said, code in lacking if is_lacking]

@@ -5,13 +5,7 @@ Every match is decided here, by the keys of tokens and a few explicit rules; sim
 
 from collections.abc import Sequence
 
-from gcmreview.check.source.tokens import (
-    BROKEN_HYPHEN,
-    HYPHEN,
-    SPACED_DASH,
-    TIGHT_DASH,
-    Token,
-)
+from gcmreview.check.source.tokens import BROKEN_HYPHEN, HYPHEN, SPACED_DASH, TIGHT_DASH, Token
 
 # Publishers differ in how they set a dash between words: tight or spaced, long or short; a hyphen
 # may end a line. "Asia- Pacific" is not one of these: that space is an error.
@@ -77,13 +71,6 @@ def _fits(bracketed: str, word: str) -> bool:
         return not before and (inner + after == word or is_initial)
     if inner.isdigit():
         return before == word
-    return _is_ending(inner) and _is_stem(before, word)
-
-
-def _is_ending(inner: str) -> bool:
-    return inner.isalpha() and len(inner) <= _LONGEST_ENDING and inner.casefold() not in _OPPOSITES
-
-
-def _is_stem(before: str, word: str) -> bool:
-    is_long = len(before) >= _SHORTEST_STEM and len(word) - len(before) <= _LONGEST_ENDING
-    return is_long and word.startswith(before)
+    is_ending = inner.isalpha() and inner.casefold() not in _OPPOSITES
+    is_short = max(len(inner), len(word) - len(before)) <= _LONGEST_ENDING
+    return is_ending and is_short and len(before) >= _SHORTEST_STEM and word.startswith(before)

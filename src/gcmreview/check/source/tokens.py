@@ -96,24 +96,21 @@ def tokenize(text: str, span: Span | None = None, *, literal: bool = False) -> l
             tokens.append(Token(fold_word(word), start, start + len(word), "word"))
         else:
             tokens.append(_make(kind, text, match.span(), span))
-    return tokens if literal or "[" not in text[slice(*span)] else _attach(text, tokens)
+    return _attach(text, tokens) if "[" in text[slice(*span)] else tokens
 
 
 def _attach(text: str, tokens: Sequence[Token]) -> list[Token]:
     """Join a bracket and the letters next to it to one token, as in "[T]he"."""
     attached: list[Token] = []
     for token in tokens:
-        last = attached[-1] if attached else None
-        if last and {last.kind, token.kind} == {"word", "bracket"} and _adjoin(text, last, token):
+        last = attached[-1] if attached else token
+        # Nothing visible is between them.
+        is_beside = not text[last.end : token.start].translate(_HIDDEN)
+        if is_beside and {last.kind, token.kind} == {"word", "bracket"}:
             attached[-1] = Token(last.key + token.key, last.start, token.end, "bracket")
         else:
             attached.append(token)
     return attached
-
-
-def _adjoin(text: str, one: Token, other: Token) -> bool:
-    """Return whether there is nothing visible between two tokens."""
-    return not text[one.end : other.start].translate(_HIDDEN)
 
 
 def _make(kind: Kind, text: str, own: Span, whole: Span) -> Token:
@@ -154,9 +151,8 @@ def _fold_dash(text: str, own: Span, whole: Span) -> str:
 
 
 def _fold_hyphen(before: str, after: str) -> str:
-    if not before and "\n" in after:
-        return BROKEN_HYPHEN
-    return f"{' ' * bool(before)}{HYPHEN}{' ' * bool(after)}"
+    spaced = f"{' ' * bool(before)}{HYPHEN}{' ' * bool(after)}"
+    return BROKEN_HYPHEN if not before and "\n" in after else spaced
 
 
 def _look(text: str, places: range) -> tuple[str, str]:
