@@ -163,7 +163,7 @@ def test_a_fixed_quotation_begins_and_ends_where_one_may(words: str, expected: b
         "The mayor spoke in 2022. “{},” said Alisjahbana.",
         "In Bangkok, “{},” said Alisjahbana.",
         "Motus spoke. “{},” said Alisjahbana.",
-        "Motus erred. It rained. “{},” said Alisjahbana. It rained. That is wrong.",
+        "That is wrong. Motus erred. It rained. “{},” said Alisjahbana. It rained. That is wrong.",
         "That is wrong.\n\nIt rained.\n\n“{},” said Alisjahbana.\n\nMotus spoke. No.",
         "It is no one.\n\n“Yes.”\n\n“{},” said Alisjahbana. “No,” he said.",
     ],

@@ -65,6 +65,7 @@ def test_what_the_rules_permit_matches(quotation: str) -> None:
         "No country can can address this alone",
         "No can country address this alone",
         "No country can, address this alone",
+        "No country can, [ever] address … alone",
         "We must be bold and ambitious",
         "and ambitious and ready, for",
         "for Asia- Pacific countries",

@@ -79,6 +79,8 @@ def test_a_doubted_judgement_has_a_warning_for_each_error_and_no_fix() -> None:
             "Alisjahbana said: “zeal entities.\n\nNo zeal can address zeal challenges”",
             ["105", "404"],
         ),
+        # Single marks may be scare quotes, so this is no error.
+        ("‘We must be bold and advance practical implementation’, said Alisjahbana.", ["105"]),
     ],
 )
 def test_all_that_is_wrong_with_a_quotation_is_reported(draft: str, broken: list[str]) -> None:

@@ -9,7 +9,7 @@ from gcmreview.check.source.passages import (
     read_source,
     suggest,
 )
-from gcmreview.dataset.model import Paragraph
+from gcmreview.dataset.model import Paragraph, Quote
 from support.passages import REVIEW, make_passage, make_quote
 from support.rows import each_row
 
@@ -47,13 +47,23 @@ def test_a_quotation_that_no_mark_closes_goes_on_in_the_next_paragraph() -> None
     assert _list_joined("She said: “We must act.", "“No country can.” They met.") == [joined]
 
 
-def test_the_releases_own_prose_goes_on_in_the_next_paragraph_too() -> None:
+@each_row(
+    ("quotes", "first"),
+    [
+        ((), None),
+        ((make_quote("They do too.")._replace(paragraph=2),), None),
+        ((make_quote("We go on."),), "We go on.\nThey do too.\nSo do all."),
+    ],
+)
+def test_what_goes_on_belongs_to_the_quote_that_it_begins_with(
+    quotes: tuple[Quote, ...], first: str | None
+) -> None:
     texts = ("She said:", "“We go on.", "“They do too.", "“So do all.” They met.")
     paragraphs = tuple(Paragraph(number, text) for number, text in enumerate(texts))
-    review = REVIEW._replace(quotes=(), paragraphs=paragraphs)
+    review = REVIEW._replace(quotes=quotes, paragraphs=paragraphs)
     long = [each for each in list_passages(review) if "\n" in each.text]
-    assert [(each.text, each.paragraph, each.quote) for each in long] == [
-        ("We go on.\nThey do too.\nSo do all.", 1, None)
+    assert [(each.text, each.paragraph, each.quote and each.quote.text) for each in long] == [
+        ("We go on.\nThey do too.\nSo do all.", 1, first)
     ]
 
 
