@@ -36,10 +36,10 @@ def share(bits: int, verdict: str = "misquote", others: int = 0) -> NearMatch:
     return NearMatch(QUOTED, 0, end, verdict, (), 0.1, (PROSE,) * others)
 
 
-def test_a_near_miss_is_sure_from_as_many_bits_as_only_one_person_says() -> None:
-    above = share(SURE)
+def test_a_near_miss_that_nobody_is_named_for_is_sure_from_the_bits_of_a_rare_word_more() -> None:
+    above = share(SURE + 12)
     below = above._replace(end=above.end - 1)
-    assert weigh_shared(quote(5), below) < SURE <= weigh_shared(quote(5), above)
+    assert weigh_shared(quote(5), below) < SURE + 12 <= weigh_shared(quote(5), above)
     assert get_chance(quote(5), below) == "unsure"
     assert get_chance(quote(5), above) == "sure"
 
@@ -160,11 +160,13 @@ def test_a_stock_phrase_in_other_words_may_be_said_elsewhere_by_its_own_speaker(
         (", said Nenette Motus.", SURE + 11, "unsure"),
         (", said Nenette Motus.", SURE + 12, "sure"),
         (", said Don Pramudwinai.", SURE, "sure"),
-        (", said Jane Doe.", SURE, "sure"),
-        (".", SURE, "sure"),
+        (", said Jane Doe.", SURE + 11, "unsure"),
+        (", said Jane Doe.", SURE + 12, "sure"),
+        (".", SURE + 11, "unsure"),
+        (".", SURE + 12, "sure"),
     ],
 )
-def test_words_that_differ_need_more_bits_where_they_are_given_to_another_speaker(
+def test_words_that_differ_need_more_bits_where_they_are_not_given_to_their_speaker(
     after: str, bits: int, expected: str
 ) -> None:
     found = near(0.1)._replace(start=1, differences=(Difference((0, 1), (0, 1)),))

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 # Share of the words that may differ in a sentence that a draft surely has from the review, where it
 # names one of the review's speakers: one in six. A stock phrase is a part of a sentence.
 _SLIP = 1 / 6
-# Bits more that words given to another speaker need, those of a rare word: what is measured in
-# speeches is a run of words, and some of these differ.
+# Bits more that words need that are not given to their speaker, those of a rare word: what is
+# measured in speeches is a run of words, and some of these differ.
 _BROKEN = 12
 # Whether a near miss is one, may be one, or only resembles the passage by chance.
 Chance = Literal["sure", "unsure", "chance"]
@@ -34,8 +34,7 @@ def weigh_chance(context: QuotationContext, near: "NearMatch", bits: int) -> Cha
     chance = _weigh_block(context, near, owners)
     if chance:
         return chance
-    given = context.attributions.speakers
-    is_anothers = bool(given) and not given & owners and not _is_slip_of_sentence(near)
+    is_anothers = not context.attributions.speakers & owners and not _is_slip_of_sentence(near)
     if bits >= SURE + _BROKEN * is_anothers:
         return "sure"
     return _weigh_names(context, near, owners, bits)
