@@ -21,7 +21,7 @@ from gcmreview.documents.document import Document, read_text
 from gcmreview.names.lexicon import VERBS
 from gcmreview.names.mentions import Sentence
 from gcmreview.text.characters import REMOVED, SINGLE
-from gcmreview.text.dates import MONTHS, write_day
+from gcmreview.text.dates import MONTH, write_day
 from gcmreview.text.sentences import HONORIFICS, split_sentences
 from gcmreview.text.words import SMALL, Word, fold_words, split_words
 
@@ -183,9 +183,11 @@ def _names_other_time(context: QuotationContext, passage: Passage) -> bool:
     start = max(document.blocks[quotation.block].start, quotation.opened - NEAR)
     end = min(document.blocks[quotation.last].end, quotation.closed + NEAR)
     text = read_text(document.text, start, end)
-    times = list_years(text) | set(re.findall(rf"\b(?:{'|'.join(MONTHS)})\b", text))
+    times = list_years(text) | set(re.findall(rf"\b(?:{MONTH})\b", text))
     review = context.prepared.reviews[passage.release]
-    known = [str(review.release.date and write_day(review.release.date))]
+    day = review.release.date
+    known = [write_day(day)] if day else []
+    # Most drafts name no time there.
     known += (each.text for each in review.paragraphs) if times else ()
     return not all(any(time in text for text in known) for time in times)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from gcmreview.dataset.model import Statistic, Year
 from gcmreview.importing.details import Found
 from gcmreview.importing.speakers.frames import QUOTED
-from gcmreview.text.dates import MONTHS
+from gcmreview.text.dates import MONTH
 from gcmreview.text.numbers import FIGURE_REACH, YEAR, Number, find_lost_words, list_numbers
 from gcmreview.text.sentences import split_prose
 from gcmreview.text.words import SAYING_VERBS, normalize
@@ -60,17 +60,16 @@ of the a an in on at to and or per for with other others more them these those i
 years year months month weeks days hours minutes times points
 """
 _EMPTY = frozenset(_EMPTY_TEXT.split())
-_MONTH = "|".join(MONTHS)
 # What is before a number that is a name or a date: Goal 10, paragraph 3, COVID-19, May 5.
 _NAMING = re.compile(
     r"(?:\b(?:goal|target|sdg|article|paragraph|para|section|resolution|page|room|no|number|chapter"
-    rf"|annex|table|figure|phase|level|round|part|session|age|aged|tel|fax|phone|{_MONTH})s?\.?\s"
+    rf"|annex|table|figure|phase|level|round|part|session|age|aged|tel|fax|phone|{MONTH})s?\.?\s"
     r"|[^\W\d][-/+#.:]|[+/#]|\+[\d ().-]*)\Z",
     re.IGNORECASE,
 )
 # What is after a number that is a date, a time, an age or a rank.
 _NAMED = re.compile(
-    rf"\s(?:(?:to|and|or)\s\d+\s)?(?:{_MONTH}|o[’']clock|a\.?m\b|p\.?m\b|years?[ -]old)\b"
+    rf"\s(?:(?:to|and|or)\s\d+\s)?(?:{MONTH}|o[’']clock|a\.?m\b|p\.?m\b|years?[ -]old)\b"
     r"|(?:st|nd|rd|th)\b|[/:.]\d|\s\d|-(?:year|day|month|week)",
     re.IGNORECASE,
 )
@@ -86,7 +85,7 @@ _RANGE_AFTER = re.compile(r"[-–—]\d|\s[-–—]\s\d|\s(?:in|out\sof)\s(?:eve
 _SHARE = re.compile(
     rf"\b(?P<number>an?|\d{{1,2}}|{_SMALL})"
     r"(?:[\s-](?P<part>(?:third|quarter|fifth|tenth)s?)(?=\sof\b)"
-    rf"|\s(?P<ratio>(?:in|out\sof)\s(?:every\s)?(?:{_SMALL}|\d{{1,3}}))\b(?!\s(?:{_MONTH})))"
+    rf"|\s(?P<ratio>(?:in|out\sof)\s(?:every\s)?(?:{_SMALL}|\d{{1,3}}))\b(?!\s(?:{MONTH})))"
     r"|\b(?P<half>half)(?=\s(?:of|all|the)\b)",
     re.IGNORECASE,
 )

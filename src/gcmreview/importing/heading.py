@@ -7,10 +7,10 @@ from html import unescape
 from typing import NamedTuple
 
 from gcmreview.documents.readers.markdown.extensions import find_front_matter
-from gcmreview.text.dates import MONTHS
+from gcmreview.text.dates import MONTH, MONTHS
 from gcmreview.text.sentences import SENTENCE_ENDS
 
-_MONTH = rf"({'|'.join(MONTHS)}|{'|'.join(month[:3] for month in MONTHS)}|Sept)\.?"
+_MONTH = rf"({MONTH}|{'|'.join(month[:3] for month in MONTHS)}|Sept)\.?"
 # 19 March 2021; March 19, 2021; 2021-03-19. Of 03/04/2021, nobody knows which is the month.
 _DATES = (
     (rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s{_MONTH},?\s(\d{{4}})\b", (3, 2, 1)),

@@ -16,7 +16,7 @@ from gcmreview.errors import FileError
 from gcmreview.importing.speakers.offices import ORGANIZATIONS
 from gcmreview.names.lexicon import OFFICES
 from gcmreview.text.characters import DOUBLE, REMOVED
-from gcmreview.text.dates import MONTHS
+from gcmreview.text.dates import MONTH
 from gcmreview.text.folding import shows
 from gcmreview.text.printable import find_unsafe, make_visible, name_character
 from gcmreview.text.words import fold_words
@@ -59,10 +59,9 @@ _CONTACTS = (
 )
 _CREDIT = "—"
 # Monday, 5 May 2020; Geneva, May 5, 2020; 2020-05-05
-_MONTH = "|".join(MONTHS)
 _DAY = (
     r"(?:\w+(?:[ /]\w+)?,\s)?(?:\w+day,?\s)?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:{_MONTH}),?\s\d{{4}}|(?:{_MONTH})\s\d{{1,2}},?\s\d{{4}}"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:{MONTH}),?\s\d{{4}}|(?:{MONTH})\s\d{{1,2}},?\s\d{{4}}"
     r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})\W*"
 )
 # What begins each line of a mail that another one quotes.

@@ -16,6 +16,8 @@ MONTHS = (
     "November",
     "December",
 )
+# A pattern for the name of a month.
+MONTH = "|".join(MONTHS)
 # MLA Handbook, 9th edition, appendix 1: months of more than four letters are shortened.
 _SHORT_MONTHS = (
     *("Jan.", "Feb.", "Mar.", "Apr.", "May", "June"),
