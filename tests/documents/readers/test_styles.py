@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from gcmreview.documents.readers.styles import Styles
+from gcmreview.documents.readers.styles import RunLook, Styles
 from support.rows import each_row
 
 WORDS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -168,6 +168,11 @@ def read_run(has: str = "", *, style: str = "", paragraph: str = "") -> Any:
     return body[-1]
 
 
+def look_at(styles: Styles, run: Any) -> RunLook:
+    """Return what a run looks like in its paragraph."""
+    return styles.look_at_run(styles.look(run.getparent()).style, run)
+
+
 @each_row("name", ["vanish", "strike", "dstrike"])
 def test_a_run_is_hidden_by_itself_or_by_its_styles(name: str) -> None:
     on, off = f"<w:{name}/>", f'<w:{name} w:val="0"/>'
@@ -182,7 +187,7 @@ def test_a_run_is_hidden_by_itself_or_by_its_styles(name: str) -> None:
     shown += [read_run(style="e"), read_run(style="c", paragraph="p"), read_run(style="none")]
     hidden = [read_run(on), read_run(style="c"), read_run(style="d"), read_run(paragraph="p")]
     hidden += [read_run(on, style="e"), read_run(style="e", paragraph="p")]
-    assert [styles.is_hidden(run) for run in (*shown, *hidden)] == [False] * 7 + [True] * 6
+    assert [look_at(styles, run).is_hidden for run in (*shown, *hidden)] == [False] * 7 + [True] * 6
 
 
 def test_a_run_is_raised_by_itself_or_by_its_styles() -> None:
@@ -196,7 +201,7 @@ def test_a_run_is_raised_by_itself_or_by_its_styles() -> None:
     flat = [read_run(), read_run(off, style="c"), read_run(style="e", paragraph="p")]
     raised = [read_run(on), read_run(style="c"), read_run(style="d"), read_run(paragraph="p")]
     raised += [read_run(style="c", paragraph="p")]
-    assert [styles.is_raised(run) for run in (*flat, *raised)] == [False] * 3 + [True] * 5
+    assert [look_at(styles, run).is_raised for run in (*flat, *raised)] == [False] * 3 + [True] * 5
 
 
 def test_a_paragraph_without_a_style_has_the_default_one() -> None:
@@ -204,6 +209,6 @@ def test_a_paragraph_without_a_style_has_the_default_one() -> None:
     styles = make_styles(
         make_style("z", name="Quote"), default.replace("<w:style ", '<w:style w:default="1" ')
     )
-    assert styles.look(make_paragraph()) == (False, False, True)
-    assert styles.is_hidden(read_run())
-    assert not styles.is_hidden(read_run(paragraph="z"))
+    assert styles.look(make_paragraph()) == ("a", False, False, True)
+    assert look_at(styles, read_run()).is_hidden
+    assert not look_at(styles, read_run(paragraph="z")).is_hidden

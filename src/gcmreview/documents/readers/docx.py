@@ -8,8 +8,8 @@ is hidden or struck out.
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 from itertools import accumulate
 from typing import Any, NamedTuple
 
@@ -23,12 +23,20 @@ from gcmreview.documents.document import (
     is_blank,
 )
 from gcmreview.documents.readers.plain import hide_comments
-from gcmreview.documents.readers.styles import WORDS, ParagraphLook, Styles, is_on
+from gcmreview.documents.readers.styles import (
+    PROPERTIES,
+    WORDS,
+    ParagraphLook,
+    RunLook,
+    Styles,
+    is_on,
+)
 from gcmreview.errors import FileError
 from gcmreview.text.characters import RAISED
 
 _NOTES = ("/footnotes", "/endnotes", "/header", "/footer")
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_ALTERNATIVES = (f"{_COMPATIBLE}Choice", f"{_COMPATIBLE}Fallback")
 _ADDRESS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 # What a run has besides its words. A line break does not begin a new line: a line is a paragraph.
@@ -42,12 +50,19 @@ _READ = {
 }
 # What is deleted or moved away, and the reading of characters (ruby).
 _UNREAD = frozenset(f"{WORDS}{name}" for name in ("del", "moveFrom", "rt"))
-# What makes the end of a paragraph none: it is deleted, moved away or hidden, or a drop cap's.
+# What in a paragraph's properties makes its end none: it is deleted, moved away or hidden, or a
+# drop cap's.
 _ENDLESS = (
-    *(f"{WORDS}pPr/{WORDS}rPr/{WORDS}{name}" for name in ("del", "moveFrom", "vanish")),
-    *(f"{WORDS}pPr/{WORDS}framePr[@{WORDS}dropCap='{name}']" for name in ("drop", "margin")),
+    *(f"{WORDS}rPr/{WORDS}{name}" for name in ("del", "moveFrom", "vanish")),
+    *(f"{WORDS}framePr[@{WORDS}dropCap='{name}']" for name in ("drop", "margin")),
 )
-_DELETED_CELLS = (f"{WORDS}trPr/{WORDS}del", f"{WORDS}tcPr/{WORDS}cellDel")
+# Where rows and cells of a table say that they are deleted.
+_DELETED = {
+    f"{WORDS}tr": f"{WORDS}trPr/{WORDS}del",
+    f"{WORDS}tc": f"{WORDS}tcPr/{WORDS}cellDel",
+}
+_PARAGRAPH, _RUN, _TEXT = f"{WORDS}p", f"{WORDS}r", f"{WORDS}t"
+_FIELD_MARK, _INSTRUCTION = f"{WORDS}fldChar", f"{WORDS}instrText"
 _MEBIBYTE = 1024 * 1024
 # Bytes of all parts. A document has images of some megabytes; a zip bomb has gigabytes.
 _LARGEST_CONTENT = 512 * _MEBIBYTE
@@ -94,6 +109,8 @@ _LINKING = r"\s*HYPERLINK\s+(?:\"([^\"]+)\"|([^\s\"\\]\S*))"
 
 # The bounds of the words of a link in a text, and its address.
 Anchor = tuple[int, int, str]
+# What a run of a paragraph looks like.
+Look = Callable[[Any], RunLook]
 
 
 class _Field(NamedTuple):
@@ -177,19 +194,18 @@ def _list_paragraphs(root: Any) -> list[Any]:
     is_out = cache(_is_out)
     return [
         each
-        for each in root.iter(f"{WORDS}p")
+        for each in root.iter(_PARAGRAPH)
         if not any(map(is_out, (each, *each.iterancestors())))
     ]
 
 
 def _is_out(element: Any) -> bool:
     """Return whether an element is not shown: a deleted one, or one for other programs."""
-    if element.tag in _UNREAD or any(element.find(path) is not None for path in _DELETED_CELLS):
-        return True
-    if element.tag not in (f"{_COMPATIBLE}Choice", f"{_COMPATIBLE}Fallback"):
-        return False
-    # The same content for several programs; the first is for the newest.
-    return element.getprevious() is not None
+    tag = element.tag
+    if tag in _DELETED:
+        return element.find(_DELETED[tag]) is not None
+    # Of the same content for several programs, the first is for the newest.
+    return tag in _UNREAD or (tag in _ALTERNATIVES and element.getprevious() is not None)
 
 
 def _read_part(root: Any, styles: Styles, words: _Words) -> None:
@@ -203,7 +219,7 @@ def _read_part(root: Any, styles: Styles, words: _Words) -> None:
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
         # A field that does not end in its paragraph hides nothing.
         words.fields.clear()
-        _gather(each, styles, words)
+        _gather(each, partial(styles.look_at_run, look.style), words)
         if _goes_on(each, following):
             continue
         row = rows[index]
@@ -215,14 +231,15 @@ def _read_part(root: Any, styles: Styles, words: _Words) -> None:
 
 def _is_body(paragraph: Any, look: ParagraphLook) -> bool:
     is_plain = not (look.is_indented or look.is_heading)
-    return is_plain and any(each.text for each in paragraph.iter(f"{WORDS}t"))
+    return is_plain and any(each.text for each in paragraph.iter(_TEXT))
 
 
 def _goes_on(paragraph: Any, following: Any) -> bool:
     """Return whether a paragraph goes on in the next one, since its end is deleted."""
-    if following is None or following.getparent() is not paragraph.getparent():
+    own = paragraph.find(PROPERTIES)
+    if own is None or following is None or following.getparent() is not paragraph.getparent():
         return False
-    ends = (paragraph.find(path) for path in _ENDLESS)
+    ends = (own.find(path) for path in _ENDLESS)
     return any(each is not None and is_on(each.get(f"{WORDS}val")) for each in ends)
 
 
@@ -236,19 +253,19 @@ def _mark(text: str, look: ParagraphLook, has_body: bool) -> str:
 
 def _is_within(element: Any) -> bool:
     """Return whether an element is a shown part of a paragraph, and no paragraph of its own."""
-    is_element = element.tag != f"{WORDS}p" and isinstance(element.tag, str)
+    is_element = element.tag != _PARAGRAPH and isinstance(element.tag, str)
     return is_element and not _is_out(element)
 
 
-def _gather(element: Any, styles: Styles, words: _Words) -> None:
+def _gather(element: Any, look: Look, words: _Words) -> None:
     first = len(words.pieces)
     for child in element:
-        if child.tag == f"{WORDS}r":
-            _gather_run(child, styles, words)
+        if child.tag == _RUN:
+            _gather_run(child, look, words)
         elif child.tag == _FORMULA:
-            words.pieces.append(_read_private(child.text or "", ""))
+            words.pieces.append(_read_private(child.text or "", str))
         elif _is_within(child):
-            _gather(child, styles, words)
+            _gather(child, look, words)
     if element.tag == f"{WORDS}hyperlink":
         _add_link(words, first, words.addresses.get(element.get(_ADDRESS), ""))
     elif element.tag == f"{WORDS}fldSimple":
@@ -260,29 +277,28 @@ def _add_link(words: _Words, first: int, address: str) -> None:
         words.links.append((first, len(words.pieces), address))
 
 
-def _gather_run(run: Any, styles: Styles, words: _Words) -> None:
-    is_hidden = styles.is_hidden(run)
+def _gather_run(run: Any, look: Look, words: _Words) -> None:
+    shown = look(run)
     for child in run:
-        if child.tag == f"{WORDS}fldChar":
+        if child.tag == _FIELD_MARK:
             _follow_field(child.get(f"{WORDS}fldCharType"), words)
-        elif child.tag == f"{WORDS}instrText":
+        elif child.tag == _INSTRUCTION:
             if words.fields:
                 words.fields[-1].instruction.append(child.text or "")
-        elif not is_hidden:
-            _gather_shown(child, styles, words)
+        elif not shown.is_hidden:
+            _gather_shown(child, shown, look, words)
 
 
-def _gather_shown(child: Any, styles: Styles, words: _Words) -> None:
-    if child.tag == f"{WORDS}t":
-        run = child.getparent()
-        text = _read_private(child.text or "", _get_font(run))
-        words.pieces.append(text.translate(RAISED) if styles.is_raised(run) else text)
+def _gather_shown(child: Any, shown: RunLook, look: Look, words: _Words) -> None:
+    if child.tag == _TEXT:
+        text = _read_private(child.text or "", lambda: _get_font(child.getparent()))
+        words.pieces.append(text.translate(RAISED) if shown.is_raised else text)
     elif child.tag == f"{WORDS}sym":
         words.pieces.append(_read_symbol(child))
     elif child.tag in _READ:
         words.pieces.append(_READ[child.tag])
     elif _is_within(child):
-        _gather(child, styles, words)
+        _gather(child, look, words)
 
 
 def _follow_field(mark: str, words: _Words) -> None:
@@ -327,23 +343,23 @@ def _read_symbol(symbol: Any) -> str:
         return _UNKNOWN
     number = int(code, 16)
     is_symbol = font.lower() in _SYMBOLS and number <= _LAST_CODE
-    return _read_private(chr(number + _PRIVATE_START * is_symbol), font)
+    return _read_private(chr(number + _PRIVATE_START * is_symbol), lambda: font)
 
 
-def _read_private(text: str, font: str) -> str:
+def _read_private(text: str, get_font: Callable[[], str]) -> str:
     """Return a text with the characters of a symbol font; one that is not known as U+FFFD.
 
     It is in one line, as a paragraph is.
     """
 
     def read(match: re.Match[str]) -> str:
-        code = ord(match[0]) & _LAST_CODE
-        if font.lower() in _SYMBOLS:
-            return _SYMBOLS[font.lower()].get(code, _UNKNOWN)
+        code, font = ord(match[0]) & _LAST_CODE, get_font().lower()
+        if font in _SYMBOLS:
+            return _SYMBOLS[font].get(code, _UNKNOWN)
         # Any other font has the characters of Windows there.
         return bytes((code,)).decode("cp1252", errors="replace")
 
-    return _PRIVATE.sub(read, re.sub(r"[\n\r]", " ", text))
+    return _PRIVATE.sub(read, text.replace("\n", " ").replace("\r", " "))
 
 
 def read_lines(text: str) -> Document:

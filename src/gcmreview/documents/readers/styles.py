@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+PROPERTIES, _RUN_PROPERTIES, _VALUE = f"{WORDS}pPr", f"{WORDS}rPr", f"{WORDS}val"
 # Word's and LibreOffice's styles of block quotations: their names, or their ids, which may be in
 # another language than the names, without spaces.
 _QUOTING_TEXT = "quote intensequote blocktext quotations quotation blockquote blockquotation"
@@ -24,15 +25,26 @@ _MEASURE = r"(\d{0,9}(?:\.\d+)?)([a-z]*)"
 # The level of body text; headings have lower ones.
 _BODY_LEVEL = 9
 # Properties that a paragraph's and a character's style turn on and off again (17.7.3).
-_HIDING = ("vanish", "strike", "dstrike")
+_HIDING = tuple(f"{WORDS}{name}" for name in ("vanish", "strike", "dstrike"))
+# A run's style, and whether it is a superscript.
+_STYLE, _RAISING = f"{WORDS}rStyle", f"{WORDS}vertAlign"
+_READ = frozenset((*_HIDING, _STYLE, _RAISING))
 
 
 class ParagraphLook(NamedTuple):
-    """What a paragraph looks like: its style's kind, and whether it is indented."""
+    """What a paragraph looks like: its style, the kind of that, and whether it is indented."""
 
+    style: str | None
     is_quoted: bool
     is_heading: bool
     is_indented: bool
+
+
+class RunLook(NamedTuple):
+    """What a run looks like: whether it is hidden or struck out, and whether a superscript."""
+
+    is_hidden: bool
+    is_raised: bool
 
 
 class Styles:
@@ -50,7 +62,8 @@ class Styles:
         # What styles say is read once for all paragraphs and runs that have them.
         self._list_chain = cache(self._follow)
         self._name = cache(self._read_names)
-        self._toggle = cache(self._read_toggles)
+        self._look = cache(self._read_look)
+        self._look_at_run = cache(self._read_run)
 
     def _follow(self, style: str | None) -> list[Any]:
         """Return a style and those that it is based on; a loop ends where it begins again."""
@@ -62,12 +75,18 @@ class Styles:
 
     def look(self, paragraph: Any) -> ParagraphLook:
         """Return what a paragraph looks like."""
-        own = paragraph.find(f"{WORDS}pPr")
-        is_quoted, is_named, given = self._name(_get_style(paragraph, "p") or self._default)
-        places = given if own is None else [own, *given]
+        own = paragraph.find(PROPERTIES)
+        if own is None:
+            return self._look(self._default)
+        return self._read_look(_read(own, "pStyle") or self._default, own)
+
+    def _read_look(self, style: str | None, *own: Any) -> ParagraphLook:
+        """Return what a paragraph of a style looks like, that may have properties of its own."""
+        is_quoted, is_named, given = self._name(style)
+        places = [*own, *given]
         level = _first(places, "outlineLvl")
         is_outlined = level is not None and level.isdigit() and int(level) < _BODY_LEVEL
-        return ParagraphLook(is_quoted, is_outlined or is_named, _is_indented(places))
+        return ParagraphLook(style, is_quoted, is_outlined or is_named, _is_indented(places))
 
     def _read_names(self, style: str | None) -> tuple[bool, bool, list[Any]]:
         """Return whether a style is named as a block quotation or a heading, and its properties."""
@@ -76,32 +95,23 @@ class Styles:
         is_heading = any(re.fullmatch(_HEADING, _fold(name)) for name in names)
         return any(map(is_quoting, names)), is_heading, _find_all(chain, "pPr")
 
-    def is_hidden(self, run: Any) -> bool:
-        """Return whether a run is hidden or struck out."""
-        own = run.findall(f"{WORDS}rPr")
-        toggled = self._toggle(*self._list_styles(run))
-        return any(_is_set(own, name, default=name in toggled) for name in _HIDING)
+    def look_at_run(self, style: str | None, run: Any) -> RunLook:
+        """Return what a run looks like in a paragraph of a style."""
+        own = (each for properties in run.findall(_RUN_PROPERTIES) for each in properties)
+        read = ((each.tag, each.get(_VALUE)) for each in own if each.tag in _READ)
+        return self._look_at_run(style, *read)
 
-    def _read_toggles(self, *styles: str | None) -> frozenset[str]:
-        """Return the properties that a run's style and its paragraph's turn on, and not off."""
-        levels = [_find_all(self._list_chain(each), "rPr") for each in styles]
-        return frozenset(
-            name for name in _HIDING if sum(_is_set(places, name) for places in levels) % 2 == 1
+    def _read_run(self, style: str | None, *own: tuple[Any, str | None]) -> RunLook:
+        """Return the same of a run's own properties, of which the first of a name counts."""
+        given = dict(reversed(own))
+        levels = [_find_all(self._list_chain(each), "rPr") for each in (given.get(_STYLE), style)]
+        is_hidden = any(
+            is_on(given[name]) if name in given else sum(_is_set(each, name) for each in levels) % 2
+            for name in _HIDING
         )
-
-    def is_raised(self, run: Any) -> bool:
-        """Return whether a run is a superscript."""
-        own = run.findall(f"{WORDS}rPr")
-        chains = map(self._list_chain, self._list_styles(run))
-        levels = [own, *(_find_all(each, "rPr") for each in chains)]
-        found = (_first(places, "vertAlign") for places in levels)
-        return next((each for each in found if each is not None), "") == "superscript"
-
-    def _list_styles(self, run: Any) -> tuple[str | None, str | None]:
-        """Return a run's own style, and its paragraph's."""
-        paragraph = next(run.iterancestors(f"{WORDS}p"), None)
-        own = _get_style(paragraph, "p") if paragraph is not None else None
-        return _get_style(run, "r"), own or self._default
+        found = (given.get(_RAISING), *(_first(places, "vertAlign") for places in levels))
+        raised = next((each for each in found if each is not None), "")
+        return RunLook(is_hidden, raised == "superscript")
 
 
 def is_on(value: str | None) -> bool:
@@ -109,20 +119,21 @@ def is_on(value: str | None) -> bool:
     return value not in ("0", "false", "off")
 
 
-def _is_set(places: list[Any], name: str, *, default: bool = False) -> bool:
-    found = (each.find(f"{WORDS}{name}") for each in places)
+def _is_set(places: list[Any], name: str) -> bool:
+    found = (each.find(name) for each in places)
     nearest = next((each for each in found if each is not None), None)
-    return default if nearest is None else is_on(nearest.get(f"{WORDS}val"))
+    return nearest is not None and is_on(nearest.get(_VALUE))
 
 
 def _read(element: Any, path: str) -> str | None:
-    found = element.find("/".join(f"{WORDS}{name}" for name in path.split("/")))
-    value: str | None = None if found is None else found.get(f"{WORDS}val")
+    found = element.find(_qualify(path))
+    value: str | None = None if found is None else found.get(_VALUE)
     return value
 
 
-def _get_style(element: Any, kind: str) -> str | None:
-    return _read(element, f"{kind}Pr/{kind}Style")
+@cache
+def _qualify(path: str) -> str:
+    return "/".join(f"{WORDS}{name}" for name in path.split("/"))
 
 
 def _find_all(chain: list[Any], name: str) -> list[Any]:
