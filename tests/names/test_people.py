@@ -1,11 +1,13 @@
 """The names by which a draft may name the speakers, the organizations and the release."""
 
 from gcmreview.dataset.loader import load_review
-from gcmreview.dataset.model import Agency
-from gcmreview.names.people import People
+from gcmreview.names.people import Mention, People
 from gcmreview.text.words import split_words
 from support.reading import PEOPLE
 from support.rows import each_row
+
+IOM = "International Organization for Migration"
+BOTH = ["motus", "vitorino"]
 
 
 def find(text: str) -> list[tuple[str, list[str], bool]]:
@@ -13,7 +15,8 @@ def find(text: str) -> list[tuple[str, list[str], bool]]:
     words = split_words(text)
     return [
         (" ".join(word.text for word in words[at:end]), sorted(speakers), is_sure)
-        for at, end, speakers, is_sure, _ in PEOPLE.find_mentions(words)
+        for at, end, speakers, is_sure, kind in PEOPLE.find_mentions(words)
+        if kind in ("person", "office")
     ]
 
 
@@ -64,39 +67,33 @@ def test_an_office_of_others_names_no_speaker(text: str) -> None:
 
 
 @each_row(
-    ("name", "speakers"),
+    ("text", "expected"),
     [
-        ("ILO", ["asada-miyakawa"]),
-        ("the ILO", ["asada-miyakawa"]),
-        ("International Organization for Migration", None),
-        ("ESCAP", ["alisjahbana"]),
-        ("Thailand", ["pramudwinai"]),
-        ("UN Network on Migration", ["motus", "vitorino"]),
-        ("UNHCR", []),
-        ("United Nations", None),
-        ("UN", None),
-        ("network", None),
-        ("IOM office", None),
-        ("", None),
-    ],
-)
-def test_an_organization_has_its_speakers_but_the_publisher_and_the_united_nations_have_none(
-    name: str, speakers: list[str] | None
-) -> None:
-    found = PEOPLE.find_organization(split_words(name))
-    assert (None if found is None else sorted(found)) == speakers
-
-
-@each_row(
-    ("text", "speakers"),
-    [
-        ("a spokesperson of the ILO", ["asada-miyakawa"]),
-        ("Thailand and ESCAP", ["alisjahbana", "pramudwinai"]),
+        ("ILO", [("ILO", "organization", ["asada-miyakawa"])]),
+        ("a spokesperson of the ILO", [("ILO", "organization", ["asada-miyakawa"])]),
+        ("ESCAP", [("ESCAP", "organization", ["alisjahbana"])]),
+        ("Thailand", [("Thailand", "organization", ["pramudwinai"])]),
+        ("UN Network on Migration", [("UN Network on Migration", "organization", None)]),
+        ("UNHCR", [("UNHCR", "organization", [])]),
+        ("the IOM", [("IOM", "publisher", None)]),
+        (IOM, [(IOM, "publisher", None)]),
+        ("United Nations", []),
+        ("UN", []),
+        ("the network", []),
         ("Thailanders", []),
+        ("escap", []),
+        ("", []),
     ],
 )
-def test_an_organization_in_a_text_is_found_by_whole_words(text: str, speakers: list[str]) -> None:
-    assert sorted(PEOPLE.find_organizations(split_words(text))) == speakers
+def test_an_organization_is_named_with_who_has_an_office_in_it(
+    text: str, expected: list[tuple[str, str, list[str] | None]]
+) -> None:
+    words = split_words(text)
+    found = [
+        (" ".join(word.text for word in words[at:end]), kind, sorted(speakers))
+        for at, end, speakers, _, kind in PEOPLE.find_mentions(words)
+    ]
+    assert found == [(name, kind, BOTH if who is None else who) for name, kind, who in expected]
 
 
 @each_row(
@@ -149,9 +146,15 @@ def test_an_agency_without_an_acronym_is_an_organization_by_its_name_alone() -> 
     review = load_review()
     agency = review.agencies[0]._replace(name="Bureau of Tides", acronym="")
     people = People(review._replace(agencies=(*review.agencies, agency)))
-    assert isinstance(agency, Agency)
-    assert people.find_organization(split_words("Bureau of Tides")) == frozenset()
-    assert people.find_organization([]) is None
+    (found,) = people.find_mentions(split_words("the Bureau of Tides"))
+    assert found == Mention(1, 4, frozenset(), kind="organization")
+
+
+def test_an_acronym_that_is_a_small_word_is_an_organization_in_capitals_alone() -> None:
+    review = load_review()
+    agency = review.agencies[0]._replace(name="World Health Organization", acronym="WHO")
+    people = People(review._replace(agencies=(*review.agencies, agency)))
+    assert len(people.find_mentions(split_words("Who said that? The WHO, who else"))) == 1
 
 
 @each_row(

@@ -22,8 +22,6 @@ from gcmreview.text.sentences import HONORIFICS
 from gcmreview.text.words import SMALL, Word
 
 Strength = Literal["strong", "weak", "faint"]
-# Words of the longest name of an organization: in the dataset 11, and "the".
-LONGEST_NAME = 12
 # Words after a name's possessive s in which is what the person said: Motus’s last words.
 _TO_SPEECH = 3
 # Words before the name of who said the words of a quotation.
@@ -95,14 +93,13 @@ def _fold_subject(sentence: Sentence, start: int, verb: int) -> list[str]:
 
 
 def find_organization(sentence: Sentence, verb: int, *, after: bool) -> Attribution | None:
-    """Return the organization beside a verb, by its longest name: the ILO said; said the ILO."""
-    for length in range(LONGEST_NAME, 0, -1):
-        start = verb + 1 if after else max(0, verb - length)
-        words = sentence.words[start : verb + 1 + length if after else verb]
-        speakers = sentence.people.find_organization(words)
-        if speakers is not None:
-            named = [start + at for at, word in enumerate(words) if not word.is_mark]
-            return give(sentence, Mention(named[0], named[-1] + 1, speakers))
+    """Return the organization beside a verb: the ILO said; said the ILO."""
+    for each in sentence.organizations:
+        start = sentence.find_article(each)
+        between = range(verb + 1, start) if after else range(each.end, verb)
+        is_side = verb < start if after else each.end <= verb
+        if is_side and all(sentence.words[at].is_mark for at in between):
+            return give(sentence, each._replace(start=start))
     return None
 
 
@@ -151,7 +148,7 @@ def join(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
     """Return mentions, those that are joined as one: Vitorino and Motus said."""
     joined: list[Mention] = []
     for each in mentions:
-        last = joined[-1] if joined and not each.is_office else None
+        last = joined[-1] if joined and each.kind != "office" else None
         if last and sentence.fold(last.end, each.start) in (["and"], [","], [",", "and"]):
             joined[-1] = Mention(last.start, each.end, last.speakers | each.speakers, each.is_sure)
         else:
@@ -194,7 +191,7 @@ def list_others(sentence: Sentence, named: Sequence[Mention]) -> list[Mention]:
 def _find_other(sentence: Sentence, mention: Mention) -> Mention | None:
     """Return somebody described by a name: a friend of Motus; Motus’s spokesperson."""
     start, end = find_start(sentence.words, mention), mention.end
-    if mention.is_office or not mention.speakers:
+    if mention.kind == "office" or not mention.speakers:
         return None
     if sentence.get(end) == "s" and sentence.get(end + 1) in TITLES:
         return Mention(start, end + 2, frozenset(), is_sure=False)

@@ -248,7 +248,7 @@ def _goes_on(above: _Item, item: _Item) -> bool:
         return True
     if item.is_known and item.name.sentence.speakers <= above.name.attribution.speakers:
         return True
-    return all(each.is_office for each in item.name.sentence.mentions)
+    return all(each.kind == "office" for each in item.name.sentence.mentions)
 
 
 def _assign(items: Sequence[_Item], looks: Sequence[_Names], *, is_in_row: bool) -> dict[int, int]:

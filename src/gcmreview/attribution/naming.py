@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from gcmreview.attribution.grammar import LONGEST_NAME
 from gcmreview.dataset.model import Speaker, introduce_speaker
 from gcmreview.names.lexicon import (
     AFTER_OFFICE,
@@ -36,7 +35,7 @@ def find_slips(sentence: Sentence, speakers: Mapping[str, Speaker]) -> Iterator[
     """Yield what is wrong with how a sentence names ``speakers``."""
     for name in sentence.mentions:
         owners = [speakers[each] for each in name.speakers if each in speakers]
-        if name.is_office or len(owners) != 1:
+        if name.kind == "office" or len(owners) != 1:
             continue
         whole = name._replace(start=find_start(sentence.words, name))
         offices = [*_find_office(sentence, whole, owners[0])]
@@ -67,7 +66,8 @@ def _find_office(sentence: Sentence, name: Mention, owner: Speaker) -> Iterator[
 
 def _list_wrong(sentence: Sentence, owner: Speaker) -> Iterator[Mention]:
     """Yield the offices that a speaker does not have: another's, or one of another rank."""
-    yield from (each for each in sentence.known if each.is_office and owner.id not in each.speakers)
+    offices = (each for each in sentence.known if each.kind == "office")
+    yield from (each for each in offices if owner.id not in each.speakers)
     yield from (each for each in sentence.ranked if owner.id in each.speakers)
 
 
@@ -78,21 +78,16 @@ def _make_slip(sentence: Sentence, start: int, end: int, owner: Speaker) -> Slip
 
 
 def _find_organization(sentence: Sentence, name: Mention, owner: Speaker) -> Iterator[Slip]:
-    """Find another organization beside a name: Vitorino of ESCAP; Vitorino (ESCAP); ESCAP’s Motus.
-
-    The longest name of an organization counts.
-    """
-    for start, end in _list_beside(sentence, name):
-        members = sentence.people.find_members(sentence.words[start:end])
-        if members is None:
-            continue
-        joined = sentence.get(start - 1)
-        is_place = joined in _MEMBER[1:] and sentence.get(end - 1) in DEMONYMS
-        last = end if end < name.start else _skip_office(sentence, end)
-        if owner.id not in members and not is_place and _is_whole(sentence, name, start, last):
+    """Find another organization beside a name: Vitorino of ESCAP; ESCAP’s Vitorino."""
+    others = (each for each in sentence.found if owner.id not in each.speakers)
+    for each in others:
+        start, end = sentence.find_article(each), each.end
+        is_place = sentence.get(start - 1) in _MEMBER[1:] and sentence.get(end - 1) in DEMONYMS
+        is_beside = each.kind in ("organization", "publisher") and not is_place
+        last = end if end <= name.start else _skip_office(sentence, end)
+        if is_beside and _is_beside(sentence, name, start, last):
             last += sentence.get(last) == ")"
             yield _make_slip(sentence, min(name.start, start), max(name.end, last), owner)
-        return
 
 
 def _skip_office(sentence: Sentence, end: int) -> int:
@@ -111,27 +106,19 @@ def _find_office_start(sentence: Sentence, end: int) -> int:
     return end if OFFICES.isdisjoint(sentence.fold(at, end)) else at
 
 
-def _list_beside(sentence: Sentence, name: Mention) -> Iterator[tuple[int, int]]:
-    """Yield the words beside a name that may be an organization, the longest first."""
-    first = name.end + 1
-    if sentence.get(name.end) in _MEMBER:
-        ends = range(min(len(sentence.words), first + LONGEST_NAME), first, -1)
-        yield from ((first, end) for end in ends if not sentence.words[end - 1].is_mark)
-    last = _find_office_start(sentence, name.start)
-    is_owned = sentence.get(last - 1) == "s"
-    if is_owned or last < name.start:
-        last -= is_owned
-        starts = range(max(0, last - LONGEST_NAME), last)
-        yield from ((start, last) for start in starts if not sentence.words[start].is_mark)
-
-
-def _is_whole(sentence: Sentence, name: Mention, start: int, end: int) -> bool:
-    """Return whether an organization beside a name does not begin something else.
+def _is_beside(sentence: Sentence, name: Mention, start: int, end: int) -> bool:
+    """Return whether an organization is beside a name and begins nothing else.
 
     That is the next of a list, or an office: Vitorino, ESCAP and Motus; Vitorino of the ILO office.
     """
+    if end <= name.start:
+        office = _find_office_start(sentence, name.start)
+        is_owner = sentence.get(office - 1) == "s"
+        return end == office - is_owner and end < name.start
+    if start != name.end + 1 or sentence.get(name.end) not in _MEMBER:
+        return False
     after, following = sentence.get(end), sentence.get(end + 1)
-    if end < name.start or after in ("", ".", ")"):
+    if after in ("", ".", ")"):
         return True
     if sentence.get(start - 1) == ",":
         return following == "" or following in VERBS

@@ -115,7 +115,7 @@ class NearbyNames:
         """Return the speakers a span names, and by organizations, and whether it names a source."""
         text = read_text(self._document.text, *span)
         sentence = read_sentence(text, self._people)
-        members = self._people.find_organizations(sentence.words)
+        members = frozenset().union(*(each.speakers for each in sentence.found))
         markup = self._draft[slice(*span)]
         return sentence.speakers, members, self._people.names_source(sentence.words, markup)
 

@@ -1,6 +1,6 @@
 """A sentence with everybody that it names: the review's speakers, and unknown people."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from gcmreview.names.lexicon import (
@@ -60,9 +60,19 @@ class Sentence:
         return [each for each in self.mentions if each.speakers or self.is_person(each)]
 
     @cached_property
+    def found(self) -> tuple[Mention, ...]:
+        """All that the review knows by name, speakers and organizations, in order."""
+        return tuple(self.people.find_mentions(self.words))
+
+    @cached_property
     def known(self) -> tuple[Mention, ...]:
         """The named speakers of the review, in order."""
-        return tuple(self.people.find_mentions(self.words))
+        return tuple(each for each in self.found if each.is_speaker)
+
+    @property
+    def organizations(self) -> list[Mention]:
+        """The named organizations that may speak, in order: not the publisher."""
+        return [each for each in self.found if each.kind == "organization"]
 
     @cached_property
     def ranked(self) -> tuple[Mention, ...]:
@@ -102,6 +112,15 @@ class Sentence:
         """Return the word before an index, folded, without the full stop of an abbreviation."""
         return self.get(at - 2 if self.get(at - 1) == "." else at - 1)
 
+    def find_article(self, mention: Mention) -> int:
+        """Return where a mention starts with the article before it: the ILO."""
+        return mention.start - (self.get(mention.start - 1) == "the")
+
+    def is_all(self, mention: Mention) -> bool:
+        """Return whether a mention, with its article, is all that the sentence has."""
+        around = (*self.words[: self.find_article(mention)], *self.words[mention.end :])
+        return all(word.is_mark for word in around)
+
     @property
     def last(self) -> str:
         """The last word or mark, folded."""
@@ -124,7 +143,7 @@ def read_sentence(text: str, people: People) -> Sentence:
 def _list_named(sentence: Sentence) -> Iterator[Mention]:
     """Yield the mentions in a sentence, in order."""
     words, named = sentence.words, list(sentence.known)
-    taken = {place for each in named for place in range(each.start, each.end)}
+    taken = {place: each for each in sentence.found for place in range(each.start, each.end)}
     for first, end in _list_runs(words):
         start = _skip_known(taken, first, end)
         if start < end:
@@ -141,13 +160,13 @@ def _list_ranked(sentence: Sentence) -> Iterator[Mention]:
 
     A former one may be right by now.
     """
-    own = {each.start for each in sentence.known if each.is_office}
+    own = {each.start for each in sentence.known if each.kind == "office"}
     for at, word in enumerate(sentence.words):
         if word.folded in TITLES and at not in own and sentence.get(at - 1) not in OTHER_OFFICE:
             for more, words in _change_rank(sentence.words[at : at + LONGEST_CREDIT]):
                 office = sentence.people.find_term(words, 0)
-                if office and office.is_office:
-                    yield Mention(at, at + more + office.end, office.speakers, is_sure=False)
+                if office and office.kind == "office":
+                    yield office._replace(start=at, end=at + more + office.end, is_sure=False)
 
 
 def _change_rank(words: Sequence[Word]) -> list[tuple[int, Sequence[Word]]]:
@@ -160,14 +179,14 @@ def _change_rank(words: Sequence[Word]) -> list[tuple[int, Sequence[Word]]]:
     return [(-1, (Word(each, each), *words)) for each in _LOWER]
 
 
-def _skip_known(taken: Collection[int], start: int, end: int) -> int:
-    """Return where a run goes on after a known office: Executive Secretary Jane E. Doe.
+def _skip_known(taken: Mapping[int, Mention], start: int, end: int) -> int:
+    """Return where a run goes on after what is known: Acting ESCAP Executive Secretary Jane Doe.
 
-    That is at its end if a known name is in it.
+    That is at its end if a speaker is named in it.
     """
-    while start < end and start in taken:
-        start += 1
-    return end if any(at in taken for at in range(start, end)) else start
+    known = [at for at in range(start, end) if at in taken]
+    is_named = any(taken[at].kind == "person" for at in known)
+    return end if is_named else max(known, default=start - 1) + 1
 
 
 def _list_runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -217,7 +236,7 @@ def _read_name(words: Sequence[Word], start: int, end: int, people: People) -> M
         return None
     start = _skip_office(words, start, end)
     name = words[start:end]
-    if not _is_personal(name) or people.find_organization(name) is not None:
+    if not _is_personal(name):
         return None
     # A first name alone, as is usual in Thailand and Indonesia, may be another person's.
     speakers = people.resolve(name) or people.resemble(name)
@@ -262,7 +281,7 @@ def _describes(words: Sequence[Word], one: Mention, other: Mention) -> bool:
     """
     between = words[one.end : max(one.end, find_start(words, other))]
     folded = [word.folded for word in between]
-    if one.is_office and not other.is_office:
+    if one.kind == "office" and other.kind != "office":
         is_unknown = not other.speakers and other.end - other.start > 1
         return not between or (is_unknown and folded == [","])
     # Jane Doe of the Motus Fund.
@@ -296,13 +315,14 @@ def is_naming(sentence: Sentence) -> bool:
         return False
     if not (words[0].is_capital or words[0].folded == "the"):
         return False
-    is_named = bool(sentence.named) or sentence.people.find_organization(words) is not None
+    # With other words beside it, an organization is a part of something else: the ILO office.
+    is_named = bool(sentence.named) or any(map(sentence.is_all, sentence.organizations))
     return is_named and _is_mostly_capital(sentence)
 
 
 def _is_mostly_capital(sentence: Sentence) -> bool:
     """Return whether a text is an office, or most words that count in a name have a capital."""
-    if any(each.is_office and each.start <= 1 for each in sentence.known):
+    if any(each.kind == "office" and each.start <= 1 for each in sentence.known):
         return True
     counted = [word for word in sentence.words if not word.is_mark and _counts(word)]
     return sum(word.is_capital for word in counted) * 2 > len(counted)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
-from typing import NamedTuple
+from itertools import chain, combinations
+from typing import Literal, NamedTuple
 
 from gcmreview.dataset.model import Review, Speaker, name_speaker
 from gcmreview.names.lexicon import (
@@ -27,10 +27,10 @@ from gcmreview.names.offices import (
 )
 from gcmreview.suggestions import is_letter_off
 from gcmreview.text.sentences import split_sentences
-from gcmreview.text.words import Word, normalize
+from gcmreview.text.words import SMALL, Word, normalize
 
 # No single speaker speaks for the whole UN.
-_GENERAL = frozenset(("united nations", "un"))
+_GENERAL = ("united nations", "un")
 # Words near which an organization is no source.
 _NO_SOURCE = OFFICES | CAPTION
 # Words after an office that make it another one: the IOM chief of staff.
@@ -47,19 +47,40 @@ _SOURCES = (
 # One of these is in what the pattern above finds, which takes longer.
 _SOURCE_WORDS = "release|statement|para"
 
+Kind = Literal["person", "office", "organization", "publisher"]
+
 
 class Mention(NamedTuple):
-    """A person or organization named by words ``start`` to ``end`` of a sentence.
+    """A person, an office or an organization named by words ``start`` to ``end`` of a sentence.
 
-    ``speakers`` are the ids of those who may be meant, none for an unknown person. Only a title
-    or a first name may belong to somebody else, and is not sure. An office names its holder.
+    ``speakers`` are the ids of those who may be meant, none for an unknown person: the holders of
+    an office, those who have one in an organization. Only a title or a first name may belong to
+    somebody else, and is not sure. The publisher of a release speaks for all of its speakers.
     """
 
     start: int
     end: int
     speakers: frozenset[str]
     is_sure: bool = True
-    is_office: bool = False
+    kind: Kind = "person"
+
+    @property
+    def is_speaker(self) -> bool:
+        """Whether it is of a person, by name or by office."""
+        return self.kind in ("person", "office")
+
+
+_ListTerms = Callable[[Speaker, Review], Iterable[str]]
+_IsWhole = Callable[[Sequence[Word], int, int], bool]
+
+
+class _Sense(NamedTuple):
+    """Who is meant by a name, and whether words from one index to another are the whole of it."""
+
+    speakers: frozenset[str]
+    is_sure: bool
+    kind: Kind
+    is_whole: _IsWhole
 
 
 class People:
@@ -69,27 +90,19 @@ class People:
     """
 
     def __init__(self, *reviews: Review) -> None:
-        self._names = _index(reviews, _list_own_names)
-        self._offices = tuple(
-            (_index(reviews, list_terms), is_whole) for list_terms, is_whole in _OFFICE_FORMS
-        )
-        self._organizations = _index(reviews, _list_employers)
-        # Their first words, with the names between spaces, to be looked for among words.
-        self._padded: dict[str, list[tuple[str, frozenset[str]]]] = {}
-        for name, ids in self._organizations.items():
-            self._padded.setdefault(name.partition(" ")[0], []).append((f" {name} ", ids))
-        self._longest = _measure(chain(self._names, *(index for index, _ in self._offices)))
+        self._senses: dict[str, list[_Sense]] = {}
+        for term, sense in _list_senses(reviews):
+            self._senses.setdefault(term, []).append(sense)
+        self._longest = _measure(self._senses)
         self._parts = tuple(dict.fromkeys(_list_parts(reviews)))
         self.addressed = dict(chain.from_iterable(map(_list_addressed, reviews)))
-        self._agencies = frozenset(_list_agencies(reviews))
         releases = [review.release for review in reviews]
-        self._release_titles = frozenset(normalize(each.title) for each in releases)
-        self._sources = frozenset(chain.from_iterable(map(_list_sources, reviews)))
+        self._titles = frozenset(normalize(each.title) for each in releases)
         paths = (_find_path(each.url or "") for each in releases)
         self._paths = frozenset(filter(None, paths))
 
     def find_mentions(self, words: Sequence[Word]) -> list[Mention]:
-        """Return the speakers that words name, in order."""
+        """Return the speakers and organizations that words name, in order."""
         mentions: list[Mention] = []
         end = 0
         for at, word in enumerate(words):
@@ -108,27 +121,12 @@ class People:
         reach = range(at, min(len(words), at + 2 * longest))
         ends = [end for end in reach if words[end].text != ","][:longest]
         for length in range(len(ends), 0, -1):
-            term = " ".join(words[end].folded for end in ends[:length])
-            found = self._read_term(term, words, at, ends[length - 1] + 1)
-            if found:
-                return found
+            term = " ".join([words[end].folded for end in ends[:length]])
+            end = ends[length - 1] + 1
+            for sense in self._senses.get(term, ()):
+                if sense.is_whole(words, at, end):
+                    return Mention(at, end, *sense[:-1])
         return None
-
-    def _read_term(self, term: str, words: Sequence[Word], at: int, end: int) -> Mention | None:
-        """Return the mention in words ``at`` to ``end``, if their term names a speaker."""
-        if term in self._names and words[at].is_capital:
-            return Mention(at, end, self._names[term])
-        for index, is_whole in self._offices if _is_held(words, at) else ():
-            if term in index and (is_whole is None or is_whole(words, at, end)):
-                return Mention(at, end, index[term], is_sure=is_whole is None, is_office=True)
-        return None
-
-    def find_organizations(self, words: Sequence[Word]) -> frozenset[str]:
-        """Return the speakers of the organization that words name, which may quote them."""
-        padded = f" {_fold(words)} "
-        found = self._padded.keys() & {word.folded for word in words}
-        names = chain.from_iterable(self._padded[word] for word in found)
-        return frozenset().union(*(ids for name, ids in names if name in padded))
 
     def resolve(self, names: Sequence[Word]) -> frozenset[str]:
         """Return the speakers who have these parts of a name, such as a first name or initials."""
@@ -140,89 +138,82 @@ class People:
     def resemble(self, names: Sequence[Word]) -> frozenset[str]:
         """Return the speakers of whose name these are parts but for one letter: Nanette Motus."""
         words = [word.folded for word in names if len(word.text) > 1]
-        near = words if len(words) > 1 else chain.from_iterable(map(self._list_near, words))
+        near = chain.from_iterable(map(_shorten, words))
         candidates = chain.from_iterable(self._by_part.get(part, ()) for part in near)
         return frozenset(speaker for speaker, parts in candidates if _is_misspelt(words, parts))
 
     @cached_property
     def _by_part(self) -> Mapping[str, list[tuple[str, frozenset[str]]]]:
-        """The speakers with the parts of their names, by each part."""
+        """The speakers with the parts of their names, by each part, also without one letter."""
         by_part: dict[str, list[tuple[str, frozenset[str]]]] = {}
         for speaker, parts in self._parts:
-            for part in parts:
+            for part in chain.from_iterable(map(_shorten, parts)):
                 by_part.setdefault(part, []).append((speaker, parts))
         return by_part
-
-    @cached_property
-    def _shortened(self) -> Mapping[str, list[str]]:
-        """The long parts of names, by themselves and by what is left without one letter."""
-        shortened: dict[str, list[str]] = {}
-        for part in self._by_part:
-            if len(part) >= _LONG_NAME:
-                for short in _shorten(part):
-                    shortened.setdefault(short, []).append(part)
-        return shortened
-
-    def _list_near(self, word: str) -> Iterator[str]:
-        """Yield the long parts of names that have what a word has without one letter."""
-        for short in _shorten(word):
-            yield from self._shortened.get(short, ())
-
-    def find_organization(self, words: Sequence[Word]) -> frozenset[str] | None:
-        """Return the speakers of the organization that the words name, if they name one.
-
-        An organization without speakers has none. The publisher of the release speaks for all of
-        them, and so is no such organization.
-        """
-        name = _fold(words).removeprefix("the ")
-        is_source = name in self._sources or name in self._release_titles
-        return None if is_source else self.find_members(words)
-
-    def find_members(self, words: Sequence[Word]) -> frozenset[str] | None:
-        """Return the speakers who have an office in the organization that the words name."""
-        name = _fold(words).removeprefix("the ")
-        is_known = name in self._organizations or name in self._agencies
-        if name in _GENERAL or not is_known:
-            return None
-        # A regional network is a part of the network.
-        parts = (ids for known, ids in self._organizations.items() if f" {name} " in f" {known} ")
-        return frozenset().union(*parts)
 
     def names_source(self, words: Sequence[Word], markup: str = "") -> bool:
         """Return whether words name the release, its publisher or a paragraph, or link to it.
 
-        ``markup`` is the same part of the draft with its markup. The publisher is no source
-        as part of an office or of a picture's credit: the IOM chief.
+        ``markup`` is the same part of the draft with its markup.
         """
         padded, address = f" {_fold(words)} ", markup.lower()
         return (
-            any(f" {title} " in padded for title in self._release_titles)
-            or (self._has_publisher(padded) and self._names_publisher(words))
+            any(f" {title} " in padded for title in self._titles)
+            or any(map(self._names_publisher, split_sentences(words)))
             or any(path in address for path in self._paths)
             or _names_release(words)
         )
 
-    def _names_publisher(self, words: Sequence[Word]) -> bool:
-        """Return whether words name the publisher, apart from offices and credits."""
-        sentences = map(self._leave_out_offices, split_sentences(words))
-        return self._has_publisher(f" {_fold([word for each in sentences for word in each])} ")
+    def _names_publisher(self, sentence: Sequence[Word]) -> bool:
+        """Return whether a sentence names the publisher as a source.
 
-    def _has_publisher(self, padded: str) -> bool:
-        return any(f" {source} " in padded for source in self._sources)
-
-    def _leave_out_offices(self, sentence: Sequence[Word]) -> list[Word]:
-        """Return the words of a sentence without those near a person, an office or a credit."""
+        As part of an office or of a picture's credit it is none: the IOM chief.
+        """
         words = [word for word in sentence if not word.is_mark]
-        offices = {at for at, word in enumerate(words) if word.folded in _NO_SOURCE}
-        for each in self.find_mentions(words):
-            offices.update(range(each.start, each.end))
-        near = {at + by for at in offices for by in range(-_NEAR_OFFICE, _NEAR_OFFICE + 1)}
-        return [word for at, word in enumerate(words) if at not in near]
+        found = self.find_mentions(words)
+        offices = [(at, at + 1) for at, word in enumerate(words) if word.folded in _NO_SOURCE]
+        offices += (each[:2] for each in found if each.is_speaker)
+        return any(
+            each.kind == "publisher" and all(_is_far(each, *office) for office in offices)
+            for each in found
+        )
 
 
-def _index(
-    reviews: Iterable[Review], list_terms: Callable[[Speaker, Review], Iterable[str]]
-) -> Mapping[str, frozenset[str]]:
+def _is_far(name: Mention, start: int, end: int) -> bool:
+    """Return whether an office is too far from an organization to belong to it."""
+    return end + _NEAR_OFFICE <= name.start or name.end + _NEAR_OFFICE <= start
+
+
+def _list_senses(reviews: Sequence[Review]) -> Iterator[tuple[str, _Sense]]:
+    """Yield the names of speakers, offices and organizations; the first sense is the likeliest."""
+    for form, list_terms, is_whole, is_sure in _FORMS:
+        for term, ids in _index(reviews, list_terms).items():
+            yield term, _Sense(ids, is_sure, form, is_whole)
+    publishers = frozenset(chain.from_iterable(map(_list_publishers, reviews)))
+    known = (*_list_agencies(reviews), *publishers)
+    for name, ids in _index_members(reviews, known).items():
+        kind: Kind = "publisher" if name in publishers else "organization"
+        if name not in _GENERAL:
+            yield name, _Sense(ids, True, kind, _is_proper)
+
+
+def _index_members(reviews: Iterable[Review], known: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """Map the names of organizations to the speakers who have an office there.
+
+    A regional network is a part of the network.
+    """
+    employers = _index(reviews, _list_employers)
+    members = dict.fromkeys(known, frozenset[str]()) | employers
+    for name, ids in employers.items():
+        words = name.split()
+        for start, end in combinations(range(len(words) + 1), 2):
+            part = " ".join(words[start:end])
+            if part in members:
+                members[part] |= ids
+    return members
+
+
+def _index(reviews: Iterable[Review], list_terms: _ListTerms) -> dict[str, frozenset[str]]:
     """Map the folded names of one kind to the ids of their speakers."""
     index: dict[str, frozenset[str]] = {}
     for review in reviews:
@@ -256,7 +247,7 @@ def _measure(terms: Iterable[str]) -> Mapping[str, int]:
     return longest
 
 
-def _list_sources(review: Review) -> Iterator[str]:
+def _list_publishers(review: Review) -> Iterator[str]:
     """Yield the names of the release's publishers."""
     return filter(None, list_names(review.release.publisher or "", review.agencies))
 
@@ -277,7 +268,18 @@ def _names_release(words: Sequence[Word]) -> bool:
     return re.search(_SOURCE_WORDS, text) is not None and re.search(_SOURCES, text) is not None
 
 
-def _is_held(words: Sequence[Word], at: int) -> bool:
+def _has_capital(words: Sequence[Word], at: int, _end: int) -> bool:
+    return words[at].is_capital
+
+
+def _is_proper(words: Sequence[Word], at: int, end: int) -> bool:
+    """Return whether words are the name of an organization: WHO, but not Who."""
+    return any(
+        word.is_acronym or (word.is_capital and word.folded not in SMALL) for word in words[at:end]
+    )
+
+
+def _is_held(words: Sequence[Word], at: int, _end: int) -> bool:
     """Return whether a speaker has an office today: not a former Executive Secretary."""
     return not at or words[at - 1].folded not in OTHER_OFFICE
 
@@ -293,12 +295,14 @@ def _is_whole_office(words: Sequence[Word], at: int, end: int) -> bool:
     after = words[end] if end < len(words) else None
     ends = after is None or after.is_mark or after.is_capital or after.folded in AFTER_OFFICE
     is_other = after is not None and after.folded in _OTHER_TITLES
-    return ends and not is_other and any(word.is_capital for word in words[at:end])
+    is_whole = ends and not is_other and any(word.is_capital for word in words[at:end])
+    return is_whole and _is_held(words, at, end)
 
 
-def _is_whole_name(words: Sequence[Word], _at: int, end: int) -> bool:
+def _is_whole_name(words: Sequence[Word], at: int, end: int) -> bool:
     """Return whether a name ends: at the mayor of New York, not at the mayor of New Orleans."""
-    return words[end - 1].is_capital and not (end < len(words) and words[end].is_capital)
+    is_whole = words[end - 1].is_capital and not (end < len(words) and words[end].is_capital)
+    return is_whole and _is_held(words, at, end)
 
 
 def _is_whole_title(words: Sequence[Word], at: int, end: int) -> bool:
@@ -308,18 +312,20 @@ def _is_whole_title(words: Sequence[Word], at: int, end: int) -> bool:
     return before in ("the", "", ",", "(") and after not in AFTER_OTHER_TITLE
 
 
-# The ways to name an office, and when words are the whole of it; an office in full always is.
-_OFFICE_FORMS = (
-    (list_offices, None),
-    (list_titles, _is_whole_title),
-    (list_short_offices, _is_whole_office),
-    (list_begun_offices, _is_whole_name),
+# The ways to name somebody, whether they are sure, and when words are the whole of them.
+_FORMS: tuple[tuple[Kind, _ListTerms, _IsWhole, bool], ...] = (
+    ("person", _list_own_names, _has_capital, True),
+    ("office", list_offices, _is_held, True),
+    ("office", list_titles, _is_whole_title, False),
+    ("office", list_short_offices, _is_whole_office, False),
+    ("office", list_begun_offices, _is_whole_name, False),
 )
 
 
 def _shorten(word: str) -> set[str]:
-    """Return a word, and what is left of it without each of its letters."""
-    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+    """Return a word, and if it is long, what is left of it without each of its letters."""
+    letters = range(len(word) if len(word) >= _LONG_NAME else 0)
+    return {word, *(word[:at] + word[at + 1 :] for at in letters)}
 
 
 def _is_misspelt(words: Sequence[str], parts: frozenset[str]) -> bool:
