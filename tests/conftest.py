@@ -37,11 +37,16 @@ def gcmreview(tmp_path: Path) -> Run:
 
 
 @pytest.fixture
-def default_sigint() -> Iterator[None]:
-    """Let Ctrl-C reach what the test starts, though a shell has background jobs ignore it."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+def default_signals() -> Iterator[None]:
+    """Let signals reach what the test starts, which a shell's background jobs and nohup ignore."""
+    numbers = {getattr(signal, name, signal.SIGINT) for name in ("SIGINT", "SIGHUP", "SIGQUIT")}
+    before = {number: signal.getsignal(number) for number in numbers}
+    for number in numbers:
+        is_ctrl_c = number == signal.SIGINT
+        signal.signal(number, signal.default_int_handler if is_ctrl_c else signal.SIG_DFL)
     yield
-    signal.signal(signal.SIGINT, before)
+    for number, handler in before.items():
+        signal.signal(number, handler)
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ LONGEST_WAIT = 10
 
 
 @posix_only
-@pytest.mark.usefixtures("default_sigint")
+@pytest.mark.usefixtures("default_signals")
 def test_ctrl_c_is_answered_with_130_in_silence_at_any_time(edit_dataset: Edit) -> None:
     # A dataset large enough that the command is still at work at any of these times.
     path = edit_dataset()
@@ -77,7 +77,7 @@ sys.meta_path.insert(0, Finder())
 
 
 @posix_only
-@pytest.mark.usefixtures("default_sigint")
+@pytest.mark.usefixtures("default_signals")
 @pytest.mark.parametrize(
     ("name", "arguments"),
     [

@@ -107,7 +107,7 @@ def test_a_new_file_has_the_permissions_that_the_umask_leaves(
 
 
 @posix_only
-@pytest.mark.usefixtures("default_sigint")
+@pytest.mark.usefixtures("default_signals")
 @pytest.mark.parametrize("name", ["INT", "TERM", "HUP", "QUIT", "ALRM", "USR1", "USR2", "XCPU"])
 def test_a_signal_while_writing_ends_the_process_when_the_file_is_whole(
     name: str, tmp_path: Path
@@ -121,7 +121,7 @@ def test_a_signal_while_writing_ends_the_process_when_the_file_is_whole(
 
 
 @posix_only
-@pytest.mark.usefixtures("default_sigint")
+@pytest.mark.usefixtures("default_signals")
 @pytest.mark.parametrize("name", ["INT", "TERM"])
 def test_a_signal_before_the_last_part_is_made_ends_the_process_without_a_file(
     name: str, tmp_path: Path

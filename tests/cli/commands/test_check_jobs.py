@@ -89,7 +89,7 @@ def test_the_processes_end_with_the_one_that_started_them(tmp_path: Path, name: 
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no such signal to a group")
-@pytest.mark.usefixtures("default_sigint")
+@pytest.mark.usefixtures("default_signals")
 def test_ctrl_c_ends_all_processes_in_silence(tmp_path: Path) -> None:
     running = start_long_check(tmp_path)
     time.sleep(1.5)
