@@ -2,8 +2,8 @@
 const CSL = require("citeproc");
 const { readFileSync, writeSync } = require("fs");
 
-const [itemsPath, stylePath, localePath] = process.argv.slice(2);
-const items = JSON.parse(readFileSync(itemsPath, "utf8"));
+const [stylePath, localePath] = process.argv.slice(2);
+const items = JSON.parse(readFileSync(0, "utf8"));
 const locale = readFileSync(localePath, "utf8");
 const byId = Object.fromEntries(items.map((item) => [item.id, item]));
 const sources = { retrieveLocale: () => locale, retrieveItem: (id) => byId[id] };

@@ -242,7 +242,7 @@ def test_without_colour_many_rows_are_drawn_as_with_colour(
     columns = (Column("Number", "right"), Column("A longer heading"), Column("Text"))
     rows = [
         ((Segment(str(n // 3), "id"),), (Segment("é  b" * (n % 4)),), (Segment("你好 a\nb " * n),))
-        for n in [*range(9), *[1] * 250]
+        for n in [*range(9), *[1] * 100]
     ]
     view = View("Title", columns, rows, (), is_spaced, shape)
     for screen in (

@@ -149,25 +149,20 @@ def is_wrapped(narrow: str, whole: str) -> bool:
 
 
 @given(drafts(PLAIN, PLAIN), st.integers(20, 120), st.booleans())
-def test_lines_broken_for_a_terminal_lose_no_character(
+def test_lines_broken_for_a_terminal_lose_no_character_and_others_have_the_words_to_paste(
     checked: list[Checked], width: int, colour: bool
 ) -> None:
     def draw(columns: int) -> str:
         screen = Screen(columns, colour=colour, unicode=True)
         return re.sub(r"\x1b\[[0-9;]+m", "", write_report("text", checked, View(screen)))
 
-    narrow, whole = draw(width), draw(100_000)
+    narrow, whole, text = draw(width), draw(100_000), write_report("text", checked)
     assert is_wrapped(narrow, whole)
-    assert colour or whole == write_report("text", checked)
-    lines = narrow.split("\n")
-    assert all(len(line) <= width for line in lines if "\u200d" not in line)
-
-
-@given(drafts(PLAIN, PLAIN))
-def test_the_words_to_paste_are_in_the_text_unchanged(checked: list[Checked]) -> None:
-    text = write_report("text", checked)
+    assert colour or whole == text
     for finding in list_flagged(checked):
         assert finding.suggestion is None or f"\n    Source: “{finding.suggestion}”" in text
+    lines = narrow.split("\n")
+    assert all(len(line) <= width for line in lines if "\u200d" not in line)
 
 
 def test_a_character_that_a_terminal_lacks_is_escaped_before_lines_are_broken() -> None:

@@ -11,6 +11,7 @@ from gcmreview.documents.document import HEADING, SAME_ROW, SET_OFF
 from gcmreview.documents.readers.docx import decode_docx
 from gcmreview.errors import FileError
 from support.blocks import list_blocks, list_set_off, list_words
+from support.rows import each_row
 
 COMPATIBLE = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 RAISE = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
@@ -23,6 +24,11 @@ def document() -> Any:
     """Return a new Word document."""
     docx = pytest.importorskip("docx", reason="the extra docx is not installed")
     return docx.Document()
+
+
+def empty(document: Any) -> None:
+    """Make a document as it was when it was new."""
+    document._body.clear_content()
 
 
 def decode(document: Any) -> list[str]:
@@ -85,7 +91,7 @@ def test_a_block_quotation_and_a_cell_of_a_row_are_marked_at_their_end(document:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("xml", "words"),
     [
         ("<w:ins><w:r><w:t>never</w:t></w:r></w:ins>", "a never"),
@@ -102,11 +108,12 @@ def test_a_block_quotation_and_a_cell_of_a_row_are_marked_at_their_end(document:
     ],
 )
 def test_what_a_reader_sees_in_a_paragraph_is_read(document: Any, xml: str, words: str) -> None:
+    empty(document)
     add_xml(document.add_paragraph("a "), xml)
     assert decode(document) == [words]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("xml", "words"),
     [
         # Not shown.
@@ -144,11 +151,12 @@ def test_what_a_reader_sees_in_a_paragraph_is_read(document: Any, xml: str, word
 def test_what_a_reader_does_not_see_in_a_run_is_not_read(
     document: Any, xml: str, words: str
 ) -> None:
+    empty(document)
     parse_words(document.add_paragraph("a "), xml)
     assert decode(document) == [f"a {words}"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("font", "char", "read"),
     [
         ("Wingdings", "F07D", "❝"),
@@ -177,6 +185,7 @@ def test_what_a_reader_does_not_see_in_a_run_is_not_read(
 def test_a_symbol_is_read_as_its_character_or_as_an_unknown_one(
     document: Any, font: str, char: str, read: str
 ) -> None:
+    empty(document)
     parse_words(document.add_paragraph(), f'<w:r><w:sym w:font="{font}" w:char="{char}"/></w:r>')
     assert decode(document) == [read]
 
@@ -192,8 +201,9 @@ def test_a_character_of_a_symbol_font_is_read_by_its_font(document: Any) -> None
 ENDS = ("<w:del/>", "<w:moveFrom/>", "<w:vanish/>")
 
 
-@pytest.mark.parametrize("end", ENDS)
+@each_row("end", ENDS)
 def test_a_paragraph_whose_end_is_deleted_goes_on_in_the_next(document: Any, end: str) -> None:
+    empty(document)
     for words in ("We must ", "be ", "bold.", "No."):
         paragraph = document.add_paragraph(words)
         if words.endswith(" "):
@@ -201,10 +211,11 @@ def test_a_paragraph_whose_end_is_deleted_goes_on_in_the_next(document: Any, end
     assert decode(document) == ["We must be bold.", "No."]
 
 
-@pytest.mark.parametrize(("cap", "lines"), [("drop", 1), ("margin", 1), ("none", 2)])
+@each_row(("cap", "lines"), [("drop", 1), ("margin", 1), ("none", 2)])
 def test_a_drop_cap_is_the_first_letter_of_the_next_paragraph(
     document: Any, cap: str, lines: int
 ) -> None:
+    empty(document)
     frame = f'<w:pPr><w:framePr w:dropCap="{cap}" w:lines="3"/></w:pPr>'
     parse_words(document.add_paragraph("“W"), frame)
     document.add_paragraph("e must be bold.”")
@@ -222,8 +233,9 @@ def test_a_paragraph_whose_end_is_deleted_is_not_joined_to_what_is_in_another_ce
     assert decode(document) == [f"a{SAME_ROW}", "b", "c"]
 
 
-@pytest.mark.parametrize("end", ["<w:ins/>", '<w:vanish w:val="0"/>', "<w:b/>", ""])
+@each_row("end", ["<w:ins/>", '<w:vanish w:val="0"/>', "<w:b/>", ""])
 def test_a_paragraph_whose_end_is_kept_ends(document: Any, end: str) -> None:
+    empty(document)
     parse_words(document.add_paragraph("a"), f"<w:pPr><w:rPr>{end}</w:rPr></w:pPr>")
     document.add_paragraph("b")
     assert decode(document) == ["a", "b"]
@@ -386,7 +398,7 @@ def make_field(xml: str) -> str:
     return re.sub(r"_([^_]*)_", r"<w:r><w:t>\1</w:t></w:r>", xml)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("fields", "words", "links"),
     [
         ('{[HYPERLINK "https://a.org"]|_the pact_}', "the pact", [("the pact", "https://a.org")]),
@@ -431,6 +443,7 @@ def make_field(xml: str) -> str:
 def test_the_result_of_a_field_is_read_and_not_its_instruction(
     document: Any, fields: str, words: str, links: list[tuple[str, str]]
 ) -> None:
+    empty(document)
     parse_words(document.add_paragraph(), make_field(fields))
     assert decode(document) == [words]
     assert find_links(document) == links
