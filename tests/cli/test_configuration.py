@@ -1,13 +1,14 @@
 """The configuration of check: where it is found, what it says, and what is wrong with it."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from gcmreview.cli.configuration import Configuration, find_configuration
-from gcmreview.errors import DatasetError
+from gcmreview.errors import DatasetError, FileError
 from support.drafts import RIGHT, UNKNOWN, WRONG, write
-from support.runs import DATASET, Edit, Run
+from support.runs import DATASET, Edit, Run, posix_only
 
 
 @pytest.fixture
@@ -82,6 +83,15 @@ def test_a_folder_of_that_name_is_passed_over() -> None:
     assert find(("../gcmreview.toml", "[check]\n")) == "../gcmreview.toml"
 
 
+@posix_only
+@pytest.mark.usefixtures("folder")
+def test_a_broken_link_of_that_name_is_an_error() -> None:
+    os.symlink("missing", "gcmreview.toml")
+    with pytest.raises(FileError) as refused:
+        find_configuration()
+    assert str(refused.value) == "gcmreview.toml: cannot be read: no such file or directory"
+
+
 PROBLEMS = {
     'fail_on = "error"': "check.fail_on: unknown key; did you mean 'fail-on'?",
     "x = 1": "check.x: unknown key; choose from 'data', 'exclude', 'fail-on', 'min-words', 'select'"
@@ -90,6 +100,8 @@ PROBLEMS = {
     'data = ""': "check.data: must be the path of a dataset",
     'exclude = "old"': "check.exclude: must be a list of strings",
     "exclude = [1]": "check.exclude: must be a list of strings",
+    "exclude = ['#a']": "check.exclude: '#a' matches nothing; write it as a line of .gitignore,"
+    " with \\ before # and [",
     'fail-on = "errors"': "check.fail-on: unknown value; did you mean 'error'?",
     "fail-on = 1": "check.fail-on: unknown value; choose from 'error', 'warning' or 'never'",
     "min-words = 0": "check.min-words: must be a whole number of 1 or more",
@@ -98,6 +110,8 @@ PROBLEMS = {
     "min-words = 4.0": "check.min-words: must be a whole number of 1 or more",
     'select = "GCM1"': "check.select: must be a list of strings",
     'select = ["GCM1", "GCM31"]': "check.select: unknown rule 'GCM31'; did you mean 'GCM301',"
+    " 'GCM901' or 'GCM501'?",
+    'select = ["gcm1, GCM31"]': "check.select: unknown rule 'GCM31'; did you mean 'GCM301',"
     " 'GCM901' or 'GCM501'?",
     'ignore = [""]': "check.ignore: unknown rule ''; gcmreview rules lists them",
 }

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from gcmreview.check.context import CheckOptions
-from gcmreview.cli.selection import explain_prefix
+from gcmreview.cli.selection import explain_codes
 from gcmreview.dataset.loader import Toml, read_toml, refuse_toml
 from gcmreview.dataset.problems import FieldPath, Problem
+from gcmreview.documents.folders.gitignore import explain_pattern
 from gcmreview.suggestions import did_you_mean
 
 # The severities at which a check exits with 1, for each value of --fail-on.
@@ -45,7 +46,7 @@ def find_configuration() -> Configuration:
     file that cannot be read or is not valid.
     """
     for path, outer in _list_places():
-        if os.path.isfile(path):
+        if os.path.lexists(path) and not os.path.isdir(path):
             toml = read_toml(path)
             table = _dig(toml.table, outer)
             if table is not None:
@@ -121,8 +122,12 @@ def _refuse_texts(value: Any) -> str:
     return "" if is_list else "must be a list of strings"
 
 
+def _refuse_patterns(value: Any) -> str:
+    return _refuse_texts(value) or next(filter(None, map(explain_pattern, value)), "")
+
+
 def _refuse_codes(value: Any) -> str:
-    return _refuse_texts(value) or next(filter(None, map(explain_prefix, value)), "")
+    return _refuse_texts(value) or next(filter(None, map(explain_codes, value)), "")
 
 
 def _refuse_severity(value: Any) -> str:
@@ -139,7 +144,7 @@ def _refuse_count(value: Any) -> str:
 # Each key, and the function that says what is wrong with a value of it.
 _KEYS: dict[str, Callable[[Any], str]] = {
     "data": _refuse_paths,
-    "exclude": _refuse_texts,
+    "exclude": _refuse_patterns,
     "fail-on": _refuse_severity,
     "min-words": _refuse_count,
     "select": _refuse_codes,

@@ -21,17 +21,24 @@ def choose_codes(select: Sequence[str], ignore: Sequence[str]) -> frozenset[str]
 
 
 def _read_prefixes(option: str, lists: Sequence[str]) -> list[str]:
-    names = [name.strip() for each in lists for name in each.split(",")]
-    for name in names:
-        if problem := explain_prefix(name):
+    for codes in lists:
+        if problem := explain_codes(codes):
             raise UsageError(f"{option}: {problem}")
-    return [name.upper() for name in names]
+    return [name.upper() for codes in lists for name in _split(codes)]
 
 
-def explain_prefix(name: str) -> str:
-    """Return what is wrong with a name that is no code and no beginning of one, in any case."""
-    is_prefix = name and any(code.startswith(name.upper()) for code in CODES)
-    return "" if is_prefix else explain_unknown(name)
+def _split(codes: str) -> list[str]:
+    return [name.strip() for name in codes.split(",")]
+
+
+def explain_codes(codes: str) -> str:
+    """Return what is wrong with a list of codes and prefixes, in any case, if anything is."""
+    wrong = (
+        name
+        for name in _split(codes)
+        if not name or not any(code.startswith(name.upper()) for code in CODES)
+    )
+    return next(map(explain_unknown, wrong), "")
 
 
 def _find_longest(prefixes: Sequence[str], code: str) -> int:

@@ -22,6 +22,7 @@ REQUEST = CheckRequest(("draft.md",))
         REQUEST._replace(quiet=True, fix=True, diff=True),
         REQUEST._replace(verbose=True, report="json"),
         REQUEST._replace(select=("GCM1,gcm301", "GCM"), ignore=("GCM501",)),
+        REQUEST._replace(exclude=("*", "!a", "\\#a", "a b/")),
     ],
 )
 def test_a_request_that_can_be_run_is_valid(request_: CheckRequest) -> None:
@@ -53,6 +54,10 @@ def test_a_request_that_can_be_run_is_valid(request_: CheckRequest) -> None:
         ),
         (REQUEST._replace(ignore=("E501",)), "--ignore: unknown rule 'E501'; "),
         (REQUEST._replace(ignore=("GCM1,",)), "--ignore: unknown rule ''; "),
+        *(
+            (REQUEST._replace(exclude=("old", pattern)), f"--exclude: '{pattern}' matches nothing;")
+            for pattern in ("", " ", "#a", "[", "/", "a\\")
+        ),
     ],
 )
 def test_a_request_that_cannot_be_run_is_refused(request_: CheckRequest, message: str) -> None:

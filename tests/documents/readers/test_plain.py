@@ -25,6 +25,10 @@ def test_either_line_end_is_read(end: str) -> None:
         ("He said:\n> We must.\n", ["We must."]),
         ("He said:\n\n    We must\n    be.\n", ["We must\n    be."]),
         ("He said:\n\n\tWe must.\n", ["We must."]),
+        ("He said:\n\n  We must\n  be.\n", ["We must\n  be."]),
+        ("  He said:\n\n    We must.\n", ["We must."]),
+        ("He said:\n\n  We must.\n\n    No country.\n", ["We must.", "No country."]),
+        ("He said:\n\n  Mr. X goes.\n\n  A. Pope goes.\n", ["Mr. X goes."]),
     ],
 )
 def test_a_quoted_or_indented_paragraph_is_a_block_quotation(text: str, words: list[str]) -> None:
@@ -35,7 +39,10 @@ def test_a_quoted_or_indented_paragraph_is_a_block_quotation(text: str, words: l
     "text",
     [
         "We must.\n",
-        "   We must.\n\nNo country.\n",
+        " We must.\n\nNo country.\n",
+        "   We must.\n\n    No country.\n",
+        "He said:\n\n    - We must.\n\n    • We.\n",
+        "He said:\n\n    1. We must.\n\n    a) We.\n\n    (ii) We.\n",
         "A first line.\n\n    We must\nbe ambitious.\n",
         "    We must.\n",
         "    We must.\n\n    No country.\n",
@@ -45,6 +52,16 @@ def test_a_quoted_or_indented_paragraph_is_a_block_quotation(text: str, words: l
 )
 def test_other_paragraphs_are_not_block_quotations(text: str) -> None:
     assert list_set_off("text", text) == []
+
+
+@each_row("rule", ["---", "  ===", "* * *", "____\r", "+--+--+", "--- ---", "────"])
+def test_a_line_of_dashes_ends_a_paragraph(rule: str) -> None:
+    assert list_words("text", f"Voices\n{rule}\nWe must.\n") == ["Voices", "We must."]
+
+
+@each_row("line", ["--", "- a", "…", "...", "-- Bo", "|"])
+def test_another_line_goes_on_with_its_paragraph(line: str) -> None:
+    assert list_words("text", f"We must\n{line}\nbe.\n") == [f"We must\n{line}\nbe."]
 
 
 def test_a_comment_is_not_read() -> None:

@@ -15,10 +15,11 @@ from gcmreview.cli.configuration import FAIL_ON, Configuration, find_configurati
 from gcmreview.cli.options import Settings, describe_rows, list_names, load, look_at_screen, say
 from gcmreview.cli.selection import choose_codes
 from gcmreview.documents.folders.drafts import Listing, list_drafts
+from gcmreview.documents.folders.gitignore import explain_pattern
 from gcmreview.documents.folders.walking import Exclusion
 from gcmreview.documents.readers.files import STDIN
 from gcmreview.documents.readers.registry import READERS
-from gcmreview.errors import FileError, NothingFoundError, refuse_conflicts
+from gcmreview.errors import FileError, NothingFoundError, UsageError, refuse_conflicts
 from gcmreview.library.library import Library
 from gcmreview.output.stdout import is_stderr_terminal, measure_stdout, write_exact, write_parts
 from gcmreview.suggestions import check_choice
@@ -62,6 +63,9 @@ class CheckRequest(NamedTuple):
         if self.kind is not None:
             check_choice("--type", self.kind, READERS)
         choose_codes(self.select or (), self.ignore or ())
+        for pattern in self.exclude or ():
+            if problem := explain_pattern(pattern):
+                raise UsageError(f"--exclude: {problem}")
         refuse_conflicts(self, _CONFLICTS)
 
 

@@ -46,6 +46,13 @@ def read_patterns(lines: Iterable[str]) -> list[Pattern]:
     return [pattern for line in lines for pattern in _read_pattern(line)]
 
 
+def explain_pattern(line: str) -> str:
+    """Return what is wrong with a pattern that a call gives, if anything is."""
+    if read_patterns([line]):
+        return ""
+    return f"'{line}' matches nothing; write it as a line of .gitignore, with \\ before # and ["
+
+
 def is_excluded(patterns: Sequence[Pattern], path: str, *, is_folder: bool) -> bool | None:
     """Return what the last pattern that matches a path says; None if none does.
 

@@ -17,8 +17,9 @@ _MEBIBYTE = 1024 * 1024
 _LARGEST_DRAFT = 64 * _MEBIBYTE
 # Bytes. A larger draft may take so much memory that the system ends the process that reads it.
 _LARGE_DRAFT = 4 * _MEBIBYTE
-# A binary file with more than one null byte in this many bytes is UTF-16: Latin text in it has one
-# in every two bytes, and its dashes and curly quotation marks have none.
+# A binary file with more than one null byte in this many bytes, all at even places or all at odd
+# ones, is UTF-16: Latin text in it has one in every two bytes, and its dashes and curly quotation
+# marks have none. Other scripts may have a few at the other places.
 _BYTES_PER_NULL = 3
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 # The control characters that no text has: all but white space and the escape of old printers.
@@ -135,10 +136,11 @@ def _find_problem(content: bytes, bare: bytes) -> str:
         return "is UTF-16; save it as UTF-8"
     if len(bare.translate(None, _BINARY)) == len(bare):
         return ""
-    if bare.count(b"\x00") * _BYTES_PER_NULL > len(bare):
+    few, many = sorted(bare[place::2].count(b"\x00") for place in (0, 1))
+    if (few + many) * _BYTES_PER_NULL > len(bare) and few * _BYTES_PER_NULL < many:
         return "is UTF-16 without a byte-order mark; save it as UTF-8"
-    *kinds, last = READERS
-    return f"is binary, not text; save it as {', '.join(kinds)} or {last}"
+    *endings, last = (reader.endings[0] for reader in READERS.values())
+    return f"is binary, not text; save it as {', '.join(endings)} or {last}"
 
 
 def write_draft(source: DraftFile, before: DraftText, text: str) -> None:

@@ -1,17 +1,25 @@
 """Plain text as prose: paragraphs between blank lines.
 
-A paragraph is a block quotation if each of its lines begins with ``>``, or if all of its lines are
-indented and those of another paragraph are not.
+A line of nothing but dashes, or signs like them, is as good as blank. A paragraph is a block
+quotation if each of its lines begins with ``>``, or if all of its lines are indented more than
+those of another paragraph, and it is no item of a list.
 """
 
 import re
+from array import array
 from collections.abc import Iterator
 
 from gcmreview.documents.document import Block, Blocks, Comment, Document, Mask, apply_masks, guard
 from gcmreview.documents.readers.html.markup import split_paragraphs
 
 _QUOTED = r"^[ \t]*+(?:>[ \t]?+)++"
-_INDENT = ("    ", "\t")
+# Such a line is below a heading, between parts, or around a table.
+_RULE = r"^[ \t]*+(?:[-=_*~+\u2500-\u257f][ \t]*+){3,}\r?$"
+# Columns from which on a paragraph is indented more than another: Pandoc's block quotations have
+# two. An item of a list has more too.
+_LEAST_INDENT = 2
+_TAB = 4
+_ITEM = r"\s*(?:[-*+•▪‣◦–]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{2,4})[.)])\s"
 _END = "-->"
 _COMMENT = rf"<!--(.*?){_END}"
 
@@ -19,7 +27,7 @@ _COMMENT = rf"<!--(.*?){_END}"
 def read_plain(text: str) -> Document:
     """Read plain text."""
     document, comments = hide_comments(text)
-    marks = re.finditer(_QUOTED, document, re.MULTILINE)
+    marks = re.finditer(rf"{_QUOTED}|{_RULE}", document, re.MULTILINE)
     bare = apply_masks(document, (Mask(*match.span()) for match in marks))
     blocks = Blocks(
         block for each in split_paragraphs(bare) for block in _split_quoted(document, *each)
@@ -41,16 +49,24 @@ def _split_quoted(text: str, start: int, end: int) -> Iterator[Block]:
 
 
 def _set_off_indented(document: str, blocks: Blocks) -> Blocks:
-    """Set off the indented paragraphs; none if all are, as in some agency copy."""
-    indented = bytearray(
-        document.startswith(_INDENT, start)
-        and all(line.startswith(_INDENT) for line in document[start:end].splitlines())
-        for start, end, *_ in blocks
-    )
-    if all(indented) or not any(indented):
+    """Set off the paragraphs that are indented more than another; none if all are alike."""
+    indents = array("I", (_measure_indent(document[start:end]) for start, end, *_ in blocks))
+    if not indents or max(indents) < (least := min(indents) + _LEAST_INDENT):
         return blocks
-    pairs = zip(blocks, indented, strict=True)
-    return Blocks(each._replace(is_set_off=each.is_set_off or bool(is_)) for each, is_ in pairs)
+    is_item = re.compile(_ITEM).match
+    pairs = zip(blocks, indents, strict=True)
+    return Blocks(
+        each._replace(is_set_off=True)
+        if indent >= least and not is_item(document, each.start)
+        else each
+        for each, indent in pairs
+    )
+
+
+def _measure_indent(paragraph: str) -> int:
+    """Return the columns before the line that has the least of them."""
+    lines = (line.expandtabs(_TAB) for line in paragraph.splitlines() if line.strip())
+    return min((len(line) - len(line.lstrip(" ")) for line in lines), default=0)
 
 
 def hide_comments(text: str) -> tuple[str, tuple[Comment, ...]]:

@@ -134,7 +134,6 @@ def test_struck_out_words_are_not_read(text: str) -> None:
         ("we [must] {be}", "we [must] {be}"),
         ("we {} go", "we {} go"),
         ("we { go", "we { go"),
-        ("{{ site.title }} {% if a %}", "{{ site.title }} {% if a %}"),
         ("[T]he {Network}", "[T]he {Network}"),
         (r"\{.a}", "{.a}"),
         ("`{.a}`", "{.a}"),
@@ -142,6 +141,48 @@ def test_struck_out_words_are_not_read(text: str) -> None:
     ],
 )
 def test_attributes_are_not_read(text: str, words: str) -> None:
+    assert read(text) == words
+
+
+@each_row(
+    ("text", "words"),
+    [
+        ('We {{< note "a b" >}}must{{< /note >}} be', "We must be"),
+        ('{{<ref "a">}}We{{</ref>}} must', "We must"),
+        ("{{% notice note %}}\nWe\n{{% /notice %}}", "We"),
+        ('{{< figure src="a"\n title="“No”" >}}\n\nWe', "We"),
+        ('{% include a.html b="“No” {{ c }}" %}\nWe', "We"),
+        ("{% if a < 5 % 2 %}We{%- endif -%} must", "We must"),
+        # Words that a program writes are other words than the source's.
+        ("We {{ site.title }} must", "We {{ site.title }} must"),
+        ("“We” {{ '/a' | x: \"No\" }} must", "“We” {{ /a | x: No }} must"),
+        # Nothing of a template.
+        ("We {% must be", "We {% must be"),
+        ("We {{< must {{ be", "We {{< must {{ be"),
+        ("5 {% a } b %} c", "5 {% a } b %} c"),
+        ("`{% a %}` and `{{< b >}}`", "{% a %} and {{< b >}}"),
+        (r"\{% a %} and \{{< b >}}", "{% a %} and {{< b >}}"),
+    ],
+)
+def test_what_a_template_calls_is_not_read(text: str, words: str) -> None:
+    assert read(text) == words
+
+
+@each_row(
+    ("text", "words"),
+    [
+        ("We %%not%% must %% “not” 5% %%", "We  must"),
+        ("%%\nnot\n%%\nWe", "We"),
+        # Not a comment.
+        ("50%% we 20%% must", "50%% we 20%% must"),
+        ("we %%a must", "we %%a must"),
+        ("%%%% we %%%%", "%%%% we %%%%"),
+        ("%%a\n\nwe %%", "%%a\n\nwe %%"),
+        ("`%%|` we `%%|` must", "%%| we %%| must"),
+        (r"\%%a%%", "%%a%%"),
+    ],
+)
+def test_a_comment_of_obsidian_is_not_read(text: str, words: str) -> None:
     assert read(text) == words
 
 
@@ -248,6 +289,7 @@ def test_the_title_of_a_callout_is_a_heading_above_it(
     [
         *("==must==", "[must]{.mark}", "[[must]]", "[[a|must]]", "^must^", "**must**"),
         *("must^[See p. 3.]", "must[^1]", "must{.a}", "must ~~not~~", "<mark>must</mark>"),
+        *("must{{< note 1 >}}", "{% a %}must"),
     ],
 )
 def test_marks_in_a_quotation_change_none_of_its_words(marked: str) -> None:

@@ -12,8 +12,8 @@ from gcmreview.text.characters import CONTINUED, DOUBLE, MARK, RAISED, REMOVED
 
 # The characters that begin HTML or a mark, and those that stand for them where they do not, as in
 # code or after a backslash. A draft may not have these control characters.
-_BEGINNINGS = "<&=^[{~"
-_STAND_INS = "".join(map(chr, range(2, 2 + len(_BEGINNINGS))))
+_BEGINNINGS = "<&=^[{~%"
+_STAND_INS = "".join(map(chr, range(14, 14 + len(_BEGINNINGS))))
 
 # A character after a backslash (CommonMark, "Backslash escapes").
 _ESCAPED = r"\\([!-/:-@\[-`{-~])"
@@ -30,7 +30,7 @@ _LATEX = rf"(?<!`)``(?!`)(?:(?P<latex>(?=(?:(?!''){_INSIDE})*+''))|(?:{_INSIDE}|
 # As long, and means nothing in Markdown.
 _MEANINGLESS = "%%"
 
-_BEGINNING = r"[=^\[{~]"
+_BEGINNING = r"[=^\[{~%]"
 # Text in brackets that may have others within, but not deeper ones.
 _BRACKETED = r"\[(?:[^\[\]]|\[[^\[\]]*+\])*+\]"
 _VALUE = r"(?:\"[^\"{]*+\"|'[^'{]*+'|[^\s\"'{}]++)"
@@ -38,13 +38,19 @@ _ATTRIBUTE = rf"(?:[.#][\w:-]++|[\w:-]++={_VALUE})"
 # Of a heading, a paragraph, or words in brackets (Pandoc, "Attributes"; kramdown, "Attribute List
 # Definitions"): {.mark}, {: #id .class key="value"}.
 _ATTRIBUTES = rf"\{{:?[ \t]*+{_ATTRIBUTE}(?:[ \t]++{_ATTRIBUTE})*+[ \t]*+\}}"
+# What a program puts in its place: a shortcode of Hugo and Quarto, a tag of Liquid and Jinja.
+_WITHIN_TAG = r"(?:[^{}%]|%(?!\})|\{\{[^{}]*+\}\})*+"
+_CALL = rf"\{{\{{[%{_STAND_INS[0]}{REMOVED}][^{{}}]*+\}}\}}|\{{%{_WITHIN_TAG}%\}}"
 _MARKS = (
+    rf"(?P<call>{_CALL})|(?P<output>\{{\{{[^{{}}]*+\}}\}})"
     # A link of Obsidian: [[target]], [[target|label]].
-    r"(?P<link>\[\[(?:[^\[\]|]*+\|)?[^\[\]|]*+\]\])"
+    r"|(?P<link>\[\[(?:[^\[\]|]*+\|)?[^\[\]|]*+\]\])"
     # The number of a note that the draft does not have, as an excerpt may not.
     r"|(?P<number>\[\^[^\[\]\s]++\])"
     rf"|(?P<span>{_BRACKETED}(?P<after>{_ATTRIBUTES}))|(?P<attributes>{_ATTRIBUTES})"
     r"|(?P<highlight>(?<![\w=])==(?=[^\s=])(?:[^=]|=(?!=))*+(?<!\s)==(?![\w=]))"
+    # A comment of Obsidian.
+    r"|(?P<comment>(?<![\w%])%%(?!%)(?:[^%]|%(?!%))*+%%(?![\w%]))"
     r"|(?P<raised>\^[^\s^\[\]]++\^)|(?P<lowered>~[^\s~]++~)"
 )
 # A note within its paragraph, and the marks that say if it is within a quotation.
@@ -160,6 +166,12 @@ def _hide(match: re.Match[str]) -> _Reading:
     return match.end(), [Mask(*match.span())]
 
 
+def _read_output(match: re.Match[str]) -> _Reading:
+    """Read the words of a template, ``{{ "today" | date }}``, but not its marks: it is code."""
+    marks = re.compile(MARK).finditer(match.string, *match.span())
+    return match.end(), [Mask(*mark.span()) for mark in marks]
+
+
 def _read_link(match: re.Match[str]) -> _Reading:
     """Read the words of a link; what has no word in it, as ``[[…]]``, is not one.
 
@@ -194,10 +206,13 @@ def _read_raised(match: re.Match[str]) -> _Reading:
 
 
 _READ: dict[str, Callable[[re.Match[str]], _Reading]] = {
+    "call": _hide,
+    "output": _read_output,
     "link": _read_link,
     "number": _hide,
     "span": _read_span,
     "attributes": _hide,
+    "comment": _hide,
     "highlight": _read_highlight,
     "raised": _read_raised,
     "lowered": _read_raised,
