@@ -4,10 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gcmreview.text.numbers import (
+    RANGE,
     find_lost_words,
     find_rest,
     find_unit,
-    get_group,
+    join_ranges,
     list_numbers,
     may_have_number,
     scale,
@@ -57,6 +58,16 @@ def test_digits_and_the_words_of_large_numbers_may_be_numbers(text: str, *, may:
         ("65-million", 65, "million"),
         ("65‑million", 65, "million"),
         ("65m", 65, "million"),
+        ("65k", 65, "thousand"),
+        ("6.5 mln", 6.5, "million"),
+        ("65'000'000", 65_000_000, None),
+        ("65.000.000", 65_000_000, None),
+        ("65.000", 65_000, None),
+        ("0.125", 0.125, None),
+        ("1.250 million", 1.25, "million"),
+        ("1,250.5", 1250.5, None),
+        ("6,5 million", 6.5, "million"),
+        ("12,50 %", 12.5, "per cent"),
         ("65 mn", 65, "million"),
         ("1.2 bn", 1.2, "billion"),
         ("3 billion", 3, "billion"),
@@ -76,7 +87,7 @@ def test_a_number_is_read_with_its_unit(written: str, amount: float, unit: str |
 
 @each_row(
     "sentence",
-    ["In 1990 and 2021.", "COVID19", "v1.2", "A4", "65k", "65metres", "none", "", "the 1990s"],
+    ["In 1990 and 2021.", "COVID19", "v1.2", "A4", "65kg", "65metres", "none", "", "the 1990s"],
 )
 def test_a_year_or_a_part_of_a_word_is_not_a_number(sentence: str) -> None:
     assert read(sentence) == []
@@ -191,22 +202,6 @@ def test_numbers_are_in_order_and_apart(sentence: str) -> None:
 
 
 @each_row(
-    ("qualifier", "group"),
-    [
-        ("over", "over"),
-        ("Just over", "over"),
-        ("a record of over", "over"),
-        ("roughly", "roughly"),
-        ("in excess of", "over"),
-        ("excess of", None),
-        ("", None),
-    ],
-)
-def test_a_qualifier_has_the_group_of_its_last_words(qualifier: str, group: str | None) -> None:
-    assert get_group(qualifier) == group
-
-
-@each_row(
     ("value", "unit", "base"),
     [
         (65, "million", (65_000_000, None)),
@@ -291,6 +286,10 @@ def test_a_lost_qualifier_is_right_before_the_figure(spaces: int, is_lost: bool)
         ("two hundred", 200, None),
         ("two hundred and forty-one", 241, None),
         ("three hundred million", 300, "million"),
+        ("fifteen hundred", 1500, None),
+        ("a thousand and one", 1001, None),
+        ("one thousand four hundred and fifty", 1450, None),
+        ("two hundred thousand and five", 200_005, None),
     ],
 )
 def test_a_number_in_words_is_read(written: str, amount: float, unit: str | None) -> None:
@@ -299,13 +298,114 @@ def test_a_number_in_words_is_read(written: str, amount: float, unit: str | None
 
 
 @each_row(
+    ("written", "share"),
+    [
+        ("half the", 50),
+        ("half of", 50),
+        ("a half of", 50),
+        ("one quarter of", 25),
+        ("two-fifths of", 40),
+        ("three halves of", None),
+        ("two thirds are", 100 * (2 / 3)),
+        ("3 fourths of", 75),
+        ("3/4 of", 75),
+        ("4/3 of", None),
+        ("¾ of", 75),
+        ("one in four", 25),
+        ("One out of every five", 20),
+        ("9 in 10", 90),
+        ("one in twenty", 5),
+        ("1 in a hundred", 1),
+        ("4 in 3", None),
+        # These are no shares.
+        ("half a", None),
+        ("a quarter", None),
+        ("the third of", None),
+        ("3/4", None),
+        ("one in 1990", None),
+        ("one in 4 million", None),
+        ("one in four-year-olds", 25),
+    ],
+)
+def test_a_share_in_words_is_in_per_cent(written: str, share: float | None) -> None:
+    found = [each for each in list_numbers(f"It is {written} sheep.") if each.unit == "per cent"]
+    assert [each.amount for each in found] == ([] if share is None else [share])
+    nearly = [each for each in list_numbers(f"Nearly {written} sheep.") if each.unit == "per cent"]
+    assert [each.qualifier for each in nearly] == ["nearly"] * len(found)
+
+
+def test_a_number_that_is_no_share_is_read_by_itself() -> None:
+    assert read("It had 200 in 3 days.") == [("200", 200, None, None)]
+
+
+@each_row(
+    ("written", "currency"),
+    [
+        ("US$5", "$"),
+        ("$5", "$"),
+        ("US $5", "$"),
+        ("USD 5", "$"),
+        ("5 dollars", "$"),
+        ("5 US dollars", "$"),
+        ("A$5", "a$"),
+        ("€5", "€"),
+        ("5 €", "€"),
+        ("5 million euros", "€"),
+        ("EUR 5", "€"),
+        ("5-pound", "£"),
+        ("5 yen", "¥"),
+        ("5 baht", "฿"),
+        ("CHF 5", "chf"),
+        ("5 sheep", None),
+        ("euros: 5", None),
+        ("5 dollarisation", None),
+        ("$ by 5", None),
+    ],
+)
+def test_a_number_beside_a_currency_is_money(written: str, currency: str | None) -> None:
+    ((own, found),) = [
+        (sentence[each.start : each.end], each.currency)
+        for sentence in (f"It had over {written}.",)
+        for each in list_numbers(sentence)
+    ]
+    assert found == currency
+    assert currency is None or own == f"over {written}"
+
+
+@each_row(
+    ("sentence", "numbers"),
+    [
+        ("60–65 million", [("60–65 million", 65)]),
+        ("60 - 65 million", [("60 - 65 million", 65)]),
+        ("60 million to 65 million", [("60 million to 65 million", 65)]),
+        ("150 to 200 people", [("150 to 200", 200)]),
+        ("between 60 and 65 million", [("60 and 65 million", 65)]),
+        # These are two numbers.
+        ("from 60 million to 65 million", [("60 million", 60), ("65 million", 65)]),
+        ("60 and 65 million", [("60", 60), ("65 million", 65)]),
+        ("60 to over 65 million", [("60", 60), ("over 65 million", 65)]),
+        ("65 to 60", [("65", 65), ("60", 60)]),
+        ("60 per cent to 65 million", [("60 per cent", 60), ("65 million", 65)]),
+        ("60, then 65 million", [("60", 60), ("65 million", 65)]),
+    ],
+)
+def test_a_range_is_its_end_with_a_qualifier(
+    sentence: str, numbers: list[tuple[str, float]]
+) -> None:
+    joined = join_ranges(sentence, list_numbers(sentence))
+    assert [(sentence[each.start : each.end], each.amount) for each in joined] == numbers
+    assert [each.qualifier for each in joined] == (
+        [RANGE] if len(numbers) == 1 else [None, "over" if "over" in sentence else None]
+    )
+
+
+@each_row(
     "sentence",
     [
         *("one of two", "twenty-one people", "a man", "a m. of", "one % of", "tone million"),
         *(
-            "half of them",
+            "half as many",
             "a few hundreds",
-            "five hundredths",
             "a millionaire",
             "twenty–five million",
         ),
@@ -355,7 +455,13 @@ def test_the_only_unit_of_a_label_is_the_one_of_its_numbers(text: str, unit: str
 @each_row(
     ("sentence", "numbers"),
     [
-        ("about three quarters (75 per cent) came", [("75 per cent", 75, "per cent", "roughly")]),
+        (
+            "about three quarters (75 per cent) came",
+            [
+                ("about three quarters", 75, "per cent", "roughly"),
+                ("75 per cent", 75, "per cent", "roughly"),
+            ],
+        ),
         ("over 65 million (1990) came", [("over 65 million", 65, "million", "over")]),
         ("over 65 million (1990 people) came", [("over 65 million", 65, "million", "over")]),
     ],

@@ -10,13 +10,22 @@ from gcmreview.dataset.model import Statistic, Year
 from gcmreview.importing.details import Found
 from gcmreview.importing.speakers.frames import QUOTED
 from gcmreview.text.dates import MONTH
-from gcmreview.text.numbers import FIGURE_REACH, YEAR, Number, find_lost_words, list_numbers
+from gcmreview.text.numbers import (
+    FIGURE_REACH,
+    NAMING,
+    YEAR,
+    Number,
+    find_lost_words,
+    list_numbers,
+)
 from gcmreview.text.sentences import split_prose
 from gcmreview.text.words import SAYING_VERBS, normalize
 
 # A figure as it is written: its qualifier, its number in digits, its unit.
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+(?:\.\d+)?"
-_FIGURE = re.compile(rf"(?P<qualifier>\D*?)\s?(?P<number>{_DIGITS})(?:\s?(?P<unit>\D.*))?")
+_FIGURE = re.compile(
+    rf"(?P<qualifier>\D*?)\s?(?P<number>{_DIGITS})(?:\s?(?P<unit>(?![.,/'’])\D.*))?"
+)
 # A year that nothing goes on with: not 2019 of 2019–2020, 2019/20, 2019 and 2020, 2030 Agenda.
 _ALONE = rf"({YEAR})\b(?!\s?[-–—/]\s?\d|\s(?:and|or|to)\s\d|[’']?s\b|\sAgenda\b)"
 # The year of a figure, right after it or after the words for what it counts. What is counted since
@@ -62,9 +71,7 @@ years year months month weeks days hours minutes times points
 _EMPTY = frozenset(_EMPTY_TEXT.split())
 # What is before a number that is a name or a date: Goal 10, paragraph 3, COVID-19, May 5.
 _NAMING = re.compile(
-    r"(?:\b(?:goal|target|sdg|article|paragraph|para|section|resolution|page|room|no|number|chapter"
-    rf"|annex|table|figure|phase|level|round|part|session|age|aged|tel|fax|phone|{MONTH})s?\.?\s"
-    r"|[^\W\d][-/+#.:]|[+/#]|\+[\d ().-]*)\Z",
+    rf"{NAMING}|(?:\b(?:{MONTH})\.?\s|[^\W\d][-/+#.:]|[+/#]|\+[\d ().-]*)\Z",
     re.IGNORECASE,
 )
 # What is after a number that is a date, a time, an age or a rank.

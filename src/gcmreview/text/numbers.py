@@ -16,7 +16,11 @@ SCALES = {
     "billion": 10**9,
     "trillion": 10**12,
 }
-_SHORT_UNITS = {"millions": "million", "mn": "million", "m": "million", "bn": "billion"}
+_SHORT_UNITS = {f"{unit}s": unit for unit in SCALES} | {
+    **dict.fromkeys(("m", "mn", "mln"), "million"),
+    "k": "thousand",
+    "bn": "billion",
+}
 _PER_CENT = dict.fromkeys(("per cent", "percent", "%"), "per cent")
 _UNITS = {unit: unit for unit in SCALES} | _SHORT_UNITS | _PER_CENT
 
@@ -73,9 +77,12 @@ _LATE_QUALIFIER = (
     r"(?=\s*(?:[^\w\s-]|$)|\s(?:in|of|for|today|now)\b)"
 )
 _UNIT = "|".join(re.escape(unit).replace(r"\ ", r"\s?") for unit in _UNITS)
-_DIGITS = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+(?:\.\d+)?"
-# Parts of words of which a text without digits has one if it has a number.
-_HINTS = ("hundred", "thousand", "illion", "cent")
+# Between groups of three digits; a point or a comma is also before decimals.
+_SEPARATORS = ",.'’\u00a0\u202f "
+_DIGITS = (
+    rf"\d{{1,3}}(?:[{_SEPARATORS}]\d{{3}})+(?!\d)(?:\.\d+)?"
+    rf"|\d+,\d{{1,2}}(?=[{HYPHENS}\s]*(?:{_UNIT})(?!\w))|\d+(?:\.\d+)?"
+)
 # Numbers in words: sixty-two, two hundred and five, half a, a. They are read only with a unit or
 # from a hundred on: "one" and "two" are mostly no figures.
 _ONES_TEXT = """
@@ -85,7 +92,8 @@ seventeen eighteen nineteen
 _ONES = {word: number for number, word in enumerate(_ONES_TEXT.split(), 1)}
 _TENS_TEXT = "twenty thirty forty fifty sixty seventy eighty ninety"
 _TENS = {word: 10 * number for number, word in enumerate(_TENS_TEXT.split(), 2)}
-_VALUES = {**_ONES, **_TENS, "a": 1, "an": 1}
+_VALUES = {**_ONES, **_TENS, "half": 0.5}
+_TIMES = {word: SCALES[word] for word in ("hundred", "thousand")}
 _NAMES = {0: "zero"} | {number: word for word, number in (_ONES | _TENS).items()}
 # Numbers from here on are spelled with a unit: two thousand.
 _SPELLED_BELOW = 1000
@@ -93,28 +101,67 @@ _ANY_ONE, _ANY_TEN = "|".join(sorted(_ONES, key=len, reverse=True)), "|".join(_T
 _GAP = rf"(?:\s+|[{HYPHENS}])"
 _BELOW_100 = rf"(?:(?:{_ANY_TEN})(?:{_GAP}(?:{_ANY_ONE}))?|{_ANY_ONE})\b"
 _HUNDREDS = rf"(?:(?:{_ANY_ONE}|a){_GAP}hundred\b(?:\s+(?:and\s+)?{_BELOW_100})?)"
-_IN_WORDS = rf"{_HUNDREDS}|half{_GAP}an?\b|{_BELOW_100}(?:\s+and\s+a\s+half)?|an?\b"
+_THOUSANDS = (
+    rf"(?:(?:{_HUNDREDS}|{_BELOW_100}|a){_GAP}thousand\s+(?:and\s+)?(?:{_HUNDREDS}|{_BELOW_100}))"
+)
+_IN_WORDS = rf"{_THOUSANDS}|{_HUNDREDS}|half{_GAP}an?\b|{_BELOW_100}(?:\s+and\s+a\s+half)?|an?\b"
 _SPELLED = rf"{'|'.join(SCALES)}|per\s?cent"
 _NUMBER = (
     rf"(?<![\w.,])(?P<number>{_DIGITS}|(?i:(?<![{HYPHENS}–])(?P<words>{_IN_WORDS})))"
-    rf"(?P<plus>\+?)(?:[{HYPHENS}\s]*(?P<unit>{_UNIT}))?(?!\w)"
+    rf"(?P<plus>\+?)(?:[{HYPHENS}\s]*(?P<unit>{_UNIT}))?(?!\w|[.,]\d)"
 )
 # A fraction in words, which the number in brackets after it repeats.
 _ASIDE = r"(\w+) (?:[\w-]+ ){0,2}[\w-]+ \($"
 # Between the words of a number's unit or qualifier: white space, or a hyphen.
 _BETWEEN = rf"(?:\s+|[{HYPHENS}])"
 YEAR = r"(?:19|20)\d\d"
-
-
+# Between the ends of a range.
+_TO = rf"\s?[{HYPHENS}{DASHES}]\s?|\sto\s"
+# What is right before a number that is a name: Goal 10, paragraph 3.
+_NAMING_WORDS = (
+    "goal|target|sdg|article|paragraph|para|section|resolution|page|room|no|number|chapter|annex"
+    "|table|figure|phase|level|round|part|session|age|aged|tel|fax|phone"
+)
+NAMING = rf"\b(?:{_NAMING_WORDS})s?\.?\s\Z"
 # Parts, after any number and after one: two thirds, one third.
-_PARTS = "half third quarter fourth fifth sixth seventh eighth ninth tenth hundredth"
-_ONE_PART = "|".join(_PARTS.split())
-_MANY_PARTS = f"halves|{'|'.join(f'{part}s' for part in _PARTS.split()[1:])}"
-# Words that a number has after it, or is counted in.
+_PARTS_TEXT = "half third quarter fifth sixth seventh eighth ninth tenth"
+_PARTS = {part: number for number, part in enumerate(_PARTS_TEXT.split(), 2)} | {
+    "fourth": 4,
+    "hundredth": 100,
+}
+_ONE_PART = "|".join(_PARTS)
+_MANY_PARTS = f"halves|{'|'.join(f'{part}s' for part in _PARTS)}"
+# Shares of something: half of, two thirds of, 2/3 of, ⅔ of, one in four, 9 out of 10.
+_FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_SMALL = rf"{_ANY_ONE}|{_ANY_TEN}|\d{{1,3}}"
+_SHARE = (
+    rf"(?<![\w.,/])(?P<share>half(?=\s(?:of|the|all)\b)|[{_FRACTIONS}](?=\s?of\b)"
+    rf"|(?P<top>{_SMALL}|an?)(?:{_GAP}(?P<part>{_MANY_PARTS}|(?:{_ONE_PART})(?=\sof\b))\b"
+    rf"|/(?P<under>\d{{1,3}})(?=\sof\b)"
+    rf"|\s(?:in|out\sof)\s(?:every\s|a\s)?(?P<whole>{_SMALL}|hundred)"
+    rf"\b(?![.,]?\d|[{HYPHENS}\s]*(?:{_UNIT})\b)))"
+)
+# What shows that a text may have a number.
+_HINT = (
+    rf"[\d{_FRACTIONS}]|thousand|illion|hundred|cent|halves|{_ONE_PART}"
+    rf"|\b(?:in|out\sof|every)\s+(?:{_ANY_ONE}|{_ANY_TEN})\b"
+)
+# Signs, codes and names of currencies; a number is of money beside one. One with several has a row.
 _CURRENCIES = (
     r"USD|EUR|GBP|JPY|CNY|CHF|AUD|CAD|NZD|FJD|HKD|SGD|TWD|KRW|THB|PHP|IDR|MYR|VND|KHR|LAK|MMK"
     r"|INR|BDT|NPR|PKR|LKR|Rs\.?"
 )
+_MONEY_BEFORE = rf"(?:(?<![^\W_])(?:US\s?|[A-Z]{{1,3}})?[$€£¥฿₹]|(?<!\w)(?:{_CURRENCIES}))\s?\Z"
+_MONEY_AFTER = (
+    rf"\s?[$€£¥฿₹]|[\s-](?:(?:US\s)?dollars?|euros?|pounds?|yen|baht|{_CURRENCIES})(?!\w)"
+)
+_SAME_MONEY = {
+    **dict.fromkeys(("us$", "usd", "dollar", "usdollar"), "$"),
+    **dict.fromkeys(("eur", "euro"), "€"),
+    **dict.fromkeys(("gbp", "pound"), "£"),
+    **dict.fromkeys(("jpy", "yen"), "¥"),
+    **dict.fromkeys(("thb", "baht"), "฿"),
+}
 _COUNTED_IN = rf"dozen|score|lakh|crore|fold|percentage\spoints?|{_CURRENCIES}"
 _BIG = "|".join(SCALES)
 _MANY = "|".join([*(word for word in _ONES if word != "one"), *_TENS, *SCALES])
@@ -156,9 +203,10 @@ _BETWEEN_WORDS = f" \u00a0\u202f\u2009\n{HYPHENS}"
 
 
 class Number(NamedTuple):
-    """A number of a sentence: its amount, its unit, and the group of its qualifier.
+    """A number of a sentence: its amount, its unit, its currency, and the group of its qualifier.
 
-    ``start`` and ``end`` are offsets in the sentence, with the qualifier.
+    ``start`` and ``end`` are offsets in the sentence, with the qualifier and the currency. A share
+    is in per cent: half of them is 50 per cent. A range is its end, with the qualifier ``RANGE``.
     """
 
     start: int
@@ -166,8 +214,11 @@ class Number(NamedTuple):
     amount: float
     unit: str | None
     qualifier: str | None
+    currency: str | None = None
 
 
+# The qualifier of a range.
+RANGE = "between"
 # A qualifier that ends a text: where it starts, its words, and its group.
 _Qualifier = tuple[int, str, str]
 # Words of the source that belong to a figure, and whether they are before it.
@@ -175,8 +226,8 @@ LostWords = tuple[str, bool]
 
 
 @cache
-def _compile() -> re.Pattern[str]:
-    return re.compile(_NUMBER, re.IGNORECASE)
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def may_have_number(text: str) -> bool:
@@ -186,62 +237,131 @@ def may_have_number(text: str) -> bool:
     """
     if re.search(r"\d", text):
         return True
-    folded = text.replace(REMOVED, "").replace(CONTINUED, "").casefold()
-    return any(hint in folded for hint in _HINTS)
+    read = text.replace(REMOVED, "").replace(CONTINUED, "")
+    return _compile(_HINT).search(read) is not None
 
 
 def list_numbers(sentence: str) -> Iterator[Number]:
     """Yield the numbers of a sentence, except years."""
-    for match in _compile().finditer(sentence) if may_have_number(sentence) else ():
-        if match["words"] and not re.search(_SPELLED, match[0], re.IGNORECASE):
-            continue
-        qualified = _read_qualifier(sentence, match)
-        is_year = match["unit"] is None and re.fullmatch(YEAR, match["number"])
-        if is_year and qualified is None:
-            continue
-        start, end, group = qualified or (match.start(), match.end(), None)
-        amount = _read_amount(match)
-        unit = _UNITS.get(" ".join((match["unit"] or "").casefold().split()))
-        yield Number(start, end, amount, unit, group)
+    if not may_have_number(sentence):
+        return
+    for match in _compile(f"{_SHARE}|{_NUMBER}").finditer(sentence):
+        share = _read_share(match) if match["share"] else 0
+        # 200 in 3 days is no share.
+        found = match if share < 1 else _compile(_NUMBER).match(sentence, match.start())
+        if share and share < 1:
+            yield _qualify(sentence, Number(*match.span(), 100 * share, "per cent", None))
+        elif found and (number := _read_number(sentence, found)):
+            yield number
 
 
-def _read_amount(match: re.Match[str]) -> float:
-    """Return the amount that digits or words say."""
-    if not match["words"]:
-        return float(re.sub(r"[,\s]", "", match["number"]))
-    words = re.split(rf"[{HYPHENS}\s]+", match["words"].casefold())
-    if words[0] == "half":
-        return 0.5
-    if words[-1] == "half":
-        return _add(words[:-3]) + 0.5
-    if "hundred" not in words:
-        return _add(words)
-    at = words.index("hundred")
-    return 100 * _add(words[:at]) + _add(words[at + 1 :])
+def join_ranges(sentence: str, numbers: Iterable[Number]) -> list[Number]:
+    """Return numbers, those of a range as one that is its end: 60–65 million, 5 to 10 of them."""
+    joined: list[Number] = []
+    for number in numbers:
+        low = joined[-1] if joined else None
+        if low and _is_range(sentence, low, number):
+            joined[-1] = number._replace(start=low.start, qualifier=RANGE)
+        else:
+            joined.append(number)
+    return joined
+
+
+def _is_range(sentence: str, low: Number, high: Number) -> bool:
+    """Return whether two numbers are the ends of a range: not in "from 52 to 65 million"."""
+    between = sentence[low.end : high.start]
+    if high.qualifier or low.unit not in (None, high.unit) or low.amount >= high.amount:
+        return False
+    before = _read_last(sentence[max(0, low.start - FIGURE_REACH) : low.start])
+    if between.strip() == "and":
+        return before == "between"
+    return before != "from" and re.fullmatch(_TO, between) is not None
+
+
+def _read_share(match: re.Match[str]) -> float:
+    """Return the part that a share is of its whole: ⅔, 2/3, two thirds, 2 in 3."""
+    if len(match["share"]) == 1:
+        return unicodedata.numeric(match["share"])
+    whole = (match["part"] or match["under"] or match["whole"] or "half").casefold()
+    # Of one kind of something there are several parts: thirds, halves.
+    part = _PARTS.get(whole.replace("halves", "half").removesuffix("s"))
+    return _read_small(match["top"] or "one") / (part or _read_small(whole) or 1)
+
+
+def _read_small(number: str) -> float:
+    return float(number) if number.isdecimal() else _add([number.casefold()])
+
+
+def _read_number(sentence: str, match: re.Match[str]) -> Number | None:
+    """Return a number in digits, or in words with a unit or from a hundred on; a year is none."""
+    if match["words"] and not re.search(_SPELLED, match[0], re.IGNORECASE):
+        return None
+    unit = _UNITS.get(" ".join((match["unit"] or "").casefold().split()))
+    amount = _read_words(match["words"]) if match["words"] else _read_digits(match["number"], unit)
+    group = _AFTER[match["plus"]] if match["plus"] else None
+    number = _qualify(sentence, Number(*match.span(), amount, unit, group))
+    is_year = unit is None and re.fullmatch(YEAR, match["number"])
+    return None if is_year and number[4:] == (None, None) else number
+
+
+def _read_digits(digits: str, unit: str | None) -> float:
+    """Return the amount of digits; a point before three of them is that of thousands, or not."""
+    if re.fullmatch(r"\d+,\d{1,2}", digits):
+        return float(digits.replace(",", "."))
+    is_decimal = digits.count(".") == 1 and (unit or digits[0] == "0")
+    separators = _SEPARATORS.replace(".", "") if is_decimal else _SEPARATORS
+    return float(re.sub(rf"[{separators}](?=\d{{3}}(?!\d))", "", digits))
+
+
+def _read_words(words: str) -> float:
+    return _add(re.split(rf"[{HYPHENS}\s]+", words.casefold()))
 
 
 def _add(words: Iterable[str]) -> float:
-    return float(sum(_VALUES.get(word, 0) for word in words))
+    """Return the amount of words, of which those that are no numbers count nothing: a, and."""
+    total = current = 0.0
+    for word in words:
+        if word == "thousand":
+            total, current = 1000 * (current or 1), 0.0
+        elif word == "hundred":
+            current = 100 * (current or 1)
+        else:
+            current += _VALUES.get(word, 0)
+    return total + current or 1.0
 
 
-def _read_qualifier(sentence: str, match: re.Match[str]) -> tuple[int, int, str] | None:
-    """Return where a qualified figure starts and ends, and the group of its qualifier."""
-    start, end = match.span()
-    before = sentence[max(0, start - _REACH) : start]
+def _qualify(sentence: str, number: Number) -> Number:
+    """Return a number with its currency and what qualifies it, and with the words for them."""
+    number = _read_money(sentence, number)
+    before = sentence[max(0, number.start - _REACH) : number.start]
+    following = sentence[number.end : number.end + _REACH]
     if found := _find_before(before, _BEFORE):
-        return start - len(before) + found[0], end, found[2]
+        start = number.start - len(before) + found[0]
+        return number._replace(start=start, qualifier=found[2])
     aside = re.search(_ASIDE, before) if before.endswith("(") else None
     # A year in brackets repeats no number: over 65 million (1990).
-    is_year = match["unit"] is None and re.fullmatch(YEAR, match["number"])
+    is_year = re.fullmatch(YEAR, sentence[number.start : number.end])
     if aside and not is_year and (group := _BEFORE.get(aside[1].casefold())):
-        return start, end, group
-    if match["plus"]:
-        return start, end, _AFTER[match["plus"]]
-    following = sentence[end : end + _REACH]
-    if after := _find_after(following, _AFTER):
-        return start, end + after.end(), _AFTER[_spell(after["words"])]
-    late = re.match(_LATE_QUALIFIER, following, re.IGNORECASE)
-    return (start, end, _AFTER[_spell(late["words"])]) if late else None
+        return number._replace(qualifier=group)
+    if number.qualifier:
+        return number
+    after = _find_after(following, _AFTER)
+    late = after or re.match(_LATE_QUALIFIER, following, re.IGNORECASE)
+    end = number.end + (after.end() if after else 0)
+    return number._replace(end=end, qualifier=_AFTER[_spell(late["words"])]) if late else number
+
+
+def _read_money(sentence: str, number: Number) -> Number:
+    """Return a number with its currency, before or after it: US$5, EUR 5, 5 million euros."""
+    before = re.search(_MONEY_BEFORE, sentence[max(0, number.start - _REACH) : number.start])
+    after = _compile(_MONEY_AFTER).match(sentence, number.end)
+    written = before or after
+    if not written:
+        return number
+    start = number.start - len(before[0]) if before else number.start
+    end = after.end() if after else number.end
+    name = re.sub(r"[\s.-]", "", written[0]).casefold().removesuffix("s")
+    return number._replace(start=start, end=end, currency=_SAME_MONEY.get(name, name))
 
 
 def _find_before(text: str, known: Mapping[str, str]) -> _Qualifier | None:
@@ -272,12 +392,6 @@ def _find_after(text: str, known: Iterable[str]) -> re.Match[str] | None:
 def _spell(words: str) -> str:
     """Return words as the tables have them: in lower case, with single spaces."""
     return " ".join(re.split(_BETWEEN, words)).casefold()
-
-
-def get_group(qualifier: str) -> str | None:
-    """Return the group of a qualifier by its last words: "just over" says the same as "over"."""
-    found = _find_before(qualifier, _BEFORE)
-    return found[2] if found else None
 
 
 def scale(value: float, unit: str | None) -> tuple[float, str | None]:

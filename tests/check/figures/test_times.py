@@ -1,7 +1,7 @@
 """For which year a number is given, or for today."""
 
 from gcmreview.check.figures.scope import read_clauses
-from gcmreview.check.figures.times import list_times, read_time
+from gcmreview.check.figures.times import blank_years, list_times, read_time
 from gcmreview.text.numbers import list_numbers
 from support.rows import each_row
 
@@ -11,7 +11,8 @@ NOW = r"\b(?:today|now|2021)\b"
 def read(sentence: str) -> list[str | None]:
     """Return the time of each number of a sentence."""
     clauses = read_clauses(sentence, list(list_numbers(sentence)))
-    return [read_time(sentence, clause, NOW) for clause in clauses]
+    shared = blank_years(sentence, clauses)
+    return [read_time(shared, clause, NOW) for clause in clauses]
 
 
 @each_row(
@@ -38,6 +39,9 @@ def read(sentence: str) -> list[str | None]:
         (f"There were 52 {'goats ' * 20}in 1990 or 1991.", [None]),
         ("1990 came; now it is late; there were 52.", [None]),
         ("There were 52.", [None]),
+        # Nor one that is right after another number.
+        ("There were 52 in 1990, and there were 65.", ["1990", None]),
+        ("In 1980 there were 52, 53 in 1990, and 65.", ["1980", "1990", "1980"]),
     ],
 )
 def test_a_number_is_given_for_the_time_that_is_clear(

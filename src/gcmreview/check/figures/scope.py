@@ -7,9 +7,11 @@ clause is about another place or the world.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from gcmreview.text.numbers import Number
+from gcmreview.check.figures.known import KnownFigure
+from gcmreview.text.numbers import NAMING, Number
 from gcmreview.text.words import SMALL, fold_words
 
 _OTHERS_TEXT = """
@@ -19,11 +21,13 @@ american america americas arab caribbean latin gulf elsewhere another more fewer
 """
 _OTHERS = frozenset(_OTHERS_TEXT.split())
 _WORLD = frozenset(("world", "worldwide", "globally"))
-_MONEY = ("$", "€", "£", "¥", "฿")
+_KINDS = _OTHERS | _WORLD
 # Where a clause ends.
 _CLAUSE = r"[;:]\s|,\s(?=(?:while|whereas|but|and|when)\b)"
 # What is before a difference: grew by 13 million, an increase of 13 million.
 _DIFFERENCE = r"\b(?:by|up|down|since \d{4},?|(?:increase|rise|growth|fall|drop|decline) of)\s+$"
+# What is before a number that counts nothing: that, or what makes it a name, as in paragraph 12.
+_NO_COUNT = rf"{_DIFFERENCE}|(?i:{NAMING})"
 # Another place: in India; Thailand hosts; Thailand, in Asia and the Pacific, hosts.
 _PLACE = (
     r"\b(?:in|from|across|of)\s+(?:the\s+)?([A-Z][a-z]+)"
@@ -35,7 +39,9 @@ _PLACE = (
 class Clause(NamedTuple):
     """A number, and what is before and after it in its clause, up to the next number.
 
-    ``words_before`` and ``words_after`` are the words of that, folded.
+    ``words_before`` and ``words_after`` are the words of that, folded; ``kinds`` those of them that
+    tell of another kind of people or things, or of the world. ``time`` is the time that the number
+    is given for, where that is read.
     """
 
     number: Number
@@ -43,6 +49,8 @@ class Clause(NamedTuple):
     after: str
     words_before: list[str]
     words_after: list[str]
+    kinds: frozenset[str]
+    time: str | None = None
 
 
 def read_clauses(sentence: str, numbers: Sequence[Number]) -> list[Clause]:
@@ -54,29 +62,26 @@ def read_clauses(sentence: str, numbers: Sequence[Number]) -> list[Clause]:
     for number in numbers:
         before = sentence[befores[bisect_right(befores, number.start) - 1] : number.start]
         after = sentence[number.end : afters[bisect_right(afters, number.start)]]
-        clauses.append(Clause(number, before, after, fold_words(before), fold_words(after)))
+        words = fold_words(before), fold_words(after)
+        kinds = _KINDS.intersection(chain(*words))
+        clauses.append(Clause(number, before, after, *words, kinds))
     return clauses
 
 
 def counts_same(clause: Clause, names: frozenset[str]) -> bool:
-    """Return whether a number in a clause may count what a figure counts, there or in the world.
-
-    ``names`` are places that the release is about.
-    """
-    if clause.before.rstrip().endswith(_MONEY) or re.search(_DIFFERENCE, clause.before):
-        return False
-    return _are_apart(_OTHERS, clause) and not any(
+    """Return whether a number in a clause is no difference or name, and is of ``names``."""
+    return not re.search(_NO_COUNT, clause.before) and not any(
         names_another_place(part, names) for part in (clause.before, clause.after)
     )
 
 
-def is_within(clause: Clause, label: frozenset[str]) -> bool:
-    """Return whether a clause is not about the world, or a figure with such a label is too."""
-    return not _WORLD.isdisjoint(label) or _are_apart(_WORLD, clause)
+def is_within(clause: Clause, known: KnownFigure) -> bool:
+    """Return whether a clause is about the kind that a figure counts, and about the world if it is.
 
-
-def _are_apart(words: frozenset[str], clause: Clause) -> bool:
-    return words.isdisjoint(clause.words_before) and words.isdisjoint(clause.words_after)
+    What the figure's text says is of its kind.
+    """
+    others = clause.kinds - known.label - known.said
+    return not others or (others <= _WORLD and not _WORLD.isdisjoint(known.label))
 
 
 def names_another_place(text: str, names: frozenset[str]) -> bool:

@@ -6,14 +6,11 @@ A section is what follows a heading, or several headings in a row, up to the nex
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gcmreview.check.figures.known import KnownFigures
+from gcmreview.check.figures.known import FEWEST_NAMES, KnownFigures
 from gcmreview.check.figures.scope import names_another_place
 from gcmreview.check.figures.times import list_times
 from gcmreview.documents.document import Block
 from gcmreview.text.words import find_words
-
-# Capitalized words of the release's title, as Asia and Pacific, that a text about it has.
-_NAMES = 2
 
 
 class Context(NamedTuple):
@@ -40,16 +37,19 @@ def list_sections(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
         yield blocks[first:]
 
 
-def is_about_release(text: str, names: frozenset[str]) -> bool:
-    """Return whether a text has two of the capitalized words of the release's title."""
+def is_about_release(text: str, known: KnownFigures) -> bool:
+    """Return whether a text has two of the words that name the release, also in capitals alone."""
+    lower = text.lower()
     # Most have few, and are skipped at once.
-    is_near = sum(name in text for name in names) >= _NAMES
-    return is_near and len(names.intersection(find_words(text))) >= _NAMES
+    if sum(place in lower for place in known.places) < FEWEST_NAMES:
+        return False
+    words = (word.title() if word.isupper() else word for word in find_words(text))
+    return len({word.casefold() for word in known.names.intersection(words)}) >= FEWEST_NAMES
 
 
 def read_on(context: Context, sentence: str, known: KnownFigures) -> Context:
     """Return the context after a sentence; another place ends that of the release's region."""
-    is_about = is_about_release(sentence, known.names) or (
+    is_about = is_about_release(sentence, known) or (
         context.is_about and not names_another_place(sentence, known.names)
     )
     context = context._replace(is_about=is_about)

@@ -23,17 +23,32 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from gcmreview.check.figures.known import STOPPED, KnownFigure, KnownFigures
+from gcmreview.check.figures.known import STOPPED, VERBS, KnownFigure, KnownFigures, find_stem
 from gcmreview.check.figures.scope import Clause, counts_same, is_within, read_clauses
 from gcmreview.check.figures.section import Context, is_about_release, list_sections, read_on
 from gcmreview.check.figures.table import Cell, are_known, list_cells
-from gcmreview.check.figures.times import find_year_after, list_times, list_years, read_time
+from gcmreview.check.figures.times import (
+    blank_years,
+    find_year_after,
+    is_year_before,
+    list_times,
+    list_years,
+    read_time,
+)
 from gcmreview.documents.document import Block, Document
 from gcmreview.text.characters import CONTINUED, REMOVED
 from gcmreview.text.folding import fold
-from gcmreview.text.numbers import SCALES, Number, find_unit, list_numbers, may_have_number, scale
+from gcmreview.text.numbers import (
+    SCALES,
+    Number,
+    find_unit,
+    join_ranges,
+    list_numbers,
+    may_have_number,
+    scale,
+)
 from gcmreview.text.sentences import split_prose
-from gcmreview.text.words import fold_words
+from gcmreview.text.words import SMALL, fold_words
 
 # Characters. What is longer is a list without full stops rather than a sentence, and is read in
 # parts, since each number looks at the others of its sentence.
@@ -49,8 +64,10 @@ _NOT_THEN = rf"\b(?:is|are|has|have|{_CHANGE})\b"
 _MOST_LABEL, _MOST_AFTER = 0.6, 0.7
 # Words after the number in which the label's words are, beyond as many as the label has.
 _MORE_WORDS = 3
-# The first words of the label, with one of which the words after the number begin.
-_FIRST_WORDS = 3
+# Per cent by which a share in words may be rounded.
+_ROUNDED = 0.5
+# The least count that is written with a unit.
+_LEAST_SCALED = 1000
 # A colon or a dash after a label.
 _COLON = r":(?=\s)|(?<=\s)[-–—](?=\s)"
 _FILLERS = (REMOVED, CONTINUED)
@@ -108,10 +125,12 @@ def blank_out(text: str, quoted: Iterable[tuple[int, int]]) -> str:
 class _Sentence(NamedTuple):
     """A sentence, or a short text after its labels, with what is said before it.
 
-    ``clauses`` are those of the numbers that may be figures.
+    ``clauses`` are those of the numbers that may be figures; ``shared`` is the text without the
+    years that are right after one with what a statistic counts.
     """
 
     text: str
+    shared: str
     words: list[str]
     clauses: list[Clause]
     context: Context
@@ -168,11 +187,11 @@ def _read_cell(text: str, cell: Cell, context: Context, known: KnownFigures) -> 
     They are compared where its labels say all, or else its labels with the caption.
     """
     found: list[Found] = []
-    for caption in dict.fromkeys(("", cell.caption)):
+    for caption in dict.fromkeys(("", *cell.captions)):
         # A label with the year of the release says "today".
         labels = "".join(f"{each} | " for each in (caption, *cell.labels) if each)
         lead = re.sub(known.now, "today", labels)
-        is_about = cell.is_whole and (context.is_about or is_about_release(lead, known.names))
+        is_about = cell.is_whole and (context.is_about or is_about_release(lead, known))
         labelled = context._replace(is_about=is_about, is_labelled=True)
         found = _search(text, labelled, known, lead)
         if any(isinstance(each, StatedFigure) for each in found):
@@ -182,7 +201,7 @@ def _read_cell(text: str, cell: Cell, context: Context, known: KnownFigures) -> 
 
 def _read_prose(text: str, context: Context, known: KnownFigures) -> tuple[list[Found], Context]:
     """Return the numbers of a block, and what is known after it."""
-    is_about = is_about_release(text, known.names)
+    is_about = is_about_release(text, known)
     found: list[Found] = []
     for start, end in _list_sentences(text):
         sentence = text[start:end]
@@ -239,16 +258,20 @@ def _read_sentence(text: str, context: Context, known: KnownFigures, lead: str) 
     whole = lead + (re.sub(_COLON, "|", text) if context.is_labelled else text)
     words, unit = fold_words(whole), find_unit(lead)
     # To look for numbers takes the longest.
-    every = () if known.heads.isdisjoint(words) else list_numbers(whole)
+    every = () if known.heads.isdisjoint(words) else join_ranges(whole, list_numbers(whole))
     numbers = [each._replace(unit=each.unit or unit) for each in every if each.start >= len(lead)]
-    return _Sentence(whole, words, read_clauses(whole, numbers), context, known)
+    clauses = read_clauses(whole, numbers)
+    counted = [each for each in clauses if not known.heads.isdisjoint(_list_words(each))]
+    return _Sentence(whole, blank_years(whole, counted), words, clauses, context, known)
 
 
 def _list_near(sentence: _Sentence, compared: Container[int]) -> Iterator[Number]:
     """Yield the other numbers that are near what a statistic counts, and in its unit."""
     for clause in sentence.clauses:
         beside = clause.words_before[-_NEAR_WORDS:] + clause.words_after[:_NEAR_WORDS]
-        near = sentence.words if sentence.context.is_labelled else beside
+        # A number that nothing is counted right after may be of what is counted far before it.
+        is_bare = clause.number.unit and SMALL.issuperset(clause.words_after)
+        near = sentence.words if sentence.context.is_labelled or is_bare else beside
         if clause.number.start not in compared and any(
             _has_unit(clause.number, each) and not each.heads.isdisjoint(near)
             for each in sentence.known.wanted
@@ -266,7 +289,11 @@ def _list_stated(sentence: _Sentence) -> list[StatedFigure]:
     labelled = [each for each in known.wanted if _is_labelled(words, each)]
     if not sentence.context.is_about or not labelled:
         return []
-    same = [each for each in sentence.clauses if counts_same(each, known.names)]
+    same = [
+        each._replace(time=read_time(sentence.shared, each, known.now))
+        for each in sentence.clauses
+        if counts_same(each, known.names)
+    ]
     for wanted in labelled:
         for stated in _list_figures(sentence, same, wanted):
             if _may_be_wrong(sentence, stated):
@@ -309,7 +336,7 @@ def _list_figures(
     sentence: _Sentence, clauses: Iterable[Clause], wanted: KnownFigure
 ) -> Iterator[StatedFigure]:
     """Yield the numbers that state a statistic: the right one, or all where none is right."""
-    same = [each for each in clauses if is_within(each, wanted.label)]
+    same = [each for each in clauses if is_within(each, wanted)]
     about = [each for each in same if _is_about(sentence, each, wanted)]
     for number in _choose_numbers(sentence, about, wanted):
         yield _make_stated(sentence, number, number.end, wanted)
@@ -322,7 +349,13 @@ def _choose_numbers(
 ) -> Sequence[Number]:
     """Return the right number, or else those whose clause is as the statistic's."""
     right = [each.number for each in about if has_amount(each.number, wanted)]
-    return right or [each.number for each in about if _says_no_more(sentence, each, wanted)]
+    # Of several, those that have what is counted beside them: 3 billion people, 5 of them sheep.
+    named = [each for each in about if not wanted.heads.isdisjoint(_list_words(each))] or about
+    return right or [each.number for each in named if _says_no_more(sentence, each, wanted)]
+
+
+def _list_words(clause: Clause) -> frozenset[str]:
+    return frozenset((*clause.words_before, *clause.words_after))
 
 
 def _says_no_more(sentence: _Sentence, clause: Clause, wanted: KnownFigure) -> bool:
@@ -330,25 +363,36 @@ def _says_no_more(sentence: _Sentence, clause: Clause, wanted: KnownFigure) -> b
 
     It says most of what runs on from the label there: 35 per cent of all journeys by commuters.
     """
-    words = frozenset((*clause.words_before, *clause.words_after))
-    whole = wanted._replace(label=wanted.label | wanted.said)
-    is_known = not wanted.said or are_known(words, whole, sentence.known)
-    return is_known and _are_most(wanted.following, words, _MOST_LABEL)
+    words = _list_words(clause)
+    if _has_lost_unit(clause.number, wanted):
+        # A bare number may count anything: 52 schools.
+        return are_known(clause.words_after, wanted, sentence.known)
+    if not wanted.said:
+        return True
+    # A single word counts many things, of which another word of the text tells.
+    telling = wanted.said - VERBS - sentence.known.places if len(wanted.label) == 1 else ()
+    stems = set(map(find_stem, words))
+    is_same = not telling or any(find_stem(word) in stems for word in telling)
+    is_known = are_known(words, wanted, sentence.known)
+    return is_same and is_known and _are_most(wanted.following, words, _MOST_LABEL)
 
 
 def _find_other_year(
     sentence: _Sentence, clauses: Iterable[Clause], wanted: KnownFigure
 ) -> Iterator[StatedFigure]:
-    """Yield a figure that is given for another year: 52 million in 1980."""
+    """Yield a figure that is given for another year: 52 million in 1980; in 1980, 52 million."""
     years = list_years(sentence.text)
     if wanted.time in (None, "today", *years) or len(years) != 1:
         return
+    (year,) = years
     for clause in clauses:
-        given = find_year_after(clause)
-        if given and has_amount(clause.number, wanted):
-            end = clause.number.end + given.end()
-            stated = _make_stated(sentence, clause.number, end, wanted)
-            yield stated._replace(year=given["year"])
+        number = clause.number
+        if not (has_amount(number, wanted) and _is_named(sentence, clause, wanted)):
+            continue
+        after = find_year_after(clause)
+        if after or is_year_before(sentence.text[: number.start]):
+            end = number.end + (after.end() if after else 0)
+            yield _make_stated(sentence, number, end, wanted)._replace(year=year)
 
 
 def _make_stated(
@@ -363,45 +407,72 @@ def _spell(sentence: _Sentence, start: int, end: int) -> str:
 
 
 def has_amount(number: Number, wanted: KnownFigure) -> bool:
-    """Return whether a number is a statistic's: 65m, 65 million and 65,000,000 are."""
-    return scale(number.amount, number.unit) == wanted.amount
+    """Return whether a number is a statistic's: 65m, 65 million and 65,000,000 are.
+
+    A share in words that has no end in per cent may be rounded: two thirds are 67 per cent.
+    """
+    own, other = scale(number.amount, number.unit), wanted.amount
+    if own == other or own[1] != "per cent" or other[1] != "per cent":
+        return own == other
+    is_endless = any(round(share, 2) != share for share, _ in (own, other))
+    return is_endless and abs(own[0] - other[0]) <= _ROUNDED
 
 
 def _has_unit(number: Number, wanted: KnownFigure) -> bool:
-    """Return whether a number may be in a statistic's unit: 65,000,000 may be in millions."""
-    unit = wanted.statistic.unit
-    if number.unit is None and unit in SCALES:
-        return number.amount >= SCALES[unit]
-    if unit is None:
-        return number.unit is None
-    return scale(number.amount, number.unit)[1] == wanted.amount[1]
+    """Return whether a number may be in a statistic's unit: 65,000,000 may be in millions.
+
+    The right number without its unit is wrong, as 65 for 65 million is; so is money of another
+    currency. Money is no figure of anything else.
+    """
+    own, unit = number.unit, wanted.number.unit
+    if (number.currency is None) != (wanted.number.currency is None):
+        return number.currency is None and has_amount(number, wanted)
+    if own is None and unit in SCALES:
+        return number.amount >= SCALES[unit] or _has_lost_unit(number, wanted)
+    if own is not None and unit is None:
+        return own in SCALES and wanted.amount[0] >= _LEAST_SCALED
+    return scale(number.amount, own)[1] == wanted.amount[1]
+
+
+def _has_lost_unit(number: Number, wanted: KnownFigure) -> bool:
+    return number[2:4] == (wanted.number.amount, None) and wanted.number.unit in SCALES
 
 
 def _is_about(sentence: _Sentence, clause: Clause, wanted: KnownFigure) -> bool:
     """Return whether a number is where the statistic's would be."""
     if not _has_unit(clause.number, wanted):
         return False
-    if not wanted.runs_on:
-        return _is_of_time(sentence, clause, wanted)
-    is_named = _is_after_label(sentence, wanted) or _is_before_label(clause.words_after, wanted)
-    return is_named and (wanted.time == "today" or _is_of_time(sentence, clause, wanted))
+    is_now = wanted.runs_on and wanted.time == "today"
+    return _is_named(sentence, clause, wanted) and (is_now or _is_of_time(sentence, clause, wanted))
+
+
+def _is_named(sentence: _Sentence, clause: Clause, wanted: KnownFigure) -> bool:
+    """Return whether a number is as near to what is counted as the statistic's is.
+
+    A number with a year right after it may leave out what an earlier one counts: 31 per cent in
+    2015.
+    """
+    return (
+        not wanted.runs_on
+        or _is_after_label(sentence, wanted)
+        or _is_before_label(clause.words_after, wanted)
+        or (wanted.time is not None and clause.words_after[:2] == ["in", wanted.time])
+    )
 
 
 def _is_of_time(sentence: _Sentence, clause: Clause, wanted: KnownFigure) -> bool:
     """Return whether a number is given for the statistic's time, if it has one."""
-    is_given = wanted.time in (None, read_time(sentence.text, clause, sentence.known.now))
+    is_given = wanted.time in (None, clause.time)
     return is_given or _is_of_context(sentence, clause.number, wanted)
 
 
 def _is_before_label(words: Sequence[str], wanted: KnownFigure) -> bool:
     """Return whether words after a number say at once what is counted, as in 70 per cent of all."""
-    label = fold_words(wanted.statistic.label)
-    heads = frozenset(words[: len(label) + _MORE_WORDS])
+    heads = frozenset(words[: wanted.length + _MORE_WORDS])
     if not _are_most(wanted.counted, heads, _MOST_AFTER):
         return False
     first = next((word for word in words if word not in STOPPED), None)
-    starts_label = first in [word for word in label if word not in STOPPED][:_FIRST_WORDS]
-    return starts_label and _are_most(wanted.own, heads, _MOST_LABEL)
+    return first in wanted.first and _are_most(wanted.own, heads, _MOST_LABEL)
 
 
 def _is_after_label(sentence: _Sentence, wanted: KnownFigure) -> bool:
@@ -425,6 +496,6 @@ def _is_of_context(sentence: _Sentence, number: Number, wanted: KnownFigure) -> 
     if sentence.context.time != wanted.time or list_times(sentence.text, known.now):
         return False
     tense = _NOT_TODAY if wanted.time == "today" else _NOT_THEN
-    known_as = [each for each in known.wanted if has_amount(number, each)]
-    is_rival = bool(known_as) and not has_amount(number, wanted)
+    amount = scale(number.amount, number.unit)
+    is_rival = amount in known.amounts and amount != wanted.amount
     return not is_rival and not re.search(tense, fold(sentence.text))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby, takewhile
 from typing import NamedTuple
 
-from gcmreview.check.figures.known import STOPPED, KnownFigure, KnownFigures
+from gcmreview.check.figures.known import STOPPED, KnownFigure, KnownFigures, find_stem
 from gcmreview.documents.document import Block
 from gcmreview.text.numbers import YEAR, list_numbers
 from gcmreview.text.sentences import SENTENCE_ENDS
@@ -33,12 +33,13 @@ _NEUTRAL = STOPPED.union(_NEUTRAL_TEXT.split())
 class Cell(NamedTuple):
     """The labels of a cell: the heads of its column, and the cells of its row without a number.
 
-    ``caption`` is the line above the table; ``is_whole`` says that no label is left out. A line
-    outside a table has the headings and the lines without a number above it as labels.
+    ``captions`` are the line above the table, and the head of its first column; ``is_whole`` says
+    that no label is left out. A line outside a table has the headings and the lines without a
+    number above it as labels.
     """
 
     labels: tuple[str, ...]
-    caption: str
+    captions: tuple[str, ...]
     is_whole: bool
 
 
@@ -67,7 +68,7 @@ def _read_lines(blocks: Sequence[Block], texts: Sequence[str]) -> dict[int, Cell
             labels.append(text)
         elif block.row is None and _is_short(text) and not text.endswith(SENTENCE_ENDS):
             is_known = is_whole and len(labels) <= _MOST_LABELS
-            cells[at] = Cell(tuple(labels[:_MOST_LABELS]), "", is_known)
+            cells[at] = Cell(tuple(labels[:_MOST_LABELS]), (), is_known)
         else:
             is_whole = False
     return cells
@@ -79,6 +80,7 @@ def _read_table(
     """Return the short cells of a table with the labels of each; a cell is the index of a block."""
     rows = [row for row in table if len(row) > 1]
     heads = _find_heads(rows, texts)
+    captions = tuple(filter(None, (caption, *heads.get(max(heads, default=0), ()))))
     cells: dict[int, Cell] = {}
     for row in rows:
         short = [at for at in row if _is_short(texts[at])]
@@ -86,7 +88,7 @@ def _read_table(
         is_whole = len(labels) <= _MOST_LABELS and short == row
         for at in short:
             own = (*heads.get(row[-1] - at, ()), *labels[:_MOST_LABELS])
-            cells[at] = Cell(own, caption, is_whole)
+            cells[at] = Cell(own, captions, is_whole)
     return cells
 
 
@@ -115,8 +117,9 @@ def are_known(words: Iterable[str], wanted: KnownFigure, known: KnownFigures) ->
 
     A table of Asia and the Pacific may have a row for each country there, or for Asia alone.
     """
-    names = {name.casefold() for name in known.names}
-    places, own = names & wanted.label, frozenset(words)
+    places, own = known.places & wanted.label, frozenset(words)
     is_whole = places.isdisjoint(own) or places <= own
-    others = own - names - _NEUTRAL - wanted.label
-    return is_whole and all(re.fullmatch(YEAR, word) for word in others)
+    others = own - known.places - _NEUTRAL - wanted.label
+    return is_whole and all(
+        find_stem(word) in wanted.stems or re.fullmatch(YEAR, word) for word in others
+    )

@@ -1,13 +1,14 @@
 """The time that a number is given for: a year, or "today", which the year of the release is too."""
 
 import re
+from collections.abc import Sequence
 
 from gcmreview.check.figures.scope import Clause
 from gcmreview.text.folding import fold
 from gcmreview.text.numbers import YEAR
 
 # Words between a number and the year that belongs to it: 52 million migrants in 1990.
-_WORDS_TO_YEAR = 6
+_WORDS_TO_YEAR = 10
 _YEAR_AFTER = (
     rf"(?:(?:\s\w+){{0,{_WORDS_TO_YEAR}}}?\s(?:in|of|for)\s|\s?(?P<aside>\())"
     rf"(?P<year>{YEAR})\b(?(aside)\))"
@@ -34,11 +35,30 @@ def find_year_after(clause: Clause) -> re.Match[str] | None:
     return re.match(_YEAR_AFTER, clause.after)
 
 
-def read_time(sentence: str, clause: Clause, now: str) -> str | None:
+def is_year_before(before: str) -> bool:
+    """Return whether a text before a number gives a year for it: "In 1990 there were 52 million".
+
+    Labels of a table do so with the year alone.
+    """
+    return re.search(rf"(?:\b[Ii]n\s|\||\A\s*){YEAR}\b", before) is not None
+
+
+def blank_years(sentence: str, clauses: Sequence[Clause]) -> str:
+    """Return a sentence with spaces for each year that is right after a number."""
+    pieces, done = [], 0
+    for clause in clauses:
+        if found := find_year_after(clause):
+            start, end = (clause.number.end + place for place in found.span("year"))
+            pieces += [sentence[done:start], " " * (end - start)]
+            done = end
+    return "".join((*pieces, sentence[done:]))
+
+
+def read_time(shared: str, clause: Clause, now: str) -> str | None:
     """Return the time that the number of a clause is given for, if that is clear.
 
-    Its time is the year beside it, "today" in its clause, or else the only year of the sentence,
-    unless that is in a later clause.
+    Its time is the year beside it, "today" in its clause, or else the only year that is ``shared``
+    in the sentence, which has none that is right after a number, unless that is in a later clause.
     """
     # A year right after the number before belongs to that one.
     before = fold(re.sub(rf"\A{_YEAR_AFTER}", "", clause.before))
@@ -48,8 +68,8 @@ def read_time(sentence: str, clause: Clause, now: str) -> str | None:
         return times.pop()
     if re.search(now, f"{_read_on(before, now)} {fold(clause.after)}"):
         return "today"
-    years = list_years(sentence)
-    told = sentence[: clause.number.start]
+    years = list_years(shared)
+    told = shared[: clause.number.start]
     is_told = years == list_years(f"{told} {clause.after}")
     if len(years) != 1 or not is_told or re.search(now, _read_on(fold(told), now)):
         return None

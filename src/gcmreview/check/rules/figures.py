@@ -4,19 +4,20 @@ from gcmreview.check.codes import FIGURE_CHANGED, QUALIFIER_CHANGED
 from gcmreview.check.figures.stated import StatedFigure, has_amount
 from gcmreview.check.findings import Change
 from gcmreview.dataset.model import write_figure
-from gcmreview.text.numbers import APPROXIMATE, get_group
+from gcmreview.text.numbers import APPROXIMATE
 
 
 def judge_figure(stated: StatedFigure) -> Change | None:
     """Return what is wrong with a figure, if anything: “70 million” instead of “over 65 million”.
 
-    A figure that is given for another year is as wrong as another number.
+    A figure that is given for another year or in another currency is as wrong as another number.
     """
     statistic, release = stated.known.statistic, stated.known.release
     figure, code, fault = write_figure(statistic), FIGURE_CHANGED, "instead of"
     if stated.year is not None:
         figure = f"{figure} in {statistic.year}"
-    elif has_amount(stated.number, stated.known):
+        fault = fault if stated.year in stated.text else f"for {stated.year} {fault}"
+    elif has_amount(stated.number, stated.known) and not _is_other_money(stated):
         code, fault = QUALIFIER_CHANGED, _judge_qualifier(stated)
     if not fault:
         return None
@@ -27,15 +28,22 @@ def judge_figure(stated: StatedFigure) -> Change | None:
     return Change(figure, stated.text, said, code)
 
 
+def _is_other_money(stated: StatedFigure) -> bool:
+    return stated.number.currency not in (None, stated.known.number.currency)
+
+
 def _judge_qualifier(stated: StatedFigure) -> str:
     """Say what a figure does with the source's qualifier: “65 million” drops that of “over …”.
 
     Nothing is wrong with “about” where the source has no qualifier, nor with any qualifier where
     the source's is not a known one.
     """
-    own, theirs = stated.number.qualifier, stated.known.statistic.qualifier
-    if theirs is None:
+    number, known = stated.number, stated.known.number
+    if number.currency != known.currency:
+        return "drops the currency of"
+    own, theirs = number.qualifier, known.qualifier
+    if theirs is None and not (stated.known.statistic.qualifier and not known.currency):
         return "" if own in (None, APPROXIMATE) else "adds a qualifier to"
-    if get_group(theirs) in (None, own):
+    if theirs in (None, own):
         return ""
     return f"{'drops' if own is None else 'changes'} the qualifier of"
