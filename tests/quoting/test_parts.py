@@ -144,3 +144,30 @@ def test_a_wrong_call_is_one_line_and_2(gcmreview: Run, arguments: list[str], me
 def test_a_stretch_keeps_the_accent_of_its_last_letter(end: str) -> None:
     quote = QUOTE._replace(text=f"We met {end} there.")
     assert cut_stretch(quote, f"met {end}")[0].text == f"met {end}"
+
+
+@each_row(
+    ("part", "is_cut"),
+    [
+        ("65 million came", True),
+        ("It had over", False),
+        ("in all over 65", True),
+        ("over 65 million came", False),
+        ("dogs … over 65", True),
+        ("3 dogs", False),
+        ("half of", True),
+        ("nearly half of them", False),
+        ("5 each", True),
+        ("US$5 each", False),
+    ],
+)
+def test_a_stretch_cuts_no_figure(part: str, *, is_cut: bool) -> None:
+    text = (
+        "It had over all. Of 3 dogs in all over 65 million came, nearly half of them, for US$5 each"
+    )
+    quote = QUOTE._replace(text=text)
+    if is_cut:
+        with pytest.raises(UsageError, match="--part: this would cut the figure '"):
+            cut_stretch(quote, part)
+    else:
+        assert part in cut_stretch(quote, part)[0].text

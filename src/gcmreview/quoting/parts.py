@@ -12,6 +12,7 @@ from gcmreview.errors import UsageError
 from gcmreview.quoting.quote import Part
 from gcmreview.suggestions import join_names
 from gcmreview.text.folding import fold_characters, locate
+from gcmreview.text.numbers import list_numbers
 from gcmreview.text.sentences import split_prose
 from gcmreview.text.words import count_nouns
 
@@ -32,13 +33,22 @@ def cut_stretch(quote: Quote, wanted: str) -> Part:
     """Return the words of a quote from the first to the last that ``wanted`` has: ``a b … y z``.
 
     Case and accents do not count. Raises UsageError where the words are not in the quote, or
-    are in it twice.
+    are in it twice, or where they cut a figure.
     """
     first, *rest = (each for each in re.split(_GAP, wanted.strip(), maxsplit=1))
     start, end = _find_words(quote, first, 0)
     if rest:
         _, end = _find_words(quote, rest[0], end)
+    _refuse_cut_figures(quote.text, start, end)
     return _cut(quote, start, end)
+
+
+def _refuse_cut_figures(text: str, start: int, end: int) -> None:
+    """Raise UsageError where a stretch begins or ends within a figure, as after its qualifier."""
+    for number in list_numbers(text):
+        if any(number.start < place < number.end for place in (start, end)):
+            figure = text[number.start : number.end]
+            raise UsageError(f"--part: this would cut the figure '{figure}'; write all of it")
 
 
 def _find_words(quote: Quote, words: str, begin: int) -> tuple[int, int]:
