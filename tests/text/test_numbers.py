@@ -4,11 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gcmreview.text.numbers import (
-    RANGE,
     find_lost_words,
     find_rest,
     find_unit,
-    join_ranges,
     list_numbers,
     may_have_number,
     scale,
@@ -370,33 +368,6 @@ def test_a_number_beside_a_currency_is_money(written: str, currency: str | None)
     ]
     assert found == currency
     assert currency is None or own == f"over {written}"
-
-
-@each_row(
-    ("sentence", "numbers"),
-    [
-        ("60–65 million", [("60–65 million", 65)]),
-        ("60 - 65 million", [("60 - 65 million", 65)]),
-        ("60 million to 65 million", [("60 million to 65 million", 65)]),
-        ("150 to 200 people", [("150 to 200", 200)]),
-        ("between 60 and 65 million", [("60 and 65 million", 65)]),
-        # These are two numbers.
-        ("from 60 million to 65 million", [("60 million", 60), ("65 million", 65)]),
-        ("60 and 65 million", [("60", 60), ("65 million", 65)]),
-        ("60 to over 65 million", [("60", 60), ("over 65 million", 65)]),
-        ("65 to 60", [("65", 65), ("60", 60)]),
-        ("60 per cent to 65 million", [("60 per cent", 60), ("65 million", 65)]),
-        ("60, then 65 million", [("60", 60), ("65 million", 65)]),
-    ],
-)
-def test_a_range_is_its_end_with_a_qualifier(
-    sentence: str, numbers: list[tuple[str, float]]
-) -> None:
-    joined = join_ranges(sentence, list_numbers(sentence))
-    assert [(sentence[each.start : each.end], each.amount) for each in joined] == numbers
-    assert [each.qualifier for each in joined] == (
-        [RANGE] if len(numbers) == 1 else [None, "over" if "over" in sentence else None]
-    )
 
 
 @each_row(

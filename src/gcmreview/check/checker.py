@@ -12,7 +12,8 @@ from gcmreview.attribution.surroundings import list_neighbours
 from gcmreview.check.codes import CODES, FIXABLE, UNKNOWN_COMMENT, UNUSED_SUPPRESSION
 from gcmreview.check.context import DraftContext, PreparedReview, QuotationContext
 from gcmreview.check.doubtful import list_quotations
-from gcmreview.check.figures.stated import Found, StatedFigure, blank_out, find_numbers
+from gcmreview.check.figures.reading import blank_out, find_numbers
+from gcmreview.check.figures.stated import Found, StatedFigure
 from gcmreview.check.findings import Change, Checked, Finding, Place, Uncompared, pack
 from gcmreview.check.rules.alternatives import judge_readings
 from gcmreview.check.rules.figures import judge_figure

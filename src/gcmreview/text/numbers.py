@@ -115,8 +115,6 @@ _ASIDE = r"(\w+) (?:[\w-]+ ){0,2}[\w-]+ \($"
 # Between the words of a number's unit or qualifier: white space, or a hyphen.
 _BETWEEN = rf"(?:\s+|[{HYPHENS}])"
 YEAR = r"(?:19|20)\d\d"
-# Between the ends of a range.
-_TO = rf"\s?[{HYPHENS}{DASHES}]\s?|\sto\s"
 # What is right before a number that is a name: Goal 10, paragraph 3.
 _NAMING_WORDS = (
     "goal|target|sdg|article|paragraph|para|section|resolution|page|room|no|number|chapter|annex"
@@ -206,7 +204,7 @@ class Number(NamedTuple):
     """A number of a sentence: its amount, its unit, its currency, and the group of its qualifier.
 
     ``start`` and ``end`` are offsets in the sentence, with the qualifier and the currency. A share
-    is in per cent: half of them is 50 per cent. A range is its end, with the qualifier ``RANGE``.
+    is in per cent: half of them is 50 per cent.
     """
 
     start: int
@@ -217,8 +215,6 @@ class Number(NamedTuple):
     currency: str | None = None
 
 
-# The qualifier of a range.
-RANGE = "between"
 # A qualifier that ends a text: where it starts, its words, and its group.
 _Qualifier = tuple[int, str, str]
 # Words of the source that belong to a figure, and whether they are before it.
@@ -253,29 +249,6 @@ def list_numbers(sentence: str) -> Iterator[Number]:
             yield _qualify(sentence, Number(*match.span(), 100 * share, "per cent", None))
         elif found and (number := _read_number(sentence, found)):
             yield number
-
-
-def join_ranges(sentence: str, numbers: Iterable[Number]) -> list[Number]:
-    """Return numbers, those of a range as one that is its end: 60–65 million, 5 to 10 of them."""
-    joined: list[Number] = []
-    for number in numbers:
-        low = joined[-1] if joined else None
-        if low and _is_range(sentence, low, number):
-            joined[-1] = number._replace(start=low.start, qualifier=RANGE)
-        else:
-            joined.append(number)
-    return joined
-
-
-def _is_range(sentence: str, low: Number, high: Number) -> bool:
-    """Return whether two numbers are the ends of a range: not in "from 52 to 65 million"."""
-    between = sentence[low.end : high.start]
-    if high.qualifier or low.unit not in (None, high.unit) or low.amount >= high.amount:
-        return False
-    before = _read_last(sentence[max(0, low.start - FIGURE_REACH) : low.start])
-    if between.strip() == "and":
-        return before == "between"
-    return before != "from" and re.fullmatch(_TO, between) is not None
 
 
 def _read_share(match: re.Match[str]) -> float:

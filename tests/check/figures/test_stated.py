@@ -3,9 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gcmreview.check.figures import stated
+from gcmreview.check.figures import reading
 from gcmreview.check.figures.known import KnownFigure, list_known
-from gcmreview.check.figures.stated import StatedFigure, UncomparedNumber, find_numbers
+from gcmreview.check.figures.reading import find_numbers
+from gcmreview.check.figures.stated import StatedFigure, UncomparedNumber
 from gcmreview.dataset.model import Statistic
 from gcmreview.documents.document import Block, Document
 from gcmreview.text.characters import CONTINUED, REMOVED
@@ -132,7 +133,7 @@ def test_a_sentence_of_2000_characters_is_read_in_one_part(letters: int, count: 
     # A longer one is read in two.
     text = f"Sheep and goats of Alpha and Beta in 1990 {'q' * letters}: 56 m."
     assert len(text) - letters == 49
-    parts = list(stated._list_sentences(text))
+    parts = list(reading._list_sentences(text))
     assert (len(parts) == 1) == bool(count)
     assert "".join(text[start:end] for start, end in parts) == text
 
@@ -163,25 +164,6 @@ def test_the_year_right_after_a_number_of_what_is_counted_is_of_no_other(
     text: str, figures: list[str]
 ) -> None:
     assert read(f"Alpha and Beta had {text}", HERDS) == figures
-
-
-# Half a per cent.
-@each_row(
-    ("share", "is_right"),
-    [("67%", True), ("66.7%", True), ("66.2%", True), ("66.1%", False), ("⅔", True)],
-)
-def test_two_thirds_are_rounded_to_a_per_cent(share: str, *, is_right: bool) -> None:
-    sheep = state(2, "thirds", "of all sheep come from hills")
-    (found,) = find(f"In Alpha and Beta {share} of all sheep come from hills.", sheep)
-    assert stated.has_amount(found.number, found.known) == is_right
-    (other,) = find("In Alpha, Beta, 70.2% of all sheep come from hills.", SHARE)
-    assert not stated.has_amount(other.number, other.known)
-
-
-@each_row(("value", "count"), [(1000, 1), (999, 0)])
-def test_a_count_of_thousands_may_be_written_with_a_unit(value: int, count: int) -> None:
-    text = "Alpha and Beta have 2 thousand sheep, goats, cows."
-    assert len(read(text, state(value, None, "sheep goats cows"))) == count
 
 
 @each_row(

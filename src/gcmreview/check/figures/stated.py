@@ -23,10 +23,11 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from gcmreview.check.figures.amounts import has_amount, has_lost_unit, has_unit, join_ranges
 from gcmreview.check.figures.known import STOPPED, VERBS, KnownFigure, KnownFigures, find_stem
 from gcmreview.check.figures.scope import Clause, counts_same, is_within, read_clauses
-from gcmreview.check.figures.section import Context, is_about_release, list_sections, read_on
-from gcmreview.check.figures.table import Cell, are_known, list_cells
+from gcmreview.check.figures.section import Context
+from gcmreview.check.figures.table import are_known
 from gcmreview.check.figures.times import (
     blank_years,
     find_year_after,
@@ -35,24 +36,16 @@ from gcmreview.check.figures.times import (
     list_years,
     read_time,
 )
-from gcmreview.documents.document import Block, Document
-from gcmreview.text.characters import CONTINUED, REMOVED
 from gcmreview.text.folding import fold
 from gcmreview.text.numbers import (
-    SCALES,
     Number,
     find_unit,
-    join_ranges,
     list_numbers,
     may_have_number,
     scale,
 )
-from gcmreview.text.sentences import split_prose
 from gcmreview.text.words import SMALL, fold_words
 
-# Characters. What is longer is a list without full stops rather than a sentence, and is read in
-# parts, since each number looks at the others of its sentence.
-_LONGEST_SENTENCE = 2000
 # Words between a number and what a statistic counts, where both may belong together.
 _NEAR_WORDS = 6
 # Words that tell of a change, or of another time than that of an earlier sentence.
@@ -64,13 +57,8 @@ _NOT_THEN = rf"\b(?:is|are|has|have|{_CHANGE})\b"
 _MOST_LABEL, _MOST_AFTER = 0.6, 0.7
 # Words after the number in which the label's words are, beyond as many as the label has.
 _MORE_WORDS = 3
-# Per cent by which a share in words may be rounded.
-_ROUNDED = 0.5
-# The least count that is written with a unit.
-_LEAST_SCALED = 1000
 # A colon or a dash after a label.
 _COLON = r":(?=\s)|(?<=\s)[-–—](?=\s)"
-_FILLERS = (REMOVED, CONTINUED)
 
 
 class StatedFigure(NamedTuple):
@@ -102,26 +90,6 @@ class UncomparedNumber(NamedTuple):
 Found = StatedFigure | UncomparedNumber
 
 
-def find_numbers(document: Document, known: KnownFigures, unquoted: str) -> Iterator[Found]:
-    """Yield the numbers that state a statistic, and those that are near what one counts, in order.
-
-    Those that are blank in ``unquoted``, the text of the document, are left out.
-    """
-    for section in list_sections(document.blocks) if known.wanted else ():
-        for found in _read_section(document.text, section, known, unquoted):
-            if not unquoted[found.start].isspace():
-                yield found
-
-
-def blank_out(text: str, quoted: Iterable[tuple[int, int]]) -> str:
-    """Return a text with spaces for each stretch that is quoted; these are in order."""
-    pieces, done = [], 0
-    for start, end in quoted:
-        pieces += [text[done:start], " " * (end - start)]
-        done = end
-    return "".join((*pieces, text[done:]))
-
-
 class _Sentence(NamedTuple):
     """A sentence, or a short text after its labels, with what is said before it.
 
@@ -137,98 +105,12 @@ class _Sentence(NamedTuple):
     known: KnownFigures
 
 
-def _read_section(
-    text: str, section: Sequence[Block], known: KnownFigures, unquoted: str
-) -> Iterator[Found]:
-    """Yield the numbers of a section in order, without the characters that nobody reads."""
-    count = _count_read(text, section, known, unquoted)
-    if not count:
-        return
-    context = Context()
-    texts = [_leave_out(text, block)[0] for block in section]
-    cells = list_cells(section, texts)
-    for at, block in enumerate(section[:count]):
-        prose, visible = _leave_out(text, block)
-        numbers = _read_cell(prose, cells[at], context, known) if at in cells else []
-        if block.row is None or at not in cells:
-            of_prose, context = _read_prose(prose, context, known)
-            # A line is read after its labels, and as prose; what compares numbers is right.
-            numbers = max(of_prose, numbers, key=_count_stated)
-        for each in sorted(numbers, key=lambda each: each.start):
-            start, end = visible[each.start], visible[each.end - 1] + 1
-            yield each._replace(start=start, end=end)
-
-
-def _count_read(text: str, section: Sequence[Block], known: KnownFigures, unquoted: str) -> int:
-    """Return how many blocks of a section are read: to the last one with a number, mostly none."""
-    lower = text[section[0].start : section[-1].end].lower()
-    if not any(head in lower for head in known.heads):
-        return 0
-    parts = (unquoted[block.start : block.end] for block in section)
-    return max((at for at, part in enumerate(parts, 1) if may_have_number(part)), default=0)
-
-
-def _count_stated(found: Sequence[Found]) -> tuple[int, int]:
-    return sum(isinstance(each, StatedFigure) for each in found), len(found)
-
-
-def _leave_out(text: str, block: Block) -> tuple[str, Sequence[int]]:
-    """Return the characters of a block that are read, and the draft offset of each."""
-    own = text[block.start : block.end]
-    if not any(filler in own for filler in _FILLERS):
-        return own, range(block.start, block.end)
-    visible = [at for at in range(block.start, block.end) if text[at] not in _FILLERS]
-    return "".join(text[at] for at in visible), visible
-
-
-def _read_cell(text: str, cell: Cell, context: Context, known: KnownFigures) -> list[Found]:
-    """Return the numbers of a cell of a table, read after its labels.
-
-    They are compared where its labels say all, or else its labels with the caption.
-    """
-    found: list[Found] = []
-    for caption in dict.fromkeys(("", *cell.captions)):
-        # A label with the year of the release says "today".
-        labels = "".join(f"{each} | " for each in (caption, *cell.labels) if each)
-        lead = re.sub(known.now, "today", labels)
-        is_about = cell.is_whole and (context.is_about or is_about_release(lead, known))
-        labelled = context._replace(is_about=is_about, is_labelled=True)
-        found = _search(text, labelled, known, lead)
-        if any(isinstance(each, StatedFigure) for each in found):
-            break
-    return found
-
-
-def _read_prose(text: str, context: Context, known: KnownFigures) -> tuple[list[Found], Context]:
-    """Return the numbers of a block, and what is known after it."""
-    is_about = is_about_release(text, known)
-    found: list[Found] = []
-    for start, end in _list_sentences(text):
-        sentence = text[start:end]
-        about = context._replace(is_about=context.is_about or is_about)
-        found += _move(_search(sentence, about, known), start)
-        context = read_on(context, sentence, known)
-    return found, context
-
-
-def _move(found: Iterable[Found], by: int) -> list[Found]:
+def move(found: Iterable[Found], by: int) -> list[Found]:
+    """Return numbers that are found so many characters later."""
     return [each._replace(start=each.start + by, end=each.end + by) for each in found]
 
 
-def _list_sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the start and the end of each sentence, and of the parts of one that is very long."""
-    for start, end in split_prose(text):
-        begin = start
-        while end - begin > _LONGEST_SENTENCE:
-            comma = text.rfind(", ", begin, begin + _LONGEST_SENTENCE) + 1
-            cut = comma or text.rfind(" ", begin + 1, begin + _LONGEST_SENTENCE)
-            cut = cut if cut > begin else begin + _LONGEST_SENTENCE
-            yield begin, cut
-            begin = cut
-        yield begin, end
-
-
-def _search(text: str, context: Context, known: KnownFigures, lead: str = "") -> list[Found]:
+def search(text: str, context: Context, known: KnownFigures, lead: str = "") -> list[Found]:
     """Return the figures of a sentence, or of a short text that the labels ``lead`` to.
 
     So are the numbers near what a statistic counts, which are not compared.
@@ -249,7 +131,7 @@ def _search(text: str, context: Context, known: KnownFigures, lead: str = "") ->
     compared = {each.start for each in stated}
     near = _list_near(sentence, compared)
     others = [UncomparedNumber(*each[:2], _spell(sentence, *each[:2])) for each in near]
-    return _move([*stated, *others], -len(lead))
+    return move([*stated, *others], -len(lead))
 
 
 def _read_sentence(text: str, context: Context, known: KnownFigures, lead: str) -> _Sentence:
@@ -273,7 +155,7 @@ def _list_near(sentence: _Sentence, compared: Container[int]) -> Iterator[Number
         is_bare = clause.number.unit and SMALL.issuperset(clause.words_after)
         near = sentence.words if sentence.context.is_labelled or is_bare else beside
         if clause.number.start not in compared and any(
-            _has_unit(clause.number, each) and not each.heads.isdisjoint(near)
+            has_unit(clause.number, each) and not each.heads.isdisjoint(near)
             for each in sentence.known.wanted
         ):
             yield clause.number
@@ -364,7 +246,7 @@ def _says_no_more(sentence: _Sentence, clause: Clause, wanted: KnownFigure) -> b
     It says most of what runs on from the label there: 35 per cent of all journeys by commuters.
     """
     words = _list_words(clause)
-    if _has_lost_unit(clause.number, wanted):
+    if has_lost_unit(clause.number, wanted):
         # A bare number may count anything: 52 schools.
         return are_known(clause.words_after, wanted, sentence.known)
     if not wanted.said:
@@ -406,41 +288,9 @@ def _spell(sentence: _Sentence, start: int, end: int) -> str:
     return " ".join(sentence.text[start:end].split())
 
 
-def has_amount(number: Number, wanted: KnownFigure) -> bool:
-    """Return whether a number is a statistic's: 65m, 65 million and 65,000,000 are.
-
-    A share in words that has no end in per cent may be rounded: two thirds are 67 per cent.
-    """
-    own, other = scale(number.amount, number.unit), wanted.amount
-    if own == other or own[1] != "per cent" or other[1] != "per cent":
-        return own == other
-    is_endless = any(round(share, 2) != share for share, _ in (own, other))
-    return is_endless and abs(own[0] - other[0]) <= _ROUNDED
-
-
-def _has_unit(number: Number, wanted: KnownFigure) -> bool:
-    """Return whether a number may be in a statistic's unit: 65,000,000 may be in millions.
-
-    The right number without its unit is wrong, as 65 for 65 million is; so is money of another
-    currency. Money is no figure of anything else.
-    """
-    own, unit = number.unit, wanted.number.unit
-    if (number.currency is None) != (wanted.number.currency is None):
-        return number.currency is None and has_amount(number, wanted)
-    if own is None and unit in SCALES:
-        return number.amount >= SCALES[unit] or _has_lost_unit(number, wanted)
-    if own is not None and unit is None:
-        return own in SCALES and wanted.amount[0] >= _LEAST_SCALED
-    return scale(number.amount, own)[1] == wanted.amount[1]
-
-
-def _has_lost_unit(number: Number, wanted: KnownFigure) -> bool:
-    return number[2:4] == (wanted.number.amount, None) and wanted.number.unit in SCALES
-
-
 def _is_about(sentence: _Sentence, clause: Clause, wanted: KnownFigure) -> bool:
     """Return whether a number is where the statistic's would be."""
-    if not _has_unit(clause.number, wanted):
+    if not has_unit(clause.number, wanted):
         return False
     is_now = wanted.runs_on and wanted.time == "today"
     return _is_named(sentence, clause, wanted) and (is_now or _is_of_time(sentence, clause, wanted))

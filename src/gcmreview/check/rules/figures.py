@@ -1,7 +1,8 @@
 """The rule for a stated figure: it keeps its number, its year and its qualifier."""
 
 from gcmreview.check.codes import FIGURE_CHANGED, QUALIFIER_CHANGED
-from gcmreview.check.figures.stated import StatedFigure, has_amount
+from gcmreview.check.figures.amounts import has_amount
+from gcmreview.check.figures.stated import StatedFigure
 from gcmreview.check.findings import Change
 from gcmreview.dataset.model import write_figure
 from gcmreview.text.numbers import APPROXIMATE
