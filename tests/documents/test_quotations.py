@@ -154,7 +154,7 @@ def test_single_marks_are_read_where_that_is_asked_for(text: str, expected: list
 
 
 def test_single_marks_are_not_read_otherwise() -> None:
-    assert find_quotations(READERS["text"].read("He said ‘A b c’ and 'd e f'.")) == []
+    assert not list(find_quotations(READERS["text"].read("He said ‘A b c’ and 'd e f'.")))
 
 
 def find(text: str, kind: str = "text", *, singles: bool = False) -> list[Quotation]:
@@ -279,7 +279,7 @@ def test_a_block_quotation_without_marks_ends_before_the_line_of_its_speaker(
     text: str, quoted: list[str]
 ) -> None:
     document = READERS["markdown"].read(text)
-    found = find_quotations(document)
+    found = list(find_quotations(document))
     assert [read_text(document.text, each.start, each.end) for each in found] == quoted
     assert {each.how for each in found} <= {"set-off" if "“" not in text else "marked"}
 
@@ -513,7 +513,7 @@ def test_a_mark_that_nothing_opens_ends_what_is_before_it(text: str, expected: l
 
 def test_a_quotation_without_an_opening_mark_may_begin_at_the_last_six_sentences() -> None:
     text = f"{' '.join(f'S{at}.' for at in range(9))} (A): b that c. “D.” E f.”"
-    unopened = find_quotations(READERS["text"].read(text))[-1]
+    *_, unopened = find_quotations(READERS["text"].read(text))
     assert [
         text[each.start : each.end]
         for each in list_beginnings(READERS["text"].read(text), unopened)
@@ -521,7 +521,7 @@ def test_a_quotation_without_an_opening_mark_may_begin_at_the_last_six_sentences
         "E f.",
     ]
     text = f"{' '.join(f'S{at}.' for at in range(9))} A: b that c. E f.”"
-    unopened = find_quotations(READERS["text"].read(text))[-1]
+    *_, unopened = find_quotations(READERS["text"].read(text))
     begun = list_beginnings(READERS["text"].read(text), unopened)
     assert [text[each.start : each.end] for each in begun] == [
         text[:-1],

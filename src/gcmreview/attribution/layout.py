@@ -6,17 +6,18 @@ name beside only one quotation is that quotation's in any case.
 """
 
 import re
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
-from itertools import chain
+from collections.abc import Iterable, Iterator, MutableSequence, Sequence
+from functools import lru_cache, partial
+from operator import and_
 from typing import NamedTuple
 
 from gcmreview.attribution.grammar import Attribution
 from gcmreview.attribution.lines import list_meant, read_name
 from gcmreview.attribution.saying import leads_directly
 from gcmreview.attribution.surroundings import ReadSentence
-from gcmreview.documents.document import Document, read_text
+from gcmreview.documents.document import OFFSETS, Columns, Document, read_text
 from gcmreview.documents.quotations import Quotation
 from gcmreview.names.lexicon import CAPTION, CROWD
 from gcmreview.names.mentions import LONGEST_CREDIT, Sentence
@@ -36,20 +37,27 @@ _MOST_APART = 8
 _MOST_BETWEEN = 2
 # Names at the head of a section that are no headings: a single one may be anybody's.
 _LEAST_SECTIONS = 2
-_COMMA = Word(",", ",")
+# Names that are kept.
+_KEPT = 64
 _MANY = CROWD | {"they", "we", "what"}
 # An address or a number of a telephone, in a line that names nobody who speaks.
 _CONTACT = r"\w@\w|\d[\d ()-]{5,}\d"
 
-# The item with the name of each item that is a quotation, by their numbers.
-_Names = Mapping[int, int]
+# For each item the number of the item with its name; none if it is no quotation or has none.
+_Names = MutableSequence[int]
+_NONE = -1
 
 
 class Name(NamedTuple):
-    """A line that is a name: who speaks, and its words."""
+    """A line that is a name: who speaks, and its text with the lines that go on with it."""
 
     attribution: Attribution
-    sentence: Sentence
+    text: str
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """Its words, which are read again when needed: a page may have a name in each line."""
+        return tuple(split_words(self.text))[:_MOST_WORDS]
 
     def weaken(self) -> "Name":
         """Return the name as a faint sign of who speaks."""
@@ -91,43 +99,76 @@ class _Item(NamedTuple):
         return self.is_prose and self.row is None
 
 
+class _Items(Columns[_Item]):
+    """The items of a page in order."""
+
+    make = _Item
+    kinds = OFFSETS, list, bytearray, list, list, list, bytearray, bytearray, list
+
+
 def read_layout(
     document: Document, quotations: Sequence[Quotation], read: ReadSentence
-) -> dict[int, Name]:
-    """Return the names that the layout of a page gives its quotations, by their indexes."""
-    items = _join_lines(_list_items(document, quotations, read), read)
+) -> Sequence[Name | None]:
+    """Return the names that the layout of a page gives its quotations."""
+    items = _Items(_join_lines(_list_items(document, quotations, read), read))
     positions = (
         _look_beside(items),
         _look_up(items),
         _look_far(items, read),
         _look_beside(items, after=True),
     )
+    found = _list_none(items)
     # A table may have another habit than the page around it.
-    found = _assign(items, positions, is_in_row=False) | _assign(items, positions, is_in_row=True)
-    is_of_review = any(items[name].is_known for name in found.values())
-    named = {items[at].number: _judge(items, found, at, is_of_review=is_of_review) for at in found}
-    return {number: name for number, name in named.items() if number is not None and name}
+    for is_in_row in (False, True):
+        _assign(items, positions, found, is_in_row=is_in_row)
+    is_of_review = any(items[name].is_known for _, name in _list_pairs(found))
+    used = _mark(items, (name for _, name in _list_pairs(found)))
+    named: list[Name | None] = [None] * len(quotations)
+    for at, name in _list_pairs(found):
+        item = items[at]
+        assert item.number is not None
+        named[item.number] = _judge(items, used, (at, name), is_of_review=is_of_review)
+    return named
 
 
-def _judge(items: Sequence[_Item], found: _Names, at: int, *, is_of_review: bool) -> Name | None:
+def _list_none(items: Sequence[_Item]) -> _Names:
+    return array("i", [_NONE]) * len(items)
+
+
+def _list_pairs(names: _Names) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of each item that has a name, and of the item with its name."""
+    return ((at, name) for at, name in enumerate(names) if name != _NONE)
+
+
+def _mark(items: Sequence[_Item], numbers: Iterable[int]) -> bytearray:
+    """Return for each item whether it is one of those with the numbers."""
+    marked = bytearray(len(items))
+    for at in numbers:
+        marked[at] = True
+    return marked
+
+
+def _judge(
+    items: Sequence[_Item], used: bytearray, found: tuple[int, int], *, is_of_review: bool
+) -> Name | None:
     """Return the name that a quotation has, a faint sign if it may be there for something else.
 
     Where the page names no speaker ``is_of_review`` in that way, it may name others too, as it may
     in a heading.
     """
-    item = items[found[at]]
+    at, name = found
+    item = items[name]
     is_likely = is_of_review and not item.is_heading
     if item.is_known or is_likely or item.block == items[at].block:
         return item.name
-    return item.name.weaken() if item.name and _is_alone(items, found, at) else None
+    return item.name.weaken() if item.name and _is_alone(items, used, at, name) else None
 
 
-def _is_alone(items: Sequence[_Item], found: _Names, at: int) -> bool:
+def _is_alone(items: Sequence[_Item], used: bytearray, at: int, name: int) -> bool:
     """Return whether an unknown name is no contact with an address below, and of no list."""
-    name = found[at]
     beyond = name + 1 if name > at else name - 1
-    is_list = 0 <= beyond < len(items) and items[beyond].name and beyond not in found.values()
-    below = "".join(each.text for each in items[name + 1 : name + 2])
+    is_list = 0 <= beyond < len(items) and items[beyond].name and not used[beyond]
+    below = items[name + 1].text if name + 1 < len(items) else ""
     return not (is_list or re.search(_CONTACT, below))
 
 
@@ -135,12 +176,12 @@ def _list_items(
     document: Document, quotations: Sequence[Quotation], read: ReadSentence
 ) -> Iterator[_Item]:
     """Yield the items of a page; of what is far from its quotations, only that there is prose."""
-    near = set(chain.from_iterable(map(_list_near, quotations)))
+    near = _mark_near(document, quotations)
     number = end = 0
     head: int | None = None
     for item, block in zip(_list_blocks(document), document.blocks, strict=True):
         head = block.row if head is None or block.row is None else head
-        if item.block not in near and (head is None or block.row != head):
+        if not near[item.block] and (head is None or block.row != head):
             yield item
             continue
         start = max(block.start, end)
@@ -155,9 +196,13 @@ def _list_items(
         yield from _read_items(document, (start, block.end), item, read)
 
 
-def _list_near(quotation: Quotation) -> range:
-    """Return the numbers of the blocks near a quotation."""
-    return range(quotation.block - _MOST_APART, quotation.last + _MOST_APART + 1)
+def _mark_near(document: Document, quotations: Sequence[Quotation]) -> bytearray:
+    """Return for each block whether it is near a quotation."""
+    near = bytearray(len(document.blocks))
+    for each in quotations:
+        part = slice(max(0, each.block - _MOST_APART), each.last + _MOST_APART + 1)
+        near[part] = b"\1" * len(near[part])
+    return near
 
 
 def _read_quotation(
@@ -207,92 +252,105 @@ def _read_item(text: str, item: _Item, read: ReadSentence) -> _Item | None:
     # A name below "Photo: IOM" may be a speaker's; one below "Contacts" is not.
     if not (CAPTION.isdisjoint(sentence.fold()) or CAPTION.issuperset(sentence.fold())):
         return None
-    # A name, and a line below it that says what the person is.
-    lines = read(tuple(split_words(text.replace("\n", ", "))))
-    name = _find_name(sentence, item) or _find_name(lines, item)
     is_line = not (sentence.verbs or sentence.last in SENTENCE_ENDS)
-    return item._replace(is_line=is_line, name=name)
+    return item._replace(is_line=is_line, name=_find_name(text, item, read))
 
 
-def _find_name(sentence: Sentence, item: _Item) -> Name | None:
-    """Return the name that a line or a heading is: In the words of Nenette Motus."""
+def _find_name(text: str, item: _Item, read: ReadSentence) -> Name | None:
+    """Return the name that a text is, or with a line below it that says what the person is."""
+    for each in dict.fromkeys((text, text.replace("\n", ", "))):
+        if found := _read_name(read(tuple(split_words(each))), is_heading=item.is_heading):
+            return Name(found, each)
+    return None
+
+
+# A page has the same names again and again.
+@lru_cache(_KEPT)
+def _read_name(sentence: Sentence, *, is_heading: bool) -> Attribution | None:
+    """Return who a line or a heading names: In the words of Nenette Motus."""
     found = read_name(sentence)
-    if item.is_heading and not (found or sentence.verbs):
+    if is_heading and not (found or sentence.verbs):
         found = next(iter(list_meant(sentence)), None)
-    return Name(found, sentence) if found else None
+    return found
 
 
-def _join_lines(items: Iterable[_Item], read: ReadSentence) -> list[_Item]:
+def _join_lines(items: Iterable[_Item], read: ReadSentence) -> Iterator[_Item]:
     """Join to a name the lines that go on with it: an office, an organization, a place.
 
     A heading with such a line is a name, and heads no section.
     """
-    joined: list[_Item] = []
+    above: _Item | None = None
     for item in items:
-        above = joined[-1] if joined else _Item(0)
-        if above.name and _goes_on(above, item):
-            words = (*above.name.sentence.words, _COMMA, *split_words(item.text))
-            name = above.name._replace(sentence=read(words[:_MOST_WORDS]))
-            joined[-1] = above._replace(is_heading=False, name=name)
+        if above and above.name and _goes_on(above, item, read):
+            is_long = len(above.name.words) == _MOST_WORDS
+            text = above.name.text if is_long else f"{above.name.text}, {item.text}"
+            above = above._replace(is_heading=False, name=above.name._replace(text=text))
         else:
-            joined.append(item)
-    return joined
+            yield from filter(None, [above])
+            above = item
+    yield from filter(None, [above])
 
 
-def _goes_on(above: _Item, item: _Item) -> bool:
+def _goes_on(above: _Item, item: _Item, read: ReadSentence) -> bool:
     """Return whether a line goes on with the name above it: it names nobody else."""
     is_apart = (item.row, item.column) != (above.row, above.column)
     if above.name is None or is_apart or item.is_heading or not item.is_line:
         return False
     if item.name is None:
         return True
-    if item.is_known and item.name.sentence.speakers <= above.name.attribution.speakers:
+    sentence = read(item.name.words)
+    if item.is_known and sentence.speakers <= above.name.attribution.speakers:
         return True
-    return all(each.kind == "office" for each in item.name.sentence.mentions)
+    return all(each.kind == "office" for each in sentence.mentions)
 
 
-def _assign(items: Sequence[_Item], looks: Sequence[_Names], *, is_in_row: bool) -> dict[int, int]:
+def _assign(items: _Items, looks: Sequence[_Names], found: _Names, *, is_in_row: bool) -> None:
     """Assign names to the quotations in rows of tables, or to the others."""
-    positions = [
-        {at: name for at, name in names.items() if (items[at].row is not None) == is_in_row}
-        for names in looks
-    ]
+    positions = [_take(items, names, is_in_row=is_in_row) for names in looks]
     # Of positions that explain as much, the one of the first quotation counts.
     habit = max(positions, key=partial(_weigh, items))
-    found = dict(habit)
-    taken = set(found.values())
+    taken = _mark(items, (name for _, name in _list_pairs(habit)))
+    for at, name in _list_pairs(habit):
+        found[at] = name
     for names in (positions[0], positions[-1]):
-        for at, name in names.items():
-            if name not in taken and not _opens_section(items, at, name):
-                found.setdefault(at, name)
-    return found
+        for at, name in _list_pairs(names):
+            if found[at] == _NONE and not (taken[name] or _opens_section(items, at, name)):
+                found[at] = name
+
+
+def _take(items: _Items, names: _Names, *, is_in_row: bool) -> _Names:
+    """Return the names of what is in rows of tables, or those of what is not."""
+    rows = zip(names, items.get_column("row"), strict=True)
+    return array("i", (name if (row is not None) == is_in_row else _NONE for name, row in rows))
 
 
 def _weigh(items: Sequence[_Item], names: _Names) -> tuple[int, ...]:
     """Return how much a position explains: by names of speakers, by all names, by its first."""
-    clear = {name for at, name in names.items() if not _opens_section(items, at, name)}
-    if not clear:
+    pairs = partial(_list_pairs, names)
+    clear = _mark(items, (name for at, name in pairs() if not _opens_section(items, at, name)))
+    if not any(clear):
         return (0,)
-    known = {at for at in names.values() if items[at].is_known}
+    known = _mark(items, (name for _, name in pairs() if items[name].is_known))
     # A heading leads to what is below it.
-    is_below = any(items[name].is_heading and at < name for at, name in names.items())
-    first = len(items) if is_below else min(names, default=len(items))
-    return len(known & clear), len(known), len(clear), -first
+    is_below = any(at < name and items[name].is_heading for at, name in pairs())
+    first = len(items) if is_below else next(pairs())[0]
+    return sum(map(and_, known, clear)), sum(known), sum(clear), -first
 
 
 def _opens_section(items: Sequence[_Item], at: int, name: int) -> bool:
     """Return whether a name after a quotation is a heading of the prose that follows."""
-    following = items[name + 1 : name + 2]
-    is_below = at < name and items[at].block < items[name].block
-    return is_below and items[name].is_heading and any(each.is_prose for each in following)
+    if at > name or not items[name].is_heading or items[at].block == items[name].block:
+        return False
+    return name + 1 < len(items) and items[name + 1].is_prose
 
 
-def _look_beside(items: Sequence[_Item], *, after: bool = False) -> dict[int, int]:
+def _look_beside(items: Sequence[_Item], *, after: bool = False) -> _Names:
     """Return the name right before each quotation, or right after, or beside several in a block."""
-    names: dict[int, int] = {}
+    names = _list_none(items)
     last, beside = None, _Item(0)
-    order = list(enumerate(items))
-    for at, item in reversed(order) if after else order:
+    every = range(len(items))
+    for at in reversed(every) if after else every:
+        item = items[at]
         if item.name:
             last = at
         elif _is_apart(item, beside, after=after):
@@ -314,17 +372,18 @@ def _is_apart(item: _Item, beside: _Item, *, after: bool) -> bool:
     return item.is_break or item.row != beside.row or are_apart
 
 
-def _look_up(items: Sequence[_Item]) -> dict[int, int]:
+def _look_up(items: Sequence[_Item]) -> _Names:
     """Return the name at the head of each quotation's column.
 
     The row at the head has as many cells, or one fewer where the first is empty.
     """
-    names: dict[int, int] = {}
+    names = _list_none(items)
     heads: dict[tuple[int, int], int] = {}
-    top: int | None = None
+    top = above = None
     for at, item in enumerate(items):
-        if item.row is None or not at or items[at - 1].row is None:
+        if item.row is None or above is None:
             top, heads = item.row, {}
+        above = item.row
         if item.name and item.row == top:
             left, count = item.column
             heads |= {(left, count): at, (left, count + 1): at}
@@ -333,13 +392,13 @@ def _look_up(items: Sequence[_Item]) -> dict[int, int]:
     return names
 
 
-def _look_far(items: Sequence[_Item], read: ReadSentence) -> dict[int, int]:
+def _look_far(items: _Items, read: ReadSentence) -> _Names:
     """Return the name at the head of each quotation's section, with a little prose between.
 
     The prose names no other speaker. A name that is no heading heads a section only where another
     one does.
     """
-    names: dict[int, int] = {}
+    names = _list_none(items)
     last, left = 0, -1
     for at, item in enumerate(items):
         if item.name:
@@ -348,8 +407,13 @@ def _look_far(items: Sequence[_Item], read: ReadSentence) -> dict[int, int]:
             left = left - 1 if left > 0 and _goes_far(items[last], item, read) else -1
         elif left >= 0:
             names[at] = last
-    heads = [items[at].is_heading for at in set(names.values())]
-    return names if len(heads) >= _LEAST_SECTIONS or True in heads else {}
+    return names if _has_sections(items, names) else _list_none(items)
+
+
+def _has_sections(items: _Items, names: _Names) -> bool:
+    heads = _mark(items, (name for _, name in _list_pairs(names)))
+    has_heading = any(map(and_, heads, items.get_column("is_heading")))
+    return has_heading or sum(heads) >= _LEAST_SECTIONS
 
 
 def _goes_far(name: _Item, prose: _Item, read: ReadSentence) -> bool:

@@ -44,12 +44,17 @@ class Surroundings(NamedTuple):
         return self.document.blocks[self.quotation.block]
 
 
-def list_neighbours(text: str, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
-    """Return the ``neighbours`` of the quotations of a draft."""
-    before = [0, *(each.closed for each in quotations)]
-    # No quotation follows the last one, so no clause may reach this offset.
-    after = [*(each.opened for each in quotations[1:]), len(text) + 1]
-    return [(start, end) for _, start, end in zip(quotations, before, after, strict=False)]
+def list_neighbours(text: str, quotations: Sequence[Quotation]) -> Iterator[tuple[int, int]]:
+    """Yield the ``neighbours`` of the quotations of a draft."""
+    before, last = 0, None
+    for each in quotations:
+        if last:
+            yield before, each.opened
+            before = last.closed
+        last = each
+    if last:
+        # No quotation follows the last one, so no clause may reach this offset.
+        yield before, len(text) + 1
 
 
 class Clause(NamedTuple):

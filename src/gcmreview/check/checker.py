@@ -1,7 +1,7 @@
 """Check the text of a draft: from its prose to a finding for every quotation and figure in it."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, groupby
 from operator import attrgetter
 from typing import Any
@@ -42,7 +42,7 @@ def check_text(prepared: PreparedReview, path: str, text: str, kind: str) -> Che
         for context in contexts
         for judgement in judge_readings(context)
     )
-    quoted = [(each.start, each.end) for each in spans if each.how in ("marked", "single")]
+    quoted = ((each.start, each.end) for each in spans if each.how in ("marked", "single"))
     stated, uncompared = _read_numbers(prepared, draft, quoted)
     figures = pack(
         _make_figure_finding(draft, each, change)
@@ -54,7 +54,7 @@ def check_text(prepared: PreparedReview, path: str, text: str, kind: str) -> Che
 
 
 def _read_numbers(
-    prepared: PreparedReview, draft: DraftContext, quoted: Sequence[tuple[int, int]]
+    prepared: PreparedReview, draft: DraftContext, quoted: Iterable[tuple[int, int]]
 ) -> tuple[list[StatedFigure], tuple[Uncompared, ...]]:
     """Return the figures of a draft, and the numbers that are not compared.
 

@@ -3,23 +3,33 @@
 Single marks may be scare quotes, and a closing mark alone may be a slip in anybody's prose.
 """
 
+from heapq import merge
+from operator import attrgetter
+
 from gcmreview.check.context import PreparedReview
 from gcmreview.check.match.reading import read_words
 from gcmreview.documents.document import Document
-from gcmreview.documents.quotations import Quotation, find_quotations, find_singles, list_beginnings
+from gcmreview.documents.quotations import (
+    Quotation,
+    Quotations,
+    find_quotations,
+    find_singles,
+    list_beginnings,
+)
 
 
-def list_quotations(prepared: PreparedReview, document: Document) -> list[Quotation]:
+def list_quotations(prepared: PreparedReview, document: Document) -> Quotations:
     """Return the quotations of a draft in order."""
-    spans = []
-    for each in find_quotations(document, singles=prepared.options.singles):
-        found = _find_beginning(prepared, document, each) if each.how == "unopened" else each
-        spans += [found] if found else []
+    spans = Quotations(
+        found
+        for each in find_quotations(document, singles=prepared.options.singles)
+        if (found := _find_beginning(prepared, document, each) if each.how == "unopened" else each)
+    )
     if prepared.options.singles:
         return spans
     singles = find_singles(document, spans)
-    spans += [each for each in singles if _compare(prepared, document, each) is not None]
-    return sorted(spans, key=lambda each: each.opened)
+    alike = [each for each in singles if _compare(prepared, document, each) is not None]
+    return Quotations(merge(spans, alike, key=attrgetter("opened"))) if alike else spans
 
 
 def _find_beginning(

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
-from gcmreview.documents.document import Block, Document, is_blank, strip
+from gcmreview.documents.document import OFFSETS, Block, Columns, Document, is_blank, strip
 from gcmreview.text.characters import CLOSERS, CONTINUED, DASHES, INVISIBLE, REMOVED, STRAIGHT
 from gcmreview.text.marks import Mark, Marks, Pair, list_outermost, pair_marks
 
@@ -61,6 +61,13 @@ class Quotation(NamedTuple):
         return self.several or ((self.start, self.end),)
 
 
+class Quotations(Columns[Quotation]):
+    """Quotations in order."""
+
+    make = Quotation
+    kinds = *(OFFSETS,) * 6, list, list, bytearray
+
+
 class _Open(NamedTuple):
     """A quotation that is not closed yet: its opening mark, first block and paragraphs."""
 
@@ -74,15 +81,15 @@ class _Open(NamedTuple):
         return self._replace(parts=(*self.parts, part), reopens=reopens)
 
 
-def find_quotations(document: Document, *, singles: bool = False) -> list[Quotation]:
-    """Return the quotations in order; ``singles`` also reads single marks as quotation marks.
+def find_quotations(document: Document, *, singles: bool = False) -> Iterator[Quotation]:
+    """Yield the quotations in order; ``singles`` also reads single marks as quotation marks.
 
     One without an opening mark may begin at any place that ``list_beginnings`` returns, or be none.
     """
-    found: list[Quotation] = []
     opened: _Open | None = None
     for index, block in enumerate(document.blocks):
         marks = pair_marks(document.text, block.start, block.end, singles=singles)
+        found: list[Quotation] = []
         if opened:
             ended, opened = _continue(document, opened, index, marks)
             if opened:
@@ -96,9 +103,9 @@ def find_quotations(document: Document, *, singles: bool = False) -> list[Quotat
             opened = _Open(mark, index, ((mark.end, block.end),))
         elif block.is_set_off and not (marks.pairs or marks.strays):
             found += _set_off(document, index)
+        yield from _sort(found)
     if opened:
-        found.append(_leave_open(document, opened))
-    return _sort(found)
+        yield from _sort([_leave_open(document, opened)])
 
 
 def find_inner(document: Document, quotation: Quotation) -> list[Quotation]:
@@ -137,8 +144,10 @@ def _list_unopened(
 
     The block's start may be that place. After a mark that is open there is none.
     """
-    strays = [mark for mark in marks.strays if _is_unopened(mark, marks.unclosed[:1], outermost)]
-    ends = sorted((*(mark.end for mark in strays), *(pair.closed for pair in outermost)))
+    opened, closed = [each.opened for each in outermost], [each.closed for each in outermost]
+    unopened = (mark for mark in marks.strays if _is_unopened(mark, marks.unclosed[:1]))
+    strays = [mark for mark in unopened if _is_apart(mark.start, mark.end, opened, closed)]
+    ends = sorted((*(mark.end for mark in strays), *closed))
     for mark in strays:
         at = bisect_left(ends, mark.end)
         start = ends[at - 1] if at else document.blocks[index].start
@@ -146,12 +155,11 @@ def _list_unopened(
         yield _make((part,), (part[0], mark.end), (index, index), "unopened")
 
 
-def _is_unopened(mark: Mark, opened: Sequence[Mark], outermost: Sequence[Pair]) -> bool:
+def _is_unopened(mark: Mark, opened: Sequence[Mark]) -> bool:
     """Return whether a mark is a closing one of which the other is missing, and nothing is open."""
     if any(each.start < mark.start for each in opened) or mark.after.isalnum():
         return False
-    is_closing = mark.char in _UNOPENED and bool(mark.before.strip())
-    return is_closing and _is_apart(mark.start, mark.end, outermost)
+    return mark.char in _UNOPENED and bool(mark.before.strip())
 
 
 def _find_unclosed(marks: Marks, outermost: Sequence[Pair]) -> Mark | None:
@@ -169,21 +177,20 @@ def list_beginnings(document: Document, quotation: Quotation) -> list[Quotation]
     return [quotation._replace(start=each, opened=each) for each in starts]
 
 
-def find_singles(document: Document, spans: Sequence[Quotation]) -> list[Quotation]:
-    """Return what is between single marks, or angle brackets, and overlaps none of ``spans``."""
+def find_singles(document: Document, spans: Quotations) -> Iterator[Quotation]:
+    """Yield what is between single marks, or angle brackets, and overlaps none of ``spans``."""
     if not re.search(_MAY_BE_SINGLE, document.text):
-        return []
-    return [
-        each._replace(how="single")
-        for each in find_quotations(document, singles=True)
-        if each.how == "marked" and _is_apart(each.opened, each.closed, spans)
-    ]
+        return
+    opened, closed = spans.get_column("opened"), spans.get_column("closed")
+    for each in find_quotations(document, singles=True):
+        if each.how == "marked" and _is_apart(each.opened, each.closed, opened, closed):
+            yield each._replace(how="single")
 
 
-def _is_apart(start: int, end: int, spans: Sequence[Quotation | Pair]) -> bool:
-    """Return whether what is between two offsets overlaps none of ``spans``, which are in order."""
-    following = bisect_right(spans, start, key=lambda each: each.closed)
-    return following == len(spans) or end <= spans[following].opened
+def _is_apart(start: int, end: int, opened: Sequence[int], closed: Sequence[int]) -> bool:
+    """Return whether what is between two offsets overlaps no span, of which these are in order."""
+    following = bisect_right(closed, start)
+    return following == len(closed) or end <= opened[following]
 
 
 def _continue(

@@ -23,7 +23,7 @@ from gcmreview.dataset.model import (
 from gcmreview.dataset.problems import Problem
 from gcmreview.dataset.provenance import LISTS
 from gcmreview.documents.document import Document
-from gcmreview.documents.quotations import Quotation, find_quotations, find_singles
+from gcmreview.documents.quotations import Quotation, Quotations, find_quotations, find_singles
 from gcmreview.documents.readers.files import DraftFile
 from gcmreview.documents.readers.markdown.extensions import find_front_matter
 from gcmreview.importing.details import (
@@ -125,7 +125,7 @@ def make_dataset(draft: DraftFile) -> NewDataset:
 
 def _read_quoted(document: Document) -> _Quoted:
     quotations = [each for each in find_quotations(document) if each.how in ("marked", "open")]
-    singles = [each for each in find_singles(document, ()) if _is_long(document, each)]
+    singles = [each for each in find_singles(document, Quotations()) if _is_long(document, each)]
     # A release of a British office has double marks within single ones alone.
     if all(_is_within(each, singles) for each in quotations):
         quotations = singles

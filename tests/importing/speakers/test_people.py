@@ -9,7 +9,7 @@ from support.rows import each_row
 
 def find(*paragraphs: str) -> list[str]:
     document = make_document(("Title", *paragraphs))
-    return [each.name for each in find_people(document, find_quotations(document)).speakers]
+    return [each.name for each in find_people(document, list(find_quotations(document))).speakers]
 
 
 @each_row(
@@ -120,7 +120,7 @@ def test_the_first_name_is_the_family_name_where_it_stands_alone() -> None:
 
 def test_people_of_one_family_have_ids_of_their_own() -> None:
     document = make_document(("Title", "“No,” said Ann Lee. “Yes,” said Bob Lee."))
-    people = find_people(document, find_quotations(document)).speakers
+    people = find_people(document, list(find_quotations(document))).speakers
     assert [each.id for each in people] == ["lee", "bob-lee"]
 
 

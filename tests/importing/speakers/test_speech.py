@@ -9,7 +9,7 @@ from support.rows import each_row
 
 def ask(*paragraphs: str) -> list[str | None]:
     document = make_document(("Title", *paragraphs))
-    quotations = find_quotations(document)
+    quotations = list(find_quotations(document))
     return attribute(document, quotations, find_people(document, quotations))
 
 

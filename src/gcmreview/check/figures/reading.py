@@ -7,7 +7,7 @@ from gcmreview.check.figures.known import KnownFigures
 from gcmreview.check.figures.section import Context, is_about_release, list_sections, read_on
 from gcmreview.check.figures.stated import Found, StatedFigure, move, search
 from gcmreview.check.figures.table import Cell, list_cells
-from gcmreview.documents.document import Block, Document
+from gcmreview.documents.document import Block, Document, Mask, apply_masks
 from gcmreview.text.characters import CONTINUED, REMOVED
 from gcmreview.text.numbers import may_have_number
 from gcmreview.text.sentences import split_prose
@@ -31,11 +31,7 @@ def find_numbers(document: Document, known: KnownFigures, unquoted: str) -> Iter
 
 def blank_out(text: str, quoted: Iterable[tuple[int, int]]) -> str:
     """Return a text with spaces for each stretch that is quoted; these are in order."""
-    pieces, done = [], 0
-    for start, end in quoted:
-        pieces += [text[done:start], " " * (end - start)]
-        done = end
-    return "".join((*pieces, text[done:]))
+    return apply_masks(text, (Mask(start, end, " " * (end - start)) for start, end in quoted))
 
 
 def _read_section(

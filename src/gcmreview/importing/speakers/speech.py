@@ -72,7 +72,7 @@ class _Page:
         self._offices = cast.offices
         self._document, self._quotations = document, quotations
         self._reader = AttributionReader(document, quotations, people)
-        self._neighbours = list_neighbours(document.text, quotations)
+        self._neighbours = list(list_neighbours(document.text, quotations))
         self._people = people
         # Where Mr. Doe and Ms. Doe are named, Doe has both.
         self._pronouns = {
