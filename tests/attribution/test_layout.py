@@ -267,6 +267,6 @@ def test_a_line_that_begins_with_a_name_and_goes_on_is_no_name(line: str) -> Non
     assert judge(f"“A.”\n\n{line}") != [WRONG]
 
 
-@each_row(("words", "expected"), [(17, [WRONG]), (18, [UNNAMED])])
+@each_row(("words", "expected"), [(18, [WRONG]), (19, [UNNAMED])])
 def test_a_description_is_as_long_as_the_longest_credit(words: int, expected: list[str]) -> None:
     assert judge(f"“A.”\n\nAntónio Vitorino,{' qq' * words}") == expected

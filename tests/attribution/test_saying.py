@@ -31,7 +31,7 @@ def find(text: str, *, ends: bool = False, leads_on: bool = False) -> tuple[str,
         ("said in Chiang Mai on Friday Motus", ("Motus", "strong")),
         ("said Motus’s colleague Florence Kim", ("Florence Kim", "strong")),
         ("said the head of UNHCR, Filippo Grandi", ("Filippo Grandi", "strong")),
-        ("said Motus’s aide", ("Motus", "strong")),
+        ("said Motus’s aide", ("Motus’s aide", "weak")),
         ("said the chief engineer of Maraline", ("the chief engineer of Maraline", "weak")),
         (
             "said Monday the mayor of the port of Maraline",

@@ -9,7 +9,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gcmreview.attribution.grammar import is_by_pronoun
+from gcmreview.attribution.grammar import find_pronoun
 from gcmreview.attribution.speaker import AttributionReader, read_attributions
 from support.drafting import check
 from support.reading import PEOPLE, contextualize, read_quotations, surround
@@ -174,6 +174,20 @@ RIGHT = [
     # A pronoun, a heading, a table, a credit.
     "Vitorino thanked Motus. “V,” he said.",
     "Motus thanked Vitorino. “V,” he said.",
+    # She may be the other one where no subject is surely a woman, or has the floor.
+    "Vitorino came after Alisjahbana. “A,” she said.",
+    "Motus came after Vitorino. “V,” he said.",
+    "Motus met Alisjahbana. “A,” she said.",
+    "Motus gave the floor to Alisjahbana. “A,” she said.",
+    "The host introduced Alisjahbana. “A,” she said.",
+    # Somebody else asks, is echoed, or is beside.
+    "Asked by Motus, Alisjahbana said: “A.”",
+    "“A,” said Alisjahbana, echoing Motus.",
+    "Alisjahbana, appointed by Vitorino, said: “A.”",
+    "The words “A” were spoken by Alisjahbana.",
+    "“A,” said Alisjahbana in Motus’s presence.",
+    "“V,” said Vitorino’s team.",
+    "“V” was Vitorino’s hope.",
     "## Don Pramudwinai\n\n“P.”",
     "“P.”\n\nDon Pramudwinai, Thailand",
     "Don Pramudwinai\n\n“P.”\n\nNenette Motus\n\n“M.”",
@@ -294,6 +308,17 @@ NEAR = " Vitorino, Alisjahbana, Pramudwinai, Motus and Asada-Miyakawa spoke."
         ("GCM302", "Maria Lopez’s message: “P.”"),
         ("GCM302", "Quoting Maria Lopez: “P.”"),
         ("GCM302", "Pramudwinai quoted Motus: “P.”"),
+        # Who is asked, thanked or echoed does not speak, nor does somebody's aide speak for them.
+        ("GCM302", "Asked by Pramudwinai, Motus said: “P.”"),
+        ("GCM302", "Motus, flanked by Pramudwinai, said: “P.”"),
+        ("GCM302", "“P,” said Motus, echoing Pramudwinai."),
+        ("GCM302", "Echoing Pramudwinai, Motus said: “P.”"),
+        ("GCM302", "Pramudwinai introduced Motus, whose message was: “P.”"),
+        ("GCM302", "“P,” said Pramudwinai’s aide."),
+        ("GCM302", "“P,” Pramudwinai’s chief aide said."),
+        # A pronoun is about the subject before it.
+        ("GCM302", "Motus came after Alisjahbana. “A,” she said."),
+        ("GCM302", "Motus began by thanking Alisjahbana. “A,” she said."),
         ("GCM302", "Motus told Pramudwinai’s aide: “P.”"),
         ("GCM302", "Like Pramudwinai before her, Motus was blunt: “P.”"),
         # Who has the floor; a subject, and who it is about.
@@ -374,7 +399,7 @@ def test_a_pronoun_or_somebody_unknown_may_have_said_it(
     draft: str, by_pronoun: bool, to_others: bool
 ) -> None:
     found = contextualize(f"{draft}\n").attributions
-    assert (is_by_pronoun(found.clause), found.to_others) == (by_pronoun, to_others)
+    assert (find_pronoun(found.clause) is not None, found.to_others) == (by_pronoun, to_others)
 
 
 @given(

@@ -1,6 +1,7 @@
 """Subjects, verbs, objects and possessives of a sentence, and what an attribution is."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from gcmreview.names.lexicon import (
@@ -19,7 +20,7 @@ from gcmreview.names.lexicon import (
 from gcmreview.names.mentions import Sentence, find_start
 from gcmreview.names.people import Mention
 from gcmreview.text.sentences import HONORIFICS
-from gcmreview.text.words import SMALL, Word
+from gcmreview.text.words import SMALL, WITH_OBJECT, Word
 
 Strength = Literal["strong", "weak", "faint"]
 # Words after a name's possessive s in which is what the person said: Motus’s last words.
@@ -28,10 +29,12 @@ _TO_SPEECH = 3
 _BEFORE_OWNER = QUOTING | {"by", "of", "from", "quote"}
 # Words before a speech that is only a time: said Motus after Vitorino’s speech.
 _AT_SPEECH = frozenset(("after", "before", "during", "following"))
-# Words of somebody without a name, from the article on: the former chief economist of.
+# Words of somebody without a name: the former chief economist of Acme; Motus’s chief economist.
 _LONGEST_OTHER = 6
+_NO_NOUN = SMALL | VERBS | ADVERBS
 # Words that are no person, who is of or for somebody: a message of Motus, the office of Motus.
 _NO_OTHER = SPEECHES | INSTITUTIONS | LABELS | VERBS | BEFORE_OBJECT
+_POSSESSIVES = {"he": "his", "she": "her"}
 _BELONGING = frozenset(("of", "for", "to"))
 # Words between a subject and its verb.
 _AT_VERB: tuple[list[str], ...] = ([], [",", "who"], ["who"])
@@ -80,11 +83,11 @@ def find_verb(sentence: Sentence) -> int | None:
     return next(iter(sentence.verbs), None)
 
 
-def is_by_pronoun(sentence: Sentence) -> bool:
-    """Return whether a sentence has only a pronoun before its verb of saying: she also said."""
+def find_pronoun(sentence: Sentence) -> str | None:
+    """Return the pronoun that alone is before a sentence's verb of saying: she also said."""
     verb = find_verb(sentence)
     subject = _fold_subject(sentence, 0, verb) if verb is not None else []
-    return len(subject) == 1 and subject[0] in PRONOUNS
+    return subject[0] if len(subject) == 1 and subject[0] in PRONOUNS else None
 
 
 def _fold_subject(sentence: Sentence, start: int, verb: int) -> list[str]:
@@ -189,23 +192,28 @@ def list_others(sentence: Sentence, named: Sequence[Mention]) -> list[Mention]:
 
 
 def _find_other(sentence: Sentence, mention: Mention) -> Mention | None:
-    """Return somebody described by a name: a friend of Motus; Motus’s spokesperson."""
+    """Return somebody described by a name: a friend of Motus; Motus’s aide."""
     start, end = find_start(sentence.words, mention), mention.end
     if mention.kind == "office" or not mention.speakers:
         return None
-    if sentence.get(end) == "s" and sentence.get(end + 1) in TITLES:
-        return Mention(start, end + 2, frozenset(), is_sure=False)
-    called = _list_called(sentence.fold(max(0, start - _LONGEST_OTHER), start))
-    return Mention(start - len(called), end, frozenset(), is_sure=False) if called else None
+    near = range(max(0, start - _LONGEST_OTHER), start)
+    article = max((at for at in near if sentence.get(at) in ARTICLES), default=start)
+    if sentence.get(start - 1) in _BELONGING and _is_other(sentence.words[article + 1 : start - 1]):
+        return Mention(article, end, frozenset(), is_sure=False)
+    owned = list(takewhile(_is_noun, sentence.words[end + 1 : end + _LONGEST_OTHER]))
+    if sentence.get(end) == "s" and _is_other(owned):
+        return Mention(start, end + 1 + len(owned), frozenset(), is_sure=False)
+    return None
 
 
-def _list_called(before: Sequence[str]) -> Sequence[str]:
-    """Return what somebody is called before a name, from the article on: a friend of."""
-    start = max((at for at, word in enumerate(before) if word in ARTICLES), default=len(before))
-    called = before[start:]
-    is_other = bool(called[1:-1]) and called[-1] in _BELONGING
-    is_person = all(map(str.isalpha, called)) and _NO_OTHER.isdisjoint(called[1:-1])
-    return called if is_other and is_person else ()
+def _is_noun(word: Word) -> bool:
+    return word.text.islower() and word.folded not in _NO_NOUN
+
+
+def _is_other(called: Sequence[Word]) -> bool:
+    """Return whether what somebody is called is a person: not the office of; nor a message of."""
+    words = [word.folded for word in called]
+    return words != [] and all(map(str.isalpha, words)) and _NO_OTHER.isdisjoint(words)
 
 
 def find_handed(sentence: Sentence) -> Attribution | None:
@@ -230,13 +238,38 @@ def list_owners(sentence: Sentence, but: Mention | None = None) -> list[Attribut
 def is_owner(sentence: Sentence, mention: Mention) -> bool:
     """Return whether a name is the one of whose words they are, by what is before or after it."""
     words = _fold_before(sentence, mention)
-    if sentence.get(mention.end) == "s":
+    if sentence.get(mention.end) == "s" or sentence.get(mention.end + 1) == "whose":
         after = sentence.fold(mention.end + 1, mention.end + 1 + _TO_SPEECH)
         is_speech = not SPEECHES.isdisjoint(after) and _AT_SPEECH.isdisjoint(words[-1:])
         return is_speech or not any(map(str.isalpha, after))
-    is_of = words[1:] == ["of"] and words[0] in SPEECHES
+    is_agent = words[1:] == ["by"] and _is_passive(words[0])
     # For Motus, it showed “…”.
-    return is_of or words == ["for"] or not _BEFORE_OWNER.isdisjoint(words[-1:])
+    return words == ["for"] or not (is_agent or _BEFORE_OWNER.isdisjoint(words[-1:]))
+
+
+def _is_passive(word: str) -> bool:
+    """Return whether a word says what somebody did by whom, other than to speak: flanked by."""
+    return word in WITH_OBJECT or (word.endswith("ed") and word not in VERBS)
+
+
+def list_subjects(sentence: Sentence) -> list[Attribution]:
+    """List the speakers that a sentence names, but for its objects: Like Vitorino, Motus spoke."""
+    return [give(sentence, each) for each in sentence.known if not is_object(sentence, each)]
+
+
+def list_antecedents(sentence: Sentence, pronoun: str) -> list[Attribution]:
+    """List who may be meant by a pronoun after a sentence: Motus came after Vitorino. She said.
+
+    That is who has the floor, or the subjects if the release has the pronoun of one of them, or
+    else anybody.
+    """
+    if handed := find_handed(sentence):
+        return [handed]
+    subjects = list_subjects(sentence)
+    addressed = sentence.people.addressed
+    speakers = frozenset[str]().union(*(each.speakers for each in subjects))
+    known = {addressed[each][0] for each in speakers if each in addressed}
+    return subjects if _POSSESSIVES.get(pronoun) in known else give_all(sentence)
 
 
 def give_all(sentence: Sentence) -> list[Attribution]:

@@ -1,87 +1,84 @@
 """Read a line that only says who speaks: a name, with offices, an organization and a place."""
 
+from collections.abc import Sequence
+from itertools import chain, takewhile
+
 from gcmreview.attribution.grammar import (
     Attribution,
-    find_organization,
     give,
-    is_object,
-    is_title,
     join,
     list_owners,
+    list_subjects,
 )
-from gcmreview.names.lexicon import BEFORE_OBJECT, CLAUSE_BREAKS, LABELS, PARTICLES, TITLES
-from gcmreview.names.mentions import LONGEST_CREDIT, Sentence, is_naming
+from gcmreview.names.lexicon import BEFORE_OBJECT, CLAUSE_BREAKS, LABELS, PARTICLES, TITLES, VERBS
+from gcmreview.names.mentions import LONGEST_CREDIT, Sentence
 from gcmreview.names.people import Mention
 from gcmreview.text.words import SMALL, Word
 
 # Words in small letters in a line of names and offices.
 _WITH_NAMES = SMALL | TITLES | PARTICLES | {"s"}
-# Words before the name of somebody else: Edited by Jane Doe; Dear Ms. Doe.
+# Words that begin a clause, and no description of a person.
+_CLAUSE = CLAUSE_BREAKS | VERBS
 _NO_TITLES = BEFORE_OBJECT | LABELS
 
 
 def read_name(sentence: Sentence) -> Attribution | None:
     """Return who a line says speaks: a person, people that it joins, or an organization."""
-    if not ((is_line(sentence) and is_naming(sentence)) or _is_described(sentence)):
+    if sum(not word.is_mark for word in sentence.words) > LONGEST_CREDIT:
         return None
-    if not sentence.named:
-        return find_organization(sentence, -1, after=True)
-    first = join(sentence, sentence.named)[0]
-    return give(sentence, first) if first.speakers or _is_all(sentence, first) else None
+    for first in join(sentence, sentence.named)[:1]:
+        return give(sentence, first) if _is_line(sentence, first) else None
+    whole = (each for each in sentence.organizations if sentence.is_all(each))
+    return next((give(sentence, each) for each in whole), None)
 
 
 def list_meant(sentence: Sentence) -> list[Attribution]:
-    """List who may have said words that a sentence is about: “…” is by Motus; a line’s name."""
-    line = list(filter(None, [read_name(sentence)]))
-    return list_owners(sentence) or _list_subjects(sentence) or line
+    """List who may have said words that a sentence is about: “…” is by Motus; a line’s name.
 
-
-def _list_subjects(sentence: Sentence) -> list[Attribution]:
-    """List the speakers that a sentence names, but for its objects: Like Vitorino, Motus was blunt.
-
-    After a subject, a name right before the words may be meant too: Motus gave the floor to
-    Vitorino: “…”; Motus agreed with Vitorino that “…”.
+    After a subject, a name right before the words may be meant too: Motus agreed with Vitorino
+    that “…”.
     """
-    subjects = [each for each in sentence.known if not is_object(sentence, each)]
+    line = list(filter(None, [read_name(sentence)]))
+    subjects = list_subjects(sentence)
     # Motus on Vitorino: “…”.
     led = [each for each in sentence.known if sentence.get(each.end) in (":", "that")]
-    led = [] if is_line(sentence) else led
-    meant = dict.fromkeys((*subjects, *led)) if subjects else ()
-    return [give(sentence, each) for each in meant]
+    led = led if subjects and not line else []
+    with_led = dict.fromkeys((*subjects, *(give(sentence, each) for each in led)))
+    return list_owners(sentence) or list(with_led) or line
 
 
-def _is_all(sentence: Sentence, unknown: Mention) -> bool:
-    """Return whether a line has only titles before a name, and only a description after it.
-
-    Not "in Bangkok", nor "/Reuters".
-    """
-    before = (word for word in sentence.words[: unknown.start] if word.text[0].isalpha())
-    is_first = all(is_title(word) and word.folded not in _NO_TITLES for word in before)
-    after = sentence.words[unknown.end : unknown.end + 1]
-    return is_first and all(word.is_mark and word.text != "/" for word in after)
-
-
-def is_line(sentence: Sentence) -> bool:
-    """Return whether words are a line of names and offices, and no byline: By Florence Kim."""
-    words = [word for word in sentence.words if word.text[0].isalpha()]
-    is_first = any(word.is_capital or word.folded == "the" for word in words[:1])
-    is_byline = any(word.folded in BEFORE_OBJECT for word in words[:1])
-    is_owner = sentence.last == "s"
-    return is_first and not is_byline and not is_owner and all(map(_is_of_name, words))
+def _is_line(sentence: Sentence, name: Mention) -> bool:
+    """Return whether only names and offices are beside a name, and after a comma what one is."""
+    before, after = sentence.words[: name.start], sentence.words[name.end :]
+    head = takewhile(lambda word: word.text not in (",", "("), after)
+    is_rest = all(map(_is_of_name, after)) or _is_description(sentence, name)
+    is_meant = bool(name.speakers) or _is_alone(before, after)
+    is_line = is_rest and is_meant and not _is_byline(sentence)
+    return is_line and all(map(_is_of_name, chain(before, head)))
 
 
-def _is_described(sentence: Sentence) -> bool:
-    """Return whether a line is a name and what the person is: Nenette Motus, a speaker there."""
+def _is_byline(sentence: Sentence) -> bool:
+    """Return whether words begin or end as no line of a speaker does: by Florence Kim; Motus’s."""
+    first = next(word for word in sentence.words if word.text[0].isalpha())
+    is_small = not (first.is_capital or first.folded == "the")
+    return is_small or first.folded in BEFORE_OBJECT or sentence.last == "s"
+
+
+def _is_description(sentence: Sentence, name: Mention) -> bool:
+    """Return whether the words after a name are no clause, and not the rest of a sentence."""
     is_prose = sentence.last == "." and not sentence.words[0].is_mark
-    if sentence.verbs or is_prose or not sentence.named:
-        return False
-    first = sentence.named[0]
-    # A title, or first names that are not in the dataset.
-    is_first = all(word.is_capital or word.is_mark for word in sentence.words[: first.start])
-    is_short = len(sentence.words) <= LONGEST_CREDIT
-    is_clause = not CLAUSE_BREAKS.isdisjoint(sentence.fold())
-    return is_first and is_short and not is_clause and sentence.get(first.end) in (",", "(")
+    return not is_prose and _CLAUSE.isdisjoint(sentence.fold(name.end))
+
+
+def _is_alone(before: Sequence[Word], after: Sequence[Word]) -> bool:
+    """Return whether only titles are before a name, and a mark after it: not in Bangkok, /Reuters.
+
+    Somebody unknown may be there for something else: Edited by Jane Doe; Dear Ms. Doe.
+    """
+    is_first = _NO_TITLES.isdisjoint(word.folded for word in before)
+    return is_first and all(word.is_mark and word.text != "/" for word in after[:1])
 
 
 def _is_of_name(word: Word) -> bool:
-    return word.is_capital or word.is_joined or word.folded in _WITH_NAMES
+    is_small = word.is_joined or word.folded in _WITH_NAMES
+    return word.is_capital or is_small or not word.text[0].isalpha()

@@ -13,13 +13,14 @@ from itertools import filterfalse
 from gcmreview.attribution.grammar import (
     Attribution,
     Attributions,
+    find_pronoun,
     find_verb,
     give_all,
-    is_by_pronoun,
+    list_antecedents,
     list_owners,
 )
 from gcmreview.attribution.layout import Name, read_layout
-from gcmreview.attribution.lines import is_line, list_meant
+from gcmreview.attribution.lines import list_meant, read_name
 from gcmreview.attribution.saying import (
     drop_aside,
     find_lead,
@@ -44,7 +45,7 @@ from gcmreview.names.lexicon import (
     REFERRING,
     SUBJECT_PRONOUNS,
 )
-from gcmreview.names.mentions import Sentence, is_naming
+from gcmreview.names.mentions import Sentence
 from gcmreview.names.people import People
 from gcmreview.names.persons import list_other_words
 from gcmreview.text.sentences import SENTENCE_ENDS
@@ -93,9 +94,9 @@ def read_attributions(around: Surroundings, look: Callable[[], Name | None]) -> 
     clause, lead_in = read_clause(around), read_lead_in(around)
     given = _find_given(clause, lead_in, around.read)
     # "She added:" is about somebody who is named before it, not about the next name.
-    if given or is_by_pronoun(lead_in):
+    if given or find_pronoun(lead_in):
         return Attributions(tuple(given), clause.sentence, lead_in)
-    by_pronoun = is_by_pronoun(clause.sentence)
+    by_pronoun = find_pronoun(clause.sentence)
     beside = [] if by_pronoun else _list_beside(clause, lead_in)
     given = _list_meant(filterfalse(_is_set_apart, beside))
     is_asked = not given and (by_pronoun or find_verb(clause.sentence) is None)
@@ -111,7 +112,7 @@ def _list_meant(sentences: Iterable[Sentence]) -> list[Attribution]:
 
 def _is_set_apart(sentence: Sentence) -> bool:
     """Return whether a sentence is only a name, which leads to no words as in Motus: “…”."""
-    return sentence.last != ":" and is_line(sentence)
+    return sentence.last != ":" and read_name(sentence) is not None
 
 
 def _list_beside(clause: Clause, lead_in: Sentence) -> list[Sentence]:
@@ -133,7 +134,7 @@ def _is_about(clause: Clause) -> bool:
     if sentence.last == ":" or (clause.ends and clause.leads_on):
         return False
     refers = sentence.get(0) in REFERRING and sentence.get(1) in REFERRED
-    return refers or not (sentence.verbs or (clause.ends and not is_naming(sentence)))
+    return refers or not (sentence.verbs or (clause.ends and not read_name(sentence)))
 
 
 def _find_given(clause: Clause, lead_in: Sentence, read: ReadSentence) -> list[Attribution]:
@@ -142,8 +143,8 @@ def _find_given(clause: Clause, lead_in: Sentence, read: ReadSentence) -> list[A
     verb = find_verb(clause.sentence)
     if verb is None:
         return find_lead(lead_in)
-    if is_by_pronoun(clause.sentence):
-        return give_all(lead_in)
+    if pronoun := find_pronoun(clause.sentence):
+        return list_antecedents(lead_in, pronoun)
     said = find_said(clause, verb)
     if said is None:
         return find_lead(lead_in)

@@ -59,7 +59,7 @@ ARTICLES = _list("a an the another one")
 HANDED = frozenset(
     ("floor to", "microphone to", "mic to", "podium to", "turn of", "followed by", "then came")
 )
-QUOTING = _list("quoting quoted quotes citing cited cites echoing echoed")
+QUOTING = _list("quoting quoted quotes citing cited cites")
 # Words that separate a verb of saying from a name that belongs to another clause.
 CLAUSE_BREAKS = _list("who whose which that while as when after before with than against but")
 # Words after a verb of saying in a clause that says only who speaks: said in Bangkok.

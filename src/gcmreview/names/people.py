@@ -268,8 +268,9 @@ def _names_release(words: Sequence[Word]) -> bool:
     return re.search(_SOURCE_WORDS, text) is not None and re.search(_SOURCES, text) is not None
 
 
-def _has_capital(words: Sequence[Word], at: int, _end: int) -> bool:
-    return words[at].is_capital
+def _has_capital(words: Sequence[Word], _at: int, end: int) -> bool:
+    """Return whether a name ends in a capital, after particles as in de la Fontaine."""
+    return words[end - 1].is_capital
 
 
 def _is_proper(words: Sequence[Word], at: int, end: int) -> bool:

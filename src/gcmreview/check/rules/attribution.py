@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from gcmreview.attribution.grammar import Attribution, is_by_pronoun
+from gcmreview.attribution.grammar import Attribution, find_pronoun
 from gcmreview.attribution.naming import find_slips
 from gcmreview.check.codes import (
     MISSPELT_NAME,
@@ -74,9 +74,11 @@ def _find_given(
     is_faint = any(each.strength == "faint" for each in found.given)
     if found.given and not (is_faint and nearby.names(context.quotation, owners, or_source=False)):
         return found.given
-    is_far, leads = is_by_pronoun(found.clause), is_by_pronoun(found.lead_in)
-    is_named = nearby.names(context.quotation, owners, is_far=is_far)
-    return nearby.find_other(context.quotation, owners, leads=leads) if is_named else None
+    is_far, leads = map(find_pronoun, (found.clause, found.lead_in))
+    is_named = nearby.names(context.quotation, owners, is_far=is_far is not None)
+    if not is_named:
+        return None
+    return nearby.find_other(context.quotation, owners, leads=leads is not None)
 
 
 def _has_marks(passage: Passage) -> bool:
