@@ -248,7 +248,7 @@ def is_owner(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _is_passive(word: str) -> bool:
-    """Return whether a word says what somebody did by whom, other than to speak: flanked by."""
+    """Return whether a word before "by" is about another deed than to speak: flanked by."""
     return word in WITH_OBJECT or (word.endswith("ed") and word not in VERBS)
 
 
