@@ -42,6 +42,11 @@ def list_figures(draft: str) -> tuple[list[str], list[str]]:
         (f"{HEADING}### Today\n\nOver 75 million international migrants.\n", "Over 75 million"),
         # The region is in capitals.
         ("ASIA AND THE PACIFIC had 56 million international migrants in 1990.\n", "56 million"),
+        # Another section follows.
+        (
+            f"{HEADING}In 1990, 56 million international migrants.\n\n## Elsewhere\n\nText.\n",
+            "56 million",
+        ),
         # It is in words.
         (f"{HEADING}In 1990, fifty-six million international migrants.\n", "fifty-six million"),
     ],

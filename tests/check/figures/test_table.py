@@ -281,6 +281,7 @@ def test_a_line_below_a_heading_is_compared_by_what_is_above_it(line: str) -> No
         "- 1990 to today: 56 million",
         # A sentence between may be about something else.
         "These are the numbers for Japan.\n\n- 1990: 56 million",
+        "They came from 12 cities.\n\n- 1990: 56 million",
         # Nothing says when.
         "- 56 million",
         "- 1990\n  - 56\n- 2000\n  - 56 million",

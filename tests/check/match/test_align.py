@@ -51,6 +51,7 @@ def read_verdict(source: str, draft: str, limit: float = 0.34) -> str | None:
         ("we must all act now", "we … act never", [("never", "now")]),
         ("we must all act now", "we must [go] act never", [("never", "now")]),
         ("we must all act now", "we can [soon] go now", [("can", "must"), ("go", "act")]),
+        ("we must all act now", "we can … [soon] go now", [("can", "must"), ("go", "act")]),
     ],
 )
 def test_what_differs_is_told_token_by_token(

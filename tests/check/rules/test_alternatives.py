@@ -37,8 +37,9 @@ def test_a_paragraph_that_ends_with_a_clause_is_read_alone() -> None:
 
 
 def test_the_last_of_them_is_read_alone_even_if_the_whole_is_near_a_passage() -> None:
-    first = "No town can address the challenges and opportunities of migration in a year alone"
-    assert list_quotes(f"“{first} or so\n\n“{SAFE}”") == [None, "pramudwinai-1"]
+    first = "No town can meet the challenges of the sea, and they went home alone"
+    last = "We must be ambitious and advance practical implementation of the Global Compact."
+    assert list_quotes(f"“{first}\n\n“{last}”") == [None, "alisjahbana-2"]
 
 
 def test_paragraphs_that_all_belong_to_one_quotation_are_not_read_alone() -> None:

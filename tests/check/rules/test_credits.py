@@ -6,8 +6,11 @@ from support.rows import each_row
 
 
 def trim(block: str, kind: str = "markdown") -> list[str]:
-    """Return the words of a block quotation without the names that may say whose they are."""
-    document, (quotation,) = read_quotations(block, kind)
+    """Return the words of a block quotation without the names that may say whose they are.
+
+    Another paragraph follows the block.
+    """
+    document, (quotation,) = read_quotations(f"{block}\n\nIt rained.", kind)
     return [
         document.text[each.start : each.end] for each in trim_credits(document, quotation, PEOPLE)
     ]

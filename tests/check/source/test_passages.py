@@ -32,6 +32,15 @@ def test_quotes_come_first_and_then_the_prose_around_them() -> None:
     ]
 
 
+def test_the_words_of_a_quote_that_are_said_again_after_it_are_prose() -> None:
+    paragraph = Paragraph(1, "“We go on,” said she, for there is no end. We go on, it is said.")
+    review = REVIEW._replace(quotes=(make_quote("We go on,"),), paragraphs=(paragraph,))
+    assert [each.text for each in list_passages(review)] == [
+        "We go on,",
+        "said she, for there is no end. We go on, it is said.",
+    ]
+
+
 def _list_joined(one: str, other: str) -> list[str]:
     """Return the joined quotations of two paragraphs with a quote each."""
     first = make_quote("We must act.")

@@ -68,6 +68,11 @@ def test_a_dash_is_folded_to_how_it_is_set(text: str, key: str) -> None:
     assert read_keys(text) == ["Asia", key, "Pacific"]
 
 
+@each_row(("text", "key"), [("A\u2013B", "—"), ("A \u2013 B", " – "), ("A- B", "- ")])
+def test_the_first_and_the_last_character_say_how_a_dash_is_set(text: str, key: str) -> None:
+    assert read_keys(text) == ["A", key, "B"]
+
+
 @each_row("text", ["- Asia", "-Asia", "Asia-", "Asia -", "\u2014Asia", "Asia\u2014"])
 def test_a_dash_at_an_end_of_the_text_is_spaced(text: str) -> None:
     assert " – " in read_keys(text)
