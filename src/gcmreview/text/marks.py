@@ -37,7 +37,7 @@ _OPENERS = {
     mark: [opening for opening, closing in _CLOSERS.items() if mark in closing]
     for mark in dict.fromkeys(chain.from_iterable(_CLOSERS.values()))
 }
-_APOSTROPHES = ("'", "’")
+_APOSTROPHES = frozenset("'’")
 # Within a mark that is typed as two: the rest of a reference (&lt;&lt;), or a backslash (\<\<).
 _WITHIN = rf"[{CONTINUED}]*+{REMOVED}?"
 # The marks of most texts, which have no others but apostrophes.
@@ -45,6 +45,15 @@ _USUAL = '“”"'
 _UNUSUAL = frozenset("`<>").union(DOUBLE, SINGLE).difference(_USUAL, _APOSTROPHES)
 # The bytes of all ASCII characters that are no marks.
 _NO_MARKS = bytes(set(range(128)).difference(map(ord, _UNUSUAL.union(_USUAL, _APOSTROPHES))))
+_STOPS = frozenset(",.;:!?…")
+_STOP_CHARS = re.escape("".join(_STOPS))
+# A pair of them, by whether they are straight: a straight mark after a number may be for inches.
+_USUAL_PAIR = (
+    rf"“(?<!\S“)(?=[^\W_])[^“”]*+(?<=[^\W_]|[{_STOP_CHARS}])”(?![^\s{_STOP_CHARS}])",
+    rf"\"(?<!\S\")(?=[^\W_])[^\"]*+(?<=[^\W\d_]|[{_STOP_CHARS}])\"(?![^\s{_STOP_CHARS}])",
+)
+# An apostrophe that is not within a word.
+_DOUBTFUL_MARK = r"['’](?:(?![^\W_])|(?<![^\W_].))"
 # Marks that close what is open, whatever is beside them.
 _PURE = frozenset("”❞」』｣〞〟")
 # Marks that open even before a no-break space, as in French.
@@ -60,7 +69,6 @@ _BEFORE_OPENING = frozenset(f"([{{=<-{DASHES}")
 _BRACKETS = frozenset("([{=")
 _DASHES = frozenset(f"-{DASHES}")
 _ENDS = frozenset(",.;:!?…)]}")
-_STOPS = frozenset(",.;:!?…")
 # Words that begin with an apostrophe. So do years: the ’90s.
 _SHORTENED = frozenset(("tis", "twas", "em", "cause", "til", "till", "n", "s", "t", "round"))
 _YEAR = r"\d\ds?"
@@ -233,45 +241,14 @@ def _pair_usual(text: str, start: int, end: int) -> list[Pair] | None:
     part = text[start:end]
     # What may be a mark is few characters, which a set then looks at.
     rest = part.encode(errors="replace").translate(None, _NO_MARKS).decode()
-    if ",," in part or not _UNUSUAL.isdisjoint(rest) or _has_apostrophe_beside_word(part, rest):
+    is_doubtful = not _APOSTROPHES.isdisjoint(rest) and re.search(_DOUBTFUL_MARK, part)
+    if is_doubtful or ",," in part or not _UNUSUAL.isdisjoint(rest):
         return None
-    opening, closing = '""' if '"' in rest else "“”"
-    pairs = []
-    at = 0
-    while (opened := part.find(opening, at)) >= 0:
-        closed = part.find(closing, opened + 1)
-        if closed < 0 or not (_opens_word(part, opened) and _ends_word(part, closed)):
-            return None
-        at = closed + 1
-        pairs.append(Pair(start + opened, start + opened + 1, start + closed, start + at))
+    found = re.compile(_USUAL_PAIR['"' in rest]).finditer(part) if rest else ()
+    spans = ((start + match.start(), start + match.end()) for match in found)
+    pairs = [Pair(opened, opened + 1, closed - 1, closed) for opened, closed in spans]
     # No mark is left over, such as a second one that opens.
     return pairs if sum(map(rest.count, _USUAL)) == 2 * len(pairs) else None
-
-
-def _has_apostrophe_beside_word(text: str, marks: str) -> bool:
-    for char in _APOSTROPHES:
-        for at in _find_all(char, text) if char in marks else ():
-            if not (text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()):
-                return True
-    return False
-
-
-def _find_all(char: str, text: str) -> Iterator[int]:
-    at = text.find(char)
-    while at >= 0:
-        yield at
-        at = text.find(char, at + 1)
-
-
-def _opens_word(text: str, at: int) -> bool:
-    return (at == 0 or text[at - 1].isspace()) and text[at + 1].isalnum()
-
-
-def _ends_word(text: str, at: int) -> bool:
-    before, after = text[at - 1], text[at + 1 : at + 2]
-    # A straight mark after a number may be for inches.
-    is_end = before in _STOPS or (before.isalpha() if text[at] == '"' else before.isalnum())
-    return is_end and (_is_space(after) or after in _STOPS)
 
 
 def _pair_misspaced(text: str, marks: Sequence[Mark], pairs: Sequence[Pair]) -> list[Pair]:
