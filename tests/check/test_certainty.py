@@ -47,14 +47,11 @@ def change(words: list[str], *places: int) -> str:
         (11, (5, 6), False),
         (18, (5, 6, 7), True),
         (17, (5, 6, 7), False),
-        # Three words at each end are the source's.
-        (9, (3,), True),
-        (9, (2,), False),
+        # The first and the last word are the source's.
+        (9, (1,), True),
         (9, (0,), False),
-        (9, (5,), True),
-        (9, (6,), False),
+        (9, (7,), True),
         (9, (8,), False),
-        (7, (3,), True),
     ],
 )
 def test_few_words_differ_and_none_at_the_ends(
@@ -62,6 +59,34 @@ def test_few_words_differ_and_none_at_the_ends(
 ) -> None:
     words = WORDS[:count]
     assert is_fixed_in(" ".join(words), change(words, *places)) is expected
+
+
+@each_row(
+    ("before", "after", "place", "expected"),
+    [
+        # Three words of a sentence are the source's at an end within it, and one at its own end.
+        ("the", "the", 3, True),
+        ("the", "the", 2, False),
+        ("the", "the", 5, True),
+        ("the", "the", 6, False),
+        ("the.", "the", 1, True),
+        ("the.", "the", 0, False),
+        ("the.", "the", 6, False),
+        ("the.", ". The", 7, True),
+        ("the.", ". The", 8, False),
+        ("the", ". The", 2, False),
+        ("the?", "!", 1, True),
+        ("the?", "!", 7, True),
+        ("the:", "; the", 2, False),
+        ("the:", "; the", 6, False),
+    ],
+)
+def test_more_words_are_the_sources_at_an_end_within_a_sentence(
+    before: str, after: str, place: int, expected: bool
+) -> None:
+    words = WORDS[:9]
+    source = f"{before} {' '.join(words)}{after if after[0] in '.!;' else f' {after}'}"
+    assert is_fixed_in(source, change(words, place)) is expected
 
 
 @each_row(("added", "expected"), [(3, True), (4, False)])
@@ -162,6 +187,11 @@ def test_a_fixed_quotation_begins_and_ends_where_one_may(words: str, expected: b
         "> “{}.”\n>\n> — Armida Salsiah Alisjahbana",
         "The mayor spoke in 2022. “{},” said Alisjahbana.",
         "In Bangkok, “{},” said Alisjahbana.",
+        "BANGKOK – “{},” said Alisjahbana.",
+        "(It rained.) “{},” said Alisjahbana.",
+        "Yes! “{},” said Alisjahbana.",
+        "The T. bridge was open. “{},” said Alisjahbana.",
+        "*“{},”* said [Alisjahbana](https://example.org).",
         "Motus spoke. “{},” said Alisjahbana.",
         "That is wrong. Motus erred. It rained. “{},” said Alisjahbana. It rained. That is wrong.",
         "That is wrong.\n\nIt rained.\n\n“{},” said Alisjahbana.\n\nMotus spoke. No.",
@@ -215,6 +245,31 @@ def test_who_said_the_words_is_named_beside_them(draft: str) -> None:
         "“{},” said Alisjahbana. In truth, Guterres did.",
         "“{},” said Alisjahbana. These were Motus’s words.",
         "The Secretary-General said little. “{}.”",
+        # The writer asks, or speaks to the reader.
+        "“{},” said Alisjahbana. Or did she?",
+        "“{},” said Alisjahbana. We have a recording.",
+        "I wrote it down. “{},” said Alisjahbana.",
+        "> “{},” said Alisjahbana.\n\nCan you see it?",
+        "“{},” said Alisjahbana. [sic]",
+        # What follows is about the words.
+        "“{},” said Alisjahbana. This is what the paper had.",
+        "“{},” said Alisjahbana.\n\nSuch is the wit of the trade.",
+        # What leads to them, or is above their list or section, is about them.
+        "(translated from Thai) “{},” said Alisjahbana.",
+        "`“{},” said Alisjahbana.",
+        "{{--“{},” said Alisjahbana.--}}",
+        "# “{},” said Alisjahbana",
+        "# Examples of misquotations\n\nIt rained.\n\nIt rained.\n\n“{},” said Alisjahbana.",
+        "# Misquoted\n\n## Alisjahbana\n\nIt rained.\n\nIt rained.\n\n“{},” said Alisjahbana.",
+        "Wrong versions:\n\n- “Yes,” said Motus.\n- “{},” said Alisjahbana.",
+        "Tests of a linter\n\n“Yes,” said Motus.\n\n“{},” said Alisjahbana.",
+        # Something hidden is.
+        "<!-- wrong -->\n\n“{},” said Alisjahbana.",
+        "“{},” said Alisjahbana. <!-- wrong -->",
+        "“{},”[^1] said Alisjahbana.\n\n[^1]: Words changed.",
+        "“{},” said Alisjahbana.[^1]\n\n[^1]: Words changed.",
+        "[“{},”](https://example.org) said Alisjahbana.",
+        "==“{},”== said Alisjahbana.",
     ],
 )
 def test_words_that_may_be_anothers_or_of_another_day_are_left_alone(draft: str) -> None:
@@ -230,7 +285,11 @@ def test_a_year_is_read_in_the_five_hundred_characters_beside_a_quotation(
     quotation = f"“{WRONG},” said Alisjahbana. "
     assert is_fixed(before + quotation, "text") is expected
     assert is_fixed(f"{quotation}{'x' * (distance - 25)}. 2019.", "text") is expected
-    assert is_fixed(f"2019.\n\n{quotation}\n\n2019.", "text")
+    assert is_fixed(f"{quotation}\n\n2019.", "text")
+    # And at the end of what is above it.
+    assert is_fixed(f"2019.{'x' * (distance - 6)}\n\n{quotation}", "text") is expected
+    assert is_fixed(f"2019.\n\nIt rained.\n\n{quotation}", "text")
+    assert not is_fixed(f"# 2019\n\nIt rained.\n\nIt rained.\n\n{quotation}")
 
 
 @each_row("time", ["2021", "2022", "1990", "20190", "3019", "March", "Maytown"])

@@ -54,6 +54,8 @@ def test_nothing_is_fixed_that_may_be_meant_otherwise() -> None:
         ("# Before\n\n{wrong}\n\n# After\n\n{right}\n", False),
         ("| Before | After |\n|---|---|\n| {wrong} | {right} |\n", False),
         ("{wrong} The word is “ambitious”.\n", False),
+        ("{added}\n\n{right}\n", False),
+        ("{added}\n\n“We must be ambitious,” said Alisjahbana.\n", True),
         # Other words of the quote, and the same word of somebody else.
         ("{wrong}\n\n“No country can address the challenges,” said Alisjahbana.\n", True),
         ("{wrong}\n\n“Ambitious is what we are,” said the mayor.\n", True),
@@ -64,7 +66,8 @@ def test_nothing_is_fixed_where_the_draft_has_the_right_words_too(
     draft: str, expected: bool
 ) -> None:
     right = "“We must be ambitious and advance practical implementation,” said Alisjahbana."
-    text = draft.format(right=right, wrong=right.replace("ambitious", "bold"))
+    wrong, added = right.replace("ambitious", "bold"), right.replace("must", "must now")
+    text = draft.format(right=right, wrong=wrong, added=added)
     assert (fix(text, "markdown").text != text) is expected
 
 

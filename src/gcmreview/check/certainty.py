@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from itertools import chain
 
 from gcmreview.attribution.nearby import NEAR
-from gcmreview.check.codes import FIXABLE
 from gcmreview.check.context import QuotationContext
 from gcmreview.check.figures.times import list_years
-from gcmreview.check.findings import Change, Edit
+from gcmreview.check.findings import Edit
 from gcmreview.check.match.align import Difference, NearMatch
 from gcmreview.check.match.pattern import LOOSE, Pattern
 from gcmreview.check.source.passages import Passage, widen
@@ -22,15 +21,15 @@ from gcmreview.names.lexicon import VERBS
 from gcmreview.names.mentions import Sentence
 from gcmreview.text.characters import REMOVED, SINGLE
 from gcmreview.text.dates import MONTH, write_day
-from gcmreview.text.sentences import HONORIFICS, split_sentences
+from gcmreview.text.sentences import HONORIFICS, SENTENCE_ENDS, split_sentences
 from gcmreview.text.words import SMALL, Word, fold_words, split_words
 
 # Words that differ in all: with four, such as "in a spirit of", something else may be meant.
 _MOST_DIFFERING = 3
 # Words for each one that differs: with fewer in common, the words may be of another speech.
 _LEAST_ALIKE = 6
-# Words at each end that are the source's: with fewer, such as "we must" or "of the", the quotation
-# may be meant to begin or end elsewhere.
+# Words that are the source's at an end within a sentence of it: with fewer, such as "we must" or
+# "of the", the quotation may be meant to begin or end elsewhere. At a sentence's end one is enough.
 _LEAST_EDGE = 3
 # Words that no quotation ends with where the source goes on; many others do not end one well.
 _UNFINISHED = SMALL | {"are", "be", "can", "could", "has", "have", "into", "is", "may", "might"}
@@ -38,36 +37,52 @@ _UNFINISHED |= {"must", "should", "than", "was", "were", "will", "would", "your"
 # Markup that may be in a quotation with a fix: emphasis, a block quotation's lines, and the rest of
 # a space that is written as an entity.
 _HARMLESS = r"(?:[\s*_>]|</?(?:b|em|i|strong)>|[#\w]++;)*+"
-# Words of a sentence that denies something, tells of a mistake, or is about another text or day;
-# "wasn't" is read as two words.
-_DOUBTS_TEXT = """
-no not never t wrong wrongly false fake forged invented imaginary imagined fictional parody satire
-misquote misquoted misquotation misheard misread mistake mistaken mistranslated interpreter error
-incorrect incorrectly correction corrected changed altered exercise quiz ago earlier once
+# A comment, or the reference to a note.
+_NOTE = r"<!--|\[\^"
+# Words of a sentence that denies or asks something, is about another day, or in which the writer
+# speaks to the reader; of "wasn't", "t" is a word.
+_ASIDES_TEXT = """
+no not never ? [ ai bad bot fixme interpreter loosely quiz roughly tbc todo
+ago before earlier once i me my we us our you your
 """
-_DOUBTS = frozenset(_DOUBTS_TEXT.split())
+_ASIDES = frozenset(_ASIDES_TEXT.split())
+# Words with which a sentence after a quotation may be about its words.
+_BACK = frozenset(("or", "so", "such", "that", "these", "this", "those", "well"))
+# Beginnings of words about how something was said, written or passed on, or that it is not so: with
+# them beside it, a quotation may be no slip, or not be meant as true.
+_DOUBTS_TEXT = """
+abridg adapted alleg altered apocryph approval approximat attribut bogus changed comed confirm
+correct denie deny dialog dream dubbed edit embargo erra erro examples exercis fabricat fak fals
+ficti forg generated gist hoax hypothe imagin imperson incorrect inexact invent jok lint literal
+machin memory mimic misattrib misheard misquot misread misrememb misstat mistak mistransl origina
+paraphras parod placeholder prank pretend print proof quip render rephras rewor rewr rumo satir
+scene script shorten simplif slip spell spoof subtitle summar suppos test transcri translat typo
+unconfirmed verbatim version word wrong
+"""
+_DOUBTS = tuple(_DOUBTS_TEXT.split())
 # Words and marks beside a speaker's name that say nothing but that the words are theirs.
 _SAYS_TEXT = """
 according added adds also explained noted said says stated stressed told urged warned
 """
-_SAYS = HONORIFICS.union(_SAYS_TEXT.split(), ",.:()–—-")
+_SAYS = HONORIFICS.union(_SAYS_TEXT.split(), ",.:()*–—-")
+# Marks after which a quotation begins its own sentence, or goes on with one: BANGKOK – “…,” said.
+_RESTS = frozenset((*SENTENCE_ENDS, *",)-"))
 
 
 def is_certain(
     context: QuotationContext,
     near: NearMatch,
     pattern: Pattern,
-    changes: Sequence[Change],
     edits: Sequence[Edit],
 ) -> bool:
     """Return whether edits that write a passage's words in a quotation are surely right.
 
-    It is between two marks, all its ``changes`` are of words, and its speaker is named for it.
+    It is between two marks, and its speaker is named for it. A fix after which another rule is
+    still broken is dropped when the fixed draft is checked.
     """
     return (
         _is_closed(context)
         and near.is_clear
-        and {each.code for each in changes} <= FIXABLE
         and _differs_little(near, pattern)
         and _has_sure_ends(near, pattern)
         and _is_attributed(context, near.passage)
@@ -80,14 +95,16 @@ def is_certain(
 
 
 def _is_closed(context: QuotationContext) -> bool:
-    """Return whether a quotation is one paragraph between double marks.
+    """Return whether a quotation is one paragraph between double marks, and not in a heading.
 
-    A single mark may be an apostrophe, and a mark before a paragraph may continue a quotation that
-    ended without one.
+    A single mark may be an apostrophe, a mark before a paragraph may continue a quotation that
+    ended without one, and a heading may be shortened.
     """
-    quotation = context.quotation
-    is_single = context.draft.document.text[quotation.opened] in SINGLE
-    return quotation.how == "marked" and len(quotation.parts) == 1 and not is_single
+    quotation, document = context.quotation, context.draft.document
+    is_cut = (
+        document.text[quotation.opened] in SINGLE or document.blocks[quotation.block].is_heading
+    )
+    return quotation.how == "marked" and len(quotation.parts) == 1 and not is_cut
 
 
 def _differs_little(near: NearMatch, pattern: Pattern) -> bool:
@@ -125,7 +142,8 @@ def _has_sure_ends(near: NearMatch, pattern: Pattern) -> bool:
     goes_on = any(token.kind == "word" for token in passage.tokens[end : end + 1])
     return (
         not pattern.between
-        and min(before, after) >= _LEAST_EDGE
+        and before >= (1 if near.begins else _LEAST_EDGE)
+        and after >= (1 if near.ends else _LEAST_EDGE)
         and widen(passage, start, end) == (start, end)
         and not (goes_on and passage.keys[end - 1].casefold() in _UNFINISHED)
     )
@@ -146,15 +164,21 @@ def _is_attributed(context: QuotationContext, passage: Passage) -> bool:
 
 
 def _leads(sentence: Sentence) -> bool:
-    """Return whether what is before a quotation leads to it too: The forgery: “…,” said Motus."""
-    return sentence.last == ":" or (sentence.last == "," and bool(sentence.mentions))
+    """Return whether what is before a quotation leads to it too: The forgery: “…,” said Motus.
+
+    It ends with a colon, a mark of code or of a deletion, or names somebody before a comma.
+    """
+    is_marked = bool(sentence.words) and sentence.words[-1].is_mark
+    return is_marked and (
+        sentence.last not in _RESTS or (sentence.last == "," and bool(sentence.mentions))
+    )
 
 
 def _is_doubted(context: QuotationContext, speaker: Speaker) -> bool:
     """Return whether a sentence beside that of a quotation may take its words back, or its speaker.
 
-    So may one that denies something or tells of a mistake, also in the block beside its own, and
-    the next one if it names somebody else: No, it was the mayor.
+    So may one that denies something or tells of a mistake, also in the block beside its own; what
+    its list or section is about; and the next one if it names somebody else: No, it was the mayor.
     """
     document, quotation = context.draft.document, context.quotation
     start = max(context.neighbours[0], quotation.opened - NEAR)
@@ -163,11 +187,16 @@ def _is_doubted(context: QuotationContext, speaker: Speaker) -> bool:
     before = _split_blocks(document, slice(first, quotation.block + 1), start, quotation.opened)
     after = _split_blocks(document, slice(last, last + 1), quotation.closed, end)
     below = _split_blocks(document, slice(last + 1, last + 2), quotation.closed, end)
-    beside = [*before[-2:], *[*after, *below][:2]]
-    if any(word.folded in _DOUBTS for words in beside for word in words):
-        return True
-    following = Sentence(tuple(chain(*after[1:2])), context.prepared.people)
-    return any(each.speakers != {speaker.id} for each in following.mentions)
+    following = [*after, *below][:2]
+    beside = list(chain(*before[-2:], *following))
+    above = chain(*map(split_words, context.draft.nearby.list_leading(quotation)))
+    next_one = Sentence(tuple(chain(*after[1:2])), context.prepared.people)
+    return (
+        any(word.folded in _ASIDES or word.text == "t" for word in beside)
+        or any(words[0].folded in _BACK for words in following)
+        or any(word.folded.startswith(_DOUBTS) for word in chain(above, beside))
+        or any(each.speakers != {speaker.id} for each in next_one.mentions)
+    )
 
 
 def _split_blocks(document: Document, which: slice, start: int, end: int) -> list[list[Word]]:
@@ -178,11 +207,12 @@ def _split_blocks(document: Document, which: slice, start: int, end: int) -> lis
 
 
 def _names_other_time(context: QuotationContext, passage: Passage) -> bool:
-    """Return whether a draft has a year or a month near a quotation that its release lacks."""
+    """Return whether a draft has a year or a month that its release lacks near or above words."""
     document, quotation = context.draft.document, context.quotation
     start = max(document.blocks[quotation.block].start, quotation.opened - NEAR)
     end = min(document.blocks[quotation.last].end, quotation.closed + NEAR)
-    text = read_text(document.text, start, end)
+    near = read_text(document.text, start, end)
+    text = "\n".join((*context.draft.nearby.list_leading(quotation), near))
     times = list_years(text) | set(re.findall(rf"\b(?:{MONTH})\b", text))
     review = context.prepared.reviews[passage.release]
     day = review.release.date
@@ -210,12 +240,21 @@ def _says_only(sentence: Sentence, speaker: Speaker) -> bool:
 def _is_plain(context: QuotationContext) -> bool:
     """Return whether a reader reads all between the marks but emphasis and the marks of lines.
 
-    Beside a note, a comment or deleted words the writer may still be at work.
+    Beside a note, a comment or deleted words the writer may still be at work. So may a link or
+    highlight around the marks, or a note or comment near them.
     """
-    span = slice(context.quotation.opened, context.quotation.closed)
-    pairs = zip(context.draft.text[span], context.draft.document.text[span], strict=True)
-    hidden = "".join(own if read == REMOVED else " " for own, read in pairs)
-    return re.fullmatch(_HARMLESS, hidden) is not None
+    quotation, text, read = context.quotation, context.draft.text, context.draft.document.text
+    blocks = context.draft.document.blocks
+    start = max(blocks[quotation.block].start, quotation.opened - NEAR)
+    end = min(blocks[quotation.last].end, quotation.closed + NEAR)
+    beside = read[quotation.closed : end]
+    last = end - len(beside.lstrip(REMOVED))
+    span = slice(quotation.opened, last)
+    pairs = zip(text[span], read[span], strict=True)
+    hidden = "".join(own if char == REMOVED else " " for own, char in pairs)
+    above = text[max(0, start - NEAR) : start].rstrip()
+    is_noted = above.endswith("-->") or re.search(_NOTE, text[start:end])
+    return bool(re.fullmatch(_HARMLESS, hidden)) and not is_noted
 
 
 def _is_of_words(

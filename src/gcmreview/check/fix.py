@@ -70,9 +70,13 @@ def _read_known(checked: Checked) -> dict[str | None, set[str]]:
 
 
 def _is_known(finding: Finding, known: dict[str | None, set[str]]) -> bool:
-    """Return whether a draft quotes the right words too: it may say how somebody misquoted them."""
+    """Return whether a draft quotes the right words too: it may say how somebody misquoted them.
+
+    Those are the words that a fix writes, or all of them if it writes none.
+    """
     words = {word for edit in finding.edits for word in fold_words(edit.text)}
-    return bool(words) and words <= known.get(finding.quote, set())
+    words = words or {*fold_words(finding.suggestion or "")}
+    return words <= known.get(finding.quote, set())
 
 
 def _halve(group: list[int]) -> list[list[int]]:

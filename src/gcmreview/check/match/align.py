@@ -49,6 +49,20 @@ class NearMatch(NamedTuple):
     is_reordered: bool = False
     is_clear: bool = True
 
+    @property
+    def begins(self) -> bool:
+        """Whether it begins where a sentence of the passage does."""
+        return self.start <= self.passage.at[0] or self._ends_at(self.start - 1)
+
+    @property
+    def ends(self) -> bool:
+        """Whether it ends where a sentence of the passage does, before or after its mark."""
+        is_last = self.end > self.passage.at[-1]
+        return is_last or self._ends_at(self.end - 1) or self._ends_at(self.end)
+
+    def _ends_at(self, place: int) -> bool:
+        return self.passage.keys[place] in SENTENCE_ENDS
+
 
 def compare(passage: Passage, pattern: Pattern, limit: float) -> NearMatch | None:
     """Compare a quotation with a passage, word by word and then token by token.

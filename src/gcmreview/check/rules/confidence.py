@@ -6,7 +6,6 @@ from gcmreview.check.context import QuotationContext
 from gcmreview.check.source.rarity import SURE, UNLIKELY, weigh
 from gcmreview.check.source.tokens import tokenize
 from gcmreview.documents.document import read_text
-from gcmreview.text.sentences import SENTENCE_ENDS
 
 if TYPE_CHECKING:
     from gcmreview.check.match.align import NearMatch
@@ -42,10 +41,7 @@ def weigh_chance(context: QuotationContext, near: "NearMatch", bits: int) -> Cha
 
 def _is_slip_of_sentence(near: "NearMatch") -> bool:
     """Return whether words are whole sentences of a passage with few other words."""
-    keys, at = near.passage.keys, near.passage.at
-    begins = near.start <= at[0] or keys[near.start - 1] in SENTENCE_ENDS
-    ends = near.end > at[-1] or not {*SENTENCE_ENDS}.isdisjoint(keys[near.end - 1 : near.end + 1])
-    return near.ratio <= _SLIP and begins and ends
+    return near.ratio <= _SLIP and near.begins and near.ends
 
 
 def _weigh_block(

@@ -170,7 +170,7 @@ def _judge_nearest(context: QuotationContext, reading: Reading) -> Judgement | N
     judgement = judgement._replace(changes=changes)
     if chance == "unsure":
         return _doubt(judgement)
-    if judgement.edits and not is_certain(context, near, pattern, changes, judgement.edits):
+    if judgement.edits and not is_certain(context, near, pattern, judgement.edits):
         judgement = judgement._replace(edits=())
     return judgement
 
