@@ -68,7 +68,7 @@ def _read_numbers(
         found = find_numbers(draft.document, known, unquoted)
         for at, group in groupby(found, key=attrgetter("start")):
             own = list(group)
-            numbers[at] = max(numbers.get(at, own), own, key=_rank)
+            numbers[at] = _choose(numbers.get(at), own)
     every = [each for at in sorted(numbers) for each in numbers[at]]
     uncompared = (
         Uncompared(draft.path, _locate(draft, each.start, each.end), each.text)
@@ -76,6 +76,11 @@ def _read_numbers(
         if not isinstance(each, StatedFigure)
     )
     return [each for each in every if isinstance(each, StatedFigure)], tuple(uncompared)
+
+
+def _choose(held: list[Found] | None, own: list[Found]) -> list[Found]:
+    """Return what says more of a number: what other releases say of it, or what one more does."""
+    return max(held, own, key=_rank) if held else own
 
 
 def _rank(found: Sequence[Found]) -> tuple[bool, bool]:

@@ -139,6 +139,9 @@ _SHARE = (
     rf"|\s(?:in|out\sof)\s(?:every\s|a\s)?(?P<whole>{_SMALL}|hundred)"
     rf"\b(?![.,]?\d|[{HYPHENS}\s]*(?:{_UNIT})\b)))"
 )
+# A number or a share begins with a digit, or with a letter of the words for one.
+_FIRST_LETTERS = "".join(sorted({word[0] for word in (*_ONES, *_TENS, "a", "half")}))
+_ANY_NUMBER = rf"(?<![\w.,])(?=[\d{_FRACTIONS}{_FIRST_LETTERS}])(?:{_SHARE}|{_NUMBER})"
 # What shows that a text may have a number.
 _HINT = (
     rf"[\d{_FRACTIONS}]|thousand|illion|hundred|cent|halves|{_ONE_PART}"
@@ -241,7 +244,7 @@ def list_numbers(sentence: str) -> Iterator[Number]:
     """Yield the numbers of a sentence, except years."""
     if not may_have_number(sentence):
         return
-    for match in _compile(f"{_SHARE}|{_NUMBER}").finditer(sentence):
+    for match in _compile(_ANY_NUMBER).finditer(sentence):
         share = _read_share(match) if match["share"] else 0
         # 200 in 3 days is no share.
         found = match if share < 1 else _compile(_NUMBER).match(sentence, match.start())
@@ -279,6 +282,8 @@ def _read_number(sentence: str, match: re.Match[str]) -> Number | None:
 
 def _read_digits(digits: str, unit: str | None) -> float:
     """Return the amount of digits; a point before three of them is that of thousands, or not."""
+    if digits.isdecimal():
+        return float(digits)
     if re.fullmatch(r"\d+,\d{1,2}", digits):
         return float(digits.replace(",", "."))
     is_decimal = digits.count(".") == 1 and (unit or digits[0] == "0")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from gcmreview.dataset.model import Review, Statistic, find_figure
+from gcmreview.dataset.model import Review, Statistic, find_figure, write_figure
 from gcmreview.text.numbers import FIGURE_REACH, Number, list_numbers, scale
 from gcmreview.text.sentences import split_prose
 from gcmreview.text.words import SMALL, find_words, fold_words
@@ -30,7 +30,7 @@ _FORMS = r"(?<=\w{3})(?:ies|ied|y|ed|es|e|s)\Z"
 
 
 class KnownFigure(NamedTuple):
-    """A statistic to look for: its number as its text has it, and its amount in its base unit.
+    """A statistic to look for: its figure and number as its text has them, and its base amount.
 
     ``length`` counts the words of its label, and ``first`` are the first that say something.
     ``label`` are those words, folded; ``own`` those that no other label has, ``counted`` those that
@@ -42,6 +42,7 @@ class KnownFigure(NamedTuple):
     """
 
     statistic: Statistic
+    figure: str
     number: Number
     amount: tuple[float, str | None]
     length: int
@@ -136,6 +137,7 @@ def _prepare(
     runs_on, said, following = _read_text(statistic, label, sentence, shared.now)
     return KnownFigure(
         statistic,
+        write_figure(statistic),
         number,
         scale(number.amount, number.unit),
         len(words),

@@ -131,7 +131,7 @@ def search(text: str, context: Context, known: KnownFigures, lead: str = "") -> 
     compared = {each.start for each in stated}
     near = _list_near(sentence, compared)
     others = [UncomparedNumber(*each[:2], _spell(sentence, *each[:2])) for each in near]
-    return move([*stated, *others], -len(lead))
+    return move([*stated, *others], -len(lead)) if lead else [*stated, *others]
 
 
 def _read_sentence(text: str, context: Context, known: KnownFigures, lead: str) -> _Sentence:
@@ -141,7 +141,11 @@ def _read_sentence(text: str, context: Context, known: KnownFigures, lead: str) 
     words, unit = fold_words(whole), find_unit(lead)
     # To look for numbers takes the longest.
     every = () if known.heads.isdisjoint(words) else join_ranges(whole, list_numbers(whole))
-    numbers = [each._replace(unit=each.unit or unit) for each in every if each.start >= len(lead)]
+    numbers = [
+        each._replace(unit=unit) if unit and not each.unit else each
+        for each in every
+        if each.start >= len(lead)
+    ]
     clauses = read_clauses(whole, numbers)
     counted = [each for each in clauses if not known.heads.isdisjoint(_list_words(each))]
     return _Sentence(whole, blank_years(whole, counted), words, clauses, context, known)
@@ -171,17 +175,24 @@ def _list_stated(sentence: _Sentence) -> list[StatedFigure]:
     labelled = [each for each in known.wanted if _is_labelled(words, each)]
     if not sentence.context.is_about or not labelled:
         return []
-    same = [
-        each._replace(time=read_time(sentence.shared, each, known.now))
-        for each in sentence.clauses
-        if counts_same(each, known.names)
-    ]
+    same = _list_clauses(sentence, labelled)
     for wanted in labelled:
         for stated in _list_figures(sentence, same, wanted):
             if _may_be_wrong(sentence, stated):
                 other = found.get(stated.start, stated)
                 found[stated.start] = max(other, stated, key=_fit)
     return list(found.values())
+
+
+def _list_clauses(sentence: _Sentence, labelled: Sequence[KnownFigure]) -> list[Clause]:
+    """Return the clauses whose numbers may state one of the statistics, with the time of each."""
+    known = sentence.known
+    return [
+        each._replace(time=read_time(sentence.shared, each, known.now))
+        for each in sentence.clauses
+        if any(has_unit(each.number, wanted) for wanted in labelled)
+        and counts_same(each, known.names)
+    ]
 
 
 def _fit(stated: StatedFigure) -> tuple[bool, bool]:
@@ -194,9 +205,9 @@ def _is_labelled(words: frozenset[str], wanted: KnownFigure) -> bool:
 
     That is most of it with its places, or without them.
     """
-    labels = wanted.label, wanted.counted
-    is_most = any(_are_most(label, words, _MOST_LABEL) for label in labels)
-    return is_most and not wanted.heads.isdisjoint(words)
+    return not wanted.heads.isdisjoint(words) and (
+        _are_most(wanted.label, words, _MOST_LABEL) or _are_most(wanted.counted, words, _MOST_LABEL)
+    )
 
 
 def _may_be_wrong(sentence: _Sentence, stated: StatedFigure) -> bool:

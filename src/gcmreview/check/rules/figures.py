@@ -4,7 +4,6 @@ from gcmreview.check.codes import FIGURE_CHANGED, QUALIFIER_CHANGED
 from gcmreview.check.figures.amounts import has_amount
 from gcmreview.check.figures.stated import StatedFigure
 from gcmreview.check.findings import Change
-from gcmreview.dataset.model import write_figure
 from gcmreview.text.numbers import APPROXIMATE
 
 
@@ -14,7 +13,7 @@ def judge_figure(stated: StatedFigure) -> Change | None:
     A figure that is given for another year or in another currency is as wrong as another number.
     """
     statistic, release = stated.known.statistic, stated.known.release
-    figure, code, fault = write_figure(statistic), FIGURE_CHANGED, "instead of"
+    figure, code, fault = stated.known.figure, FIGURE_CHANGED, "instead of"
     if stated.year is not None:
         figure = f"{figure} in {statistic.year}"
         fault = fault if stated.year in stated.text else f"for {stated.year} {fault}"
