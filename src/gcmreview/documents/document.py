@@ -138,12 +138,19 @@ class Comment(NamedTuple):
     text: str
 
 
+class Comments(Columns[Comment]):
+    """Comments in order."""
+
+    make = Comment
+    kinds = OFFSETS, OFFSETS, list
+
+
 class Document(NamedTuple):
     """A draft as read: its characters at their own offsets, its blocks in order, its comments."""
 
     text: str
     blocks: Sequence[Block]
-    comments: tuple[Comment, ...]
+    comments: Sequence[Comment]
 
 
 def find_lines(text: str) -> Sequence[int]:

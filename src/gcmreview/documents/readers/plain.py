@@ -9,7 +9,16 @@ import re
 from array import array
 from collections.abc import Iterator
 
-from gcmreview.documents.document import Block, Blocks, Comment, Document, Mask, apply_masks, guard
+from gcmreview.documents.document import (
+    Block,
+    Blocks,
+    Comment,
+    Comments,
+    Document,
+    Mask,
+    apply_masks,
+    guard,
+)
 from gcmreview.documents.readers.html.markup import split_paragraphs
 
 _QUOTED = r"^[ \t]*+(?:>[ \t]?+)++"
@@ -69,10 +78,10 @@ def _measure_indent(paragraph: str) -> int:
     return min((len(line) - len(line.lstrip(" ")) for line in lines), default=0)
 
 
-def hide_comments(text: str) -> tuple[str, tuple[Comment, ...]]:
+def hide_comments(text: str) -> tuple[str, Comments]:
     """Return a text in which nobody reads the HTML comments, and these."""
     # Up to the last end, so that the end of each comment is found.
     closed = text[: text.rfind(_END) + len(_END)]
     found = re.finditer(_COMMENT, closed, re.DOTALL)
-    comments = tuple(Comment(*match.span(), match[1]) for match in found)
+    comments = Comments(Comment(*match.span(), match[1]) for match in found)
     return apply_masks(guard(text), (Mask(each.start, each.end) for each in comments)), comments

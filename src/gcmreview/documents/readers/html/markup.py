@@ -14,7 +14,7 @@ from functools import lru_cache
 from heapq import merge
 from typing import NamedTuple
 
-from gcmreview.documents.document import Comment, Mask, Masks, apply_masks, read_text
+from gcmreview.documents.document import Comment, Comments, Mask, Masks, apply_masks, read_text
 from gcmreview.documents.readers.html import elements
 from gcmreview.documents.readers.html.elements import BREAK, SPACE, VALUE
 from gcmreview.text.characters import MARK, RAISED
@@ -73,7 +73,7 @@ class Markup(NamedTuple):
     """
 
     masks: Masks
-    comments: list[Comment]
+    comments: Comments
     moves: "array[int]"
     places: list[Place]
     has_body: bool = False
@@ -120,7 +120,7 @@ class _Scanner:
 
     def __init__(self, text: str, is_xml: bool) -> None:
         self.at = 0
-        self.markup = Markup(Masks(), [], array("I"), [])
+        self.markup = Markup(Masks(), Comments(), array("I"), [])
         self.unmarked: list[tuple[int, int]] = []
         self.has_body = False
         self._text = text

@@ -14,4 +14,4 @@ def read_html(text: str) -> Document:
     document = apply_masks(guard(text).translate(_LINE_ENDS), markup.masks)
     paragraphs = split_paragraphs(document)
     blocks = Blocks(Block(start, end, *markup.locate(start)[:3]) for start, end in paragraphs)
-    return Document(document, blocks, tuple(markup.comments))
+    return Document(document, blocks, markup.comments)

@@ -8,7 +8,15 @@ from contextlib import closing
 from io import StringIO
 from itertools import pairwise
 
-from gcmreview.documents.document import Block, Blocks, Document, apply_masks, guard, list_within
+from gcmreview.documents.document import (
+    Block,
+    Blocks,
+    Comments,
+    Document,
+    apply_masks,
+    guard,
+    list_within,
+)
 from gcmreview.documents.readers.formats import refuse_markdown
 from gcmreview.documents.readers.html.markup import Markup, Place, scan_markup
 from gcmreview.documents.readers.markdown.extensions import (
@@ -49,10 +57,12 @@ def read_markdown(text: str) -> Document:
     view = reader.view.getvalue()
     markup = scan_markup(view)
     prose, blocks = read_extensions(apply_masks(view, markup.masks), _split(reader.blocks, markup))
-    comments = [each._replace(text=text[each.start + 4 : each.end - 3]) for each in markup.comments]
+    comments = Comments(
+        each._replace(text=text[each.start + 4 : each.end - 3]) for each in markup.comments
+    )
     is_read = re.compile(_READ).search
     kept = Blocks(block for block in blocks if is_read(prose, block.start, block.end))
-    return Document(prose, kept, tuple(comments))
+    return Document(prose, kept, comments)
 
 
 def _split(blocks: Blocks, markup: Markup) -> Blocks:
