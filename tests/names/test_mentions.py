@@ -4,7 +4,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gcmreview.names.lexicon import VERBS
-from gcmreview.names.mentions import is_naming
 from support.reading import list_names, read
 from support.rows import each_row
 
@@ -62,40 +61,6 @@ def test_a_first_name_may_be_anothers() -> None:
 
 def test_a_sentence_has_the_places_of_its_verbs_of_saying() -> None:
     assert read("Motus said that he, who was told, saw it").verbs == (1, 7)
-
-
-@each_row(
-    "text",
-    [
-        "António Vitorino",
-        "António Vitorino, IOM",
-        "Vitorino said",
-        "Florence Kim",
-        "ILO",
-        "Nenette Motus" + " Director" * 18,
-        "Motus Director Bangkok reads books",
-    ],
-)
-def test_a_name_with_its_office_says_who_speaks(text: str) -> None:
-    assert is_naming(read(text))
-
-
-@each_row(
-    "text",
-    [
-        "",
-        "…",
-        "antónio Vitorino",
-        "Smith",
-        "Bangkok, Monday",
-        "Policies and approaches need to be fairer",
-        "Vitorino thought that policies need to be fairer",
-        "Nenette Motus" + " Director" * 19,
-        "Motus Director reads books",
-    ],
-)
-def test_a_text_of_other_words_or_of_too_many_says_nobody(text: str) -> None:
-    assert not is_naming(read(text))
 
 
 def test_who_a_sentence_names_is_read_once() -> None:

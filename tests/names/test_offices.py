@@ -206,3 +206,24 @@ def test_a_country_is_named_by_what_its_people_are_called(country: str, people: 
     named = People(review._replace(speakers=(speaker,)))
     for text in (f"the {people} minister of labour", f"{country}’s labour minister"):
         assert len(named.find_mentions(split_words(text))) == 1
+
+
+@each_row(
+    ("description", "office"),
+    [
+        ("Director of the Lower Oder Tidal Authority (LOTA)", "LOTA’s director"),
+        ("Director of the Lower Oder Tidal Authority (LOTA)", "the LOTA director"),
+        ("Director, LOTA", "the director of LOTA"),
+        ("Director for Tides of LOTA", "the LOTA director for Tides"),
+        ("Mayor of Maraline", "the Maraline mayor"),
+    ],
+)
+def test_a_description_says_which_office_a_speaker_without_roles_has(
+    description: str, office: str
+) -> None:
+    review = load_review()
+    speaker = review.speakers[0]._replace(description=description, roles=())
+    people = People(review._replace(speakers=(speaker,)))
+    (found,) = people.find_mentions(split_words(f"said {office}"))
+    assert found.kind == "office"
+    assert found.speakers == {speaker.id}

@@ -10,6 +10,7 @@ from gcmreview.attribution.grammar import (
     list_owners,
     list_subjects,
 )
+from gcmreview.attribution.saying import find_lead, leads_directly
 from gcmreview.names.lexicon import BEFORE_OBJECT, CLAUSE_BREAKS, LABELS, PARTICLES, TITLES, VERBS
 from gcmreview.names.mentions import LONGEST_CREDIT, Sentence
 from gcmreview.names.people import Mention
@@ -30,6 +31,12 @@ def read_name(sentence: Sentence) -> Attribution | None:
         return give(sentence, first) if _is_line(sentence, first) else None
     whole = (each for each in sentence.organizations if sentence.is_all(each))
     return next((give(sentence, each) for each in whole), None)
+
+
+def names_speaker(sentence: Sentence) -> bool:
+    """Return whether a text does nothing but name who speaks, by a line or with a verb."""
+    is_short = len(sentence.words) <= LONGEST_CREDIT and leads_directly(sentence)
+    return read_name(sentence) is not None or (is_short and bool(find_lead(sentence)))
 
 
 def list_meant(sentence: Sentence) -> list[Attribution]:

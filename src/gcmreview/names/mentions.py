@@ -303,30 +303,3 @@ def find_start(words: Sequence[Word], name: Mention) -> int:
 def _is_description(word: Word) -> bool:
     is_lower = word.is_acronym or not word.is_capital
     return is_lower and not word.is_mark and word.folded not in NAME_BREAKS | VERBS
-
-
-def is_naming(sentence: Sentence) -> bool:
-    """Return whether a short text names a speaker: a name with its office, or with a verb.
-
-    It names a speaker of the review, an organization, or a person by two names or an honorific.
-    """
-    words = [word for word in sentence.words if word.text[0].isalpha()]
-    if not words or len(words) > LONGEST_CREDIT:
-        return False
-    if not (words[0].is_capital or words[0].folded == "the"):
-        return False
-    # With other words beside it, an organization is a part of something else: the ILO office.
-    is_named = bool(sentence.named) or any(map(sentence.is_all, sentence.organizations))
-    return is_named and _is_mostly_capital(sentence)
-
-
-def _is_mostly_capital(sentence: Sentence) -> bool:
-    """Return whether a text is an office, or most words that count in a name have a capital."""
-    if any(each.kind == "office" and each.start <= 1 for each in sentence.known):
-        return True
-    counted = [word for word in sentence.words if not word.is_mark and _counts(word)]
-    return sum(word.is_capital for word in counted) * 2 > len(counted)
-
-
-def _counts(word: Word) -> bool:
-    return not (word.folded in SMALL or word.folded in VERBS or word.text.isdigit())

@@ -1,10 +1,10 @@
 """The ways to name a speaker by an office: as the release does, and in short as the press does."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from gcmreview.dataset.model import Agency, Review, Speaker
+from gcmreview.dataset.model import Agency, Review, Role, Speaker
 from gcmreview.text.words import SMALL, normalize
 
 # Titles of those at the head of an organization, its chief.
@@ -55,14 +55,21 @@ def list_offices(speaker: Speaker, review: Review) -> Iterator[str]:
     if speaker.description:
         yield normalize(speaker.description)
     for title, organization in speaker.roles:
-        names = list_names(organization, review.agencies)
+        names = _list_names(organization, review.agencies)
         yield from _join(_FULL, [normalize(title)], names)
+
+
+def list_roles(speaker: Speaker) -> Sequence[Role]:
+    """Return a speaker's roles, or what the description may say they are: Director of LOTA."""
+    text = "" if speaker.roles else speaker.description or ""
+    joints = re.finditer(r"(?:,| of| at| for) (?:the )?", text)
+    return speaker.roles or [Role(text[: at.start()], text[at.end() :]) for at in joints]
 
 
 def list_short_offices(speaker: Speaker, review: Review) -> Iterator[str]:
     """Yield the short ways: the Thai foreign minister, the IOM chief, the Network's coordinator."""
-    for title, organization in speaker.roles:
-        names = {*list_names(organization, review.agencies), *_shorten_name(organization)}
+    for title, organization in list_roles(speaker):
+        names = {*_list_names(organization, review.agencies), *_shorten_name(organization)}
         titles = list(_shorten_title(normalize(title)))
         if normalize(organization).startswith("regional "):
             # The Network's regional coordinator, of the Regional Network.
@@ -83,13 +90,24 @@ def list_begun_offices(speaker: Speaker, _review: Review) -> Iterator[str]:
 
 def list_titles(speaker: Speaker, _review: Review) -> Iterator[str]:
     """Yield a speaker's titles without their organizations, in full, together and in short."""
-    titles = [normalize(role.title) for role in speaker.roles]
+    titles = [normalize(role.title) for role in list_roles(speaker)]
     yield from (*titles, " and ".join(titles))
     for title in titles:
         yield from _SHORT_TITLES.get(title, ())
 
 
-def list_names(organization: str, agencies: Iterable[Agency]) -> list[str]:
+def list_employers(speaker: Speaker, review: Review) -> Iterator[str]:
+    """Yield the names of the organizations in which a speaker has an office."""
+    for role in list_roles(speaker):
+        yield from _list_names(role.organization, review.agencies)
+
+
+def list_publishers(review: Review) -> Iterable[str]:
+    """Return the names of a release's publisher."""
+    return _list_names(review.release.publisher or "", review.agencies)
+
+
+def _list_names(organization: str, agencies: Iterable[Agency]) -> list[str]:
     """Return the names of an organization: with and without brackets, in full, as an acronym.
 
     ESCAP is also UN ESCAP and UNESCAP, and IOM the UN migration agency.

@@ -19,9 +19,10 @@ from gcmreview.names.lexicon import (
 )
 from gcmreview.names.offices import (
     list_begun_offices,
+    list_employers,
     list_forms,
-    list_names,
     list_offices,
+    list_publishers,
     list_short_offices,
     list_titles,
 )
@@ -94,7 +95,8 @@ class People:
         for term, sense in _list_senses(reviews):
             self._senses.setdefault(term, []).append(sense)
         self._longest = _measure(self._senses)
-        self._parts = tuple(dict.fromkeys(_list_parts(reviews)))
+        speakers = chain.from_iterable(review.speakers for review in reviews)
+        self._parts = {(each.id, frozenset(normalize(each.name).split())) for each in speakers}
         self.addressed = dict(chain.from_iterable(map(_list_addressed, reviews)))
         releases = [review.release for review in reviews]
         self._titles = frozenset(normalize(each.title) for each in releases)
@@ -124,7 +126,7 @@ class People:
             term = " ".join([words[end].folded for end in ends[:length]])
             end = ends[length - 1] + 1
             for sense in self._senses.get(term, ()):
-                if sense.is_whole(words, at, end):
+                if sense.is_whole(words, at, end) and _is_today(sense.kind, words, at):
                     return Mention(at, end, *sense[:-1])
         return None
 
@@ -189,20 +191,23 @@ def _list_senses(reviews: Sequence[Review]) -> Iterator[tuple[str, _Sense]]:
     for form, list_terms, is_whole, is_sure in _FORMS:
         for term, ids in _index(reviews, list_terms).items():
             yield term, _Sense(ids, is_sure, form, is_whole)
-    publishers = frozenset(chain.from_iterable(map(_list_publishers, reviews)))
-    known = (*_list_agencies(reviews), *publishers)
-    for name, ids in _index_members(reviews, known).items():
+    publishers = {name for each in reviews for name in list_publishers(each)}
+    for name, ids in _index_members(reviews, publishers).items():
         kind: Kind = "publisher" if name in publishers else "organization"
         if name not in _GENERAL:
             yield name, _Sense(ids, True, kind, _is_proper)
 
 
-def _index_members(reviews: Iterable[Review], known: Iterable[str]) -> Mapping[str, frozenset[str]]:
+def _index_members(
+    reviews: Sequence[Review], publishers: Iterable[str]
+) -> Mapping[str, frozenset[str]]:
     """Map the names of organizations to the speakers who have an office there.
 
     A regional network is a part of the network.
     """
-    employers = _index(reviews, _list_employers)
+    agencies = chain.from_iterable(review.agencies for review in reviews)
+    known = chain(publishers, *map(list_forms, agencies))
+    employers = _index(reviews, list_employers)
     members = dict.fromkeys(known, frozenset[str]()) | employers
     for name, ids in employers.items():
         words = name.split()
@@ -232,12 +237,6 @@ def _list_own_names(speaker: Speaker, _review: Review) -> Iterator[str]:
     return map(normalize, (speaker.name, speaker.family_name))
 
 
-def _list_parts(reviews: Iterable[Review]) -> Iterator[tuple[str, frozenset[str]]]:
-    """Yield each speaker's id with the parts of the name."""
-    for speaker in chain.from_iterable(review.speakers for review in reviews):
-        yield speaker.id, frozenset(normalize(speaker.name).split())
-
-
 def _measure(terms: Iterable[str]) -> Mapping[str, int]:
     """Return the number of words of the longest term that begins with each first word."""
     longest: dict[str, int] = {}
@@ -245,16 +244,6 @@ def _measure(terms: Iterable[str]) -> Mapping[str, int]:
         first, *rest = term.split(" ")
         longest[first] = max(longest.get(first, 0), len(rest) + 1)
     return longest
-
-
-def _list_publishers(review: Review) -> Iterator[str]:
-    """Yield the names of the release's publishers."""
-    return filter(None, list_names(review.release.publisher or "", review.agencies))
-
-
-def _list_agencies(reviews: Iterable[Review]) -> Iterator[str]:
-    agencies = chain.from_iterable(review.agencies for review in reviews)
-    return chain.from_iterable(map(list_forms, agencies))
 
 
 def _fold(words: Sequence[Word]) -> str:
@@ -266,6 +255,15 @@ def _names_release(words: Sequence[Word]) -> bool:
     """Return whether words name a release, a statement or a paragraph."""
     text = " ".join([word.folded for word in words])
     return re.search(_SOURCE_WORDS, text) is not None and re.search(_SOURCES, text) is not None
+
+
+def _is_today(kind: Kind, words: Sequence[Word], at: int) -> bool:
+    """Return whether words are no office of the past: the former Executive Secretary."""
+    return kind != "office" or not at or words[at - 1].folded not in OTHER_OFFICE
+
+
+def _is_any(_words: Sequence[Word], _at: int, _end: int) -> bool:
+    return True
 
 
 def _has_capital(words: Sequence[Word], _at: int, end: int) -> bool:
@@ -280,30 +278,17 @@ def _is_proper(words: Sequence[Word], at: int, end: int) -> bool:
     )
 
 
-def _is_held(words: Sequence[Word], at: int, _end: int) -> bool:
-    """Return whether a speaker has an office today: not a former Executive Secretary."""
-    return not at or words[at - 1].folded not in OTHER_OFFICE
-
-
-def _list_employers(speaker: Speaker, review: Review) -> Iterator[str]:
-    """Yield the names of the organizations in which a speaker has an office."""
-    for role in speaker.roles:
-        yield from list_names(role.organization, review.agencies)
-
-
 def _is_whole_office(words: Sequence[Word], at: int, end: int) -> bool:
     """Return whether a short office ends: not at the IOM chief of staff or chief economist."""
     after = words[end] if end < len(words) else None
     ends = after is None or after.is_mark or after.is_capital or after.folded in AFTER_OFFICE
     is_other = after is not None and after.folded in _OTHER_TITLES
-    is_whole = ends and not is_other and any(word.is_capital for word in words[at:end])
-    return is_whole and _is_held(words, at, end)
+    return ends and not is_other and any(word.is_capital for word in words[at:end])
 
 
-def _is_whole_name(words: Sequence[Word], at: int, end: int) -> bool:
+def _is_whole_name(words: Sequence[Word], _at: int, end: int) -> bool:
     """Return whether a name ends: at the mayor of New York, not at the mayor of New Orleans."""
-    is_whole = words[end - 1].is_capital and not (end < len(words) and words[end].is_capital)
-    return is_whole and _is_held(words, at, end)
+    return words[end - 1].is_capital and not (end < len(words) and words[end].is_capital)
 
 
 def _is_whole_title(words: Sequence[Word], at: int, end: int) -> bool:
@@ -316,7 +301,7 @@ def _is_whole_title(words: Sequence[Word], at: int, end: int) -> bool:
 # The ways to name somebody, whether they are sure, and when words are the whole of them.
 _FORMS: tuple[tuple[Kind, _ListTerms, _IsWhole, bool], ...] = (
     ("person", _list_own_names, _has_capital, True),
-    ("office", list_offices, _is_held, True),
+    ("office", list_offices, _is_any, True),
     ("office", list_titles, _is_whole_title, False),
     ("office", list_short_offices, _is_whole_office, False),
     ("office", list_begun_offices, _is_whole_name, False),

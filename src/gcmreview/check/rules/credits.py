@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 from itertools import islice, product
 
+from gcmreview.attribution.lines import names_speaker
 from gcmreview.documents.document import Document, read_text, strip
 from gcmreview.documents.quotations import Quotation
-from gcmreview.names.mentions import is_naming, read_sentence
+from gcmreview.names.mentions import read_sentence
 from gcmreview.names.people import People
 from gcmreview.text.characters import DASHES, REMOVED
 
@@ -50,7 +51,7 @@ def trim_credits(document: Document, quotation: Quotation, people: People) -> It
 
 def _is_name(text: str, match: re.Match[str], people: People) -> bool:
     """Return whether what matches names somebody who speaks."""
-    return is_naming(read_sentence(read_text(text, *match.span()), people))
+    return names_speaker(read_sentence(read_text(text, *match.span()), people))
 
 
 def find_clause(document: Document, span: tuple[int, int], people: People) -> int | None:

@@ -17,6 +17,7 @@ from gcmreview.attribution.grammar import (
     is_title,
     join,
 )
+from gcmreview.attribution.lines import read_name
 from gcmreview.names.lexicon import (
     ADVERBS,
     AFTER_OTHER_TITLE,
@@ -28,7 +29,7 @@ from gcmreview.names.lexicon import (
     TITLES,
     VERBS,
 )
-from gcmreview.names.mentions import Sentence, is_naming
+from gcmreview.names.mentions import Sentence
 from gcmreview.names.people import Mention
 from gcmreview.text.characters import DASHES
 from gcmreview.text.sentences import SENTENCE_ENDS
@@ -221,7 +222,7 @@ def choose(given: Attributions, *, begins: bool) -> str | None:
 def _is_line_of(speaker: str, line: Sentence) -> bool:
     """Return whether words only say who speaks: “…” – Jane Doe, farmer; Jane Doe: “…”."""
     is_only = all(each.speakers == {speaker} for each in line.mentions)
-    is_line = _is_credit(line) or is_naming(line)
+    is_line = _is_credit(line) or read_name(line) is not None
     return is_only and is_line and _find_leading_verb(line) is None
 
 
