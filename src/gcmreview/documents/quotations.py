@@ -96,12 +96,14 @@ def find_quotations(document: Document, *, singles: bool = False) -> Iterator[Qu
                 continue
             found.append(ended)
             marks = _leave_out(marks, ended.closed)
-        outermost = list_outermost(marks.pairs)
-        found += (_mark(document, pair, index) for pair in outermost)
-        found += _list_unopened(document, index, outermost, marks)
-        if mark := _find_unclosed(marks, outermost):
-            opened = _Open(mark, index, ((mark.end, block.end),))
-        elif block.is_set_off and not (marks.pairs or marks.strays):
+        # Most blocks have none.
+        if marks.pairs or marks.strays:
+            outermost = list_outermost(marks.pairs)
+            found += (_mark(document, pair, index) for pair in outermost)
+            found += _list_unopened(document, index, outermost, marks)
+            if mark := _find_unclosed(marks, outermost):
+                opened = _Open(mark, index, ((mark.end, block.end),))
+        elif block.is_set_off:
             found += _set_off(document, index)
         yield from _sort(found)
     if opened:

@@ -91,10 +91,14 @@ _START = attrgetter("start")
 _MOST_LOOKS = 4096
 # Characters in which a word is looked for, beside a mark.
 _LONGEST_WORD = 24
+_WORD = r"\s*([^\W_]*)"
+_compile_once = cache(re.compile)
 # How surely a mark closes. It does not, or may open too; it may be possessive; it may be another
 # apostrophe, or inches; it is at the end of a clause; it is ” after a number; it is after a mark of
 # punctuation; it only closes.
 _OTHER, _POSSESSIVE, _DOUBTFUL, _LIKELY, _CURLY, _CERTAIN, _PURELY = range(7)
+# The word after it says how surely.
+_BY_WORD = -1
 # A mark of a sureness, by its index, is an apostrophe if marks at least as sure as this come later
 # and close all that is open. No mark has the last one.
 _NEVER = 7
@@ -323,7 +327,8 @@ def _match(marks: list[Mark], *, is_swedish: bool = False) -> _Matched:
     while marks:
         mark = marks.pop()
         at = len(marks)
-        closed = [char for char in _list_closed(mark.char, mark.before, mark.after) if counts[char]]
+        openers = _list_closed(mark.char, mark.before, mark.after) if opened else ()
+        closed = [char for char in openers if counts[char]]
         if closed and later[_SURER[mark.sureness]][at] < len(opened):
             opener = _pop(opened, counts, closed, alone)
             pairs.append(Pair(opener.start, opener.end, mark.start, mark.end))
@@ -362,39 +367,43 @@ def _count_later(marks: Sequence[Mark], least: int) -> Sequence[int]:
         counts.append(count)
         if mark.sureness >= least:
             count += 1
-        elif mark.letter != _CERTAIN and mark.opens:
-            count = max(0, count - 1)
+        elif count and mark.letter != _CERTAIN and mark.opens:
+            count -= 1
     return counts
 
 
-def _judge(text: str, mark: Mark) -> int:
-    """Return how surely a mark closes what is open, by what is beside it."""
-    may_be_inches = mark.char in _INCHES and mark.before.isdecimal()
-    if mark.char in _PURE:
-        return _judge_curly(text, mark) if may_be_inches else _PURELY
-    if mark.char == "‚" or _is_space(mark.before) or mark.opens:
+@lru_cache(_MOST_LOOKS)
+def _judge(char: str, before: str, after: str) -> int:
+    """Return how surely a mark closes what is open, by what is beside it, or that a word says."""
+    may_be_inches = char in _INCHES and before.isdecimal()
+    if char in _PURE:
+        return _BY_WORD if may_be_inches else _PURELY
+    if char == "‚" or _is_space(before) or _opens(char, before, after):
         return _OTHER
-    if may_be_inches or mark.char in SINGLE:
-        return _judge_apostrophe(text, mark)
-    return _CERTAIN if _ends(mark.before, mark.after) else _OTHER
+    if may_be_inches or char in SINGLE:
+        return _judge_apostrophe(before, after)
+    return _CERTAIN if _ends(before, after) else _OTHER
 
 
-def _judge_curly(text: str, mark: Mark) -> int:
-    """Return the same of ” after a number: no inches are before “he said.” or “said Ana”."""
-    is_before = re.compile(_OF_PRONOUN).match(text, mark.end)
-    return _PURELY if is_before or _read_word(text, mark.end) in SAYING_VERBS else _CURLY
+def _judge_apostrophe(before: str, after: str) -> int:
+    """Return the same of a mark that may also be an apostrophe, or inches."""
+    if not before.isalnum():
+        return _OTHER if after.isalnum() else _CERTAIN
+    return _BY_WORD if after.isalnum() or after.isspace() else _LIKELY
 
 
-def _judge_apostrophe(text: str, mark: Mark) -> int:
-    """Return how surely a mark closes that may also be an apostrophe, or inches."""
-    if not mark.before.isalnum():
-        return _OTHER if mark.after.isalnum() else _CERTAIN
-    if not mark.after or not (mark.after.isalnum() or mark.after.isspace()):
-        return _LIKELY
-    word = _read_word(text, mark.end)
+def _judge_by_word(text: str, char: str, before: str, end: int) -> int:
+    """Return the same by the word after a mark.
+
+    After a number, ” closes before “he said.” or “said Ana”.
+    """
+    word = _read_word(text, end)
+    if char in _PURE:
+        is_before = word in SAYING_VERBS or re.compile(_OF_PRONOUN).match(text, end)
+        return _PURELY if is_before else _CURLY
     if word in _NO_NOUNS:
         return _LIKELY
-    return _POSSESSIVE if mark.before in _PLURAL and word not in ("and", "or") else _DOUBTFUL
+    return _POSSESSIVE if before in _PLURAL and word not in ("and", "or") else _DOUBTFUL
 
 
 @lru_cache(_MOST_LOOKS)
@@ -471,22 +480,25 @@ def _is_apart(mark: Mark) -> bool:
     return mark.after in _NO_BREAK or not (mark.before.isalnum() or mark.before in _ENDS)
 
 
-def _judge_letter(text: str, mark: Mark, first: int) -> int:
+@lru_cache(_MOST_LOOKS)
+def _may_be_letter(char: str, before: str, after: str) -> bool:
+    return char in _LETTERS and after.isalnum() and not before.isalnum()
+
+
+def _judge_letter(text: str, start: int, end: int, first: int) -> int:
     """Return how surely a later mark must close if a single one is no part of the word after it.
 
     The word may be ’90s, ’em, or a name, as in Ms. ‘Utoikamanu; it may also be the first of words
     between marks.
     """
-    if mark.char not in _LETTERS or not mark.after.isalnum() or mark.before.isalnum():
-        return _OTHER
-    word = _read_word(text, mark.end)
+    word = _read_word(text, end)
     if word in _SHORTENED or re.fullmatch(_YEAR, word):
         return _CERTAIN
-    end = mark.end + len(word)
+    after = end + len(word)
     # One word between two marks is no name: the Global ‘Forum’.
-    if not text[mark.end].isupper() or text[end : end + 1] in _APOSTROPHES:
+    if not text[end].isupper() or text[after : after + 1] in _APOSTROPHES:
         return _OTHER
-    return _judge_title(text[max(first, mark.start - _LONGEST_WORD) : mark.start])
+    return _judge_title(text[max(first, start - _LONGEST_WORD) : start])
 
 
 def _judge_title(before: str) -> int:
@@ -499,7 +511,7 @@ def _judge_title(before: str) -> int:
 
 def _read_word(text: str, at: int) -> str:
     """Return the first word after a place, in small letters."""
-    word = re.compile(r"\s*([^\W_]*)").match(text, at, at + _LONGEST_WORD)
+    word = _compile_once(_WORD).match(text, at, at + _LONGEST_WORD)
     return word[1].lower() if word else ""
 
 
@@ -517,18 +529,22 @@ def _list_marks(text: str, start: int, end: int, singles: bool) -> list[Mark]:
 
 def _read_marks(text: str, pattern: re.Pattern[str], bounds: range) -> Iterator[Mark]:
     for run, following in _list_runs(text, pattern, bounds):
-        before = _get_character(text, _skip(text, run[0][0] - 1, -1, bounds), bounds)
-        after = _get_character(text, following, bounds)
+        before = _get_before(text, run[0][0] - 1, bounds)
+        after = _get_after(text, following, bounds)
         for start, end in run:
-            typed = text[start:end].replace(REMOVED, "").replace(CONTINUED, "")
-            char = intern(TYPED.get(typed, typed))
-            is_within = char in SINGLE and text[start - 1 : start].isalnum()
-            if not (is_within and text[end : end + 1].isalnum()) and _is_mark(typed, before, after):
-                mark = Mark(char, start, end, before, after)
-                sureness, letter = _judge(text, mark), _judge_letter(text, mark, bounds.start)
-                # Most opening marks have none.
-                is_usual = sureness == letter == _OTHER
-                yield mark if is_usual else Mark(*mark[:5], sureness, letter)
+            char = text[start:end]
+            if end - start > 1:
+                char = char.replace(REMOVED, "").replace(CONTINUED, "")
+                if not _is_mark(char, before, after):
+                    continue
+                char = TYPED.get(char, char)
+            sureness = _judge(char, before, after)
+            if sureness == _BY_WORD:
+                sureness = _judge_by_word(text, char, before, end)
+            letter = _OTHER
+            if _may_be_letter(char, before, after):
+                letter = _judge_letter(text, start, end, bounds.start)
+            yield Mark(intern(char), start, end, before, after, sureness, letter)
 
 
 def _list_runs(
@@ -541,11 +557,14 @@ def _list_runs(
     run: list[tuple[int, int]] = []
     following = -1
     for match in pattern.finditer(text, bounds.start, bounds.stop):
-        if run and match.start() != following:
-            yield run, following
-            run = []
-        run.append(match.span())
-        following = _skip(text, match.end(), 1, bounds)
+        span = match.span(1)
+        if span[0] == following:
+            run.append(span)
+        else:
+            if run:
+                yield run, following
+            run = [span]
+        following = match.end()
     if run:
         yield run, following
 
@@ -566,19 +585,21 @@ def _compile(singles: bool, doubled: bool) -> re.Pattern[str]:
     typed = "|".join(f"(?<={char}){_WITHIN}{char}" for char in twice)
     # Two commas are a mark only before a word.
     commas = rf"(?<=,)(?<![^\s(\[],),(?=[\w{INVISIBLE}])"
-    alone = DOUBLE + SINGLE * singles
+    # A single mark within a word is an apostrophe.
+    single = rf"|(?<=[{SINGLE}])(?:(?<![^\W_].)|(?![^\W_]))" * singles
     # The first character is by itself, so that a search skips to one of these at once.
-    return re.compile(rf"[{alone}{twice},](?:{typed}|{commas}|(?<=[{alone}]))")
+    first = rf"[{DOUBLE}{SINGLE * singles}{twice},]"
+    return re.compile(rf"({first}(?:{typed}|{commas}|(?<=[{DOUBLE}]){single}))[{INVISIBLE}]*+")
 
 
-def _skip(text: str, place: int, step: int, bounds: range) -> int:
-    """Return the first place from one on, in a direction, of a character that can be seen."""
+def _get_before(text: str, place: int, bounds: range) -> str:
+    """Return the last character up to a place that can be seen."""
     while place in bounds and text[place] in INVISIBLE:
-        place += step
-    return place
+        place -= 1
+    return intern(text[place]) if place in bounds else ""
 
 
-def _get_character(text: str, place: int, bounds: range) -> str:
+def _get_after(text: str, place: int, bounds: range) -> str:
     if place not in bounds:
         return ""
     char = text[place]
