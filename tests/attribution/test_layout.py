@@ -64,11 +64,14 @@ PAGES = [
     "## {0}\n\nThe day was long.\n\n“V.”\n\n## {1}\n\nSo was the night.\n\n“A.”",
     "**{0}**\n\nThe day was long.\n\n“V.”\n\n**{1}**\n\nSo was the night.\n\n“A.”",
     "## {0}\n\nThe day was long.\n\nSo was the night.\n\n“V.”\n\n## {1}\n\n“A.”",
+    "## {0}\n\n### Closing session\n\n“V.”\n\n## {1}\n\n### Opening session\n\n“A.”",
     # In tables.
     "| {0} | “V” |\n|---|---|\n| {1} | “A” |",
     "| What | Who |\n|---|---|\n| “V” | {0} |\n| “A” | {1} |",
     "| What | When | Who |\n|---|---|---|\n| “V” | today | {0} |\n| “A” | later | {1} |",
     "| {0} | {1} |\n|---|---|\n| “V” | “A” |",
+    "| Day 1 | Day 2 |\n|---|---|\n| {0} | {1} |\n| “V” | “A” |",
+    "| Day 1 | Day 2 |\n|---|---|\n| “V” | “A” |\n| {0} | {1} |",
     "| | {0} | {1} |\n|---|---|---|\n| Today | “V” | “A” |",
     "| Who | Today | Later |\n|---|---|---|\n| {0} | “V” | “X” |\n| {1} | “X” | “A” |",
     # A table and a page around it, each with a habit of its own.
@@ -77,6 +80,7 @@ PAGES = [
     "| {0} | {0} | {1} |\n|---|---|---|\n| “V” | “V” | “A” |",
     "**{0}**\\\n*the crane driver*\n\n“V.”\n\n**{1}**\\\n*Chair*\n\n“A.”",
     "“V.”\n\n### {0}\n\nthe crane driver\n\n“A.”\n\n### {1}\n\nChair",
+    "“V.”\\\nSource: {0}, closing remarks\n\n“A.”\\\nSource: {1}, opening remarks",
     # Labels: a time, brackets, a number.
     "[00:10] {0}: “V.”\n[00:11] {1}: “A.”",
     "[{0}] “V.”\n[{1}] “A.”",
@@ -147,6 +151,10 @@ def test_a_single_card_is_read_too() -> None:
         "Alisjahbana opened the meeting. She added that “A.”\n\nAntónio Vitorino",
         "“A,” said Alisjahbana.\n\nAntónio Vitorino\n\n“V.”",
         "## Vitorino\n\n“A,” said Alisjahbana.\n\n“V,” he added.",
+        "“A,” said Alisjahbana.\n\n“A,” she added.",
+        "Vitorino spoke first.\n\n“A,” said Alisjahbana.\n\n“V,” he had said.",
+        "“A,” said Alisjahbana, asked by Vitorino.\n\n“A,” she added.",
+        "## Vitorino\n\nThe day was long.\n\n## Closing session\n\n“A,” said Alisjahbana.",
         "## Alisjahbana\n\n“A.”\n\n## Vitorino\n\nHe was next.",
         "Alisjahbana opened the meeting.\n\n> “A.”\n\n## Vitorino\n\nHe was next.",
         "Alisjahbana opened the meeting.\n\n> “A.”\n\n## Vitorino\n\n“V,” he said.",

@@ -163,6 +163,23 @@ RIGHT = [
     # Quoted by somebody else.
     "“A,” Vitorino quoted Alisjahbana as saying.",
     "Quoting Alisjahbana, Vitorino said: “A.”",
+    # Whoever does something to the speaker, or whose messages are read.
+    "Asked by Vitorino what had changed, Motus said: “M.”",
+    "Motus, flanked by Vitorino, said: “M.”",
+    "Motus, a successor of Vitorino, said: “M.”",
+    "Motus is reported by Vitorino to have said: “M.”",
+    "Vitorino introduced Motus, whose message was short: “M.”",
+    "Vitorino, whose plea Motus had heard, said: “V.”",
+    "Vitorino said in a message from Motus: “M.”",
+    "Vitorino quoted a message by Motus: “M.”",
+    "Vitorino repeated the words of Motus: “M.”",
+    "“M” – the words are Motus’s, not Vitorino’s.",
+    "“M” – these are not Vitorino’s words but Motus’s.",
+    # Nouns that look like verbs, and verbs with capitals.
+    "“V.” – Vitorino, closing remarks",
+    "“A,” said the United States resident Armida Alisjahbana.",
+    "## Motus Says: “M”",
+    "“M,” SAID MOTUS.",
     "“V,” said spokesperson Paul Dillon, quoting Vitorino.",
     "“A,” said Vitorino, in Alisjahbana’s words.",
     "“A,” said Vitorino, repeating Alisjahbana’s words.",
@@ -303,6 +320,13 @@ NEAR = " Vitorino, Alisjahbana, Pramudwinai, Motus and Asada-Miyakawa spoke."
         ("GCM301", "“P,” said Motus, referring to Pramudwinai’s opening remarks."),
         ("GCM301", "“P,” said Motus after Pramudwinai’s speech."),
         ("GCM302", "“P.” (Motus, in reply to Pramudwinai)"),
+        ("GCM302", "Asked by Pramudwinai what had changed, Motus said: “P.”"),
+        ("GCM302", "Motus, flanked by Pramudwinai, said: “P.”"),
+        ("GCM302", "Motus is reported by Pramudwinai to have said: “P.”"),
+        ("GCM302", "Pramudwinai introduced Motus, whose message was short: “P.”"),
+        ("GCM302", "“P.” – Motus, closing remarks"),
+        ("GCM301", "“P,” United States President Joe Biden said."),
+        ("GCM301", "“P,” US Secretary of State Antony Blinken said."),
         ("GCM302", "“P.” Those were the words of Maria Lopez."),
         ("GCM302", "“P” was the message of Maria Lopez."),
         ("GCM302", "Maria Lopez’s message: “P.”"),
@@ -355,6 +379,7 @@ def test_words_given_to_somebody_else_are_misattributed(code: str, draft: str) -
     [
         ("GCM302", "Then Ms. Motus took the floor. “P.”"),
         ("GCM302", "Next, Motus spoke. “P.”"),
+        ("GCM302", "10:42 – Motus spoke. “P.”"),
         ("GCM302", "Pramudwinai gave the floor to Motus. “P.”"),
         ("GCM302", "## What Motus said\n\n“P.”"),
         ("GCM302", "## H.E. Mr. Motus on migration\n\n“P.”"),
@@ -491,3 +516,27 @@ def test_a_name_that_leads_to_the_next_quotation_is_not_the_speaker_of_the_one_b
 
 def test_a_name_between_two_dashes_is_the_speaker_of_both_quotations() -> None:
     assert list_codes("“P” – Motus paused – “P.”") == ["GCM302", "GCM302"]
+
+
+def test_she_who_added_more_in_the_next_paragraph_is_who_spoke_before() -> None:
+    spoke = "Pramudwinai spoke.\n\nThe day was long.\n\nSo was the night."
+    draft = f"{spoke}\n\n“M,” said Motus.\n\n“P,” she added."
+    assert list_codes(draft) == ["GCM302"]
+    assert list_codes(draft.replace("“P", "“M")) == []
+    # She may be somebody named nearby, or not be the one who is spoken of last.
+    assert list_codes(draft.replace("So was the night.", "It was Pramudwinai’s.")) == []
+    assert list_codes(draft.replace("said Motus.", "said Motus. It rained.")) == []
+
+
+@each_row(
+    "form",
+    [
+        "3.1 Mr. {} took the floor. “P.”\n\n3.2 Ms. {} took the floor. “M.”",
+        "The Chair gave the floor to {}. “P.”\n\nThe Chair gave the floor to {}. “M.”",
+        "10:42 | {} takes the floor\n\n“P.” Applause.\n\n10:58 | {} takes the floor. “M.”",
+        "{} spoke first. “P.” {} spoke next. “M.”",
+    ],
+)
+def test_what_leads_to_the_next_quotation_excuses_no_wrong_name_before_it(form: str) -> None:
+    assert list_codes(form.format("Pramudwinai", "Motus")) == []
+    assert list_codes(form.format("Motus", "Pramudwinai")) == ["GCM302", "GCM302"]

@@ -20,7 +20,7 @@ from gcmreview.names.lexicon import (
 from gcmreview.names.mentions import Sentence, find_start
 from gcmreview.names.people import Mention
 from gcmreview.text.sentences import HONORIFICS
-from gcmreview.text.words import SMALL, WITH_OBJECT, Word
+from gcmreview.text.words import SMALL, Word
 
 Strength = Literal["strong", "weak", "faint"]
 # Words after a name's possessive s in which is what the person said: Motus’s last words.
@@ -36,6 +36,7 @@ _NO_NOUN = SMALL | VERBS | ADVERBS
 _NO_OTHER = SPEECHES | INSTITUTIONS | LABELS | VERBS | BEFORE_OBJECT
 _POSSESSIVES = {"he": "his", "she": "her"}
 _BELONGING = frozenset(("of", "for", "to"))
+_FROM = (["of"], ["by"], ["from"])
 # Words between a subject and its verb.
 _AT_VERB: tuple[list[str], ...] = ([], [",", "who"], ["who"])
 
@@ -177,7 +178,7 @@ def _fold_before(sentence: Sentence, mention: Mention) -> list[str]:
 def is_possessive(sentence: Sentence, mention: Mention) -> bool:
     """Return whether a possessive s follows a name, or its words are before it: words of Motus."""
     before = _fold_before(sentence, mention)
-    is_of = before[1:] == ["of"] and before[0] in SPEECHES
+    is_of = before[:1] != [] and before[0] in SPEECHES and before[1:] in _FROM
     return is_of or sentence.get(mention.end) == "s"
 
 
@@ -229,27 +230,26 @@ def find_handed(sentence: Sentence) -> Attribution | None:
 def list_owners(sentence: Sentence, but: Mention | None = None) -> list[Attribution]:
     """List those whose words they are: Motus’s words; “…”, spoken by Motus.
 
-    Those who only describe somebody else ``but`` do not count: a friend of Motus said.
+    Beside the subject ``but``, only their own words make them that: not a friend of Motus said;
+    asked by Motus, Vitorino said.
     """
-    named = [each for each in sentence.named if but is None or each.end != but.end]
-    return [give(sentence, each) for each in named if is_owner(sentence, each)]
+    owners = [each for each in sentence.named if is_owner(sentence, each)]
+    if but:
+        owners = [each for each in owners if each.end != but.end and is_possessive(sentence, each)]
+    return [give(sentence, each) for each in owners]
 
 
 def is_owner(sentence: Sentence, mention: Mention) -> bool:
     """Return whether a name is the one of whose words they are, by what is before or after it."""
     words = _fold_before(sentence, mention)
+    if words[-1:] == ["not"]:
+        return False
     if sentence.get(mention.end) == "s" or sentence.get(mention.end + 1) == "whose":
         after = sentence.fold(mention.end + 1, mention.end + 1 + _TO_SPEECH)
         is_speech = not SPEECHES.isdisjoint(after) and _AT_SPEECH.isdisjoint(words[-1:])
         return is_speech or not any(map(str.isalpha, after))
-    is_agent = words[1:] == ["by"] and _is_passive(words[0])
     # For Motus, it showed “…”.
-    return words == ["for"] or not (is_agent or _BEFORE_OWNER.isdisjoint(words[-1:]))
-
-
-def _is_passive(word: str) -> bool:
-    """Return whether a word before "by" is about another deed than to speak: flanked by."""
-    return word in WITH_OBJECT or (word.endswith("ed") and word not in VERBS)
+    return words == ["for"] or not _BEFORE_OWNER.isdisjoint(words[-1:])
 
 
 def list_subjects(sentence: Sentence) -> list[Attribution]:

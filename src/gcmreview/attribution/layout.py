@@ -115,6 +115,7 @@ def read_layout(
         _look_beside(items),
         _look_up(items),
         _look_far(items, read),
+        _look_up(items, after=True),
         _look_beside(items, after=True),
     )
     found = _list_none(items)
@@ -372,22 +373,22 @@ def _is_apart(item: _Item, beside: _Item, *, after: bool) -> bool:
     return item.is_break or item.row != beside.row or are_apart
 
 
-def _look_up(items: Sequence[_Item]) -> _Names:
-    """Return the name at the head of each quotation's column.
+def _look_up(items: Sequence[_Item], *, after: bool = False) -> _Names:
+    """Return the name above each quotation in its column, or below.
 
-    The row at the head has as many cells, or one fewer where the first is empty.
+    The name's row has as many cells, or one fewer where the first is empty.
     """
     names = _list_none(items)
     heads: dict[tuple[int, int], int] = {}
-    top = above = None
-    for at, item in enumerate(items):
-        if item.row is None or above is None:
-            top, heads = item.row, {}
-        above = item.row
-        if item.name and item.row == top:
-            left, count = item.column
+    every = range(len(items))
+    for at in reversed(every) if after else every:
+        item = items[at]
+        left, count = item.column
+        if item.row is None:
+            heads = {}
+        elif item.name:
             heads |= {(left, count): at, (left, count + 1): at}
-        if item.number is not None and item.row != top and item.column in heads:
+        elif item.number is not None and item.column in heads:
             names[at] = heads[item.column]
     return names
 
@@ -404,7 +405,9 @@ def _look_far(items: _Items, read: ReadSentence) -> _Names:
         if item.name:
             last, left = at, _MOST_BETWEEN
         elif item.is_prose:
-            left = left - 1 if left > 0 and _goes_far(items[last], item, read) else -1
+            is_next = last == at - 1
+            goes_far = left > 0 and _goes_far(items[last], item, read, is_next=is_next)
+            left = left - 1 if goes_far else -1
         elif left >= 0:
             names[at] = last
     return names if _has_sections(items, names) else _list_none(items)
@@ -416,8 +419,12 @@ def _has_sections(items: _Items, names: _Names) -> bool:
     return has_heading or sum(heads) >= _LEAST_SECTIONS
 
 
-def _goes_far(name: _Item, prose: _Item, read: ReadSentence) -> bool:
-    """Return whether prose goes on with a section: it is no heading and names nobody else."""
+def _goes_far(name: _Item, prose: _Item, read: ReadSentence, *, is_next: bool) -> bool:
+    """Return whether prose goes on with a section: it names nobody else.
+
+    Nor is it a heading, but one right below the heading with the name.
+    """
     known = name.name.attribution.speakers if name.name else frozenset()
     others = read(tuple(split_words(prose.text))).speakers - known
-    return not (prose.is_heading or others)
+    is_under = name.is_heading and is_next
+    return not ((prose.is_heading and not is_under) or others)

@@ -16,7 +16,7 @@ from gcmreview.names.offices import DEMONYMS
 from gcmreview.names.people import Mention
 
 # What may be between a name and an office of the same person; a dash is folded to a hyphen.
-_APPOSITION: tuple[list[str], ...] = ([], [","], [",", "the"], ["the"], ["("], ["(", "the"], ["-"])
+_APPOSITION: tuple[list[str], ...] = ([], [","], ["("], ["-"], ["is"])
 # What joins a name to an organization after it; where it is not "of", a country may be a place.
 _MEMBER = ("of", "from", ",", "(", "-")
 # Words after an organization that end its name: Vitorino of ESCAP said.
@@ -57,7 +57,8 @@ def _find_office(sentence: Sentence, name: Mention, owner: Speaker) -> Iterator[
             sentence.get(second.end),
             sentence.get(second.end + 1),
         )
-        is_beside = sentence.fold(first.end, second.start) in _APPOSITION and not is_list
+        between = [word for word in sentence.fold(first.end, second.start) if word != "the"]
+        is_beside = between in _APPOSITION and not is_list
         # One right before another name belongs to that: Vitorino, ILO Director Asada-Miyakawa.
         is_next = any(each.start == second.end for each in sentence.mentions)
         if is_beside and not is_next:

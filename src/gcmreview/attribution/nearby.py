@@ -1,5 +1,6 @@
 """Find the speaker or the source of a quotation in the text near it."""
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -11,8 +12,8 @@ from gcmreview.documents.quotations import Quotation
 from gcmreview.names.lexicon import CLAUSE_BREAKS
 from gcmreview.names.mentions import Sentence, read_sentence
 from gcmreview.names.people import People
-from gcmreview.text.sentences import split_sentences
-from gcmreview.text.words import split_words
+from gcmreview.text.sentences import split_prose, split_sentences
+from gcmreview.text.words import Word, split_words
 
 # Characters before and after a quotation that are near it: four or five lines, as long as the
 # longest sentence that says who speaks.
@@ -41,7 +42,9 @@ class NearbyNames:
         self._look = lru_cache(_KEPT)(self._read)
         # A list of quotations has its source above it.
         self._quoted = bytearray(len(document.blocks))
+        self._opened = array("I")
         for each in quotations:
+            self._opened.append(each.opened)
             for at in range(each.block, each.last + 1):
                 self._quoted[at] = True
         self._headings = [at for at, block in enumerate(document.blocks) if block.is_heading]
@@ -117,10 +120,21 @@ class NearbyNames:
         return ()
 
     def _find_below(self, quotation: Quotation) -> tuple[int, int]:
-        """Return the span that is near after a quotation: a heading begins something else."""
+        """Return the span that is near after a quotation.
+
+        A heading begins something else, and so does a sentence that leads to the next quotation.
+        """
         below = self._document.blocks[quotation.last : quotation.last + _NEAR_BLOCKS + 1]
         ends = [block.start for block in below[1:] if block.is_heading] or [below[-1].end]
-        return quotation.closed, min(ends[0], quotation.closed + NEAR)
+        end = min(ends[0], quotation.closed + NEAR)
+        following = bisect_left(self._opened, quotation.closed)
+        opened = self._opened[following] if following < len(self._opened) else end
+        if opened < end:
+            start = max(quotation.closed, *(each.start for each in below if each.start <= opened))
+            *_, (led, _) = split_prose(self._document.text[start:opened])
+            leads = any(map(str.isalpha, self._document.text[start + led : opened]))
+            end = start + led if leads else end
+        return quotation.closed, end
 
     def _read(self, span: tuple[int, int]) -> tuple[frozenset[str], frozenset[str], bool]:
         """Return the speakers a span names, and by organizations, and whether it names a source."""
@@ -148,9 +162,14 @@ def _find_first(sentence: Sentence, owners: frozenset[str]) -> tuple[Attribution
     if subject is None or not subject.speakers or sentence.speakers & owners:
         return ()
     before = sentence.words[: subject.start]
-    is_first = all(is_title(word) and word.folded not in CLAUSE_BREAKS for word in before)
-    is_first = is_first and not is_object(sentence, subject)
+    is_first = all(map(_is_before, before)) and not is_object(sentence, subject)
     return (give(sentence, subject),) if is_first or before[-1].text == "," else ()
+
+
+def _is_before(word: Word) -> bool:
+    """Return whether a word may come before the subject of a sentence, as a time may: 10:42."""
+    is_word = word.text[0].isalpha()
+    return not is_word or (is_title(word) and word.folded not in CLAUSE_BREAKS)
 
 
 def _clip(block: Block, quotation: Quotation) -> Iterator[tuple[int, int]]:

@@ -174,7 +174,7 @@ def find_lead(sentence: Sentence) -> list[Attribution]:
     """
     if sentence.last == ":" and (handed := find_handed(sentence)):
         return [handed]
-    verbs = [at for at, word in enumerate(sentence.folded) if word in LEADING_VERBS]
+    verbs = sentence.list_verbs(LEADING_VERBS)
     if not verbs:
         return []
     verb = verbs[-1]

@@ -97,13 +97,25 @@ def read_attributions(around: Surroundings, look: Callable[[], Name | None]) -> 
     if given or find_pronoun(lead_in):
         return Attributions(tuple(given), clause.sentence, lead_in)
     by_pronoun = find_pronoun(clause.sentence)
-    beside = [] if by_pronoun else _list_beside(clause, lead_in)
+    beside = _list_beside(clause, lead_in)
     given = _list_meant(filterfalse(_is_set_apart, beside))
     is_asked = not given and (by_pronoun or find_verb(clause.sentence) is None)
     named = look() if is_asked else None
     if named:
         return Attributions((named.attribution,), clause.sentence, around.read(named.words))
-    return Attributions(tuple(given or _list_meant(beside)), clause.sentence, lead_in)
+    given = given or _list_meant(beside) or _go_on(around, clause)
+    return Attributions(tuple(given), clause.sentence, lead_in)
+
+
+def _go_on(around: Surroundings, clause: Clause) -> list[Attribution]:
+    """Return who is named after the quotation above, where one goes on: “…,” she added.
+
+    Those are faint signs: it may be about somebody else nearby.
+    """
+    pronoun = find_pronoun(clause.sentence)
+    above = read_lead_in(around, goes_on=True)
+    named = list_antecedents(above, pronoun) if pronoun else []
+    return [each._replace(strength="faint") for each in named]
 
 
 def _list_meant(sentences: Iterable[Sentence]) -> list[Attribution]:
@@ -117,6 +129,8 @@ def _is_set_apart(sentence: Sentence) -> bool:
 
 def _list_beside(clause: Clause, lead_in: Sentence) -> list[Sentence]:
     """List the sentences beside a quotation that may say in any way whose words it has."""
+    if find_pronoun(clause.sentence):
+        return []
     leads = lead_in.last not in SENTENCE_ENDS
     sentences = [clause.sentence] * _is_about(clause) + [lead_in] * leads
     if any(each.people.names_source(each.words) for each in sentences):

@@ -106,22 +106,26 @@ def _read_after(around: Surroundings) -> str:
     return read_text(document.text, quotation.closed, end)
 
 
-def read_lead_in(around: Surroundings) -> Sentence:
-    """Read the sentence that leads into a quotation, or the block above it that does."""
+def read_lead_in(around: Surroundings, *, goes_on: bool = False) -> Sentence:
+    """Read the sentence that leads into a quotation, or the block above it that does.
+
+    Where a quotation ``goes_on`` from the one above, as in “…,” she added, that is what follows it.
+    """
     start = max(around.block.start, around.quotation.opened - NEAR, around.neighbours[0])
     opened = around.quotation.opened
     text = read_text(around.document.text, min(start, opened), opened).rstrip()
     if not text:
-        text = _read_block_above(around)
+        text = _read_block_above(around, goes_on=goes_on)
     sentences = split_sentences(split_words(text))
     return around.read(tuple(sentences[-1]) if sentences else ())
 
 
-def _read_block_above(around: Surroundings) -> str:
+def _read_block_above(around: Surroundings, *, goes_on: bool) -> str:
     """Read the block above a quotation, if it ends in a colon and so leads to it."""
     if not around.quotation.block:
         return ""
-    above = around.document.blocks[around.quotation.block - 1]
-    start = max(above.start, above.end - NEAR)
+    above, last = around.document.blocks[around.quotation.block - 1], around.neighbours[0]
+    is_next = goes_on and above.start < last <= above.end
+    start = max(above.start, above.end - NEAR, last if is_next else 0)
     text = read_text(around.document.text, start, above.end).rstrip()
-    return text if text.endswith(":") else ""
+    return text if is_next or text.endswith(":") else ""

@@ -1,6 +1,6 @@
 """A sentence with everybody that it names: the review's speakers, and unknown people."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from gcmreview.names.lexicon import (
@@ -82,7 +82,15 @@ class Sentence:
     @cached_property
     def verbs(self) -> tuple[int, ...]:
         """The indexes of the verbs of saying."""
-        return tuple(at for at, word in enumerate(self.folded) if word in VERBS)
+        return self.list_verbs(VERBS)
+
+    def list_verbs(self, verbs: Collection[str]) -> tuple[int, ...]:
+        """Return the indexes of verbs; with a capital only in a headline.
+
+        The United States President said; Motus Says: “…”.
+        """
+        every = tuple(at for at, word in enumerate(self.folded) if word in verbs)
+        return tuple(at for at in every if not (at and self.words[at].is_capital)) or every
 
     @property
     def speakers(self) -> frozenset[str]:

@@ -266,9 +266,9 @@ def _is_any(_words: Sequence[Word], _at: int, _end: int) -> bool:
     return True
 
 
-def _has_capital(words: Sequence[Word], _at: int, end: int) -> bool:
-    """Return whether a name ends in a capital, after particles as in de la Fontaine."""
-    return words[end - 1].is_capital
+def _has_capital(words: Sequence[Word], at: int, end: int) -> bool:
+    """Return whether words are a name: Kim Min-jun, de la Fontaine, but not motus."""
+    return any(word.is_capital for word in words[at:end])
 
 
 def _is_proper(words: Sequence[Word], at: int, end: int) -> bool:

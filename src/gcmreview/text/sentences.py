@@ -32,7 +32,7 @@ _TITLES_TEXT = """
 general prime deputy chair excellency doctor judge king queen prince princess captain colonel major
 justice admiral brigadier sergeant inspector superintendent bishop archbishop imam rabbi sheikh
 sister brother father councillor baron baroness duke duchess earl
-foreign executive regional affairs former assistant vice acting associate
+foreign executive regional affairs former assistant vice acting associate state
 """
 # Words that may come before a name and are not part of it.
 TITLES = HONORIFICS | OFFICES | frozenset(_TITLES_TEXT.split())

@@ -19,8 +19,8 @@ tomorrow now yet nor if
 # Words that have a capital at the start of a sentence, or always, and do not name anybody.
 SMALL = frozenset(_SMALL_TEXT.split())
 _SAYING_TEXT = """
-said say says saying add added adds tell told tells state stated states note noted notes
-explain explained explains remark remarked remarks comment commented comments stress
+said say says saying add added adds tell told tells stated states note noted notes
+explain explained explains remarked commented stress
 stressed stresses emphasize emphasized emphasizes emphasise emphasised emphasises underline
 underlined underlines underscore underscored underscores highlight highlighted highlights
 declare declared declares announce announced announces observe observed observes warn warned
