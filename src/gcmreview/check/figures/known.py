@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from gcmreview.dataset.model import Review, Statistic, find_figure, write_figure
-from gcmreview.text.numbers import FIGURE_REACH, Number, list_numbers, scale
+from gcmreview.text.numbers import FIGURE_REACH, YEAR, Number, list_numbers, scale
 from gcmreview.text.sentences import split_prose
 from gcmreview.text.words import SMALL, find_words, fold_words
 
@@ -59,11 +59,22 @@ class KnownFigure(NamedTuple):
     release: str
 
 
+class SourceSentence(NamedTuple):
+    """A sentence of the source: its folded words, how many numbers it has, and its figures.
+
+    Each figure has the place of its number among them.
+    """
+
+    words: list[str]
+    numbers: int
+    figures: list[tuple[int, KnownFigure]]
+
+
 class KnownFigures(NamedTuple):
     """The figures that a review states, the words of its title, and a pattern for "today".
 
     ``names`` are the capitalized words of the title, and ``places`` the same in small letters.
-    ``sentences`` are those of the source, in folded words, each with the figures that it states.
+    ``sentences`` are those of the source, by their words without numbers.
     ``heads`` are the nouns that any of the figures counts, ``amounts`` what they count of them.
     """
 
@@ -71,9 +82,13 @@ class KnownFigures(NamedTuple):
     names: frozenset[str]
     places: frozenset[str]
     now: str
-    sentences: dict[str, list[KnownFigure]]
+    sentences: dict[str, list[SourceSentence]]
     heads: frozenset[str]
     amounts: frozenset[tuple[float, str | None]]
+
+
+# A sentence, how many numbers it has, and which of them each of the statistics in it is.
+_Found = tuple[str, int, list[tuple[int, int]]]
 
 
 class _Shared(NamedTuple):
@@ -102,7 +117,7 @@ def list_known(review: Review, release: str = "") -> KnownFigures:
         if not STOPPED.issuperset(labels[each.label])
     ]
     sentences = list(_list_sentences(review, stated))
-    homes = {at: text for text, found in sentences for at in found}
+    homes = {at: text for text, _, found in sentences for _, at in found}
     wanted = tuple(
         _prepare(*each, labels[each[0].label], homes.get(at, ""), shared)
         for at, each in enumerate(stated)
@@ -114,13 +129,23 @@ def list_known(review: Review, release: str = "") -> KnownFigures:
 
 
 def _index(
-    sentences: Iterable[tuple[str, list[int]]], wanted: Sequence[KnownFigure]
-) -> dict[str, list[KnownFigure]]:
-    """Return the sentences of the source, in folded words, each with the figures that it states."""
-    copied: dict[str, list[KnownFigure]] = {}
-    for text, found in sentences:
-        copied.setdefault(" ".join(fold_words(text)), []).extend(wanted[at] for at in found)
+    sentences: Iterable[_Found], wanted: Sequence[KnownFigure]
+) -> dict[str, list[SourceSentence]]:
+    """Return the sentences of the source by their words without numbers."""
+    copied: dict[str, list[SourceSentence]] = {}
+    for text, count, found in sentences:
+        words = fold_words(text)
+        figures = [(place, wanted[at]) for place, at in found]
+        copied.setdefault(leave_out_numbers(words), []).append(
+            SourceSentence(words, count, figures)
+        )
     return copied
+
+
+def leave_out_numbers(words: Sequence[str]) -> str:
+    """Return words with a mark for each number in digits but years: it has # million since 1990."""
+    marked = ("#" if word.isdigit() and not re.fullmatch(YEAR, word) else word for word in words)
+    return " ".join(word for word, _ in groupby(marked))
 
 
 def _write_now(review: Review) -> str:
@@ -179,10 +204,8 @@ def _read_number(statistic: Statistic) -> Number:
     return next((each for each in found if each.start < len(before) + end - start), known)
 
 
-def _list_sentences(
-    review: Review, stated: Sequence[tuple[Statistic, Number]]
-) -> Iterator[tuple[str, list[int]]]:
-    """Yield the sentences of the source, with the indices of the statistics that each states."""
+def _list_sentences(review: Review, stated: Sequence[tuple[Statistic, Number]]) -> Iterator[_Found]:
+    """Yield the sentences of the source, with the statistics that each states."""
     places: dict[int, dict[float, list[int]]] = {}
     for at, (each, number) in enumerate(stated):
         own = places.setdefault(each.paragraph, {})
@@ -191,10 +214,19 @@ def _list_sentences(
         own = places.get(paragraph.number, {})
         for start, end in split_prose(paragraph.text):
             text = paragraph.text[start:end]
-            # What states a statistic has its number.
-            amounts = dict.fromkeys(each.amount for each in (list_numbers(text) if own else ()))
-            near = chain.from_iterable(own.get(amount, ()) for amount in amounts)
-            yield text, [at for at in near if stated[at][0].text in text]
+            amounts = [each.amount for each in list_numbers(text)] if own else []
+            near = _find_amounts(amounts, own)
+            yield text, len(amounts), [each for each in near if stated[each[1]][0].text in text]
+
+
+def _find_amounts(
+    amounts: Sequence[float], known: dict[float, list[int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield what is known of each amount, with the place of the amount where it is first."""
+    first = {amount: place for place, amount in reversed([*enumerate(amounts)])}
+    for amount, place in first.items():
+        for at in known.get(amount, ()):
+            yield place, at
 
 
 def _name_time(statistic: Statistic, now: str) -> str | None:

@@ -16,7 +16,7 @@ all of this is true:
    no more than that text and the title, and most of what runs on from the label there.
 
 A cell of a table, and a short line below a heading, is read after its labels as if they were one
-sentence.
+sentence. A sentence of the source states what it states there, also with other numbers.
 """
 
 import re
@@ -24,7 +24,15 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gcmreview.check.figures.amounts import has_amount, has_lost_unit, has_unit, join_ranges
-from gcmreview.check.figures.known import STOPPED, VERBS, KnownFigure, KnownFigures, find_stem
+from gcmreview.check.figures.known import (
+    STOPPED,
+    VERBS,
+    KnownFigure,
+    KnownFigures,
+    SourceSentence,
+    find_stem,
+    leave_out_numbers,
+)
 from gcmreview.check.figures.scope import Clause, counts_same, is_within, read_clauses
 from gcmreview.check.figures.section import Context
 from gcmreview.check.figures.table import are_known
@@ -57,6 +65,8 @@ _NOT_THEN = rf"\b(?:is|are|has|have|{_CHANGE})\b"
 _MOST_LABEL, _MOST_AFTER = 0.6, 0.7
 # Words after the number in which the label's words are, beyond as many as the label has.
 _MORE_WORDS = 3
+# Words of a sentence that is copied if it differs from one of the source only in its numbers.
+_LEAST_COPIED = 8
 # A colon or a dash after a label.
 _COLON = r":(?=\s)|(?<=\s)[-–—](?=\s)"
 
@@ -118,20 +128,33 @@ def search(text: str, context: Context, known: KnownFigures, lead: str = "") -> 
     if not may_have_number(text):
         return []
     sentence = _read_sentence(text, context, known, lead)
-    copied = known.sentences.get(" ".join(sentence.words))
-    if copied is not None:
-        # A sentence of the source: its other numbers are of something else, and as they are there.
-        return [
-            _make_stated(sentence, number, number.end, wanted)
-            for wanted in copied
-            for number, *_ in sentence.clauses
-            if has_amount(number, wanted)
-        ]
+    for copied in known.sentences.get(leave_out_numbers(sentence.words), ()):
+        if (pairs := _list_copied(sentence, copied)) is not None:
+            # Its other numbers are of something else.
+            return [_make_stated(sentence, each, each.end, wanted) for each, wanted in pairs]
     stated = _list_stated(sentence)
     compared = {each.start for each in stated}
     near = _list_near(sentence, compared)
     others = [UncomparedNumber(*each[:2], _spell(sentence, *each[:2])) for each in near]
     return move([*stated, *others], -len(lead)) if lead else [*stated, *others]
+
+
+def _list_copied(
+    sentence: _Sentence, copied: SourceSentence
+) -> list[tuple[Number, KnownFigure]] | None:
+    """Return the figures of a sentence of the source, or of a long one with other numbers."""
+    numbers = [each.number for each in sentence.clauses]
+    if sentence.words == copied.words:
+        return [
+            (number, wanted)
+            for _, wanted in copied.figures
+            for number in numbers
+            if has_amount(number, wanted)
+        ]
+    is_long = len(sentence.words) >= _LEAST_COPIED
+    if not (is_long and copied.figures) or len(numbers) != copied.numbers:
+        return None
+    return [(numbers[place], wanted) for place, wanted in copied.figures]
 
 
 def _read_sentence(text: str, context: Context, known: KnownFigures, lead: str) -> _Sentence:
