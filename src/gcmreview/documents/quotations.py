@@ -8,7 +8,8 @@ it.
 import re
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
@@ -89,41 +90,38 @@ def find_quotations(document: Document, *, singles: bool = False) -> Iterator[Qu
     opened: _Open | None = None
     for index, block in enumerate(document.blocks):
         marks = pair_marks(document.text, block.start, block.end, singles=singles)
-        found: list[Quotation] = []
         if opened:
             ended, opened = _continue(document, opened, index, marks)
             if opened:
                 continue
-            found.append(ended)
+            yield from _sort([ended])
             marks = _leave_out(marks, ended.closed)
         # Most blocks have none.
         if marks.pairs or marks.strays:
             outermost = list_outermost(marks.pairs)
-            found += (_mark(document, pair, index) for pair in outermost)
-            found += _list_unopened(document, index, outermost, marks)
+            marked = (_mark(document, pair, index) for pair in outermost)
+            yield from _sort(marked, _list_unopened(document, index, outermost, marks))
             if mark := _find_unclosed(marks, outermost):
                 opened = _Open(mark, index, ((mark.end, block.end),))
         elif block.is_set_off:
-            found += _set_off(document, index)
-        yield from _sort(found)
+            yield from _set_off(document, index)
     if opened:
         yield from _sort([_leave_open(document, opened)])
 
 
 def find_inner(document: Document, quotation: Quotation) -> list[Quotation]:
     """Return the quotations in a quotation; single marks are read as quotation marks there."""
-    return _sort(
-        [
-            _mark(document, pair, min(quotation.block + number, quotation.last))
-            for number, part in enumerate(quotation.parts)
-            for pair in list_outermost(pair_marks(document.text, *part).pairs)
-        ]
+    found = (
+        _mark(document, pair, min(quotation.block + number, quotation.last))
+        for number, part in enumerate(quotation.parts)
+        for pair in list_outermost(pair_marks(document.text, *part).pairs)
     )
+    return list(_sort(found))
 
 
-def _sort(found: list[Quotation]) -> list[Quotation]:
-    """Return the quotations that are not empty, in the order of the draft."""
-    return sorted((each for each in found if each.start < each.end), key=lambda each: each.start)
+def _sort(*found: Iterable[Quotation]) -> Iterator[Quotation]:
+    """Yield the quotations that are not empty, in the order of the draft; each are in order."""
+    return (each for each in merge(*found, key=attrgetter("start")) if each.start < each.end)
 
 
 def _mark(document: Document, pair: Pair, block: int) -> Quotation:
