@@ -2,6 +2,7 @@
 
 import io
 import re
+import sys
 import zipfile
 from typing import Any
 
@@ -289,6 +290,15 @@ def test_what_is_not_a_word_document_is_refused(document: Any, content: bytes) -
         decode_docx("a.docx", content)
     assert str(error.value) == (
         "a.docx: is not a valid .docx document; open it in a word processor and save it again"
+    )
+
+
+def test_without_the_extra_a_line_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "docx", None)
+    with pytest.raises(FileError) as error:
+        decode_docx("a.docx", b"")
+    assert str(error.value) == (
+        "a.docx: .docx needs python-docx; install gcmreview as '.[docx]' in place of '.'"
     )
 
 

@@ -143,7 +143,8 @@ def decode_docx(name: str, content: bytes) -> tuple[str, tuple[Anchor, ...]]:
     try:
         from docx import Document
     except ImportError as error:
-        raise FileError(f"{name}: .docx needs python-docx; install python-docx") from error
+        advice = "install gcmreview as '.[docx]' in place of '.'"
+        raise FileError(f"{name}: .docx needs python-docx; {advice}") from error
     try:
         problem = _find_problem(content)
         if not problem:
