@@ -181,3 +181,12 @@ def test_a_publisher_is_a_source_but_not_in_an_office_or_a_credit(
     text: str, expected: bool
 ) -> None:
     assert PEOPLE.names_source(split_words(text)) is expected
+
+
+def test_a_family_name_may_begin_with_particles_in_small_letters() -> None:
+    review = load_review()
+    speaker = review.speakers[0]._replace(name="Jean de la Fontaine", family_name="de la Fontaine")
+    people = People(review._replace(speakers=(speaker,)))
+    (found,) = people.find_mentions(split_words("These are de la Fontaine’s words"))
+    assert found == Mention(2, 5, frozenset((speaker.id,)))
+    assert people.find_mentions(split_words("de la fontaine")) == []

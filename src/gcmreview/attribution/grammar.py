@@ -11,6 +11,7 @@ from gcmreview.names.lexicon import (
     HANDED,
     INSTITUTIONS,
     LABELS,
+    PARTICLES,
     PRONOUNS,
     QUOTING,
     SPEECHES,
@@ -27,13 +28,15 @@ Strength = Literal["strong", "weak", "faint"]
 _TO_SPEECH = 3
 # Words before the name of who said the words of a quotation.
 _BEFORE_OWNER = QUOTING | {"by", "of", "from", "quote"}
-# Words before a speech that is only a time: said Motus after Vitorino’s speech.
-_AT_SPEECH = frozenset(("after", "before", "during", "following"))
+# Words before a speech that is only a time, or answered: said Motus after Vitorino’s speech.
+_AT_SPEECH = frozenset(("after", "before", "during", "following", "to"))
 # Words of somebody without a name: the former chief economist of Acme; Motus’s chief economist.
 _LONGEST_OTHER = 6
 _NO_NOUN = SMALL | VERBS | ADVERBS
 # Words that are no person, who is of or for somebody: a message of Motus, the office of Motus.
 _NO_OTHER = SPEECHES | INSTITUTIONS | LABELS | VERBS | BEFORE_OBJECT
+# Words in small letters in a line of names and offices.
+_WITH_NAMES = SMALL | TITLES | PARTICLES | {"s"}
 _POSSESSIVES = {"he": "his", "she": "her"}
 _BELONGING = frozenset(("of", "for", "to"))
 _FROM = (["of"], ["by"], ["from"])
@@ -290,6 +293,6 @@ def give(
 
 
 def is_title(word: Word) -> bool:
-    """Return whether a word may come before a name: an honorific, or a part of an office."""
-    is_office = word.is_capital or word.folded in TITLES
-    return is_office or word.folded in SMALL or word.text in (".", ",")
+    """Return whether a word may be beside a name: an honorific, a part of an office, de, the."""
+    is_small = word.is_joined or word.folded in _WITH_NAMES
+    return word.is_capital or is_small or word.text in (".", ",")

@@ -1,23 +1,22 @@
 """Read a line that only says who speaks: a name, with offices, an organization and a place."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, takewhile
 
 from gcmreview.attribution.grammar import (
     Attribution,
     give,
+    is_title,
     join,
     list_owners,
     list_subjects,
 )
 from gcmreview.attribution.saying import find_lead, leads_directly
-from gcmreview.names.lexicon import BEFORE_OBJECT, CLAUSE_BREAKS, LABELS, PARTICLES, TITLES, VERBS
+from gcmreview.names.lexicon import BEFORE_OBJECT, CLAUSE_BREAKS, LABELS, VERBS
 from gcmreview.names.mentions import LONGEST_CREDIT, Sentence
 from gcmreview.names.people import Mention
-from gcmreview.text.words import SMALL, Word
+from gcmreview.text.words import Word
 
-# Words in small letters in a line of names and offices.
-_WITH_NAMES = SMALL | TITLES | PARTICLES | {"s"}
 # Words that begin a clause, and no description of a person.
 _CLAUSE = CLAUSE_BREAKS | VERBS
 _NO_TITLES = BEFORE_OBJECT | LABELS
@@ -58,10 +57,14 @@ def _is_line(sentence: Sentence, name: Mention) -> bool:
     """Return whether only names and offices are beside a name, and after a comma what one is."""
     before, after = sentence.words[: name.start], sentence.words[name.end :]
     head = takewhile(lambda word: word.text not in (",", "("), after)
-    is_rest = all(map(_is_of_name, after)) or _is_description(sentence, name)
+    is_rest = _are_titles(after) or _is_description(sentence, name)
     is_meant = bool(name.speakers) or _is_alone(before, after)
     is_line = is_rest and is_meant and not _is_byline(sentence)
-    return is_line and all(map(_is_of_name, chain(before, head)))
+    return is_line and _are_titles(chain(before, head))
+
+
+def _are_titles(words: Iterable[Word]) -> bool:
+    return all(is_title(word) for word in words if word.text[0].isalpha())
 
 
 def _is_byline(sentence: Sentence) -> bool:
@@ -84,8 +87,3 @@ def _is_alone(before: Sequence[Word], after: Sequence[Word]) -> bool:
     """
     is_first = _NO_TITLES.isdisjoint(word.folded for word in before)
     return is_first and all(word.is_mark and word.text != "/" for word in after[:1])
-
-
-def _is_of_name(word: Word) -> bool:
-    is_small = word.is_joined or word.folded in _WITH_NAMES
-    return word.is_capital or is_small or not word.text[0].isalpha()

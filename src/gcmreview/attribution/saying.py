@@ -148,21 +148,20 @@ def leads_directly(lead_in: Sentence) -> bool:
 
 
 def list_quoted(sentence: Sentence) -> list[Attribution]:
-    """List the speakers quoted by somebody else: “…,” said a spokesperson, quoting Vitorino."""
+    """List the speakers quoted by somebody else: said a spokesperson, quoting Vitorino.
+
+    So is one whose words they are: said Motus, repeating Vitorino’s words.
+    """
     folded = sentence.folded
     quoting = next((at for at, word in enumerate(folded) if word in QUOTING), len(folded))
     is_pronoun = sentence.get(quoting + 1) in OBJECT_PRONOUNS
     return [
         give(sentence, each)
         for each in sentence.known
-        if is_pronoun or each.start > quoting or _is_repeated(sentence, each)
+        if is_pronoun
+        or each.start > quoting
+        or (sentence.get(each.end) == "s" and is_owner(sentence, each))
     ]
-
-
-def _is_repeated(sentence: Sentence, mention: Mention) -> bool:
-    """Return whether words are somebody’s: in Motus’s words; not: referring to Motus’s remarks."""
-    is_possessive_s = sentence.get(mention.end) == "s" and sentence.get(mention.start - 1) != "to"
-    return is_possessive_s and is_owner(sentence, mention)
 
 
 def find_lead(sentence: Sentence) -> list[Attribution]:
