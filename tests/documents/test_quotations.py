@@ -269,6 +269,7 @@ def test_a_quotation_that_is_not_closed_is_open() -> None:
         ("> We must.\n> — Motus\n", ["We must."]),
         ("> We must.\n> -- Motus\n", ["We must."]),
         ("> We must – and will.\n", ["We must – and will."]),
+        ("> We must.\n\n> We will.\n> — Motus\n", ["We must.", "We will."]),
         ("> — Motus\n", []),
         ("> -- Motus\n", []),
         ("> He said “we must”.\n", ["we must"]),

@@ -1,5 +1,6 @@
 """Which files are drafts, how they are decoded, and how they are written."""
 
+import errno
 import os
 import stat
 from io import BytesIO
@@ -142,6 +143,15 @@ def test_what_is_wrong_with_an_open_file_is_said_of_the_name_that_it_is_given(
     with pytest.raises(FileError) as error:
         read_stream(DraftFile("in.zip/a.md", "markdown"), BytesIO(content))
     assert str(error.value) == f"in.zip/a.md{get_problem(draft, content)}"
+
+
+def test_an_open_file_that_cannot_be_read_is_one_line() -> None:
+    class Broken(BytesIO):
+        def read(self, _size: int | None = -1, /) -> bytes:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with pytest.raises(FileError, match=r"^a\.md: cannot be read: input/output error$"):
+        read_stream(DraftFile("a.md", "markdown"), Broken())
 
 
 def test_of_an_open_file_no_more_is_read_than_a_draft_may_have() -> None:

@@ -1,5 +1,6 @@
 """Plain text: paragraphs, block quotations and comments."""
 
+from gcmreview.documents.readers.registry import READERS
 from support.blocks import list_set_off, list_words
 from support.rows import each_row
 
@@ -68,4 +69,12 @@ def test_a_comment_is_not_read() -> None:
     assert list_words("text", "We <!-- a\n\nb -->must.\n\n<!-- not closed") == [
         "We must.",
         "<!-- not closed",
+    ]
+
+
+def test_what_a_comment_says_is_between_its_marks() -> None:
+    comments = READERS["text"].read("We <!-- a\nb -->must.<!---->").comments
+    assert [(each.start, each.end, each.text) for each in comments] == [
+        (3, 15, " a\nb "),
+        (20, 27, ""),
     ]

@@ -60,6 +60,7 @@ def test_what_a_reader_does_not_see_is_not_read(text: str) -> None:
 def test_code_is_read_without_its_marks() -> None:
     assert read("a <code>b “c” don't &quot;d&quot; &amp;</code> “e”") == "a b c don't d & “e”"
     assert read("&ldquo;a&rdquo; <code>b</code> &ldquo;c&rdquo;") == "“a” b “c”"
+    assert read("a <code>“b” <kbd>“c”</kbd> “d”</code> “e”") == "a b c d “e”"
 
 
 @each_row("text", ["a < b", "a <3 b", "a <b c", "a <", "a </", "a <!b"])
@@ -324,6 +325,7 @@ def test_a_script_shows_a_page_that_it_hid() -> None:
         ("<table><tr><td hidden>no<td>A<tr hidden><td>no</table>B", ["A", "B"]),
         ("<table><tr><td hidden>no<table><tr><td>no</table>no<td>A</table>", ["A"]),
         ("<dl><dt hidden>no<dd>A<dt>B</dl>", ["A", "B"]),
+        ("<dl><dt>A<dd hidden>no<dt>B<dd hidden>no<dd>C</dl>", ["A", "B", "C"]),
         ("<p><del>no<p>A", ["A"]),
         ("<p>A <del>no</p>B</del>", ["A", "B"]),
         ("<table><tr hidden><td>no</div></tr></table><div>A</div>", ["A"]),
@@ -381,6 +383,7 @@ def test_what_stands_for_a_comment_or_a_note_of_word_is_not_read(
         ("<?xml version='1.0'?><p><script src='a'/>“A”<a/></p><title/>b", ["“A”", "b"]),
         ("<script src='a'/>“no”</script><p>A</p>", ["A"]),
         ("<?xml version='1.0'?><script/><p>A</p><script></script>", ["A"]),
+        ("\n <?xml version='1.0'?><script/><p>A</p><script></script>", ["A"]),
         ("<div hidden/>“no”</div>A", ["A"]),
         ("<p/>A<br/>b", ["A\nb"]),
     ],
