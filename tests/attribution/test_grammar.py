@@ -70,13 +70,13 @@ def test_a_subject_before_as_is_found_at_the_end_of_a_sentence() -> None:
     assert sentence.name(subject) == "Vitorino"
 
 
-@each_row("text", ["to Motus", "with Motus", "quoting Motus", "Motus’s aide"])
+@each_row("text", ["to Motus", "to Mr Motus", "with Ms. Motus", "quoting Motus", "Motus’s aide"])
 def test_a_name_that_is_spoken_to_or_owns_is_an_object(text: str) -> None:
     sentence = read(text)
     assert is_object(sentence, sentence.mentions[0])
 
 
-@each_row("text", ["Motus", "according to Motus", "that Motus", "and Motus said"])
+@each_row("text", ["Motus", "according to Ms Motus", "that Mr. Motus", "and Motus said"])
 def test_a_name_that_speaks_is_no_object(text: str) -> None:
     sentence = read(text)
     assert not is_object(sentence, sentence.mentions[0])

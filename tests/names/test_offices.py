@@ -134,10 +134,8 @@ ROLES = (
 )
 
 
-@each_row(("role", "office"), [(role, office) for role, offices in ROLES for office in offices])
-def test_the_speaker_of_another_review_is_named_by_the_same_kinds_of_office(
-    role: tuple[str, str], office: str
-) -> None:
+def find_other(role: tuple[str, str], office: str) -> list[tuple[list[str], bool]]:
+    """Return the speakers that an office names, where the only speaker has a role."""
     review = load_review()
     agencies = [
         review.agencies[0]._replace(name=name, acronym=name, spellings=())
@@ -148,7 +146,20 @@ def test_the_speaker_of_another_review_is_named_by_the_same_kinds_of_office(
     )
     people = People(review._replace(speakers=(speaker,), agencies=tuple(agencies)))
     found = people.find_mentions(split_words(f"{office} said"))
-    assert [(sorted(each.speakers), each.is_sure) for each in found] == [(["other"], False)]
+    return [(sorted(each.speakers), each.is_sure) for each in found]
+
+
+@each_row(("role", "office"), [(role, office) for role, offices in ROLES for office in offices])
+def test_the_speaker_of_another_review_is_named_by_the_same_kinds_of_office(
+    role: tuple[str, str], office: str
+) -> None:
+    assert find_other(role, office) == [(["other"], False)]
+
+
+def test_a_secretary_of_state_is_no_minister() -> None:
+    role = ("Secretary of State", "Japan")
+    assert find_other(role, "the Japanese secretary of state") == [(["other"], False)]
+    assert find_other(role, "the Japanese state minister") == []
 
 
 @each_row(
