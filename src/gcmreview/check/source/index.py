@@ -131,6 +131,4 @@ class PassageIndex:
 
 
 def _list_runs(words: Sequence[str], size: int) -> Iterable[str]:
-    if size == 1:
-        return words
     return map(" ".join, zip(*(words[start:] for start in range(size)), strict=False))
