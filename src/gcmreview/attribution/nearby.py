@@ -86,16 +86,15 @@ class NearbyNames:
                 return
             yield at
 
-    def list_leading(self, quotation: Quotation) -> Iterator[str]:
-        """Yield what a quotation's list or section is about: its headings, and what leads to it.
+    def read_leading(self, quotation: Quotation) -> str:
+        """Return what a quotation's list or section is about: its headings, and what leads to it.
 
         That is the end of the nearest block above in which nothing is quoted.
         """
-        for at in self._list_above(quotation, 1):
-            if not self._quoted[at]:
-                block = self._document.blocks[at]
-                start = max(block.start, block.end - NEAR)
-                yield read_text(self._document.text, start, block.end)
+        numbers = self._list_above(quotation, 1)
+        above = [self._document.blocks[at] for at in numbers if not self._quoted[at]]
+        spans = ((max(each.start, each.end - NEAR), each.end) for each in above)
+        return "\n".join(read_text(self._document.text, *span) for span in spans)
 
     def find_other(
         self, quotation: Quotation, owners: frozenset[str], *, leads: bool = False

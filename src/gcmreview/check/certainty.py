@@ -65,6 +65,8 @@ _SAYS_TEXT = """
 according added adds also explained noted said says stated stressed told urged warned
 """
 _SAYS = HONORIFICS.union(_SAYS_TEXT.split(), ",.:()*–—-")
+# Where they were said on the release's own occasion, and who heard them.
+_OCCASIONS = "in an? (?:press release|statement)|told (?:the meeting|delegates|participants)"
 # Marks after which a quotation begins its own sentence, or goes on with one: BANGKOK – “…,” said.
 _RESTS = frozenset((*SENTENCE_ENDS, *",)-"))
 
@@ -189,7 +191,7 @@ def _is_doubted(context: QuotationContext, speaker: Speaker) -> bool:
     below = _split_blocks(document, slice(last + 1, last + 2), quotation.closed, end)
     following = [*after, *below][:2]
     beside = list(chain(*before[-2:], *following))
-    above = chain(*map(split_words, context.draft.nearby.list_leading(quotation)))
+    above = split_words(context.draft.nearby.read_leading(quotation))
     next_one = Sentence(tuple(chain(*after[1:2])), context.prepared.people)
     return (
         any(word.folded in _ASIDES or word.text == "t" for word in beside)
@@ -211,8 +213,8 @@ def _names_other_time(context: QuotationContext, passage: Passage) -> bool:
     document, quotation = context.draft.document, context.quotation
     start = max(document.blocks[quotation.block].start, quotation.opened - NEAR)
     end = min(document.blocks[quotation.last].end, quotation.closed + NEAR)
-    near = read_text(document.text, start, end)
-    text = "\n".join((*context.draft.nearby.list_leading(quotation), near))
+    above = context.draft.nearby.read_leading(quotation)
+    text = f"{above}\n{read_text(document.text, start, end)}"
     times = list_years(text) | set(re.findall(rf"\b(?:{MONTH})\b", text))
     review = context.prepared.reviews[passage.release]
     day = review.release.date
@@ -231,7 +233,10 @@ def _says_only(sentence: Sentence, speaker: Speaker) -> bool:
     if {each.speakers for each in named} != {frozenset((speaker.id,))}:
         return False
     office = {*fold_words(introduce_speaker(speaker)), "the"}
-    before, after = sentence.fold(0, named[0].start), sentence.fold(named[0].end)
+    before, after = (
+        re.sub(rf"\b(?:{_OCCASIONS})\b", "", " ".join(words)).split()
+        for words in (sentence.fold(0, named[0].start), sentence.fold(named[0].end))
+    )
     if before[:2] == ["according", "to"]:
         before = before[2:]
     return _SAYS.union(office - SMALL).issuperset(before) and (_SAYS | office).issuperset(after)
