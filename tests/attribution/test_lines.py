@@ -13,6 +13,8 @@ from support.rows import each_row
         "Vitorino said",
         "Florence Kim",
         "ILO",
+        "The ILO:",
+        "— ILO",
         "Nenette Motus" + " Director" * 18,
         "Vitorino said:",
         "Florence Kim, a nurse",
@@ -36,6 +38,7 @@ def test_a_name_with_its_office_says_who_speaks(text: str) -> None:
         "Vitorino thought that:",
         "By Florence Kim",
         "Motus reads books",
+        "the ILO office",
     ],
 )
 def test_a_text_of_other_words_or_of_too_many_says_nobody(text: str) -> None:

@@ -32,7 +32,7 @@ _LEAST_ALIKE = 6
 # "of the", the quotation may be meant to begin or end elsewhere. At a sentence's end one is enough.
 _LEAST_EDGE = 3
 # Words that no quotation ends with where the source goes on; many others do not end one well.
-_UNFINISHED = SMALL | {"are", "be", "can", "could", "has", "have", "into", "is", "may", "might"}
+_UNFINISHED = SMALL | {"are", "be", "can", "could", "has", "have", "into", "is", "might"}
 _UNFINISHED |= {"must", "should", "than", "was", "were", "will", "would", "your"}
 # Markup that may be in a quotation with a fix: emphasis, a block quotation's lines, and the rest of
 # a space that is written as an entity.

@@ -123,6 +123,7 @@ def test_a_speaker_who_is_named_beside_another_may_have_said_the_words() -> None
     [
         f"“{SAFE},” said Don Pramudwinai.",
         f"“{SAFE},” said Motus, quoting Pramudwinai.",
+        f"“{SAFE}.” Motus said, quoting Pramudwinai.",
         f"“{SAFE}” (para. 8).",
         "Pramudwinai spoke.\n\n" + "a\n\n" * 9 + f"“{SAFE},” he said.",
     ],
