@@ -152,6 +152,9 @@ def test_attributes_are_not_read(text: str, words: str) -> None:
         ("{{% notice note %}}\nWe\n{{% /notice %}}", "We"),
         ('{{< figure src="a"\n title="“No”" >}}\n\nWe', "We"),
         ('{% include a.html b="“No” {{ c }}" %}\nWe', "We"),
+        ('[We]({% page "a b" %}) [must]({{< ref "*a* b" >}}) be', "We must be"),
+        ("[We]({{ site.url }}{% link a.md %}) must", "We must"),
+        ("| {% a | b %}We | must |\n|-|-|\n", "Wemust"),
         ("{% if a < 5 % 2 %}We{%- endif -%} must", "We must"),
         # Words that a program writes are other words than the source's.
         ("We {{ site.title }} must", "We {{ site.title }} must"),

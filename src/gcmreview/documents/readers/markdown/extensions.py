@@ -27,8 +27,8 @@ _FRONT_MATTER = (
 _INSIDE = r"[^`\n]|\n(?![ \t>]*+\r?\n)"
 # LaTeX's opening mark, where its closing one is before the next backtick, or code in such marks.
 _LATEX = rf"(?<!`)``(?!`)(?:(?P<latex>(?=(?:(?!''){_INSIDE})*+''))|(?:{_INSIDE}|`(?!`))*+``(?!`))"
-# As long, and means nothing in Markdown.
-_MEANINGLESS = "%%"
+# Means nothing in Markdown.
+_MEANINGLESS = "%"
 
 _BEGINNING = r"[=^\[{~%]"
 # Text in brackets that may have others within, but not deeper ones.
@@ -40,9 +40,11 @@ _ATTRIBUTE = rf"(?:[.#][\w:-]++|[\w:-]++={_VALUE})"
 _ATTRIBUTES = rf"\{{:?[ \t]*+{_ATTRIBUTE}(?:[ \t]++{_ATTRIBUTE})*+[ \t]*+\}}"
 # What a program puts in its place: a shortcode of Hugo and Quarto, a tag of Liquid and Jinja.
 _WITHIN_TAG = r"(?:[^{}%]|%(?!\})|\{\{[^{}]*+\}\})*+"
-_CALL = rf"\{{\{{[%{_STAND_INS[0]}{REMOVED}][^{{}}]*+\}}\}}|\{{%{_WITHIN_TAG}%\}}"
+_CALL = rf"\{{\{{[%<{_STAND_INS[0]}{REMOVED}][^{{}}]*+\}}\}}|\{{%{_WITHIN_TAG}%\}}"
+# What it writes in its place.
+_OUTPUT = r"\{\{[^{}]*+\}\}"
 _MARKS = (
-    rf"(?P<call>{_CALL})|(?P<output>\{{\{{[^{{}}]*+\}}\}})"
+    rf"(?P<call>{_CALL})|(?P<output>{_OUTPUT})"
     # A link of Obsidian: [[target]], [[target|label]].
     r"|(?P<link>\[\[(?:[^\[\]|]*+\|)?[^\[\]|]*+\]\])"
     # The number of a note that the draft does not have, as an excerpt may not.
@@ -99,11 +101,22 @@ def _swap(text: str, old: str, new: str) -> str:
     return text
 
 
-def protect_latex(text: str) -> str:
-    """Return a text in which the opening quotation mark of LaTeX begins no code."""
-    if "``" not in text:
-        return text
-    return re.sub(_LATEX, lambda found: found[0] if found["latex"] is None else _MEANINGLESS, text)
+def protect(text: str) -> str:
+    """Return a text in which no mark of LaTeX begins code, and a template's tag is a word.
+
+    So a tag may be the target of a link: ``[words]({% page "a b" %})``.
+    """
+    if "``" in text:
+        text = re.sub(
+            _LATEX, lambda found: found[0] if found["latex"] is None else _MEANINGLESS * 2, text
+        )
+    is_template = "{%" in text or "{{" in text
+    return re.sub(f"{_CALL}|{_OUTPUT}", _make_word, text) if is_template else text
+
+
+def _make_word(tag: re.Match[str]) -> str:
+    # Over several lines it is no word.
+    return tag[0] if "\n" in tag[0] else _MEANINGLESS * len(tag[0])
 
 
 def read_extensions(prose: str, blocks: Blocks) -> tuple[str, Blocks]:

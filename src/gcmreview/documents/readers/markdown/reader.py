@@ -24,7 +24,7 @@ from gcmreview.documents.readers.markdown.extensions import (
     find_front_matter,
     guard_stand_ins,
     hide_html,
-    protect_latex,
+    protect,
     read_extensions,
 )
 from gcmreview.documents.readers.markdown.parser import Event, parse_markdown
@@ -50,7 +50,7 @@ def read_markdown(text: str) -> Document:
     reader = _Reader(draft)
     first = find_front_matter(draft)
     reader.skip(first)
-    with closing(parse_markdown(protect_latex(draft), first)) as events:
+    with closing(parse_markdown(protect(draft), first)) as events:
         for event in events:
             reader.read(event)
     reader.skip(len(draft))
