@@ -178,7 +178,9 @@ def _list_items(
 ) -> Iterator[_Item]:
     """Yield the items of a page; of what is far from its quotations, only that there is prose."""
     near = _mark_near(document, quotations)
-    number = end = 0
+    numbered = enumerate(quotations)
+    number, each = next(numbered, (0, None))
+    end = 0
     head: int | None = None
     for item, block in zip(_list_blocks(document), document.blocks, strict=True):
         head = block.row if head is None or block.row is None else head
@@ -186,14 +188,13 @@ def _list_items(
             yield item
             continue
         start = max(block.start, end)
-        while number < len(quotations) and quotations[number].opened < block.end:
-            each = quotations[number]
+        while each and each.opened < block.end:
             yield from _read_items(document, (start, each.opened), item, read)
             yield _read_quotation(document, each, item, read) or item._replace(
                 block=each.last, number=number
             )
             start = end = max(start, each.closed)
-            number += 1
+            number, each = next(numbered, (0, None))
         yield from _read_items(document, (start, block.end), item, read)
 
 
@@ -325,38 +326,47 @@ def _take(items: _Items, names: _Names, *, is_in_row: bool) -> _Names:
     return array("i", (name if (row is not None) == is_in_row else _NONE for name, row in rows))
 
 
-def _weigh(items: Sequence[_Item], names: _Names) -> tuple[int, ...]:
+def _weigh(items: _Items, names: _Names) -> tuple[int, ...]:
     """Return how much a position explains: by names of speakers, by all names, by its first."""
     pairs = partial(_list_pairs, names)
     clear = _mark(items, (name for at, name in pairs() if not _opens_section(items, at, name)))
     if not any(clear):
         return (0,)
-    known = _mark(items, (name for _, name in pairs() if items[name].is_known))
+    of_items = items.get_column("name")
+    known = _mark(items, (at for _, at in pairs() if of_items[at].attribution.speakers))
     # A heading leads to what is below it.
-    is_below = any(at < name and items[name].is_heading for at, name in pairs())
+    headings = items.get_column("is_heading")
+    is_below = any(at < name and headings[name] for at, name in pairs())
     first = len(items) if is_below else next(pairs())[0]
     return sum(map(and_, known, clear)), sum(known), sum(clear), -first
 
 
-def _opens_section(items: Sequence[_Item], at: int, name: int) -> bool:
+def _opens_section(items: _Items, at: int, name: int) -> bool:
     """Return whether a name after a quotation is a heading of the prose that follows."""
-    if at > name or not items[name].is_heading or items[at].block == items[name].block:
+    if at > name or not items.get_column("is_heading")[name]:
         return False
-    return name + 1 < len(items) and items[name + 1].is_prose
+    is_below = items[at].block < items[name].block
+    return is_below and name + 1 < len(items) and items[name + 1].is_prose
 
 
-def _look_beside(items: Sequence[_Item], *, after: bool = False) -> _Names:
+def _number(items: _Items, *, after: bool) -> Iterator[tuple[int, _Item]]:
+    """Yield the items with their numbers; the last first, to look at what is ``after`` each."""
+    if after:
+        return zip(reversed(range(len(items))), reversed(items), strict=True)
+    return enumerate(items)
+
+
+def _look_beside(items: _Items, *, after: bool = False) -> _Names:
     """Return the name right before each quotation, or right after, or beside several in a block."""
     names = _list_none(items)
     last, beside = None, _Item(0)
-    every = range(len(items))
-    for at in reversed(every) if after else every:
-        item = items[at]
+    leads = items.get_column("leads")
+    for at, item in _number(items, after=after):
         if item.name:
             last = at
         elif _is_apart(item, beside, after=after):
             last = None
-        is_led = after and items[max(0, at - 1)].leads
+        is_led = after and leads[max(0, at - 1)]
         if item.number is not None and last is not None and not is_led:
             names[at] = last
         beside = item
@@ -373,16 +383,14 @@ def _is_apart(item: _Item, beside: _Item, *, after: bool) -> bool:
     return item.is_break or item.row != beside.row or are_apart
 
 
-def _look_up(items: Sequence[_Item], *, after: bool = False) -> _Names:
+def _look_up(items: _Items, *, after: bool = False) -> _Names:
     """Return the name above each quotation in its column, or below.
 
     The name's row has as many cells, or one fewer where the first is empty.
     """
     names = _list_none(items)
     heads: dict[tuple[int, int], int] = {}
-    every = range(len(items))
-    for at in reversed(every) if after else every:
-        item = items[at]
+    for at, item in _number(items, after=after):
         left, count = item.column
         if item.row is None:
             heads = {}

@@ -94,19 +94,18 @@ def find_quotations(document: Document, *, singles: bool = False) -> Iterator[Qu
             ended, opened = _continue(document, opened, index, marks)
             if opened:
                 continue
-            yield from _sort([ended])
+            yield from _keep([ended])
             marks = _leave_out(marks, ended.closed)
         # Most blocks have none.
         if marks.pairs or marks.strays:
             outermost = list_outermost(marks.pairs)
-            marked = (_mark(document, pair, index) for pair in outermost)
-            yield from _sort(marked, _list_unopened(document, index, outermost, marks))
+            yield from _keep(_list_marked(document, index, outermost, marks))
             if mark := _find_unclosed(marks, outermost):
                 opened = _Open(mark, index, ((mark.end, block.end),))
         elif block.is_set_off:
             yield from _set_off(document, index)
     if opened:
-        yield from _sort([_leave_open(document, opened)])
+        yield from _keep([_leave_open(document, opened)])
 
 
 def find_inner(document: Document, quotation: Quotation) -> list[Quotation]:
@@ -116,12 +115,22 @@ def find_inner(document: Document, quotation: Quotation) -> list[Quotation]:
         for number, part in enumerate(quotation.parts)
         for pair in list_outermost(pair_marks(document.text, *part).pairs)
     )
-    return list(_sort(found))
+    return list(_keep(found))
 
 
-def _sort(*found: Iterable[Quotation]) -> Iterator[Quotation]:
-    """Yield the quotations that are not empty, in the order of the draft; each are in order."""
-    return (each for each in merge(*found, key=attrgetter("start")) if each.start < each.end)
+def _list_marked(
+    document: Document, index: int, outermost: Sequence[Pair], marks: Marks
+) -> Iterator[Quotation]:
+    """Yield what is between the marks of a block, and before those that lack the opening one."""
+    marked = (_mark(document, pair, index) for pair in outermost)
+    if not marks.strays:
+        return marked
+    return merge(marked, _list_unopened(document, index, outermost, marks), key=attrgetter("start"))
+
+
+def _keep(found: Iterable[Quotation]) -> Iterator[Quotation]:
+    """Yield the quotations that are not empty."""
+    return (each for each in found if each.start < each.end)
 
 
 def _mark(document: Document, pair: Pair, block: int) -> Quotation:
