@@ -109,6 +109,13 @@ def test_a_word_of_others_that_the_figure_has_is_none() -> None:
     assert not counts("There were ", " children and women.", "children")
 
 
+def test_a_word_of_others_that_the_text_of_the_figure_has_is_none() -> None:
+    (clause,) = read_clauses("5 sheep will come", [Number(0, 1, 5, None, None)])
+    sheep = state(52, None, "sheep")
+    assert not is_within(clause, know_one(sheep))
+    assert is_within(clause, know_one(sheep._replace(text="52 sheep will come")))
+
+
 @each_row("word", ["while", "whereas", "but", "and", "when"])
 def test_a_clause_ends_before_a_word_that_joins_another(word: str) -> None:
     sentence = f"The world is large, {word} it had 52 million sheep"

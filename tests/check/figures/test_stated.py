@@ -466,6 +466,7 @@ def test_a_figure_of_a_sentence_of_the_source_is_right_also_where_no_region_is_n
         ("The old ship took 66 sheep and 6 dogs.", ["66"]),
         ("The old ship took 77,000 sheep and 5 dogs.", ["77,000"]),
         ("The old ship took sheep and 5 dogs.", []),
+        ("The old ship took 77 7 sheep and 5 dogs.", []),
         ("The old ship took 77 sheep and no dogs.", []),
         ("A ship took 77 sheep, 5 dogs.", []),
         ("That old ship took 77 sheep, 5 dogs.", ["77"]),

@@ -137,6 +137,19 @@ def test_the_head_of_the_first_column_may_say_what_the_others_count() -> None:
     assert list_figures(table) == (["56 million"], [], 1)
 
 
+@each_row(
+    "table",
+    [
+        write_table(f"Year | {MIGRANTS}", "1991 | 52 million"),
+        write_table(f"Number | {MIGRANTS}", "1991 | 52 million"),
+        write_table("Region | 1991", f"{MIGRANTS} | 52 million"),
+    ],
+)
+def test_the_right_number_beside_another_year_is_wrong(table: str) -> None:
+    wrong, others, _ = list_figures(table.replace("Region", "Total"))
+    assert (wrong, others) == (["52 million"], [])
+
+
 # 100 characters.
 @each_row(("more", "count"), [(0, 1), (1, 0)])
 def test_a_label_has_at_most_a_hundred_characters(more: int, count: int) -> None:

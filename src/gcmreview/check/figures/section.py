@@ -49,9 +49,9 @@ def is_about_release(text: str, known: KnownFigures) -> bool:
 
 def read_on(context: Context, sentence: str, known: KnownFigures) -> Context:
     """Return the context after a sentence; another place ends that of the release's region."""
-    is_about = is_about_release(sentence, known) or (
+    is_about = (
         context.is_about and not names_another_place(sentence, known.names)
-    )
+    ) or is_about_release(sentence, known)
     context = context._replace(is_about=is_about)
     times = list_times(sentence, known.now)
     if times:

@@ -40,7 +40,7 @@ def is_year_before(before: str) -> bool:
 
     Labels of a table do so with the year alone.
     """
-    return re.search(rf"(?:\b[Ii]n\s|\||\A\s*){YEAR}\b", before) is not None
+    return re.search(rf"(?:\b[Ii]n\s|(?:\A|\|)\s*){YEAR}\b", before) is not None
 
 
 def blank_years(sentence: str, clauses: Sequence[Clause]) -> str:
