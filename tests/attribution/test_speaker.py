@@ -313,6 +313,8 @@ NEAR = " Vitorino, Alisjahbana, Pramudwinai, Motus and Asada-Miyakawa spoke."
         ("GCM302", "Motus closed with a plea – “P” – and sat down."),
         ("GCM302", "“P” – with these words Motus closed the meeting."),
         ("GCM302", "“P.” These were Motus’s words."),
+        ("GCM301", "“P.” So said Motus."),
+        ("GCM302", "“P.” So spoke Motus."),
         ("GCM302", "“P.” With these words Motus opened the review."),
         ("GCM302", "“P.” That is how Motus summed it up."),
         ("GCM302", "“P.” Thus spoke Motus."),

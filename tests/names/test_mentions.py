@@ -61,6 +61,9 @@ def test_a_first_name_may_be_anothers() -> None:
 
 def test_a_sentence_has_the_places_of_its_verbs_of_saying() -> None:
     assert read("Motus said that he, who was told, saw it").verbs == (1, 7)
+    # A word with a capital is part of a name, but not where all verbs have one, as in a headline.
+    assert read("Motus told the Said Group").verbs == (1,)
+    assert read("Motus Says Yes").verbs == (1,)
 
 
 def test_who_a_sentence_names_is_read_once() -> None:
