@@ -24,7 +24,7 @@ _NO_TITLES = BEFORE_OBJECT | LABELS
 
 def read_name(sentence: Sentence) -> Attribution | None:
     """Return who a line says speaks: a person, people that it joins, or an organization."""
-    if sum(not word.is_mark for word in sentence.words) > LONGEST_CREDIT:
+    if not _may_be_line(sentence):
         return None
     for first in join(sentence, sentence.named)[:1]:
         return give(sentence, first) if _is_line(sentence, first) else None
@@ -53,31 +53,32 @@ def list_meant(sentence: Sentence) -> list[Attribution]:
     return list_owners(sentence) or list(with_led) or line
 
 
+def _may_be_line(sentence: Sentence) -> bool:
+    """Return whether a short text is no clause and no byline."""
+    words = [word for word in sentence.words if word.text[0].isalpha()]
+    if not 0 < len(words) <= LONGEST_CREDIT or _is_byline(words[0], sentence.last):
+        return False
+    is_prose = sentence.last == "." and not sentence.words[0].is_mark
+    is_clause = is_prose or not _CLAUSE.isdisjoint(sentence.folded)
+    return not is_clause or _are_titles(words)
+
+
+def _is_byline(first: Word, last: str) -> bool:
+    """Return whether words begin or end as no line of a speaker does: By Florence Kim; Motus’s."""
+    is_first = first.is_capital or first.folded == "the"
+    return not is_first or first.folded in BEFORE_OBJECT or last == "s"
+
+
 def _is_line(sentence: Sentence, name: Mention) -> bool:
     """Return whether only names and offices are beside a name, and after a comma what one is."""
     before, after = sentence.words[: name.start], sentence.words[name.end :]
     head = takewhile(lambda word: word.text not in (",", "("), after)
-    is_rest = _are_titles(after) or _is_description(sentence, name)
     is_meant = bool(name.speakers) or _is_alone(before, after)
-    is_line = is_rest and is_meant and not _is_byline(sentence)
-    return is_line and _are_titles(chain(before, head))
+    return is_meant and _are_titles(chain(before, head))
 
 
 def _are_titles(words: Iterable[Word]) -> bool:
     return all(is_title(word) for word in words if word.text[0].isalpha())
-
-
-def _is_byline(sentence: Sentence) -> bool:
-    """Return whether words begin or end as no line of a speaker does: by Florence Kim; Motus’s."""
-    first = next(word for word in sentence.words if word.text[0].isalpha())
-    is_small = not (first.is_capital or first.folded == "the")
-    return is_small or first.folded in BEFORE_OBJECT or sentence.last == "s"
-
-
-def _is_description(sentence: Sentence, name: Mention) -> bool:
-    """Return whether the words after a name are no clause, and not the rest of a sentence."""
-    is_prose = sentence.last == "." and not sentence.words[0].is_mark
-    return not is_prose and _CLAUSE.isdisjoint(sentence.fold(name.end))
 
 
 def _is_alone(before: Sequence[Word], after: Sequence[Word]) -> bool:
