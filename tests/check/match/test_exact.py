@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gcmreview.check.match.exact import find_matches, may_be_known
+from gcmreview.check.match.reading import Reading
 from gcmreview.check.source.passages import read_source
 from support.passages import make_index, make_quote, number_words, read_pattern
 from support.rows import each_row
@@ -82,7 +83,7 @@ def test_what_the_rules_permit_matches(quotation: str) -> None:
     ],
 )
 def test_what_they_do_not_permit_matches_nothing(quotation: str) -> None:
-    assert find_matches(INDEX, read_pattern(quotation)) == []
+    assert Reading(INDEX, (quotation,)).matches == []
 
 
 def test_only_the_first_word_may_change_its_case() -> None:

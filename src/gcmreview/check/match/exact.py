@@ -53,13 +53,11 @@ def may_be_known(index: PassageIndex, pattern: Pattern) -> bool:
     words, known = pattern.words, index.known
     if not words or len(words) > _MOST_WORDS or len(pattern.between) > _MOST_BETWEEN:
         return False
-    return sum(word in known for word in words) >= (1 - limit_difference(words)) * len(words)
+    return sum(map(known.__contains__, words)) >= (1 - limit_difference(words)) * len(words)
 
 
 def find_matches(index: PassageIndex, pattern: Pattern) -> list[Match]:
     """Return where a quotation matches, each passage once, in the order of the passages."""
-    if not may_be_known(index, pattern):
-        return []
     pieces = list(_list_pieces(pattern))
     first, last = _find_anchor(pattern)
     found = _match_each(pieces, index, index.find_passages(pattern.words[first:last]))

@@ -6,7 +6,6 @@ Similarity only finds the passage, and explains how the words differ from it.
 from collections.abc import Iterable, Sequence
 
 from gcmreview.check.match.align import NearMatch, compare
-from gcmreview.check.match.exact import may_be_known
 from gcmreview.check.match.limits import LOOSE_PART, SHORTEST_PIECE, limit_difference
 from gcmreview.check.match.pattern import Pattern
 from gcmreview.check.match.splice import judge_pieces
@@ -19,7 +18,7 @@ _SIMILAR = 0.45
 def find_near(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
     """Return the passage that a quotation misquotes, if there is one near enough to say so."""
     words, limit = pattern.words, limit_difference(pattern.words)
-    if len(words) < SHORTEST_PIECE or not may_be_known(index, pattern):
+    if len(words) < SHORTEST_PIECE:
         return None
     # Each word that differs breaks two of the pairs that a near miss shares, and a gap breaks one.
     least = max(1, len(words) - 1 - 2 * int(limit * len(words))) - len(pattern.breaks)

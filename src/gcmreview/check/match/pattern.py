@@ -45,14 +45,14 @@ def make_pattern(tokens: Sequence[Token]) -> Pattern:
     breaks: set[int] = set()
     guesses: set[int] = set()
     for place, token in enumerate(kept[:end]):
-        if is_open(token):
-            between.append(token)
-            chunks.append([])
-            breaks.add(len(words))
-            continue
-        chunks[-1].append(token)
-        if token.kind == "bracket":
+        if token.kind in ("gap", "bracket"):
+            if is_open(token):
+                between.append(token)
+                chunks.append([])
+                breaks.add(len(words))
+                continue
             guesses.add(len(words))
+        chunks[-1].append(token)
         word = read_letters(token)
         if word:
             words.append(word.casefold())

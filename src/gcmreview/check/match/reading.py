@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from gcmreview.check.match.exact import Match, find_matches
+from gcmreview.check.match.exact import Match, find_matches, may_be_known
 from gcmreview.check.match.pattern import Pattern, make_pattern
 from gcmreview.check.source.index import PassageIndex
 from gcmreview.check.source.rarity import is_name
@@ -43,6 +43,10 @@ class Reading:
         return make_pattern(join_broken(tokens, self.source.known))
 
     @cached_property
+    def _may_be_known(self) -> bool:
+        return may_be_known(self.source, self.pattern)
+
+    @cached_property
     def is_name(self) -> bool:
         """Whether the words are a name."""
         return is_name(self.pattern.tokens)
@@ -50,13 +54,15 @@ class Reading:
     @cached_property
     def matches(self) -> list[Match]:
         """The passages that the words match."""
-        return find_matches(self.source, self.pattern)
+        return find_matches(self.source, self.pattern) if self._may_be_known else []
 
     # Imported where they are used: most drafts have no quotation that matches nothing.
 
     @cached_property
     def near(self) -> "NearMatch | None":
         """The passage that the words misquote."""
+        if not self._may_be_known:
+            return None
         from gcmreview.check.match.nearest import find_near
 
         return find_near(self.source, self.pattern)

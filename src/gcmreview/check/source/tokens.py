@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import islice
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from gcmreview.text.characters import (
@@ -56,6 +57,9 @@ class Token(NamedTuple):
     kind: Kind
 
 
+_KEY = attrgetter("key")
+
+
 @cache
 def _compile(literal: bool) -> re.Pattern[str]:
     hidden = f"[{INVISIBLE}]"
@@ -91,9 +95,13 @@ def tokenize(text: str, span: Span | None = None, *, literal: bool = False) -> l
     for match in pattern.finditer(text, *span):
         kind: Kind = match.lastgroup  # type: ignore[assignment]
         if kind == "word":
-            word = match[0].rstrip(INVISIBLE)
-            start = match.start()
-            tokens.append(Token(fold_word(word), start, start + len(word), "word"))
+            word, start = match[0], match.start()
+            # Most words need no more.
+            if word.isascii() and word.isalnum():
+                tokens.append(Token(word, start, match.end(), kind))
+                continue
+            word = word.rstrip(INVISIBLE)
+            tokens.append(Token(fold_word(word), start, start + len(word), kind))
         else:
             tokens.append(_make(kind, text, match.span(), span))
     return _attach(text, tokens) if "[" in text[slice(*span)] else tokens
@@ -205,6 +213,8 @@ def join_broken(tokens: Sequence[Token], known: frozenset[str]) -> list[Token]:
 
     "co-" and "operation" on the next line are "cooperation" if the source has that word.
     """
+    if BROKEN_HYPHEN not in map(_KEY, tokens):
+        return list(tokens)
     read: list[Token] = []
     for token in tokens:
         if (
