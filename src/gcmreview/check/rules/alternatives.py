@@ -6,7 +6,7 @@ from itertools import chain
 from gcmreview.check.context import QuotationContext
 from gcmreview.check.rules.credits import find_clause, trim_credits
 from gcmreview.check.rules.judgement import Judgement
-from gcmreview.check.rules.verdict import judge_quotation, judge_unknown
+from gcmreview.check.rules.verdict import judge_known, judge_quotation, judge_unknown
 from gcmreview.check.source.tokens import Span, list_words, tokenize
 from gcmreview.documents.quotations import Quotation, find_inner
 
@@ -35,7 +35,7 @@ def judge_readings(context: QuotationContext) -> list[Judgement]:
 
 
 def _judge(context: QuotationContext, quotation: Quotation) -> Judgement | None:
-    return judge_quotation(context._replace(quotation=quotation))
+    return judge_known(context._replace(quotation=quotation))
 
 
 def _read_parts(context: QuotationContext, judgement: Judgement | None) -> list[Judgement]:
@@ -43,7 +43,7 @@ def _read_parts(context: QuotationContext, judgement: Judgement | None) -> list[
     if judgement is None or len(context.quotation.parts) == 1:
         return []
     alone = list(_list_alone(context))
-    found = [_judge(context, each) for each in alone]
+    found = [judge_quotation(context._replace(quotation=each)) for each in alone]
     known = [number for number, each in enumerate(found) if each and each.is_known]
     is_separate = known and _are_separate(judgement, alone, known)
     return list(filter(None, found)) if is_separate else []
@@ -90,7 +90,7 @@ def _read_quoting(context: QuotationContext, judgement: Judgement | None) -> lis
     spans = find_inner(context.draft.document, context.quotation)
     if not spans:
         return []
-    whole = judge_quotation(context._replace(source=context.prepared.paragraphs))
+    whole = judge_known(context._replace(source=context.prepared.paragraphs))
     if whole and _is_better(whole, judgement):
         return [whole]
     return _read_inner(context, judgement, spans)

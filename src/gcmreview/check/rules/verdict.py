@@ -56,6 +56,11 @@ def judge_quotation(context: QuotationContext) -> Judgement | None:
     None if it has no marks of its own and resembles no passage, or only by chance: it may not be a
     quotation.
     """
+    return judge_known(context) or judge_unknown(context)
+
+
+def judge_known(context: QuotationContext) -> Judgement | None:
+    """Return the same of a quotation that resembles a passage, or is short; None of another."""
     judgement = _judge(context)
     if judgement is None or context.quotation.how not in _DOUBTFUL:
         return judgement
@@ -72,7 +77,7 @@ def _judge(context: QuotationContext) -> Judgement | None:
         return Judgement(context.quotation, *_judge_short(reading)) if how == "marked" else None
     if reading.matches:
         return _judge_matches(context, reading)
-    return _judge_nearest(context, reading) or judge_unknown(context)
+    return _judge_nearest(context, reading)
 
 
 def judge_unknown(context: QuotationContext) -> Judgement | None:
