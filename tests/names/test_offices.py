@@ -27,6 +27,8 @@ def find(text: str) -> list[tuple[list[str], bool]]:
         ("the Thai deputy PM", "pramudwinai"),
         ("the head of ESCAP", "alisjahbana"),
         ("the ESCAP chief", "alisjahbana"),
+        ("the UNESCAP chief", "alisjahbana"),
+        ("the UN ESCAP chief", "alisjahbana"),
         ("the UN migration chief", "vitorino"),
         ("the IOM chief", "vitorino"),
         ("IOM DG", "vitorino"),

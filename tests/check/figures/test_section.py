@@ -59,6 +59,7 @@ def test_a_figure_is_compared_by_what_its_section_says_before_it(draft: str, wro
     "draft",
     [
         "There are 66 million international migrants.\n",
+        "First, Asia had 66 million international migrants in 1990.\n",
         # Another section, another place, another time.
         f"{HEADING}Text.\n\n## Elsewhere\n\nIn 1990 there were 66 million international migrants.",
         f"{HEADING}Look at 1990 in Africa. There were 66 million international migrants.\n",

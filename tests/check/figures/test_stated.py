@@ -86,6 +86,7 @@ def test_a_number_that_stands_for_a_statistic_is_found(
         # What is counted is something else.
         ("In 1990 Alpha and Beta had 56 million sheep.", HERDS),
         ("In 1990 Alpha and Beta had $56 million for sheep and goats.", HERDS),
+        ("In 1990 Alpha and Beta had $52 million for sheep and goats.", HERDS),
         ("In Alpha and Beta, 75 per cent of all sheep are white.", SHARE),
         ("In Alpha and Beta, 75 per cent of valleys have sheep from hills.", SHARE),
         # The paragraph is not about the release.
