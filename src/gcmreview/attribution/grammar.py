@@ -146,9 +146,9 @@ def _is_at_verb(sentence: Sentence, mention: Mention, verb: int) -> bool:
 
 
 def _is_explained(sentence: Sentence, mention: Mention, verb: int) -> bool:
-    """Return whether ", who" follows a name that is not a subject: followed by Motus, who said."""
-    is_before = _fold_subject(sentence, mention.end, verb) == [",", "who"]
-    return is_before and sentence.get(mention.start - 1) != "not"
+    """Return whether a name that is no subject has a verb: by Motus, who said; after Don said."""
+    between, before = _fold_subject(sentence, mention.end, verb), sentence.get(mention.start - 1)
+    return (between == [",", "who"] and before != "not") or (not between and before in _AT_SPEECH)
 
 
 def join(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:

@@ -40,8 +40,8 @@ _LEAST_SECTIONS = 2
 # Names that are kept.
 _KEPT = 64
 _MANY = CROWD | {"they", "we", "what"}
-# An address or a number of a telephone, in a line that names nobody who speaks.
-_CONTACT = r"\w@\w|\d[\d ()-]{5,}\d"
+# An address, a number of a telephone, or that of a note, in a line that names nobody who speaks.
+_CONTACT = r"\w@\w|\d[\d ()-]{5,}\d|\A\[\d{1,3}\]"
 
 # For each item the number of the item with its name; none if it is no quotation or has none.
 _Names = MutableSequence[int]

@@ -1,7 +1,7 @@
 """Find who speaks by a verb of saying, in the clause after a quotation or in what leads to it."""
 
 from collections.abc import Sequence
-from itertools import chain, dropwhile
+from itertools import chain, count, dropwhile
 
 from gcmreview.attribution.grammar import (
     Attribution,
@@ -27,6 +27,7 @@ from gcmreview.names.lexicon import (
     OBJECT_PRONOUNS,
     QUOTING,
     SUBJECT_PRONOUNS,
+    TITLES,
     VERBS,
 )
 from gcmreview.names.mentions import LONGEST_CREDIT, Sentence
@@ -95,7 +96,8 @@ def _give_first(
 def _take_office(sentence: Sentence, start: int, part: Mention) -> Mention:
     """Return a name with the office that it is a part of: the director of Acme."""
     articles = (at for at in range(start, part.start) if sentence.get(at) == "the")
-    return part._replace(start=next(articles, part.start))
+    ends = (at for at in count(part.end) if sentence.get(at) not in TITLES)
+    return part._replace(start=next(articles, part.start), end=next(ends))
 
 
 def _list_others_at(sentence: Sentence, start: int, near: Sequence[Mention]) -> list[Mention]:
@@ -105,8 +107,10 @@ def _list_others_at(sentence: Sentence, start: int, near: Sequence[Mention]) -> 
 
 
 def _is_part(sentence: Sentence, mention: Mention) -> bool:
-    """Return whether a name only says whose somebody is: Motus’s aide; the director of Acme."""
-    is_of = not mention.speakers and sentence.get(mention.start - 1) == "of"
+    """Return whether a name only says whose somebody is: the director of Acme; the Danish king."""
+    before = sentence.get(mention.start - 1)
+    is_of = before == "of" or (before == "the" and sentence.get(mention.end) in TITLES)
+    is_of = is_of and not mention.speakers
     return is_of or list_others(sentence, [mention]) != [] or is_possessive(sentence, mention)
 
 

@@ -20,8 +20,8 @@ PRONOUNS = _list("he she they i we it")
 SUBJECT_PRONOUNS = _list("he she they")
 # What a speaker has said: Motus’s message, the words of Motus.
 SPEECHES = _list("""
-words word line lines message messages speech statement remarks quote quotation phrase sentence
-answer reply tweet post warning plea call appeal lesson point points
+words word line lines view views message messages speech statement remarks quote quotation phrase
+sentence answer reply tweet post warning plea call appeal lesson point points
 """)
 OBJECT_PRONOUNS = _list("him her them")
 OFFICES, TITLES = sentences.OFFICES, sentences.TITLES
