@@ -496,3 +496,22 @@ def test_a_word_of_a_quotation_of_two_paragraphs_is_compared(
     draft = "\n\n".join(PARAGRAPHS).replace("turned", "sent")
     (found,) = check_text(long_quotation, "draft.md", draft, "markdown").quotations
     assert [each.reason for each in found.changes] == ["“sent” instead of “turned”"]
+
+
+def test_a_finding_has_the_quote_speaker_and_paragraph_of_its_passage() -> None:
+    quoted = get_only(check("“No one is safe until everyone is safe,” said Don Pramudwinai.\n"))
+    assert (quoted.quote, quoted.speaker, quoted.name, quoted.paragraph, quoted.release) == (
+        "pramudwinai-1",
+        "pramudwinai",
+        "Don Pramudwinai",
+        8,
+        None,
+    )
+    prose = get_only(check("“reimagine human mobility in Asia and the Pacific” (para. 3)\n"))
+    assert (prose.quote, prose.speaker, prose.name, prose.paragraph, prose.release) == (
+        None,
+        None,
+        None,
+        3,
+        None,
+    )
