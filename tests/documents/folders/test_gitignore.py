@@ -26,6 +26,7 @@ def decide(pattern: str, path: str) -> bool | None:
     [
         ("a.md", "a.md"),
         ("a.md", "below/a.md"),
+        ("below/**", "below/a\nb.md"),
         ("/a.md", "a.md"),
         ("below/a.md", "below/a.md"),
         ("*.md", "below/a.md"),
