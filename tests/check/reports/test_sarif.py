@@ -134,7 +134,7 @@ def test_a_path_is_a_reference_that_is_absolute_where_the_path_is(path: str, uri
 
 
 def unescape(message: str) -> str:
-    """Return a message as a reader of SARIF does, for whom a single brace is a placeholder."""
+    """Return a message as a reader of SARIF does: a single brace is a placeholder."""
     assert not re.search(r"[{}]", re.sub(r"\{\{|\}\}", "", message))
     return message.replace("{{", "{").replace("}}", "}")
 
