@@ -252,14 +252,18 @@ def _is_plain(context: QuotationContext) -> bool:
     blocks = context.draft.document.blocks
     start = max(blocks[quotation.block].start, quotation.opened - NEAR)
     end = min(blocks[quotation.last].end, quotation.closed + NEAR)
-    beside = read[quotation.closed : end]
-    last = end - len(beside.lstrip(REMOVED))
-    span = slice(quotation.opened, last)
+    span = slice(quotation.opened, _skip_hidden(read, quotation.closed))
     pairs = zip(text[span], read[span], strict=True)
     hidden = "".join(own if char == REMOVED else " " for own, char in pairs)
     above = text[max(0, start - NEAR) : start].rstrip()
-    is_noted = above.endswith("-->") or re.search(_NOTE, text[start:end])
+    is_noted = above.endswith("-->") or re.search(_NOTE, text[start : _skip_hidden(read, end)])
     return bool(re.fullmatch(_HARMLESS, hidden)) and not is_noted
+
+
+def _skip_hidden(text: str, at: int) -> int:
+    """Return the offset after what is hidden at an offset."""
+    beside = text[at : at + NEAR]
+    return at + len(beside) - len(beside.lstrip(REMOVED))
 
 
 def _is_of_words(
