@@ -177,6 +177,8 @@ RIGHT = [
     "“M” – these are not Vitorino’s words but Motus’s.",
     "“V,” Vitorino said after Alisjahbana had said “A.”",
     "“V,” Vitorino said before Alisjahbana said “A.”",
+    "Vitorino’s letter to Alisjahbana says: “V.”",
+    "Vitorino’s letter to Alisjahbana said “V.”",
     "Alisjahbana’s view – “A” – is shared by Vitorino.",
     "“A.”[1] It was late. “V.”[2]\n\n[1] Alisjahbana, closing remarks.\n[2] Vitorino.",
     # Nouns that look like verbs, and verbs with capitals.

@@ -148,7 +148,8 @@ def _is_at_verb(sentence: Sentence, mention: Mention, verb: int) -> bool:
 def _is_explained(sentence: Sentence, mention: Mention, verb: int) -> bool:
     """Return whether a name that is no subject has a verb: by Motus, who said; after Don said."""
     between, before = _fold_subject(sentence, mention.end, verb), sentence.get(mention.start - 1)
-    return (between == [",", "who"] and before != "not") or (not between and before in _AT_SPEECH)
+    is_clause = not between and before in ("after", "before")
+    return is_clause or (between == [",", "who"] and before != "not")
 
 
 def join(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
