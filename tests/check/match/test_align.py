@@ -52,6 +52,10 @@ def read_verdict(source: str, draft: str, limit: float = 0.34) -> str | None:
         ("we must all act now", "we must [go] act never", [("never", "now")]),
         ("we must all act now", "we can [soon] go now", [("can", "must"), ("go", "act")]),
         ("we must all act now", "we can … [soon] go now", [("can", "must"), ("go", "act")]),
+        ("we must all act now", "we … never … now", [("never", "")]),
+        ("we must all act now", "we … never [act] now", [("never", "")]),
+        ("we must all act now", "we can … , … now", [("can", "must")]),
+        ("we must all act now", "we can … or … go now", [("can", "must"), ("or", ""), ("go", "act")]),
     ],
 )
 def test_what_differs_is_told_token_by_token(
@@ -77,6 +81,7 @@ def test_a_word_that_is_frequent_in_a_long_quotation_counts_too() -> None:
         ("we must — all — act", "we must—all—act"),
         ("we must all act now", "we … act now"),
         ("we must all act now", "we must, … act now"),
+        ("we must all act now", "we …, […] act now"),
         ("we must all act now", "we must [not] act now"),
         ("our country must act", "our countr[ies] must act"),
         ("“we” must act", "‘we’ must act"),

@@ -233,7 +233,10 @@ def _is_permitted(passage: Passage, pattern: Pattern, difference: Difference) ->
 
 
 def _split(pattern: Pattern, difference: Difference) -> Iterator[Difference]:
-    """Split a difference at the gaps and brackets in it, which are permitted."""
+    """Split a difference at the gaps and brackets in it, which are permitted.
+
+    What is between two of them, but for loose marks, is written for none of the source's words.
+    """
     (at, to), (first, last) = difference
     marked = [place for place in range(at, to) if is_open(pattern.tokens[place])]
     if not marked:
@@ -242,6 +245,9 @@ def _split(pattern: Pattern, difference: Difference) -> Iterator[Difference]:
     middle = min(first + marked[0] - at, last)
     if at < marked[0]:
         yield Difference((at, marked[0]), (first, middle))
+    for one, other in pairwise(marked):
+        if not all(token.key in LOOSE for token in pattern.tokens[one + 1 : other]):
+            yield Difference((one + 1, other), (middle, middle))
     if marked[-1] + 1 < to:
         yield Difference((marked[-1] + 1, to), (max(middle, last - to + marked[-1] + 1), last))
 
