@@ -251,7 +251,7 @@ def test_who_said_the_words_is_named_beside_them(draft: str) -> None:
         "The following is a parody.\n\n“{},” said Alisjahbana.",
         "From a debate on trade: “{},” said Alisjahbana.",
         "“{},” said Alisjahbana. No, wait, it was the mayor.",
-        "“{},” said Alisjahbana. That wasn’t true.",
+        "“{},” said Alisjahbana. It wasn’t true.",
         "“{},” said Alisjahbana. In truth, Guterres did.",
         "“{},” said Alisjahbana. These were Motus’s words.",
         "The Secretary-General said little. “{}.”",

@@ -55,7 +55,11 @@ def read_verdict(source: str, draft: str, limit: float = 0.34) -> str | None:
         ("we must all act now", "we … never … now", [("never", "")]),
         ("we must all act now", "we … never [act] now", [("never", "")]),
         ("we must all act now", "we can … , … now", [("can", "must")]),
-        ("we must all act now", "we can … or … go now", [("can", "must"), ("or", ""), ("go", "act")]),
+        (
+            "we must all act now",
+            "we can … or … go now",
+            [("can", "must"), ("or", ""), ("go", "act")],
+        ),
     ],
 )
 def test_what_differs_is_told_token_by_token(

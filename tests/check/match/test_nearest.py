@@ -73,6 +73,13 @@ def test_one_passage_explains_words_better_than_pieces_of_two_if_three_words_dif
         assert near.verdict == expected
 
 
+def test_one_passage_explains_words_that_are_no_pieces_of_several() -> None:
+    source = number_words(40)
+    near = find(replace_words(source, [5, 10, 15, 20]), source)
+    assert near
+    assert (near.verdict, near.ratio) == ("misquote", 0.1)
+
+
 def test_words_left_out_of_one_passage_are_no_pieces_of_two() -> None:
     one, other = number_words(12), number_words(12, "v")
     near = find(

@@ -36,6 +36,11 @@ def test_a_paragraph_that_ends_with_a_clause_is_read_alone() -> None:
     ]
 
 
+def test_who_leads_into_the_next_quotation_said_none_that_is_read_alone() -> None:
+    draft = f"“{ALONE}, said Alisjahbana.\n\n“{SAFE}”. Motus said: “Nobody here saw them go.”"
+    assert [each.code for each in check(draft, "text").quotations] == ["GCM405", "GCM001", "GCM201"]
+
+
 def test_the_last_of_them_is_read_alone_even_if_the_whole_is_near_a_passage() -> None:
     first = "No town can meet the challenges of the sea, and they went home alone"
     last = "We must be ambitious and advance practical implementation of the Global Compact."

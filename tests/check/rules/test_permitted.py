@@ -93,6 +93,11 @@ def test_a_question_or_exclamation_mark_of_the_source_may_not_go() -> None:
     assert judge("we must act", "we must act! Now") == [[FINAL_MARK, "!", ""]]
 
 
+@each_row("mark", [";", ":", ","])
+def test_a_mark_of_the_source_within_a_sentence_may_be_a_full_stop(mark: str) -> None:
+    assert judge("We act.", f"We act{mark} now") == [[PERMITTED, mark, "."]]
+
+
 def test_two_commas_may_be_around_a_note() -> None:
     assert judge("be bold,¹,") == [[PERMITTED, ",", ",,"], [PERMITTED, "", ""]]
 

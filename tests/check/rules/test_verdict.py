@@ -148,3 +148,8 @@ def test_the_sources_words_are_suggested_where_those_of_a_quotation_are_wrong(
 ) -> None:
     found = get_only(check(f"No “{quotation}”, said {speaker}.", "text"))
     assert found.suggestion == (f"{WORDS}." if is_suggested else None)
+
+
+def test_the_denial_that_is_cut_off_is_suggested_too() -> None:
+    found = get_only(check(f"“{WORDS}”, said Alisjahbana.", "text"))
+    assert found.suggestion == f"No {WORDS}."

@@ -169,10 +169,16 @@ def test_the_source_is_read_between_two_tokens() -> None:
 
 
 @each_row(
-    ("end", "expected"), [(1, "We"), (2, "We act,"), (4, "We act, now"), (6, "We act, now (all).")]
+    ("source", "expected"),
+    [
+        ("We act now", "We act"),
+        *((f"We act{mark} now", f"We act{mark}") for mark in ".,?!;:"),
+        ("We act… now", "We act"),
+        ("We act (now)", "We act"),
+    ],
 )
-def test_what_to_paste_has_the_mark_that_follows(end: int, expected: str) -> None:
-    assert suggest(make_passage("We act, now (all)."), 0, end) == expected
+def test_what_to_paste_has_the_mark_that_follows(source: str, expected: str) -> None:
+    assert suggest(make_passage(source), 0, 2) == expected
 
 
 @each_row(

@@ -299,6 +299,7 @@ def test_what_a_browser_does_not_show_is_not_read(element: str) -> None:
         "yes</del>",
         "yes</template>",
         "<script>no</scripts></script>yes",
+        "<script hidden>no</script>yes</script>",
     ],
 )
 def test_what_a_browser_shows_is_read(element: str) -> None:
