@@ -114,6 +114,7 @@ RIGHT = [
     "Alisjahbana spoke. It was late. “A.” Vitorino applauded.",
     "Alisjahbana spoke. It was late. “A.” The audience, with Vitorino, applauded.",
     "“A.” These were Alisjahbana’s words, and Vitorino heard them.",
+    "“A.” That said, Vitorino left. Alisjahbana nodded.",
     "Alisjahbana spoke first. “A,” she told Vitorino.",
     "Alisjahbana spoke first. “A” (photo: Vitorino).",
     "From the press release on Vitorino’s review: “A.”",

@@ -68,7 +68,7 @@ AFTER_VERB = _list("in on at to today during after before when while as later")
 JOINING = _list("and but while whereas as")
 # The first two words of a sentence about the words before it: These were Motus’s words.
 REFERRING = _list("these those that this so thus with the it")
-REFERRED = _list("words word were are is was said spoke speaker line these those this")
+REFERRED = _list("words word were are is was spoke speaker line these those this")
 # Words before a place or a time.
 BEFORE_PLACE = _list("in at from near on")
 # Words that separate two names, so that the first does not describe the second, or a verb of saying

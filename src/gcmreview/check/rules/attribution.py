@@ -41,7 +41,8 @@ def judge_attribution(
         return [_judge_naming(context, each, passages) for each in passages]
     is_released = any(_is_as_released(context, each) for each in passages)
     bits = 0 if is_released else weigh_words()
-    is_likely = any(_is_likely(context, each, bits) for each in passages)
+    is_related = owners and context.attributions.speakers
+    is_likely = bits >= UNLIKELY - (_RELATED if is_related else 0)
     given = _find_given(context, owners) if is_likely else ()
     return [_judge_given(context, given, each, bits) for each in passages]
 
@@ -53,14 +54,7 @@ def _judge_given(
     if given is None:
         said = f"no speaker or source is named near {context.beginning}"
         return [Change("", "", said, UNATTRIBUTED)]
-    is_wrong = given and _is_likely(context, passage, bits)
-    return [_name_wrong(context, given[0], passage, bits)] if is_wrong else []
-
-
-def _is_likely(context: QuotationContext, passage: Passage, bits: int) -> bool:
-    """Return whether words of so many bits are from a passage, and not like it by chance."""
-    is_related = passage.quote and context.attributions.speakers
-    return bits >= UNLIKELY - (_RELATED if is_related else 0)
+    return [_name_wrong(context, given[0], passage, bits)] if given else []
 
 
 def _find_given(
