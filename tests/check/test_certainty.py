@@ -444,12 +444,7 @@ def test_a_clause_that_only_says_who_speaks_is_certain(word: str) -> None:
     assert not is_fixed(f"“{WRONG},” joked Armida Salsiah Alisjahbana.")
 
 
-UNFINISHED = """
-are be can could has have into is may might must should than was were will would your the of and
-"""
-
-
-@each_row("word", UNFINISHED.split())
+@each_row("word", ["a", "and", "at", "in", "its", "of", "that", "the", "to"])
 def test_a_fixed_quotation_does_not_end_with_a_word_that_leads_on(word: str) -> None:
     words = WORDS[:18]
     source = f"{' '.join(words)} {word} {' '.join(WORDS[18:22])}"

@@ -31,9 +31,6 @@ _LEAST_ALIKE = 6
 # Words that are the source's at an end within a sentence of it: with fewer, such as "we must" or
 # "of the", the quotation may be meant to begin or end elsewhere. At a sentence's end one is enough.
 _LEAST_EDGE = 3
-# Words that no quotation ends with where the source goes on; many others do not end one well.
-_UNFINISHED = SMALL | {"are", "be", "can", "could", "has", "have", "into", "is", "might"}
-_UNFINISHED |= {"must", "should", "than", "was", "were", "will", "would", "your"}
 # Markup that may be in a quotation with a fix: emphasis, a block quotation's lines, and the rest of
 # a space that is written as an entity.
 _HARMLESS = r"(?:[\s*_>]|</?(?:b|em|i|strong)>|[#\w]++;)*+"
@@ -42,22 +39,19 @@ _NOTE = r"<!--|\[\^"
 # Words of a sentence that denies or asks something, is about another day, or in which the writer
 # speaks to the reader; of "wasn't", "t" is a word.
 _ASIDES_TEXT = """
-no not never ? [ ai bad bot fixme interpreter loosely quiz roughly tbc todo
+no not never ? [ interpreter loosely quiz roughly
 ago before earlier once i me my we us our you your
 """
 _ASIDES = frozenset(_ASIDES_TEXT.split())
 # Words with which a sentence after a quotation may be about its words.
 _BACK = frozenset(("or", "so", "such", "that", "these", "this", "those", "well"))
 # Beginnings of words about how something was said, written or passed on, or that it is not so: with
-# them beside it, a quotation may be no slip, or not be meant as true.
+# them beside it, a quotation may be no slip, or not be meant as true. They are the most frequent
+# ones: no list has all, so the words right beside a quotation may only say who speaks.
 _DOUBTS_TEXT = """
-abridg adapted alleg altered apocryph approval approximat attribut bogus changed comed confirm
-correct denie deny dialog dream dubbed edit embargo erra erro examples exercis fabricat fak fals
-ficti forg generated gist hoax hypothe imagin imperson incorrect inexact invent jok lint literal
-machin memory mimic misattrib misheard misquot misread misrememb misstat mistak mistransl origina
-paraphras parod placeholder prank pretend print proof quip render rephras rewor rewr rumo satir
-scene script shorten simplif slip spell spoof subtitle summar suppos test transcri translat typo
-unconfirmed verbatim version word wrong
+abridg approval changed correct dream edit erra erro examples fabricat fak fals ficti forg gist
+imagin incorrect invent jok lint machin memory misheard misquot misread mistak paraphras parod
+print render rewor rewr satir simplif test transcri translat version word wrong
 """
 _DOUBTS = tuple(_DOUBTS_TEXT.split())
 # Words and marks beside a speaker's name that say nothing but that the words are theirs.
@@ -97,11 +91,7 @@ def is_certain(
 
 
 def _is_closed(context: QuotationContext) -> bool:
-    """Return whether a quotation is one paragraph between double marks, and not in a heading.
-
-    A single mark may be an apostrophe, a mark before a paragraph may continue a quotation that
-    ended without one, and a heading may be shortened.
-    """
+    """Return whether a quotation is one paragraph between double marks, and not in a heading."""
     quotation, document = context.quotation, context.draft.document
     is_cut = (
         document.text[quotation.opened] in SINGLE or document.blocks[quotation.block].is_heading
@@ -134,10 +124,7 @@ def _may_be_meant(own: Sequence[str], source: Sequence[str]) -> bool:
 
 
 def _has_sure_ends(near: NearMatch, pattern: Pattern) -> bool:
-    """Return whether the ends of a quotation are the source's, and it may begin and end there.
-
-    Between them is no bracket and no mark of an omission.
-    """
+    """Return whether the ends of a quotation are the source's, and it may begin and end there."""
     passage, start, end = near.passage, near.start, near.end
     first, last = near.differences[0].draft[0], near.differences[-1].draft[1]
     before, after = bisect_left(pattern.at, first), len(pattern.at) - bisect_left(pattern.at, last)
@@ -147,7 +134,8 @@ def _has_sure_ends(near: NearMatch, pattern: Pattern) -> bool:
         and before >= (1 if near.begins else _LEAST_EDGE)
         and after >= (1 if near.ends else _LEAST_EDGE)
         and widen(passage, start, end) == (start, end)
-        and not (goes_on and passage.keys[end - 1].casefold() in _UNFINISHED)
+        # Nothing ends with such a word: “the needs of the”.
+        and not (goes_on and passage.keys[end - 1].casefold() in SMALL)
     )
 
 
@@ -177,10 +165,9 @@ def _leads(sentence: Sentence) -> bool:
 
 
 def _is_doubted(context: QuotationContext, speaker: Speaker) -> bool:
-    """Return whether a sentence beside that of a quotation may take its words back, or its speaker.
+    """Return whether what is beside a quotation may take its words back, or its speaker.
 
-    So may one that denies something or tells of a mistake, also in the block beside its own; what
-    its list or section is about; and the next one if it names somebody else: No, it was the mayor.
+    That is two sentences before and after its own, and what its list or section is about.
     """
     document, quotation = context.draft.document, context.quotation
     start = max(context.neighbours[0], quotation.opened - NEAR)
@@ -192,6 +179,7 @@ def _is_doubted(context: QuotationContext, speaker: Speaker) -> bool:
     following = [*after, *below][:2]
     beside = list(chain(*before[-2:], *following))
     above = split_words(context.draft.nearby.read_leading(quotation))
+    # It was the mayor.
     next_one = Sentence(tuple(chain(*after[1:2])), context.prepared.people)
     return (
         any(word.folded in _ASIDES or word.text == "t" for word in beside)
