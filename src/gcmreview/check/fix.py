@@ -4,11 +4,11 @@ A fix is written only if a check of the fixed draft finds nothing wrong with it,
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from gcmreview.check.findings import Checked, Edit, Finding, Place, list_broken
+from gcmreview.check.findings import Checked, Edit, Finding, list_broken
 from gcmreview.output.patch import apply_edits
 from gcmreview.text.words import fold_words
 
@@ -103,15 +103,13 @@ def _is_fixed(before: Finding, after: Finding) -> bool:
 
 def _have_same_rest(before: Checked, after: Checked, fixed: set[int]) -> bool:
     """Return whether the findings that no fix is made for are the same, but for their places."""
-    pairs = zip_longest(_list_rest(before, fixed), _list_rest(after, fixed))
-    return all(one == other for one, other in pairs)
+    pairs = enumerate(zip_longest(before.findings, after.findings))
+    return all(number in fixed or _is_same(*pair) for number, pair in pairs)
 
 
-def _list_rest(checked: Checked, fixed: set[int]) -> Iterator[tuple[Finding, list[str]]]:
-    """Yield the findings that no fix is made for, with the words of their edits, in no place."""
-    for number, each in enumerate(checked.findings):
-        if number not in fixed:
-            yield (
-                each._replace(place=Place(0, 0, 0, 0), edits=()),
-                [edit.text for edit in each.edits],
-            )
+def _is_same(one: Finding | None, other: Finding | None) -> bool:
+    """Return whether findings are the same but for their places, and those of their edits."""
+    if one is None or other is None:
+        return False
+    texts = [[edit.text for edit in each.edits] for each in (one, other)]
+    return one == other._replace(place=one.place, edits=one.edits) and texts[0] == texts[1]

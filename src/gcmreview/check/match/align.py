@@ -192,8 +192,7 @@ def _differ(
     same = [
         (place, at)
         for place, at in words
-        if own[at].key == passage.keys[place]
-        or is_same_key(own[at], passage.keys[place], is_initial=(place, at) == (start, 0))
+        if is_same_key(own[at], passage.keys[place], is_initial=(place, at) == (start, 0))
     ]
     for (first, at), (last, to) in pairwise([(start - 1, -1), *same, (end, len(own))]):
         if (first + 1, at + 1) == (last, to):
@@ -209,10 +208,6 @@ def _align(passage: Passage, pattern: Pattern, draft: Span, source: Span) -> Ite
 
     own = tuple(token.key for token in pattern.tokens[slice(*draft)])
     theirs = passage.keys[slice(*source)]
-    if own == theirs:
-        return []
-    if set(own).isdisjoint(theirs):
-        return [Difference(draft, source)]
     matcher = SequenceMatcher(None, theirs, own, autojunk=False)
     return [
         Difference((draft[0] + at, draft[0] + to), (source[0] + first, source[0] + last))
@@ -225,11 +220,9 @@ def _is_permitted(passage: Passage, pattern: Pattern, difference: Difference) ->
     """Return whether tokens may be written for those of a passage that they are not equal to."""
     own = pattern.tokens[slice(*difference.draft)]
     is_marked = any(map(is_open, own)) and all(is_open(each) or each.key in LOOSE for each in own)
-    return (
-        is_marked
-        or are_same_tokens(own, passage.keys[slice(*difference.source)])
-        or any(are_same_tokens(own, keys) for keys in list_corrections(passage, *difference.source))
-    )
+    span = difference.source
+    readings = (passage.keys[slice(*span)], *list_corrections(passage, *span))
+    return is_marked or any(are_same_tokens(own, keys) for keys in readings)
 
 
 def _split(pattern: Pattern, difference: Difference) -> Iterator[Difference]:

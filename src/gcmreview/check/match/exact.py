@@ -148,10 +148,7 @@ def _match_chunk(
     place, before = 0, len(used)
     while place < len(chunk):
         token = chunk[place]
-        if at < len(keys) and (
-            token.key == keys[at]
-            or is_same_key(token, keys[at], is_initial=is_first and place == 0)
-        ):
+        if at < len(keys) and is_same_key(token, keys[at], is_initial=is_first and place == 0):
             place, at = place + 1, at + 1
             continue
         substitute = _find_substitute(chunk, place, passage, at)

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Literal
 from gcmreview.check.context import QuotationContext
 from gcmreview.check.source.rarity import SURE, UNLIKELY, weigh
 from gcmreview.check.source.tokens import tokenize
-from gcmreview.documents.document import read_text
 
 if TYPE_CHECKING:
     from gcmreview.check.match.align import NearMatch
@@ -91,8 +90,5 @@ def weigh_shared(context: QuotationContext, near: "NearMatch") -> int:
 
 
 def is_led_to(context: QuotationContext) -> bool:
-    """Return whether a quotation is a block of its own, and the block above it ends in a colon."""
-    document, block = context.draft.document, context.quotation.block
-    if context.quotation.how != "set-off" or block == 0:
-        return False
-    return read_text(document.text, *document.blocks[block - 1][:2]).rstrip().endswith(":")
+    """Return whether a quotation is a block of its own, and what is before it ends in a colon."""
+    return context.quotation.how == "set-off" and context.attributions.lead_in.last == ":"

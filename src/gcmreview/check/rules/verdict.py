@@ -118,8 +118,9 @@ def _judge_matches(context: QuotationContext, reading: Reading) -> Judgement:
         (match, [*own, *named])
         for (match, own), named in zip(_judge_words(reading), credit, strict=True)
     ]
-    given = context.attributions.speakers if len(matches) > 1 else frozenset()
-    match, changes = min(judged, key=lambda each: (*_weigh(each[1]), _is_others(each[0], given)))
+    match, changes = min(
+        judged, key=lambda each: (*_weigh(each[1]), not _is_given(context, each[0].passage))
+    )
     cut_off = judge_lead(match, pattern, _read_before(context))
     changes += [*cut_off, *_judge_marks(context)]
     judgement = Judgement(context.quotation, match.passage, tuple(changes))
@@ -127,12 +128,6 @@ def _judge_matches(context: QuotationContext, reading: Reading) -> Judgement:
         return judgement
     words = suggest(match.passage, match.start - len(cut_off), match.end)
     return judgement._replace(suggestion=words)
-
-
-def _is_others(match: Match, given: frozenset[str]) -> bool:
-    """Return whether a match is of a quote by somebody that the draft does not name for it."""
-    quote = match.passage.quote
-    return bool(given) and (quote is None or quote.speaker not in given)
 
 
 def _read_before(context: QuotationContext) -> str:
@@ -144,11 +139,7 @@ def _read_before(context: QuotationContext) -> str:
 
 
 def _weigh(changes: Sequence[Change]) -> tuple[int, int]:
-    """Rank a match: the fewer and less severe its changes, the better.
-
-    The first of equal matches is taken: matches are in the order of the passages, quotes before
-    prose.
-    """
+    """Rank a match, of which the first of equal ones is taken: quotes are before prose."""
     severities = [SEVERITIES.index(CODES[change.code].severity) for change in changes]
     return max(severities, default=0), len(changes)
 

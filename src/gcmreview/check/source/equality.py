@@ -9,27 +9,19 @@ from gcmreview.check.source.tokens import BROKEN_HYPHEN, HYPHEN, SPACED_DASH, TI
 
 # Publishers differ in how they set a dash between words: tight or spaced, long or short; a hyphen
 # may end a line. "Asia- Pacific" is not one of these: that space is an error.
-_INTERCHANGEABLE = frozenset(
-    pair
-    for one, other in (
-        (TIGHT_DASH, HYPHEN),
-        (TIGHT_DASH, SPACED_DASH),
-        (BROKEN_HYPHEN, HYPHEN),
-        (BROKEN_HYPHEN, "- "),
-    )
-    for pair in ((one, other), (other, one))
-)
+_INTERCHANGEABLE = {
+    TIGHT_DASH: (HYPHEN, SPACED_DASH),
+    SPACED_DASH: (TIGHT_DASH,),
+    HYPHEN: (TIGHT_DASH, BROKEN_HYPHEN),
+    BROKEN_HYPHEN: (HYPHEN, "- "),
+    "- ": (BROKEN_HYPHEN,),
+}
 # Letters of an ending, in brackets or replaced by one: "countr[ies]" for "country".
 _LONGEST_ENDING = 4
 # Letters of a word before an ending in brackets; fewer are the beginning of too many words.
 _SHORTEST_STEM = 3
 # Endings that turn a word into its opposite.
 _OPPOSITES = ("not", "less")
-
-
-def are_same(one: str, other: str) -> bool:
-    """Return whether two keys are the same: equal, or dashes that typography interchanges."""
-    return one == other or (one, other) in _INTERCHANGEABLE
 
 
 def is_same_key(token: Token, key: str, *, is_initial: bool = False) -> bool:
@@ -40,7 +32,8 @@ def is_same_key(token: Token, key: str, *, is_initial: bool = False) -> bool:
     """
     if token.kind == "bracket":
         return _fits(token.key, key)
-    return are_same(token.key, key) or (is_initial and differs_in_case(token.key, key))
+    is_same = token.key == key or key in _INTERCHANGEABLE.get(token.key, ())
+    return is_same or (is_initial and differs_in_case(token.key, key))
 
 
 def are_same_tokens(tokens: Sequence[Token], keys: Sequence[str]) -> bool:

@@ -170,8 +170,7 @@ def _list_substitutes(keys: Sequence[str], quote: Quote) -> dict[int, list[Subst
 
 def _count_same(one: Sequence[str], other: Sequence[str]) -> int:
     """Count the keys that two sequences both start with."""
-    pairs = zip(one, other, strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def read_source(passage: Passage, start: int, end: int) -> str:

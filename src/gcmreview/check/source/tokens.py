@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import islice
-from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from gcmreview.text.characters import (
@@ -55,9 +54,6 @@ class Token(NamedTuple):
     start: int
     end: int
     kind: Kind
-
-
-_KEY = attrgetter("key")
 
 
 @cache
@@ -213,20 +209,13 @@ def join_broken(tokens: Sequence[Token], known: frozenset[str]) -> list[Token]:
 
     "co-" and "operation" on the next line are "cooperation" if the source has that word.
     """
-    if BROKEN_HYPHEN not in map(_KEY, tokens):
-        return list(tokens)
     read: list[Token] = []
     for token in tokens:
-        if (
-            len(read) > 1
-            and token.kind == "word"
-            and read[-1].key == BROKEN_HYPHEN
-            and read[-2].kind == "word"
-            and (read[-2].key + token.key).casefold() in known
-        ):
-            read.pop()
-            head = read.pop()
-            read.append(Token(head.key + token.key, head.start, token.end, "word"))
-        else:
-            read.append(token)
+        is_broken = len(read) > 1 and read[-1].key == BROKEN_HYPHEN
+        if is_broken and read[-2].kind == token.kind == "word":
+            key = read[-2].key + token.key
+            if key.casefold() in known:
+                read[-2:] = [Token(key, read[-2].start, token.end, "word")]
+                continue
+        read.append(token)
     return read
