@@ -66,10 +66,7 @@ _RESTS = frozenset((*SENTENCE_ENDS, *",)-"))
 
 
 def is_certain(
-    context: QuotationContext,
-    near: NearMatch,
-    pattern: Pattern,
-    edits: Sequence[Edit],
+    context: QuotationContext, near: NearMatch, pattern: Pattern, edits: Sequence[Edit]
 ) -> bool:
     """Return whether edits that write a passage's words in a quotation are surely right.
 

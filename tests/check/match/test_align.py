@@ -158,6 +158,10 @@ def test_words_left_out_are_an_omission_and_words_changed_a_misquote() -> None:
     assert read_verdict(source, "w0 w1 w2, w3 w5 w6 w7 w8") == "misquote"
 
 
+def test_few_words_in_place_of_many_make_no_passage_near() -> None:
+    assert read_verdict(number_words(20), "w0 w1 w2 w3 w4 x y w15 w16 w17 w18 w19") is None
+
+
 def join(*bounds: tuple[int, int]) -> str:
     return " ".join(f"w{number}" for first, last in bounds for number in range(first, last))
 

@@ -203,16 +203,14 @@ def _differ(
 
 
 def _align(passage: Passage, pattern: Pattern, draft: Span, source: Span) -> Iterable[Difference]:
-    """Return what differs between tokens of a quotation and of a passage."""
+    """Return what tokens of a quotation are written for which of a passage: equal ones, or not."""
     from difflib import SequenceMatcher
 
-    own = tuple(token.key for token in pattern.tokens[slice(*draft)])
-    theirs = passage.keys[slice(*source)]
-    matcher = SequenceMatcher(None, theirs, own, autojunk=False)
+    own = [token.key for token in pattern.tokens[slice(*draft)]]
+    matcher = SequenceMatcher(None, passage.keys[slice(*source)], own, autojunk=False)
     return [
         Difference((draft[0] + at, draft[0] + to), (source[0] + first, source[0] + last))
-        for kind, first, last, at, to in matcher.get_opcodes()
-        if kind != "equal"
+        for _, first, last, at, to in matcher.get_opcodes()
     ]
 
 

@@ -100,8 +100,7 @@ def _find_anchor(pattern: Pattern) -> tuple[int, int]:
 
 def _match(pieces: Sequence[_Piece], passage: Passage) -> Match | None:
     """Match the pieces one after the other, at the first place where they do."""
-    chunk = pieces[0].chunk
-    starts = _list_starts(chunk[0], passage) if chunk else ()
+    starts = _list_starts(pieces[0].chunk[0], passage)
     return next(filter(None, (_match_at(pieces, passage, at) for at in starts)), None)
 
 

@@ -74,7 +74,7 @@ def _name_lookalikes(source: str, draft: str) -> str:
     others = [
         f"{name_character(theirs)} in place of “{own}”"
         for own, theirs in zip(source, draft, strict=True)
-        if own != theirs and theirs.isalnum() and own.isascii() and not theirs.isascii()
+        if theirs.isalnum() and own.isascii() and not theirs.isascii()
     ]
     return f" ({', '.join(others)})" if others else ""
 

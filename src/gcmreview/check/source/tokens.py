@@ -91,12 +91,7 @@ def tokenize(text: str, span: Span | None = None, *, literal: bool = False) -> l
     for match in pattern.finditer(text, *span):
         kind: Kind = match.lastgroup  # type: ignore[assignment]
         if kind == "word":
-            word, start = match[0], match.start()
-            # Most words need no more.
-            if word.isascii() and word.isalnum():
-                tokens.append(Token(word, start, match.end(), kind))
-                continue
-            word = word.rstrip(INVISIBLE)
+            word, start = match[0].rstrip(INVISIBLE), match.start()
             tokens.append(Token(fold_word(word), start, start + len(word), kind))
         else:
             tokens.append(_make(kind, text, match.span(), span))
