@@ -67,7 +67,6 @@ def _list_alone(context: QuotationContext) -> Iterator[Quotation]:
         alone = quotation._replace(
             start=start,
             end=end,
-            opened=start - 1 if number else quotation.opened,
             closed=end,
             block=quotation.block + number,
             last=quotation.block + number,
@@ -133,8 +132,7 @@ def _cut_out(quotation: Quotation, inner: Sequence[Quotation]) -> Quotation:
         cuts = ((each.opened, each.closed) for each in inner if start <= each.opened < end)
         bounds = [start, *chain.from_iterable(cuts), end]
         parts += zip(bounds[::2], bounds[1::2], strict=True)
-    kept = tuple(part for part in parts if part[0] < part[1])
-    return quotation._replace(several=kept or ((quotation.end, quotation.end),))
+    return quotation._replace(several=tuple(parts))
 
 
 def _is_of_passage(context: QuotationContext, around: Quotation, judgement: Judgement) -> bool:

@@ -41,9 +41,7 @@ def judge_attribution(
         return [_judge_naming(context, each, passages) for each in passages]
     is_released = any(_is_as_released(context, each) for each in passages)
     bits = 0 if is_released else weigh_words()
-    is_related = owners and context.attributions.speakers
-    is_likely = bits >= UNLIKELY - (_RELATED if is_related else 0)
-    given = _find_given(context, owners) if is_likely else ()
+    given = _find_given(context, owners, bits)
     return [_judge_given(context, given, each, bits) for each in passages]
 
 
@@ -58,13 +56,16 @@ def _judge_given(
 
 
 def _find_given(
-    context: QuotationContext, owners: frozenset[str]
+    context: QuotationContext, owners: frozenset[str], bits: int
 ) -> tuple[Attribution, ...] | None:
     """Return who a quotation is attributed to; None where no speaker and no source is near.
 
-    That is by the words beside it, or by the last sentence before it.
+    That is by the words beside it, or by the last sentence before it. Words of so few ``bits`` that
+    others may say them by chance are attributed to nobody.
     """
     found, nearby = context.attributions, context.draft.nearby
+    if bits < UNLIKELY - (_RELATED if owners and found.speakers else 0):
+        return ()
     is_faint = any(each.strength == "faint" for each in found.given)
     if found.given and not (is_faint and nearby.names(context.quotation, owners, or_source=False)):
         return found.given

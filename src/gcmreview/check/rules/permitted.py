@@ -158,7 +158,7 @@ def _judge_final_marks(own: str, following: str, *, is_whole: bool) -> list[Chan
         if (mark in following) != (mark in own):
             said = f"the final {mark} is {'left out' if mark in following else 'added'}"
             return [Change(following, own, said, FINAL_MARK)]
-    if own or (following and is_whole):
+    if own or is_whole:
         return [Change(following, own, "the final punctuation", PERMITTED)]
     return []
 
