@@ -249,6 +249,9 @@ def test_who_said_the_words_is_named_beside_them(draft: str) -> None:
         "Our reporter misheard. “{},” said Alisjahbana.",
         "## What was wrong\n\n“{},” said Alisjahbana.",
         "The following is a parody.\n\n“{},” said Alisjahbana.",
+        "It was a hoax. “{},” said Alisjahbana.",
+        "“{},” said Alisjahbana. Her office denied it.",
+        "The words are attributed to her by rumour. “{},” said Alisjahbana.",
         "From a debate on trade: “{},” said Alisjahbana.",
         "“{},” said Alisjahbana. No, wait, it was the mayor.",
         "“{},” said Alisjahbana. It wasn’t true.",
@@ -420,6 +423,11 @@ def test_a_word_is_written_only_where_there_is_no_markup(words: str, expected: b
     (found,) = check_text(prepared, "draft", draft, "markdown").quotations
     assert found.verdict == "omission"
     assert bool(found.edits) is expected
+
+
+def test_the_releases_own_prose_is_nobodys_words() -> None:
+    words = "delegates called for greater collaboration amongst Governments in implementing the"
+    assert not is_fixed(f"“{words} Global Compact,” said the press release.")
 
 
 def test_a_single_mark_may_be_an_apostrophe() -> None:

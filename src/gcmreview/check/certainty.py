@@ -49,9 +49,10 @@ _BACK = frozenset(("or", "so", "such", "that", "these", "this", "those", "well")
 # them beside it, a quotation may be no slip, or not be meant as true. They are the most frequent
 # ones: no list has all, so the words right beside a quotation may only say who speaks.
 _DOUBTS_TEXT = """
-abridg approval changed correct dream edit erra erro examples fabricat fak fals ficti forg gist
-imagin incorrect invent jok lint machin memory misheard misquot misread mistak paraphras parod
-print render rewor rewr satir simplif test transcri translat version word wrong
+abridg alleg apocryph approval attribut bogus changed correct denie deny dream edit erra erro
+examples fabricat fak fals ficti forg gist hoax imagin incorrect invent jok lint machin memory
+misattrib misheard misquot misread mistak mistransl paraphras parod print render rewor rewr rumo
+satir simplif test transcri translat typo unconfirmed version word wrong
 """
 _DOUBTS = tuple(_DOUBTS_TEXT.split())
 # Words and marks beside a speaker's name that say nothing but that the words are theirs.

@@ -1,8 +1,10 @@
 """The verdict on a quotation: which passage it is meant for, and how sure that is."""
 
+from gcmreview.check.checker import check_text
 from gcmreview.check.codes import CODES, MISQUOTE, NOT_FOUND, SIMILAR
+from gcmreview.check.context import PreparedReview
 from gcmreview.check.findings import Finding
-from support.drafting import REVIEW, check, get_only
+from support.drafting import REVIEW, check, get_only, write_draft
 from support.rows import each_row
 
 VITORINO = REVIEW.quotes[0].text.split()
@@ -148,6 +150,15 @@ def test_the_sources_words_are_suggested_where_those_of_a_quotation_are_wrong(
 ) -> None:
     found = get_only(check(f"No “{quotation}”, said {speaker}.", "text"))
     assert found.suggestion == (f"{WORDS}." if is_suggested else None)
+
+
+def test_of_two_speakers_of_the_same_words_the_one_who_is_named_said_them() -> None:
+    text = "We can all go on with this work today."
+    one, other = (each._replace(text=text) for each in (REVIEW.quotes[0], REVIEW.quotes[-1]))
+    prepared = PreparedReview(REVIEW._replace(quotes=(one, other)))
+    for quote in (one, other):
+        (found,) = check_text(prepared, "draft", write_draft(text, quote), "text").quotations
+        assert (found.code, found.quote) == ("GCM001", quote.id)
 
 
 def test_the_denial_that_is_cut_off_is_suggested_too() -> None:

@@ -206,8 +206,7 @@ def join_broken(tokens: Sequence[Token], known: frozenset[str]) -> list[Token]:
     """
     read: list[Token] = []
     for token in tokens:
-        is_broken = len(read) > 1 and read[-1].key == BROKEN_HYPHEN
-        if is_broken and read[-2].kind == token.kind == "word":
+        if len(read) > 1 and read[-1].key == BROKEN_HYPHEN:
             key = read[-2].key + token.key
             if key.casefold() in known:
                 read[-2:] = [Token(key, read[-2].start, token.end, "word")]
