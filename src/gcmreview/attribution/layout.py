@@ -6,10 +6,10 @@ name beside only one quotation is that quotation's in any case.
 """
 
 import re
-from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, MutableSequence, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
+from itertools import chain
 from operator import and_
 from typing import NamedTuple
 
@@ -43,10 +43,6 @@ _MANY = CROWD | {"they", "we", "what"}
 # An address, a number of a telephone, or that of a note, in a line that names nobody who speaks.
 _CONTACT = r"\w@\w|\d[\d ()-]{5,}\d|\A\[\d{1,3}\]"
 
-# For each item the number of the item with its name; none if it is no quotation or has none.
-_Names = MutableSequence[int]
-_NONE = -1
-
 
 class Name(NamedTuple):
     """A line that is a name: who speaks, and its text with the lines that go on with it."""
@@ -58,10 +54,6 @@ class Name(NamedTuple):
     def words(self) -> tuple[Word, ...]:
         """Its words, which are read again when needed: a page may have a name in each line."""
         return tuple(split_words(self.text))[:_MOST_WORDS]
-
-    def weaken(self) -> "Name":
-        """Return the name as a faint sign of who speaks."""
-        return self._replace(attribution=self.attribution._replace(strength="faint"))
 
 
 class _Item(NamedTuple):
@@ -106,39 +98,45 @@ class _Items(Columns[_Item]):
     kinds = OFFSETS, list, bytearray, list, list, list, bytearray, bytearray, list
 
 
+class _Pair(NamedTuple):
+    """The numbers of a quotation's item and of the one with its name."""
+
+    at: int
+    name: int
+
+
+class _Pairs(Columns[_Pair]):
+    """The names that a position gives the quotations."""
+
+    make = _Pair
+    kinds = OFFSETS, OFFSETS
+
+
 def read_layout(
     document: Document, quotations: Sequence[Quotation], read: ReadSentence
 ) -> Sequence[Name | None]:
     """Return the names that the layout of a page gives its quotations."""
     items = _Items(_join_lines(_list_items(document, quotations, read), read))
-    positions = (
+    looks = (
         _look_beside(items),
         _look_up(items),
         _look_far(items, read),
         _look_up(items, after=True),
         _look_beside(items, after=True),
     )
-    found = _list_none(items)
+    positions = list(map(_Pairs, looks))
     # A table may have another habit than the page around it.
-    for is_in_row in (False, True):
-        _assign(items, positions, found, is_in_row=is_in_row)
-    is_of_review = any(items[name].is_known for _, name in _list_pairs(found))
-    used = _mark(items, (name for _, name in _list_pairs(found)))
+    found = _Pairs(
+        chain.from_iterable(_assign(items, positions, is_row) for is_row in (False, True))
+    )
+    is_of_review = any(items[each.name].is_known for each in found)
+    used = _mark(items, found.get_column("name"))
     named: list[Name | None] = [None] * len(quotations)
-    for at, name in _list_pairs(found):
-        item = items[at]
+    for each in found:
+        item = items[each.at]
         assert item.number is not None
-        named[item.number] = _judge(items, used, (at, name), is_of_review=is_of_review)
+        named[item.number] = _judge(items, used, each, is_of_review=is_of_review)
     return named
-
-
-def _list_none(items: Sequence[_Item]) -> _Names:
-    return array("i", [_NONE]) * len(items)
-
-
-def _list_pairs(names: _Names) -> Iterator[tuple[int, int]]:
-    """Yield the numbers of each item that has a name, and of the item with its name."""
-    return ((at, name) for at, name in enumerate(names) if name != _NONE)
 
 
 def _mark(items: Sequence[_Item], numbers: Iterable[int]) -> bytearray:
@@ -150,19 +148,20 @@ def _mark(items: Sequence[_Item], numbers: Iterable[int]) -> bytearray:
 
 
 def _judge(
-    items: Sequence[_Item], used: bytearray, found: tuple[int, int], *, is_of_review: bool
+    items: Sequence[_Item], used: bytearray, found: _Pair, *, is_of_review: bool
 ) -> Name | None:
     """Return the name that a quotation has, a faint sign if it may be there for something else.
 
     Where the page names no speaker ``is_of_review`` in that way, it may name others too, as it may
     in a heading.
     """
-    at, name = found
-    item = items[name]
+    item = items[found.name]
     is_likely = is_of_review and not item.is_heading
-    if item.is_known or is_likely or item.block == items[at].block:
+    if item.is_known or is_likely or item.block == items[found.at].block:
         return item.name
-    return item.name.weaken() if item.name and _is_alone(items, used, at, name) else None
+    if not (item.name and _is_alone(items, used, *found)):
+        return None
+    return item.name._replace(attribution=item.name.attribution._replace(strength="faint"))
 
 
 def _is_alone(items: Sequence[_Item], used: bytearray, at: int, name: int) -> bool:
@@ -190,9 +189,8 @@ def _list_items(
         start = max(block.start, end)
         while each and each.opened < block.end:
             yield from _read_items(document, (start, each.opened), item, read)
-            yield _read_quotation(document, each, item, read) or item._replace(
-                block=each.last, number=number
-            )
+            whole = item._replace(block=each.last, number=number)
+            yield next(_read_set_off(document, each, item, read), whole)
             start = end = max(start, each.closed)
             number, each = next(numbered, (0, None))
         yield from _read_items(document, (start, block.end), item, read)
@@ -207,14 +205,13 @@ def _mark_near(document: Document, quotations: Sequence[Quotation]) -> bytearray
     return near
 
 
-def _read_quotation(
+def _read_set_off(
     document: Document, quotation: Quotation, item: _Item, read: ReadSentence
-) -> _Item | None:
-    """Return the name that a block quotation without marks is, if it is one."""
-    if quotation.how != "set-off":
-        return None
-    items = _read_items(document, (quotation.opened, quotation.closed), item, read)
-    return next((each for each in items if each.name), None)
+) -> Iterator[_Item]:
+    """Yield the names in a block quotation without marks, which may be no quotation."""
+    if quotation.how == "set-off":
+        items = _read_items(document, (quotation.opened, quotation.closed), item, read)
+        yield from (each for each in items if each.name)
 
 
 def _list_blocks(document: Document) -> Iterator[_Item]:
@@ -306,38 +303,32 @@ def _goes_on(above: _Item, item: _Item, read: ReadSentence) -> bool:
     return all(each.kind == "office" for each in sentence.mentions)
 
 
-def _assign(items: _Items, looks: Sequence[_Names], found: _Names, *, is_in_row: bool) -> None:
-    """Assign names to the quotations in rows of tables, or to the others."""
-    positions = [_take(items, names, is_in_row=is_in_row) for names in looks]
+def _assign(items: _Items, looks: Sequence[_Pairs], is_row: bool) -> Iterator[_Pair]:
+    """Yield the names of the quotations in rows of tables, or of the others."""
+    rows = items.get_column("row")
+    positions = [
+        _Pairs(each for each in look if (rows[each.at] is None) != is_row) for look in looks
+    ]
     # Of positions that explain as much, the one of the first quotation counts.
     habit = max(positions, key=partial(_weigh, items))
-    taken = _mark(items, (name for _, name in _list_pairs(habit)))
-    for at, name in _list_pairs(habit):
-        found[at] = name
-    for names in (positions[0], positions[-1]):
-        for at, name in _list_pairs(names):
-            if found[at] == _NONE and not (taken[name] or _opens_section(items, at, name)):
-                found[at] = name
+    yield from habit
+    taken, done = (_mark(items, habit.get_column(field)) for field in ("name", "at"))
+    for each in chain(positions[0], positions[-1]):
+        if not (done[each.at] or taken[each.name] or _opens_section(items, *each)):
+            done[each.at] = True
+            yield each
 
 
-def _take(items: _Items, names: _Names, *, is_in_row: bool) -> _Names:
-    """Return the names of what is in rows of tables, or those of what is not."""
-    rows = zip(names, items.get_column("row"), strict=True)
-    return array("i", (name if (row is not None) == is_in_row else _NONE for name, row in rows))
-
-
-def _weigh(items: _Items, names: _Names) -> tuple[int, ...]:
+def _weigh(items: _Items, pairs: _Pairs) -> tuple[int, ...]:
     """Return how much a position explains: by names of speakers, by all names, by its first."""
-    pairs = partial(_list_pairs, names)
-    clear = _mark(items, (name for at, name in pairs() if not _opens_section(items, at, name)))
+    clear = _mark(items, (each.name for each in pairs if not _opens_section(items, *each)))
     if not any(clear):
         return (0,)
-    of_items = items.get_column("name")
-    known = _mark(items, (at for _, at in pairs() if of_items[at].attribution.speakers))
+    known = _mark(items, (each.name for each in pairs if items[each.name].is_known))
     # A heading leads to what is below it.
     headings = items.get_column("is_heading")
-    is_below = any(at < name and headings[name] for at, name in pairs())
-    first = len(items) if is_below else next(pairs())[0]
+    is_below = any(each.at < each.name and headings[each.name] for each in pairs)
+    first = len(items) if is_below else min(pairs.get_column("at"))
     return sum(map(and_, known, clear)), sum(known), sum(clear), -first
 
 
@@ -356,9 +347,8 @@ def _number(items: _Items, *, after: bool) -> Iterator[tuple[int, _Item]]:
     return enumerate(items)
 
 
-def _look_beside(items: _Items, *, after: bool = False) -> _Names:
-    """Return the name right before each quotation, or right after, or beside several in a block."""
-    names = _list_none(items)
+def _look_beside(items: _Items, *, after: bool = False) -> Iterator[_Pair]:
+    """Yield the name right before each quotation, or right after, or beside several in a block."""
     last, beside = None, _Item(0)
     leads = items.get_column("leads")
     for at, item in _number(items, after=after):
@@ -368,9 +358,8 @@ def _look_beside(items: _Items, *, after: bool = False) -> _Names:
             last = None
         is_led = after and leads[max(0, at - 1)]
         if item.number is not None and last is not None and not is_led:
-            names[at] = last
+            yield _Pair(at, last)
         beside = item
-    return names
 
 
 def _is_apart(item: _Item, beside: _Item, *, after: bool) -> bool:
@@ -383,12 +372,11 @@ def _is_apart(item: _Item, beside: _Item, *, after: bool) -> bool:
     return item.is_break or item.row != beside.row or are_apart
 
 
-def _look_up(items: _Items, *, after: bool = False) -> _Names:
-    """Return the name above each quotation in its column, or below.
+def _look_up(items: _Items, *, after: bool = False) -> Iterator[_Pair]:
+    """Yield the name above each quotation in its column, or below.
 
     The name's row has as many cells, or one fewer where the first is empty.
     """
-    names = _list_none(items)
     heads: dict[tuple[int, int], int] = {}
     for at, item in _number(items, after=after):
         left, count = item.column
@@ -397,17 +385,16 @@ def _look_up(items: _Items, *, after: bool = False) -> _Names:
         elif item.name:
             heads |= {(left, count): at, (left, count + 1): at}
         elif item.number is not None and item.column in heads:
-            names[at] = heads[item.column]
-    return names
+            yield _Pair(at, heads[item.column])
 
 
-def _look_far(items: _Items, read: ReadSentence) -> _Names:
+def _look_far(items: _Items, read: ReadSentence) -> _Pairs:
     """Return the name at the head of each quotation's section, with a little prose between.
 
     The prose names no other speaker. A name that is no heading heads a section only where another
     one does.
     """
-    names = _list_none(items)
+    pairs = _Pairs()
     last, left = 0, -1
     for at, item in enumerate(items):
         if item.name:
@@ -417,14 +404,10 @@ def _look_far(items: _Items, read: ReadSentence) -> _Names:
             goes_far = left > 0 and _goes_far(items[last], item, read, is_next=is_next)
             left = left - 1 if goes_far else -1
         elif left >= 0:
-            names[at] = last
-    return names if _has_sections(items, names) else _list_none(items)
-
-
-def _has_sections(items: _Items, names: _Names) -> bool:
-    heads = _mark(items, (name for _, name in _list_pairs(names)))
+            pairs.append(_Pair(at, last))
+    heads = _mark(items, pairs.get_column("name"))
     has_heading = any(map(and_, heads, items.get_column("is_heading")))
-    return has_heading or sum(heads) >= _LEAST_SECTIONS
+    return pairs if has_heading or sum(heads) >= _LEAST_SECTIONS else _Pairs()
 
 
 def _goes_far(name: _Item, prose: _Item, read: ReadSentence, *, is_next: bool) -> bool:
