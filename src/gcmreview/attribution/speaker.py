@@ -113,8 +113,9 @@ def _go_on(around: Surroundings, clause: Clause) -> list[Attribution]:
     Those are faint signs: it may be about somebody else nearby.
     """
     pronoun = find_pronoun(clause.sentence)
-    above = read_lead_in(around, goes_on=True)
-    named = list_antecedents(above, pronoun) if pronoun else []
+    if not pronoun:
+        return []
+    named = list_antecedents(read_lead_in(around, goes_on=True), pronoun)
     return [each._replace(strength="faint") for each in named]
 
 

@@ -196,11 +196,8 @@ def _split_blocks(document: Document, which: slice, start: int, end: int) -> lis
 
 def _names_other_time(context: QuotationContext, passage: Passage) -> bool:
     """Return whether a draft has a year or a month that its release lacks near or above words."""
-    document, quotation = context.draft.document, context.quotation
-    start = max(document.blocks[quotation.block].start, quotation.opened - NEAR)
-    end = min(document.blocks[quotation.last].end, quotation.closed + NEAR)
-    above = context.draft.nearby.read_leading(quotation)
-    text = f"{above}\n{read_text(document.text, start, end)}"
+    above = context.draft.nearby.read_leading(context.quotation)
+    text = f"{above}\n{read_text(context.draft.document.text, *_find_near(context))}"
     times = list_years(text) | set(re.findall(rf"\b(?:{MONTH})\b", text))
     review = context.prepared.reviews[passage.release]
     day = review.release.date
@@ -208,6 +205,13 @@ def _names_other_time(context: QuotationContext, passage: Passage) -> bool:
     # Most drafts name no time there.
     known += (each.text for each in review.paragraphs) if times else ()
     return not all(any(time in text for text in known) for time in times)
+
+
+def _find_near(context: QuotationContext) -> tuple[int, int]:
+    """Return the span of the draft that is near a quotation in its own blocks."""
+    quotation, blocks = context.quotation, context.draft.document.blocks
+    start = max(blocks[quotation.block].start, quotation.opened - NEAR)
+    return start, min(blocks[quotation.last].end, quotation.closed + NEAR)
 
 
 def _says_only(sentence: Sentence, speaker: Speaker) -> bool:
@@ -235,9 +239,7 @@ def _is_plain(context: QuotationContext) -> bool:
     highlight around the marks, or a note or comment near them.
     """
     quotation, text, read = context.quotation, context.draft.text, context.draft.document.text
-    blocks = context.draft.document.blocks
-    start = max(blocks[quotation.block].start, quotation.opened - NEAR)
-    end = min(blocks[quotation.last].end, quotation.closed + NEAR)
+    start, end = _find_near(context)
     span = slice(quotation.opened, _skip_hidden(read, quotation.closed))
     pairs = zip(text[span], read[span], strict=True)
     hidden = "".join(own if char == REMOVED else " " for own, char in pairs)
