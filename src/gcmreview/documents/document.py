@@ -18,7 +18,7 @@ from typing import Any, NamedTuple, Self, TypeVar, cast, overload
 from gcmreview.batches import cut
 from gcmreview.text.characters import CONTINUED, INVISIBLE, REMOVED
 
-Row = TypeVar("Row")
+Row = TypeVar("Row", bound=tuple[Any, ...])
 # A column of numbers.
 OFFSETS = partial(array, "I")
 _SOFT_BREAK = rf"(?<=\w)\u00ad(?:[ \t{REMOVED}{CONTINUED}]*+\r?\n[ \t{REMOVED}{CONTINUED}]*+)(?=\w)"
@@ -78,7 +78,7 @@ class Columns(Sequence[Row]):
 
     def append(self, row: Row) -> None:
         """Add the next row."""
-        for column, value in zip(self.columns, cast("tuple[Any, ...]", row), strict=True):
+        for column, value in zip(self.columns, row, strict=True):
             column.append(value)
 
     def __len__(self) -> int:

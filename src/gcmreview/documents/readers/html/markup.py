@@ -29,13 +29,9 @@ _TAG = (
 # A doctype, a processing instruction, CDATA, and a closing tag without a name.
 _BOGUS = r"(?:[!?]|/(?![A-Za-z]))[^>]*+(?:>|(?P<open>\Z))"
 # A name may lack its semicolon, and so may a number.
-_REFERENCE = (
-    r"#(?=[0-9])0*+(?P<decimal>[0-9]*+);?"
-    r"|#[xX](?=[0-9a-fA-F])0*+(?P<hexadecimal>[0-9a-fA-F]*+);?"
-    r"|[A-Za-z][A-Za-z0-9]*+;?"
-)
-# Digits from which on a number is no character, in decimal and in hexadecimal.
-_MOST_DIGITS = 8
+_REFERENCE = r"#[0-9]++;?|#[xX][0-9a-fA-F]++;?|[A-Za-z][A-Za-z0-9]*+;?"
+# With more digits, a number is no character, in decimal and in hexadecimal.
+_NUMBER = r"&(#[xX]?)0*+([0-9a-fA-F]{0,8})"
 # Each alternative begins with its first character, so that a search skips to one of those at once.
 _MARKUP = rf"<(?:(?P<comment>!--)|{_TAG}|(?P<bogus>{_BOGUS}))|&(?P<reference>{_REFERENCE})"
 _COMMENT_END = r"-->|(?<!<!)--!>"
@@ -137,13 +133,14 @@ class _Scanner:
     def read(self, match: re.Match[str]) -> None:
         """Read what was found, and go on after it."""
         start, self.at = match.span()
-        if match["name"]:
+        if match["reference"]:
+            read, length = _read_reference(match[0])
+            self.at = start + length
+            self._mask(start, read)
+        elif match["name"]:
             self._read_tag(match, match["name"].lower())
         elif match["comment"]:
             self._read_comment(start)
-        elif match["reference"]:
-            read, self.at = _read_reference(match)
-            self._mask(start, read)
         elif match["open"] is None:
             self._mask(start)
 
@@ -335,31 +332,23 @@ def _enter(place: Place, name: str, row: int | None) -> Place:
     return place._replace(is_heading=True)
 
 
-def _read_reference(match: re.Match[str]) -> tuple[str, int]:
-    """Return the character of a reference, and where it ends: ``&laquoD`` ends before the D."""
-    start, end = match.span()
-    if match["decimal"] is not None:
-        read = _decode(f"&#{match['decimal'][:_MOST_DIGITS] or 0};")
-    elif match["hexadecimal"] is not None:
-        read = _decode(f"&#x{match['hexadecimal'][:_MOST_DIGITS] or 0};")
-    else:
-        length = _measure_name(match[0][:_LONGEST_NAME])
-        end = start + (length or end - start)
-        read = _decode(match.string[start:end]) if length else None
-    # An unknown name is read as it is, and so is a control character.
-    return (match.string[start:end] if read is None else read), end
-
-
 @lru_cache
-def _decode(reference: str) -> str | None:
-    """Return the characters of a reference, or None if they are not safe."""
+def _read_reference(reference: str) -> tuple[str, int]:
+    """Return the characters of a reference, and its length: ``&laquoD`` ends before the D.
+
+    One with an unknown name is read as it is, and so is a control character.
+    """
     from html import unescape
 
-    read = unescape(reference)
-    return read if find_unsafe(read, allow="\t\n\r") is None else None
+    number = re.match(_NUMBER, reference)
+    length = 0 if number else _measure_name(reference[:_LONGEST_NAME])
+    known = f"&{number[1]}{number[2] or 0};" if number else reference[:length]
+    read = unescape(known)
+    length = length or len(reference)
+    is_read = known and find_unsafe(read, allow="\t\n\r") is None
+    return (read if is_read else reference[:length]), length
 
 
-@lru_cache
 def _measure_name(reference: str) -> int:
     """Return how many characters of ``&name`` are a name of HTML; 0 if none are."""
     from html.entities import html5

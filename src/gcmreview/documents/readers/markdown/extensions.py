@@ -30,7 +30,7 @@ _LATEX = rf"(?<!`)``(?!`)(?:(?P<latex>(?=(?:(?!''){_INSIDE})*+''))|(?:{_INSIDE}|
 # Means nothing in Markdown.
 _MEANINGLESS = "%"
 
-_BEGINNING = r"[=^\[{~%]"
+_BEGINNING = r"[\^\[{~]|=(?<![\w=].)=|%%"
 # Text in brackets that may have others within, but not deeper ones.
 _BRACKETED = r"\[(?:[^\[\]]|\[[^\[\]]*+\])*+\]"
 _VALUE = r"(?:\"[^\"{]*+\"|'[^'{]*+'|[^\s\"'{}]++)"
@@ -54,9 +54,9 @@ _MARKS = (
     # A comment of Obsidian.
     r"|(?P<comment>(?<![\w%])%%(?!%)(?:[^%]|%(?!%))*+%%(?![\w%]))"
     r"|(?P<raised>\^[^\s^\[\]]++\^)|(?P<lowered>~[^\s~]++~)"
+    # A note within its paragraph.
+    rf"|(?P<note>\^{_BRACKETED})"
 )
-# A note within its paragraph, and the marks that say if it is within a quotation.
-_NOTES = rf"(?P<note>\^{_BRACKETED})|(?P<opening>[“„«])|(?P<closing>[”»])|(?P<straight>\")"
 # Obsidian, "Callouts": [!note], [!note]- and its title; GitHub, "Alerts".
 _CALLOUT = rf"[\s{REMOVED}{CONTINUED}]*+\[![\w-]++(?:\|[^\[\]\n]*+)?\][-+]?"
 # What a title does not have.
@@ -126,27 +126,25 @@ def read_extensions(prose: str, blocks: Blocks) -> tuple[str, Blocks]:
     """
     if not re.search(_BEGINNING, prose):
         return _show(prose), blocks
-    masks = Masks()
-    split = Blocks()
-    for block in blocks:
-        callout = re.compile(_CALLOUT).match(prose, block.start, block.end)
-        if block.is_set_off and callout:
-            masks.append(Mask(*callout.span()))
-            for part in _split_title(prose, block, callout.end()):
-                split.append(part)
-        else:
-            split.append(block)
-        for mask in _list_masks(prose, block):
-            masks.append(mask)
+    masks = Masks(mask for block in blocks for mask in _list_masks(prose, block))
+    split = Blocks(part for block in blocks for part in _split_title(prose, block))
     return _show(apply_masks(prose, masks.sort())), split
 
 
-def _split_title(prose: str, block: Block, start: int) -> list[Block]:
-    """Split a callout, which begins at ``start``, after its title, if its first line is one.
+def _find_callout(prose: str, block: Block) -> re.Match[str] | None:
+    return re.compile(_CALLOUT).match(prose, block.start, block.end) if block.is_set_off else None
+
+
+def _split_title(prose: str, block: Block) -> list[Block]:
+    """Split a callout after its title, if its first line is one.
 
     GitHub has no titles, so the first line may also be of the text: it has a quotation mark or a
     full stop at its end, or its sentence goes on below in lower case.
     """
+    callout = _find_callout(prose, block)
+    if not callout:
+        return [block]
+    start = callout.end()
     body = block._replace(start=start)
     end = prose.find("\n", start, block.end)
     title = prose[start : end if end >= 0 else block.end]
@@ -159,16 +157,16 @@ def _split_title(prose: str, block: Block, start: int) -> list[Block]:
 
 def _list_masks(prose: str, block: Block) -> Iterator[Mask]:
     at = block.start
+    if callout := _find_callout(prose, block):
+        yield Mask(*callout.span())
     read = re.compile(_MARKS).match
     # Where one may begin is found first, since most of a text has none.
     for beginning in re.compile(_BEGINNING).finditer(prose, block.start, block.end):
-        match = read(prose, beginning.start(), block.end) if beginning.start() >= at else None
-        if match:
+        start = beginning.start()
+        if start >= at and (match := read(prose, start, block.end)):
             assert match.lastgroup
             at, masks = _READ[match.lastgroup](match)
             yield from masks
-    if "^[" in prose[block.start : block.end]:
-        yield from _list_notes(prose, block)
 
 
 # Where to go on, and the masks of a mark.
@@ -212,10 +210,18 @@ def _read_highlight(match: re.Match[str]) -> _Reading:
 def _read_raised(match: re.Match[str]) -> _Reading:
     """Read what is between two marks; a number above the line as superscript digits."""
     start, end = match.span()
-    is_number = match.lastgroup == "raised" and match[0][1:-1].isdecimal()
-    digits = range(start + 1, end - 1) if is_number else ()
-    raised = [Mask(at, at + 1, match.string[at].translate(RAISED)) for at in digits]
-    return end, [Mask(start, start + 1), *raised, Mask(end - 1, end)]
+    words = match[0][1:-1]
+    if match.lastgroup == "raised" and words.isdecimal():
+        return end, [Mask(start, end, words.translate(RAISED))]
+    return end, [Mask(start, start + 1), Mask(end - 1, end)]
+
+
+def _read_note(match: re.Match[str]) -> _Reading:
+    """Read a note that quotes somebody in brackets: ``^[She said: “No.”]``; no other is read."""
+    start, end = match.span()
+    if not re.search(f"[{DOUBLE}]", match[0]):
+        return _hide(match)
+    return start + 2, [Mask(start, start + 2, " ("), Mask(end - 1, end, ")")]
 
 
 _READ: dict[str, Callable[[re.Match[str]], _Reading]] = {
@@ -229,25 +235,5 @@ _READ: dict[str, Callable[[re.Match[str]], _Reading]] = {
     "highlight": _read_highlight,
     "raised": _read_raised,
     "lowered": _read_raised,
+    "note": _read_note,
 }
-
-
-def _list_notes(prose: str, block: Block) -> Iterator[Mask]:
-    """Yield the masks of notes within a paragraph: ``^[See the report.]``.
-
-    A note is read in brackets; within a quotation it is not read, since it is not part of it.
-    """
-    depth = straight = 0
-    for match in re.compile(_NOTES).finditer(prose, block.start, block.end):
-        start, end = match.span()
-        match match.lastgroup:
-            case "opening":
-                depth += 1
-            case "closing":
-                depth = max(0, depth - 1)
-            case "straight":
-                straight += 1
-            case _ if depth or straight % 2:
-                yield Mask(start, end)
-            case _:
-                yield from (Mask(start, start + 2, " ("), Mask(end - 1, end, ")"))
