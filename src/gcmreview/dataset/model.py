@@ -290,16 +290,17 @@ def _list_figures(statistic: Statistic) -> Iterator[str]:
     value, unit = statistic.value, statistic.unit
     gaps = ("", *_GAPS) if unit == "%" else (*_GAPS, "", "-")
     before = _list_before(statistic.qualifier)
-    for number in chain(_write_number(value), _spell_number(value, unit)):
+    for number in chain(_write_number(value), _list_spelled(statistic)):
         amounts = [f"{number}{gap}{unit}" for gap in gaps] if unit else [number]
         yield from (f"{start}{amount}" for amount in amounts for start in before)
 
 
-def _spell_number(value: int | float, unit: str | None) -> Iterator[str]:
+def _list_spelled(statistic: Statistic) -> Iterator[str]:
     # Imported here, since few releases spell a figure.
-    from gcmreview.text.numbers import spell_number
+    from gcmreview.text.numbers import list_spelled
 
-    yield from spell_number(value, is_counted=unit is None)
+    is_counted = statistic.unit is None
+    yield from list_spelled(statistic.text, statistic.value, is_counted=is_counted)
 
 
 def _list_before(qualifier: str | None) -> list[str]:

@@ -21,7 +21,7 @@ from gcmreview.dataset.provenance import (
 from gcmreview.text.characters import CLOSING, DASHES, HYPHENS, OPENING
 from gcmreview.text.folding import explain_unseen
 from gcmreview.text.marks import list_outermost, list_passages, pair_marks
-from gcmreview.text.numbers import FIGURE_REACH, find_lost_words, find_rest, is_cut
+from gcmreview.text.numbers import FIGURE_REACH, find_lost_words, find_whole, is_cut
 from gcmreview.text.sentences import HONORIFICS, TITLES
 from gcmreview.text.words import (
     SAYING_VERBS,
@@ -458,16 +458,17 @@ def _figures_are_whole(review: Review) -> Iterator[Problem]:
         # What is beside a figure is in the statistic's words, or beside them in the paragraph.
         before = text[max(0, start - FIGURE_REACH) : start] + words[: found[0]]
         after = words[found[1] :] + text[end : end + FIGURE_REACH]
-        more = find_rest(before, words[slice(*found)], after)
-        lost = find_lost_words(before, after)
-        if more:
-            message = f"the source goes on with '{more}', which belongs to the figure; write it too"
-            yield Problem(("statistics", index, "value"), message)
-        elif lost:
+        near, place = before + words[slice(*found)] + after, len(before) + found[1] - found[0]
+        whole = find_whole(near, place)
+        if lost := find_lost_words(before, after):
             words, is_before = lost
             field = "qualifier" if is_before else "unit"
             message = f"add '{words}', which the source says of the figure"
             yield Problem(("statistics", index, field), message)
+        elif whole:
+            more = near[place : whole[1]].strip()
+            message = f"the source goes on with '{more}', which belongs to the figure; write it too"
+            yield Problem(("statistics", index, "value"), message)
 
 
 def _find_words(words: str, text: str, near: int = 0) -> int:
