@@ -97,10 +97,9 @@ def test_a_heading_is_known_by_its_level_or_its_style(
 
 INDENTED = '<w:ind w:left="720"/>'
 # Half a centimetre and a little more or less, and what is no measure.
-LARGE = ["14.2pt", "1.184pc", "1.184pi", ".1973in", "0.501cm", "5.01mm", "18.94px", "1.184em"]
-LARGE += ["1.184rem"]
-SMALL = ["14.1pt", "1.183pc", "1.183pi", ".1972in", "0.5cm", "5mm", "18.93px", "1.183em"]
-SMALL += ["1.183rem", "999xx", "-1in", "1,5cm", "1234567890"]
+LARGE = ["14.2pt", "1.184pc", "1.184pi", ".1973in", "0.501cm", "5.01mm"]
+SMALL = ["14.1pt", "1.183pc", "1.183pi", ".1972in", "0.5cm", "5mm"]
+SMALL += ["999xx", "-1in", "1,5cm", "1234567890"]
 
 
 @each_row(

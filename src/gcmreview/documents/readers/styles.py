@@ -16,11 +16,9 @@ _QUOTING_TEXT = "quote intensequote blocktext quotations quotation blockquote bl
 _QUOTING = frozenset(_QUOTING_TEXT.split())
 _HEADING = r"heading\d|title|subtitle"
 # Twentieths of a point from which on a paragraph is indented: half a centimetre.
-LEAST_INDENT = 284
-# Those in a unit of measure (22.9.2.15 "ST_UniversalMeasure"), or of CSS for letters of 12 points;
-# without one, a number is of them.
+_LEAST_INDENT = 284
+# Those in a unit of measure (22.9.2.15 "ST_UniversalMeasure"); without one, a number is of them.
 _UNITS = {"": 1, "pt": 20, "pc": 240, "pi": 240, "in": 1440, "cm": 567, "mm": 56.7}
-_UNITS |= {"px": 15, "em": 240, "rem": 240}
 _MEASURE = r"(\d{0,9}(?:\.\d+)?)([a-z]*)"
 # The level of body text; headings have lower ones.
 _BODY_LEVEL = 9
@@ -165,13 +163,13 @@ def _is_indented(places: list[Any]) -> bool:
     if _first(places, "numPr/numId") not in (None, "0"):
         return False
     indents = [found for each in places for found in each.findall(f"{WORDS}ind")]
-    if any(measure(each.get(f"{WORDS}hanging", "")) for each in indents):
+    if any(_measure(each.get(f"{WORDS}hanging", "")) for each in indents):
         return False
     lefts = (each.get(f"{WORDS}{name}") for each in indents for name in ("left", "start"))
-    return measure(next((left for left in lefts if left is not None), "")) >= LEAST_INDENT
+    return _measure(next((left for left in lefts if left is not None), "")) >= _LEAST_INDENT
 
 
-def measure(written: str) -> float:
+def _measure(written: str) -> float:
     """Return a length in twentieths of a point; 0 if it is negative, or none."""
     value = re.fullmatch(_MEASURE, written)
     return float(value[1] or 0) * _UNITS.get(value[2], 0) if value else 0

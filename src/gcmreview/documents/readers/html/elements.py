@@ -2,7 +2,7 @@
 
 import re
 
-from gcmreview.documents.readers.styles import LEAST_INDENT, is_quoting, measure
+from gcmreview.documents.readers.styles import is_quoting
 
 
 def _list(names: str) -> frozenset[str]:
@@ -64,15 +64,12 @@ SPACE = " \t\n\f\r"
 VALUE = rf"\"[^\"]*+\"|'[^']*+'|[^{SPACE}<>\"'][^{SPACE}<>]*+"
 _ATTRIBUTE = rf"([^{SPACE}/<>=]++)(?:[{SPACE}]*+=[{SPACE}]*+({VALUE})?+)?+"
 # What an attribute may have that matters here.
-_TELLING = r"hidden|display|line-through|mso|vertical-align|margin-left|quot|block"
+_TELLING = r"hidden|display|line-through|mso|vertical-align|quot|block"
 _HIDING_STYLE = (
     r"(?:^|;)\s*(?:display\s*:\s*none\b|visibility\s*:\s*hidden\b|mso-element\s*:\s*comment"
     r"|text-decoration(?:-line)?\s*:[^;]*\bline-through\b)"
 )
 _RAISING_STYLE = r"(?:^|;)\s*vertical-align\s*:\s*super\b"
-# How word processors write the indent of a paragraph; items of lists begin to its left.
-_INDENT = r"(?:^|;)\s*margin-left\s*:\s*([^\s;]*+)"
-_HANGING = r"(?:^|;)\s*text-indent\s*:\s*-"
 # Word's own classes for what stands for a comment or a note in the text.
 _NOTE_CLASSES = _list("msocommentreference msofootnotereference msoendnotereference")
 
@@ -80,7 +77,7 @@ _NOTE_CLASSES = _list("msocommentreference msofootnotereference msoendnoterefere
 def find_use(name: str, attributes: str) -> str:
     """Return what an element is, by its name or its attributes.
 
-    It is hidden, raised, unmarked, or indented as a block quotation is.
+    It is hidden, raised, unmarked, or a word processor's block quotation.
     """
     use = _USES.get(name, "")
     # A script shows a page that it hid.
@@ -94,24 +91,13 @@ def find_use(name: str, attributes: str) -> str:
     classes, style = values.get("class", "").lower().split(), values.get("style", "").lower()
     if "hidden" in values or _is_hidden(classes, style):
         return "hidden"
-    return _find_look(name, classes, style) or use
-
-
-def _find_look(name: str, classes: list[str], style: str) -> str:
-    if name == "p" and _is_indented(classes, style):
-        return "indented"
-    return "raised" if re.search(_RAISING_STYLE, style) else ""
+    if name == "p" and any(is_quoting(each.removeprefix("mso")) for each in classes):
+        return "quoted"
+    return "raised" if re.search(_RAISING_STYLE, style) else use
 
 
 def _is_hidden(classes: list[str], style: str) -> bool:
     return not _NOTE_CLASSES.isdisjoint(classes) or re.search(_HIDING_STYLE, style) is not None
-
-
-def _is_indented(classes: list[str], style: str) -> bool:
-    """Return whether a paragraph is, or has the class of a word processor's block quotations."""
-    indent = None if re.search(_HANGING, style) else re.search(_INDENT, style)
-    is_indented = indent is not None and measure(indent[1]) >= LEAST_INDENT
-    return is_indented or any(is_quoting(each.removeprefix("mso")) for each in classes)
 
 
 def _read_attributes(attributes: str) -> dict[str, str]:

@@ -14,7 +14,15 @@ from functools import lru_cache
 from heapq import merge
 from typing import NamedTuple
 
-from gcmreview.documents.document import Comment, Comments, Mask, Masks, apply_masks, read_text
+from gcmreview.documents.document import (
+    Block,
+    Comment,
+    Comments,
+    Mask,
+    Masks,
+    apply_masks,
+    read_text,
+)
 from gcmreview.documents.readers.html import elements
 from gcmreview.documents.readers.html.elements import BREAK, SPACE, VALUE
 from gcmreview.text.characters import MARK, RAISED
@@ -51,40 +59,38 @@ _PARAGRAPH = rf"(?:^[{_BLANK}]*+[^{_BLANK}\n][^\n]*+\n?)++"
 
 
 class Place(NamedTuple):
-    """Where a place is: in a block quotation, in a heading, in the row that begins at ``row``.
-
-    ``is_indented`` is whether it is in an indented paragraph.
-    """
+    """Where a place is: in a block quotation, in a heading, in the row that begins at ``row``."""
 
     is_set_off: bool = False
     is_heading: bool = False
     row: int | None = None
-    is_indented: bool = False
 
 
 class Markup(NamedTuple):
-    """What a scan found: masks in order, comments, and the places from the offsets ``moves`` on.
-
-    ``has_body`` is whether a paragraph is not indented: where all are, none is set off.
-    """
+    """What a scan found: masks in order, comments, and the places from the offsets ``moves`` on."""
 
     masks: Masks
     comments: Comments
     moves: "array[int]"
     places: list[Place]
-    has_body: bool = False
 
-    def locate(self, at: int) -> Place:
-        """Return where a draft offset is."""
-        index = bisect_right(self.moves, at) - 1
-        place = self.places[index] if index >= 0 else Place()
-        return place._replace(is_set_off=True) if place.is_indented and self.has_body else place
+    def place(self, block: Block) -> Block:
+        """Return a block with what the place where it begins makes of it too."""
+        at = bisect_right(self.moves, block.start)
+        is_set_off, is_heading, row = self.places[at - 1] if at else Place()
+        return Block(
+            block.start,
+            block.end,
+            block.is_set_off or is_set_off,
+            block.is_heading or is_heading,
+            row if block.row is None else block.row,
+        )
 
 
 class _Element(NamedTuple):
     """An open element: its name, and what is outside it.
 
-    ``use`` is what its tag or attributes say: hidden, raised, unmarked, indented, or nothing.
+    ``use`` is what its tag or attributes say: hidden, raised, unmarked, quoted, or nothing.
     """
 
     name: str
@@ -103,8 +109,7 @@ def scan_markup(text: str, *, is_xml: bool = False) -> Markup:
     while match := find(text, scanner.at):
         scanner.read(match)
     markup = scanner.markup
-    masks = _unmark(text, markup.masks, scanner.unmarked)
-    return markup._replace(masks=masks, has_body=scanner.has_body)
+    return markup._replace(masks=_unmark(text, markup.masks, scanner.unmarked))
 
 
 class _Scanner:
@@ -118,7 +123,6 @@ class _Scanner:
         self.at = 0
         self.markup = Markup(Masks(), Comments(), array("I"), [])
         self.unmarked: list[tuple[int, int]] = []
-        self.has_body = False
         self._text = text
         self._is_xml = is_xml
         self._open: list[_Element] = []
@@ -242,11 +246,9 @@ class _Scanner:
         self._named.setdefault(element.name, array("I")).append(len(self._open))
         self._open.append(element)
         self._tags.append(len(self.markup.masks))
-        is_indented = element.use == "indented"
-        self.has_body |= element.name == "p" and not is_indented
-        if element.name in elements.PLACING or is_indented:
-            row = start if element.name == "tr" else None
-            self._move(start, _enter(self._place, element.name, row))
+        name = "blockquote" if element.use == "quoted" else element.name
+        if name in elements.PLACING:
+            self._move(start, _enter(self._place, name, start if name == "tr" else None))
 
     def _end(self, index: int, end: int, *, is_closed: bool = False) -> None:
         """End the elements from ``index`` on at ``end``, with the closing tag of that one."""
@@ -327,8 +329,6 @@ def _enter(place: Place, name: str, row: int | None) -> Place:
             return place._replace(is_set_off=True)
         case "tr" | "table":
             return place._replace(row=row)
-        case "p":
-            return place._replace(is_indented=True)
     return place._replace(is_heading=True)
 
 

@@ -13,5 +13,5 @@ def read_html(text: str) -> Document:
     markup = scan_markup(text, is_xml=text.lstrip().startswith(_XML))
     document = apply_masks(guard(text).translate(_LINE_ENDS), markup.masks)
     paragraphs = split_paragraphs(document)
-    blocks = Blocks(Block(start, end, *markup.locate(start)[:3]) for start, end in paragraphs)
+    blocks = Blocks(markup.place(Block(start, end)) for start, end in paragraphs)
     return Document(document, blocks, markup.comments)

@@ -18,7 +18,7 @@ from gcmreview.documents.document import (
     list_within,
 )
 from gcmreview.documents.readers.formats import refuse_markdown
-from gcmreview.documents.readers.html.markup import Markup, Place, scan_markup
+from gcmreview.documents.readers.html.markup import Markup, scan_markup
 from gcmreview.documents.readers.markdown.extensions import (
     escape_code,
     find_front_matter,
@@ -71,18 +71,9 @@ def _split(blocks: Blocks, markup: Markup) -> Blocks:
     if not breaks:
         return blocks
     return Blocks(
-        _place(block._replace(start=start, end=end), markup.locate(start))
+        markup.place(block._replace(start=start, end=end))
         for block in blocks
         for start, end in pairwise((block.start, *list_within(breaks, block), block.end))
-    )
-
-
-def _place(block: Block, place: Place) -> Block:
-    """Return a block that is at a place of HTML too."""
-    return block._replace(
-        is_set_off=block.is_set_off or place.is_set_off,
-        is_heading=block.is_heading or place.is_heading,
-        row=place.row if block.row is None else block.row,
     )
 
 
