@@ -85,15 +85,18 @@ def find_use(name: str, attributes: str) -> str:
         return use
     if name != "dialog" and not re.search(_TELLING, attributes, re.IGNORECASE):
         return use
-    values = _read_attributes(attributes)
-    if name == "dialog" and "open" not in values:
-        return "hidden"
+    return _find_look(name, _read_attributes(attributes)) or use
+
+
+def _find_look(name: str, values: dict[str, str]) -> str:
+    """Return what an element is by the values of its attributes."""
     classes, style = values.get("class", "").lower().split(), values.get("style", "").lower()
-    if "hidden" in values or _is_hidden(classes, style):
+    is_closed = name == "dialog" and "open" not in values
+    if is_closed or "hidden" in values or _is_hidden(classes, style):
         return "hidden"
     if name == "p" and any(is_quoting(each.removeprefix("mso")) for each in classes):
         return "quoted"
-    return "raised" if re.search(_RAISING_STYLE, style) else use
+    return "raised" if re.search(_RAISING_STYLE, style) else ""
 
 
 def _is_hidden(classes: list[str], style: str) -> bool:
