@@ -67,7 +67,6 @@ _LETTERS = ("'", "’", "‘")
 _BEFORE_OPENING = frozenset(f"([{{=<-{DASHES}")
 # After these a mark ends nothing.
 _BRACKETS = frozenset("([{=")
-_DASHES = frozenset(f"-{DASHES}")
 _ENDS = frozenset(",.;:!?…)]}")
 # Words that begin with an apostrophe. So do years: the ’90s.
 _SHORTENED = frozenset(("tis", "twas", "em", "cause", "til", "till", "n", "s", "t", "round"))
@@ -243,14 +242,16 @@ def _pair_usual(text: str, start: int, end: int) -> list[Pair] | None:
     and this takes a tenth of the time of ``_pair_any``, which returns the same for them.
     """
     part = text[start:end]
-    # What may be a mark is few characters, which a set then looks at.
+    # What may be a mark is few characters, mostly none, which a set then looks at.
     rest = part.encode(errors="replace").translate(None, _NO_MARKS).decode()
-    is_doubtful = not _APOSTROPHES.isdisjoint(rest) and re.search(_DOUBTFUL_MARK, part)
-    if is_doubtful or ",," in part or not _UNUSUAL.isdisjoint(rest):
+    if ",," in part or not _UNUSUAL.isdisjoint(rest):
         return None
-    found = re.compile(_USUAL_PAIR['"' in rest]).finditer(part) if rest else ()
-    spans = ((start + match.start(), start + match.end()) for match in found)
-    pairs = [Pair(opened, opened + 1, closed - 1, closed) for opened, closed in spans]
+    if not rest:
+        return []
+    if not _APOSTROPHES.isdisjoint(rest) and re.search(_DOUBTFUL_MARK, part):
+        return None
+    spans = (match.span() for match in re.finditer(_USUAL_PAIR['"' in rest], part))
+    pairs = [Pair(start + one, start + one + 1, start + end - 1, start + end) for one, end in spans]
     # No mark is left over, such as a second one that opens.
     return pairs if sum(map(rest.count, _USUAL)) == 2 * len(pairs) else None
 
