@@ -1,24 +1,21 @@
 """Subjects, verbs, objects and possessives of a sentence, and what an attribution is."""
 
 from collections.abc import Sequence
-from itertools import takewhile
+from functools import partial
+from itertools import chain, filterfalse
 from typing import Literal, NamedTuple
 
 from gcmreview.names.lexicon import (
     ADVERBS,
-    ARTICLES,
     BEFORE_OBJECT,
     HANDED,
-    INSTITUTIONS,
-    LABELS,
     PARTICLES,
     PRONOUNS,
     QUOTING,
     SPEECHES,
     TITLES,
-    VERBS,
 )
-from gcmreview.names.mentions import Sentence, find_start
+from gcmreview.names.mentions import Sentence
 from gcmreview.names.people import Mention
 from gcmreview.text.sentences import HONORIFICS
 from gcmreview.text.words import SMALL, Word
@@ -30,16 +27,10 @@ _TO_SPEECH = 3
 _BEFORE_OWNER = QUOTING | {"by", "of", "from", "quote"}
 # Words before a speech that is only a time, or answered: said Motus after Vitorino’s speech.
 _AT_SPEECH = frozenset(("after", "before", "during", "following", "to"))
-# Words of somebody without a name: the former chief economist of Acme; Motus’s chief economist.
-_LONGEST_OTHER = 6
-_NO_NOUN = SMALL | VERBS | ADVERBS
-# Words that are no person, who is of or for somebody: a message of Motus, the office of Motus.
-_NO_OTHER = SPEECHES | INSTITUTIONS | LABELS | VERBS | BEFORE_OBJECT
 # Words in small letters in a line of names and offices.
 _WITH_NAMES = SMALL | TITLES | PARTICLES | {"s"}
 _POSSESSIVES = {"he": "his", "she": "her"}
-_BELONGING = frozenset(("of", "for", "to"))
-_FROM = (["of"], ["by"], ["from"])
+_FROM = ("of", "by", "from")
 # Words between a subject and its verb.
 _AT_VERB: tuple[list[str], ...] = ([], [",", "who"], ["who"])
 
@@ -99,53 +90,35 @@ def _fold_subject(sentence: Sentence, start: int, verb: int) -> list[str]:
     return [word for word in sentence.fold(start, verb) if word not in ADVERBS]
 
 
-def find_organization(sentence: Sentence, verb: int, *, after: bool) -> Attribution | None:
-    """Return the organization beside a verb: the ILO said; said the ILO."""
-    for each in sentence.organizations:
-        start = sentence.find_article(each)
-        between = range(verb + 1, start) if after else range(each.end, verb)
-        is_side = verb < start if after else each.end <= verb
-        if is_side and all(sentence.words[at].is_mark for at in between):
-            return give(sentence, each._replace(start=start))
-    return None
+def list_organizations(sentence: Sentence) -> list[Mention]:
+    """List the organizations that may speak, with their articles: the ILO said; said the ILO."""
+    named = sentence.organizations
+    return [each._replace(start=sentence.find_article(each), is_sure=False) for each in named]
 
 
 def find_subject(sentence: Sentence, verb: int) -> Mention | None:
     """Return which of those named before a verb is the speaker.
 
-    That is somebody who is only described by a name, the name next to the verb, or the one before
-    ", who said"; otherwise the first name that is not an object.
+    That is the name next to the verb, or the one before ", who said"; otherwise the first name that
+    is not an object; and if nobody is named, an organization at the verb.
     """
     named = [each for each in sentence.mentions if each.start < verb]
-    if unnamed := _find_unnamed(sentence, verb, named):
-        return unnamed
-    subjects = join(sentence, [each for each in named if not is_object(sentence, each)])
-    for each in reversed(subjects):
-        if _is_at_verb(sentence, each, verb):
-            return each
-    for each in reversed(named):
-        if _is_explained(sentence, each, verb):
-            return each
-    return next(iter([*subjects, *named]), None)
+    subjects = join(sentence, list(filterfalse(partial(is_object, sentence), named)))
+    is_at_verb = partial(_is_at_verb, sentence, verb)
+    at_verb = filter(is_at_verb, reversed(subjects))
+    explained = filter(partial(_is_explained, sentence, verb), reversed(named))
+    organizations = filter(is_at_verb, list_organizations(sentence))
+    return next(chain(at_verb, explained, subjects, named, organizations), None)
 
 
-def _find_unnamed(sentence: Sentence, verb: int, named: Sequence[Mention]) -> Mention | None:
-    """Return somebody without a name who is the subject: a friend of Motus said."""
-    for other in list_others(sentence, named):
-        is_first = not named or ADVERBS.issuperset(sentence.fold(0, other.start))
-        if is_first and _is_at_verb(sentence, other, verb):
-            return other
-    return None
-
-
-def _is_at_verb(sentence: Sentence, mention: Mention, verb: int) -> bool:
+def _is_at_verb(sentence: Sentence, verb: int, mention: Mention) -> bool:
     """Return whether a verb follows a name: Motus said; Motus, who said; Motus for saying."""
     between = _fold_subject(sentence, mention.end, verb)
     is_saying = sentence.get(verb) == "saying" and between in (["as"], ["for"], ["in"], ["by"])
     return between in _AT_VERB or is_saying
 
 
-def _is_explained(sentence: Sentence, mention: Mention, verb: int) -> bool:
+def _is_explained(sentence: Sentence, verb: int, mention: Mention) -> bool:
     """Return whether a name that is no subject has a verb: by Motus, who said; after Don said."""
     between, before = _fold_subject(sentence, mention.end, verb), sentence.get(mention.start - 1)
     is_clause = not between and before in ("after", "before")
@@ -167,58 +140,22 @@ def join(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
 def is_object(sentence: Sentence, mention: Mention) -> bool:
     """Return whether a name is not the subject: it is an object or a possessive."""
     before = _fold_before(sentence, mention)
-    is_to = before[-1:] != [] and before[-1] in BEFORE_OBJECT and before != ["according", "to"]
+    is_to = before[1] in BEFORE_OBJECT and before != ("according", "to")
     return is_to or is_possessive(sentence, mention)
 
 
-def _fold_before(sentence: Sentence, mention: Mention) -> list[str]:
+def _fold_before(sentence: Sentence, mention: Mention) -> tuple[str, str]:
     """Return the two words before a name and its honorific: spoken by Ms. Motus."""
     at = mention.start
     while sentence.get(at - 1) in HONORIFICS or sentence.get(at - 1) == ".":
         at -= 1
-    return sentence.fold(max(0, at - 2), at)
+    return sentence.get(at - 2), sentence.get(at - 1)
 
 
 def is_possessive(sentence: Sentence, mention: Mention) -> bool:
     """Return whether a possessive s follows a name, or its words are before it: words of Motus."""
-    before = _fold_before(sentence, mention)
-    is_of = before[:1] != [] and before[0] in SPEECHES and before[1:] in _FROM
-    return is_of or sentence.get(mention.end) == "s"
-
-
-def list_others(sentence: Sentence, named: Sequence[Mention]) -> list[Mention]:
-    """List people without a name: described by one, or of another rank, as the Prime Minister.
-
-    They have no speakers.
-    """
-    if named:
-        return list(filter(None, (_find_other(sentence, each) for each in named)))
-    return [each._replace(speakers=frozenset()) for each in sentence.ranked]
-
-
-def _find_other(sentence: Sentence, mention: Mention) -> Mention | None:
-    """Return somebody described by a name: a friend of Motus; Motus’s aide."""
-    start, end = find_start(sentence.words, mention), mention.end
-    if mention.kind == "office" or not mention.speakers:
-        return None
-    near = range(max(0, start - _LONGEST_OTHER), start)
-    article = max((at for at in near if sentence.get(at) in ARTICLES), default=start)
-    if sentence.get(start - 1) in _BELONGING and _is_other(sentence.words[article + 1 : start - 1]):
-        return Mention(article, end, frozenset(), is_sure=False)
-    owned = list(takewhile(_is_noun, sentence.words[end + 1 : end + _LONGEST_OTHER]))
-    if sentence.get(end) == "s" and _is_other(owned):
-        return Mention(start, end + 1 + len(owned), frozenset(), is_sure=False)
-    return None
-
-
-def _is_noun(word: Word) -> bool:
-    return word.text.islower() and word.folded not in _NO_NOUN
-
-
-def _is_other(called: Sequence[Word]) -> bool:
-    """Return whether what somebody is called is a person: not the office of; nor a message of."""
-    words = [word.folded for word in called]
-    return words != [] and all(map(str.isalpha, words)) and _NO_OTHER.isdisjoint(words)
+    speech, of = _fold_before(sentence, mention)
+    return (speech in SPEECHES and of in _FROM) or sentence.get(mention.end) == "s"
 
 
 def find_handed(sentence: Sentence) -> Attribution | None:
@@ -245,15 +182,15 @@ def list_owners(sentence: Sentence, but: Mention | None = None) -> list[Attribut
 
 def is_owner(sentence: Sentence, mention: Mention) -> bool:
     """Return whether a name is the one of whose words they are, by what is before or after it."""
-    words = _fold_before(sentence, mention)
-    if words[-1:] == ["not"]:
+    _, before = words = _fold_before(sentence, mention)
+    if before == "not":
         return False
     if sentence.get(mention.end) == "s" or sentence.get(mention.end + 1) == "whose":
         after = sentence.fold(mention.end + 1, mention.end + 1 + _TO_SPEECH)
-        is_speech = not SPEECHES.isdisjoint(after) and _AT_SPEECH.isdisjoint(words[-1:])
+        is_speech = not SPEECHES.isdisjoint(after) and before not in _AT_SPEECH
         return is_speech or not any(map(str.isalpha, after))
     # For Motus, it showed “…”.
-    return words == ["for"] or not _BEFORE_OWNER.isdisjoint(words[-1:])
+    return words == ("", "for") or before in _BEFORE_OWNER
 
 
 def list_subjects(sentence: Sentence) -> list[Attribution]:

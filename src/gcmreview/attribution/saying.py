@@ -1,25 +1,23 @@
 """Find who speaks by a verb of saying, in the clause after a quotation or in what leads to it."""
 
-from collections.abc import Sequence
-from itertools import chain, count, dropwhile
+from functools import partial
+from itertools import chain, dropwhile, filterfalse
 
 from gcmreview.attribution.grammar import (
     Attribution,
     find_handed,
-    find_organization,
     find_subject,
     give,
     is_object,
     is_owner,
     is_possessive,
     is_title,
-    list_others,
+    list_organizations,
     list_owners,
 )
 from gcmreview.attribution.surroundings import Clause, ReadSentence
 from gcmreview.names.lexicon import (
     ADVERBS,
-    ARTICLES,
     CLAUSE_BREAKS,
     CROWD,
     LEADING_VERBS,
@@ -68,50 +66,22 @@ def _find_after(sentence: Sentence, verb: int) -> Attribution | None:
     What is between may be a place and a day, or an office.
     """
     start = verb + 1 + (sentence.get(verb) == "according")
-    near = [each for each in sentence.mentions if 0 <= each.start - start < LONGEST_CREDIT]
+    named = sentence.mentions or list_organizations(sentence)
+    near = [each for each in named if 0 <= each.start - start < LONGEST_CREDIT]
     # Said Motus’s colleague Florence Kim; said the director of Acme, Florence Kim.
-    subjects = [each for each in near if not _is_part(sentence, each)]
+    subjects = list(filterfalse(partial(_is_part, sentence), near))
     first = next(chain(subjects, near), None)
-    others = _list_others_at(sentence, start, near[:1])
-    if others and first not in subjects:
-        return give(sentence, others[0])
-    if first is None:
-        return find_organization(sentence, verb, after=True)
-    # Said a friend of Motus, Florence Kim.
-    start = others[0].end if others else start
-    is_subject = _is_subject_after(sentence, verb, start, first)
-    return _give_first(sentence, start, first, subjects) if is_subject else None
-
-
-def _give_first(
-    sentence: Sentence, start: int, first: Mention, subjects: Sequence[Mention]
-) -> Attribution:
-    """Attribute words to the first name after a verb, surely if it is one of the subjects."""
-    if not subjects and not first.speakers:
-        return give(sentence, _take_office(sentence, start, first), "weak", frozenset())
-    beside = frozenset().union(*(each.speakers for each in subjects))
-    return give(sentence, first, "strong", beside)
-
-
-def _take_office(sentence: Sentence, start: int, part: Mention) -> Mention:
-    """Return a name with the office that it is a part of: the director of Acme."""
-    articles = (at for at in range(start, part.start) if sentence.get(at) == "the")
-    ends = (at for at in count(part.end) if sentence.get(at) not in TITLES)
-    return part._replace(start=next(articles, part.start), end=next(ends))
-
-
-def _list_others_at(sentence: Sentence, start: int, near: Sequence[Mention]) -> list[Mention]:
-    """List the people without a name right after a verb: said a friend of Motus."""
-    others = list_others(sentence, near)
-    return [each for each in others if ARTICLES.issuperset(sentence.fold(start, each.start))]
+    if first is None or not _is_subject_after(sentence, verb, start, first):
+        return None
+    others = filterfalse(partial(is_possessive, sentence), near)
+    beside = frozenset().union(*(each.speakers for each in others))
+    return give(sentence, first, "strong" if subjects else "weak", beside)
 
 
 def _is_part(sentence: Sentence, mention: Mention) -> bool:
     """Return whether a name only says whose somebody is: the director of Acme; the Danish king."""
-    before = sentence.get(mention.start - 1)
-    is_of = before == "of" or (before == "the" and sentence.get(mention.end) in TITLES)
-    is_of = is_of and not mention.speakers
-    return is_of or list_others(sentence, [mention]) != [] or is_possessive(sentence, mention)
+    is_danish = sentence.get(mention.start - 1) == "the" and sentence.get(mention.end) in TITLES
+    return is_object(sentence, mention) or (is_danish and not mention.speakers)
 
 
 def _is_subject_after(sentence: Sentence, verb: int, start: int, first: Mention) -> bool:
@@ -127,7 +97,7 @@ def _find_before(sentence: Sentence, verb: int) -> Attribution | None:
     """Find the speaker before a verb: António Vitorino said."""
     subject = find_subject(sentence, verb)
     if subject is None:
-        return find_organization(sentence, verb, after=False)
+        return None
     if subject.speakers:
         is_first = all(map(is_title, sentence.words[: subject.start]))
         return give(sentence, subject, "strong" if is_first else "weak")
@@ -181,15 +151,11 @@ def find_lead(sentence: Sentence) -> list[Attribution]:
     if not verbs:
         return []
     verb = verbs[-1]
-    subject = find_subject(sentence, verb) or next(iter(sentence.known), None)
     if sentence.get(verb) == "according":
         found = _find_after(sentence, verb)
-    elif subject:
-        return _list_led(sentence, verb, subject)
-    else:
-        # The ILO said: “…”.
-        found = find_organization(sentence, verb, after=False)
-    return [found._replace(strength="weak")] if found else []
+        return [found._replace(strength="weak")] if found else []
+    subject = find_subject(sentence, verb) or next(iter(sentence.known), None)
+    return _list_led(sentence, verb, subject) if subject else []
 
 
 def _list_led(sentence: Sentence, verb: int, subject: Mention) -> list[Attribution]:
