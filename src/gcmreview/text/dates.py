@@ -2,20 +2,10 @@
 
 from datetime import date
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+_MONTHS_TEXT = """
+January February March April May June July August September October November December
+"""
+MONTHS = _MONTHS_TEXT.split()
 # A pattern for the name of a month.
 MONTH = "|".join(MONTHS)
 # MLA Handbook, 9th edition, appendix 1: months of more than four letters are shortened.

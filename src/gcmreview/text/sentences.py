@@ -41,21 +41,19 @@ _SHORT_WORDS_TEXT = """
 nos arts para paras vol vols p pp ch sect fig ed eds vs cf ca viz approx
 etc al esp est ext incl dept govt hr hrs
 """
-# Abbreviations that begin with a capital letter: those of pySBD 0.3.4 (English, MIT licence) and of
-# CLDR 46 (sentence break suppressions, Unicode licence), without those that are words as well, such
-# as "May" and "In"; the last lines are other titles, firms and days of the week. Those of three
-# letters or more without a vowel, such as "Cdr" and "Bhd", need no list; Ng is a name.
+# Other abbreviations, that begin with a capital letter: those of pySBD 0.3.4 (English, MIT licence)
+# and of CLDR 46 (sentence break suppressions, Unicode licence), without those that are words as
+# well, such as "May" and "In"; the last lines are other titles, firms and days of the week. Those
+# of three letters or more without a vowel, such as "Cdr" and "Bhd", need no list; Ng is a name.
 _CAPITALIZED_TEXT = """
-adj adm adv al ala alt alta approx apr arc ariz ark assn asst attys aug ave bart brig bros cal
-calif capt cl co col colo comdr comm conn cont corp cres ct dak dec def dept det diff dist dr ed
-ens esp esq est etc exec exp expy ext feb fed fla fn fri ft fwy fy ga gb gen gov hon hosp hr hway
-hwy hz ia id ida inc ing insp jan jr jul jun kan kans kb ken ky la lev lt maj mar mass mb md med
-messrs mex mich min minn misc mlle mm mme mo mont mr ms mt neb nebr nev nov nr num oct okla ont op
-ord ore org pa pd pde penn penna ph phys pl pp prof que rd ref rep reps res rev rs rt sask sec sen
-sens sep sept sq sr st supt surg tce tenn tex univ usafa ut va var ver viz vs vt wash wis wisc wy
-wyo yr yuk
-amb atty bp comdt commr const dep dir eds engr fr govs govt intl ir lieut mon pres pte pty sat secy
-sra srta ste thu thur thurs treas tue tues ven wed weds
+adj adm adv ala alt alta apr arc ariz ark assn asst attys aug ave bart brig bros cal calif capt cl
+co colo comdr comm conn cont corp cres ct dak dec def det diff dist ens esq exec exp expy feb fed
+fla fn fri ft fwy fy ga gb hosp hway hwy hz ia id ida inc ing insp jan jr jul jun kan kans kb ken ky
+la lev maj mar mass mb md med mex mich min minn misc mlle mm mme mo mont mt neb nebr nev nov nr num
+oct okla ont op ord ore org pa pd pde penn penna phys pl que rd ref reps res rs rt sask sens sep
+sept sq sr supt surg tce tenn tex univ usafa ut va var ver vt wash wis wisc wy wyo yr yuk
+atty bp comdt commr const dep dir engr fr govs intl ir lieut mon pres pte pty sat secy sra srta ste
+thu thur thurs treas tue tues ven wed weds
 """
 # Without "no" and "art": before a capital letter, they are words.
 _ABBREVIATIONS = _SHORT_TITLES.union(_SHORT_WORDS_TEXT.split())
