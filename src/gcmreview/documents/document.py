@@ -178,18 +178,17 @@ def end_paragraphs(document: Document, text: str) -> Document:
     ends = [match.start() for match in re.finditer(_PARAGRAPH_END, text)]
     if not ends:
         return document
-    blocks = (
-        block._replace(start=start, end=end)
-        for block in document.blocks
-        for start, end in pairwise((block.start, *list_within(ends, block), block.end))
-        if not is_blank(document.text[start:end])
-    )
+    split = split_blocks(document.blocks, ends)
+    blocks = (each for each in split if not is_blank(document.text[each.start : each.end]))
     return document._replace(blocks=Blocks(blocks))
 
 
-def list_within(places: Sequence[int], block: Block) -> Sequence[int]:
-    """Return those of some draft offsets, which are in order, that are in a block."""
-    return places[bisect_left(places, block.start) : bisect_left(places, block.end)]
+def split_blocks(blocks: Iterable[Block], places: Sequence[int]) -> Iterator[Block]:
+    """Split blocks at some draft offsets, which are in order."""
+    for block in blocks:
+        within = places[bisect_left(places, block.start) : bisect_left(places, block.end)]
+        for start, end in pairwise((block.start, *within, block.end)):
+            yield block._replace(start=start, end=end)
 
 
 def apply_masks(text: str, masks: Iterable[Mask]) -> str:
@@ -212,10 +211,15 @@ def _list_pieces(text: str, masks: Iterable[Mask]) -> Iterator[str]:
     yield text[at:]
 
 
-def guard(text: str) -> str:
-    """Return a draft's text with U+FFFD for the characters that mark what nobody reads."""
+def guard(text: str, others: str = "") -> str:
+    """Return a draft's text with U+FFFD for the characters that mark what nobody reads.
+
+    ``others`` are those that mean something else to a reader of drafts.
+    """
     # A visible character, because a comparison must not lose a character of the draft.
-    return text.replace(REMOVED, "\ufffd").replace(CONTINUED, "\ufffd")
+    for char in (REMOVED, CONTINUED, *others):
+        text = text.replace(char, "\ufffd")
+    return text
 
 
 def strip(document: str, start: int, end: int) -> tuple[int, int]:

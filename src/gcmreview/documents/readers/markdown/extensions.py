@@ -13,7 +13,7 @@ from gcmreview.text.characters import CONTINUED, DOUBLE, MARK, RAISED, REMOVED
 # The characters that begin HTML or a mark, and those that stand for them where they do not, as in
 # code or after a backslash. A draft may not have these control characters.
 _BEGINNINGS = "<&=^[{~%"
-_STAND_INS = "".join(map(chr, range(14, 14 + len(_BEGINNINGS))))
+STAND_INS = "".join(map(chr, range(14, 14 + len(_BEGINNINGS))))
 
 # A character after a backslash (CommonMark, "Backslash escapes").
 _ESCAPED = r"\\([!-/:-@\[-`{-~])"
@@ -40,7 +40,7 @@ _ATTRIBUTE = rf"(?:[.#][\w:-]++|[\w:-]++={_VALUE})"
 _ATTRIBUTES = rf"\{{:?[ \t]*+{_ATTRIBUTE}(?:[ \t]++{_ATTRIBUTE})*+[ \t]*+\}}"
 # What a program puts in its place: a shortcode of Hugo and Quarto, a tag of Liquid and Jinja.
 _WITHIN_TAG = r"(?:[^{}%]|%(?!\})|\{\{[^{}]*+\}\})*+"
-_CALL = rf"\{{\{{[%<{_STAND_INS[0]}{REMOVED}][^{{}}]*+\}}\}}|\{{%{_WITHIN_TAG}%\}}"
+_CALL = rf"\{{\{{[%<{STAND_INS[0]}{REMOVED}][^{{}}]*+\}}\}}|\{{%{_WITHIN_TAG}%\}}"
 # What it writes in its place.
 _OUTPUT = r"\{\{[^{}]*+\}\}"
 _MARKS = (
@@ -69,16 +69,11 @@ def find_front_matter(text: str) -> int:
     return front.end() if front else 0
 
 
-def guard_stand_ins(text: str) -> str:
-    """Return a draft's text with U+FFFD for the characters that stand for others here."""
-    return _swap(text, _STAND_INS, "\ufffd" * len(_STAND_INS))
-
-
 def hide_html(text: str) -> str:
     """Return words, in which ``<`` begins no HTML, without the backslashes that escape others."""
     if "\\" in text:
         text = re.sub(_ESCAPED, lambda found: REMOVED + _escape(found[1]), text)
-    return text.replace("<", _STAND_INS[0])
+    return text.replace("<", STAND_INS[0])
 
 
 def escape_code(code: str) -> str:
@@ -87,11 +82,11 @@ def escape_code(code: str) -> str:
 
 
 def _escape(text: str) -> str:
-    return _swap(text, _BEGINNINGS, _STAND_INS)
+    return _swap(text, _BEGINNINGS, STAND_INS)
 
 
 def _show(text: str) -> str:
-    return _swap(text, _STAND_INS, _BEGINNINGS)
+    return _swap(text, STAND_INS, _BEGINNINGS)
 
 
 def _swap(text: str, old: str, new: str) -> str:

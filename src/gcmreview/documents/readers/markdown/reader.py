@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from io import StringIO
-from itertools import pairwise
 
 from gcmreview.documents.document import (
     Block,
@@ -15,28 +14,27 @@ from gcmreview.documents.document import (
     Document,
     apply_masks,
     guard,
-    list_within,
+    is_blank,
+    split_blocks,
 )
 from gcmreview.documents.readers.formats import refuse_markdown
 from gcmreview.documents.readers.html.markup import Markup, scan_markup
 from gcmreview.documents.readers.markdown.extensions import (
+    STAND_INS,
     escape_code,
     find_front_matter,
-    guard_stand_ins,
     hide_html,
     protect,
     read_extensions,
 )
 from gcmreview.documents.readers.markdown.parser import Event, parse_markdown
 from gcmreview.errors import UnreadableError
-from gcmreview.text.characters import CONTINUED, REMOVED
+from gcmreview.text.characters import REMOVED
 
 # Elements that are part of a line; all others begin and end a block.
 _INLINE = frozenset(("Emphasis", "Strong", "Strikethrough", "Link", "Address", "Image"))
 # Elements whose words nobody reads: code, the text for an image, and deleted words.
 _UNREAD = frozenset(("CodeBlock", "Image", "Strikethrough"))
-# A character that is read.
-_READ = rf"[^\s{REMOVED}{CONTINUED}]"
 
 
 def read_markdown(text: str) -> Document:
@@ -44,7 +42,7 @@ def read_markdown(text: str) -> Document:
 
     Raises UnreadableError where the parser fails, and where it would take too much memory.
     """
-    draft = guard_stand_ins(guard(text))
+    draft = guard(text, STAND_INS)
     if problem := refuse_markdown(draft):
         raise UnreadableError(problem)
     reader = _Reader(draft)
@@ -60,8 +58,7 @@ def read_markdown(text: str) -> Document:
     comments = Comments(
         each._replace(text=text[each.start + 4 : each.end - 3]) for each in markup.comments
     )
-    is_read = re.compile(_READ).search
-    kept = Blocks(block for block in blocks if is_read(prose, block.start, block.end))
+    kept = Blocks(block for block in blocks if not is_blank(prose[block.start : block.end]))
     return Document(prose, kept, comments)
 
 
@@ -70,11 +67,7 @@ def _split(blocks: Blocks, markup: Markup) -> Blocks:
     breaks = array("I", (mask.start for mask in markup.masks if mask.text == "\n\n"))
     if not breaks:
         return blocks
-    return Blocks(
-        markup.place(block._replace(start=start, end=end))
-        for block in blocks
-        for start, end in pairwise((block.start, *list_within(breaks, block), block.end))
-    )
+    return Blocks(map(markup.place, split_blocks(blocks, breaks)))
 
 
 class _Reader:
