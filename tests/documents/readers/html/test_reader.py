@@ -332,13 +332,11 @@ def test_a_script_shows_a_page_that_it_hid() -> None:
         ("<table><tr hidden><td>no</div></tr></table><div>A</div>", ["A"]),
         ("<p>A <select><option>no<option>no</select> b", ["A  b"]),
         ("<div hidden>A", ["A"]),
-        ("A<del><p>no</p></del>B", ["A", "B"]),
         ("A<del>no</del>B", ["AB"]),
         ("A<div hidden>no</div>B", ["A", "B"]),
-        *((f"<p>A</{name}>b", ["Ab"]) for name in ("div", "li", "h2", "tr", "table", "blockquote")),
-        *((f"<p>A</{name}>B", ["A", "B"]) for name in ("p", "td", "th", "caption")),
+        *((f"<p>A</{name}>b", ["Ab"]) for name in ("div", "li", "h2", "tr", "td", "blockquote")),
+        ("<p>A</p></p>B", ["A", "B"]),
         ("<ul><li>A</ul>b</li>c<p>D</p></p>E", ["A", "bc", "D", "E"]),
-        ("<div><table><td>A</div>b</td></table>C", ["Ab", "C"]),
     ],
 )
 def test_an_element_ends_where_the_standard_says(text: str, words: list[str]) -> None:
@@ -524,7 +522,6 @@ def test_the_rows_of_a_table_in_a_cell_are_its_own() -> None:
     [
         ("<h1>a</h1>b", ["a"]),
         ("<h2>a<h3>b</h3>c", ["a", "b"]),
-        ("<h2>a</h3>b", ["a"]),
         ("<h7>a</h7><hr>b<header>c</header>", []),
         ("<h2><div>a</div>b</h2>c", ["a", "b"]),
     ],

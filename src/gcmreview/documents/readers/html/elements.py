@@ -19,7 +19,7 @@ _HIDDEN = _list(
     " video"
 )
 # Deleted words: a reader of the final text does not read them.
-STRUCK = _list("del s strike")
+_STRUCK = _list("del s strike")
 # Elements whose words are read, but not as quotations.
 _UNMARKED = _list("code kbd math samp var")
 # Elements that have no content ("Elements", 13.1.2).
@@ -33,20 +33,19 @@ BLOCKS = _list(
 )
 _RUBY = _list("rb rp rt rtc ruby")
 _USES = {
-    **dict.fromkeys(_HIDDEN | STRUCK, "hidden"),
+    **dict.fromkeys(_HIDDEN | _STRUCK, "hidden"),
     **dict.fromkeys(_UNMARKED, "unmarked"),
     "sup": "raised",
 }
+# Blocks that end with a tag of their own alone; </p> is an empty one.
+IGNORED = BLOCKS - {"p"}
 # What is ended by none of the tags within it, and ends with what is outside it.
 NESTING = BLOCKS | _RUBY | _HIDDEN
 HEADINGS = _list("h1 h2 h3 h4 h5 h6")
 PLACING = HEADINGS | {"blockquote", "table", "tr"}
 _GROUPS = _list("tbody tfoot thead")
-CELLS = _list("caption td th")
-# Blocks that end with a tag of their own alone; </p> is an empty one, and </td> ends what is open.
-IGNORED = BLOCKS - CELLS - {"p"}
-# What ends a cell that is still open, in its own table.
-TABLE_PARTS = _GROUPS | CELLS | {"tr"}
+_CELLS = _list("caption td th")
+_TABLE_PARTS = _GROUPS | _CELLS | {"tr"}
 # The start tags that end an element, if it is the innermost block ("Optional tags", 13.1.2.4).
 ENDED_BY = {
     "p": BLOCKS,
@@ -56,6 +55,7 @@ ENDED_BY = {
     **dict.fromkeys(_RUBY - {"ruby"}, _RUBY - {"ruby"}),
     **dict.fromkeys(_GROUPS, _GROUPS),
     "tr": _GROUPS | {"tr"},
+    **dict.fromkeys(_CELLS, _TABLE_PARTS),
 }
 # Of a block in the text: a break between blocks.
 BREAK = "\n\n"

@@ -20,8 +20,6 @@ from gcmreview.documents.document import (
     Comments,
     Mask,
     Masks,
-    apply_masks,
-    read_text,
 )
 from gcmreview.documents.readers.html import elements
 from gcmreview.documents.readers.html.elements import BREAK, SPACE, VALUE
@@ -128,8 +126,8 @@ class _Scanner:
         self._open: list[_Element] = []
         # The indices of the masks of their tags.
         self._tags = array("I")
-        # The indices of the open blocks and cells, and of the open elements of each name.
-        self._blocks, self._cells = array("I"), array("I")
+        # The indices of the open blocks, and of the open elements of each name.
+        self._blocks = array("I")
         self._named: dict[str, array[int]] = {}
         self._unclosed: set[str] = set()
         self._place = Place()
@@ -169,30 +167,18 @@ class _Scanner:
             # No tag can follow, and its words are read.
             self.at = len(self._text)
             return
-        ends_cell = name in elements.TABLE_PARTS or (name == "table" and match["close"])
-        if ends_cell and self._cells and self._find_open("table") is None:
-            self._end(self._cells[-1], match.start())
         if match["close"]:
             self._read_closing(match.start(), name)
         else:
             self._read_opening(match, name)
 
     def _read_closing(self, start: int, name: str) -> None:
-        if name in elements.HEADINGS and self._find_open(name) is None:
-            open_ = (each for each in elements.HEADINGS if self._find_open(each) is not None)
-            name = next(open_, name)
-        index = self._find_open(name)
-        is_ignored = name in elements.IGNORED and index is None
-        self._mask(start, "" if is_ignored else elements.read_name(name, is_closing=True))
-        # A cell has ended already.
-        if index is not None and name not in elements.CELLS:
-            self._end(index, start, is_closed=True)
-
-    def _find_open(self, name: str) -> int | None:
-        """Return the index of the innermost open element of a name, in the innermost cell."""
         named = self._named.get(name)
-        first = self._cells[-1] if self._cells else 0
-        return named[-1] if named and named[-1] >= first else None
+        is_ignored = not named and name in elements.IGNORED
+        if named:
+            self._end(named[-1], start, is_closed=True)
+        # Within what it ends, if that is hidden: then it is left out.
+        self._mask(start, "" if is_ignored else elements.read_name(name, is_closing=True))
 
     def _read_opening(self, match: re.Match[str], name: str) -> None:
         self._end_blocks(match.start(), name)
@@ -203,7 +189,7 @@ class _Scanner:
         read = "\n—" if self._is_credit(name) else elements.read_name(name)
         use = elements.find_use(name, attributes)
         # One that means nothing is kept within one of its name: each has its own closing tag.
-        is_kept = use or name in elements.NESTING or self._find_open(name) is not None
+        is_kept = use or name in elements.NESTING or self._named.get(name)
         if is_kept and not is_alone:
             self._begin(_make_element(name, use, self._place), match.start())
         self._mask(match.start(), read)
@@ -241,8 +227,6 @@ class _Scanner:
     def _begin(self, element: _Element, start: int) -> None:
         if element.name in elements.NESTING:
             self._blocks.append(len(self._open))
-        if element.name in elements.CELLS:
-            self._cells.append(len(self._open))
         self._named.setdefault(element.name, array("I")).append(len(self._open))
         self._open.append(element)
         self._tags.append(len(self.markup.masks))
@@ -255,7 +239,7 @@ class _Scanner:
         place = self._open[index].place
         while len(self._open) > index:
             element = self._open.pop()
-            for places in (self._blocks, self._cells, self._named[element.name]):
+            for places in (self._blocks, self._named[element.name]):
                 if places and places[-1] == len(self._open):
                     places.pop()
             is_last = is_closed and len(self._open) == index
@@ -279,40 +263,12 @@ class _Scanner:
                     self.unmarked.pop()
                 self.unmarked.append((content, inner))
             case "hidden":
-                read = self._read_hidden(element, tag)
+                read = BREAK if element.name in elements.BLOCKS else ""
             case "raised" if inner - content <= _LONGEST_RAISED:
-                read = self._read_raised(tag, inner)
+                read = _read_raised(self._text[content:inner])
         if read is not None:
-            # The tag that ends it may be another element's, which may be shown.
-            is_other = end == inner and masks[-1].start == inner
-            others = masks[-1:] if is_other else ()
             del masks[tag:]
-            for mask in (Mask(start, end, read), *others):
-                masks.append(mask)
-
-    def _read_hidden(self, element: _Element, tag: int) -> str:
-        """Return what is read of an element that is not shown: a break where blocks end."""
-        inside = self.markup.masks[tag:] if element.name in elements.STRUCK else ()
-        is_block = element.name in elements.BLOCKS or any(each.text == BREAK for each in inside)
-        return BREAK if is_block else ""
-
-    def _read_raised(self, tag: int, end: int) -> str | None:
-        """Return how a superscript of digits or signs is read: a link to a note as nothing."""
-        masks = self.markup.masks
-        start = masks[tag].end
-        inside = [
-            Mask(each.start - start, each.end - start, each.text)
-            for each in masks[tag + 1 :]
-            if each.start < end
-        ]
-        source = self._text[start:end]
-        shown = apply_masks(source, inside)
-        words = read_text(shown, 0, len(shown)).strip()
-        if re.search(r"<a\b", source, re.IGNORECASE) and re.fullmatch(_LINKED, words):
-            return ""
-        if re.fullmatch(_INDICATOR, words):
-            return words.translate(RAISED) if words.isdigit() else words
-        return None
+            masks.append(Mask(start, end, read))
 
     def _move(self, start: int, place: Place) -> None:
         if place != self._place:
@@ -330,6 +286,18 @@ def _enter(place: Place, name: str, row: int | None) -> Place:
         case "tr" | "table":
             return place._replace(row=row)
     return place._replace(is_heading=True)
+
+
+def _read_raised(source: str) -> str | None:
+    """Return how a superscript of digits or signs is read: a link to a note as nothing."""
+    from html import unescape
+
+    words = unescape(re.sub(r"<[^<>]*>", "", source)).strip()
+    if re.search(r"<a\b", source, re.IGNORECASE) and re.fullmatch(_LINKED, words):
+        return ""
+    if re.fullmatch(_INDICATOR, words):
+        return words.translate(RAISED) if words.isdigit() else words
+    return None
 
 
 @lru_cache
