@@ -173,7 +173,6 @@ def test_another_speakers_office_or_organization_and_the_wrong_honorific_are(
         ("motus", "said Ms. Mouts."),
         ("vitorino", "said António Vittorino."),
         ("vitorino", "said Anotnio Vitorino."),
-        ("pramudwinai", "said Dom Pramudwinai."),
         ("pramudwinai", "said Mr. Pramudwiani."),
         ("alisjahbana", "said Armida Salsiah Alisjabana."),
         ("asada-miyakawa", "said Chihoko Asada-Miyakowa."),

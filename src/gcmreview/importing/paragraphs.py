@@ -13,8 +13,7 @@ from gcmreview.documents.document import Block, Document, read_text
 from gcmreview.documents.readers.files import DraftFile, read_draft
 from gcmreview.documents.readers.registry import read_document
 from gcmreview.errors import FileError
-from gcmreview.importing.speakers.offices import ORGANIZATIONS
-from gcmreview.names.lexicon import OFFICES
+from gcmreview.names.lexicon import OFFICES, ORGANIZATIONS
 from gcmreview.text.characters import DOUBLE, REMOVED
 from gcmreview.text.dates import MONTH
 from gcmreview.text.folding import shows

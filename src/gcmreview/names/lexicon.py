@@ -79,29 +79,29 @@ CAPTION = _list("""
 photo photos photograph image images picture pictures credit caption copyright contact contacts
 email mail tel phone media enquiries inquiries author authors editor
 """)
-# Words of labels, headings, places and programmes, which look like the names of people; one of a
-# name is enough: Key Message, Phnom Penh, Climate Fund.
+# Words of organizations and places that look like the names of people: Phnom Penh, Labour Party.
+ORGANIZATIONS = INSTITUTIONS | _list("""
+guild party watch house post times airlines airways group fund funds club school court police inc
+ltd corp corporation foundation trust league service services board centre center society federation
+alliance coalition authority bureau church hospital partners association initiative programme
+program project summit conference agreement accord act pact plan goals day week street road city
+valley island islands river north south east west bank industries journal daily herald international
+holdings technologies systems solutions laboratories labs motors insurance enterprises consortium
+collective movement academy college museum theatre library archive observatory assembly parliament
+congress senate embassy firm company largest biggest town village capital region country state site
+area district port ship
+""")
+# Words of labels, headings and programmes, which look so too; one of a name is enough: Key Message.
 LABELS = _list("""
-background brief summary takeaway takeaways fact facts figure figures text source original full
-draft copy example test chapter part paragraph page slide title subject topic theme header headline
-subtitle label box panel table item annex index contents results findings methods references
-banner poster card cards story article feature opinion editorial analysis preview update updates
-alert digest newsletter thread blog video audio clip sound film podcast interview talk pull sidebar
-cover front back help start quick user list type code error system license change changes log see
-bug fixes objective rule process dear hi hello
-key main core central top bottom final first second third last next new old big real true right
-wrong common good great best better bold strong powerful famous shared lead more further fast
-daily weekly times journal magazine gazette radio day days week year time event also all any every
-global international national local public private social civil human world
-asia asian africa african europe european america american pacific north south east west northern
-southern eastern western city town province district island islands county river bay port lanka
-kong phnom kuala school college academy hospital centre center house street road museum library
-climate migrant migrants labour labor work workers rights policy practice practices programme
-program project plan agenda goal goals target response health peace economy economic market trade
-energy water food science digital green future past present history voice voices idea ideas
-thoughts view views challenge challenges step steps members youth women children family decade
-framework charter treaty protocol law act summit conference assembly dialogue debate workshop
-campaign initiative alliance partners fund society club group party team guide guidelines
+brief summary fact figure figures text source full draft copy test chapter part page title subject
+box panel index contents results methods references card opinion editorial analysis preview update
+video audio interview talk pull sidebar cover front back help start quick user list type code error
+system license change see bug fixes dear hi hello key main core final first second third last next
+new big right common great best famous shared lead more weekly radio time also global national local
+public social civil human world asia asian africa african europe european america american pacific
+northern southern eastern western province county bay lanka kong phnom climate migrants labor
+workers rights policy practices health peace market trade energy water food science digital green
+voices step steps members framework law workshop team guide
 """)
 # Honorifics that say that a person is a man or a woman.
 HONORIFICS_OF = {"his": _list("mr sir lord king prince"), "her": _list("ms mrs miss dame lady")}

@@ -315,16 +315,10 @@ def _shorten(word: str) -> set[str]:
 
 
 def _is_misspelt(words: Sequence[str], parts: frozenset[str]) -> bool:
-    """Return whether all words are parts of a name, but one that is a letter off.
-
-    One of them is long enough not to be another name by chance.
-    """
+    """Return whether all words are parts of a name, but a long one that is a letter off."""
     wrong = [word for word in words if word not in parts]
-    if len(wrong) != 1 or max(map(len, words)) < _LONG_NAME:
-        return False
-    # With another part of the name beside it, a short one is misspelt too: Dom Pramudwinai.
-    least = _LONG_NAME if len(words) == 1 else 1
-    return any(is_letter_off(wrong[0], part) and len(part) >= least for part in parts - {*words})
+    is_long = len(wrong) == 1 and len(wrong[0]) >= _LONG_NAME
+    return is_long and any(is_letter_off(wrong[0], part) for part in parts)
 
 
 def _list_addressed(review: Review) -> Iterator[tuple[str, tuple[str, str]]]:

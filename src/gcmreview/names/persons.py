@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from gcmreview.names.lexicon import (
     CAPTION,
     CROWD,
-    INSTITUTIONS,
     LABELS,
     LEADING_VERBS,
     OFFICES,
+    ORGANIZATIONS,
     PARTICLES,
     SPEECHES,
     TITLES,
@@ -25,7 +25,7 @@ from gcmreview.text.words import SMALL, Word
 
 # A given name and a family name.
 _BOTH = 2
-_ORDINARY = SMALL | LEADING_VERBS | TITLES | CROWD | INSTITUTIONS | SPEECHES | CAPTION | LABELS
+_ORDINARY = SMALL | LEADING_VERBS | TITLES | CROWD | ORGANIZATIONS | SPEECHES | CAPTION | LABELS
 _ORDINARY = _ORDINARY.union(DEMONYMS, DEMONYMS.values())
 # Endings of words that are hardly ever names; Ahmed and Clement are.
 _ENDING = (

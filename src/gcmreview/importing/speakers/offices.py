@@ -2,24 +2,11 @@
 
 import re
 
-from gcmreview.names.lexicon import INSTITUTIONS, LEADING_VERBS, OFFICES, TITLES
+from gcmreview.names.lexicon import LEADING_VERBS, OFFICES, TITLES
 from gcmreview.text.characters import DOUBLE
 from gcmreview.text.sentences import HONORIFICS, ends_in_abbreviation
 from gcmreview.text.words import fold_words
 
-# Words in the names of organizations that look like the names of people: Cabin Staff Guild.
-_ORGANIZATIONS_TEXT = """
-guild party watch house post times airlines airways group fund funds club school court police inc
-ltd corp corporation foundation trust league service services board centre center society
-federation alliance coalition authority bureau church hospital partners association initiative
-programme program project summit conference agreement accord act pact plan goals day week street
-road city valley island islands river north south east west bank industries journal daily herald
-international holdings technologies systems solutions laboratories labs motors insurance enterprises
-consortium collective movement academy college museum theatre library archive observatory assembly
-parliament congress senate embassy
-firm company largest biggest town village capital region country state site area district port ship
-"""
-ORGANIZATIONS = INSTITUTIONS.union(_ORGANIZATIONS_TEXT.split())
 # Words of the longest description; the longest of our release has 19.
 _LONGEST = 40
 # Characters beside a name in which its description is: as many as that many words have.

@@ -16,7 +16,7 @@ from gcmreview.documents.quotations import Quotation
 from gcmreview.importing.details import make_slug
 from gcmreview.importing.speakers.clauses import is_apposed
 from gcmreview.importing.speakers.frames import frame_paragraphs
-from gcmreview.importing.speakers.offices import ORGANIZATIONS, describe
+from gcmreview.importing.speakers.offices import describe
 from gcmreview.names.lexicon import (
     AFTER_OTHER_TITLE,
     BEFORE_OBJECT,
@@ -24,6 +24,7 @@ from gcmreview.names.lexicon import (
     CROWD,
     NAME_BREAKS,
     OFFICES,
+    ORGANIZATIONS,
     PARTICLES,
     TITLES,
 )
