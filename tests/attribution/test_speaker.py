@@ -351,8 +351,6 @@ NEAR = " Vitorino, Alisjahbana, Pramudwinai, Motus and Asada-Miyakawa spoke."
         ("GCM302", "Echoing Pramudwinai, Motus said: “P.”"),
         ("GCM302", "Pramudwinai introduced Motus, whose message was: “P.”"),
         # A pronoun is about the subject before it.
-        ("GCM302", "Motus came after Alisjahbana. “A,” she said."),
-        ("GCM302", "Motus began by thanking Alisjahbana. “A,” she said."),
         ("GCM302", "Motus told Pramudwinai’s aide: “P.”"),
         ("GCM302", "Like Pramudwinai before her, Motus was blunt: “P.”"),
         # Who has the floor; a subject, and who it is about.

@@ -29,7 +29,6 @@ _BEFORE_OWNER = QUOTING | {"by", "of", "from", "quote"}
 _AT_SPEECH = frozenset(("after", "before", "during", "following", "to"))
 # Words in small letters in a line of names and offices.
 _WITH_NAMES = SMALL | TITLES | PARTICLES | {"s"}
-_POSSESSIVES = {"he": "his", "she": "her"}
 _FROM = ("of", "by", "from")
 # Words between a subject and its verb.
 _AT_VERB: tuple[list[str], ...] = ([], [",", "who"], ["who"])
@@ -100,7 +99,7 @@ def find_subject(sentence: Sentence, verb: int) -> Mention | None:
     """Return which of those named before a verb is the speaker.
 
     That is the name next to the verb, or the one before ", who said"; otherwise the first name that
-    is not an object; and if nobody is named, an organization at the verb.
+    is not an object, or an organization at the verb.
     """
     named = [each for each in sentence.mentions if each.start < verb]
     subjects = join(sentence, list(filterfalse(partial(is_object, sentence), named)))
@@ -108,7 +107,7 @@ def find_subject(sentence: Sentence, verb: int) -> Mention | None:
     at_verb = filter(is_at_verb, reversed(subjects))
     explained = filter(partial(_is_explained, sentence, verb), reversed(named))
     organizations = filter(is_at_verb, list_organizations(sentence))
-    return next(chain(at_verb, explained, subjects, named, organizations), None)
+    return next(chain(at_verb, explained, subjects, organizations), None)
 
 
 def _is_at_verb(sentence: Sentence, verb: int, mention: Mention) -> bool:
@@ -198,23 +197,10 @@ def list_subjects(sentence: Sentence) -> list[Attribution]:
     return [give(sentence, each) for each in sentence.known if not is_object(sentence, each)]
 
 
-def list_antecedents(sentence: Sentence, pronoun: str) -> list[Attribution]:
-    """List who may be meant by a pronoun after a sentence: Motus came after Vitorino. She said.
-
-    That is who has the floor, or the subjects if the release has the pronoun of one of them, or
-    else anybody.
-    """
+def list_antecedents(sentence: Sentence) -> list[Attribution]:
+    """List who may speak after a sentence: who has the floor, or else anybody, the last first."""
     if handed := find_handed(sentence):
         return [handed]
-    subjects = list_subjects(sentence)
-    addressed = sentence.people.addressed
-    speakers = frozenset[str]().union(*(each.speakers for each in subjects))
-    known = {addressed[each][0] for each in speakers if each in addressed}
-    return subjects if _POSSESSIVES.get(pronoun) in known else give_all(sentence)
-
-
-def give_all(sentence: Sentence) -> list[Attribution]:
-    """Attribute words to each of the speakers that a sentence names, the last first."""
     return [give(sentence, each) for each in reversed(sentence.mentions) if each.speakers]
 
 

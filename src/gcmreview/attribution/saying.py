@@ -24,7 +24,6 @@ from gcmreview.names.lexicon import (
     NAME_BREAKS,
     OBJECT_PRONOUNS,
     QUOTING,
-    SUBJECT_PRONOUNS,
     TITLES,
     VERBS,
 )
@@ -111,8 +110,8 @@ def _speaks(sentence: Sentence, verb: int, subject: Mention) -> bool:
     """
     end = sentence.get(subject.end)
     is_whole = end in (",", "(") or end in VERBS or end in ADVERBS
-    is_other = sentence.get(subject.start) in CROWD or is_object(sentence, subject)
-    return is_whole and not is_other and not sentence.words[verb].is_capital
+    is_crowd = sentence.get(subject.start) in CROWD
+    return is_whole and not is_crowd and not sentence.words[verb].is_capital
 
 
 def leads_directly(lead_in: Sentence) -> bool:
@@ -154,16 +153,13 @@ def find_lead(sentence: Sentence) -> list[Attribution]:
     if sentence.get(verb) == "according":
         found = _find_after(sentence, verb)
         return [found._replace(strength="weak")] if found else []
-    subject = find_subject(sentence, verb) or next(iter(sentence.known), None)
+    subject = find_subject(sentence, verb)
     return _list_led(sentence, verb, subject) if subject else []
 
 
 def _list_led(sentence: Sentence, verb: int, subject: Mention) -> list[Attribution]:
     """List the subject of a verb, and those whose words it may lead into."""
-    # With a nod to Vitorino, she said: “…”.
-    by_pronoun = not SUBJECT_PRONOUNS.isdisjoint(sentence.fold(0, verb))
-    is_other = by_pronoun and is_object(sentence, subject)
-    if is_other or not (subject.speakers or _leads(sentence, verb, subject)):
+    if not (subject.speakers or _leads(sentence, verb, subject)):
         return []
     others = (give(sentence, each) for each in sentence.mentions if each.start > verb)
     objects = others if sentence.get(verb) not in VERBS else ()

@@ -6,16 +6,14 @@ measured on news text, that names the speaker 96 times in 100. Anything else is 
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, cached_property, lru_cache, partial
-from itertools import filterfalse
 
 from gcmreview.attribution.grammar import (
     Attribution,
     Attributions,
     find_pronoun,
     find_verb,
-    give_all,
     list_antecedents,
     list_owners,
 )
@@ -96,48 +94,32 @@ def read_attributions(around: Surroundings, look: Callable[[], Name | None]) -> 
     # "She added:" is about somebody who is named before it, not about the next name.
     if given or find_pronoun(lead_in):
         return Attributions(tuple(given), clause.sentence, lead_in)
-    by_pronoun = find_pronoun(clause.sentence)
-    beside = _list_beside(clause, lead_in)
-    given = _list_meant(filterfalse(_is_set_apart, beside))
+    by_pronoun = find_pronoun(clause.sentence) is not None
+    given = [] if by_pronoun else _list_meant(clause, lead_in)
     is_asked = not given and (by_pronoun or find_verb(clause.sentence) is None)
     named = look() if is_asked else None
     if named:
         return Attributions((named.attribution,), clause.sentence, around.read(named.words))
-    given = given or _list_meant(beside) or _go_on(around, clause)
+    if by_pronoun:
+        # “…,” she added: the sentence after the quotation above may name her, or somebody else.
+        above = list_antecedents(read_lead_in(around, goes_on=True))
+        given = [each._replace(strength="faint") for each in above]
     return Attributions(tuple(given), clause.sentence, lead_in)
 
 
-def _go_on(around: Surroundings, clause: Clause) -> list[Attribution]:
-    """Return who is named after the quotation above, where one goes on: “…,” she added.
+def _list_meant(clause: Clause, lead_in: Sentence) -> list[Attribution]:
+    """List who is meant by the sentences beside a quotation that say in any way whose words it has.
 
-    Those are faint signs: it may be about somebody else nearby.
+    A sentence that is only a name is read as a part of the layout, but for Motus: “…”.
     """
-    pronoun = find_pronoun(clause.sentence)
-    if not pronoun:
-        return []
-    named = list_antecedents(read_lead_in(around, goes_on=True), pronoun)
-    return [each._replace(strength="faint") for each in named]
-
-
-def _list_meant(sentences: Iterable[Sentence]) -> list[Attribution]:
-    return [each for sentence in sentences for each in list_meant(sentence)]
-
-
-def _is_set_apart(sentence: Sentence) -> bool:
-    """Return whether a sentence is only a name, which leads to no words as in Motus: “…”."""
-    return sentence.last != ":" and read_name(sentence) is not None
-
-
-def _list_beside(clause: Clause, lead_in: Sentence) -> list[Sentence]:
-    """List the sentences beside a quotation that may say in any way whose words it has."""
-    if find_pronoun(clause.sentence):
-        return []
     leads = lead_in.last not in SENTENCE_ENDS
     sentences = [clause.sentence] * _is_about(clause) + [lead_in] * leads
     if any(each.people.names_source(each.words) for each in sentences):
         return []
     others = CAPTION | SUBJECT_PRONOUNS
-    return [each for each in sentences if others.isdisjoint(each.fold())]
+    beside = [each for each in sentences if others.isdisjoint(each.fold())]
+    about = [each for each in beside if each.last == ":" or read_name(each) is None]
+    return [each for sentence in about for each in list_meant(sentence)]
 
 
 def _is_about(clause: Clause) -> bool:
@@ -158,8 +140,8 @@ def _find_given(clause: Clause, lead_in: Sentence, read: ReadSentence) -> list[A
     verb = find_verb(clause.sentence)
     if verb is None:
         return find_lead(lead_in)
-    if pronoun := find_pronoun(clause.sentence):
-        return list_antecedents(lead_in, pronoun)
+    if find_pronoun(clause.sentence):
+        return list_antecedents(lead_in)
     said = find_said(clause, verb)
     if said is None:
         return find_lead(lead_in)
@@ -181,7 +163,7 @@ def _choose(
         return led
     if clause.is_open:
         return [*found, *list_owners(lead_in)]
-    led = led or give_all(lead_in)
+    led = led or list_antecedents(lead_in)
     if led or not clause.ends:
         return [*led, *found]
     return [] if _is_own(clause, verb) else [found[0]._replace(strength="weak"), *found[1:]]
