@@ -4,12 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gcmreview.documents.document import (
-    Block,
     Document,
     Mask,
     apply_masks,
     close_words,
-    end_paragraphs,
     find_lines,
     guard,
     is_blank,
@@ -125,14 +123,3 @@ def test_a_word_that_a_soft_hyphen_splits_is_joined(text: str, read: str) -> Non
 )
 def test_lines_are_counted_as_an_editor_counts_them(text: str, lines: list[int]) -> None:
     assert list(find_lines(text)) == lines
-
-
-def test_a_paragraph_separator_ends_a_block_and_what_it_is_set_off_as_stays() -> None:
-    text = "one\u2029two\u2029 \u2029three"
-    blocks = (Block(0, 9, is_set_off=True), Block(9, 15, is_heading=True))
-    ended = end_paragraphs(Document(text, blocks, ()), text)
-    assert [(text[each.start : each.end].strip(), *each[2:]) for each in ended.blocks] == [
-        ("one", True, False, None),
-        ("two", True, False, None),
-        ("three", False, True, None),
-    ]

@@ -29,7 +29,6 @@ _LINE_END = r"\r\n?|\n"
 # These also end a line that is read (Unicode Standard, 5.8 "Newline Guidelines"): a return alone,
 # the vertical tab, NEL, LS and PS. A form feed does not: a paragraph may go on on the next page.
 _OTHER_END = "[\r\v\x85\u2028\u2029](?!(?<=\r)\n)"
-_PARAGRAPH_END = "\u2029"
 # Ends a line of a word processor's document that is a block quotation.
 SET_OFF = "\x1d"
 # Ends a line of it that is a heading.
@@ -171,16 +170,6 @@ def find_lines(text: str) -> Sequence[int]:
 def unify_line_ends(text: str) -> str:
     """Return a text of the same length in which every line ends in a line feed."""
     return re.sub(_OTHER_END, "\n", text)
-
-
-def end_paragraphs(document: Document, text: str) -> Document:
-    """Split the blocks of a document where its draft's text has a paragraph separator (PS)."""
-    ends = [match.start() for match in re.finditer(_PARAGRAPH_END, text)]
-    if not ends:
-        return document
-    split = split_blocks(document.blocks, ends)
-    blocks = (each for each in split if not is_blank(document.text[each.start : each.end]))
-    return document._replace(blocks=Blocks(blocks))
 
 
 def split_blocks(blocks: Iterable[Block], places: Sequence[int]) -> Iterator[Block]:

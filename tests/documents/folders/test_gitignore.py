@@ -42,8 +42,7 @@ def decide(pattern: str, path: str) -> bool | None:
         ("[a-c].md", "b.md"),
         ("[]-].md", "].md"),
         ("[]-].md", "-.md"),
-        ("[[:digit:]x].md", "1.md"),
-        ("[[:digit:]x].md", "x.md"),
+        ("[[x].md", "[.md"),
         ("[\\]].md", "].md"),
         ("build", "build/"),
         ("build/", "build/"),
@@ -96,34 +95,14 @@ def test_a_pattern_matches(pattern: str, path: str) -> None:
         ("a[", "a["),
         ("a\\", "a\\"),
         ("[z-a]", "z"),
-        ("[[:none:]]", "n"),
+        ("[[:digit:]]", "1"),
+        ("[[:digit:]]", "d]"),
         ("A.md", "a.md"),
         ("a.md", "axmd"),
     ],
 )
 def test_a_pattern_does_not_match(pattern: str, path: str) -> None:
     assert decide(pattern, path) is None
-
-
-@each_row(
-    ("name", "inside", "outside"),
-    [
-        ("alnum", "aZ09", "-é"),
-        ("alpha", "azAZ", "0@[`{"),
-        ("blank", " \t", "\na"),
-        ("digit", "09", "a/:"),
-        ("lower", "az", "AZ`{"),
-        ("punct", "!.:@[`{~-", "a0 "),
-        ("space", " \t\n", "as"),
-        ("upper", "AZ", "az@["),
-        ("xdigit", "09afAF", "gG@`"),
-    ],
-)
-def test_a_class_has_the_characters_that_posix_gives_it(
-    name: str, inside: str, outside: str
-) -> None:
-    assert [decide(f"[[:{name}:]]", each) for each in inside] == [True] * len(inside)
-    assert [decide(f"[[:{name}:]]", each) for each in outside] == [None] * len(outside)
 
 
 def test_the_last_pattern_that_matches_decides() -> None:

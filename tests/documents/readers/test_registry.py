@@ -162,7 +162,7 @@ def list_lines(kind: str, text: str) -> list[list[str]]:
 
 
 @written
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\v", "\x85", "\u2028"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\v", "\x85", "\u2028", "\u2029"])
 def test_two_line_ends_end_a_paragraph_and_one_does_not(kind: str, end: str) -> None:
     paragraphs = ("<p>one", "two</p>", "", "<p>three</p>")
     lines = paragraphs if kind == "html" else (re.sub("<.*?>", "", each) for each in paragraphs)
@@ -170,21 +170,8 @@ def test_two_line_ends_end_a_paragraph_and_one_does_not(kind: str, end: str) -> 
 
 
 @written
-def test_one_paragraph_separator_ends_a_paragraph(kind: str) -> None:
-    assert list_lines(kind, "one\u2029two\u2029\u2029three\u2029") == [["one"], ["two"], ["three"]]
-
-
-@written
 def test_a_form_feed_does_not_end_a_line(kind: str) -> None:
     assert list_lines(kind, "one\n\ftwo") == [["one", "two"]]
-
-
-def test_a_paragraph_after_a_separator_is_still_set_off() -> None:
-    blocks = read_document("draft", "> one\u2029> two", "text").blocks
-    assert [(each.start, each.end, each.is_set_off) for each in blocks] == [
-        (0, 5, True),
-        (5, 11, True),
-    ]
 
 
 def test_the_line_ends_of_decoded_text_are_its_readers_own() -> None:

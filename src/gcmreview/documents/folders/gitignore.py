@@ -2,7 +2,8 @@
 
 pathspec is not used: it matches a pattern with the folders above a name too, which git has passed
 by then, so that ``!docs/`` brings back what another file excludes. It listed 11 of 400 random trees
-otherwise than git does; this lists them alike.
+otherwise than git does; this lists them alike. A pattern with a class of POSIX, ``[[:alpha:]]``,
+matches nothing.
 """
 
 import re
@@ -13,22 +14,10 @@ from typing import NamedTuple
 # A part of a pattern that is not a slash: an escape, stars, any character, a class, or itself.
 _PART = re.compile(
     r"\\(?P<escaped>.)|(?P<stars>\*+)|(?P<any>\?)"
-    r"|\[(?P<not>[!^]?)(?P<class>\]?(?:\[:[a-z]+:\]|\\.|[^\]\\])*)\]|(?P<plain>[^\\\[])",
+    r"|\[(?P<not>[!^]?)(?P<class>\]?(?:\\.|\[(?!:)|[^\[\]\\])*)\]|(?P<plain>[^\\\[])",
     re.DOTALL,
 )
-_MEMBER = re.compile(r"\[:(?P<name>[a-z]+):\]|\\(?P<escaped>.)|(?P<plain>.)", re.DOTALL)
-# POSIX, "Character Class", in ASCII.
-_CLASSES = {
-    "alnum": "a-zA-Z0-9",
-    "alpha": "a-zA-Z",
-    "blank": r" \t",
-    "digit": "0-9",
-    "lower": "a-z",
-    "punct": r"!-/:-@\[-`{-~",
-    "space": r"\s",
-    "upper": "A-Z",
-    "xdigit": "0-9a-fA-F",
-}
+_MEMBER = re.compile(r"\\(?P<escaped>.)|(?P<plain>.)", re.DOTALL)
 _ANY = "[^/]"
 
 
@@ -72,7 +61,7 @@ def _read_pattern(line: str) -> Iterator[Pattern]:
     path = body.removesuffix("/")
     if not path or line.startswith("#"):
         return
-    with suppress(ValueError, KeyError, re.error):
+    with suppress(ValueError, re.error):
         regex = re.compile(_translate(path.removeprefix("/").split("/")), re.DOTALL)
         yield Pattern(regex, body == line, "/" not in path, path != body)
 
@@ -117,7 +106,5 @@ def _translate_part(part: re.Match[str]) -> str:
 
 
 def _translate_member(member: re.Match[str]) -> str:
-    if member["name"]:
-        return _CLASSES[member["name"]]
     plain = member["plain"] or ""
     return plain if plain == "-" or plain.isalnum() else f"\\{member['escaped'] or plain}"

@@ -79,16 +79,9 @@ _SYMBOLS = {
     # Adobe's table for Symbol (unicode.org, "VENDORS/ADOBE/symbol.txt"): what prose may have.
     "symbol": {
         **{ord(char): char for char in " !#%&()+,./0123456789:;<=>?[]_{|}"},
-        **dict(zip(range(0x41, 0x5B), "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", strict=True)),
-        **dict(zip(range(0x61, 0x7B), "αβχδεφγηιϕκλμνοπθρστυϖωξψζ", strict=True)),
         0x2D: "−",
         0xA2: "′",
-        0xA3: "≤",
-        0xB0: "°",
-        0xB1: "±",
         0xB2: "″",
-        0xB3: "≥",
-        0xB4: "\u00d7",
         0xB7: "•",
         0xBC: "…",
     },

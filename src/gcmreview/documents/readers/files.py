@@ -24,7 +24,6 @@ _BYTES_PER_NULL = 3
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 # The control characters that no text has: all but white space and the escape of old printers.
 _BINARY = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b"))
-_UTF8_MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _MARK = rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)"
 
@@ -70,7 +69,7 @@ def _understand(source: DraftFile, content: bytes) -> DraftText:
         raise FileError(f"{name}: {problem}")
     decode = READERS[source.kind].decode
     if decode is None:
-        return _decode(name, content)
+        return _decode(name, content, bare)
     text, links = decode(name, content)
     return DraftText(text, links=links)
 
@@ -114,8 +113,7 @@ def _read_all(name: str, stream: IO[bytes]) -> bytes:
     return content
 
 
-def _decode(name: str, content: bytes) -> DraftText:
-    bare = content.removeprefix(_UTF8_MARK)
+def _decode(name: str, content: bytes, bare: bytes) -> DraftText:
     problem = _find_problem(content, bare)
     if problem:
         raise FileError(f"{name}: {problem}")

@@ -6,7 +6,7 @@ from functools import partial
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from gcmreview.documents.document import Document, end_paragraphs, unify_line_ends
+from gcmreview.documents.document import Document, unify_line_ends
 from gcmreview.documents.readers.formats import refuse_prose
 from gcmreview.errors import FileError, UnreadableError
 
@@ -72,10 +72,7 @@ def read_document(name: str, text: str, kind: str) -> Document:
     reader = READERS[kind]
     try:
         # The lines of decoded text are the decoder's own.
-        if reader.decode:
-            document = reader.read(text)
-        else:
-            document = end_paragraphs(reader.read(unify_line_ends(text)), text)
+        document = reader.read(text if reader.decode else unify_line_ends(text))
     except UnreadableError as error:
         raise FileError(f"{name}: {error}") from error
     if problem := refuse_prose(document.text):

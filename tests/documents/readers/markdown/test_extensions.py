@@ -203,7 +203,6 @@ def test_a_paragraph_of_attributes_is_no_block() -> None:
         ("a ![[image.png|300]] b", "a  b"),
         ("| [[a\\|b]] |\n|-|\n", "b"),
         # Not such a link.
-        ("we [[…]] must", "we [[…]] must"),
         ("[[1]](a)", "[1]"),
         ("we [must] [be]", "we [must] [be]"),
         ("[[a]", "[[a]"),

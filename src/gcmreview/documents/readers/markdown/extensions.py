@@ -179,15 +179,10 @@ def _read_output(match: re.Match[str]) -> _Reading:
 
 
 def _read_link(match: re.Match[str]) -> _Reading:
-    """Read the words of a link; what has no word in it, as ``[[…]]``, is not one.
-
-    After ``!`` it is replaced by what it links to.
-    """
+    """Read the words of a link; after ``!`` it is replaced by what it links to."""
     start, end = match.span()
     if match.string[start - 1 : start] == "!":
         return end, [Mask(start - 1, end)]
-    if not re.search(r"\w", match[0]):
-        return end, []
     words = start + max(2, match[0].find("|") + 1)
     return end, [Mask(start, words), Mask(end - 2, end)]
 
