@@ -217,14 +217,3 @@ def test_goals_have_a_line_of_their_own() -> None:
         (10, "Reduced Inequalities"),
         (17, "Partnerships"),
     ]
-
-
-def test_a_reference_link_has_the_address_of_its_label(tmp_path: Path) -> None:
-    path = tmp_path / "release.md"
-    text = "# Title\n\nSee [the report][1], [Facts][] and [none][x].\n\n"
-    path.write_text(f"{text}[1]: https://example.org/a\n[facts]: <https://example.org/b>\n")
-    found = find_anchors(read_release(DraftFile(str(path), "markdown")), "markdown", None)
-    assert [(each.record.text, each.record.url) for each in found] == [
-        ("the report", "https://example.org/a"),
-        ("Facts", "https://example.org/b"),
-    ]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from gcmreview.importing.heading import find_date, read_front_matter, read_heading, read_page
+from gcmreview.importing.heading import find_date, read_head, read_heading
 from support.rows import each_row
 
 
@@ -117,7 +117,7 @@ PAGE = """<html lang="en-GB"><head>
 
 
 def test_the_head_of_a_page_tells_publisher_address_date_and_language() -> None:
-    page = read_page(read_heading((), ("Title", "Oslo – Talks ended.")), PAGE)
+    page = read_head(read_heading((), ("Title", "Oslo – Talks ended.")), "html", PAGE)
     assert page.place == "Oslo"
     assert page.publisher == "Talks & Treaties"
     assert page.url == "https://example.org/news/talks"
@@ -136,7 +136,7 @@ def test_the_head_of_a_page_tells_publisher_address_date_and_language() -> None:
     ],
 )
 def test_what_a_page_does_not_say_is_not_known(head: str) -> None:
-    page = read_page(read_heading((), ("Title", "One.")), head)
+    page = read_head(read_heading((), ("Title", "One.")), "html", head)
     assert (page.publisher, page.url, page.from_page) == (None, None, ())
 
 
@@ -150,7 +150,8 @@ def test_what_a_page_does_not_say_is_not_known(head: str) -> None:
     ],
 )
 def test_the_front_matter_of_markdown_tells_the_same(front: str) -> None:
-    page = read_front_matter(read_heading((), ("Title", "One.")), f"{front}\n# Title\n\nlang: fr\n")
+    heading = read_heading((), ("Title", "One."))
+    page = read_head(heading, "markdown", f"{front}\n# Title\n\nlang: fr\n")
     assert page.publisher == "Talks Office"
     assert page.url == "https://example.org/news#talks"
     assert page.date == date(2022, 5, 4)
@@ -159,4 +160,4 @@ def test_the_front_matter_of_markdown_tells_the_same(front: str) -> None:
 
 def test_markdown_without_front_matter_tells_nothing() -> None:
     heading = read_heading((), ("Title", "One."))
-    assert read_front_matter(heading, "# Title\n\nlang: fr\n") == heading
+    assert read_head(heading, "markdown", "# Title\n\nlang: fr\n") == heading

@@ -37,11 +37,12 @@ from gcmreview.importing.details import (
     find_goals,
     find_links,
     make_slug,
+    number_slug,
     replace,
     spell_out,
 )
 from gcmreview.importing.figures import find_figures, is_foreign
-from gcmreview.importing.heading import Heading, read_front_matter, read_heading, read_page
+from gcmreview.importing.heading import Heading, read_head, read_heading
 from gcmreview.importing.paragraphs import ReleaseText, has_title, read_release
 from gcmreview.importing.speakers.frames import frame_paragraphs
 from gcmreview.importing.speakers.people import Cast, find_people
@@ -57,8 +58,6 @@ _LEAST_SINGLE = 4
 _NO_SPEAKER = "the text does not say for sure who says this, or whether it is said at all"
 # What a person writes instead of the speaker of a quotation that is not sure.
 _SOMEBODY = "SPEAKER"
-# What reads more of a release from the head of its file, by the kind of the file.
-_HEADS = {"html": read_page, "markdown": read_front_matter}
 # Yields the records of a paragraph, by its number and text.
 Finder = Callable[[int, str], Iterator[Any]]
 
@@ -97,11 +96,11 @@ def make_dataset(draft: DraftFile) -> NewDataset:
     """Read a release and make a dataset of it, or raise FileError with what is wrong."""
     release = read_release(draft)
     texts = release.paragraphs
-    heading = read_heading(release.above, texts)
-    read_more = _HEADS.get(draft.kind)
-    heading = read_more(heading, release.markup) if read_more else heading
+    heading = read_head(read_heading(release.above, texts), draft.kind, release.markup)
     quoted = _read_quoted(release.document)
-    review = _make_review(heading, texts, quoted)
+    quotes = list(_list_quotes(quoted))
+    review = _make_review(heading, texts, quoted.cast.speakers)
+    review = review._replace(quotes=tuple(each for each in quotes if each.speaker != _SOMEBODY))
     # The title has no records.
     framed = list(enumerate(frame_paragraphs(release.document, quoted.quotations)))[1:]
     anchors = tuple(find_anchors(release, draft.kind, heading.url))
@@ -109,7 +108,7 @@ def make_dataset(draft: DraftFile) -> NewDataset:
     sure = {key: tuple(each.record for each in of if not each.doubt) for key, of in found.items()}
     review, doubts = _settle(replace(review, sure))
     unsure = [
-        *_list_unsure(quoted),
+        *(Doubt("quotes", each, _NO_SPEAKER) for each in quotes if each.speaker == _SOMEBODY),
         *(Doubt(key, *each) for key, of in found.items() for each in of if each.doubt),
         *doubts,
     ]
@@ -143,7 +142,7 @@ def _is_long(document: Document, quotation: Quotation) -> bool:
     return len(words) >= _LEAST_SINGLE
 
 
-def _make_review(heading: Heading, texts: Sequence[str], quoted: _Quoted) -> Review:
+def _make_review(heading: Heading, texts: Sequence[str], people: Sequence[Speaker]) -> Review:
     checksum = sha256("\n\n".join(texts).encode()).hexdigest()
     known = {"date": READING.id} if heading.date else {}
     release = Release(
@@ -157,41 +156,23 @@ def _make_review(heading: Heading, texts: Sequence[str], quoted: _Quoted) -> Rev
         sha256=checksum,
         editorial=known | dict.fromkeys(heading.from_page, PAGE.id),
     )
-    speakers = tuple(
-        each._replace(editorial={"family_name": READING.id}) for each in quoted.cast.speakers
-    )
+    speakers = tuple(each._replace(editorial={"family_name": READING.id}) for each in people)
     return Review(
         release=release,
         event=None,
         origins=(READING, PAGE, EDITORS),
         paragraphs=tuple(Paragraph(number, text) for number, text in enumerate(texts)),
         speakers=speakers,
-        quotes=tuple(_list_quotes(quoted)),
-        **{key: () for key in LISTS if key not in ("speakers", "quotes")},
+        **{key: () for key in LISTS if key != "speakers"},
     )
 
 
 def _list_quotes(quoted: _Quoted) -> Iterator[Quote]:
-    """Yield the quotes that have a speaker; they are numbered with all other records."""
+    """Yield a quote for each paragraph of a quotation; those with a speaker are numbered later."""
     for quotation, speaker in zip(quoted.quotations, quoted.said_by, strict=True):
-        if speaker is not None:
-            for paragraph, text in _list_passages(quoted.document, quotation):
-                yield Quote("", speaker, text, paragraph, "explicit", (), (), {})
-
-
-def _list_passages(document: Document, quotation: Quotation) -> Iterator[tuple[int, str]]:
-    """Yield the number and the words of each paragraph of a quotation."""
-    for number, (start, end) in enumerate(quotation.parts, quotation.block):
-        yield number, document.text[start:end]
-
-
-def _list_unsure(quoted: _Quoted) -> Iterator[Doubt]:
-    for quotation, speaker in zip(quoted.quotations, quoted.said_by, strict=True):
-        if speaker is None:
-            for paragraph, text in _list_passages(quoted.document, quotation):
-                slug = f"{_SOMEBODY}-1"
-                quote = Quote(slug, _SOMEBODY, text, paragraph, "explicit", (), (), {})
-                yield Doubt("quotes", quote, _NO_SPEAKER)
+        for number, (start, end) in enumerate(quotation.parts, quotation.block):
+            text, who = quoted.document.text[start:end], speaker or _SOMEBODY
+            yield Quote(f"{who}-1", who, text, number, "explicit", (), (), {})
 
 
 def _find_records(
@@ -334,17 +315,8 @@ _NAMERS: dict[str, Callable[[Any], str]] = {
 
 def _identify(records: Sequence[Any], name: Callable[[Any], str]) -> tuple[Any, ...]:
     """Give each record the id of its name, with a number from the second one on."""
-    taken: set[str] = set()
-    last: Counter[str] = Counter()
-    named = []
-    for record in records:
-        slug = stem = name(record)
-        while slug in taken:
-            last[stem] += 1
-            slug = f"{stem}-{last[stem] + 1}"
-        taken.add(slug)
-        named.append(record._replace(id=slug))
-    return tuple(named)
+    taken: Counter[str] = Counter()
+    return tuple(each._replace(id=number_slug(name(each), taken)) for each in records)
 
 
 def _list_missing(heading: Heading, release: Release) -> Iterator[tuple[str, str]]:

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from html import unescape
 from typing import Any, NamedTuple, TypeVar
 from urllib.parse import urljoin
@@ -12,7 +12,6 @@ from gcmreview.dataset.model import Agency, Contact, Goal, Link, Origin
 from gcmreview.documents.document import read_text
 from gcmreview.importing.paragraphs import EMAIL, LABEL, PHONE, REACHED, ReleaseText
 from gcmreview.names.lexicon import INSTITUTIONS, OFFICES
-from gcmreview.text.sentences import SENTENCE_ENDS
 from gcmreview.text.words import SAYING_VERBS, fold_words, normalize
 
 Record = TypeVar("Record")
@@ -46,8 +45,6 @@ contact contacts email mail tel phone telephone mobile media enquiries inquiries
 kontakt contacto contacte contatto
 """
 _CAPTION = frozenset(_CAPTION_TEXT.split())
-# Words of the longest line that says that contacts are below it: For media queries, contact
-_CAPTION_WORDS = 6
 # Words of an office in the name of a contact's office: Press Officer, Head of Media.
 _CONTACT_OFFICES = OFFICES | INSTITUTIONS | frozenset(("media", "communications", "relations"))
 _TO_COMPLETE = (
@@ -65,9 +62,6 @@ _ANCHORS = {
     ),
     "markdown": r"(?s)\[(?P<words>[^\[\]]+)\]\((?P<url>https?://[^\s()]+)",
 }
-# A reference link of Markdown, and the line that has its address.
-_REFERENCE = re.compile(r"\[(?P<words>[^\[\]]+)\]\[(?P<label>[^\[\]]*)\]")
-_DEFINED = re.compile(r"(?m)^ {0,3}\[(?P<label>[^\[\]^]+)\]:[ \t]*<?(?P<url>[^\s<>]+)")
 _GOAL = re.compile(r"(?m)^SDG (?P<number>\d{1,2}) ?[-–—:] ?(?P<title>\S.*?)$")
 # What lists agencies: The member agencies in Asia-Pacific are: ESCAP, ILO and World Bank.
 _LIST = re.compile(
@@ -109,17 +103,12 @@ class Found(NamedTuple):
 def find_contacts(numbered: Sequence[tuple[int, str]]) -> Iterator[Found]:
     """Yield the press contacts of paragraphs that say that they name contacts.
 
-    Another paragraph names one if it has an address or only a number, or is below a caption.
+    Another paragraph names one if it has an address or a line with only a number.
     """
-    is_below = False
     for number, text in numbered:
-        words = fold_words(text)
-        is_caption = not _CAPTION.isdisjoint(words)
-        is_own = "@" in text or any(map(REACHED.fullmatch, text.strip().split("\n")))
-        if is_caption or is_below or is_own:
+        is_caption = not _CAPTION.isdisjoint(fold_words(text))
+        if is_caption or "@" in text or any(map(REACHED.fullmatch, text.strip().split("\n"))):
             yield from _find_contacts(number, text)
-        is_line = len(words) <= _CAPTION_WORDS and not text.rstrip().endswith(SENTENCE_ENDS)
-        is_below = (is_caption or is_below) and (is_line or text.rstrip().endswith(":"))
 
 
 def _find_contacts(paragraph: int, text: str) -> Iterator[Found]:
@@ -190,27 +179,10 @@ def _list_addresses(
     release: ReleaseText, kind: str, span: tuple[int, int]
 ) -> Iterator[tuple[int, int, str]]:
     """Yield the bounds of the words of each link in a part of the markup, and its address."""
-    links, markup = release.links, release.markup
-    first, last = (bisect_left(links, each, key=lambda link: link[0]) for each in span)
-    yield from links[first:last]
-    for found in re.compile(_ANCHORS.get(kind, "(?!)")).finditer(markup, *span):
+    first, last = (bisect_left(release.links, each, key=lambda link: link[0]) for each in span)
+    yield from release.links[first:last]
+    for found in re.compile(_ANCHORS.get(kind, "(?!)")).finditer(release.markup, *span):
         yield *found.span("words"), found["url"]
-    if kind == "markdown":
-        for found in _REFERENCE.finditer(markup, *span):
-            address = _list_defined(markup).get(_fold_label(found["label"] or found["words"]))
-            if address:
-                yield *found.span("words"), address
-
-
-@lru_cache(1)
-def _list_defined(markup: str) -> dict[str, str]:
-    """Return the addresses of the reference links of Markdown, by label; the first one counts."""
-    lines = reversed(list(_DEFINED.finditer(markup)))
-    return {_fold_label(each["label"]): each["url"] for each in lines}
-
-
-def _fold_label(label: str) -> str:
-    return " ".join(label.casefold().split())
 
 
 def find_goals(paragraph: int, text: str) -> Iterator[Goal]:
@@ -260,3 +232,14 @@ def _find_spelled(before: str, acronym: str) -> str | None:
 def make_slug(text: str, otherwise: str = "x") -> str:
     """Return an id made of the letters and digits of a text, or another one if it has none."""
     return re.sub(r"[^a-z0-9]+", "-", normalize(text)).strip("-") or otherwise
+
+
+def number_slug(slug: str, taken: Counter[str]) -> str:
+    """Return an id, with a number if it is taken, and note that it is."""
+    stem = slug
+    # The next number is kept, since thousands may have one name.
+    while slug in taken:
+        taken[stem] += 1
+        slug = f"{stem}-{taken[stem]}"
+    taken[slug] = 1
+    return slug

@@ -73,6 +73,7 @@ _FRONT = {
         "language": "lang|language",
     }.items()
 }
+_FACTS: Mapping[str, Mapping[str, Sequence[str]]] = {"html": _PAGE, "markdown": _FRONT}
 # Characters of a page in which its head is.
 _HEAD = 100_000
 
@@ -102,14 +103,13 @@ def read_heading(above: Sequence[str], texts: Sequence[str]) -> Heading:
     )
     place = dateline["place"] if dateline else None
     dates = [*filter(_is_date, above), *filter(_is_date, first)]
-    lines = [*above, *([dateline[0]] if dateline else []), *dates]
-    day = next((found for line in lines if (found := find_date(line))), None)
-    begun = [dateline[0]] if dateline else []
+    lines = [*above, *([dateline[0]] if dateline else [])]
+    day = next(filter(None, map(find_date, [*lines, *dates])), None)
     before = next(filter(None, map(_PLACE_LINE.match, dates)), None)
     return Heading(
         place,
         day,
-        day=None if day else _find_day([*above, *begun], first),
+        day=None if day else _find_day(lines, first),
         before_date=before["place"] if before else "",
     )
 
@@ -118,18 +118,12 @@ def _match_dateline(text: str) -> re.Match[str] | None:
     return _WHOLE_DATELINE.match(text) or _DATELINE.match(text)
 
 
-def read_page(heading: Heading, markup: str) -> Heading:
-    """Add to a heading what the head of a page of HTML says."""
-    return _add_facts(heading, markup[:_HEAD], _PAGE)
-
-
-def read_front_matter(heading: Heading, markup: str) -> Heading:
-    """Add to a heading what the front matter of Markdown says."""
-    return _add_facts(heading, markup[: find_front_matter(markup)], _FRONT)
-
-
-def _add_facts(heading: Heading, head: str, by_name: Mapping[str, Sequence[str]]) -> Heading:
-    facts = {name: _find_fact(head, patterns) for name, patterns in by_name.items()}
+def read_head(heading: Heading, kind: str, markup: str) -> Heading:
+    """Add to a heading what the head of a page says, or the front matter of Markdown."""
+    if kind not in _FACTS:
+        return heading
+    head = markup[: find_front_matter(markup) if kind == "markdown" else _HEAD]
+    facts = {name: _find_fact(head, patterns) for name, patterns in _FACTS[kind].items()}
     url = facts["url"] if re.match(r"https?://[^\s<>\"'`\\]+\Z", facts["url"]) else ""
     day = find_date(facts["date"]) or heading.date
     page = heading._replace(

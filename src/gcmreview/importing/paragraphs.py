@@ -4,7 +4,7 @@ Plain text is kept to the character. Of a page or a Word file, a paragraph is wh
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -131,7 +131,7 @@ def read_release(draft: DraftFile) -> ReleaseText:
         beside = [text for each in left if (text := _read_block(file, markup, each))]
         above, pieces = _split_document(file._replace(blocks=tuple(blocks)), markup)
     pieces = _join_title(pieces)
-    removed = tuple(dict.fromkeys(map(name_character, _list_unsafe(pieces))))
+    removed = tuple(map(name_character, _list_unsafe("".join(text for text, _ in pieces))))
     kept = [(_clean(text), span) for text, span in pieces if shows(_clean(text))]
     if not kept:
         raise FileError(f"{make_visible(draft.path)}: has no text; name the file of a release")
@@ -291,18 +291,15 @@ def _read_block(file: Document, markup: str, block: Block) -> str:
     return re.sub(r"[^\S\u00a0\u202f]+", " ", text).strip(" ")
 
 
-def _list_unsafe(pieces: Sequence[_Piece]) -> Iterator[str]:
-    for text, _ in pieces:
-        if find_unsafe(text, allow="\n\t"):
-            yield from (char for char in text if find_unsafe(char, allow="\n\t"))
+def _list_unsafe(text: str) -> list[str]:
+    """Return each character that no dataset may have, once."""
+    chars = dict.fromkeys(text) if find_unsafe(text, allow="\n\t") else ()
+    return [char for char in chars if find_unsafe(char, allow="\n\t")]
 
 
 def _clean(text: str) -> str:
     """Return a text without characters that no dataset may have; a tab is a space."""
-    spaced = text.replace("\t", " ")
-    if not find_unsafe(spaced, allow="\n"):
-        return spaced
-    return "".join(char for char in spaced if not find_unsafe(char, allow="\n"))
+    return text.translate(str.maketrans("\t", " ", "".join(_list_unsafe(text))))
 
 
 def has_title(release: ReleaseText) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from gcmreview.dataset.model import Release, Review, Speaker
 from gcmreview.documents.document import Document
 from gcmreview.documents.quotations import Quotation
-from gcmreview.importing.details import make_slug
+from gcmreview.importing.details import make_slug, number_slug
 from gcmreview.importing.speakers.clauses import is_apposed
 from gcmreview.importing.speakers.frames import frame_paragraphs
 from gcmreview.importing.speakers.offices import describe
@@ -365,10 +365,4 @@ def _make_speaker(places: Sequence[_Place], short: str, taken: Counter[str]) -> 
 def _make_slug(names: Sequence[str], taken: Counter[str]) -> str:
     """Return an id made of the first of some names whose id is not taken, or else numbered."""
     slugs = [make_slug(name, "speaker") for name in names]
-    slug = next((each for each in slugs if each not in taken), slugs[-1])
-    # The next number is kept, since thousands may have one name.
-    while slug in taken:
-        taken[slugs[-1]] += 1
-        slug = f"{slugs[-1]}-{taken[slugs[-1]]}"
-    taken[slug] = 1
-    return slug
+    return number_slug(next((each for each in slugs if each not in taken), slugs[-1]), taken)
