@@ -8,17 +8,17 @@ first on a line it suppresses what begins in the rest of its paragraph, or in th
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
-from functools import cache
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache, partial
 from itertools import accumulate, filterfalse
+from operator import attrgetter
 from typing import NamedTuple
 
 from gcmreview.check.findings import Finding, pack
 from gcmreview.documents.document import Block, Comment, Document
 
-_DIRECTIVE = r"gcmreview\s*+:"
-# What is probably meant as one.
-_MEANT = r"-*+\s*+gcmreview\W*+ignore\b"
+# What follows the colon, or what is probably meant as a comment to gcmreview.
+_DIRECTIVE = r"(?s)\s*+gcmreview\s*+:(.*)|(?i:-*+\s*+gcmreview\W*+ignore\b)"
 # The marks of a quotation, a list or a table, and what is not read: the comment itself.
 _BARE_LINE = r"[\s>|*+\-:\d.)\x00\x01]*"
 
@@ -42,35 +42,37 @@ def read_comments(
 
     ``lines`` are the draft offsets where lines begin.
     """
-    directives = [
-        (comment, directive)
-        for comment in document.comments
-        if (directive := _read_directive(comment.text)) is not None
-    ]
-    if not directives:
-        return [], []
-    ignored, unknown = _read_ranges(directives, len(document.text))
-    # A line may have many comments; it is read once.
-    is_bare = cache(lambda number: _is_bare(document.text, lines, number))
-    starts = array("I", (block.start for block in document.blocks))
-    rows = {block.row: block.end for block in document.blocks}
-    for comment, directive in directives:
-        if directive == "ignore":
-            number = bisect_right(lines, comment.start) - 1
-            line = None if is_bare(number) else lines[number]
-            start, end = _find_covered(document.blocks, starts, comment, line)
-            ignored.append(Suppression(comment, start, rows.get(start, end)))
-        elif directive not in ("ignore-start", "ignore-end"):
-            unknown.append((comment, _explain(directive)))
-    return ignored, unknown
+    ignored: list[Suppression] = []
+    unknown: list[UnknownComment] = []
+    alone: list[Comment] = []
+    opened: Comment | None = None
+    for comment in document.comments:
+        match _read_directive(comment.text):
+            case None:
+                pass
+            case "ignore":
+                alone.append(comment)
+            case "ignore-start" if opened:
+                unknown.append((comment, "ignore-start within another"))
+            case "ignore-start":
+                opened = comment
+            case "ignore-end" if opened:
+                ignored.append(Suppression(opened, opened.end, comment.start))
+                opened = None
+            case "ignore-end":
+                unknown.append((comment, "ignore-end without an ignore-start"))
+            case directive:
+                unknown.append((comment, _explain(directive)))
+    if opened:
+        ignored.append(Suppression(opened, opened.end, len(document.text)))
+        unknown.append((opened, "ignore-start without an ignore-end"))
+    return [*ignored, *_list_covered(document, lines, alone)], unknown
 
 
 def _read_directive(comment: str) -> str | None:
     """Return what a comment says to gcmreview: ``ignore``; empty if it is misspelt."""
-    directive = re.match(_DIRECTIVE, comment.lstrip())
-    if directive:
-        return comment.lstrip()[directive.end() :].strip()
-    return "" if re.match(_MEANT, comment, re.IGNORECASE) else None
+    found = re.match(_DIRECTIVE, comment)
+    return (found[1] or "").strip() if found else None
 
 
 def _explain(directive: str) -> str:
@@ -78,27 +80,18 @@ def _explain(directive: str) -> str:
     return unknown if directive else "write it as 'gcmreview: ignore'"
 
 
-def _read_ranges(
-    directives: Sequence[tuple[Comment, str]], length: int
-) -> tuple[list[Suppression], list[UnknownComment]]:
-    """Read what is between ``ignore-start`` and ``ignore-end`` in a draft of ``length``."""
-    ignored: list[Suppression] = []
-    unknown: list[UnknownComment] = []
-    opened: Comment | None = None
-    for comment, directive in directives:
-        if directive == "ignore-start" and opened:
-            unknown.append((comment, "ignore-start within another"))
-        elif directive == "ignore-start":
-            opened = comment
-        elif directive == "ignore-end" and opened:
-            ignored.append(Suppression(opened, opened.end, comment.start))
-            opened = None
-        elif directive == "ignore-end":
-            unknown.append((comment, "ignore-end without an ignore-start"))
-    if opened:
-        ignored.append(Suppression(opened, opened.end, length))
-        unknown.append((opened, "ignore-start without an ignore-end"))
-    return ignored, unknown
+def _list_covered(
+    document: Document, lines: Sequence[int], comments: Sequence[Comment]
+) -> Iterator[Suppression]:
+    """Yield what each comment that is one of no pair suppresses."""
+    # A line may have many comments; it is read once.
+    is_bare = cache(partial(_is_bare, document.text, lines))
+    rows = {block.row: block.end for block in document.blocks} if comments else {}
+    for comment in comments:
+        number = bisect_right(lines, comment.start) - 1
+        line = None if is_bare(number) else lines[number]
+        start, end = _find_covered(document.blocks, comment, line)
+        yield Suppression(comment, start, rows.get(start, end))
 
 
 def _is_bare(document: str, lines: Sequence[int], number: int) -> bool:
@@ -107,15 +100,13 @@ def _is_bare(document: str, lines: Sequence[int], number: int) -> bool:
     return re.compile(_BARE_LINE).fullmatch(document, lines[number], end) is not None
 
 
-def _find_covered(
-    blocks: Sequence[Block], starts: Sequence[int], comment: Comment, line: int | None
-) -> tuple[int, int]:
+def _find_covered(blocks: Sequence[Block], comment: Comment, line: int | None) -> tuple[int, int]:
     """Return the block that a comment is in or right after on its line, a cell from its row on.
 
     ``line`` is where its line begins, if that has words. Where the comment is alone or first on its
     line, that is the rest of its block, or up to the next's end.
     """
-    following = bisect_right(starts, comment.start)
+    following = bisect_right(blocks, comment.start, key=attrgetter("start"))
     block = blocks[following - 1] if following else None
     if block and line is not None and block.end > line:
         return (block.start if block.row is None else block.row), block.end
