@@ -28,7 +28,7 @@ except ImportError:
     sys.exit("check_archive: needs Dask; install it: pip install dask")
 
 from gcmreview.check.checker import check_text
-from gcmreview.check.context import CheckOptions, PreparedReview
+from gcmreview.check.context import PreparedReview
 from gcmreview.check.reports.json import write_json
 from gcmreview.check.reports.registry import View
 from gcmreview.dataset.loader import load_review
@@ -178,8 +178,7 @@ def sum_up(lines: Sequence[Line], unread: int) -> str:
 
 def run(source: str, data: Sequence[str], workers: int) -> int:
     """Check the drafts of a folder or an archive, write their lines, and return the exit code."""
-    first, *others = load_library(data).reviews
-    prepared = PreparedReview(first, CheckOptions(), others)
+    prepared = PreparedReview(*load_library(data).reviews)
     drafts, problems, archive = list_source(source)
     lines = check_all(drafts, prepared, archive, workers)
     write_stdout("".join(f"{dump_json(line)}\n" for line in lines), "json")

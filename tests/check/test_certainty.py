@@ -189,18 +189,14 @@ def test_a_fixed_quotation_begins_and_ends_where_one_may(words: str, expected: b
         "According to Alisjahbana, “{}.”",
         "## Alisjahbana\n\n“{}.”",
         "> “{}.”\n>\n> — Armida Salsiah Alisjahbana",
-        "The mayor spoke in 2022. “{},” said Alisjahbana.",
-        "In Bangkok, “{},” said Alisjahbana.",
-        "BANGKOK – “{},” said Alisjahbana.",
-        "(It rained.) “{},” said Alisjahbana.",
+        "The mayor spoke in 2019.\n\nIt rained.\n\n“{},” said Alisjahbana.\n\nThey met in 1990.",
         "Yes! “{},” said Alisjahbana.",
         "The T. bridge was open. “{},” said Alisjahbana.",
         "It rained.\n\n“An error is no error,” said Motus.\n\n“{},” said Alisjahbana.",
         "*“{},”* said [Alisjahbana](https://example.org).",
         "Motus spoke. “{},” said Alisjahbana.",
-        "That is wrong. Motus erred. It rained. “{},” said Alisjahbana. It rained. That is wrong.",
-        "That is wrong.\n\nIt rained.\n\n“{},” said Alisjahbana.\n\nMotus spoke. No.",
-        "It is no one.\n\n“Yes.”\n\n“{},” said Alisjahbana. “No,” he said.",
+        "“No,” said Motus. “{},” said Alisjahbana.\n\nMotus spoke. “That is wrong.”",
+        "That is wrong.\n\nIt rained.\n\n“{},” said Alisjahbana.\n\nIt rained.\n\nNo.",
     ],
 )
 def test_who_said_the_words_is_named_beside_them(draft: str) -> None:
@@ -240,9 +236,15 @@ def test_who_said_the_words_is_named_beside_them(draft: str) -> None:
         "The secretary to Alisjahbana: “{}.”",
         "Alisjahbana: “{},” wrote the mayor.",
         "Motus said: “{},” said Alisjahbana.",
+        # What leads to them may say that they are not so.
+        "The forgery: “{},” said Alisjahbana.",
+        "BANGKOK – “{},” said Alisjahbana.",
+        "In Bangkok, “{},” said Alisjahbana.",
         "“{}.” Alisjahbana said: “We met.”",
         "At the summit in 2019, leaders met. “{},” said Alisjahbana.",
         "“{},” said Alisjahbana. That was in 2019.",
+        "The mayor spoke in 2022. “{},” said Alisjahbana.",
+        "Delegates met in March. “{},” said Alisjahbana.",
         "“{},” said Alisjahbana. She said so in Jakarta in June.",
         "“{},” said Alisjahbana. This is a misquotation.",
         "“{},” said Alisjahbana.\n\nBut she never said so.",
@@ -278,6 +280,7 @@ def test_who_said_the_words_is_named_beside_them(draft: str) -> None:
         "Tests of a linter\n\n“Yes,” said Motus.\n\n“{},” said Alisjahbana.",
         # Something hidden is.
         "<!-- wrong -->\n\n“{},” said Alisjahbana.",
+        "It rained. <!-- wrong -->\n\n“{},” said Alisjahbana.",
         "“{},” said Alisjahbana. <!-- wrong -->",
         "“{},”[^1] said Alisjahbana.\n\n[^1]: Words changed.",
         "“{},” said Alisjahbana.[^1]\n\nIt rained.\n\nIt rained.\n\n[^1]: Page 1.",
@@ -289,25 +292,34 @@ def test_words_that_may_be_anothers_or_of_another_day_are_left_alone(draft: str)
     assert not is_fixed(draft.format(WRONG))
 
 
-@each_row(("distance", "expected"), [(500, False), (501, True)])
-def test_a_year_is_read_in_the_five_hundred_characters_beside_a_quotation(
-    distance: int, expected: bool
+@each_row(
+    ("distance", "doubt", "expected"),
+    [
+        (500, "2019", False),
+        (501, "2019", True),
+        (500, "wrong", False),
+        (501, "wrong", True),
+    ],
+)
+def test_what_is_near_a_quotation_is_in_the_five_hundred_characters_beside_it(
+    distance: int, doubt: str, expected: bool
 ) -> None:
-    before = f"2019. {'x' * (distance - 8)}. "
-    assert len(before) == distance
-    quotation = f"“{WRONG},” said Alisjahbana. "
-    assert is_fixed(before + quotation, "text") is expected
-    assert is_fixed(f"{quotation}{'x' * (distance - 25)}. 2019.", "text") is expected
-    assert is_fixed(f"{quotation}\n\n2019.", "text")
-    # And at the end of what is above it.
-    assert is_fixed(f"2019.{'x' * (distance - 6)}\n\n{quotation}", "text") is expected
-    assert is_fixed(f"2019.\n\nIt rained.\n\n{quotation}", "text")
-    assert not is_fixed(f"# 2019\n\nIt rained.\n\nIt rained.\n\n{quotation}")
+    quotation, said = f"“{WRONG},”", " said Alisjahbana."
+    before = f"{doubt}. {'x' * (distance - len(doubt) - 4)}. "
+    after = f"{said} {'x' * (distance - len(f'{said} . {doubt}'))}. {doubt}"
+    assert len(before) == len(after) == distance
+    assert is_fixed(f"{before}{quotation}{said}", "text") is expected
+    assert is_fixed(f"{quotation}{after}.", "text") is expected
+    assert is_fixed(f"{quotation}{said}\n\nIt rained.\n\n{doubt}.", "text")
+    # And what leads to it, and its headings.
+    assert is_fixed(f"{doubt}. {'x' * 500}\n\n{quotation}{said}", "text")
+    assert is_fixed(f"{doubt}.\n\nIt rained.\n\n{quotation}{said}", "text")
+    assert not is_fixed(f"# {doubt}\n\nIt rained.\n\nIt rained.\n\n{quotation}{said}")
 
 
-@each_row("time", ["2021", "2022", "1990", "20190", "3019", "March", "Maytown"])
-def test_a_time_of_the_review_is_no_other_time(time: str) -> None:
-    assert is_fixed(f"They met in {time}. “{WRONG},” said Alisjahbana.")
+@each_row("word", ["20190", "3019", "Maytown", "may", "Noted", "Known"])
+def test_a_word_that_only_begins_as_a_time_or_a_denial_is_none(word: str) -> None:
+    assert is_fixed(f"They met in {word}. “{WRONG},” said Alisjahbana.")
 
 
 @each_row(
@@ -431,10 +443,10 @@ def test_the_releases_own_prose_is_nobodys_words() -> None:
 
 
 def test_a_single_mark_may_be_an_apostrophe() -> None:
-    options = CheckOptions(singles=True)
+    prepared = PreparedReview(REVIEW, options=CheckOptions(singles=True))
     draft = f"‘{WRONG},’ said Alisjahbana."
     for marked, expected in ((draft, False), (draft.translate({8216: 8220, 8217: 8221}), True)):
-        (found,) = check_text(PreparedReview(REVIEW, options), "draft", marked, "text").quotations
+        (found,) = check_text(prepared, "draft", marked, "text").quotations
         assert found.verdict == "misquote"
         assert bool(found.edits) is expected
 

@@ -257,7 +257,7 @@ def test_every_quote_of_any_review_is_verbatim_in_plain_text(
     quote = data.draw(st.sampled_from(review.quotes))
     words = [token for token in tokenize(quote.text, literal=True) if token.kind == "word"]
     assume(words and not re.search(r"[\"“”„‟«»`'‘’\n<>&[(…]|\.\s*\.", quote.text))
-    checker = PreparedReview(review, CheckOptions(min_words=1))
+    checker = PreparedReview(review, options=CheckOptions(min_words=1))
     checked = check_text(checker, "draft", f"“{quote.text}”", "docx")
     # Words of the title, of which a dataset may be made, are given to nobody.
     assert [each.verdict for each in checked.quotations] in (["verbatim"], ["unattributed"])
@@ -293,7 +293,8 @@ def test_a_listed_correction_may_give_a_quote_words_that_the_source_has_not() ->
 
 def test_under_the_fewest_words_a_quotation_is_reported_where_it_matches_alone() -> None:
     text = "“tangible value”, “tangled value”, “full potential in overcoming hurdles” said Motus."
-    short = check_text(PreparedReview(REVIEW, CheckOptions(min_words=6)), "draft", text, "text")
+    prepared = PreparedReview(REVIEW, options=CheckOptions(min_words=6))
+    short = check_text(prepared, "draft", text, "text")
     assert [each.verdict for each in short.quotations] == ["verbatim", "too-short", "too-short"]
     usual = check_text(CHECKER, "draft", text, "text")
     assert [each.verdict for each in usual.quotations] == ["verbatim", "too-short", "misquote"]
@@ -378,7 +379,8 @@ def test_markup_beside_single_marks_hides_no_quotation(draft: str, kind: str) ->
 
 def test_single_marks_are_quotation_marks_where_that_is_asked_for() -> None:
     draft = "‘We must be bold and advance practical implementation’, said Alisjahbana. ‘So we do.’"
-    asked = check_text(PreparedReview(REVIEW, CheckOptions(singles=True)), "draft", draft, "text")
+    prepared = PreparedReview(REVIEW, options=CheckOptions(singles=True))
+    asked = check_text(prepared, "draft", draft, "text")
     assert [each.code for each in asked.quotations] == ["GCM101", "GCM003"]
 
 
@@ -478,7 +480,7 @@ def long_quotation(tmp_path_factory: pytest.TempPathFactory) -> PreparedReview:
     text = compose_release(*PARAGRAPHS, speakers=[speaker], quotes=quotes, place="")
     path = tmp_path_factory.mktemp("long") / "release.toml"
     path.write_text(text, encoding="utf-8")
-    return PreparedReview(load_review(str(path)), CheckOptions())
+    return PreparedReview(load_review(str(path)))
 
 
 @pytest.mark.parametrize("between", ["\n\n“", " "])

@@ -66,9 +66,9 @@ def test_a_process_that_shares_nothing_finds_the_same() -> None:
 
 
 def test_several_releases_and_the_options_are_pickled_too(tmp_path: Path) -> None:
-    first, *others = load_library(tmp_path).reviews
+    reviews = load_library(tmp_path).reviews
     options = CheckOptions(min_words=9, selected=frozenset(["GCM101"]))
-    prepared = PreparedReview(first, options, others)
+    prepared = PreparedReview(*reviews, options=options)
     with get_context("spawn").Pool(1) as pool:
         found = pool.apply(check_text, (prepared, "draft.md", QUOTING, "markdown"))
     assert found == check_text(prepared, "draft.md", QUOTING, "markdown")

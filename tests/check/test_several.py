@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gcmreview.check.checker import check_text
-from gcmreview.check.context import CheckOptions, PreparedReview
+from gcmreview.check.context import PreparedReview
 from gcmreview.check.findings import Checked, Finding
 from gcmreview.check.fix import fix_text
 from gcmreview.dataset.loader import load_review
@@ -20,8 +20,7 @@ from support.releases import MadeQuote, MadeSpeaker, compose_release
 @pytest.fixture
 def prepared(tmp_path: Path) -> PreparedReview:
     """Return the two releases made ready to check drafts."""
-    first, *others = load_library(tmp_path).reviews
-    return PreparedReview(first, CheckOptions(), others)
+    return PreparedReview(*load_library(tmp_path).reviews)
 
 
 def check(prepared: PreparedReview, draft: str) -> Checked:
@@ -133,8 +132,7 @@ def test_words_that_two_people_said_are_those_of_the_one_named(tmp_path: Path) -
         )
         path.write_text(text, encoding="utf-8")
         reviews.append(load_review(str(path)))
-    first, *others = make_library(reviews).reviews
-    prepared = PreparedReview(first, CheckOptions(), others)
+    prepared = PreparedReview(*make_library(reviews).reviews)
     for family in ("Ruiz", "Chen"):
         (found,) = check(prepared, f"{family} said: “{PATHWAYS}”").quotations
         assert (found.verdict, found.release) == ("verbatim", family.lower())

@@ -17,7 +17,7 @@ pytest.importorskip("dask", reason="Dask is not installed; it is in the group ar
 
 import check_archive
 from check_archive import Draft, Line
-from gcmreview.check.context import CheckOptions, PreparedReview
+from gcmreview.check.context import PreparedReview
 from gcmreview.documents.readers.files import DraftFile
 from gcmreview.errors import FileError
 from support.drafting import CHECKER, DRAFTS
@@ -211,10 +211,10 @@ def test_of_an_archive_only_drafts_are_read_that_nobody_hid(tmp_path: Path) -> N
 
 
 def test_a_draft_is_checked_against_all_datasets(tmp_path: Path) -> None:
-    first, *others = load_library(tmp_path).reviews
+    reviews = load_library(tmp_path).reviews
     write(tmp_path, a_md=f"Okafor said: “{PATHWAYS}”\n")
     drafts = [Draft(DraftFile(str(tmp_path / "a.md"), "markdown"))]
-    prepared = PreparedReview(first, CheckOptions(), others)
+    prepared = PreparedReview(*reviews)
     ((quotation,),) = (
         line["quotations"] for line in check_archive.check_partition(drafts, prepared, "")
     )

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gcmreview.check.checker import check_text
-from gcmreview.check.context import CheckOptions, PreparedReview
+from gcmreview.check.context import PreparedReview
 from gcmreview.check.findings import list_flagged
 from gcmreview.dataset.loader import load_review
 from gcmreview.documents.readers.files import DraftFile
@@ -298,14 +298,14 @@ RELEASES = sorted((ROOT / "evaluation" / "releases").glob("*.txt"))
 @each_row("path", RELEASES)
 def test_a_release_has_no_error_against_its_own_dataset(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    prepared = PreparedReview(make_dataset(DraftFile(str(path), "text")).review, CheckOptions())
+    prepared = PreparedReview(make_dataset(DraftFile(str(path), "text")).review)
     flagged = list_flagged([check_text(prepared, path.name, text, "text")])
     # Where a person has to decide who speaks, no source is known: that is a warning.
     assert [each.message for each in flagged if each.severity == "error"] == []
 
 
 def test_our_own_release_has_no_finding_against_its_own_dataset(tmp_path: Path) -> None:
-    prepared = PreparedReview(make(tmp_path, OURS.source).review, CheckOptions())
+    prepared = PreparedReview(make(tmp_path, OURS.source).review)
     checked = check_text(prepared, "release.txt", OURS.source, "text")
     assert list(list_flagged([checked])) == []
     assert (len(checked.quotations), checked.compared) == (8, 5)

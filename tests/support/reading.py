@@ -49,7 +49,13 @@ def contextualize(draft: str, kind: str = "markdown") -> QuotationContext:
     document, found = read_quotations(draft, kind)
     nearby = NearbyNames(draft, document, found, PEOPLE)
     context = DraftContext(
-        "draft", draft, document, nearby, [0], AttributionReader(document, found, PEOPLE).read
+        "draft",
+        draft,
+        document,
+        document.text,
+        nearby,
+        [0],
+        AttributionReader(document, found, PEOPLE).read,
     )
     after = found[1].opened if len(found) > 1 else len(draft) + 1
     return QuotationContext(CHECKER, CHECKER.source, context, found[0], (0, after))

@@ -5,24 +5,23 @@ A fix that may be wrong is worse than none, so each rule here asks for more than
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Iterator, Sequence
 
 from gcmreview.attribution.nearby import NEAR
 from gcmreview.check.context import QuotationContext
-from gcmreview.check.figures.times import list_years
 from gcmreview.check.findings import Edit
 from gcmreview.check.match.align import Difference, NearMatch
 from gcmreview.check.match.pattern import LOOSE, Pattern
 from gcmreview.check.source.passages import Passage, widen
 from gcmreview.dataset.model import Speaker, introduce_speaker
-from gcmreview.documents.document import Document, read_text
+from gcmreview.documents.document import read_text
 from gcmreview.names.lexicon import VERBS
 from gcmreview.names.mentions import Sentence
 from gcmreview.text.characters import REMOVED, SINGLE
-from gcmreview.text.dates import MONTH, write_day
-from gcmreview.text.sentences import HONORIFICS, SENTENCE_ENDS, split_sentences
-from gcmreview.text.words import SMALL, Word, fold_words, split_words
+from gcmreview.text.dates import MONTH
+from gcmreview.text.numbers import YEAR
+from gcmreview.text.sentences import HONORIFICS, SENTENCE_ENDS
+from gcmreview.text.words import SMALL, fold_words, split_words
 
 # Words that differ in all: with four, such as "in a spirit of", something else may be meant.
 _MOST_DIFFERING = 3
@@ -35,35 +34,38 @@ _LEAST_EDGE = 3
 # a space that is written as an entity.
 _HARMLESS = r"(?:[\s*_>]|</?(?:b|em|i|strong)>|[#\w]++;)*+"
 # A comment, or the reference to a note.
-_NOTE = r"<!--|\[\^"
+_NOTE = r"<!--|\[\^[^\]]*+\](?!:)"
 # Words of a sentence that denies or asks something, is about another day, or in which the writer
-# speaks to the reader; of "wasn't", "t" is a word.
-_ASIDES_TEXT = """
-no not never ? [ interpreter loosely quiz roughly
-ago before earlier once i me my we us our you your
+# speaks to the reader.
+_ASIDES = """
+no not never interpreter loosely quiz roughly ago before earlier once i me my we us our you your
 """
-_ASIDES = frozenset(_ASIDES_TEXT.split())
-# Words with which a sentence after a quotation may be about its words.
-_BACK = frozenset(("or", "so", "such", "that", "these", "this", "those", "well"))
 # Beginnings of words about how something was said, written or passed on, or that it is not so: with
 # them beside it, a quotation may be no slip, or not be meant as true. They are the most frequent
 # ones: no list has all, so the words right beside a quotation may only say who speaks.
-_DOUBTS_TEXT = """
+_DOUBTS = """
 abridg alleg apocryph approval attribut bogus changed correct denie deny dream edit erra erro
 examples fabricat fak fals ficti forg gist hoax imagin incorrect invent jok lint machin memory
 misattrib misheard misquot misread mistak mistransl paraphras parod print render rewor rewr rumo
 satir simplif test transcri translat typo unconfirmed version word wrong
 """
-_DOUBTS = tuple(_DOUBTS_TEXT.split())
+_DOUBTED = re.compile(
+    rf"[?\[]|['’]t\b|\b(?i:(?:{'|'.join(_ASIDES.split())})\b|{'|'.join(_DOUBTS.split())})"
+)
+_TIME = re.compile(rf"\b(?:{YEAR}|{MONTH})\b")
+# Words after a quotation that may be about its words.
+_BACK = re.compile(r"\b(?i:or|so|such|that|these|this|those|well)\b")
 # Words and marks beside a speaker's name that say nothing but that the words are theirs.
 _SAYS_TEXT = """
-according added adds also explained noted said says stated stressed told urged warned
+added adds also explained noted said says stated stressed told urged warned
 """
 _SAYS = HONORIFICS.union(_SAYS_TEXT.split(), ",.:()*–—-")
-# Where they were said on the release's own occasion, and who heard them.
-_OCCASIONS = "in an? (?:press release|statement)|told (?:the meeting|delegates|participants)"
-# Marks after which a quotation begins its own sentence, or goes on with one: BANGKOK – “…,” said.
-_RESTS = frozenset((*SENTENCE_ENDS, *",)-"))
+# Marks after which a quotation begins its own sentence, or that end a name beside it.
+_RESTS = frozenset((*SENTENCE_ENDS, ")"))
+# So do these, where they were said on the release's own occasion, and who heard them.
+_PHRASES = (
+    "according to|in an? (?:press release|statement)|told (?:the meeting|delegates|participants)"
+)
 
 
 def is_certain(
@@ -91,10 +93,12 @@ def is_certain(
 def _is_closed(context: QuotationContext) -> bool:
     """Return whether a quotation is one paragraph between double marks, and not in a heading."""
     quotation, document = context.quotation, context.draft.document
-    is_cut = (
-        document.text[quotation.opened] in SINGLE or document.blocks[quotation.block].is_heading
+    return (
+        quotation.how == "marked"
+        and len(quotation.parts) == 1
+        and document.text[quotation.opened] not in SINGLE
+        and not document.blocks[quotation.block].is_heading
     )
-    return quotation.how == "marked" and len(quotation.parts) == 1 and not is_cut
 
 
 def _differs_little(near: NearMatch, pattern: Pattern) -> bool:
@@ -140,78 +144,50 @@ def _has_sure_ends(near: NearMatch, pattern: Pattern) -> bool:
 def _is_attributed(context: QuotationContext, passage: Passage) -> bool:
     """Return whether a draft says in so many words that a passage's speaker said a quotation.
 
-    What is beside it names nobody else, and no year but those of the review.
+    Only one side of it says so: not The forgery: “…,” said Motus.
     """
-    given, clause, lead = context.attributions
-    speaker = context.source.find_speaker(passage)
-    sentence = clause if clause.words else lead
-    if speaker is None or (clause.words and _leads(lead)) or not _says_only(sentence, speaker):
+    attributions, speaker = context.attributions, context.source.find_speaker(passage)
+    clause, lead = attributions.clause, attributions.lead_in
+    if speaker is None or attributions.speakers != {speaker.id}:
         return False
-    is_given = {each.speakers for each in given} == {frozenset((speaker.id,))}
-    return is_given and not (_names_other_time(context, passage) or _is_doubted(context, speaker))
-
-
-def _leads(sentence: Sentence) -> bool:
-    """Return whether what is before a quotation leads to it too: The forgery: “…,” said Motus.
-
-    It ends with a colon, a mark of code or of a deletion, or names somebody before a comma.
-    """
-    is_marked = bool(sentence.words) and sentence.words[-1].is_mark
-    return is_marked and (
-        sentence.last not in _RESTS or (sentence.last == "," and bool(sentence.mentions))
+    is_led_to = any(word.is_mark for word in lead.words[-1:]) and lead.last not in _RESTS
+    return (
+        not (clause.words and is_led_to)
+        and _says_only(clause if clause.words else lead, speaker)
+        and not _is_doubted(context, speaker)
     )
 
 
 def _is_doubted(context: QuotationContext, speaker: Speaker) -> bool:
-    """Return whether what is beside a quotation may take its words back, or its speaker.
+    """Return whether what is near a quotation may take its words or its speaker back.
 
-    That is two sentences before and after its own, and what its list or section is about.
+    That is what its list or section is about, and what is not quoted in its blocks and those beside
+    them. Its own may name another day, or after it somebody else: It was the mayor.
     """
-    document, quotation = context.draft.document, context.quotation
-    start = max(context.neighbours[0], quotation.opened - NEAR)
-    end = min(context.neighbours[1], quotation.closed + NEAR)
-    first, last = max(0, quotation.block - 1), quotation.last
-    before = _split_blocks(document, slice(first, quotation.block + 1), start, quotation.opened)
-    after = _split_blocks(document, slice(last, last + 1), quotation.closed, end)
-    below = _split_blocks(document, slice(last + 1, last + 2), quotation.closed, end)
-    following = [*after, *below][:2]
-    beside = list(chain(*before[-2:], *following))
-    above = split_words(context.draft.nearby.read_leading(quotation))
-    # It was the mayor.
-    next_one = Sentence(tuple(chain(*after[1:2])), context.prepared.people)
+    above = context.draft.nearby.read_leading(context.quotation)
+    (own_before, own), (before, after) = (_read_unquoted(context, reach) for reach in (0, 1))
+    named = Sentence(tuple(split_words(own)), context.prepared.people).mentions
     return (
-        any(word.folded in _ASIDES or word.text == "t" for word in beside)
-        or any(words[0].folded in _BACK for words in following)
-        or any(word.folded.startswith(_DOUBTS) for word in chain(above, beside))
-        or any(each.speakers != {speaker.id} for each in next_one.mentions)
+        _TIME.search("\n".join((above, own_before, own))) is not None
+        or _DOUBTED.search("\n".join((above, before, after))) is not None
+        or _BACK.search(after) is not None
+        or any(each.speakers != {speaker.id} for each in named)
     )
 
 
-def _split_blocks(document: Document, which: slice, start: int, end: int) -> list[list[Word]]:
-    """Return the sentences of some blocks between two offsets."""
-    blocks = [(max(start, each.start), min(end, each.end)) for each in document.blocks[which]]
-    texts = (read_text(document.text, *bounds) for bounds in blocks if bounds[0] < bounds[1])
-    return [sentence for text in texts for sentence in split_sentences(split_words(text))]
+def _read_unquoted(context: QuotationContext, reach: int) -> Iterator[str]:
+    """Yield what is not quoted near a quotation, before it and after it.
 
-
-def _names_other_time(context: QuotationContext, passage: Passage) -> bool:
-    """Return whether a draft has a year or a month that its release lacks near or above words."""
-    above = context.draft.nearby.read_leading(context.quotation)
-    text = f"{above}\n{read_text(context.draft.document.text, *_find_near(context))}"
-    times = list_years(text) | set(re.findall(rf"\b(?:{MONTH})\b", text))
-    review = context.prepared.reviews[passage.release]
-    day = review.release.date
-    known = [write_day(day)] if day else []
-    # Most drafts name no time there.
-    known += (each.text for each in review.paragraphs) if times else ()
-    return not all(any(time in text for text in known) for time in times)
-
-
-def _find_near(context: QuotationContext) -> tuple[int, int]:
-    """Return the span of the draft that is near a quotation in its own blocks."""
-    quotation, blocks = context.quotation, context.draft.document.blocks
-    start = max(blocks[quotation.block].start, quotation.opened - NEAR)
-    return start, min(blocks[quotation.last].end, quotation.closed + NEAR)
+    ``reach`` is the number of blocks above and below its own that are read too.
+    """
+    quotation, draft = context.quotation, context.draft
+    blocks = draft.document.blocks[max(0, quotation.block - reach) : quotation.last + 1 + reach]
+    for start, end in (
+        (quotation.opened - NEAR, quotation.opened),
+        (quotation.closed, quotation.closed + NEAR),
+    ):
+        spans = ((max(start, each.start), min(end, each.end)) for each in blocks)
+        yield "\n".join(read_text(draft.unquoted, *span) for span in spans)
 
 
 def _says_only(sentence: Sentence, speaker: Speaker) -> bool:
@@ -224,11 +200,9 @@ def _says_only(sentence: Sentence, speaker: Speaker) -> bool:
         return False
     office = {*fold_words(introduce_speaker(speaker)), "the"}
     before, after = (
-        re.sub(rf"\b(?:{_OCCASIONS})\b", "", " ".join(words)).split()
+        re.sub(rf"\b(?:{_PHRASES})\b", "", " ".join(words)).split()
         for words in (sentence.fold(0, named[0].start), sentence.fold(named[0].end))
     )
-    if before[:2] == ["according", "to"]:
-        before = before[2:]
     return _SAYS.union(office - SMALL).issuperset(before) and (_SAYS | office).issuperset(after)
 
 
@@ -238,20 +212,16 @@ def _is_plain(context: QuotationContext) -> bool:
     Beside a note, a comment or deleted words the writer may still be at work. So may a link or
     highlight around the marks, or a note or comment near them.
     """
-    quotation, text, read = context.quotation, context.draft.text, context.draft.document.text
-    start, end = _find_near(context)
-    span = slice(quotation.opened, _skip_hidden(read, quotation.closed))
-    pairs = zip(text[span], read[span], strict=True)
+    quotation, document, text = context.quotation, context.draft.document, context.draft.text
+    blocks = document.blocks
+    beside = document.text[quotation.closed : quotation.closed + NEAR]
+    span = slice(quotation.opened, quotation.closed + len(beside) - len(beside.lstrip(REMOVED)))
+    pairs = zip(text[span], document.text[span], strict=True)
     hidden = "".join(own if char == REMOVED else " " for own, char in pairs)
-    above = text[max(0, start - NEAR) : start].rstrip()
-    is_noted = above.endswith("-->") or re.search(_NOTE, text[start : _skip_hidden(read, end)])
-    return bool(re.fullmatch(_HARMLESS, hidden)) and not is_noted
-
-
-def _skip_hidden(text: str, at: int) -> int:
-    """Return the offset after what is hidden at an offset."""
-    beside = text[at : at + NEAR]
-    return at + len(beside) - len(beside.lstrip(REMOVED))
+    first = blocks[quotation.block - 1].start if quotation.block else 0
+    last = blocks[quotation.last + 1].start if quotation.last + 1 < len(blocks) else len(text)
+    near = slice(max(first, quotation.opened - NEAR), min(last, quotation.closed + NEAR))
+    return bool(re.fullmatch(_HARMLESS, hidden)) and not re.search(_NOTE, text[near])
 
 
 def _is_of_words(

@@ -1,7 +1,7 @@
 """Check the text of a draft: from its prose to a finding for every quotation and figure in it."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain, groupby
 from operator import attrgetter
 from typing import Any
@@ -32,7 +32,9 @@ def check_text(prepared: PreparedReview, path: str, text: str, kind: str) -> Che
     spans = list_quotations(prepared, document)
     nearby = NearbyNames(text, document, spans, prepared.people)
     reader = AttributionReader(document, spans, prepared.people).read
-    draft = DraftContext(path, text, document, nearby, lines, reader)
+    quoted = ((each.start, each.end) for each in spans if each.how in ("marked", "single"))
+    unquoted = blank_out(document.text, quoted)
+    draft = DraftContext(path, text, document, unquoted, nearby, lines, reader)
     contexts = (
         QuotationContext(prepared, prepared.source, draft, *each)
         for each in zip(spans, list_neighbours(text, spans), strict=True)
@@ -42,8 +44,7 @@ def check_text(prepared: PreparedReview, path: str, text: str, kind: str) -> Che
         for context in contexts
         for judgement in judge_readings(context)
     )
-    quoted = ((each.start, each.end) for each in spans if each.how in ("marked", "single"))
-    stated, uncompared = _read_numbers(prepared, draft, quoted)
+    stated, uncompared = _read_numbers(prepared, draft)
     figures = pack(
         _make_figure_finding(draft, each, change)
         for each in stated
@@ -54,7 +55,7 @@ def check_text(prepared: PreparedReview, path: str, text: str, kind: str) -> Che
 
 
 def _read_numbers(
-    prepared: PreparedReview, draft: DraftContext, quoted: Iterable[tuple[int, int]]
+    prepared: PreparedReview, draft: DraftContext
 ) -> tuple[list[StatedFigure], tuple[Uncompared, ...]]:
     """Return the figures of a draft, and the numbers that are not compared.
 
@@ -62,10 +63,9 @@ def _read_numbers(
     compared with one.
     """
     numbers: dict[int, list[Found]] = {}
-    unquoted = blank_out(draft.document.text, quoted)
     # A draft without a number is read for no release.
-    for known in prepared.figures if may_have_number(unquoted) else ():
-        found = find_numbers(draft.document, known, unquoted)
+    for known in prepared.figures if may_have_number(draft.unquoted) else ():
+        found = find_numbers(draft.document, known, draft.unquoted)
         for at, group in groupby(found, key=attrgetter("start")):
             own = list(group)
             numbers[at] = _choose(numbers.get(at), own)

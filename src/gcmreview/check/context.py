@@ -1,8 +1,8 @@
 """What a rule needs to judge a quotation: the review, the draft, and who is named in it."""
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
-from typing import Any, NamedTuple
+from functools import cached_property, partial
+from typing import NamedTuple
 
 from gcmreview.attribution.grammar import Attributions
 from gcmreview.attribution.nearby import NearbyNames
@@ -31,30 +31,28 @@ class CheckOptions(NamedTuple):
     selected: frozenset[str] = frozenset(CODES)
 
 
-class PreparedReview:
-    """A review made ready to check drafts: an index of its passages, its people and its figures.
+_USUAL = CheckOptions()
 
-    ``others`` are more reviews that a draft may quote, in which a person has the same id.
+
+class PreparedReview:
+    """Reviews made ready to check drafts: an index of their passages, their people and figures.
+
+    A draft may quote each of them. A person has the same id in all.
     """
 
-    def __init__(
-        self,
-        review: Review,
-        options: CheckOptions = CheckOptions(),  # noqa: B008
-        others: Sequence[Review] = (),
-    ) -> None:
+    def __init__(self, *reviews: Review, options: CheckOptions = _USUAL) -> None:
         # The passages and figures of the only review have no name of their release.
-        self.reviews = {each.release.id if others else "": each for each in (review, *others)}
+        is_single = len(reviews) == 1
+        self.reviews = {"" if is_single else each.release.id: each for each in reviews}
         self.options = options
         self.source = PassageIndex(self.reviews, list_passages)
 
-    def __reduce__(self) -> tuple[type["PreparedReview"], tuple[Any, ...]]:
+    def __reduce__(self) -> tuple[Callable[..., "PreparedReview"], tuple[Review, ...]]:
         """Return what a pickle is made of: the reviews alone.
 
         The index would take four times the bytes, and as long to read as to make again.
         """
-        first, *others = self.reviews.values()
-        return PreparedReview, (first, self.options, tuple(others))
+        return partial(PreparedReview, options=self.options), tuple(self.reviews.values())
 
     @cached_property
     def people(self) -> People:
@@ -83,12 +81,14 @@ class PreparedReview:
 class DraftContext(NamedTuple):
     """A draft to check: its text and prose, who is named in it, and the offsets of its lines.
 
+    ``unquoted`` is the prose with spaces for what is between marks, at the same offsets.
     ``read_attributions`` finds who each of its quotations is attributed to, only once.
     """
 
     path: str
     text: str
     document: Document
+    unquoted: str
     nearby: NearbyNames
     lines: Sequence[int]
     read_attributions: Callable[[Quotation, tuple[int, int]], Attributions]

@@ -152,10 +152,10 @@ def select_findings(checked: Checked, selected: AbstractSet[str]) -> Checked:
         pack(filter(None, (_narrow(each, selected) for each in group)))
         for group in (checked.quotations, checked.figures, checked.comments, checked.ignored)
     )
-    left = Checked(checked.path, quotations, figures, comments, ignored)
+    left = checked._replace(
+        quotations=quotations, figures=figures, comments=comments, ignored=ignored
+    )
     return left._replace(
-        compared=checked.compared,
-        not_compared=checked.not_compared,
         left_out=checked.count_findings() - left.count_findings(),
         unselected=len(checked.quotations) - len(quotations),
     )

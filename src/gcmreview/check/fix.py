@@ -4,16 +4,16 @@ A fix is written only if a check of the fixed draft finds nothing wrong with it,
 """
 
 import re
-from collections.abc import Callable, Sequence
-from itertools import zip_longest
+from collections.abc import Callable
+from itertools import chain, zip_longest
 from typing import NamedTuple
 
 from gcmreview.check.findings import Checked, Edit, Finding, list_broken
 from gcmreview.output.patch import apply_edits
 from gcmreview.text.words import fold_words
 
-# Checks of a draft to find the fixes that are wrong in it; where that takes more, none is made.
-_MOST_CHECKS = 16
+# Checks of a draft with its fixes: of all, and of those that are right.
+_CHECKS = 2
 # A space before a mark that is not part of an ellipsis.
 _SPACED = r"\s(?:[,;:?!]|\.(?!\s?\.))"
 
@@ -31,33 +31,28 @@ def fix_text(text: str, checked: Checked, check: Callable[[str], Checked]) -> Fi
     """Return a draft with its quotations fixed, where they can be.
 
     ``checked`` is what was found in it. ``check`` checks a fixed draft: a fix that leaves something
-    wrong is dropped, and of those that change another finding as many as need be.
+    wrong is dropped, and no fix is made if they change another finding.
     """
-    fixed = unfixed = FixedText(text, 0, (), checked)
-    kept: list[int] = []
-    known = _read_known(checked)
-    edits = {
-        number: each.edits
-        for number, each in enumerate(checked.quotations)
-        if each.edits and not _is_known(each, known)
-    }
-    groups = [list(edits)]
-    for _ in range(_MOST_CHECKS):
-        if not any(groups):
-            return fixed
-        group = groups.pop()
-        numbers = [*kept, *group]
-        made = tuple(edit for number in numbers for edit in edits[number])
+    unfixed = FixedText(text, 0, (), checked)
+    edits = _list_edits(checked)
+    for _ in range(_CHECKS if edits else 0):
+        made = tuple(chain.from_iterable(edits.values()))
         fixed_text = apply_edits(text, made)
-        tried = FixedText(fixed_text, len(numbers), made, check(fixed_text))
-        right = _list_right(checked, tried.checked, group)
-        if right != group:
-            groups.append(right)
-        elif _have_same_rest(checked, tried.checked, set(numbers)):
-            fixed, kept = tried, numbers
-        else:
-            groups += _halve(group)
+        fixed = check(fixed_text)
+        pairs = enumerate(zip(checked.quotations, fixed.quotations, strict=False))
+        right = {number for number, pair in pairs if number in edits and _is_fixed(*pair)}
+        if right == edits.keys():
+            is_right = _have_same_rest(checked, fixed, right)
+            return FixedText(fixed_text, len(edits), made, fixed) if is_right else unfixed
+        edits = {number: edits[number] for number in sorted(right)}
     return unfixed
+
+
+def _list_edits(checked: Checked) -> dict[int, tuple[Edit, ...]]:
+    """Return the edits of the quotations that may be fixed, by their numbers."""
+    known = _read_known(checked)
+    every = enumerate(checked.quotations)
+    return {at: each.edits for at, each in every if each.edits and not _is_known(each, known)}
 
 
 def _read_known(checked: Checked) -> dict[str | None, set[str]]:
@@ -77,19 +72,6 @@ def _is_known(finding: Finding, known: dict[str | None, set[str]]) -> bool:
     words = {word for edit in finding.edits for word in fold_words(edit.text)}
     words = words or {*fold_words(finding.suggestion or "")}
     return words <= known.get(finding.quote, set())
-
-
-def _halve(group: list[int]) -> list[list[int]]:
-    """Return both halves of a group, the first one last; a group of one has none."""
-    middle = len(group) // 2
-    return [group[middle:], group[:middle]] if middle else []
-
-
-def _list_right(before: Checked, after: Checked, numbers: Sequence[int]) -> list[int]:
-    """Return the numbers of those quotations, of some, that are fixed."""
-    pairs = zip(before.quotations, after.quotations, strict=False)
-    fixed = {number for number, pair in enumerate(pairs) if _is_fixed(*pair)}
-    return [number for number in numbers if number in fixed]
 
 
 def _is_fixed(before: Finding, after: Finding) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, cast
 from gcmreview.check.checker import check_text
 from gcmreview.check.context import CheckOptions, PreparedReview
 from gcmreview.check.findings import Checked
-from gcmreview.check.fix import fix_text
+from gcmreview.check.fix import FixedText, fix_text
 from gcmreview.dataset.model import Review
 from gcmreview.documents.readers.files import (
     STDIN,
@@ -84,8 +84,7 @@ def _prepare(
     reviews: Sequence[Review], options: CheckOptions, task: Task
 ) -> Callable[[DraftFile], Outcome]:
     """Prepare reviews once for all drafts, and return the function that checks one."""
-    first, *others = reviews
-    return partial(_run_check, PreparedReview(first, options, others), task)
+    return partial(_run_check, PreparedReview(*reviews, options=options), task)
 
 
 def _run_check(prepared: PreparedReview, task: Task, source: DraftFile) -> Outcome:
@@ -93,9 +92,11 @@ def _run_check(prepared: PreparedReview, task: Task, source: DraftFile) -> Outco
     outcome = Outcome(source.path, None)
     try:
         draft = read_draft(source)
-        outcome = outcome._replace(checked=_check(prepared, source, draft.text))
+        check = partial(check_text, prepared, source.path, kind=source.kind)
+        checked = check(draft.text)
+        outcome = outcome._replace(checked=checked)
         if task.fix and READERS[source.kind].can_be_written:
-            return _fix(prepared, task, source, draft, outcome)
+            return _write(task, source, draft, fix_text(draft.text, checked, check), outcome)
     except FileError as error:
         return outcome._replace(error=str(error))
     except (OSError, MemoryError, RecursionError) as error:
@@ -103,16 +104,10 @@ def _run_check(prepared: PreparedReview, task: Task, source: DraftFile) -> Outco
     return outcome
 
 
-def _check(prepared: PreparedReview, source: DraftFile, text: str) -> Checked:
-    return check_text(prepared, source.path, text, source.kind)
-
-
-def _fix(
-    prepared: PreparedReview, task: Task, source: DraftFile, draft: DraftText, outcome: Outcome
+def _write(
+    task: Task, source: DraftFile, draft: DraftText, fixed: FixedText, outcome: Outcome
 ) -> Outcome:
     """Write the fixed draft, or the patch; raise FileError where it cannot be written."""
-    assert outcome.checked
-    fixed = fix_text(draft.text, outcome.checked, lambda text: _check(prepared, source, text))
     if not fixed.edits:
         return outcome
     if task.diff:
