@@ -1,7 +1,6 @@
 """The report for programs: one JSON object with everything that was found."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain
 from typing import Any, get_args
@@ -9,43 +8,44 @@ from typing import Any, get_args
 from gcmreview.check.codes import Verdict
 from gcmreview.check.findings import Checked, Finding
 from gcmreview.check.reports.registry import View
+from gcmreview.check.reports.summary import tally
 from gcmreview.output.json import write_parts
+
+# What is found in a draft: each has a list of its own, and a number in the summary.
+_GROUPS = ("quotations", "figures", "comments")
 
 
 def write_json(checked: Sequence[Checked], view: View) -> Iterator[str]:
     """Yield the parts of one object with everything that was found (RFC 8259)."""
     list_fields = partial(_list_fields, names_review=view.names_review)
-    quotations, figures, comments, uncompared = (
-        [getattr(each, name) for each in checked]
-        for name in ("quotations", "figures", "comments", "not_compared")
-    )
-    severities, verdicts = _count(checked)
+    groups = {name: [getattr(each, name) for each in checked] for name in _GROUPS}
+    uncompared = chain.from_iterable(each.not_compared for each in checked)
     return write_parts(
         {
             "version": 1,
-            "quotations": map(list_fields, chain.from_iterable(quotations)),
-            "figures": map(list_fields, chain.from_iterable(figures)),
-            "comments": map(list_fields, chain.from_iterable(comments)),
+            **{name: map(list_fields, chain.from_iterable(each)) for name, each in groups.items()},
             "not_compared": (
                 {"path": each.path, **each.place._asdict(), "text": each.text}
-                for each in chain.from_iterable(uncompared)
+                for each in uncompared
             ),
-            "summary": {
-                "drafts": len(checked),
-                "quotations": sum(map(len, quotations)),
-                "figures": sum(map(len, figures)),
-                "comments": sum(map(len, comments)),
-                "compared": sum(each.compared for each in checked),
-                "not_compared": sum(map(len, uncompared)),
-                "errors": severities["error"],
-                "warnings": severities["warning"],
-                "ignored": sum(len(each.ignored) for each in checked),
-                "left_out": sum(each.left_out for each in checked),
-                "verdicts": {name: verdicts[name] for name in get_args(Verdict) if verdicts[name]},
-                "skipped": dict(view.skipped),
-            },
+            "summary": {**_count(checked), "skipped": dict(view.skipped)},
         }
     )
+
+
+def _count(checked: Sequence[Checked]) -> dict[str, Any]:
+    counts = tally(checked)
+    return {
+        "drafts": len(checked),
+        **{name: sum(len(getattr(each, name)) for each in checked) for name in _GROUPS},
+        "compared": sum(each.compared for each in checked),
+        "not_compared": sum(len(each.not_compared) for each in checked),
+        "errors": counts["error"],
+        "warnings": counts["warning"],
+        "ignored": sum(len(each.ignored) for each in checked),
+        "left_out": sum(each.left_out for each in checked),
+        "verdicts": {name: counts[name] for name in get_args(Verdict) if counts[name]},
+    }
 
 
 def _list_fields(finding: Finding, *, names_review: bool) -> dict[str, Any]:
@@ -67,13 +67,3 @@ def _list_fields(finding: Finding, *, names_review: bool) -> dict[str, Any]:
         "message": finding.message,
         "suggestion": finding.suggestion,
     }
-
-
-def _count(checked: Iterable[Checked]) -> tuple[Counter[str], Counter[str]]:
-    """Count the findings of each severity, and of each verdict."""
-    severities: Counter[str] = Counter()
-    verdicts: Counter[str] = Counter()
-    for finding in chain.from_iterable(each.findings for each in checked):
-        severities[finding.severity] += 1
-        verdicts[finding.verdict] += 1
-    return severities, verdicts

@@ -54,11 +54,13 @@ def _describe(finding: Finding) -> dict[str, Any]:
     place = finding.place
     source = f" Source: “{finding.suggestion}”" if finding.suggestion else ""
     more = "".join(f" {each[:1].upper()}{each[1:]}." for each in list_other_changes(finding))
+    # None of its words is read as a placeholder (SARIF, 3.11.5).
+    message = f"{finding.message}.{source}{more}".replace("{", "{{").replace("}", "}}")
     return {
         "ruleId": finding.code,
         "ruleIndex": _RULES.index(finding.code),
         "level": finding.severity,
-        "message": {"text": _escape(f"{finding.message}.{source}{more}")},
+        "message": {"text": message},
         **({"properties": {"review": finding.release}} if finding.release else {}),
         "locations": [
             {
@@ -77,17 +79,11 @@ def _describe(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _escape(message: str) -> str:
-    """Write a message so that none of its words is read as a placeholder (SARIF, 3.11.5)."""
-    return message.replace("{", "{{").replace("}", "}}")
-
-
 def _write_uri(path: str) -> str:
     """Write a path as a URI reference (RFC 3986); one that is absolute names its scheme."""
-    import os
+    from pathlib import Path
     from urllib.parse import quote
 
-    address = quote(path.replace(os.sep, "/").encode("utf-8", "surrogateescape"), safe="/")
-    if not os.path.isabs(path):
-        return address
-    return f"file://{'' if address.startswith('/') else '/'}{address}"
+    if Path(path).is_absolute():
+        return Path(path).as_uri()
+    return quote(Path(path).as_posix().encode("utf-8", "surrogateescape"))

@@ -45,14 +45,14 @@ def write_text(checked: Sequence[Checked], view: View) -> Iterator[str]:
     findings = list_findings(checked) if view.is_verbose else list_flagged(checked)
     separator = ""
     for finding in findings:
-        yield separator + "".join(_write(finding, view.screen))
+        yield separator + _write(finding, view.screen)
         separator = "\n"
     if not view.is_quiet:
         yield separator + _set([(sum_up(checked), "")], view.screen)
         yield _list_uncompared(checked, view.screen) + _count_skipped(view)
 
 
-def _write(finding: Finding, screen: Screen | None) -> list[str]:
+def _write(finding: Finding, screen: Screen | None) -> str:
     place = f"{finding.path}:{finding.place.line}:{finding.place.column}"
     is_right = finding.severity == "none"
     head = [
@@ -61,15 +61,14 @@ def _write(finding: Finding, screen: Screen | None) -> list[str]:
         (f": {finding.message} " if finding.message else " ", ""),
         (f"[{finding.code}]", "muted"),
     ]
-    lines = [_set(head, screen)]
-    if is_right:
-        lines.append(_set([(" ".join(finding.text.split()), "")], screen, _INDENT))
-    if finding.diff:
-        lines.append(_set(_spell_diff(finding.diff, screen), screen, _INDENT))
-    if finding.suggestion:
-        lines.append(_set(_spell_source(finding), screen, _INDENT))
-    lines += [_set([(more, "")], screen, _INDENT) for more in list_other_changes(finding)]
-    return lines
+    lines = [
+        [(" ".join(finding.text.split()) if is_right else "", "")],
+        _spell_diff(finding.diff, screen),
+        _spell_source(finding) if finding.suggestion else [],
+        *([(more, "")] for more in list_other_changes(finding)),
+    ]
+    shown = (_set(line, screen, _INDENT) for line in lines if any(text for text, _ in line))
+    return _set(head, screen) + "".join(shown)
 
 
 def _spell_diff(diff: Sequence[DiffPiece], screen: Screen | None) -> list[_Styled]:
@@ -138,7 +137,7 @@ def _list_uncompared(checked: Sequence[Checked], screen: Screen | None) -> str:
         f"{each.text}, {f'line {each.place.line}' if is_one else f'{each.path}:{each.place.line}'}"
         for each in numbers[:_MOST_NUMBERS]
     ]
-    shown += list_counts([(len(numbers) - len(shown), f"{len(numbers) - len(shown)} more")])
+    shown += list_counts((len(numbers) - len(shown), f"{len(numbers) - len(shown)} more"))
     said = f"{count_nouns(len(numbers), 'number')} not compared: {'; '.join(shown)}."
     return _set([(said, "")], screen)
 
