@@ -76,3 +76,10 @@ def test_a_block_of_1000_characters_is_read_as_a_whole() -> None:
     for length, expected in ((1000, True), (1001, False)):
         before = "Pramudwinai ".ljust(length - len(WORDS), "y")
         assert is_named(f"{'a' * 398}\n\n{before}Q") == expected
+
+
+@each_row("draft", ["Vitorino’s promise: Q", "## Vitorino’s promise\n\nQ"])
+def test_whose_words_or_deeds_a_sentence_begins_with_is_not_its_subject(draft: str) -> None:
+    document, found = read_quotations(draft.replace("Q", WORDS))
+    nearby = NearbyNames(draft, document, found, PEOPLE)
+    assert nearby.find_other(found[0], OWNER) == ()

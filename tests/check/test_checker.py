@@ -230,9 +230,18 @@ ANYTHING = st.text(
     | st.characters(exclude_categories=["Cs"]),
     max_size=60,
 )
+# What the grammar of attributions is made of, in any order.
+PIECES_TEXT = """
+Vitorino Alisjahbana Motus Ms. Maria Lopez IOM ESCAP he she ’s of to by with and who promise chief
+said told agreed answered : , . ; – ( ) # > - * “ ” 10:42 2021
+"""
+PIECES = [*PIECES_TEXT.split(), "\n", "\n\n"]
+SENTENCES = st.lists(st.sampled_from(PIECES), max_size=12).map(
+    lambda pieces: " ".join(pieces).replace(" ’", "’")
+)
 
 
-@given(st.sampled_from(sorted(READERS)), ANYTHING, PASSAGES, ANYTHING)
+@given(st.sampled_from(sorted(READERS)), ANYTHING | SENTENCES, PASSAGES, ANYTHING | SENTENCES)
 def test_no_input_crashes_and_every_span_cuts_the_text_it_claims(
     kind: str, before: str, quote: Quote, after: str
 ) -> None:

@@ -162,7 +162,8 @@ def _find_first(sentence: Sentence, owners: frozenset[str]) -> tuple[Attribution
         return ()
     before = sentence.words[: subject.start]
     is_first = all(map(_is_before, before)) and not is_object(sentence, subject)
-    return (give(sentence, subject),) if is_first or before[-1].text == "," else ()
+    is_after_comma = any(word.text == "," for word in before[-1:])
+    return (give(sentence, subject),) if is_first or is_after_comma else ()
 
 
 def _is_before(word: Word) -> bool:
