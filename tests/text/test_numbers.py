@@ -336,6 +336,7 @@ def test_a_share_in_words_is_in_per_cent(written: str, share: float | None) -> N
 
 def test_a_number_that_is_no_share_is_read_by_itself() -> None:
     assert read("It had 200 in 3 days.") == [("200", 200, None, None)]
+    assert read("It had 5 in 0 cases.") == [("5", 5, None, None)]
 
 
 @each_row(

@@ -573,10 +573,8 @@ def _list_runs(
 def _is_mark(typed: str, before: str, after: str) -> bool:
     """Return whether angle brackets are beside a word as a mark is, and no operator: a << b."""
     if typed == "<<":
-        return after.isalnum() and before != "<" and not before.isalnum()
-    return typed != ">>" or not (
-        after == ">" or after.isalnum() or before == ">" or _is_space(before)
-    )
+        return after.isalnum() and not before.isalnum()
+    return typed != ">>" or not (after == ">" or after.isalnum() or _is_space(before))
 
 
 @cache

@@ -297,8 +297,6 @@ def _qualify(sentence: str, number: Number) -> Number:
     is_year = re.fullmatch(YEAR, sentence[number.start : number.end])
     if aside and not is_year and (group := _BEFORE.get(aside[1].casefold())):
         return number._replace(qualifier=group)
-    if number.qualifier:
-        return number
     following = sentence[number.end : number.end + _REACH]
     if after := _compile(_QUALIFIER_AFTER).match(following):
         end = number.end if after["late"] else number.end + after.end()
