@@ -98,17 +98,14 @@ def make_dataset(draft: DraftFile) -> NewDataset:
     texts = release.paragraphs
     heading = read_head(read_heading(release.above, texts), draft.kind, release.markup)
     quoted = _read_quoted(release.document)
-    quotes = list(_list_quotes(quoted))
     review = _make_review(heading, texts, quoted.cast.speakers)
-    review = review._replace(quotes=tuple(each for each in quotes if each.speaker != _SOMEBODY))
     # The title has no records.
     framed = list(enumerate(frame_paragraphs(release.document, quoted.quotations)))[1:]
     anchors = tuple(find_anchors(release, draft.kind, heading.url))
-    found = _find_records(texts, framed, anchors)
+    found = {"quotes": list(_list_quotes(quoted)), **_find_records(texts, framed, anchors)}
     sure = {key: tuple(each.record for each in of if not each.doubt) for key, of in found.items()}
     review, doubts = _settle(replace(review, sure))
     unsure = [
-        *(Doubt("quotes", each, _NO_SPEAKER) for each in quotes if each.speaker == _SOMEBODY),
         *(Doubt(key, *each) for key, of in found.items() for each in of if each.doubt),
         *doubts,
     ]
@@ -167,12 +164,14 @@ def _make_review(heading: Heading, texts: Sequence[str], people: Sequence[Speake
     )
 
 
-def _list_quotes(quoted: _Quoted) -> Iterator[Quote]:
+def _list_quotes(quoted: _Quoted) -> Iterator[Found]:
     """Yield a quote for each paragraph of a quotation; those with a speaker are numbered later."""
     for quotation, speaker in zip(quoted.quotations, quoted.said_by, strict=True):
+        doubt = "" if speaker else _NO_SPEAKER
         for number, (start, end) in enumerate(quotation.parts, quotation.block):
             text, who = quoted.document.text[start:end], speaker or _SOMEBODY
-            yield Quote(f"{who}-1", who, text, number, "explicit", (), (), {})
+            quote = Quote(f"{who}-1", who, text, number, "explicit", (), (), {})
+            yield Found(quote, doubt)
 
 
 def _find_records(

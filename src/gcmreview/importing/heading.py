@@ -123,23 +123,25 @@ def read_head(heading: Heading, kind: str, markup: str) -> Heading:
     if kind not in _FACTS:
         return heading
     head = markup[: find_front_matter(markup) if kind == "markdown" else _HEAD]
-    facts = {name: _find_fact(head, patterns) for name, patterns in _FACTS[kind].items()}
-    url = facts["url"] if re.match(r"https?://[^\s<>\"'`\\]+\Z", facts["url"]) else ""
-    day = find_date(facts["date"]) or heading.date
+    return _add(heading, {name: _find_fact(head, each) for name, each in _FACTS[kind].items()})
+
+
+def _add(heading: Heading, facts: Mapping[str, str | None]) -> Heading:
+    url, day = facts["url"], find_date(facts["date"] or "") or heading.date
     page = heading._replace(
         date=day,
         day=None if day else heading.day,
-        publisher=facts["publisher"] or None,
-        url=url or None,
-        language=facts["language"] or None,
+        publisher=facts["publisher"],
+        url=url if re.match(r"https?://[^\s<>\"'`\\]+\Z", url or "") else None,
+        language=facts["language"],
     )
     names = [name for name in _PAGE if getattr(page, name) not in (None, getattr(heading, name))]
     return page._replace(from_page=tuple(names))
 
 
-def _find_fact(head: str, patterns: Sequence[str]) -> str:
+def _find_fact(head: str, patterns: Sequence[str]) -> str | None:
     found = (re.search(pattern, head, re.IGNORECASE) for pattern in patterns)
-    return next((" ".join(unescape(each[1]).split()) for each in found if each), "")
+    return next((" ".join(unescape(each[1]).split()) for each in found if each), None) or None
 
 
 def find_date(text: str) -> datetime.date | None:
