@@ -1,6 +1,6 @@
 """Subjects, verbs, objects and possessives of a sentence, and what an attribution is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain, filterfalse
 from typing import Literal, NamedTuple
@@ -89,25 +89,30 @@ def _fold_subject(sentence: Sentence, start: int, verb: int) -> list[str]:
     return [word for word in sentence.fold(start, verb) if word not in ADVERBS]
 
 
-def list_organizations(sentence: Sentence) -> list[Mention]:
-    """List the organizations that may speak, with their articles: the ILO said; said the ILO."""
-    named = sentence.organizations
-    return [each._replace(start=sentence.find_article(each), is_sure=False) for each in named]
+def list_others(sentence: Sentence) -> Iterator[Mention]:
+    """Yield who else may speak: offices of another rank, and organizations with their articles.
+
+    Said the Prime Minister, whose deputy the release quotes; the ILO said.
+    """
+    for each in sentence.ranked:
+        yield each._replace(speakers=frozenset())
+    for each in sentence.organizations:
+        yield each._replace(start=sentence.find_article(each), is_sure=False)
 
 
 def find_subject(sentence: Sentence, verb: int) -> Mention | None:
     """Return which of those named before a verb is the speaker.
 
     That is the name next to the verb, or the one before ", who said"; otherwise the first name that
-    is not an object, or an organization at the verb.
+    is not an object, or else an office or an organization at the verb.
     """
     named = [each for each in sentence.mentions if each.start < verb]
     subjects = join(sentence, list(filterfalse(partial(is_object, sentence), named)))
     is_at_verb = partial(_is_at_verb, sentence, verb)
     at_verb = filter(is_at_verb, reversed(subjects))
     explained = filter(partial(_is_explained, sentence, verb), reversed(named))
-    organizations = filter(is_at_verb, list_organizations(sentence))
-    return next(chain(at_verb, explained, subjects, organizations), None)
+    others = filter(is_at_verb, list_others(sentence))
+    return next(chain(at_verb, explained, subjects, others), None)
 
 
 def _is_at_verb(sentence: Sentence, verb: int, mention: Mention) -> bool:

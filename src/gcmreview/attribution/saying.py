@@ -12,7 +12,7 @@ from gcmreview.attribution.grammar import (
     is_owner,
     is_possessive,
     is_title,
-    list_organizations,
+    list_others,
     list_owners,
 )
 from gcmreview.attribution.surroundings import Clause, ReadSentence
@@ -65,7 +65,7 @@ def _find_after(sentence: Sentence, verb: int) -> Attribution | None:
     What is between may be a place and a day, or an office.
     """
     start = verb + 1 + (sentence.get(verb) == "according")
-    named = sentence.mentions or list_organizations(sentence)
+    named = sentence.mentions or tuple(list_others(sentence))
     near = [each for each in named if 0 <= each.start - start < LONGEST_CREDIT]
     # Said Motus’s colleague Florence Kim; said the director of Acme, Florence Kim.
     subjects = list(filterfalse(partial(_is_part, sentence), near))
