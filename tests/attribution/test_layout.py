@@ -48,6 +48,9 @@ PAGES = [
     "- “V.”\n    - {0}\n- “A.”\n    - {1}",
     "> “V.”\n>\n> {0}\n\n> “A.”\n>\n> {1}",
     "> “V.”\n\n{0}\n\n> “A.”\n\n{1}",
+    # On the last lines of a block quotation without marks.
+    f"> {WORDS['V']}.\n> {{0}}\n\n> {WORDS['A']}.\n> {{1}}",
+    f"> {WORDS['V']},  \n> **{{0}}**  \n> IOM\n\n> {WORDS['A']},  \n> **{{1}}**  \n> ESCAP",
     # Each name is beside only one quotation.
     "“V.”\n\n{0}\n\n{1}\n\n“A.”",
     "“V.”\n\n{0}\n\n{1}\n\n“A.”\n\nAntónio Vitorino and Armida Alisjahbana went home.",
@@ -122,6 +125,12 @@ CARD = '<div class="card"><p>“{}.”</p><h4>{}</h4><p>{}</p></div>'
     [
         CARD.format("V", "{0}", "IOM") + CARD.format("A", "{1}", "ESCAP"),
         CARD.format("V", "{0}", "IOM") + CARD.format("A", "{1}", "ESCAP") + "<p>More here.</p>",
+        "<p>“V.”</p><p><b>{0}</b><small>IOM</small></p><p>“A.”</p><p><b>{1}</b><i>ESCAP</i></p>",
+        "<p><b>{0}</b><i>IOM</i></p><p>“V.”</p><p><b>{1}</b><small>ESCAP</small></p><p>“A.”</p>",
+        f"<blockquote>{WORDS['V']}<br><b>{{0}}</b><br>IOM</blockquote>"
+        f"<blockquote>{WORDS['A']}<br>{{1}}<br><i>ESCAP</i></blockquote>",
+        f"<blockquote><p>{WORDS['V']}</p><cite>{{0}}<span>IOM</span></cite></blockquote>"
+        f"<blockquote><p>{WORDS['A']}</p><cite>{{1}}<span>ESCAP</span></cite></blockquote>",
         "<figure><p>“V.”</p><figcaption>{0}</figcaption></figure>"
         "<figure><p>“A.”</p><figcaption>{1}</figcaption></figure>",
         "<table><tr><td><p>“V.”</p><p>{0}</p></td><td><p>“A.”</p><p>{1}</p></td></tr></table>",
@@ -135,6 +144,11 @@ def test_so_are_those_of_a_page_of_html(page: str) -> None:
     right, wrong = exchange(page)
     assert judge(right, "html") == [RIGHT, RIGHT]
     assert judge(wrong, "html") == [WRONG, WRONG]
+
+
+def test_a_name_in_a_block_quotation_is_not_that_of_the_next_quotation() -> None:
+    page = f"> {WORDS['V']}.\n> António Vitorino\n\n“A.”"
+    assert judge(page) == [RIGHT, UNNAMED]
 
 
 def test_a_single_card_is_read_too() -> None:

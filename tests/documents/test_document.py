@@ -11,6 +11,7 @@ from gcmreview.documents.document import (
     find_lines,
     guard,
     is_blank,
+    read_names,
     read_text,
     strip,
 )
@@ -81,6 +82,24 @@ def test_what_is_removed_is_not_read() -> None:
     text = f"{REMOVED}a“{CONTINUED * 6} {REMOVED}b"
     assert read_text(text, 0, len(text)) == "a“ b"
     assert read_text(text, 1, 2) == "a"
+
+
+@each_row(
+    ("text", "read"),
+    [
+        (f"{REMOVED}Motus{REMOVED}{REMOVED}IOM{REMOVED}", "Motus IOM"),
+        (f"José{CONTINUED}{REMOVED}Ása{CONTINUED} {REMOVED}b", "José Ása b"),
+        (f"a{REMOVED}B{REMOVED}c{REMOVED}D", "a Bc D"),
+        # What is joined to one word, or written as one character.
+        (f"W{REMOVED}e{REMOVED}re", "Were"),
+        (f"{REMOVED}I{REMOVED}O{REMOVED}M", "IOM"),
+        (f"1{REMOVED}st 20{REMOVED}M", "1st 20M"),
+        (f"é{CONTINUED}A", "éA"),
+        ("McDonald", "McDonald"),
+    ],
+)
+def test_a_capital_after_markup_begins_another_word_of_a_name(text: str, read: str) -> None:
+    assert read_names(text, 0, len(text)) == read
 
 
 @each_row(

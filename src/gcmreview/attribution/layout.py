@@ -17,7 +17,7 @@ from gcmreview.attribution.grammar import Attribution
 from gcmreview.attribution.lines import list_meant, read_name
 from gcmreview.attribution.saying import leads_directly
 from gcmreview.attribution.surroundings import ReadSentence
-from gcmreview.documents.document import OFFSETS, Columns, Document, read_text
+from gcmreview.documents.document import OFFSETS, Columns, Document, read_names
 from gcmreview.documents.quotations import Quotation
 from gcmreview.names.lexicon import CAPTION, CROWD
 from gcmreview.names.mentions import LONGEST_CREDIT, Sentence
@@ -208,10 +208,10 @@ def _mark_near(document: Document, quotations: Sequence[Quotation]) -> bytearray
 def _read_set_off(
     document: Document, quotation: Quotation, item: _Item, read: ReadSentence
 ) -> Iterator[_Item]:
-    """Yield the names in a block quotation without marks, which may be no quotation."""
+    """Yield the name that a block quotation without marks is, which then is no quotation."""
     if quotation.how == "set-off":
-        items = _read_items(document, (quotation.opened, quotation.closed), item, read)
-        yield from (each for each in items if each.name)
+        items = list(_read_items(document, (quotation.opened, quotation.closed), item, read))
+        yield from (each for each in items if each.name and len(items) == 1)
 
 
 def _list_blocks(document: Document) -> Iterator[_Item]:
@@ -231,7 +231,7 @@ def _read_items(
     document: Document, span: tuple[int, int], item: _Item, read: ReadSentence
 ) -> Iterator[_Item]:
     """Yield the items of a span: all of it, or its first sentence, the rest, and its last one."""
-    text = read_text(document.text, *span)
+    text = read_names(document.text, *span)
     first, *rest = [text[start:end] for start, end in split_prose(text)]
     for part in (first, "".join(rest[:-1]), *rest[-1:]):
         found = _read_item(part.strip(), item, read)

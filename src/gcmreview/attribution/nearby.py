@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import chain
 
 from gcmreview.attribution.grammar import Attribution, find_handed, give, is_object, is_title
-from gcmreview.documents.document import Block, Document, read_text
+from gcmreview.documents.document import Block, Document, read_names
 from gcmreview.documents.quotations import Quotation
 from gcmreview.names.lexicon import CLAUSE_BREAKS
 from gcmreview.names.mentions import Sentence, read_sentence
@@ -94,7 +94,7 @@ class NearbyNames:
         numbers = self._list_above(quotation, 1)
         above = [self._document.blocks[at] for at in numbers if not self._quoted[at]]
         spans = ((max(each.start, each.end - NEAR), each.end) for each in above)
-        return "\n".join(read_text(self._document.text, *span) for span in spans)
+        return "\n".join(read_names(self._document.text, *span) for span in spans)
 
     def find_other(
         self, quotation: Quotation, owners: frozenset[str], *, leads: bool = False
@@ -111,7 +111,7 @@ class NearbyNames:
         first = max(0, quotation.block - _NEAR_BLOCKS)
         for block in reversed(blocks[first : quotation.block + 1]):
             end = max(block.start, min(block.end, quotation.opened))
-            text = read_text(self._document.text, max(block.start, end - NEAR), end)
+            text = read_names(self._document.text, max(block.start, end - NEAR), end)
             for words in reversed(split_sentences(tuple(split_words(text)))):
                 sentence = Sentence(tuple(words), self._people)
                 if sentence.mentions or self._people.names_source(words):
@@ -137,7 +137,7 @@ class NearbyNames:
 
     def _read(self, span: tuple[int, int]) -> tuple[frozenset[str], frozenset[str], bool]:
         """Return the speakers a span names, and by organizations, and whether it names a source."""
-        text = read_text(self._document.text, *span)
+        text = read_names(self._document.text, *span)
         sentence = read_sentence(text, self._people)
         members = frozenset().union(*(each.speakers for each in sentence.found))
         markup = self._draft[slice(*span)]

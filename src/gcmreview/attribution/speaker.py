@@ -8,6 +8,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cache, cached_property, lru_cache, partial
+from itertools import chain
 
 from gcmreview.attribution.grammar import (
     Attribution,
@@ -95,7 +96,7 @@ def read_attributions(around: Surroundings, look: Callable[[], Name | None]) -> 
     if given or find_pronoun(lead_in):
         return Attributions(tuple(given), clause.sentence, lead_in)
     by_pronoun = find_pronoun(clause.sentence) is not None
-    given = [] if by_pronoun else _list_meant(clause, lead_in)
+    given = [] if by_pronoun else _list_meant(clause, lead_in, around.quotation.how == "set-off")
     is_asked = not given and (by_pronoun or find_verb(clause.sentence) is None)
     named = look() if is_asked else None
     if named:
@@ -107,10 +108,10 @@ def read_attributions(around: Surroundings, look: Callable[[], Name | None]) -> 
     return Attributions(tuple(given), clause.sentence, lead_in)
 
 
-def _list_meant(clause: Clause, lead_in: Sentence) -> list[Attribution]:
+def _list_meant(clause: Clause, lead_in: Sentence, is_set_off: bool) -> list[Attribution]:
     """List who is meant by the sentences beside a quotation that say in any way whose words it has.
 
-    A sentence that is only a name is read as a part of the layout, but for Motus: “…”.
+    A name alone is read as a part of the layout, but for Motus: “…”, and in a block quotation.
     """
     leads = lead_in.last not in SENTENCE_ENDS
     sentences = [clause.sentence] * _is_about(clause) + [lead_in] * leads
@@ -118,8 +119,8 @@ def _list_meant(clause: Clause, lead_in: Sentence) -> list[Attribution]:
         return []
     others = CAPTION | SUBJECT_PRONOUNS
     beside = [each for each in sentences if others.isdisjoint(each.fold())]
-    about = [each for each in beside if each.last == ":" or read_name(each) is None]
-    return [each for sentence in about for each in list_meant(sentence)]
+    about = [each for each in beside if is_set_off or each.last == ":" or read_name(each) is None]
+    return list(chain.from_iterable(map(list_meant, about)))
 
 
 def _is_about(clause: Clause) -> bool:

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from gcmreview.attribution.nearby import NEAR
-from gcmreview.documents.document import Block, Document, read_text
+from gcmreview.documents.document import Block, Document, read_names
 from gcmreview.documents.quotations import Quotation
 from gcmreview.names.lexicon import JOINING
 from gcmreview.names.mentions import Sentence
@@ -103,7 +103,7 @@ def _read_after(around: Surroundings) -> str:
     document, quotation, limit = around.document, around.quotation, around.neighbours[1]
     block = document.blocks[quotation.last]
     end = min(block.end, quotation.closed + NEAR, max(limit, quotation.closed))
-    return read_text(document.text, quotation.closed, end)
+    return read_names(document.text, quotation.closed, end)
 
 
 def read_lead_in(around: Surroundings, *, goes_on: bool = False) -> Sentence:
@@ -113,7 +113,7 @@ def read_lead_in(around: Surroundings, *, goes_on: bool = False) -> Sentence:
     """
     start = max(around.block.start, around.quotation.opened - NEAR, around.neighbours[0])
     opened = around.quotation.opened
-    text = read_text(around.document.text, min(start, opened), opened).rstrip()
+    text = read_names(around.document.text, min(start, opened), opened).rstrip()
     if not text:
         text = _read_block_above(around, goes_on=goes_on)
     sentences = split_sentences(split_words(text))
@@ -127,5 +127,5 @@ def _read_block_above(around: Surroundings, *, goes_on: bool) -> str:
     above, last = around.document.blocks[around.quotation.block - 1], around.neighbours[0]
     is_next = goes_on and above.start < last <= above.end
     start = max(above.start, above.end - NEAR, last if is_next else 0)
-    text = read_text(around.document.text, start, above.end).rstrip()
+    text = read_names(around.document.text, start, above.end).rstrip()
     return text if is_next or text.endswith(":") else ""

@@ -22,6 +22,8 @@ Row = TypeVar("Row", bound=tuple[Any, ...])
 # A column of numbers.
 OFFSETS = partial(array, "I")
 _SOFT_BREAK = rf"(?<=\w)\u00ad(?:[ \t{REMOVED}{CONTINUED}]*+\r?\n[ \t{REMOVED}{CONTINUED}]*+)(?=\w)"
+# Markup between two characters of words.
+_WITHIN = rf"(\w){CONTINUED}*+{REMOVED}[{REMOVED}{CONTINUED}]*+(?=(\w))"
 # Pieces of a draft that are joined at a time.
 _BATCH = 1000
 # Editors count lines by these, and so do places.
@@ -227,6 +229,15 @@ def read_text(document: str, start: int, end: int) -> str:
     """Return what a reader reads between two draft offsets."""
     text = document[start:end]
     return text.replace(REMOVED, "").replace(CONTINUED, "")
+
+
+def read_names(document: str, start: int, end: int) -> str:
+    """Return the same with a space where markup divides two words: <b>Motus</b><i>IOM</i>."""
+    return read_text(re.sub(_WITHIN, _separate, document[start:end]), 0, end - start)
+
+
+def _separate(match: re.Match[str]) -> str:
+    return f"{match[1]} " if match[1].islower() and match[2].isupper() else match[1]
 
 
 def count_visible(text: str) -> int:

@@ -27,6 +27,8 @@ def trim(block: str, kind: str = "markdown") -> list[str]:
         ("> We are here. - Motus.", ["We are here."]),
         ("> We are here.\n> Nenette Motus", ["We are here."]),
         ("> We are here.\n> Florence Kim", ["We are here."]),
+        ("> We are here.  \n> **Motus**  \n> Regional Director", ["We are here."]),
+        ("> We are here.\n> Motus,\n> Director\n> IOM, Bangkok", ["We are here."]),
         (
             "> Motus: We are here. — Vitorino",
             ["Motus: We are here.", "We are here. — Vitorino", "We are here."],
@@ -45,6 +47,9 @@ def test_a_block_quotation_may_have_a_name_before_or_after_it(block: str, words:
         "> We are here (in Bangkok).",
         "> We are here — and there",
         "> We are here.\n> and so was Motus with all of her colleagues",
+        "> We are here.\n> So was Motus\n> with all of her colleagues",
+        "> We are here.\n> Bangkok\n> Friday",
+        "> We are here.\n> Motus\n> Director\n> IOM\n> Bangkok",
         "> 12:30 is the time.",
     ],
 )

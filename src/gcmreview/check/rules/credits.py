@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import islice, product
 
 from gcmreview.attribution.lines import names_speaker
-from gcmreview.documents.document import Document, read_text, strip
+from gcmreview.documents.document import Document, read_names, strip
 from gcmreview.documents.quotations import Quotation
 from gcmreview.names.mentions import read_sentence
 from gcmreview.names.people import People
@@ -25,8 +25,8 @@ _NAME_AFTER = (
     rf"\s(?:\([^()]{{1,{_LONGEST}}}\)|\[[^\[\]]{{1,{_LONGEST}}}\]"
     rf"|(?:[{DASHES}]|--?)\s*[^{DASHES}]{{1,{_LONGEST}}})\.?\s*\Z"
 )
-# A line of its own at the end.
-_LAST_LINE = r"\n[^\n]*\Z"
+# Up to three lines of their own at the end: a name, an office and an organization.
+_LAST_LINES = [rf"(?:\n[^\n]*){{{count}}}\Z" for count in (3, 2, 1)]
 
 
 def trim_credits(document: Document, quotation: Quotation, people: People) -> Iterator[Quotation]:
@@ -38,7 +38,7 @@ def trim_credits(document: Document, quotation: Quotation, people: People) -> It
     # A part that is longer than any credit with its marks, so that time stays linear.
     tail = max(start, end - 2 * _LONGEST)
     before = re.compile(_NAME_BEFORE).match(text, start, end)
-    after = (re.compile(each).search(text, tail, end) for each in (_NAME_AFTER, _LAST_LINE))
+    after = (re.compile(each).search(text, tail, end) for each in (_NAME_AFTER, *_LAST_LINES))
     starts = [each.end() for each in (before,) if each and _is_name(text, each, people)]
     ends = [each.start() for each in after if each and _is_name(text, each, people)]
     for bounds in product((start, *starts), (end, *ends)):
@@ -51,7 +51,7 @@ def trim_credits(document: Document, quotation: Quotation, people: People) -> It
 
 def _is_name(text: str, match: re.Match[str], people: People) -> bool:
     """Return whether what matches names somebody who speaks."""
-    return names_speaker(read_sentence(read_text(text, *match.span()), people))
+    return names_speaker(read_sentence(read_names(text, *match.span()), people))
 
 
 def find_clause(document: Document, span: tuple[int, int], people: People) -> int | None:
@@ -60,7 +60,7 @@ def find_clause(document: Document, span: tuple[int, int], people: People) -> in
     found = re.compile(r"[,.?!](?=\s)").finditer(document.text, start, end)
     marks = [mark.end() for mark in islice(found, _MOST_CLAUSES + 1)]
     for clause, following in zip(marks[:_MOST_CLAUSES], [*marks[1:], end], strict=False):
-        text = read_text(document.text, clause, min(following, clause + _LONGEST))
+        text = read_names(document.text, clause, min(following, clause + _LONGEST))
         sentence = read_sentence(text, people)
         if sentence.verbs and sentence.speakers:
             return clause
