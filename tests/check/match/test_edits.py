@@ -99,6 +99,6 @@ def test_a_fixed_draft_has_the_tokens_of_the_source(source: list[str], draft: li
     fixed = fix(passage.text, " ".join(draft))
     assert fixed
     keys = [token.key for token in tokenize(fixed)]
-    final = [token.key for token in pattern.final]
+    final = [token.key for token in pattern.tokens[pattern.end :]]
     theirs = [token.key for token in tokenize(read_source(passage, near.start, near.end))]
     assert keys == [*theirs, *final]

@@ -119,7 +119,7 @@ def _find_span(passage: Passage, pattern: Pattern, blocks: Sequence["Block"]) ->
     first, last = _reach(passage, pattern, blocks)
     start, end = passage.at[first], passage.at[last - 1] + 1
     # Marks at the ends belong to the quotation where the passage has the same.
-    keys = [token.key for token in pattern.tokens[: len(pattern.tokens) - len(pattern.final)]]
+    keys = [token.key for token in pattern.tokens[: pattern.end]]
     opening, closing = keys[: pattern.at[0]], keys[pattern.at[-1] + 1 :]
     if opening == list(passage.keys[max(0, start - len(opening)) : start]):
         start -= len(opening)
@@ -187,7 +187,7 @@ def _differ(
     They are between the words of the blocks, but for those that are only the same in another case.
     """
     # A separate rule judges the marks that end a quotation.
-    own = pattern.tokens[: len(pattern.tokens) - len(pattern.final)]
+    own = pattern.tokens[: pattern.end]
     words = ((passage.at[a + n], pattern.at[b + n]) for a, b, size in blocks for n in range(size))
     same = [
         (place, at)

@@ -33,8 +33,7 @@ def make_edit(pattern: Pattern, passage: Passage, difference: Difference, text: 
 
 def _find_bounds(pattern: Pattern, draft: Span, text: str) -> Span:
     """Return the draft offsets from the token before some to the one after them."""
-    (at, to), tokens = draft, pattern.tokens
-    own = tokens[: len(tokens) - len(pattern.final)]
+    (at, to), own = draft, pattern.tokens[: pattern.end]
     start = _skip_rest(own[at - 1], text) if at else own[0].start
     return start, own[to].start if to < len(own) else _skip_rest(own[-1], text)
 
@@ -54,7 +53,7 @@ def _read_between(pattern: Pattern, passage: Passage, difference: Difference) ->
     A mark that a correction gives replaces the space at it: "Asia-Pacific" for "Asia- Pacific".
     """
     (at, to), (first, last), tokens = *difference, passage.tokens
-    is_last = to == len(pattern.tokens) - len(pattern.final) or last == len(tokens)
+    is_last = to == pattern.end or last == len(tokens)
     start = tokens[first - 1].end if at and first else tokens[first].start
     end = tokens[last - 1].end if is_last else tokens[last].start
     source, own = passage.text[start:end], read_source(passage, first, last)

@@ -1,15 +1,15 @@
 """Find the passages that a quotation matches: their tokens are equal."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import dropwhile, pairwise
+from itertools import dropwhile, groupby
 from typing import NamedTuple
 
 from gcmreview.check.match.limits import limit_difference
-from gcmreview.check.match.pattern import LOOSE, Pattern
+from gcmreview.check.match.pattern import LOOSE, Pattern, is_open
 from gcmreview.check.source.equality import are_same_tokens, is_same_key, swap_initial
 from gcmreview.check.source.index import PassageIndex
 from gcmreview.check.source.passages import Passage, Substitute
-from gcmreview.check.source.tokens import Token, is_gap
+from gcmreview.check.source.tokens import Token, is_gap, list_words
 
 # Tokens of a passage that a bracket may replace: about two long sentences.
 _MOST_REPLACED = 60
@@ -59,8 +59,7 @@ def may_be_known(index: PassageIndex, pattern: Pattern) -> bool:
 def find_matches(index: PassageIndex, pattern: Pattern) -> list[Match]:
     """Return where a quotation matches, each passage once, in the order of the passages."""
     pieces = list(_list_pieces(pattern))
-    first, last = _find_anchor(pattern)
-    found = _match_each(pieces, index, index.find_passages(pattern.words[first:last]))
+    found = _match_each(pieces, index, index.find_passages(_find_anchor(pieces)))
     # The index does not have the words of listed corrections.
     return found or _match_each(pieces, index, index.corrected)
 
@@ -72,30 +71,31 @@ def _match_each(
 
 
 def _list_pieces(pattern: Pattern) -> Iterator[_Piece]:
-    """Yield the chunks of a pattern that are not empty, without the marks at a gap, and the end."""
-    between: list[Token] = []
-    for number, chunk in enumerate(pattern.chunks):
-        before = pattern.between[max(number - 1, 0) : number]
-        between += before
-        kept = _strip(chunk) if any(map(is_gap, before)) else chunk
-        if any(map(is_gap, pattern.between[number : number + 1])):
-            kept = _strip(kept[::-1])[::-1]
-        if kept:
-            yield _Piece(tuple(between), kept)
-            between = []
-    yield _Piece(tuple(between), ())
+    """Yield the words between gaps and brackets, without the marks at a gap, and the end."""
+    between: tuple[Token, ...] = ()
+    groups = [tuple(group) for _, group in groupby(pattern.tokens[: pattern.end], is_open)]
+    for before, group, after in zip([(), *groups], groups, [*groups[1:], ()], strict=False):
+        if is_open(group[0]):
+            between += group
+        elif kept := _strip(_strip(group, before[-1:])[::-1], after[:1])[::-1]:
+            yield _Piece(between, kept)
+            between = ()
+    yield _Piece(between, ())
 
 
-def _strip(chunk: Sequence[Token]) -> tuple[Token, ...]:
-    return tuple(dropwhile(lambda token: token.key in LOOSE, chunk))
+def _strip(chunk: tuple[Token, ...], before: Iterable[Token]) -> tuple[Token, ...]:
+    is_at_gap = any(map(is_gap, before))
+    return tuple(dropwhile(lambda token: is_at_gap and token.key in LOOSE, chunk))
 
 
-def _find_anchor(pattern: Pattern) -> tuple[int, int]:
+def _find_anchor(pieces: Iterable[_Piece]) -> list[str]:
     """Return the longest run of words without a gap or bracket in it."""
-    guesses = {place for guess in pattern.guesses for place in (guess, guess + 1)}
-    bounds = sorted({0, len(pattern.words), *pattern.breaks, *guesses})
-    runs = [run for run in pairwise(bounds) if run[0] not in pattern.guesses]
-    return max(runs, key=lambda run: run[1] - run[0], default=(0, len(pattern.words)))
+    runs = (
+        list_words(run)
+        for piece in pieces
+        for _, run in groupby(piece.chunk, lambda token: token.kind == "bracket")
+    )
+    return max(runs, key=len, default=[])
 
 
 def _match(pieces: Sequence[_Piece], passage: Passage) -> Match | None:

@@ -1,4 +1,4 @@
-"""A quotation as a pattern: its words between gaps and brackets, to compare with passages."""
+"""A quotation as a pattern: its words, gaps and brackets, to compare with passages."""
 
 from collections.abc import Iterable, Sequence
 from itertools import chain
@@ -15,58 +15,45 @@ LOOSE = frozenset(".,;:")
 
 
 class Pattern(NamedTuple):
-    """A quotation's tokens, as chunks of its own words with a gap or bracket ``between`` any two.
+    """A quotation's tokens, of which those from ``end`` on are marks that end it.
 
-    ``final`` are the marks that end it, which no chunk has. ``words`` are in lower case, and ``at``
-    says which token each is. ``breaks`` are the numbers of the words between which and the word
-    before is a gap or bracket, ``guesses`` of those that have a bracket in them. ``notes`` counts
-    footnote indicators.
+    ``between`` are the gaps and brackets between its own words, ``breaks`` the numbers of the words
+    before which one is. ``words`` are in lower case, and ``at`` says which token each is. ``notes``
+    counts footnote indicators.
     """
 
     tokens: tuple[Token, ...]
-    chunks: tuple[tuple[Token, ...], ...]
+    end: int
     between: tuple[Token, ...]
-    final: tuple[Token, ...]
     notes: int
     words: tuple[str, ...]
     at: tuple[int, ...]
     breaks: frozenset[int]
-    guesses: frozenset[int]
 
 
 def make_pattern(tokens: Sequence[Token]) -> Pattern:
-    """Split a quotation's tokens into chunks, gaps and brackets, and the marks that end it."""
+    """Find the words, gaps and brackets among a quotation's tokens, and the marks that end it."""
     kept = tuple(token for token in tokens if token.kind != "note")
     end = _find_end(kept)
-    chunks: list[list[Token]] = [[]]
     between: list[Token] = []
     words: list[str] = []
     at: list[int] = []
     breaks: set[int] = set()
-    guesses: set[int] = set()
     for place, token in enumerate(kept[:end]):
-        if token.kind in ("gap", "bracket"):
-            if is_open(token):
-                between.append(token)
-                chunks.append([])
-                breaks.add(len(words))
-                continue
-            guesses.add(len(words))
-        chunks[-1].append(token)
-        word = read_letters(token)
-        if word:
+        if is_open(token):
+            between.append(token)
+            breaks.add(len(words))
+        elif word := read_letters(token):
             words.append(word.casefold())
             at.append(place)
     return Pattern(
         kept,
-        tuple(map(tuple, chunks)),
+        end,
         tuple(between),
-        kept[end:],
         len(tokens) - len(kept),
         tuple(words),
         tuple(at),
         frozenset(breaks.difference((0, len(words)))),
-        frozenset(guesses),
     )
 
 
@@ -83,10 +70,7 @@ def _find_end(tokens: Sequence[Token]) -> int:
 
 def place_tokens(pattern: Pattern, parts: Iterable[Span]) -> Pattern:
     """Return a pattern whose ``tokens`` have a draft's offsets, not those in the joined parts."""
-    (first, last), *others = parts
-    # Of one part, a range has the same offsets as a list, and takes no time to make.
-    whole = range(first, last)
-    at = [*whole, *chain.from_iterable(range(*part) for part in others)] if others else whole
+    at = list(chain.from_iterable(range(*part) for part in parts))
     return pattern._replace(
         tokens=tuple(
             Token(key, at[start], at[end - 1] + 1, kind) for key, start, end, kind in pattern.tokens

@@ -18,7 +18,7 @@ from gcmreview.check.codes import (
 )
 from gcmreview.check.findings import Change
 from gcmreview.check.match.exact import Match, Skipped
-from gcmreview.check.match.pattern import MOST_FINAL, Pattern
+from gcmreview.check.match.pattern import MOST_FINAL, Pattern, is_open
 from gcmreview.check.source.equality import differs_in_case
 from gcmreview.check.source.passages import FINAL_MARKS, Passage, read_source
 from gcmreview.check.source.tokens import is_gap, list_words, tokenize
@@ -48,8 +48,8 @@ def judge_match(match: Match, pattern: Pattern) -> list[Change]:
         *_judge_initial(match, pattern),
         *(
             Change("", token.key, "a bracket in a word", PERMITTED)
-            for token in chain(*pattern.chunks)
-            if token.kind == "bracket"
+            for token in pattern.tokens
+            if token.kind == "bracket" and not is_open(token)
         ),
         *chain(*(_judge_skipped(each, match.passage) for each in match.skipped)),
         *_judge_end(match, pattern),
@@ -59,8 +59,7 @@ def judge_match(match: Match, pattern: Pattern) -> list[Change]:
 
 def _judge_initial(match: Match, pattern: Pattern) -> list[Change]:
     """Permit a first letter in the other case: “we must act” for “We must act”."""
-    own = next((chunk[0].key for chunk in pattern.chunks if chunk), "")
-    key = match.passage.keys[match.start]
+    own, key = pattern.tokens[pattern.at[0]].key, match.passage.keys[match.start]
     if not differs_in_case(own, key):
         return []
     return [Change(key[0], own[0], "the case of the initial letter", PERMITTED)]
@@ -139,10 +138,10 @@ def _judge_end(match: Match, pattern: Pattern) -> list[Change]:
 
     “alone.”, “alone,” and “alone” may each be written for “alone.”, but not “alone?” or “alone.,.”.
     """
-    if pattern.between and not pattern.chunks[-1]:
+    if is_open(pattern.tokens[pattern.end - 1]):
         return []
     keys = match.passage.keys[match.end :]
-    own = "".join(token.key for token in pattern.final)
+    own = "".join(token.key for token in pattern.tokens[pattern.end :])
     following = "".join(takewhile(FINAL_MARKS.__contains__, keys))
     if own == following:
         return []
