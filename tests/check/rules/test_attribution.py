@@ -37,8 +37,8 @@ def list_found(draft: str) -> list[tuple[str, str]]:
             "“delegates called for stronger collaboration amongst Governments,” said Motus.",
             (
                 "GCM303",
-                "“delegates called for stronger collaboration…” is attributed to Motus, but from"
-                " the release's own prose (para. 3)",
+                "“delegates called for stronger collaboration…” is attributed to Motus, but"
+                " no quote of the dataset has it (para. 3)",
             ),
         ),
         (

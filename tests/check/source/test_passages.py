@@ -1,7 +1,6 @@
 """What may be quoted of a review, and what its words may be corrected to."""
 
 from gcmreview.check.source.passages import (
-    has_new_words,
     list_corrections,
     list_paragraphs,
     list_passages,
@@ -142,24 +141,6 @@ def test_corrections_of_the_same_words_are_all_listed() -> None:
     assert list_corrections(passage, 0, 2) == []
     assert list_corrections(passage, 2, 2) == []
     assert list_corrections(passage, 1, 1) == []
-
-
-@each_row(
-    ("before", "after", "expected"),
-    [
-        ("recieve", "receive", True),
-        ("don’t", "won’t", True),
-        ("in in", "in", True),
-        ("Asia- Pacific", "Asia-Pacific", False),
-        ("the un", "the UN", False),
-        ("act.", "act,", False),
-    ],
-)
-def test_a_correction_has_new_words_if_the_index_would_not_find_them(
-    before: str, after: str, expected: bool
-) -> None:
-    ((substitute,),) = make_passage(before, (before, after)).substitutes.values()
-    assert has_new_words(substitute) is expected
 
 
 def test_the_source_is_read_between_two_tokens() -> None:

@@ -3,7 +3,7 @@
 Similarity only finds the passage, and explains how the words differ from it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from gcmreview.check.match.align import NearMatch, compare
 from gcmreview.check.match.limits import LOOSE_PART, SHORTEST_PIECE, limit_difference
@@ -20,9 +20,7 @@ def find_near(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
     words, limit = pattern.words, limit_difference(pattern.words)
     if len(words) < SHORTEST_PIECE:
         return None
-    # Each word that differs breaks two of the pairs that a near miss shares, and a gap breaks one.
-    least = max(1, len(words) - 1 - 2 * int(limit * len(words))) - len(pattern.breaks)
-    nearest = _compare(index, index.find_nearest(words, max(1, least)), pattern, limit)
+    nearest = _compare(index, pattern, limit)
     # One passage may explain the words better than pieces of passages.
     best = nearest[0] if nearest else None
     is_explained = best and (best.verdict == "omission" or best.ratio * len(words) < SHORTEST_PIECE)
@@ -39,14 +37,13 @@ def find_similar(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
 
     Only words that are attributed to its speaker are compared with it.
     """
-    similar = _compare(index, index.find_nearest(pattern.words, 1), pattern, _SIMILAR)
+    similar = _compare(index, pattern, _SIMILAR)
     return similar[0] if similar else None
 
 
-def _compare(
-    index: PassageIndex, numbers: Iterable[int], pattern: Pattern, limit: float
-) -> list[NearMatch]:
-    """Return those of some passages that are near, the nearest first."""
+def _compare(index: PassageIndex, pattern: Pattern, limit: float) -> list[NearMatch]:
+    """Return the passages that are near, the nearest first."""
+    numbers = index.find_nearest(pattern.words)
     compared = (compare(index.passages[number], pattern, limit) for number in numbers)
     return sorted(filter(None, compared), key=lambda near: near.ratio)
 

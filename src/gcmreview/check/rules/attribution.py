@@ -16,10 +16,9 @@ from gcmreview.check.context import QuotationContext
 from gcmreview.check.findings import Change
 from gcmreview.check.source.passages import Passage, name_passage, name_place
 from gcmreview.check.source.rarity import SURE, UNLIKELY
+from gcmreview.check.source.tokens import tokenize
 from gcmreview.dataset.model import name_speaker
 from gcmreview.documents.document import read_text
-from gcmreview.text.marks import pair_marks
-from gcmreview.text.words import fold_words
 
 # Bits fewer that words of a quote need where another speaker of the review is named: these are the
 # likeliest to be taken for one another.
@@ -42,17 +41,10 @@ def judge_attribution(
     is_released = any(_is_as_released(context, each) for each in passages)
     bits = 0 if is_released else weigh_words()
     given = _find_given(context, owners, bits)
-    return [_judge_given(context, given, each, bits) for each in passages]
-
-
-def _judge_given(
-    context: QuotationContext, given: tuple[Attribution, ...] | None, passage: Passage, bits: int
-) -> list[Change]:
-    """Judge who a passage is given to: nobody, or somebody else than who said it."""
     if given is None:
         said = f"no speaker or source is named near {context.beginning}"
-        return [Change("", "", said, UNATTRIBUTED)]
-    return [_name_wrong(context, given[0], passage, bits)] if given else []
+        return [[Change("", "", said, UNATTRIBUTED)] for _ in passages]
+    return [[_name_wrong(context, who, each, bits) for who in given[:1]] for each in passages]
 
 
 def _find_given(
@@ -76,25 +68,18 @@ def _find_given(
     return nearby.find_other(context.quotation, owners, leads=leads is not None)
 
 
-def _has_marks(passage: Passage) -> bool:
-    """Return whether the release has words in marks that no record holds.
-
-    They are somebody's, but the dataset does not say whose. The release may.
-    """
-    return passage.quote is None and bool(pair_marks(passage.text).pairs)
-
-
 def _is_as_released(context: QuotationContext, passage: Passage) -> bool:
-    """Return whether a draft has the paragraph around words that no record holds, word for word.
+    """Return whether a draft has the paragraph around words that no record holds, with its marks.
 
     It then says what the release says of who said them.
     """
-    if not _has_marks(passage):
+    if passage.quote or context.quotation.how == "set-off":
         return False
-    document = context.draft.document
+    document, reviews = context.draft.document, context.prepared.reviews
     block = read_text(document.text, *document.blocks[context.quotation.block][:2])
-    paragraph = context.prepared.reviews[passage.release].paragraphs[passage.paragraph]
-    return fold_words(block) == fold_words(paragraph.text)
+    texts = block, reviews[passage.release].paragraphs[passage.paragraph].text
+    own, release = ([token.key for token in tokenize(text)] for text in texts)
+    return own == release
 
 
 def _judge_naming(
@@ -104,8 +89,7 @@ def _judge_naming(
 
     ``passages`` are all that the words may be from; who said one has the office of its release.
     """
-    own = [each for each in passages if each.release == passage.release]
-    found = [context.source.find_speaker(each) for each in (*passages, *own)]
+    found = map(context.source.find_speaker, (*passages, passage))
     speakers = {each.id: each for each in found if each}
     attributions = context.attributions
     said = f"{context.beginning} is by “%s”, but the release has “%s”"
@@ -123,9 +107,7 @@ def _name_wrong(
     said = f"{context.beginning} is attributed to {given.named}, but"
     speaker = context.source.find_speaker(passage)
     if speaker is None:
-        is_quoted = _has_marks(passage)
-        where = "no quote of the dataset has it" if is_quoted else "from the release's own prose"
-        said = f"{said} {where} ({name_place(passage)})"
+        said = f"{said} no quote of the dataset has it ({name_place(passage)})"
         return Change("", given.named, said, PROSE_ATTRIBUTED)
     is_sure = given.strength == "strong" and speaker.id not in given.beside and bits >= SURE
     code = OTHER_SPEAKER if is_sure else PERHAPS_OTHER_SPEAKER

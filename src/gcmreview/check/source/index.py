@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from itertools import accumulate, chain
 from typing import NamedTuple
 
-from gcmreview.check.source.passages import Passage, has_new_words
+from gcmreview.check.source.passages import Passage
 from gcmreview.dataset.model import Review, Speaker
 
 # Places of a run of words that are kept: one with so many, such as "of the", identifies no passage.
@@ -64,12 +64,8 @@ class PassageIndex:
 
     @cached_property
     def corrected(self) -> tuple[int, ...]:
-        """The passages to which a listed correction gives words that the index does not have."""
-        return tuple(
-            number
-            for number, passage in enumerate(self.passages)
-            if any(map(has_new_words, chain(*passage.substitutes.values())))
-        )
+        """The passages to which a listed correction may give words that the index does not have."""
+        return tuple(number for number, each in enumerate(self.passages) if each.substitutes)
 
     @cached_property
     def _owners(self) -> list[int]:
@@ -112,22 +108,16 @@ class PassageIndex:
         index = self._find_index(_RUN)
         return sum(run in index for run in _list_runs(words, _RUN))
 
-    def find_nearest(self, words: Sequence[str], least: int) -> list[int]:
+    def find_nearest(self, words: Sequence[str]) -> list[int]:
         """Return the passages that share the most pairs of words, the best first.
 
-        They share at least ``least`` pairs, without the pairs that have too many places.
+        Pairs that have too many places do not count.
         """
         index = self._find_index(2)
-        places = [index[run] for run in set(_list_runs(words, 2)) if run in index]
-        # As few have most quotations of nobody here.
-        if len(places) < least:
-            return []
-        telling = [each for each in places if len(each) < _MOST_PLACES]
-        least -= len(places) - len(telling)
-        votes = Counter(map(self._owners.__getitem__, chain.from_iterable(telling)))
-        best = [number for number, count in votes.items() if count >= least]
-        best.sort(key=lambda number: (-votes[number], number))
-        return best[:_MOST_PASSAGES]
+        places = (index.get(run, ()) for run in set(_list_runs(words, 2)))
+        telling = chain.from_iterable(each for each in places if len(each) < _MOST_PLACES)
+        votes = Counter(map(self._owners.__getitem__, telling))
+        return sorted(votes, key=lambda number: (-votes[number], number))[:_MOST_PASSAGES]
 
 
 def _list_runs(words: Sequence[str], size: int) -> Iterable[str]:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from gcmreview.check.source.tokens import HYPHEN, MARK, TIGHT_DASH, Token, list_words, tokenize
 from gcmreview.dataset.model import Quote, Review
 from gcmreview.text.characters import DOUBLE, SINGLE
-from gcmreview.text.marks import Pair
 from gcmreview.text.marks import list_passages as list_quoted
 
 # What separates a quote from the prose around it.
@@ -54,12 +53,6 @@ FINAL_MARKS = (".", ",", "?", "!", ";", ":")
 _APART = frozenset((*FINAL_MARKS, *"()[]/…", MARK, TIGHT_DASH))
 
 
-def has_new_words(substitute: Substitute) -> bool:
-    """Return whether a substitute changes a word, not only marks or spaces."""
-    before, after = tokenize(substitute.from_, literal=True), tokenize(substitute.to, literal=True)
-    return list_words(before) != list_words(after)
-
-
 def list_passages(review: Review) -> Iterator[Passage]:
     """Yield what may be quoted of a review: its quotes, those of several paragraphs, its prose."""
     for quote in review.quotes:
@@ -78,23 +71,14 @@ def _list_long(review: Review) -> Iterator[Passage]:
     run: list[tuple[int, str]] = []
     for number, (text, following) in enumerate(zip(texts, (*texts[1:], ""), strict=False)):
         passages = list_quoted(text, following)
-        first = _find_first(text, passages) if run else None
-        run = [*run, (number, text[first.start : first.end].strip())] if first else []
-        if first and not _is_open(first):
+        pieces = [(number, text[each.start : each.end].strip()) for each in passages]
+        is_open = any(pair.end == pair.closed for pair in passages[-1:])
+        if run and pieces:
+            run.append(pieces[0])
+            if is_open and len(pieces) == 1:
+                continue
             yield _join(run, quotes)
-            run = []
-        still_open = next(filter(_is_open, passages), None)
-        if still_open and not run:
-            run = [(number, text[still_open.start :].strip())]
-
-
-def _find_first(text: str, passages: Sequence[Pair]) -> Pair | None:
-    """Return the passage that a paragraph begins with."""
-    return next((each for each in passages if not text[: each.opened].strip()), None)
-
-
-def _is_open(pair: Pair) -> bool:
-    return pair.end == pair.closed
+        run = pieces[-1:] if is_open else []
 
 
 def _join(run: Sequence[tuple[int, str]], quotes: Mapping[tuple[int, str], Quote]) -> Passage:
