@@ -44,7 +44,7 @@ def judge_attribution(
     if given is None:
         said = f"no speaker or source is named near {context.beginning}"
         return [[Change("", "", said, UNATTRIBUTED)] for _ in passages]
-    return [[_name_wrong(context, who, each, bits) for who in given[:1]] for each in passages]
+    return [_name_wrong(context, given, each, bits) for each in passages]
 
 
 def _find_given(
@@ -101,15 +101,18 @@ def _judge_naming(
 
 
 def _name_wrong(
-    context: QuotationContext, given: Attribution, passage: Passage, bits: int
-) -> Change:
-    """Say that somebody else than the named person said a passage."""
+    context: QuotationContext, named: Sequence[Attribution], passage: Passage, bits: int
+) -> list[Change]:
+    """Say that somebody else than the person who is named said a passage."""
+    if not named:
+        return []
+    given = named[0]
     said = f"{context.beginning} is attributed to {given.named}, but"
     speaker = context.source.find_speaker(passage)
     if speaker is None:
         said = f"{said} no quote of the dataset has it ({name_place(passage)})"
-        return Change("", given.named, said, PROSE_ATTRIBUTED)
+        return [Change("", given.named, said, PROSE_ATTRIBUTED)]
     is_sure = given.strength == "strong" and speaker.id not in given.beside and bits >= SURE
     code = OTHER_SPEAKER if is_sure else PERHAPS_OTHER_SPEAKER
     said = f"{said} said by {name_speaker(speaker)} in {name_passage(passage)}"
-    return Change(speaker.name, given.named, said, code)
+    return [Change(speaker.name, given.named, said, code)]

@@ -1,13 +1,14 @@
 """The passages of a review that may be quoted: its quotes, then its own prose."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, chain, takewhile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain, pairwise, takewhile
 from typing import NamedTuple
 
 from gcmreview.check.source.tokens import HYPHEN, MARK, TIGHT_DASH, Token, list_words, tokenize
 from gcmreview.dataset.model import Quote, Review
 from gcmreview.text.characters import DOUBLE, SINGLE
+from gcmreview.text.marks import list_outermost
 from gcmreview.text.marks import list_passages as list_quoted
 
 # What separates a quote from the prose around it.
@@ -66,27 +67,28 @@ def _list_long(review: Review) -> Iterator[Passage]:
 
     Each of its paragraphs begins with its mark, and only the last has one that closes it.
     """
-    quotes = {(each.paragraph, each.text.strip()): each for each in review.quotes}
     texts = [each.text for each in review.paragraphs]
     run: list[tuple[int, str]] = []
-    for number, (text, following) in enumerate(zip(texts, (*texts[1:], ""), strict=False)):
-        passages = list_quoted(text, following)
-        pieces = [(number, text[each.start : each.end].strip()) for each in passages]
-        is_open = any(pair.end == pair.closed for pair in passages[-1:])
-        if run and pieces:
-            run.append(pieces[0])
-            if is_open and len(pieces) == 1:
-                continue
-            yield _join(run, quotes)
-        run = pieces[-1:] if is_open else []
+    for number, (text, following) in enumerate(pairwise([*texts, ""])):
+        passages = list_outermost(sorted(list_quoted(text, following)))
+        goes_on = passages and not text[: passages[0].opened].strip()
+        run = run if goes_on else []
+        for pair in passages:
+            run.append((number, text[pair.start : pair.end].strip()))
+            if pair.end < pair.closed:
+                yield from _join(run, review.quotes)
+                run = []
 
 
-def _join(run: Sequence[tuple[int, str]], quotes: Mapping[tuple[int, str], Quote]) -> Passage:
-    text = "\n".join(words for _, words in run)
-    own = [quotes.get(each) for each in run]
-    corrections = tuple(chain.from_iterable(each.corrections for each in own if each))
-    quote = own[0] and own[0]._replace(text=text, corrections=corrections)
-    return _make(text, run[0][0], quote)
+def _join(run: Sequence[tuple[int, str]], quotes: Iterable[Quote]) -> Iterator[Passage]:
+    """Yield the passage of a quotation's paragraphs, if there are several."""
+    if len(run) > 1:
+        text = "\n".join(words for _, words in run)
+        known = {(each.paragraph, each.text.strip()): each for each in quotes}
+        own = [known.get(each) for each in run]
+        corrections = tuple(chain.from_iterable(each.corrections for each in own if each))
+        quote = own[0] and own[0]._replace(text=text, corrections=corrections)
+        yield _make(text, run[0][0], quote)
 
 
 def list_paragraphs(review: Review) -> Iterator[Passage]:
