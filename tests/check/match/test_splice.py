@@ -7,11 +7,11 @@ from support.rows import each_row
 INDEX = make_index(number_words(30), number_words(30, "v"), number_words(30, "u"))
 
 
-def judge(draft: str) -> tuple[str, bool, list[str]] | None:
-    """Return the verdict, whether the order differs, and the first words of the passages."""
+def judge(draft: str) -> tuple[str, list[str]] | None:
+    """Return the verdict, and the first words of the passages."""
     near = judge_pieces(INDEX, read_pattern(draft))
     passages = (near.passage, *near.others) if near else ()
-    return near and (near.verdict, near.is_reordered, [each.words[0] for each in passages])
+    return near and (near.verdict, [each.words[0] for each in passages])
 
 
 def cut(name: str, first: int, last: int) -> str:
@@ -20,9 +20,9 @@ def cut(name: str, first: int, last: int) -> str:
 
 def test_words_of_two_passages_or_three_are_a_splice() -> None:
     w, v, u = cut("w", 0, 6), cut("v", 8, 15), cut("u", 3, 9)
-    assert judge(f"{w} {v}") == ("splice", False, ["v0", "w0"])
-    assert judge(f"{w} {v} {u}") == ("splice", False, ["v0", "w0", "u0"])
-    assert judge(f"{w} … {v}") == ("splice", False, ["v0", "w0"])
+    assert judge(f"{w} {v}") == ("splice", ["v0", "w0"])
+    assert judge(f"{w} {v} {u}") == ("splice", ["v0", "w0", "u0"])
+    assert judge(f"{w} … {v}") == ("splice", ["v0", "w0"])
 
 
 @each_row(
@@ -43,18 +43,18 @@ def test_one_piece_or_pieces_in_order_or_twice_are_none(draft: str) -> None:
 
 
 def test_each_passage_of_a_splice_has_five_words_in_a_row() -> None:
-    assert judge(f"{cut('w', 0, 8)} {cut('v', 0, 5)}") == ("splice", False, ["w0", "v0"])
+    assert judge(f"{cut('w', 0, 8)} {cut('v', 0, 5)}") == ("splice", ["w0", "v0"])
     assert judge(f"{cut('w', 0, 8)} {cut('v', 0, 4)}") is None
 
 
 def test_a_piece_ends_at_a_gap() -> None:
     assert judge(f"{cut('w', 0, 8)} v0 … {cut('v', 1, 5)}") is None
-    assert judge(f"{cut('w', 0, 8)} v0 … {cut('v', 1, 6)}") == ("splice", False, ["w0", "v0"])
+    assert judge(f"{cut('w', 0, 8)} v0 … {cut('v', 1, 6)}") == ("splice", ["w0", "v0"])
 
 
 def test_each_piece_has_four_words() -> None:
     # The words of a shorter one count as loose, of which there are too many.
-    assert judge(f"{cut('w', 10, 14)} {cut('w', 0, 4)}") == ("misquote", True, ["w0"])
+    assert judge(f"{cut('w', 10, 14)} {cut('w', 0, 4)}") == ("misquote", ["w0"])
     assert judge(f"{cut('w', 10, 13)} {cut('w', 0, 3)}") is None
     assert judge(f"{cut('w', 10, 14)} {cut('w', 0, 3)}") is None
 
@@ -67,10 +67,9 @@ def test_fifteen_words_of_a_hundred_may_be_in_no_passage() -> None:
 
 
 def test_pieces_of_one_passage_in_another_order_are_a_misquote() -> None:
-    assert judge(f"{cut('w', 6, 12)} {cut('w', 0, 6)}") == ("misquote", True, ["w0"])
+    assert judge(f"{cut('w', 6, 12)} {cut('w', 0, 6)}") == ("misquote", ["w0"])
     assert judge(f"{cut('w', 0, 4)} {cut('w', 20, 26)} {cut('w', 8, 14)}") == (
         "misquote",
-        True,
         ["w0"],
     )
 

@@ -45,12 +45,6 @@ def test_passages_are_found_by_the_rarest_run_of_words() -> None:
     assert index.find_passages([]) == []
 
 
-def test_known_runs_are_counted() -> None:
-    index = make_index("We must all act", "you act")
-    assert index.count_runs(["we", "must", "all", "you", "go"]) == 1
-    assert index.count_runs(["we", "must"]) == 0
-
-
 def test_the_nearest_passages_share_the_most_pairs() -> None:
     index = make_index("a b x", "a b c d", "b c y", "z")
     assert index.find_nearest(["a", "b", "c", "d"]) == [1, 0, 2]

@@ -35,8 +35,8 @@ class NearMatch(NamedTuple):
 
     ``verdict`` is misquote, omission or splice; ``others`` are the further passages of a splice.
     ``start`` and ``end`` are tokens of the passage; ``ratio`` is the share of the words that
-    differ. ``is_reordered`` says that its pieces are in another order there, and ``is_clear`` that
-    no other passage may be meant.
+    differ: where nothing does, its pieces are in another order there. ``is_clear`` says that no
+    other passage may be meant.
     """
 
     passage: Passage
@@ -46,7 +46,6 @@ class NearMatch(NamedTuple):
     differences: tuple[Difference, ...]
     ratio: float
     others: tuple[Passage, ...] = ()
-    is_reordered: bool = False
     is_clear: bool = True
 
     @property

@@ -6,13 +6,10 @@ Similarity only finds the passage, and explains how the words differ from it.
 from collections.abc import Sequence
 
 from gcmreview.check.match.align import NearMatch, compare
-from gcmreview.check.match.limits import LOOSE_PART, SHORTEST_PIECE, limit_difference
+from gcmreview.check.match.limits import SHORTEST_PIECE, limit_difference
 from gcmreview.check.match.pattern import Pattern
 from gcmreview.check.match.splice import judge_pieces
 from gcmreview.check.source.index import PassageIndex
-
-# Share that may differ from a passage of the speaker that the words are attributed to.
-_SIMILAR = 0.45
 
 
 def find_near(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
@@ -20,32 +17,14 @@ def find_near(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
     words, limit = pattern.words, limit_difference(pattern.words)
     if len(words) < SHORTEST_PIECE:
         return None
-    nearest = _compare(index, pattern, limit)
+    passages = [index.passages[number] for number in index.find_nearest(words)]
+    compared = (compare(passage, pattern, limit) for passage in passages)
+    nearest = sorted(filter(None, compared), key=lambda near: near.ratio)
+    best = nearest[0]._replace(is_clear=_is_clear(nearest)) if nearest else None
     # One passage may explain the words better than pieces of passages.
-    best = nearest[0] if nearest else None
-    is_explained = best and (best.verdict == "omission" or best.ratio * len(words) < SHORTEST_PIECE)
-    # Pieces of passages have a run of three words for two words.
-    if not is_explained and index.count_runs(words) >= (1 - LOOSE_PART) * len(words) / 2 - 1:
-        joined = judge_pieces(index, pattern)
-        if joined:
-            return joined
-    return best and best._replace(is_clear=_is_clear(nearest))
-
-
-def find_similar(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
-    """Return the passage that words are most similar to, though they are not near it.
-
-    Only words that are attributed to its speaker are compared with it.
-    """
-    similar = _compare(index, pattern, _SIMILAR)
-    return similar[0] if similar else None
-
-
-def _compare(index: PassageIndex, pattern: Pattern, limit: float) -> list[NearMatch]:
-    """Return the passages that are near, the nearest first."""
-    numbers = index.find_nearest(pattern.words)
-    compared = (compare(index.passages[number], pattern, limit) for number in numbers)
-    return sorted(filter(None, compared), key=lambda near: near.ratio)
+    if best and (best.verdict == "omission" or best.ratio * len(words) < SHORTEST_PIECE):
+        return best
+    return judge_pieces(index, pattern) or best
 
 
 def _is_clear(nearest: Sequence[NearMatch]) -> bool:

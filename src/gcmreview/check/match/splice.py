@@ -40,7 +40,7 @@ def judge_pieces(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
     near = NearMatch(passage, start, end, "misquote", (), 0.0)
     numbers = dict.fromkeys(run.spot.passage for run in runs)
     if len(numbers) == 1:
-        return near._replace(is_reordered=True) if _is_reordered(runs) else None
+        return near if _is_reordered(runs) else None
     others = (index.passages[each] for each in numbers if each != longest.spot.passage)
     return near._replace(verdict="splice", others=tuple(others)) if _is_splice(runs) else None
 

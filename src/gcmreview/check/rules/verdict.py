@@ -1,8 +1,6 @@
 """The verdict on one quotation, read in one way."""
 
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from gcmreview.check.codes import (
     CODES,
@@ -31,22 +29,15 @@ from gcmreview.check.source.passages import Passage, suggest
 from gcmreview.check.source.rarity import weigh
 from gcmreview.documents.document import read_text
 
-if TYPE_CHECKING:
-    from gcmreview.check.match.align import NearMatch
-
 # Verdicts on the words themselves, for which the source's words are suggested.
 _WORDED = ("misquote", "permitted")
 # Characters before a quotation in which a denial of it is searched: about half a sentence.
 _BEFORE = 50
-# Words. A longer quotation that is not near a quote does not misquote one.
-_MOST_ALIKE = 15
 # Quotations that are none, unless they are like a passage.
 _DOUBTFUL = ("single", "unopened")
 # The rules that apply in place of others if the words may resemble a quote by chance.
 _WEAKER = dict.fromkeys((MISQUOTE, OMISSION, SPLICE), SIMILAR)
 _WEAKER[OTHER_SPEAKER] = PERHAPS_OTHER_SPEAKER
-# Words judged by themselves that are kept, with their readings.
-_KEPT = 64
 _SHORT = (Change("", "", "too short to be checked", TOO_SHORT),)
 
 
@@ -64,7 +55,7 @@ def judge_known(context: QuotationContext) -> Judgement | None:
     judgement = _judge(context)
     if judgement is None or context.quotation.how not in _DOUBTFUL:
         return judgement
-    if not judgement.is_known and not _is_given(context, judgement.passage):
+    if not judgement.is_known:
         return None
     return _doubt(judgement) if context.quotation.how == "single" else judgement
 
@@ -90,18 +81,11 @@ def judge_unknown(context: QuotationContext) -> Judgement | None:
     return Judgement(context.quotation, None, changes, f"{context.beginning} is {reason}")
 
 
-@lru_cache(_KEPT)
 def _judge_short(reading: Reading) -> tuple[Passage | None, tuple[Change, ...]]:
     """Judge a few words, which may be a term: they match a passage or are too short to judge."""
-    judged = [(each.passage, own) for each, own in _judge_words(reading)]
+    judged = [(each.passage, tuple(judge_match(each, reading.pattern))) for each in reading.matches]
     clean = [each for each in judged if _weigh(each[1])[0] == 0]
     return min(clean, key=lambda each: _weigh(each[1]), default=(None, _SHORT))
-
-
-@lru_cache(_KEPT)
-def _judge_words(reading: Reading) -> list[tuple[Match, tuple[Change, ...]]]:
-    """Judge words by themselves, by each passage that they match."""
-    return [(each, tuple(judge_match(each, reading.pattern))) for each in reading.matches]
 
 
 def _judge_matches(context: QuotationContext, reading: Reading) -> Judgement:
@@ -113,14 +97,17 @@ def _judge_matches(context: QuotationContext, reading: Reading) -> Judgement:
         # An office in marks is nobody's words.
         return 0 if reading.is_name else weigh(pattern.tokens, topic)
 
+    def rank(judged: tuple[Match, list[Change]]) -> tuple[int, int, bool]:
+        # Of two speakers of the same words, the one who is named said them.
+        quote = judged[0].passage.quote
+        return *_weigh(judged[1]), not (quote and quote.speaker in context.attributions.speakers)
+
     credit = judge_attribution(context, [match.passage for match in matches], weigh_words)
     judged = [
-        (match, [*own, *named])
-        for (match, own), named in zip(_judge_words(reading), credit, strict=True)
+        (match, [*judge_match(match, pattern), *named])
+        for match, named in zip(matches, credit, strict=True)
     ]
-    match, changes = min(
-        judged, key=lambda each: (*_weigh(each[1]), not _is_given(context, each[0].passage))
-    )
+    match, changes = min(judged, key=rank)
     cut_off = judge_lead(match, pattern, _read_before(context))
     changes += [*cut_off, *_judge_marks(context)]
     judgement = Judgement(context.quotation, match.passage, tuple(changes))
@@ -146,14 +133,13 @@ def _weigh(changes: Sequence[Change]) -> tuple[int, int]:
 
 def _judge_nearest(context: QuotationContext, reading: Reading) -> Judgement | None:
     """Judge words that match no passage by the one that they are nearest to, if there is one."""
-    near, bits, chance = reading.near, 0, "chance"
-    if near:
-        bits = weigh_shared(context, near)
-        chance = weigh_chance(context, near, bits)
-    if chance == "chance":
-        near, chance = _find_given(context, reading), "unsure"
+    near = reading.near
     # A name misquotes no passage, unless it is led to.
     if near is None or (reading.is_name and not is_led_to(context)):
+        return None
+    bits = weigh_shared(context, near)
+    chance = weigh_chance(context, near, bits)
+    if chance == "chance":
         return None
     # Imported here: most drafts have no quotation that is near a passage.
     from gcmreview.check.certainty import is_certain
@@ -175,20 +161,6 @@ def _doubt(judgement: Judgement) -> Judgement:
     """Return a judgement on words that may be a passage's by chance: a warning, and no fix."""
     unsure = (each._replace(code=_WEAKER.get(each.code, each.code)) for each in judgement.changes)
     return judgement._replace(changes=tuple(unsure), edits=())
-
-
-def _find_given(context: QuotationContext, reading: Reading) -> "NearMatch | None":
-    """Return the quote of the speaker they are attributed to that words resemble, if any."""
-    if context.quotation.how != "marked" or reading.count > _MOST_ALIKE:
-        return None
-    near = reading.similar
-    return near if near and _is_given(context, near.passage) else None
-
-
-def _is_given(context: QuotationContext, passage: Passage | None) -> bool:
-    """Return whether a quotation is attributed to the speaker of a passage."""
-    quote = passage.quote if passage else None
-    return quote is not None and quote.speaker in context.attributions.speakers
 
 
 def _judge_marks(context: QuotationContext) -> list[Change]:

@@ -26,7 +26,7 @@ def judge_near(context: QuotationContext, near: NearMatch, pattern: Pattern) -> 
         said = f"joins words of {', '.join(names)} and {last}"
         change = Change(read_source(passage, near.start, near.end), own, said, SPLICE)
         return Judgement(context.quotation, passage, (change,))
-    if near.is_reordered:
+    if not near.differences:
         change = Change(passage.text, own, f"has parts of {name} in another order", MISQUOTE)
         return Judgement(context.quotation, passage, (change,), suggestion=passage.text)
     changes = tuple(_name_change(near, each, pattern, text) for each in near.differences)

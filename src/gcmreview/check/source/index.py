@@ -103,11 +103,6 @@ class PassageIndex:
         rarest = min((index.get(run, ()) for run in _list_runs(words, size)), key=len, default=())
         return sorted({self._owners[place] for place in rarest})
 
-    def count_runs(self, words: Sequence[str]) -> int:
-        """Count the runs of three words that any passage has."""
-        index = self._find_index(_RUN)
-        return sum(run in index for run in _list_runs(words, _RUN))
-
     def find_nearest(self, words: Sequence[str]) -> list[int]:
         """Return the passages that share the most pairs of words, the best first.
 
