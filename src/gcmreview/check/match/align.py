@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, pairwise, takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from difflib import Match as Block
+from difflib import SequenceMatcher
+from itertools import chain, islice, pairwise, takewhile
+from typing import NamedTuple
 
 from gcmreview.check.match.limits import SHORT, SHORTEST_PIECE
 from gcmreview.check.match.pattern import LOOSE, Pattern, is_open
@@ -11,9 +13,6 @@ from gcmreview.check.source.equality import are_same_tokens, is_same_key
 from gcmreview.check.source.passages import Passage, list_corrections
 from gcmreview.check.source.tokens import Span, is_gap
 from gcmreview.text.sentences import SENTENCE_ENDS, is_abbreviation
-
-if TYPE_CHECKING:
-    from difflib import Match as Block
 
 # A rest of a sentence of at most so many words belongs to the differing words next to it.
 _MOST_LEFT = 2
@@ -51,16 +50,14 @@ class NearMatch(NamedTuple):
     @property
     def begins(self) -> bool:
         """Whether it begins where a sentence of the passage does."""
-        return self.start <= self.passage.at[0] or self._ends_at(self.start - 1)
+        keys = self.passage.keys[: self.start]
+        return self.start <= self.passage.at[0] or keys[-1] in SENTENCE_ENDS
 
     @property
     def ends(self) -> bool:
         """Whether it ends where a sentence of the passage does, before or after its mark."""
-        is_last = self.end > self.passage.at[-1]
-        return is_last or self._ends_at(self.end - 1) or self._ends_at(self.end)
-
-    def _ends_at(self, place: int) -> bool:
-        return self.passage.keys[place] in SENTENCE_ENDS
+        keys = self.passage.keys[self.end - 1 : self.end + 1]
+        return self.end > self.passage.at[-1] or any(key in SENTENCE_ENDS for key in keys)
 
 
 def compare(passage: Passage, pattern: Pattern, limit: float) -> NearMatch | None:
@@ -78,10 +75,8 @@ def compare(passage: Passage, pattern: Pattern, limit: float) -> NearMatch | Non
     differences = tuple(_differ(passage, pattern, blocks, start, end))
     if not differences:
         return None
-    cost, lost, size = _measure(blocks, pattern)
-    ratio = cost / max(count, size)
-    is_added = any(first < last for (first, last), _ in differences)
-    is_omission = cost == lost > 0 and not is_added
+    ratio = _measure(blocks, pattern)
+    is_omission = _is_omission(passage, differences)
     if ratio > limit and not (is_omission and _is_left_out(count, blocks, ratio)):
         return None
     return NearMatch(
@@ -89,7 +84,7 @@ def compare(passage: Passage, pattern: Pattern, limit: float) -> NearMatch | Non
     )
 
 
-def _match_words(passage: Passage, pattern: Pattern) -> Sequence["Block"]:
+def _match_words(passage: Passage, pattern: Pattern) -> Sequence[Block]:
     """Return the blocks of words that a quotation and a passage share, without stray ones."""
     blocks = _list_blocks(passage, pattern, 0, len(passage.words))
     kept = drop_strays(blocks, passage, pattern)
@@ -99,21 +94,19 @@ def _match_words(passage: Passage, pattern: Pattern) -> Sequence["Block"]:
     return _list_blocks(passage, pattern, *_reach(passage, pattern, kept))
 
 
-def _list_blocks(passage: Passage, pattern: Pattern, start: int, end: int) -> list["Block"]:
+def _list_blocks(passage: Passage, pattern: Pattern, start: int, end: int) -> list[Block]:
     """Return the runs of words without a gap or bracket that are words ``start`` to ``end`` too."""
-    from difflib import Match, SequenceMatcher
-
     matcher = SequenceMatcher(None, passage.words[start:end], pattern.words, autojunk=False)
     blocks: list[Block] = []
     for place, at, size in matcher.get_matching_blocks():
         cuts = sorted(cut for cut in pattern.breaks if at < cut < at + size)
         for first, last in pairwise((at, *cuts, at + size)):
-            blocks.append(Match(start + place + first - at, first, last - first))
+            blocks.append(Block(start + place + first - at, first, last - first))
     # The last block is empty.
     return blocks[:-1]
 
 
-def _find_span(passage: Passage, pattern: Pattern, blocks: Sequence["Block"]) -> Span:
+def _find_span(passage: Passage, pattern: Pattern, blocks: Sequence[Block]) -> Span:
     """Return the tokens of a passage that a quotation is compared with."""
     first, last = _reach(passage, pattern, blocks)
     start, end = passage.at[first], passage.at[last - 1] + 1
@@ -127,7 +120,7 @@ def _find_span(passage: Passage, pattern: Pattern, blocks: Sequence["Block"]) ->
     return start, end
 
 
-def _reach(passage: Passage, pattern: Pattern, blocks: Sequence["Block"]) -> Span:
+def _reach(passage: Passage, pattern: Pattern, blocks: Sequence[Block]) -> Span:
     """Return the words of a passage from the first that belongs to a quotation to the last.
 
     Those are the words of the blocks, and in their sentences about as many beside them as differ.
@@ -151,35 +144,41 @@ def _extend(passage: Passage, places: Iterable[int], differing: int) -> int:
     return beside if is_rest else differing
 
 
-def _is_left_out(count: int, blocks: Iterable["Block"], ratio: float) -> bool:
+def _is_omission(passage: Passage, differences: Iterable[Difference]) -> bool:
+    """Return whether words are left out, and nothing else differs."""
+    left_out = chain.from_iterable(passage.tokens[slice(*each.source)] for each in differences)
+    is_added = any(at < to for (at, to), _ in differences)
+    return not is_added and any(token.kind == "word" for token in left_out)
+
+
+def _is_left_out(count: int, blocks: Iterable[Block], ratio: float) -> bool:
     """Return whether words that a passage all has are the rest of it, and not there by chance."""
     shortest = min(block.size for block in blocks)
     is_long = count >= SHORT
     return shortest >= SHORTEST_PIECE - is_long or (is_long and ratio <= _MOST_LEFT_OUT)
 
 
-def _measure(blocks: Sequence["Block"], pattern: Pattern) -> tuple[int, int, int]:
-    """Count the words that differ, those among them that are only left out, and the source's.
+def _measure(blocks: Sequence[Block], pattern: Pattern) -> float:
+    """Return the share of the words that differ, of the quotation's or the source's if more.
 
     At the ends the source has as many as the quotation. Words that a gap or bracket replaces do not
     differ, and are not counted.
     """
     head, tail = blocks[0], blocks[-1]
     rest = len(pattern.words) - tail.b - tail.size
-    cost, lost, size = head.b + rest, 0, head.b + tail.a + tail.size - head.a + rest
+    cost, size = head.b + rest, head.b + tail.a + tail.size - head.a + rest
     for one, other in pairwise(blocks):
         source, own = other.a - one.a - one.size, other.b - one.b - one.size
         if _list_breaks(pattern, one, other):
             cost += own
             size -= source
-            continue
-        cost += max(source, own)
-        lost += 0 if own else source
-    return cost, lost, size
+        else:
+            cost += max(source, own)
+    return cost / max(len(pattern.words), size)
 
 
 def _differ(
-    passage: Passage, pattern: Pattern, blocks: Iterable["Block"], start: int, end: int
+    passage: Passage, pattern: Pattern, blocks: Iterable[Block], start: int, end: int
 ) -> Iterator[Difference]:
     """Yield the tokens that differ between a quotation and tokens ``start`` to ``end``.
 
@@ -203,8 +202,6 @@ def _differ(
 
 def _align(passage: Passage, pattern: Pattern, draft: Span, source: Span) -> Iterable[Difference]:
     """Return what tokens of a quotation are written for which of a passage: equal ones, or not."""
-    from difflib import SequenceMatcher
-
     own = [token.key for token in pattern.tokens[slice(*draft)]]
     matcher = SequenceMatcher(None, passage.keys[slice(*source)], own, autojunk=False)
     return [
@@ -242,12 +239,12 @@ def _split(pattern: Pattern, difference: Difference) -> Iterator[Difference]:
         yield Difference((marked[-1] + 1, to), (max(middle, last - to + marked[-1] + 1), last))
 
 
-def _list_breaks(pattern: Pattern, one: "Block", other: "Block") -> list[int]:
+def _list_breaks(pattern: Pattern, one: Block, other: Block) -> list[int]:
     """Return the words at which a quotation has a gap or bracket between two blocks."""
     return [at for at in pattern.breaks if one.b + one.size <= at <= other.b]
 
 
-def drop_strays(blocks: Sequence["Block"], passage: Passage, pattern: Pattern) -> Sequence["Block"]:
+def drop_strays(blocks: Sequence[Block], passage: Passage, pattern: Pattern) -> Sequence[Block]:
     """Leave out a word or two at the ends that another part of the passage merely has too.
 
     Such a block is short. It is in another sentence of the passage, but not of the quotation; or it
@@ -256,7 +253,7 @@ def drop_strays(blocks: Sequence["Block"], passage: Passage, pattern: Pattern) -
     """
     is_whole = sum(block.size for block in blocks) == len(pattern.words)
 
-    def is_stray(size: int, one: "Block", other: "Block") -> bool:
+    def is_stray(size: int, one: Block, other: Block) -> bool:
         if size >= SHORTEST_PIECE:
             return False
         strayed = (other.a - one.a) - (other.b - one.b) - len(_list_breaks(pattern, one, other))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from gcmreview.check.match.exact import Match, find_matches, may_be_known
 from gcmreview.check.match.pattern import Pattern, make_pattern
 from gcmreview.check.source.index import PassageIndex
-from gcmreview.check.source.rarity import is_name
 from gcmreview.check.source.tokens import Span, join_broken, tokenize
 from gcmreview.documents.document import read_text
 
@@ -45,11 +44,6 @@ class Reading:
     @cached_property
     def _may_be_known(self) -> bool:
         return may_be_known(self.source, self.pattern)
-
-    @cached_property
-    def is_name(self) -> bool:
-        """Whether the words are a name."""
-        return is_name(self.pattern.tokens)
 
     @cached_property
     def matches(self) -> list[Match]:

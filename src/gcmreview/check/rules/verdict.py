@@ -26,7 +26,7 @@ from gcmreview.check.rules.confidence import is_led_to, weigh_chance, weigh_shar
 from gcmreview.check.rules.judgement import Judgement
 from gcmreview.check.rules.permitted import judge_lead, judge_match
 from gcmreview.check.source.passages import Passage, suggest
-from gcmreview.check.source.rarity import weigh
+from gcmreview.check.source.rarity import is_name, weigh
 from gcmreview.documents.document import read_text
 
 # Verdicts on the words themselves, for which the source's words are suggested.
@@ -95,7 +95,7 @@ def _judge_matches(context: QuotationContext, reading: Reading) -> Judgement:
 
     def weigh_words() -> int:
         # An office in marks is nobody's words.
-        return 0 if reading.is_name else weigh(pattern.tokens, topic)
+        return 0 if is_name(pattern.tokens) else weigh(pattern.tokens, topic)
 
     def rank(judged: tuple[Match, list[Change]]) -> tuple[int, int, bool]:
         # Of two speakers of the same words, the one who is named said them.
@@ -135,7 +135,7 @@ def _judge_nearest(context: QuotationContext, reading: Reading) -> Judgement | N
     """Judge words that match no passage by the one that they are nearest to, if there is one."""
     near = reading.near
     # A name misquotes no passage, unless it is led to.
-    if near is None or (reading.is_name and not is_led_to(context)):
+    if near is None or (is_name(reading.pattern.tokens) and not is_led_to(context)):
         return None
     bits = weigh_shared(context, near)
     chance = weigh_chance(context, near, bits)
