@@ -7,11 +7,9 @@ from gcmreview.check.context import QuotationContext
 from gcmreview.check.rules.credits import find_clause, trim_credits
 from gcmreview.check.rules.judgement import Judgement
 from gcmreview.check.rules.verdict import judge_known, judge_quotation, judge_unknown
-from gcmreview.check.source.tokens import Span, list_words, tokenize
+from gcmreview.check.source.tokens import list_words, tokenize
 from gcmreview.documents.quotations import Quotation, find_inner
 
-# Levels of quotations in quotations that are searched: marks alternate, and nobody nests deeper.
-_DEPTH = 2
 # Verdicts that another reading of the words may replace.
 _UNSETTLED = ("not-found", "misquote", "splice")
 
@@ -100,50 +98,28 @@ def _read_inner(
 ) -> list[Judgement]:
     """Judge what is quoted in a quotation, as in “He told us: ‘No country can do this alone.’”.
 
-    The words around it are reported as unknown, unless they belong to a passage.
+    The words around it are reported as unknown, unless most are of the passage that was found.
     """
-    judgements = list(_list_known(context, spans, _DEPTH))
-    around = _cut_out(context.quotation, [each.quotation for each in judgements])
-    text = "".join(context.draft.document.text[slice(*part)] for part in around.parts)
-    if not judgements or not any(map(str.isalnum, text)):
+    judgements = [each for span in spans if (each := _judge(context, span)) and each.is_known]
+    words = _list_around(context, [each.quotation for each in judgements])
+    if not judgements or not words:
         return judgements
-    if judgement and _is_of_passage(context, around, judgement):
-        return []
-    outer = judge_unknown(context)
-    return [outer, *judgements] if outer else judgements
+    if judgement and judgement.passage:
+        known = frozenset(judgement.passage.words)
+        if sum(map(known.__contains__, words)) * 2 > len(words):
+            return []
+    return [*filter(None, (judge_unknown(context),)), *judgements]
 
 
-def _list_known(
-    context: QuotationContext, spans: Sequence[Quotation], depth: int
-) -> Iterator[Judgement]:
-    """Yield the judgements on those of ``spans``, and the quotations in them, that are known."""
-    for each in spans:
-        judgement = _judge(context, each)
-        if judgement and judgement.is_known:
-            yield judgement
-        elif depth > 1:
-            yield from _list_known(context, find_inner(context.draft.document, each), depth - 1)
-
-
-def _cut_out(quotation: Quotation, inner: Sequence[Quotation]) -> Quotation:
-    """Return a quotation without those in it, which are in order."""
-    parts: list[Span] = []
-    for start, end in quotation.parts:
+def _list_around(context: QuotationContext, inner: Sequence[Quotation]) -> list[str]:
+    """Return the words of a quotation without those of the quotations in it, in order."""
+    words: list[str] = []
+    for start, end in context.quotation.parts:
         cuts = ((each.opened, each.closed) for each in inner if start <= each.opened < end)
         bounds = [start, *chain.from_iterable(cuts), end]
-        parts += zip(bounds[::2], bounds[1::2], strict=True)
-    return quotation._replace(several=tuple(parts))
-
-
-def _is_of_passage(context: QuotationContext, around: Quotation, judgement: Judgement) -> bool:
-    """Return whether the words around a quotation match a passage, or most are of the one found."""
-    found = _judge(context, around)
-    if found and found.is_known:
-        return True
-    document = context.draft.document.text
-    words = [word for part in around.parts for word in list_words(tokenize(document, part))]
-    known = frozenset(judgement.passage.words if judgement.passage else ())
-    return sum(word in known for word in words) * 2 > len(words)
+        for span in zip(bounds[::2], bounds[1::2], strict=True):
+            words += list_words(tokenize(context.draft.document.text, span))
+    return words
 
 
 def _read_credited(context: QuotationContext, judgement: Judgement | None) -> list[Judgement]:

@@ -18,7 +18,6 @@ from gcmreview.check.codes import (
 )
 from gcmreview.check.context import QuotationContext
 from gcmreview.check.findings import Change
-from gcmreview.check.match.exact import Match
 from gcmreview.check.match.pattern import place_tokens
 from gcmreview.check.match.reading import Reading, read_words
 from gcmreview.check.rules.attribution import judge_attribution
@@ -55,7 +54,7 @@ def judge_known(context: QuotationContext) -> Judgement | None:
     judgement = _judge(context)
     if judgement is None or context.quotation.how not in _DOUBTFUL:
         return judgement
-    if not judgement.is_known:
+    if not judgement.is_known and not _is_given(context, judgement.passage):
         return None
     return _doubt(judgement) if context.quotation.how == "single" else judgement
 
@@ -97,17 +96,14 @@ def _judge_matches(context: QuotationContext, reading: Reading) -> Judgement:
         # An office in marks is nobody's words.
         return 0 if is_name(pattern.tokens) else weigh(pattern.tokens, topic)
 
-    def rank(judged: tuple[Match, list[Change]]) -> tuple[int, int, bool]:
-        # Of two speakers of the same words, the one who is named said them.
-        quote = judged[0].passage.quote
-        return *_weigh(judged[1]), not (quote and quote.speaker in context.attributions.speakers)
-
     credit = judge_attribution(context, [match.passage for match in matches], weigh_words)
     judged = [
         (match, [*judge_match(match, pattern), *named])
         for match, named in zip(matches, credit, strict=True)
     ]
-    match, changes = min(judged, key=rank)
+    match, changes = min(
+        judged, key=lambda each: (*_weigh(each[1]), not _is_given(context, each[0].passage))
+    )
     cut_off = judge_lead(match, pattern, _read_before(context))
     changes += [*cut_off, *_judge_marks(context)]
     judgement = Judgement(context.quotation, match.passage, tuple(changes))
@@ -161,6 +157,12 @@ def _doubt(judgement: Judgement) -> Judgement:
     """Return a judgement on words that may be a passage's by chance: a warning, and no fix."""
     unsure = (each._replace(code=_WEAKER.get(each.code, each.code)) for each in judgement.changes)
     return judgement._replace(changes=tuple(unsure), edits=())
+
+
+def _is_given(context: QuotationContext, passage: Passage | None) -> bool:
+    """Return whether a quotation is attributed to the speaker of a passage."""
+    quote = passage.quote if passage else None
+    return quote is not None and quote.speaker in context.attributions.speakers
 
 
 def _judge_marks(context: QuotationContext) -> list[Change]:
