@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gcmreview.check.match.limits import limit_difference
 from gcmreview.check.match.pattern import LOOSE, Pattern, is_open
-from gcmreview.check.source.equality import are_same_tokens, is_same_key, swap_initial
+from gcmreview.check.source.equality import are_same_tokens, is_same_key
 from gcmreview.check.source.index import PassageIndex
 from gcmreview.check.source.passages import Passage, Substitute
 from gcmreview.check.source.tokens import Token, is_gap, list_words
@@ -59,15 +59,12 @@ def may_be_known(index: PassageIndex, pattern: Pattern) -> bool:
 def find_matches(index: PassageIndex, pattern: Pattern) -> list[Match]:
     """Return where a quotation matches, each passage once, in the order of the passages."""
     pieces = list(_list_pieces(pattern))
-    found = _match_each(pieces, index, index.find_passages(_find_anchor(pieces)))
     # The index does not have the words of listed corrections.
-    return found or _match_each(pieces, index, index.corrected)
-
-
-def _match_each(
-    pieces: Sequence[_Piece], index: PassageIndex, numbers: Iterable[int]
-) -> list[Match]:
-    return list(filter(None, (_match(pieces, index.passages[number]) for number in numbers)))
+    for numbers in (index.find_passages(_find_anchor(pieces)), index.corrected):
+        found = [_match(pieces, index.passages[number]) for number in numbers]
+        if any(found):
+            return list(filter(None, found))
+    return []
 
 
 def _list_pieces(pattern: Pattern) -> Iterator[_Piece]:
@@ -100,17 +97,8 @@ def _find_anchor(pieces: Iterable[_Piece]) -> list[str]:
 
 def _match(pieces: Sequence[_Piece], passage: Passage) -> Match | None:
     """Match the pieces one after the other, at the first place where they do."""
-    starts = _list_starts(pieces[0].chunk[0], passage)
-    return next(filter(None, (_match_at(pieces, passage, at) for at in starts)), None)
-
-
-def _list_starts(token: Token, passage: Passage) -> Iterable[int]:
-    """Return the tokens of a passage that a chunk which starts with ``token`` may start at."""
-    if token.kind != "word":
-        return range(len(passage.keys))
-    either = (token.key, swap_initial(token.key))
-    starts = [at for at, key in enumerate(passage.keys) if key in either]
-    return [*starts, *passage.substitutes] if passage.substitutes else starts
+    found = (_match_at(pieces, passage, at) for at in range(len(passage.keys)))
+    return next(filter(None, found), None)
 
 
 def _match_at(pieces: Sequence[_Piece], passage: Passage, at: int) -> Match | None:

@@ -42,18 +42,15 @@ class Reading:
         return make_pattern(join_broken(tokens, self.source.known))
 
     @cached_property
-    def _may_be_known(self) -> bool:
-        return may_be_known(self.source, self.pattern)
-
-    @cached_property
     def matches(self) -> list[Match]:
         """The passages that the words match."""
-        return find_matches(self.source, self.pattern) if self._may_be_known else []
+        is_known = may_be_known(self.source, self.pattern)
+        return find_matches(self.source, self.pattern) if is_known else []
 
     @cached_property
     def near(self) -> "NearMatch | None":
         """The passage that the words misquote."""
-        if not self._may_be_known:
+        if not may_be_known(self.source, self.pattern):
             return None
         # Imported here: most drafts have no quotation that matches nothing.
         from gcmreview.check.match.nearest import find_near

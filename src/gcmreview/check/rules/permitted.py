@@ -95,8 +95,7 @@ def _judge_skipped(skipped: Skipped, passage: Passage) -> list[Change]:
     if not is_gap(skipped.token):
         changes = _judge_insertion(skipped, omitted, words)
     elif words:
-        said = "a marked omission" if omitted else "an ellipsis for the words around it"
-        changes = [Change(omitted, "…", said, PERMITTED)]
+        changes = [Change(omitted, "…", "a marked omission", PERMITTED)]
     elif any(map(is_gap, tokens)):
         changes = []
     else:
@@ -145,19 +144,14 @@ def _judge_end(match: Match, pattern: Pattern) -> list[Change]:
     following = "".join(takewhile(FINAL_MARKS.__contains__, keys))
     if own == following:
         return []
-    if len(own) > MOST_FINAL and not set(own) & set("?!"):
-        said = f"“{own}” instead of {f'“{following}”' if following else 'no mark'} at the end"
-        return [Change(following, own, said, MISQUOTE)]
-    return _judge_final_marks(own, following, is_whole=len(following) == len(keys))
-
-
-def _judge_final_marks(own: str, following: str, *, is_whole: bool) -> list[Change]:
-    """Judge marks that differ from those that follow; ``is_whole`` where these end the passage."""
     for mark in "?!":
         if (mark in following) != (mark in own):
             said = f"the final {mark} is {'left out' if mark in following else 'added'}"
             return [Change(following, own, said, FINAL_MARK)]
-    if own or is_whole:
+    if len(own) > MOST_FINAL:
+        return [Change(following, own, f"“{own}” at the end has too many marks", MISQUOTE)]
+    # Without a mark, the quotation may end before the passage's sentence does.
+    if own or len(following) == len(keys):
         return [Change(following, own, "the final punctuation", PERMITTED)]
     return []
 
