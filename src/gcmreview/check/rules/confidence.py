@@ -29,9 +29,10 @@ def weigh_chance(context: QuotationContext, near: "NearMatch", bits: int) -> Cha
     """
     passages = (near.passage, *near.others)
     owners = frozenset(each.quote.speaker for each in passages if each.quote)
-    chance = _weigh_block(context, near, owners)
-    if chance:
-        return chance
+    # A block quotation of prose may be the draft's own.
+    if context.quotation.how == "set-off" and not owners:
+        is_own = near.ratio > _PROSE and not is_led_to(context)
+        return "chance" if is_own or near.verdict == "splice" else "unsure"
     is_anothers = not context.attributions.speakers & owners and not _is_slip_of_sentence(near)
     if bits >= SURE + _BROKEN * is_anothers:
         return "sure"
@@ -41,16 +42,6 @@ def weigh_chance(context: QuotationContext, near: "NearMatch", bits: int) -> Cha
 def _is_slip_of_sentence(near: "NearMatch") -> bool:
     """Return whether words are whole sentences of a passage with few other words."""
     return near.ratio <= _SLIP and near.begins and near.ends
-
-
-def _weigh_block(
-    context: QuotationContext, near: "NearMatch", owners: frozenset[str]
-) -> Chance | None:
-    """Weigh a block quotation of prose, which may be the draft's own."""
-    if context.quotation.how != "set-off" or owners:
-        return None
-    is_own = near.ratio > _PROSE and not is_led_to(context)
-    return "chance" if is_own or near.verdict == "splice" else "unsure"
 
 
 def _weigh_names(

@@ -144,14 +144,12 @@ def _fold_dash(text: str, own: Span, whole: Span) -> str:
     after, space_after = _look(text, range(end, last))
     if not before or not after or (space_before and space_after):
         return SPACED_DASH
-    if text[at:end].translate(_PLAIN_HYPHENS) == HYPHEN:
-        return _fold_hyphen(space_before, space_after)
+    is_hyphen = text[at:end].translate(_PLAIN_HYPHENS) == HYPHEN
+    if is_hyphen and "\n" in space_after:
+        return BROKEN_HYPHEN
+    if is_hyphen:
+        return f"{' ' * bool(space_before)}{HYPHEN}{' ' * bool(space_after)}"
     return SPACED_DASH if space_before or space_after else TIGHT_DASH
-
-
-def _fold_hyphen(before: str, after: str) -> str:
-    spaced = f"{' ' * bool(before)}{HYPHEN}{' ' * bool(after)}"
-    return BROKEN_HYPHEN if not before and "\n" in after else spaced
 
 
 def _look(text: str, places: range) -> tuple[str, str]:
