@@ -402,6 +402,7 @@ PIECES = st.sampled_from(
     [
         *("“", "”", "„", "«", "»", "``", "''", '"', "'", "‘", "’", "「", "」", "＂", "s' "),
         *("’’", "‘‘", ",,", "‹", "›", "″", "〝", "〞", "‚", "<<", ">>", CONTINUED, REMOVED),
+        *("‶", "‟"),
         *("\n", "\n\n", "\n\n“", "> ", "— ", " ", "word", "We must be", '2"', "\u200b", ", "),
     ]
 )
@@ -438,7 +439,7 @@ WORDS = st.text(st.characters(categories=["L", "N", "Zs"]), min_size=1).filter(s
 
 @given(
     WORDS,
-    st.sampled_from(["“”", '""', "«»", "„“", "„”", "「」", "””", "»«", "‹›", "〝〞", "″″", "｢｣"]),
+    st.sampled_from(split_marks('“” "" «» „“ „” 「」 ”” »« ‹› 〝〞 ″″ ｢｣ “″ „‟ ‶″')),
     st.booleans(),
 )
 def test_words_between_marks_are_a_quotation(words: str, marks: str, is_spaced: bool) -> None:
@@ -466,9 +467,15 @@ MARKS = [
     ("He said 〝We must be〞 ok", ["We must be"]),
     ("He said ｢We must be｣ ok", ["We must be"]),
     ("He said ″We must be″ ok", ["We must be"]),
+    ("He said ‶We must be,″ ok", ["We must be,"]),
+    ("He said “We must be,″ ok", ["We must be,"]),
+    ("He said “We must be″ and „We must be‟ ok", ["We must be", "We must be"]),
     # Inches, feet, seconds and coordinates.
     ("A 6'' pipe of 2'' and ''We must'' ok", ["We must"]),
     ("A 6″ pipe and ″We must″ ok", ["We must"]),
+    ("A 6″ pipe and “We must” ok", ["We must"]),
+    ("“We must see a 6″ pipe” ok", ["We must see a 6″ pipe"]),
+    ("“We must see in 2022″ ok", ["We must see in 2022"]),
     ("40° 26′ 46″ N, 79° 58′ 56″ W", []),
     ("40° 26' 46'' N, 79° 58' 56'' W", []),
     ('“We must see a 6" pipe” ok', ['We must see a 6" pipe']),

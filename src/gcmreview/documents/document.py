@@ -22,8 +22,7 @@ Row = TypeVar("Row", bound=tuple[Any, ...])
 # A column of numbers.
 OFFSETS = partial(array, "I")
 _SOFT_BREAK = rf"(?<=\w)\u00ad(?:[ \t{REMOVED}{CONTINUED}]*+\r?\n[ \t{REMOVED}{CONTINUED}]*+)(?=\w)"
-# Markup between two characters of words.
-_WITHIN = rf"(\w){CONTINUED}*+{REMOVED}[{REMOVED}{CONTINUED}]*+(?=(\w))"
+_MARKUP_IN_WORD = rf"(\w){CONTINUED}*+{REMOVED}[{REMOVED}{CONTINUED}]*+(?=(\w))"
 # Pieces of a draft that are joined at a time.
 _BATCH = 1000
 # Editors count lines by these, and so do places.
@@ -233,7 +232,7 @@ def read_text(document: str, start: int, end: int) -> str:
 
 def read_names(document: str, start: int, end: int) -> str:
     """Return the same with a space where markup divides two words: <b>Motus</b><i>IOM</i>."""
-    return read_text(re.sub(_WITHIN, _separate, document[start:end]), 0, end - start)
+    return read_text(re.sub(_MARKUP_IN_WORD, _separate, document[start:end]), 0, end - start)
 
 
 def _separate(match: re.Match[str]) -> str:
