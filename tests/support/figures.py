@@ -2,7 +2,7 @@
 
 from gcmreview.check.figures.known import KnownFigure, KnownFigures, list_known
 from gcmreview.check.figures.reading import blank_out, find_numbers
-from gcmreview.check.figures.stated import Found, StatedFigure
+from gcmreview.check.figures.stated import FoundNumber
 from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Statistic, write_figure
 from gcmreview.documents.document import Block, Document
@@ -40,7 +40,7 @@ def know_one(statistic: Statistic) -> KnownFigure:
 
 def read(
     text: str, *statistics: Statistic, quoted: tuple[tuple[int, int], ...] = ()
-) -> list[Found]:
+) -> list[FoundNumber]:
     """Return the numbers of a draft of one block."""
     document = Document(text, (Block(0, len(text)),), ())
     return list(find_numbers(document, know(*statistics), blank_out(text, quoted)))
@@ -48,7 +48,7 @@ def read(
 
 def find(
     text: str, *statistics: Statistic, quoted: tuple[tuple[int, int], ...] = ()
-) -> list[StatedFigure]:
+) -> list[FoundNumber]:
     """Return the figures of a draft of one block."""
     found = read(text, *statistics, quoted=quoted)
-    return [each for each in found if isinstance(each, StatedFigure)]
+    return [each for each in found if each.known]

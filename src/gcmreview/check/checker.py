@@ -1,9 +1,8 @@
 """Check the text of a draft: from its prose to a finding for every quotation and figure in it."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
-from itertools import chain, groupby
-from operator import attrgetter
+from collections.abc import Collection, Iterator
+from itertools import chain
 from typing import Any
 
 from gcmreview.attribution.nearby import NearbyNames
@@ -13,7 +12,7 @@ from gcmreview.check.codes import CODES, FIXABLE, UNKNOWN_COMMENT, UNUSED_SUPPRE
 from gcmreview.check.context import DraftContext, PreparedReview, QuotationContext
 from gcmreview.check.doubtful import list_quotations
 from gcmreview.check.figures.reading import blank_out, find_numbers
-from gcmreview.check.figures.stated import Found, StatedFigure
+from gcmreview.check.figures.stated import FoundNumber
 from gcmreview.check.findings import Change, Checked, Finding, Place, Uncompared, pack
 from gcmreview.check.rules.alternatives import judge_readings
 from gcmreview.check.rules.figures import judge_figure
@@ -44,49 +43,35 @@ def check_text(prepared: PreparedReview, path: str, text: str, kind: str) -> Che
         for context in contexts
         for judgement in judge_readings(context)
     )
-    stated, uncompared = _read_numbers(prepared, draft)
-    figures = pack(
-        _make_figure_finding(draft, each, change)
-        for each in stated
-        if (change := judge_figure(each))
+    numbers = _read_numbers(prepared, draft)
+    figures = pack(chain.from_iterable(_judge_figure(draft, each) for each in numbers))
+    uncompared = tuple(
+        Uncompared(path, _locate(draft, each.start, each.end), each.text)
+        for each in numbers
+        if not each.known
     )
     checked = _suppress(draft, quotations, figures)
-    return checked._replace(compared=len(stated), not_compared=uncompared)
+    return checked._replace(compared=len(numbers) - len(uncompared), not_compared=uncompared)
 
 
-def _read_numbers(
-    prepared: PreparedReview, draft: DraftContext
-) -> tuple[list[StatedFigure], tuple[Uncompared, ...]]:
+def _read_numbers(prepared: PreparedReview, draft: DraftContext) -> list[FoundNumber]:
     """Return the figures of a draft, and the numbers that are not compared.
 
     A number may state a figure of any release: it is right if it is one's, and compared if it is
     compared with one.
     """
-    numbers: dict[int, list[Found]] = {}
+    numbers: dict[int, FoundNumber] = {}
     # A draft without a number is read for no release.
     for known in prepared.figures if may_have_number(draft.unquoted) else ():
-        found = find_numbers(draft.document, known, draft.unquoted)
-        for at, group in groupby(found, key=attrgetter("start")):
-            own = list(group)
-            numbers[at] = _choose(numbers.get(at), own)
-    every = [each for at in sorted(numbers) for each in numbers[at]]
-    uncompared = (
-        Uncompared(draft.path, _locate(draft, each.start, each.end), each.text)
-        for each in every
-        if not isinstance(each, StatedFigure)
-    )
-    return [each for each in every if isinstance(each, StatedFigure)], tuple(uncompared)
+        for found in find_numbers(draft.document, known, draft.unquoted):
+            held = numbers.get(found.start, found)
+            numbers[found.start] = max(held, found, key=_rank)
+    return [numbers[start] for start in sorted(numbers)]
 
 
-def _choose(held: list[Found] | None, own: list[Found]) -> list[Found]:
-    """Return what says more of a number: what other releases say of it, or what one more does."""
-    return max(held, own, key=_rank) if held else own
-
-
-def _rank(found: Sequence[Found]) -> tuple[bool, bool]:
+def _rank(found: FoundNumber) -> tuple[bool, bool]:
     """Rank what one release says of a number: it is not compared, or wrong, or right."""
-    stated = [each for each in found if isinstance(each, StatedFigure)]
-    return bool(stated), not any(map(judge_figure, stated))
+    return found.known is not None, not judge_figure(found)
 
 
 def _suppress(
@@ -161,19 +146,21 @@ def _choose_message(judgement: Judgement) -> str:
     return judgement.message or next(reasons, source)
 
 
-def _make_figure_finding(draft: DraftContext, stated: StatedFigure, change: Change) -> Finding:
-    """Make the finding on a figure that differs from what the source states."""
-    statistic = stated.known.statistic
-    return _make_finding(
-        draft,
-        (stated.start, stated.end),
-        change.code,
-        change.reason,
-        changes=(change,),
-        paragraph=statistic.paragraph,
-        suggestion=statistic.text,
-        release=stated.known.release or None,
-    )
+def _judge_figure(draft: DraftContext, found: FoundNumber) -> Iterator[Finding]:
+    """Yield the finding on a figure if it differs from what the source states."""
+    change = judge_figure(found)
+    if found.known and change:
+        statistic = found.known.statistic
+        yield _make_finding(
+            draft,
+            (found.start, found.end),
+            change.code,
+            change.reason,
+            changes=(change,),
+            paragraph=statistic.paragraph,
+            suggestion=statistic.text,
+            release=found.known.release or None,
+        )
 
 
 def _make_comment_finding(draft: DraftContext, comment: Comment, code: str, why: str) -> Finding:

@@ -33,8 +33,7 @@ def list_figures(draft: str, kind: str = "markdown") -> tuple[list[str], list[st
         write_table("Region | International migrants | Year", "Asia-Pacific | 56 million | 1990"),
         write_table("Year | Asia and the Pacific", "1990 | 56 million international migrants"),
         write_table(f"Total number | {MIGRANTS}", "Year | 56 million (1990)"),
-        # There are two rows of heads, or an empty cell before them.
-        write_table(f"Year | {MIGRANTS}", "Year | Millions", "1990 | 56 million"),
+        # There is an empty cell before the head.
         write_table(" | 1990", f"{MIGRANTS} | 56 million"),
         # They are in the heading, or in the line above the table.
         f"# Asia and the Pacific\n\n{write_table('Year | International migrants', '1990 | 56 m')}",
@@ -179,27 +178,11 @@ def test_a_column_is_counted_from_the_last_one() -> None:
     assert make_cells(("a", "b"), ("c", "d", "5"))[5].labels == ("b", "c", "d")
 
 
-# 4 labels of a row, 2 rows at the head.
+# 4 labels of a row.
 @each_row(("count", "is_whole"), [(4, True), (5, False)])
 def test_a_row_has_at_most_four_labels(count: int, is_whole: bool) -> None:
     cells = make_cells((*"abcde"[:count], "5"))
     assert cells[count + 1] == Cell(tuple("abcd"), (), is_whole)
-
-
-@each_row(
-    ("rows", "labels"),
-    [
-        ([("a", "b"), ("c", "d"), ("e", "5")], ("b", "d", "e")),
-        ([("a", "b"), ("c", "d"), ("e", "f"), ("g", "5")], ("b", "d", "g")),
-        # A row with a number is none of the head.
-        ([("a", "5"), ("c", "d"), ("e", "5")], ("e",)),
-    ],
-)
-def test_a_table_has_at_most_two_rows_at_its_head(
-    rows: list[tuple[str, ...]], labels: tuple[str, ...]
-) -> None:
-    cells = make_cells(*rows)
-    assert cells[2 * len(rows)].labels == labels
 
 
 @each_row(

@@ -1,43 +1,12 @@
 """How much a number of a draft is, held against a figure of the release."""
 
-import re
-from collections.abc import Iterable
-
 from gcmreview.check.figures.known import KnownFigure
-from gcmreview.text.characters import DASHES, HYPHENS
-from gcmreview.text.numbers import FIGURE_REACH, SCALES, Number, scale
+from gcmreview.text.numbers import SCALES, Number, scale
 
-# The qualifier of a range.
-RANGE = "between"
-# Between the ends of a range.
-_TO = rf"\s?[{HYPHENS}{DASHES}]\s?|\sto\s"
 # Per cent by which a share in words may be rounded.
 _ROUNDED = 0.5
 # The least count that is written with a unit.
 _LEAST_SCALED = 1000
-
-
-def join_ranges(sentence: str, numbers: Iterable[Number]) -> list[Number]:
-    """Return numbers, those of a range as one that is its end: 60–65 million, 5 to 10 of them."""
-    joined: list[Number] = []
-    for number in numbers:
-        low = joined[-1] if joined else None
-        if low and _is_range(sentence, low, number):
-            joined[-1] = number._replace(start=low.start, qualifier=RANGE)
-        else:
-            joined.append(number)
-    return joined
-
-
-def _is_range(sentence: str, low: Number, high: Number) -> bool:
-    """Return whether two numbers are the ends of a range: not in "from 52 to 65 million"."""
-    between = sentence[low.end : high.start]
-    if high.qualifier or low.unit not in (None, high.unit) or low.amount >= high.amount:
-        return False
-    before = sentence[max(0, low.start - FIGURE_REACH) : low.start].casefold().split()[-1:]
-    if between.strip() == "and":
-        return before == ["between"]
-    return before != ["from"] and re.fullmatch(_TO, between) is not None
 
 
 def has_amount(number: Number, wanted: KnownFigure) -> bool:
@@ -45,7 +14,7 @@ def has_amount(number: Number, wanted: KnownFigure) -> bool:
 
     A share in words that has no end in per cent may be rounded: two thirds are 67 per cent.
     """
-    own, other = scale(number.amount, number.unit), wanted.amount
+    own, other = (scale(each.amount, each.unit) for each in (number, wanted.number))
     if own == other or own[1] != "per cent" or other[1] != "per cent":
         return own == other
     is_endless = any(round(share, 2) != share for share, _ in (own, other))
@@ -64,8 +33,8 @@ def has_unit(number: Number, wanted: KnownFigure) -> bool:
     if own is None and unit in SCALES:
         return number.amount >= SCALES[unit] or has_lost_unit(number, wanted)
     if own is not None and unit is None:
-        return own in SCALES and wanted.amount[0] >= _LEAST_SCALED
-    return scale(number.amount, own)[1] == wanted.amount[1]
+        return own in SCALES and wanted.number.amount >= _LEAST_SCALED
+    return scale(number.amount, own)[1] == scale(1, unit)[1]
 
 
 def has_lost_unit(number: Number, wanted: KnownFigure) -> bool:

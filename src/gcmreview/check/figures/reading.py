@@ -1,11 +1,16 @@
-"""The numbers of a draft that state a figure of the release, or may do so, section by section."""
+"""The numbers of a draft that state a figure of the release, or may do so, section by section.
+
+A section is what follows a heading, or several headings in a row, up to the next one.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, groupby, pairwise
+from operator import attrgetter, itemgetter
 
 from gcmreview.check.figures.known import KnownFigures
-from gcmreview.check.figures.section import Context, is_about_release, list_sections, read_on
-from gcmreview.check.figures.stated import Found, StatedFigure, move, search
+from gcmreview.check.figures.scope import is_about_release, names_another_place
+from gcmreview.check.figures.stated import FoundNumber, search
 from gcmreview.check.figures.table import Cell, list_cells
 from gcmreview.documents.document import Block, Document, Mask, apply_masks
 from gcmreview.text.characters import CONTINUED, REMOVED
@@ -15,15 +20,18 @@ from gcmreview.text.sentences import split_prose
 # Characters. What is longer is a list without full stops rather than a sentence, and is read in
 # parts, since each number looks at the others of its sentence.
 _LONGEST_SENTENCE = 2000
+_LONGEST = rf".{{1,{_LONGEST_SENTENCE}}}"
+# A sentence, or else a part of it up to a comma, a space, or where it is too long.
+_PART = re.compile(rf"{_LONGEST}\Z|{_LONGEST},(?=\s)|{_LONGEST}(?=\s)|{_LONGEST}", re.DOTALL)
 _FILLERS = (REMOVED, CONTINUED)
 
 
-def find_numbers(document: Document, known: KnownFigures, unquoted: str) -> Iterator[Found]:
+def find_numbers(document: Document, known: KnownFigures, unquoted: str) -> Iterator[FoundNumber]:
     """Yield the numbers that state a statistic, and those that are near what one counts, in order.
 
     Those that are blank in ``unquoted``, the text of the document, are left out.
     """
-    for section in list_sections(document.blocks) if known.wanted else ():
+    for section in _list_sections(document.blocks) if known.wanted else ():
         for found in _read_section(document.text, section, known, unquoted):
             if not unquoted[found.start].isspace():
                 yield found
@@ -34,39 +42,43 @@ def blank_out(text: str, quoted: Iterable[tuple[int, int]]) -> str:
     return apply_masks(text, (Mask(start, end, " " * (end - start)) for start, end in quoted))
 
 
+def _list_sections(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
+    """Yield the blocks of each section, in order, with the headings that begin it."""
+    begins = (block.is_heading and not before.is_heading for before, block in pairwise(blocks))
+    numbered = zip(accumulate(begins, initial=0), blocks, strict=False)
+    for _, section in groupby(numbered, itemgetter(0)):
+        yield [block for _, block in section]
+
+
 def _read_section(
     text: str, section: Sequence[Block], known: KnownFigures, unquoted: str
-) -> Iterator[Found]:
+) -> Iterator[FoundNumber]:
     """Yield the numbers of a section in order, without the characters that nobody reads."""
-    count = _count_read(text, section, known, unquoted)
-    if not count:
+    whole = slice(section[0].start, section[-1].end)
+    lower = text[whole].lower()
+    if not any(head in lower for head in known.heads) or not may_have_number(unquoted[whole]):
         return
-    context = Context()
-    texts = [_leave_out(text, block)[0] for block in section]
-    cells = list_cells(section, texts)
-    for at, block in enumerate(section[:count]):
-        prose, visible = _leave_out(text, block)
-        numbers = _read_cell(prose, cells[at], context, known) if at in cells else []
-        if block.row is None or at not in cells:
-            of_prose, context = _read_prose(prose, context, known)
+    is_about = False
+    read = [_leave_out(text, block) for block in section]
+    cells = list_cells(section, [prose for prose, _ in read])
+    for at, (prose, visible) in enumerate(read):
+        cell = cells.get(at)
+        numbers = _read_cell(prose, cell, known, is_about=is_about) if cell else []
+        if not cell or section[at].row is None:
+            of_prose, is_about = _read_prose(prose, known, is_about=is_about)
             # A line is read after its labels, and as prose; what compares numbers is right.
-            numbers = max(of_prose, numbers, key=_count_stated)
-        for each in sorted(numbers, key=lambda each: each.start):
-            start, end = visible[each.start], visible[each.end - 1] + 1
-            yield each._replace(start=start, end=end)
+            numbers = max(of_prose, numbers, key=_count_compared)
+        yield from _place(numbers, visible)
 
 
-def _count_read(text: str, section: Sequence[Block], known: KnownFigures, unquoted: str) -> int:
-    """Return how many blocks of a section are read: to the last one with a number, mostly none."""
-    lower = text[section[0].start : section[-1].end].lower()
-    if not any(head in lower for head in known.heads):
-        return 0
-    parts = (unquoted[block.start : block.end] for block in section)
-    return max((at for at, part in enumerate(parts, 1) if may_have_number(part)), default=0)
+def _place(found: Iterable[FoundNumber], visible: Sequence[int]) -> Iterator[FoundNumber]:
+    for each in sorted(found, key=attrgetter("start")):
+        start, end = visible[each.start], visible[each.end - 1] + 1
+        yield each._replace(start=start, end=end)
 
 
-def _count_stated(found: Sequence[Found]) -> tuple[int, int]:
-    return sum(isinstance(each, StatedFigure) for each in found), len(found)
+def _count_compared(found: Sequence[FoundNumber]) -> tuple[int, int]:
+    return sum(each.known is not None for each in found), len(found)
 
 
 def _leave_out(text: str, block: Block) -> tuple[str, Sequence[int]]:
@@ -78,44 +90,42 @@ def _leave_out(text: str, block: Block) -> tuple[str, Sequence[int]]:
     return "".join(text[at] for at in visible), visible
 
 
-def _read_cell(text: str, cell: Cell, context: Context, known: KnownFigures) -> list[Found]:
+def _read_cell(text: str, cell: Cell, known: KnownFigures, *, is_about: bool) -> list[FoundNumber]:
     """Return the numbers of a cell of a table, read after its labels.
 
     They are compared where its labels say all, or else its labels with the caption.
     """
-    found: list[Found] = []
+    found: list[FoundNumber] = []
     for caption in dict.fromkeys(("", *cell.captions)):
-        # A label with the year of the release says "today".
-        labels = "".join(f"{each} | " for each in (caption, *cell.labels) if each)
-        lead = re.sub(known.now, "today", labels)
-        is_about = cell.is_whole and (context.is_about or is_about_release(lead, known))
-        labelled = context._replace(is_about=is_about, is_labelled=True)
-        found = search(text, labelled, known, lead)
-        if any(isinstance(each, StatedFigure) for each in found):
+        lead = "".join(f"{each} | " for each in (caption, *cell.labels) if each)
+        is_of_release = cell.is_whole and (is_about or is_about_release(lead, known))
+        found = search(text, known, is_about=is_of_release, lead=lead)
+        if any(each.known for each in found):
             break
     return found
 
 
-def _read_prose(text: str, context: Context, known: KnownFigures) -> tuple[list[Found], Context]:
-    """Return the numbers of a block, and what is known after it."""
-    is_about = is_about_release(text, known)
-    found: list[Found] = []
+def _read_prose(
+    text: str, known: KnownFigures, *, is_about: bool
+) -> tuple[list[FoundNumber], bool]:
+    """Return the numbers of a block, and whether what follows is about the release.
+
+    Another place ends what an earlier sentence says.
+    """
+    is_own = is_about_release(text, known)
+    found: list[FoundNumber] = []
     for start, end in _list_sentences(text):
         sentence = text[start:end]
-        about = context._replace(is_about=context.is_about or is_about)
-        found += move(search(sentence, about, known), start)
-        context = read_on(context, sentence, known)
-    return found, context
+        found += (
+            each._replace(start=start + each.start, end=start + each.end)
+            for each in search(sentence, known, is_about=is_about or is_own)
+        )
+        is_elsewhere = names_another_place(sentence, known.names)
+        is_about = (is_about and not is_elsewhere) or is_about_release(sentence, known)
+    return found, is_about
 
 
 def _list_sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield the start and the end of each sentence, and of the parts of one that is very long."""
-    for start, end in split_prose(text):
-        begin = start
-        while end - begin > _LONGEST_SENTENCE:
-            comma = text.rfind(", ", begin, begin + _LONGEST_SENTENCE) + 1
-            cut = comma or text.rfind(" ", begin + 1, begin + _LONGEST_SENTENCE)
-            cut = cut if cut > begin else begin + _LONGEST_SENTENCE
-            yield begin, cut
-            begin = cut
-        yield begin, end
+    for bounds in split_prose(text):
+        yield from (part.span() for part in _PART.finditer(text, *bounds))

@@ -7,27 +7,21 @@ section and the lines above the item.
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import groupby, takewhile
+from itertools import groupby
 from typing import NamedTuple
 
-from gcmreview.check.figures.known import STOPPED, KnownFigure, KnownFigures, find_stem
+from gcmreview.check.figures.known import NEUTRAL, KnownFigure, KnownFigures, find_stem
 from gcmreview.documents.document import Block
 from gcmreview.text.numbers import YEAR, list_numbers
 from gcmreview.text.sentences import SENTENCE_ENDS
 
 # Characters of a cell or a caption that is a label; what is longer is prose.
 _LONGEST_LABEL = 100
-# Labels of a row, and rows at the head of a table, that are read: more than a reader takes in. A
-# limit, because a table may have thousands of columns.
-_MOST_LABELS, _MOST_HEADS = 4, 2
+# Labels of a row that are read: more than a reader takes in. A limit, because a table may have
+# thousands of columns.
+_MOST_LABELS = 4
 # Before the words of a caption: Table 2. International migrants.
 _TABLE_NUMBER = r"\A\s*(?:Table|Figure|Fig\.)\s+\d+(?:\.\d+)*"
-_NEUTRAL_TEXT = """
-figure figures number numbers table total time year years unit units today now thousand thousands
-million millions billion billions per cent percent share percentage
-"""
-# Words of a label that do not say what is counted, or where.
-_NEUTRAL = STOPPED.union(_NEUTRAL_TEXT.split())
 
 
 class Cell(NamedTuple):
@@ -38,8 +32,8 @@ class Cell(NamedTuple):
     number above it as labels.
     """
 
-    labels: tuple[str, ...]
-    captions: tuple[str, ...]
+    labels: Sequence[str]
+    captions: Sequence[str]
     is_whole: bool
 
 
@@ -75,32 +69,29 @@ def _read_lines(blocks: Sequence[Block], texts: Sequence[str]) -> dict[int, Cell
 
 
 def _read_table(
-    table: Iterable[Sequence[int]], texts: Sequence[str], caption: str
+    rows: Sequence[Sequence[int]], texts: Sequence[str], caption: str
 ) -> dict[int, Cell]:
-    """Return the short cells of a table with the labels of each; a cell is the index of a block."""
-    rows = [row for row in table if len(row) > 1]
-    heads = _find_heads(rows, texts)
-    captions = tuple(filter(None, (caption, *heads.get(max(heads, default=0), ()))))
-    cells: dict[int, Cell] = {}
-    for row in rows:
-        short = [at for at in row if _is_short(texts[at])]
-        labels = [texts[at] for at in short if _is_label(texts[at])]
-        is_whole = len(labels) <= _MOST_LABELS and short == row
-        for at in short:
-            own = (*heads.get(row[-1] - at, ()), *labels[:_MOST_LABELS])
-            cells[at] = Cell(own, captions, is_whole)
-    return cells
-
-
-def _find_heads(rows: Sequence[Sequence[int]], texts: Sequence[str]) -> dict[int, tuple[str, ...]]:
-    """Return the heads of each column, from the first rows, which have no number.
+    """Return the short cells of a table with the labels of each; a cell is the index of a block.
 
     Columns are counted from the last one, since the first cell of a row may be empty.
     """
-    heads: dict[int, tuple[str, ...]] = {}
-    for row in takewhile(lambda row: all(_is_label(texts[at]) for at in row), rows[:_MOST_HEADS]):
-        heads |= {row[-1] - at: (*heads.get(row[-1] - at, ()), texts[at]) for at in row}
-    return heads
+    first = [texts[at] for at in reversed(rows[0])]
+    heads = dict(enumerate(first if all(map(_is_label, first)) else ()))
+    captions = tuple(filter(None, (caption, heads.get(len(first) - 1))))
+    cells: dict[int, Cell] = {}
+    for row in filter(_has_columns, rows):
+        own = [texts[at] for at in row]
+        labels = list(filter(_is_label, own))
+        is_whole = len(labels) <= _MOST_LABELS and all(map(_is_short, own))
+        for column, at in enumerate(reversed(row)):
+            if _is_short(texts[at]):
+                head = filter(None, (heads.get(column),))
+                cells[at] = Cell((*head, *labels[:_MOST_LABELS]), captions, is_whole)
+    return cells
+
+
+def _has_columns(row: Sequence[int]) -> bool:
+    return len(row) > 1
 
 
 def _is_short(text: str) -> bool:
@@ -119,7 +110,6 @@ def are_known(words: Iterable[str], wanted: KnownFigure, known: KnownFigures) ->
     """
     places, own = known.places & wanted.label, frozenset(words)
     is_whole = places.isdisjoint(own) or places <= own
-    others = own - known.places - _NEUTRAL - wanted.label
-    return is_whole and all(
-        find_stem(word) in wanted.stems or re.fullmatch(YEAR, word) for word in others
-    )
+    others = own - known.places - NEUTRAL - wanted.label
+    stems = set(map(find_stem, wanted.label | wanted.said))
+    return is_whole and all(find_stem(word) in stems or re.fullmatch(YEAR, word) for word in others)

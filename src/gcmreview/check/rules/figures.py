@@ -2,23 +2,27 @@
 
 from gcmreview.check.codes import FIGURE_CHANGED, QUALIFIER_CHANGED
 from gcmreview.check.figures.amounts import has_amount
-from gcmreview.check.figures.stated import StatedFigure
+from gcmreview.check.figures.known import KnownFigure
+from gcmreview.check.figures.stated import FoundNumber
 from gcmreview.check.findings import Change
-from gcmreview.text.numbers import APPROXIMATE
+from gcmreview.dataset.model import write_figure
+from gcmreview.text.numbers import APPROXIMATE, Number
 
 
-def judge_figure(stated: StatedFigure) -> Change | None:
+def judge_figure(stated: FoundNumber) -> Change | None:
     """Return what is wrong with a figure, if anything: “70 million” instead of “over 65 million”.
 
     A figure that is given for another year or in another currency is as wrong as another number.
     """
-    statistic, release = stated.known.statistic, stated.known.release
-    figure, code, fault = stated.known.figure, FIGURE_CHANGED, "instead of"
+    if not (known := stated.known):
+        return None
+    number, statistic, release = stated.number, known.statistic, known.release
+    figure, code, fault = write_figure(statistic), FIGURE_CHANGED, "instead of"
     if stated.year is not None:
         figure = f"{figure} in {statistic.year}"
-        fault = fault if stated.year in stated.text else f"for {stated.year} {fault}"
-    elif has_amount(stated.number, stated.known) and not _is_other_money(stated):
-        code, fault = QUALIFIER_CHANGED, _judge_qualifier(stated)
+        fault = f"for {stated.year} {fault}"
+    elif has_amount(number, known) and number.currency in (None, known.number.currency):
+        code, fault = QUALIFIER_CHANGED, _judge_qualifier(number, known)
     if not fault:
         return None
     # An id that other releases have too names its release.
@@ -28,21 +32,16 @@ def judge_figure(stated: StatedFigure) -> Change | None:
     return Change(figure, stated.text, said, code)
 
 
-def _is_other_money(stated: StatedFigure) -> bool:
-    return stated.number.currency not in (None, stated.known.number.currency)
-
-
-def _judge_qualifier(stated: StatedFigure) -> str:
+def _judge_qualifier(number: Number, known: KnownFigure) -> str:
     """Say what a figure does with the source's qualifier: “65 million” drops that of “over …”.
 
     Nothing is wrong with “about” where the source has no qualifier, nor with any qualifier where
     the source's is not a known one.
     """
-    number, known = stated.number, stated.known.number
-    if number.currency != known.currency:
+    if number.currency != known.number.currency:
         return "drops the currency of"
-    own, theirs = number.qualifier, known.qualifier
-    if theirs is None and not (stated.known.statistic.qualifier and not known.currency):
+    own, theirs = number.qualifier, known.number.qualifier
+    if theirs is None and not (known.statistic.qualifier and not known.number.currency):
         return "" if own in (None, APPROXIMATE) else "adds a qualifier to"
     if theirs in (None, own):
         return ""

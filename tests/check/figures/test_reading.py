@@ -1,6 +1,5 @@
 """Figures whose region or time is said before their sentence, and numbers that are not compared."""
 
-from gcmreview.check.figures.stated import StatedFigure
 from support.drafting import check
 from support.figures import read, state
 from support.rows import each_row
@@ -29,17 +28,6 @@ def list_figures(draft: str) -> tuple[list[str], list[str]]:
             "over 75 million",
         ),
         (f"{HEADING}Some text.\n\nToday, 65 million international migrants.\n", "65 million"),
-        # The year is.
-        ("# Asia and the Pacific in 1990\n\n56 million international migrants.\n", "56 million"),
-        (
-            "# 1990\n\nAsia and the Pacific had 56 million international migrants.\n",
-            "56 million",
-        ),
-        (
-            f"{HEADING}Look at 1990. There were 56 million international migrants.\n",
-            "56 million",
-        ),
-        (f"{HEADING}### Today\n\nOver 75 million international migrants.\n", "Over 75 million"),
         # The region is in capitals.
         ("ASIA AND THE PACIFIC had 56 million international migrants in 1990.\n", "56 million"),
         # Another section follows.
@@ -117,38 +105,15 @@ def test_other_numbers_are_not_said(draft: str) -> None:
     assert list_figures(draft) == ([], [])
 
 
-# Six words.
-@each_row(("words", "count"), [(5, 1), (6, 0)])
-def test_a_counted_noun_is_some_words_from_its_number(words: int, count: int) -> None:
-    found = read(f"It had 65 million {'old ' * words}goats.", state(52, label="goats", year=1990))
-    assert len(found) == count
-    found = read(f"Its goats {'of ' * words}65 million dogs.", state(52, label="goats", year=1990))
-    assert len(found) == count
-    assert not any(isinstance(each, StatedFigure) for each in found)
-
-
-CHANGES = (
-    "grew grown grows rose risen rises reached climbed doubled increase increased since later to"
-)
-
-
-@each_row("word", [*CHANGES.split(), "is", "are", "has", "have"])
-def test_a_sentence_of_a_change_or_of_today_is_not_of_the_year_before_it(word: str) -> None:
-    draft = f"{HEADING}Look at 1990. International migrants {word} 66 million.\n"
-    assert list_figures(draft) == ([], ["66 million"])
-    draft = draft.replace(f" {word} ", " numbered ")
-    assert list_figures(draft) == (["66 million"], [])
-
-
 def test_a_number_that_states_a_figure_is_found_once() -> None:
     found = read(
         "In 1990 Alpha and Beta had 56 million sheep.", state(52, label="sheep", year=1990)
     )
-    assert [type(each) for each in found] == [StatedFigure]
+    assert [each.known is not None for each in found] == [True]
 
 
 def test_the_places_of_a_label_may_be_named_before_its_sentence() -> None:
     label = state(52, label="sheep in Alpha and Beta", year=1990)
-    for sentence, kind in (("56 million sheep", StatedFigure), ("56 million", None)):
+    for sentence, count in (("56 million sheep", 1), ("56 million", 0)):
         found = read(f"Alpha and Beta are large. They had {sentence} in 1990.", label)
-        assert [type(each) for each in found] == ([kind] if kind else [])
+        assert [each.known is not None for each in found] == [True] * count
