@@ -27,6 +27,17 @@ def list_figures(draft: str) -> tuple[list[str], list[str]]:
             "Asia and the Pacific is large.\n\nNow it has over 75 million international migrants.",
             "over 75 million",
         ),
+        # The year is.
+        ("# Asia and the Pacific in 1990\n\n56 million international migrants.\n", "56 million"),
+        (
+            "# 1990\n\nAsia and the Pacific had 56 million international migrants.\n",
+            "56 million",
+        ),
+        (
+            f"{HEADING}Look at 1990. There were 56 million international migrants.\n",
+            "56 million",
+        ),
+        (f"{HEADING}### Today\n\nOver 75 million international migrants.\n", "Over 75 million"),
         (f"{HEADING}Some text.\n\nToday, 65 million international migrants.\n", "65 million"),
         # The region is in capitals.
         ("ASIA AND THE PACIFIC had 56 million international migrants in 1990.\n", "56 million"),
@@ -103,6 +114,19 @@ def test_a_number_in_words_is_said_too(word: str) -> None:
 )
 def test_other_numbers_are_not_said(draft: str) -> None:
     assert list_figures(draft) == ([], [])
+
+
+CHANGES = (
+    "grew grown grows rose risen rises reached climbed doubled increase increased since later to"
+)
+
+
+@each_row("word", [*CHANGES.split(), "is", "are", "has", "have"])
+def test_a_sentence_of_a_change_or_of_today_is_not_of_the_year_before_it(word: str) -> None:
+    draft = f"{HEADING}Look at 1990. International migrants {word} 66 million.\n"
+    assert list_figures(draft) == ([], ["66 million"])
+    draft = draft.replace(f" {word} ", " numbered ")
+    assert list_figures(draft) == (["66 million"], [])
 
 
 def test_a_number_that_states_a_figure_is_found_once() -> None:

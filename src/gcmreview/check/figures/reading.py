@@ -9,7 +9,7 @@ from itertools import accumulate, groupby, pairwise
 from operator import attrgetter, itemgetter
 
 from gcmreview.check.figures.known import KnownFigures
-from gcmreview.check.figures.scope import is_about_release, names_another_place
+from gcmreview.check.figures.scope import Context, is_about_release, read_on
 from gcmreview.check.figures.stated import FoundNumber, search
 from gcmreview.check.figures.table import Cell, list_cells
 from gcmreview.documents.document import Block, Document, Mask, apply_masks
@@ -58,14 +58,14 @@ def _read_section(
     lower = text[whole].lower()
     if not any(head in lower for head in known.heads) or not may_have_number(unquoted[whole]):
         return
-    is_about = False
+    context = Context()
     read = [_leave_out(text, block) for block in section]
     cells = list_cells(section, [prose for prose, _ in read])
     for at, (prose, visible) in enumerate(read):
         cell = cells.get(at)
-        numbers = _read_cell(prose, cell, known, is_about=is_about) if cell else []
+        numbers = _read_cell(prose, cell, context, known) if cell else []
         if not cell or section[at].row is None:
-            of_prose, is_about = _read_prose(prose, known, is_about=is_about)
+            of_prose, context = _read_prose(prose, context, known)
             # A line is read after its labels, and as prose; what compares numbers is right.
             numbers = max(of_prose, numbers, key=_count_compared)
         yield from _place(numbers, visible)
@@ -90,7 +90,7 @@ def _leave_out(text: str, block: Block) -> tuple[str, Sequence[int]]:
     return "".join(text[at] for at in visible), visible
 
 
-def _read_cell(text: str, cell: Cell, known: KnownFigures, *, is_about: bool) -> list[FoundNumber]:
+def _read_cell(text: str, cell: Cell, context: Context, known: KnownFigures) -> list[FoundNumber]:
     """Return the numbers of a cell of a table, read after its labels.
 
     They are compared where its labels say all, or else its labels with the caption.
@@ -98,31 +98,28 @@ def _read_cell(text: str, cell: Cell, known: KnownFigures, *, is_about: bool) ->
     found: list[FoundNumber] = []
     for caption in dict.fromkeys(("", *cell.captions)):
         lead = "".join(f"{each} | " for each in (caption, *cell.labels) if each)
-        is_of_release = cell.is_whole and (is_about or is_about_release(lead, known))
-        found = search(text, known, is_about=is_of_release, lead=lead)
+        is_about = cell.is_whole and (context.is_about or is_about_release(lead, known))
+        found = search(text, context._replace(is_about=is_about), known, lead)
         if any(each.known for each in found):
             break
     return found
 
 
 def _read_prose(
-    text: str, known: KnownFigures, *, is_about: bool
-) -> tuple[list[FoundNumber], bool]:
-    """Return the numbers of a block, and whether what follows is about the release.
-
-    Another place ends what an earlier sentence says.
-    """
-    is_own = is_about_release(text, known)
+    text: str, context: Context, known: KnownFigures
+) -> tuple[list[FoundNumber], Context]:
+    """Return the numbers of a block, and what is known after it."""
+    is_about = is_about_release(text, known)
     found: list[FoundNumber] = []
     for start, end in _list_sentences(text):
         sentence = text[start:end]
+        about = context._replace(is_about=context.is_about or is_about)
         found += (
             each._replace(start=start + each.start, end=start + each.end)
-            for each in search(sentence, known, is_about=is_about or is_own)
+            for each in search(sentence, about, known)
         )
-        is_elsewhere = names_another_place(sentence, known.names)
-        is_about = (is_about and not is_elsewhere) or is_about_release(sentence, known)
-    return found, is_about
+        context = read_on(context, sentence, known)
+    return found, context
 
 
 def _list_sentences(text: str) -> Iterator[tuple[int, int]]:

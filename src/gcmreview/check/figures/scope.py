@@ -5,8 +5,9 @@ clause is about another place or the world.
 """
 
 import re
+from typing import NamedTuple
 
-from gcmreview.check.figures.clauses import Clause, list_words
+from gcmreview.check.figures.clauses import Clause, list_times, list_words
 from gcmreview.check.figures.known import FEWEST_NAMES, KnownFigure, KnownFigures
 from gcmreview.text.numbers import NAMING
 from gcmreview.text.words import SMALL, find_words
@@ -29,6 +30,25 @@ _PLACE = (
     r"|([A-Z][a-z]+)\s+(?:alone\s+)?(?:has|had|have|hosts|hosted|is|was|counts|counted)\b"
     r"|^\s*([A-Z][a-z]+),"
 )
+
+
+class Context(NamedTuple):
+    """What a section says before a sentence: whether it is about the release, and of which time.
+
+    ``time`` is the year that was named last, or "today".
+    """
+
+    is_about: bool = False
+    time: str | None = None
+
+
+def read_on(context: Context, sentence: str, known: KnownFigures) -> Context:
+    """Return the context after a sentence; another place ends that of the release's region."""
+    is_elsewhere = names_another_place(sentence, known.names)
+    is_about = (context.is_about and not is_elsewhere) or is_about_release(sentence, known)
+    if not (times := list_times(sentence, known.year)):
+        return context._replace(is_about=is_about)
+    return Context(is_about, times.pop() if len(times) == 1 else None)
 
 
 def counts_same(clause: Clause, wanted: KnownFigure, names: frozenset[str]) -> bool:

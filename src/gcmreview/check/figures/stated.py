@@ -41,8 +41,9 @@ from gcmreview.check.figures.known import (
     find_stem,
     leave_out_numbers,
 )
-from gcmreview.check.figures.scope import counts_same
+from gcmreview.check.figures.scope import Context, counts_same
 from gcmreview.check.figures.table import are_known
+from gcmreview.text.folding import fold
 from gcmreview.text.numbers import Number, find_unit, may_have_number
 from gcmreview.text.words import fold_words
 
@@ -54,6 +55,10 @@ _MOST_LABEL, _MOST_AFTER = 0.6, 0.7
 _FIRST_WORDS, _MORE_WORDS = 3, 3
 # Words of a sentence that is copied if it differs from one of the source only in its numbers.
 _LEAST_COPIED = 8
+# Words that tell of a change, or of another time than that of an earlier sentence.
+_CHANGE = "grew|grown|grows|rose|risen|rises|reached|climbed|doubled|increased?|since|later|to"
+_NOT_TODAY = rf"\b(?:was|were|had|{_CHANGE})\b"
+_NOT_THEN = rf"\b(?:is|are|has|have|{_CHANGE})\b"
 # A colon or a dash after a label.
 _COLON = r":(?=\s)|(?<=\s)[-–—](?=\s)"
 
@@ -75,17 +80,21 @@ class FoundNumber(NamedTuple):
 
 
 class _Sentence(NamedTuple):
-    """A sentence, or a short text after the labels that ``lead`` to it, with that in ``text``."""
+    """A sentence, or a short text after the labels that ``lead`` to it, with that in ``text``.
+
+    ``time`` is that of its section, if it names none.
+    """
 
     text: str
     lead: str | None
     words: list[str]
     clauses: list[Clause]
+    time: str | None
     known: KnownFigures
 
 
 def search(
-    text: str, known: KnownFigures, *, is_about: bool, lead: str | None = None
+    text: str, context: Context, known: KnownFigures, lead: str | None = None
 ) -> list[FoundNumber]:
     """Return the figures of a sentence, or of a short text that the labels ``lead`` to.
 
@@ -93,12 +102,12 @@ def search(
     """
     if not may_have_number(text):
         return []
-    sentence = _read_sentence(text, known, lead)
+    sentence = _read_sentence(text, context, known, lead)
     for copied in known.sentences.get(leave_out_numbers(sentence.words), ()):
         if _is_copied(sentence, copied):
             # Its other numbers are of something else.
             return _list_copied(sentence, copied)
-    stated = _list_stated(sentence) if is_about else {}
+    stated = _list_stated(sentence) if context.is_about else {}
     near = (
         _make_found(sentence, each)
         for each in sentence.clauses
@@ -125,7 +134,7 @@ def _list_copied(sentence: _Sentence, copied: SourceSentence) -> list[FoundNumbe
     ]
 
 
-def _read_sentence(text: str, known: KnownFigures, lead: str | None) -> _Sentence:
+def _read_sentence(text: str, context: Context, known: KnownFigures, lead: str | None) -> _Sentence:
     """Read a text after its labels; without what a statistic counts, it has no clauses."""
     # In a line such as "today: 65 million", the colon ends a label.
     whole = text if lead is None else lead + re.sub(_COLON, "|", text)
@@ -137,7 +146,8 @@ def _read_sentence(text: str, known: KnownFigures, lead: str | None) -> _Sentenc
         if each.start >= len(lead or "")
     ]
     clauses = read_clauses(whole, numbers, known.heads, known.year)
-    return _Sentence(whole, lead, words, clauses, known)
+    time = None if list_times(whole, known.year) else context.time
+    return _Sentence(whole, lead, words, clauses, time, known)
 
 
 def _is_near(sentence: _Sentence, clause: Clause) -> bool:
@@ -163,7 +173,7 @@ def _list_stated(sentence: _Sentence) -> dict[int, FoundNumber]:
     ]
     return {
         each.number.start: _make_found(
-            sentence, each, wanted, None if _is_of_time(each, wanted) else each.time
+            sentence, each, wanted, None if _is_of_time(sentence, each, wanted) else each.time
         )
         for *_, each, wanted in sorted(pairs, key=itemgetter(0, 1))
     }
@@ -172,7 +182,7 @@ def _list_stated(sentence: _Sentence) -> dict[int, FoundNumber]:
 def _list_figures(sentence: _Sentence, wanted: KnownFigure) -> Sequence[Clause]:
     """Return the clauses that state a statistic: with the right number, or all where none is."""
     named = _list_named(sentence, wanted)
-    about = [each for each in named if _is_of_time(each, wanted)]
+    about = [each for each in named if _is_of_time(sentence, each, wanted)]
     if not about:
         return [each for each in named if _is_of_other_year(sentence, each, wanted)]
     right = [each for each in about if has_amount(each.number, wanted)]
@@ -238,11 +248,20 @@ def _has_label(words: Iterable[str], wanted: KnownFigure, known: KnownFigures) -
     return _are_most(counted, words, _MOST_AFTER) and _are_most(own, words, _MOST_LABEL)
 
 
-def _is_of_time(clause: Clause, wanted: KnownFigure) -> bool:
+def _is_of_time(sentence: _Sentence, clause: Clause, wanted: KnownFigure) -> bool:
     """Return whether a number is given for the statistic's time, if it has one."""
     if wanted.runs_on and wanted.time == "today":
         return clause.time in (None, "today")
-    return wanted.time in (None, clause.time)
+    return wanted.time in (None, clause.time) or _is_of_section(sentence, wanted)
+
+
+def _is_of_section(sentence: _Sentence, wanted: KnownFigure) -> bool:
+    """Return whether a sentence without a time gives its numbers for that of its section.
+
+    Not where it tells of a change, or is in another tense.
+    """
+    other_tense = _NOT_TODAY if wanted.time == "today" else _NOT_THEN
+    return sentence.time == wanted.time and not re.search(other_tense, fold(sentence.text))
 
 
 def _is_of_other_year(sentence: _Sentence, clause: Clause, wanted: KnownFigure) -> bool:
