@@ -165,9 +165,10 @@ def _choose(
     if clause.is_open:
         return [*found, *list_owners(lead_in)]
     led = led or list_antecedents(lead_in)
-    if led or not clause.ends:
-        return [*led, *found]
-    return [] if _is_own(clause, verb) else [found[0]._replace(strength="weak"), *found[1:]]
+    if clause.ends and _is_own(clause, verb):
+        return led
+    is_weak = clause.ends and not led
+    return [*led, found[0]._replace(strength="weak") if is_weak else found[0], *found[1:]]
 
 
 def _is_own(clause: Clause, verb: int) -> bool:
