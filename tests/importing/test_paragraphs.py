@@ -100,6 +100,8 @@ def test_a_mail_that_is_quoted_as_a_whole_is_read_without_its_marks(tmp_path: Pa
          ("T", "One."), ()),
         ("<main><p>x</p><article><h1>T</h1><p>One.</p></article><p>y</p></main>",
          ("T", "One."), ()),
+        ("<main><h1>T</h1><p>One.</p></main><article><h1>Other</h1><p>It is long.</p></article>",
+         ("T", "One."), ()),
         ("<article><p>Short.</p></article><article><h2>T</h2><p>It is long.</p></article>",
          ("T", "It is long."), ()),
         ("<!-- <article> --><h1>T</h1><p>One.</p><!-- </article> -->", ("T", "One."), ()),

@@ -9,6 +9,7 @@ from gcmreview.check.findings import (
     Change,
     Checked,
     Place,
+    Uncompared,
     list_flagged,
 )
 from gcmreview.check.reports.registry import View
@@ -61,6 +62,14 @@ def test_drafts_are_in_the_order_in_which_they_were_checked() -> None:
     early = [Checked("a.md", (MISQUOTE._replace(path="a.md", place=Place(99, 1, 99, 2)),), (), ())]
     text = write_report("text", [*early, late])
     assert re.findall(r"^\S+:\d+:\d+", text, re.MULTILINE) == ["a.md:99:1", "draft.md:3:17"]
+
+
+def test_a_number_that_was_not_compared_has_its_path_if_there_are_several_drafts() -> None:
+    place = Place(3, 11, 3, 21)
+    checked = Checked("a.md", (), (), (), not_compared=(Uncompared("a.md", place, "52 million"),))
+    said = "1 number not compared: 52 million, {}.\n"
+    assert said.format("line 3") in write_report("text", [checked])
+    assert said.format("a.md:3") in write_report("text", [checked, Checked("b.md", (), (), ())])
 
 
 def test_text_ends_with_the_line_that_sums_it_up() -> None:

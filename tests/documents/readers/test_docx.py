@@ -290,6 +290,11 @@ def test_headers_and_footers_are_read_after_the_text(document: Any) -> None:
     assert decode(document) == ["We must.", "A header"]
 
 
+def test_a_comment_on_the_text_is_not_read(document: Any) -> None:
+    document.add_comment(document.add_paragraph("We must.").runs, "Who says so?", "A", "A")
+    assert decode(document) == ["We must."]
+
+
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"<html>"])
 def test_what_is_not_a_word_document_is_refused(document: Any, content: bytes) -> None:
     assert document

@@ -142,6 +142,12 @@ def test_what_a_paragraph_says_wins_over_its_style() -> None:
     assert styles.look(make_paragraph(style="a", has='<w:ind w:right="0"/>')).is_indented
 
 
+def test_an_indent_of_a_style_that_leaves_out_its_first_line_is_an_items() -> None:
+    hanging = '<w:ind w:hanging="720"/>'
+    styles = make_styles(make_style("a", has=f"<w:pPr>{hanging}</w:pPr>"))
+    assert not styles.look(make_paragraph(style="a", has=INDENTED)).is_indented
+
+
 def test_a_paragraph_that_is_taken_out_of_its_styles_list_is_no_item() -> None:
     numbers = [f'<w:numPr><w:numId w:val="{each}"/></w:numPr>' for each in (1, 0)]
     styles = make_styles(make_style("a", has=f"<w:pPr>{numbers[0]}{INDENTED}</w:pPr>"))
