@@ -116,6 +116,14 @@ def test_other_numbers_are_not_said(draft: str) -> None:
     assert list_figures(draft) == ([], [])
 
 
+# Six words.
+@each_row(("words", "count"), [(5, 1), (6, 0)])
+def test_what_is_counted_is_some_words_from_a_number_without_a_unit(words: int, count: int) -> None:
+    goats = state(250, unit=None, label="goats")
+    for text in (f"It had 240 {'old ' * words}goats.", f"Its goats {'old ' * words}240 times."):
+        assert [each.known for each in read(text, goats)] == [None] * count
+
+
 CHANGES = (
     "grew grown grows rose risen rises reached climbed doubled increase increased since later to"
 )

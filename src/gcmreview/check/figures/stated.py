@@ -53,6 +53,8 @@ _MOST_LABEL, _MOST_AFTER = 0.6, 0.7
 # Of the words that say something: those of a label with one of which the words after a number
 # begin, and those in which the label's words are, beyond as many as the label has.
 _FIRST_WORDS, _MORE_WORDS = 3, 3
+# Words between a number without a unit and what a statistic counts, where both may belong together.
+_NEAR_WORDS = 6
 # Words of a sentence that is copied if it differs from one of the source only in its numbers.
 _LEAST_COPIED = 8
 # Words that tell of a change, or of another time than that of an earlier sentence.
@@ -152,9 +154,10 @@ def _read_sentence(text: str, context: Context, known: KnownFigures, lead: str |
 
 def _is_near(sentence: _Sentence, clause: Clause) -> bool:
     """Return whether a number is in the unit of a statistic, and near what that counts."""
-    # What a bare number counts is in its clause.
+    # What a bare number counts is beside it.
     is_bare = sentence.lead is None and not clause.number.unit
-    near = list_words(clause) if is_bare else frozenset(sentence.words)
+    beside = clause.words_before[-_NEAR_WORDS:] + clause.words_after[:_NEAR_WORDS]
+    near = beside if is_bare else sentence.words
     return any(
         has_unit(clause.number, each) and not each.heads.isdisjoint(near)
         for each in sentence.known.wanted
