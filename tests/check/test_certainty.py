@@ -391,6 +391,21 @@ def test_markup_notes_and_spaces_are_kept(kind: str, bold: str, expected: bool) 
 
 
 @each_row(
+    ("old", "new", "expected"),
+    [
+        ("practical", "useful", True),
+        ("practical", "practical and", False),
+    ],
+)
+def test_markup_is_beside_words_only_where_all_that_differ_are_replaced(
+    old: str, new: str, expected: bool
+) -> None:
+    words = WRONG.replace(old, new)
+    assert is_fixed(f"“{words}”, said Alisjahbana.")
+    assert is_fixed(f"“{words.replace('bold', '*bold*')}”, said Alisjahbana.") is expected
+
+
+@each_row(
     ("kind", "old", "new", "expected"),
     [
         ("markdown", "and", "and ~~not~~", False),

@@ -83,10 +83,7 @@ def is_certain(
         and _has_sure_ends(near, pattern)
         and _is_attributed(context, near.passage)
         and _is_plain(context)
-        and all(
-            _is_of_words(context, pattern, *pair)
-            for pair in zip(near.differences, edits, strict=True)
-        )
+        and _are_of_words(context, pattern, near.differences, edits)
     )
 
 
@@ -224,17 +221,30 @@ def _is_plain(context: QuotationContext) -> bool:
     return bool(re.fullmatch(_HARMLESS, hidden)) and not re.search(_NOTE, text[near])
 
 
-def _is_of_words(
-    context: QuotationContext, pattern: Pattern, difference: Difference, edit: Edit
+def _are_of_words(
+    context: QuotationContext,
+    pattern: Pattern,
+    differences: Sequence[Difference],
+    edits: Sequence[Edit],
 ) -> bool:
-    """Return whether an edit removes words and spaces alone.
+    """Return whether edits remove words and spaces alone.
 
-    Where it only removes or only adds words, there is no markup beside them.
+    Markup is beside them only where all replace words: which words of “work together, countries,”
+    are emphasized for “work *grand*,”?
     """
     draft, document = context.draft.text, context.draft.document.text
-    (at, to), tokens = difference.draft, pattern.tokens
-    removed, around = draft[edit.start : edit.end], draft[tokens[at - 1].end : tokens[to].start]
-    words = "".join(document[token.start : token.end] for token in tokens[at:to])
-    is_replaced = removed.strip() and edit.text.strip() == edit.text != ""
-    is_of_words = removed.isprintable() and removed.replace(" ", "") == words
-    return is_of_words and (bool(is_replaced) or "".join(around.split()) == words)
+    tokens, may_have_markup = pattern.tokens, all(_is_replaced(draft, each) for each in edits)
+    for ((at, to), _), edit in zip(differences, edits, strict=True):
+        removed, around = draft[edit.start : edit.end], draft[tokens[at - 1].end : tokens[to].start]
+        words = "".join(document[token.start : token.end] for token in tokens[at:to])
+        is_bare = "".join(around.split()) == words
+        if not (removed.isprintable() and removed.replace(" ", "") == words):
+            return False
+        if not (is_bare or may_have_markup):
+            return False
+    return True
+
+
+def _is_replaced(draft: str, edit: Edit) -> bool:
+    """Return whether an edit writes words for words: not a space, nor nothing."""
+    return draft[edit.start : edit.end].strip() != "" and edit.text.strip() == edit.text != ""
