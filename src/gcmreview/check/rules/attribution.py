@@ -1,6 +1,7 @@
 """The rules for attributions: whether a draft names the person who said the words."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from gcmreview.attribution.grammar import Attribution, find_pronoun
 from gcmreview.attribution.naming import find_slips
@@ -23,6 +24,8 @@ from gcmreview.documents.document import read_text
 # Bits fewer that words of a quote need where another speaker of the review is named: these are the
 # likeliest to be taken for one another.
 _RELATED = 36
+# Texts whose tokens are kept: a block and a paragraph, for all the quotations that are in both.
+_KEPT = 2
 _SLIPS = {"office": WRONG_OFFICE, "spelling": MISSPELT_NAME}
 
 
@@ -76,10 +79,15 @@ def _is_as_released(context: QuotationContext, passage: Passage) -> bool:
     if passage.quote or context.quotation.how == "set-off":
         return False
     document, reviews = context.draft.document, context.prepared.reviews
-    block = read_text(document.text, *document.blocks[context.quotation.block][:2])
-    texts = block, reviews[passage.release].paragraphs[passage.paragraph].text
-    own, release = ([token.key for token in tokenize(text)] for text in texts)
-    return own == release
+    block = document.blocks[context.quotation.block]
+    paragraph = reviews[passage.release].paragraphs[passage.paragraph].text
+    own = _list_keys(document.text, block.start, block.end)
+    return own == _list_keys(paragraph, 0, len(paragraph))
+
+
+@lru_cache(_KEPT)
+def _list_keys(text: str, start: int, end: int) -> list[str]:
+    return [token.key for token in tokenize(read_text(text, start, end))]
 
 
 def _judge_naming(
