@@ -1,7 +1,7 @@
 """The passages of a review that may be quoted: its quotes, then its own prose."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, chain, pairwise, takewhile
 from typing import NamedTuple
 
@@ -67,6 +67,7 @@ def _list_long(review: Review) -> Iterator[Passage]:
 
     Each of its paragraphs begins with its mark, and only the last has one that closes it.
     """
+    quotes = {(each.paragraph, each.text.strip()): each for each in review.quotes}
     texts = [each.text for each in review.paragraphs]
     run: list[tuple[int, str]] = []
     for number, (text, following) in enumerate(pairwise([*texts, ""])):
@@ -76,16 +77,17 @@ def _list_long(review: Review) -> Iterator[Passage]:
         for pair in passages:
             run.append((number, text[pair.start : pair.end].strip()))
             if pair.end < pair.closed:
-                yield from _join(run, review.quotes)
+                yield from _join(run, quotes)
                 run = []
 
 
-def _join(run: Sequence[tuple[int, str]], quotes: Iterable[Quote]) -> Iterator[Passage]:
+def _join(
+    run: Sequence[tuple[int, str]], quotes: Mapping[tuple[int, str], Quote]
+) -> Iterator[Passage]:
     """Yield the passage of a quotation's paragraphs, if there are several."""
     if len(run) > 1:
         text = "\n".join(words for _, words in run)
-        known = {(each.paragraph, each.text.strip()): each for each in quotes}
-        own = [known.get(each) for each in run]
+        own = [quotes.get(each) for each in run]
         corrections = tuple(chain.from_iterable(each.corrections for each in own if each))
         quote = own[0] and own[0]._replace(text=text, corrections=corrections)
         yield _make(text, run[0][0], quote)
