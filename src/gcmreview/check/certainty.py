@@ -238,9 +238,8 @@ def _are_of_words(
         removed, around = draft[edit.start : edit.end], draft[tokens[at - 1].end : tokens[to].start]
         words = "".join(document[token.start : token.end] for token in tokens[at:to])
         is_bare = "".join(around.split()) == words
-        if not (removed.isprintable() and removed.replace(" ", "") == words):
-            return False
-        if not (is_bare or may_have_markup):
+        is_of_words = removed.isprintable() and removed.replace(" ", "") == words
+        if not (is_of_words and (is_bare or may_have_markup)):
             return False
     return True
 

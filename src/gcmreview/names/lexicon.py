@@ -54,7 +54,6 @@ to with by of for from on after before alongside beside like unlike than about a
 without besides except not quoting citing echoing thanking joining following answering praising
 introducing welcoming meeting
 """)
-ARTICLES = _list("a an the another one")
 # The two words before the name of who speaks next.
 HANDED = frozenset(
     ("floor to", "microphone to", "mic to", "podium to", "turn of", "followed by", "then came")

@@ -40,7 +40,8 @@ class KnownFigure(NamedTuple):
     ``heads`` are the nouns that are counted, such as migrants. ``time`` is its year or "today".
     ``runs_on`` says whether the source's words run on from the figure to what it counts. ``said``
     are the words of the statistic's text that say more than the figure and the label, and
-    ``following`` those of them that run on from the label.
+    ``following`` those of them that run on from the label. ``stems`` are those of the label and of
+    what is said.
     """
 
     statistic: Statistic
@@ -53,6 +54,7 @@ class KnownFigure(NamedTuple):
     runs_on: bool
     said: frozenset[str]
     following: frozenset[str]
+    stems: frozenset[str]
 
 
 class SourceSentence(NamedTuple):
@@ -153,6 +155,7 @@ def _prepare(
     after = text[end:].lstrip()
     runs_on = after.startswith(statistic.label)
     rest = after.removeprefix(statistic.label) if runs_on else ""
+    said = _list_more(f"{text[:start]} {after} {sentence}", words)
     return KnownFigure(
         statistic,
         release,
@@ -162,8 +165,9 @@ def _prepare(
         _find_heads(folded),
         time={this_year: "today", "": None}.get(year, year),
         runs_on=runs_on,
-        said=_list_more(f"{text[:start]} {after} {sentence}", words),
+        said=said,
         following=_list_more(_MARK.split(_cut_at_number(rest))[0], words),
+        stems=frozenset(map(find_stem, said.union(words))),
     )
 
 

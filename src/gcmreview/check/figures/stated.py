@@ -84,7 +84,7 @@ class FoundNumber(NamedTuple):
 class _Sentence(NamedTuple):
     """A sentence, or a short text after the labels that ``lead`` to it, with that in ``text``.
 
-    ``time`` is that of its section, if it names none.
+    ``time`` is that of its section, if it is of that time too.
     """
 
     text: str
@@ -148,8 +148,18 @@ def _read_sentence(text: str, context: Context, known: KnownFigures, lead: str |
         if each.start >= len(lead or "")
     ]
     clauses = read_clauses(whole, numbers, known.heads, known.year)
-    time = None if list_times(whole, known.year) else context.time
-    return _Sentence(whole, lead, words, clauses, time, known)
+    return _Sentence(whole, lead, words, clauses, _read_time(whole, context, known), known)
+
+
+def _read_time(text: str, context: Context, known: KnownFigures) -> str | None:
+    """Return the time of a section for a text that names none, unless it tells of another.
+
+    It does so where it tells of a change, or is in another tense.
+    """
+    if context.time is None or list_times(text, known.year):
+        return None
+    other_tense = _NOT_TODAY if context.time == "today" else _NOT_THEN
+    return None if re.search(other_tense, fold(text)) else context.time
 
 
 def _is_near(sentence: _Sentence, clause: Clause) -> bool:
@@ -255,16 +265,7 @@ def _is_of_time(sentence: _Sentence, clause: Clause, wanted: KnownFigure) -> boo
     """Return whether a number is given for the statistic's time, if it has one."""
     if wanted.runs_on and wanted.time == "today":
         return clause.time in (None, "today")
-    return wanted.time in (None, clause.time) or _is_of_section(sentence, wanted)
-
-
-def _is_of_section(sentence: _Sentence, wanted: KnownFigure) -> bool:
-    """Return whether a sentence without a time gives its numbers for that of its section.
-
-    Not where it tells of a change, or is in another tense.
-    """
-    other_tense = _NOT_TODAY if wanted.time == "today" else _NOT_THEN
-    return sentence.time == wanted.time and not re.search(other_tense, fold(sentence.text))
+    return wanted.time in (None, clause.time, sentence.time)
 
 
 def _is_of_other_year(sentence: _Sentence, clause: Clause, wanted: KnownFigure) -> bool:

@@ -111,5 +111,6 @@ def are_known(words: Iterable[str], wanted: KnownFigure, known: KnownFigures) ->
     places, own = known.places & wanted.label, frozenset(words)
     is_whole = places.isdisjoint(own) or places <= own
     others = own - known.places - NEUTRAL - wanted.label
-    stems = set(map(find_stem, wanted.label | wanted.said))
-    return is_whole and all(find_stem(word) in stems or re.fullmatch(YEAR, word) for word in others)
+    return is_whole and all(
+        find_stem(word) in wanted.stems or re.fullmatch(YEAR, word) for word in others
+    )

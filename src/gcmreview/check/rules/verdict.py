@@ -170,9 +170,7 @@ def _find_given(context: QuotationContext, reading: Reading) -> "NearMatch | Non
     """Return the quote of the speaker they are attributed to that words resemble, if any."""
     if context.quotation.how != "marked" or reading.count > _MOST_ALIKE:
         return None
-    from gcmreview.check.match.nearest import find_similar
-
-    near = find_similar(context.source, reading.pattern)
+    near = reading.similar
     return near if near and _is_given(context, near.passage) else None
 
 
