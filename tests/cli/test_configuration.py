@@ -26,6 +26,7 @@ def test_without_a_file_everything_is_as_usual() -> None:
         path="",
         folder=".",
         data=(),
+        data_place="",
         exclude=(),
         fail_on="error",
         min_words=4,
@@ -48,6 +49,7 @@ def test_all_keys_are_read_from_either_file(folder: Path, name: str, table: str)
         path=name,
         folder=".",
         data=("review.toml",),
+        data_place=f"{name}:2: {table[1:-1]}.data",
         exclude=["old", "*.txt"],
         fail_on="warning",
         min_words=1,
@@ -100,8 +102,8 @@ PROBLEMS = {
     'data = ""': "check.data: must be the path of a dataset",
     'exclude = "old"': "check.exclude: must be a list of strings",
     "exclude = [1]": "check.exclude: must be a list of strings",
-    "exclude = ['#a']": "check.exclude: '#a' matches nothing; write it as a line of .gitignore,"
-    " with \\ before # and [",
+    "exclude = ['#a']": "check.exclude: '#a' can never match; write it as a line of"
+    " .gitignore, with \\ before # and [",
     'fail-on = "errors"': "check.fail-on: unknown value; did you mean 'error'?",
     "fail-on = 1": "check.fail-on: unknown value; choose from 'error', 'warning' or 'never'",
     "min-words = 0": "check.min-words: must be a whole number of 1 or more",
@@ -211,11 +213,21 @@ def test_patterns_and_the_dataset_are_relative_to_the_configuration(
     assert gcmreview("quotes", "ambitious").returncode == 0
 
 
-def test_a_path_that_no_file_can_have_is_an_error_with_the_path(
+def test_datasets_that_cannot_be_read_are_said_with_where_they_are_named(
     tmp_path: Path, gcmreview: Run
 ) -> None:
-    (tmp_path / "gcmreview.toml").write_text('[check]\ndata = "a\\u0000b"\n', encoding="utf-8")
     (tmp_path / "draft.md").write_text("Nothing.\n", encoding="utf-8")
-    done = gcmreview("check", "draft.md")
-    assert (done.returncode, done.stdout) == (3, "")
-    assert done.stderr == "gcmreview: a\\x00b: cannot be read: embedded null byte\n"
+    for path, problem in (
+        ('"missing.toml"', "missing.toml: cannot be read: no such file or directory"),
+        ('["*.tml"]', "*.tml: no file matches; name a file that is there"),
+        ('"."', ".: no datasets in this folder; they end in .toml and have a line [release]"),
+        ('"a\\u0000b"', "a\\x00b: cannot be read: embedded null byte"),
+    ):
+        configure(tmp_path, f"\nmin-words = 5\ndata = {path}")
+        done = gcmreview("check", "draft.md")
+        assert (done.returncode, done.stdout) == (3, "")
+        assert done.stderr == f"gcmreview: gcmreview.toml:4: check.data: {problem}\n"
+    # What wins over the configuration is not of it, and what it names is not read.
+    done = gcmreview("--data", "none.toml", "check", "draft.md")
+    assert done.stderr == "gcmreview: none.toml: cannot be read: no such file or directory\n"
+    assert gcmreview("check", "draft.md", GCMREVIEW_DATA=str(DATASET)).returncode == 0

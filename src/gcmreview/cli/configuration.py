@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from gcmreview.check.context import CheckOptions
 from gcmreview.cli.selection import explain_codes
-from gcmreview.dataset.loader import Toml, read_toml, refuse_toml
-from gcmreview.dataset.problems import FieldPath, Problem
+from gcmreview.dataset.loader import Toml, locate, read_toml, refuse_toml
+from gcmreview.dataset.problems import FieldPath, Problem, write_located
 from gcmreview.documents.folders.gitignore import explain_pattern
 from gcmreview.suggestions import did_you_mean
 
@@ -26,12 +26,14 @@ _TABLE = "check"
 class Configuration(NamedTuple):
     """What a configuration file says, or the default of what it leaves out, and its path.
 
-    ``folder`` is what the patterns to exclude are relative to.
+    ``folder`` is what the patterns to exclude are relative to, and ``data_place`` where the file
+    names the datasets.
     """
 
     path: str = ""
     folder: str = os.curdir
     data: Sequence[str] = ()
+    data_place: str = ""
     exclude: Sequence[str] = ()
     fail_on: str = "error"
     min_words: int = CheckOptions().min_words
@@ -88,8 +90,13 @@ def _read(path: str, toml: Toml, outer: FieldPath, table: Any) -> Configuration:
     values = {key.replace("-", "_"): value for key, value in check.items()}
     folder = os.path.dirname(path)
     found = Configuration(path, folder or os.curdir, **values)
+    if not found.data:
+        return found
     paths = [found.data] if isinstance(found.data, str) else found.data
-    return found._replace(data=tuple(os.path.join(folder, path) for path in paths))
+    place = write_located(path, *locate(toml, [Problem((*inner, "data"), "")]))
+    return found._replace(
+        data=tuple(os.path.join(folder, path) for path in paths), data_place=place
+    )
 
 
 def _check_keys(

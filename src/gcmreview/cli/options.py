@@ -79,15 +79,25 @@ def print_and_copy(
         say([copy_text(copied, os.environ, name, is_html=is_html)])
 
 
-def load(context: typer.Context, default: Sequence[str] = ()) -> Library:
+def load(context: typer.Context, default: Sequence[str] = (), place: str = "") -> Library:
     """Load the datasets that the command line asks for, or else the default, or the built-in one.
 
-    They are those of ``--data``, else of GCMREVIEW_DATA.
+    They are those of ``--data``, else of GCMREVIEW_DATA. ``place`` is where the default is said.
     """
     settings: Settings = context.obj
-    values = settings.data or _read_variable() or default
-    if not values:
+    given = settings.data or _read_variable()
+    if given:
+        return _load(settings, given)
+    if not default:
         return make_library([load_review(None)])
+    try:
+        return _load(settings, default)
+    except FileError as error:
+        raise FileError(f"{place}: {error}") from error
+
+
+def _load(settings: Settings, values: Sequence[str]) -> Library:
+    """Load the datasets that values name."""
     # Imported here, since most runs read the built-in dataset.
     from gcmreview.library.loading import find_cache, load_reviews
 

@@ -38,7 +38,7 @@ def list_found(draft: str) -> list[tuple[str, str]]:
             (
                 "GCM303",
                 "“delegates called for stronger collaboration…” is attributed to Motus, but"
-                " no quote of the dataset has it (para. 3)",
+                " no speaker says it in the release (para. 3)",
             ),
         ),
         (

@@ -99,7 +99,7 @@ NO_DRAFTS = {
     "binary.md": "binary.md: is binary, not text; save it as .md, .txt, .html or .docx",
     "utf16.md": "utf16.md: is UTF-16; save it as UTF-8",
     "bare16.md": "bare16.md: is UTF-16 without a byte-order mark; save it as UTF-8",
-    "latin.md": "latin.md:2: byte 0xf3 is not UTF-8; save the file as UTF-8",
+    "latin.md": "latin.md:2:4: byte 0xf3 is not UTF-8; save the file as UTF-8",
     "nothing": f"nothing: no drafts in this folder; they end in {'.md, .markdown, .mdown'}",
     "broken.docx": "broken.docx: is not a valid .docx document; open it in a word processor and"
     " save it again",

@@ -125,4 +125,4 @@ def test_quoted_words_that_no_record_holds_are_not_called_prose(
     (tmp_path / "draft.md").write_text(f"“{words},” said Kwame Okafor.\n", encoding="utf-8")
     done = gcmreview("--data", "release.toml", "check", "draft.md")
     assert "GCM303" in done.stdout
-    assert "but no quote of the dataset has it (para. 1)" in done.stdout
+    assert "but no speaker says it in the release (para. 1)" in done.stdout

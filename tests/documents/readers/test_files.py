@@ -51,7 +51,12 @@ def get_problem(path: Path, content: bytes) -> str:
         ("We must".encode("utf-32-le"), f": is binary, not text; save it as {NAMES}"),
         ("“a”".encode("utf-16"), ": is UTF-16; save it as UTF-8"),
         ("We must".encode("utf-16-be"), ": is UTF-16 without a byte-order mark; save it as UTF-8"),
-        ("a\nó".encode("latin-1"), ":2: byte 0xf3 is not UTF-8; save the file as UTF-8"),
+        ("a\nó".encode("latin-1"), ":2:1: byte 0xf3 is not UTF-8; save the file as UTF-8"),
+        (b"a\r\nb\rcd\xf3", ":3:3: byte 0xf3 is not UTF-8; save the file as UTF-8"),
+        (b"a\x07\xf3", ":1:3: byte 0xf3 is not UTF-8; save the file as UTF-8"),
+        ("“a”\n“b”\x1f\x07".encode(), ":2:4: control character 0x1f is not text; delete it"),
+        (b"\xef\xbb\xbf\x07a", ":1:1: control character 0x07 is not text; delete it"),
+        (b"a\x07\x00", f": is binary, not text; save it as {NAMES}"),
     ],
 )
 def test_what_is_not_text_is_refused_with_what_to_do(

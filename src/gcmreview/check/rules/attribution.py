@@ -118,7 +118,7 @@ def _name_wrong(
     said = f"{context.beginning} is attributed to {given.named}, but"
     speaker = context.source.find_speaker(passage)
     if speaker is None:
-        said = f"{said} no quote of the dataset has it ({name_place(passage)})"
+        said = f"{said} no speaker says it in the release ({name_place(passage)})"
         return [Change("", given.named, said, PROSE_ATTRIBUTED)]
     is_sure = given.strength == "strong" and speaker.id not in given.beside and bits >= SURE
     code = OTHER_SPEAKER if is_sure else PERHAPS_OTHER_SPEAKER

@@ -248,7 +248,7 @@ def run_request(context: typer.Context, request: CheckRequest) -> int:
     """Check the drafts, print the report and the remarks, and return the exit code."""
     request.validate()
     configuration = _configure(request)
-    library = load(context, configuration.data)
+    library = load(context, configuration.data, configuration.data_place)
     exclusion = Exclusion(configuration.folder, configuration.exclude)
     listing = list_drafts(request.drafts, request.kind, [exclusion])
     done = _check_drafts(context, request, configuration, library, listing.drafts)

@@ -39,7 +39,7 @@ def explain_pattern(line: str) -> str:
     """Return what is wrong with a pattern that a call gives, if anything is."""
     if read_patterns([line]):
         return ""
-    return f"'{line}' matches nothing; write it as a line of .gitignore, with \\ before # and ["
+    return f"'{line}' can never match; write it as a line of .gitignore, with \\ before # and ["
 
 
 def is_excluded(patterns: Sequence[Pattern], path: str, *, is_folder: bool) -> bool | None:

@@ -6,6 +6,7 @@ import stat
 import sys
 from typing import IO, NamedTuple
 
+from gcmreview.documents.document import find_lines
 from gcmreview.documents.readers.formats import refuse_content
 from gcmreview.documents.readers.registry import READERS
 from gcmreview.errors import FileError, explain
@@ -23,7 +24,7 @@ _LARGE_DRAFT = 4 * _MEBIBYTE
 _BYTES_PER_NULL = 3
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 # The control characters that no text has: all but white space and the escape of old printers.
-_BINARY = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b"))
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b"))
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _MARK = rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)"
 
@@ -120,19 +121,28 @@ def _decode(name: str, content: bytes, bare: bytes) -> DraftText:
     try:
         text = bare.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = bare.count(b"\n", 0, error.start) + 1
-        byte = bare[error.start]
-        raise FileError(
-            f"{name}:{line}: byte 0x{byte:02x} is not UTF-8; save the file as UTF-8"
-        ) from error
+        said = f"byte 0x{bare[error.start]:02x} is not UTF-8; save the file as UTF-8"
+        raise FileError(f"{name}:{_find_place(bare[: error.start])}: {said}") from error
+    # Hardly any draft has one, and to search for it takes longer.
+    if len(bare.translate(None, _CONTROLS)) < len(bare):
+        at = min(place for char in _CONTROLS if (place := bare.find(char)) >= 0)
+        said = f"control character 0x{bare[at]:02x} is not text; delete it"
+        raise FileError(f"{name}:{_find_place(bare[:at])}: {said}")
     return DraftText(text, BYTE_ORDER_MARK if len(bare) != len(content) else "")
+
+
+def _find_place(before: bytes) -> str:
+    """Return the line and column of what follows the beginning of a draft."""
+    text = before.decode("utf-8")
+    starts = find_lines(text)
+    return f"{len(starts)}:{len(text) - starts[-1] + 1}"
 
 
 def _find_problem(content: bytes, bare: bytes) -> str:
     """Return why a file is not text and what to do; ``bare`` is without the byte-order mark."""
     if content.startswith(_UTF16_MARKS):
         return "is UTF-16; save it as UTF-8"
-    if len(bare.translate(None, _BINARY)) == len(bare):
+    if b"\x00" not in bare:
         return ""
     few, many = sorted(bare[place::2].count(b"\x00") for place in (0, 1))
     if (few + many) * _BYTES_PER_NULL > len(bare) and few * _BYTES_PER_NULL < many:
