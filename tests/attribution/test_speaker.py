@@ -351,6 +351,11 @@ NEAR = " Vitorino, Alisjahbana, Pramudwinai, Motus and Asada-Miyakawa spoke."
         ("GCM302", "“P,” said the Danish prime minister."),
         ("GCM301", "“P,” said Danish Prime Minister Mette Frederiksen."),
         ("GCM301", "“P,” United States President Joe Biden said."),
+        ("GCM301", "“P,” said the Reverend Maria Lopez."),
+        ("GCM301", "“P,” said the Indian economist Maria Lopez."),
+        ("GCM301", "“P,” said the Bangkok Post’s Maria Lopez."),
+        ("GCM301", "“P,” said President Lopez."),
+        ("GCM301", "“P,” the minister, Maria Lopez, said."),
         ("GCM301", "“P,” US Secretary of State Antony Blinken said."),
         ("GCM302", "“P.” Those were the words of Maria Lopez."),
         ("GCM302", "“P” was the message of Maria Lopez."),
@@ -384,6 +389,26 @@ NEAR = " Vitorino, Alisjahbana, Pramudwinai, Motus and Asada-Miyakawa spoke."
 )
 def test_words_given_to_somebody_else_are_misattributed(code: str, draft: str) -> None:
     assert list_codes(f"{draft}\n\n{NEAR}") == [code]
+
+
+@each_row(
+    "clause",
+    [
+        "said the head of the Economic and Social Commission for Asia and the Pacific",
+        "said the former Indonesian planning minister",
+        "the former Indonesian planning minister said",
+        "said the Commission’s Bangkok chief",
+        "said the Commission’s Bangkok office",
+        "said a Jakarta-born economist",
+        "said an Indonesian economist",
+        "the Bangkok Post reported",
+        "according to the Bangkok Post",
+        "Indonesian officials said",
+        "said the Secretary",
+    ],
+)
+def test_a_place_a_country_or_a_newspaper_is_no_other_speaker(clause: str) -> None:
+    assert list_codes(f"“A,” {clause}.\n\n{NEAR}") == []
 
 
 @each_row(

@@ -19,12 +19,10 @@ from gcmreview.attribution.surroundings import Clause, ReadSentence
 from gcmreview.names.lexicon import (
     ADVERBS,
     CLAUSE_BREAKS,
-    CROWD,
     LEADING_VERBS,
     NAME_BREAKS,
     OBJECT_PRONOUNS,
     QUOTING,
-    TITLES,
     VERBS,
 )
 from gcmreview.names.mentions import LONGEST_CREDIT, Sentence
@@ -68,19 +66,13 @@ def _find_after(sentence: Sentence, verb: int) -> Attribution | None:
     named = sentence.mentions or tuple(list_others(sentence))
     near = [each for each in named if 0 <= each.start - start < LONGEST_CREDIT]
     # Said Motus’s colleague Florence Kim; said the director of Acme, Florence Kim.
-    subjects = list(filterfalse(partial(_is_part, sentence), near))
+    subjects = list(filterfalse(partial(is_object, sentence), near))
     first = next(chain(subjects, near), None)
     if first is None or not _is_subject_after(sentence, verb, start, first):
         return None
     others = filterfalse(partial(is_possessive, sentence), near)
     beside = frozenset().union(*(each.speakers for each in others))
     return give(sentence, first, "strong" if subjects else "weak", beside)
-
-
-def _is_part(sentence: Sentence, mention: Mention) -> bool:
-    """Return whether a name only says whose somebody is: the director of Acme; the Danish king."""
-    is_danish = sentence.get(mention.start - 1) == "the" and sentence.get(mention.end) in TITLES
-    return is_object(sentence, mention) or (is_danish and not mention.speakers)
 
 
 def _is_subject_after(sentence: Sentence, verb: int, start: int, first: Mention) -> bool:
@@ -110,8 +102,7 @@ def _speaks(sentence: Sentence, verb: int, subject: Mention) -> bool:
     """
     end = sentence.get(subject.end)
     is_whole = end in (",", "(") or end in VERBS or end in ADVERBS
-    is_crowd = sentence.get(subject.start) in CROWD
-    return is_whole and not is_crowd and not sentence.words[verb].is_capital
+    return is_whole and not sentence.words[verb].is_capital
 
 
 def leads_directly(lead_in: Sentence) -> bool:

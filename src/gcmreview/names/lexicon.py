@@ -68,8 +68,8 @@ JOINING = _list("and but while whereas as")
 # The first two words of a sentence about the words before it: These were Motus’s words.
 REFERRING = _list("these those that this so thus with the it")
 REFERRED = _list("words word were are is was spoke speaker line these those this")
-# Words before a place or a time.
-BEFORE_PLACE = _list("in at from near on")
+# Words before what is no person: in Bangkok, on Friday, the Bangkok Post, a Nepali delegate.
+BEFORE_THING = _list("in at from near on the a an")
 # Words that separate two names, so that the first does not describe the second, or a verb of saying
 # from the name of somebody who does not speak: not "of", as in the head of UNHCR, Jane Doe.
 NAME_BREAKS = CLAUSE_BREAKS | BEFORE_OBJECT - {"of"} | {"and", "or"}

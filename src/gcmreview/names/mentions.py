@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import takewhile
 
 from gcmreview.names.lexicon import (
     AFTER_OTHER_TITLE,
     BEFORE_OBJECT,
-    BEFORE_PLACE,
+    BEFORE_THING,
+    CROWD,
     INSTITUTIONS,
     NAME_BREAKS,
     OTHER_OFFICE,
@@ -27,10 +29,13 @@ LONGEST_CREDIT = 20
 
 # Words before an office that make it one below it.
 _LOWER = ("deputy", "vice", "assistant", "associate", "acting")
-# Words with a capital that may be right before a name and are no part of it.
-_NO_NAMES = TITLES | SMALL
 # Words with a capital that begin a sentence: Quoting Jane Doe.
 _NO_NAME = SMALL | VERBS | BEFORE_OBJECT
+# Words with a capital that may be right before a name and are no part of it.
+_BEFORE_NAME = _NO_NAME | TITLES
+_NOBODY = INSTITUTIONS | CROWD
+# What a name before it describes, and the words up to its end: Thai planning minister.
+_DESCRIBED, _TO_DESCRIBED = TITLES | _NOBODY, 2
 # Marks and a possessive s as they are written beside words.
 _TIGHT = ((" s ", "’s "), (" .", "."), (" ,", ","), ("( ", "("), (" )", ")"))
 
@@ -237,18 +242,30 @@ def _is_name(word: Word) -> bool:
 
 def _read_name(words: Sequence[Word], start: int, end: int, people: People) -> Mention | None:
     """Return the person that a run of words names, without an office before the name."""
-    is_place = start > 0 and words[start - 1].folded in BEFORE_PLACE
-    is_owner = end < len(words) and words[end].text == "s" and end - start == 1
-    if is_place or is_owner:
-        # In Bangkok, on Friday; Thailand's minister.
-        return None
     start = _skip_office(words, start, end)
     name = words[start:end]
-    if not _is_personal(name):
+    if not _is_personal(name) or _is_part(words, start, end):
         return None
     # A first name alone, as is usual in Thailand and Indonesia, may be another person's.
     speakers = people.resolve(name) or people.resemble(name)
     return Mention(start, end, speakers, is_sure=not speakers)
+
+
+def _is_part(words: Sequence[Word], start: int, end: int) -> bool:
+    """Return whether words are a part of what is no person: the Bangkok Post; in Bangkok.
+
+    So is the rest of a name that is known, as Energy of Acme Energy, and one word before who or
+    what it describes: Thailand's aide; Thai planning minister; Nepali delegates; Bangkok office.
+    """
+    before = words[start - 1] if start else Word("", "")
+    if before.folded in BEFORE_THING:
+        return True
+    is_rest = before.is_capital and before.folded not in _BEFORE_NAME
+    if sum(word.is_capital for word in words[start:end]) > 1:
+        # MP Jane Doe.
+        return is_rest and not before.is_acronym
+    after = takewhile(_is_description, words[end : end + _TO_DESCRIBED])
+    return is_rest or any(word.folded in _DESCRIBED or word.text == "s" for word in after)
 
 
 def _skip_office(words: Sequence[Word], start: int, end: int) -> int:
@@ -277,9 +294,9 @@ def _is_institution(word: Word) -> bool:
 
 
 def _is_personal(name: Sequence[Word]) -> bool:
-    """Return whether words may be a person's name: not U.N., and not the name of an institution."""
+    """Return whether words may be a person's name: not U.N., an institution's, or Officials."""
     is_long = any(len(word.text) > 1 for word in name)
-    return is_long and not any(word.folded in INSTITUTIONS for word in name)
+    return is_long and not any(word.folded in _NOBODY for word in name)
 
 
 def _describes(words: Sequence[Word], one: Mention, other: Mention) -> bool:
@@ -302,7 +319,7 @@ def find_start(words: Sequence[Word], name: Mention) -> int:
     """Return where a name begins with the first names before its family name."""
     start = name.start
     while start and (word := words[start - 1]).is_capital:
-        if word.is_acronym or word.folded in _NO_NAMES:
+        if word.is_acronym or word.folded in _BEFORE_NAME:
             break
         start -= 1
     return start

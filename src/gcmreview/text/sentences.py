@@ -15,7 +15,7 @@ mr mrs ms mx messrs dr ph prof hon rev st gen col lt amb sen gov rep sec
 """
 _LONG_TITLES_TEXT = """
 miss professor maitre h e he sir dame lord lady khun ma datuk tan haji ibu bapak shri smt
-master madam madame
+master madam madame reverend honourable honorable
 """
 _SHORT_TITLES = frozenset(_SHORT_TITLES_TEXT.split())
 # What may be written before a name: "H. E." and "HE" are His or Her Excellency.

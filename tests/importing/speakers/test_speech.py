@@ -123,6 +123,8 @@ def test_a_quotation_goes_on_with_the_one_before_it(
         (("A friend told Jane Doe: “We agree.”",), [None]),
         (("The report, “Wet Roads”, is out. Jane Doe said it rained.",), [None]),
         (("“Wet Roads” is a book. “We agree,” said Jane Doe.",), [None, "doe"]),
+        (("“Wet Roads” is read by the Fund, whose chair, Jane Doe, said: “We go.”",),
+         [None, "doe"]),
         (("Officials said “we agree”. Jane Doe said nothing.",), [None]),
         (("She said that Jane Doe had called it “wet”.",), [None]),
         (("“We agree,” a farmer said of Jane Doe’s road.", "Jane Doe said so."), [None]),

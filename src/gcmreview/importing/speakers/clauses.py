@@ -210,7 +210,8 @@ def choose(given: Attributions, *, begins: bool) -> str | None:
     if speaker is None:
         return None
     if find_verb(given.clause) is not None:
-        named = list(find_leader(given.clause))
+        # A sentence that ends with a colon is about the next quotation.
+        named = list(find_leader(given.clause)) if given.clause.last != ":" else []
         return speaker if named and named[0].speakers == {speaker} else None
     ends = _is_credit(given.clause) or given.clause.last != "."
     leads = begins or given.lead_in.last == ":"
