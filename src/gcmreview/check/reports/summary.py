@@ -17,8 +17,9 @@ def sum_up(checked: Sequence[Checked]) -> str:
     problems = [(counts[each], count_nouns(counts[each], each)) for each in ("error", "warning")]
     short, ignored = counts[TOO_SHORT], sum(len(each.ignored) for each in checked)
     left_out = sum(each.left_out for each in checked)
+    quotations = sum(len(each.quotations) + each.unselected for each in checked)
     said = [
-        count_nouns(_count_quotations(checked), "quotation"),
+        count_nouns(quotations, "quotation"),
         *list_counts((compared, count_nouns(compared, "figure"))),
         *list_counts((short, f"{short} too short to compare")),
         *(list_counts(*problems) or [clean]),
@@ -36,12 +37,12 @@ def tally(checked: Sequence[Checked]) -> Counter[str]:
 
 def is_compared(checked: Sequence[Checked]) -> bool:
     """Return whether any quotation or figure of drafts was compared with the source."""
-    is_long = _count_quotations(checked) > tally(checked)[TOO_SHORT]
-    return is_long or any(each.compared for each in checked)
-
-
-def _count_quotations(checked: Sequence[Checked]) -> int:
-    return sum(len(each.quotations) + each.unselected for each in checked)
+    return any(
+        each.compared
+        or each.unselected
+        or any(finding.code != TOO_SHORT for finding in each.quotations)
+        for each in checked
+    )
 
 
 def list_counts(*counts: tuple[int, str]) -> list[str]:
