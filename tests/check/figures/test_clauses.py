@@ -67,6 +67,12 @@ def test_a_clause_ends_before_a_word_that_joins_another(word: str) -> None:
     assert (before, after) == (f"{word} it had ", " sheep")
 
 
+@each_row("word", ["today", "now", "currently", "at present", "nowadays"])
+def test_a_word_for_the_present_says_the_time(word: str) -> None:
+    (clause,) = read(f"Unlike before, {word} there are 65.")
+    assert clause.time == "today"
+
+
 @each_row(
     ("sentence", "times"),
     [

@@ -238,6 +238,28 @@ def test_a_word_that_another_sentence_has_too_is_looked_for_beside_the_others() 
     assert differ(source, "per mille of all of them") == [("mille", "cent")]
 
 
+@each_row(
+    ("draft", "begins", "ends"),
+    [
+        ("We must go now.", True, True),
+        ("We must go now", True, True),
+        ("All of them agree", True, True),
+        ("All go us", True, False),
+        ("of them agree", False, True),
+        ("must all act", False, False),
+    ],
+)
+def test_words_begin_and_end_where_a_sentence_of_the_source_does(
+    draft: str, begins: bool, ends: bool
+) -> None:
+    for mark in (".", ""):
+        near = compare(
+            make_passage(f"We must act now. All of us agree{mark}"), read_pattern(draft), ALL
+        )
+        assert near
+        assert (near.begins, near.ends) == (begins, ends)
+
+
 @each_row("title", ["Mr.", "Dr.", "J.", "J.,"])
 def test_the_stop_of_an_abbreviation_ends_no_sentence(title: str) -> None:
     source = f"We thank {title} Big for it"

@@ -50,6 +50,15 @@ def list_found(draft: str) -> list[tuple[str, str]]:
             ("GCM304", "no speaker or source is named near “We must use the Global…”"),
         ),
         (
+            "“… we must use the Global Compact to its full potential”",
+            ("GCM304", "no speaker or source is named near “… we must use the…”"),
+        ),
+        # Who she is, the name after her words does not say.
+        (
+            f"She added: “{SAFE}” (António Vitorino was there).",
+            ("GCM304", "no speaker or source is named near “a migrant-inclusive approach is key…”"),
+        ),
+        (
             "“No country can address the” said Motus. Alisjahbana left.",
             (
                 "GCM302",
