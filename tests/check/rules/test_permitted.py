@@ -86,6 +86,35 @@ def test_what_they_do_not_is_reported(quotation: str, changes: list[list[str]]) 
     assert judge(quotation) == changes
 
 
+@each_row(
+    ("quotation", "source", "said"),
+    [
+        ("can we act?", "Now can we act.", ["the final ? is added"]),
+        ("can we act!", "Now can we act?", ["the final ? is left out"]),
+        ("can we act,,,", "Now can we act", ["“,,,” at the end has too many marks"]),
+        (
+            "all … act, [not] now",
+            "all must act, now",
+            [
+                "a marked omission",
+                "the words left out include “must”, which may change the sense: “must”",
+                "an insertion in brackets",
+                "the insertion “[not]” may change the sense",
+            ],
+        ),
+        (
+            "we [go] now",
+            "we act as one for all now",
+            ["an insertion in brackets", "a bracket replaces 5 words: “act as one for all”"],
+        ),
+    ],
+)
+def test_a_change_is_said_in_words(quotation: str, source: str, said: list[str]) -> None:
+    pattern = read_pattern(quotation)
+    (match,) = find_matches(make_index(make_quote(source)), pattern)
+    assert [each.reason for each in judge_match(match, pattern)] == said
+
+
 def test_a_question_or_exclamation_mark_of_the_source_may_not_go() -> None:
     assert judge("can we act", "Now can we act?") == [[FINAL_MARK, "?", ""]]
     assert judge("can we act.", "Now can we act?") == [[FINAL_MARK, "?", "."]]
