@@ -37,12 +37,23 @@ def _run() -> int:
         signal.signal(signal.SIGINT, _interrupt)
     # Garbage collection finds nothing during the imports, and takes 7 % of their time.
     gc.disable()
-    from gcmreview.cli.app import main as run
-
+    try:
+        from gcmreview.cli.app import main as run
+    except Exception as error:
+        return _refuse_start(error)
     gc.freeze()
     gc.set_threshold(_COLLECT_AFTER)
     gc.enable()
     return run()
+
+
+def _refuse_start(error: Exception) -> int:
+    """Say why the program cannot be loaded, as where memory or open files run out."""
+    if os.environ.get("GCMREVIEW_DEBUG"):
+        raise error
+    if sys.stderr is not None:
+        sys.stderr.write(f"gcmreview: cannot be started: {str(error) or 'memory ran out'}\n")
+    return 3
 
 
 def _interrupt(_number: int, frame: "FrameType | None") -> None:

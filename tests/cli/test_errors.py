@@ -116,6 +116,25 @@ def test_ctrl_c_that_a_job_in_the_background_ignores_stays_ignored(tmp_path: Pat
     assert done.stdout
 
 
+def test_what_cannot_be_loaded_is_one_line_and_3(tmp_path: Path) -> None:
+    # As where memory or open files run out before the first module is there.
+    (tmp_path / "sitecustomize.py").write_text("import sys\nsys.modules['typer'] = None\n")
+    done, shown = (
+        subprocess.run(
+            [*COMMAND, "cite"],
+            env=make_environment(PYTHONPATH=str(tmp_path), **more),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        for more in ({}, {"GCMREVIEW_DEBUG": "1"})
+    )
+    said = "import of typer halted; None in sys.modules"
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr == f"gcmreview: cannot be started: {said}\n"
+    assert shown.stderr.endswith(f"ModuleNotFoundError: {said}\n")
+
+
 GONE = "the current folder cannot be found: no such file or directory"
 
 
