@@ -93,6 +93,16 @@ PAGES = [
     # A heading with a name and other words.
     "### In the words of {0}\n\n“V.”\n\n### In the words of {1}\n\n“A.”",
     "### {0} on migration\n\n“V.”\n\n### {1} on migration\n\n“A.”",
+    # A line that names a speech.
+    "**Closing remarks of {0}**\n\n“V.”\n\n**{1}’s message**\n\n“A.”",
+    "A word from {0}\n\n> “V.”\n\nA message from {1}\n\n> “A.”",
+    # Letters.
+    "Dear all,\n\n“V.”\n\nYours,\n\n{0}\n\nDear all,\n\n“A.”\n\nYours,\n\n{1}",
+    "Dear all,\n\n“V.”\n\nBest regards,\n{0}\n\nDear all,\n\n“A.”\n\nBest regards,\n{1}",
+    "Dear Ms. Motus,\n\n“V.”\n\nYours,\n\n{0}\n\nDear Don,\n\n“A.”\n\nYours,\n\n{1}",
+    # A clause in small letters after a full stop.
+    "“V.” by {0}\n\n“A.” by {1}",
+    "- “V.” – by {0}\n- “A.” – from {1}’s remarks",
     # A byline above all, or a contact below.
     "Florence Kim, Bangkok\n\n“V.”\n\n{0}\n\n“A.”\n\n{1}",
     "{0}\n\n“V.”\n\n{1}\n\n“A.”\n\nFlorence Kim, Bangkok",

@@ -8,14 +8,16 @@ from typing import Literal, NamedTuple
 from gcmreview.names.lexicon import (
     ADVERBS,
     BEFORE_OBJECT,
+    FLOORS,
     HANDED,
+    INTRODUCED,
     PARTICLES,
     PRONOUNS,
     QUOTING,
     SPEECHES,
     TITLES,
 )
-from gcmreview.names.mentions import Sentence
+from gcmreview.names.mentions import Sentence, find_start
 from gcmreview.names.people import Mention
 from gcmreview.text.sentences import HONORIFICS
 from gcmreview.text.words import SMALL, Word
@@ -149,8 +151,8 @@ def is_object(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _fold_before(sentence: Sentence, mention: Mention) -> tuple[str, str]:
-    """Return the two words before a name and its honorific: spoken by Ms. Motus."""
-    at = mention.start
+    """Return the two words before a name and its honorific: spoken by Ms. Nenette Motus."""
+    at = find_start(sentence.words, mention)
     while sentence.get(at - 1) in HONORIFICS or sentence.get(at - 1) == ".":
         at -= 1
     return sentence.get(at - 2), sentence.get(at - 1)
@@ -163,13 +165,24 @@ def is_possessive(sentence: Sentence, mention: Mention) -> bool:
 
 
 def find_handed(sentence: Sentence) -> Attribution | None:
-    """Return who has the floor at a sentence's end: she gave the floor to Motus; Motus’s turn."""
-    for each in sentence.named:
-        after = [word for word in sentence.fold(each.end) if word.isalpha()]
-        is_handed = not after and " ".join(_fold_before(sentence, each)) in HANDED
-        if is_handed or after == ["s", "turn"]:
-            return give(sentence, each)
-    return None
+    """Return who has the floor after a sentence: Why, Ms. Motus? The floor went to Motus."""
+    is_next = _is_asked if sentence.last == "?" else _is_handed
+    return next((give(sentence, each) for each in sentence.named if is_next(sentence, each)), None)
+
+
+def _is_asked(sentence: Sentence, mention: Mention) -> bool:
+    before = _fold_before(sentence, mention)[1]
+    return not before.isalnum() and sentence.get(mention.end) in (",", "?")
+
+
+def _is_handed(sentence: Sentence, mention: Mention) -> bool:
+    """Return whether somebody is introduced or given the floor at a sentence's end."""
+    _, before = words = _fold_before(sentence, mention)
+    after = [word for word in sentence.fold(mention.end) if word.isalpha()]
+    if before in INTRODUCED:
+        return after[:1] in ([], ["to"]) and len(sentence.named) == 1
+    is_floor = before in ("to", "of") and not FLOORS.isdisjoint(sentence.fold(0, mention.start))
+    return after == ["s", "turn"] or (not after and (is_floor or " ".join(words) in HANDED))
 
 
 def list_owners(sentence: Sentence, but: Mention | None = None) -> list[Attribution]:
@@ -178,10 +191,18 @@ def list_owners(sentence: Sentence, but: Mention | None = None) -> list[Attribut
     Beside the subject ``but``, only their own words make them that: not a friend of Motus said;
     asked by Motus, Vitorino said.
     """
-    owners = [each for each in sentence.named if is_owner(sentence, each)]
     if but:
-        owners = [each for each in owners if each.end != but.end and is_possessive(sentence, each)]
-    return [give(sentence, each) for each in owners]
+        return [each for each in list_speeches(sentence) if each.named != sentence.name(but)]
+    return [give(sentence, each) for each in sentence.named if is_owner(sentence, each)]
+
+
+def list_speeches(sentence: Sentence) -> list[Attribution]:
+    """List those whose speeches a sentence names: Motus’s words, but not “…”, by Motus."""
+    return [
+        give(sentence, each)
+        for each in sentence.named
+        if is_possessive(sentence, each) and is_owner(sentence, each)
+    ]
 
 
 def is_owner(sentence: Sentence, mention: Mention) -> bool:

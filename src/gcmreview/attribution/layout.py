@@ -13,7 +13,7 @@ from itertools import chain
 from operator import and_
 from typing import NamedTuple
 
-from gcmreview.attribution.grammar import Attribution
+from gcmreview.attribution.grammar import Attribution, list_speeches
 from gcmreview.attribution.lines import list_meant, read_name
 from gcmreview.attribution.saying import leads_directly
 from gcmreview.attribution.surroundings import ReadSentence
@@ -252,12 +252,18 @@ def _read_item(text: str, item: _Item, read: ReadSentence) -> _Item | None:
     if not (CAPTION.isdisjoint(sentence.fold()) or CAPTION.issuperset(sentence.fold())):
         return None
     is_line = not (sentence.verbs or sentence.last in SENTENCE_ENDS)
-    return item._replace(is_line=is_line, name=_find_name(text, item, read))
+    item = item._replace(is_line=is_line, name=_find_name(text, item, read))
+    return None if _is_of_letter(item) else item
+
+
+def _is_of_letter(item: _Item) -> bool:
+    """Return whether a line greets somebody: Dear all, or Yours sincerely."""
+    return item.is_line and item.name is None and item.text.endswith(",")
 
 
 def _find_name(text: str, item: _Item, read: ReadSentence) -> Name | None:
-    """Return the name that a text is, or with a line below it that says what the person is."""
-    for each in dict.fromkeys((text, text.replace("\n", ", "))):
+    """Return the name that a text is, with a line that says what the person is, or greets."""
+    for each in dict.fromkeys((text, text.replace("\n", ", "), text.rpartition(",\n")[2])):
         if found := _read_name(read(tuple(split_words(each))), is_heading=item.is_heading):
             return Name(found, each)
     return None
@@ -266,11 +272,12 @@ def _find_name(text: str, item: _Item, read: ReadSentence) -> Name | None:
 # A page has the same names again and again.
 @lru_cache(_KEPT)
 def _read_name(sentence: Sentence, *, is_heading: bool) -> Attribution | None:
-    """Return who a line or a heading names: In the words of Nenette Motus."""
+    """Return who a line or a heading names: Closing remarks of Motus; Motus on migration."""
     found = read_name(sentence)
-    if is_heading and not (found or sentence.verbs):
-        found = next(iter(list_meant(sentence)), None)
-    return found
+    if found or sentence.verbs:
+        return found
+    meant = list_meant(sentence) if is_heading else list_speeches(sentence)
+    return next(iter(meant), None)
 
 
 def _join_lines(items: Iterable[_Item], read: ReadSentence) -> Iterator[_Item]:

@@ -145,7 +145,8 @@ def _find_given(clause: Clause, lead_in: Sentence, read: ReadSentence) -> list[A
         return list_antecedents(lead_in)
     said = find_said(clause, verb)
     if said is None:
-        return find_lead(lead_in)
+        # “…” was said by Motus.
+        return find_lead(lead_in) or list_owners(clause.sentence)
     found = [said, *list_quoted(clause.sentence)]
     return found if is_verb_first(clause, verb) else _choose(clause, verb, found, lead_in)
 

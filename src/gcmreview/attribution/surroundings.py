@@ -21,6 +21,7 @@ _NOTE = rf"([\s{_AFTER}]*)(?:[{SUPERSCRIPTS}{INDICATORS}]+|\[\d{{1,3}}\])(?=[\s{
 # Marks that end a clause.
 _ENDING = frozenset(".;:?!")
 _CLOSING = frozenset(f"{_AFTER}?!")
+_DASHES = frozenset("–—-")
 
 # Makes a sentence of words.
 ReadSentence = Callable[[tuple[Word, ...]], Sentence]
@@ -80,13 +81,23 @@ def read_clause(around: Surroundings) -> Clause:
     every = iter_words(after)
     closing, words = _cut_clause(every)
     last = around.document.text[max(0, quotation.end - 1) : quotation.end]
-    ends = last in SENTENCE_ENDS or any(word.text in _ENDING for word in closing[:1])
+    ends = _ends(last, closing, words)
     reaches_on = next(every, None) is None and (
         quotation.closed + len(after) >= limit or after.rstrip().endswith((":", ","))
     )
-    # A conjunction begins a separate clause, as a full stop does.
-    ends = ends or bool(words and words[0].folded in JOINING)
     return Clause(around.read(tuple(words)), ends and reaches_on, ends, last == ",")
+
+
+def _ends(last: str, closing: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Return whether a sentence ends at a quotation with that last mark, and others after it.
+
+    None does where a small letter follows: “We are here.” – by Motus. A conjunction begins a
+    separate clause.
+    """
+    first = next((word.text for word in words if word.text not in _DASHES), "")
+    is_end = any(word.text in _ENDING for word in closing[:1])
+    is_end = is_end or (last in SENTENCE_ENDS and not first.islower())
+    return is_end or any(word.folded in JOINING for word in words[:1])
 
 
 def _cut_clause(words: Iterator[Word]) -> tuple[list[Word], list[Word]]:

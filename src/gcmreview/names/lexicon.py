@@ -52,17 +52,17 @@ af av y e ni nic ui
 BEFORE_OBJECT = _list("""
 to with by of for from on after before alongside beside like unlike than about against despite
 without besides except not quoting citing echoing thanking joining following answering praising
-introducing welcoming meeting
+introducing welcoming meeting dear
 """)
-# The two words before the name of who speaks next.
-HANDED = frozenset(
-    ("floor to", "microphone to", "mic to", "podium to", "turn of", "followed by", "then came")
-)
+# What somebody who speaks next is given, and the words right before such a name.
+FLOORS = _list("floor microphone mic podium lectern turn")
+HANDED = frozenset(("followed by", "then came"))
+INTRODUCED = _list("introduced invited")
 QUOTING = _list("quoting quoted quotes citing cited cites")
 # Words that separate a verb of saying from a name that belongs to another clause.
 CLAUSE_BREAKS = _list("who whose which that while as when after before with than against but")
 # Words after a verb of saying in a clause that says only who speaks: said in Bangkok.
-AFTER_VERB = _list("in on at to today during after before when while as later")
+AFTER_VERB = _list("in on at to today during after before when while as later it")
 # Words that begin a separate clause.
 JOINING = _list("and but while whereas as")
 # The first two words of a sentence about the words before it: These were Motus’s words.

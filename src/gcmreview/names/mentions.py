@@ -318,10 +318,12 @@ def _describes(words: Sequence[Word], one: Mention, other: Mention) -> bool:
 def find_start(words: Sequence[Word], name: Mention) -> int:
     """Return where a name begins with the first names before its family name."""
     start = name.start
-    while start and (word := words[start - 1]).is_capital:
-        if word.is_acronym or word.folded in _BEFORE_NAME:
+    for at in range(start - 1, -1, -1):
+        word = words[at]
+        if word.is_capital and not (word.is_acronym or word.folded in _BEFORE_NAME):
+            start = at
+        elif not (word.text == "." and _joins(words, at)):
             break
-        start -= 1
     return start
 
 
