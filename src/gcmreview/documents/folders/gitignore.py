@@ -2,10 +2,10 @@
 
 pathspec is not used: it matches a pattern with the folders above a name too, which git has passed
 by then, so that ``!docs/`` brings back what another file excludes. It listed 11 of 400 random trees
-otherwise than git does; this lists them alike. A pattern with a class of POSIX, ``[[:alpha:]]``,
-matches nothing.
+otherwise than git does; this lists them alike. As git does, it reads bytes: ``?`` is one of them.
 """
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -14,10 +14,25 @@ from typing import NamedTuple
 # A part of a pattern that is not a slash: an escape, stars, any character, a class, or itself.
 _PART = re.compile(
     r"\\(?P<escaped>.)|(?P<stars>\*+)|(?P<any>\?)"
-    r"|\[(?P<not>[!^]?)(?P<class>\]?(?:\\.|\[(?!:)|[^\[\]\\])*)\]|(?P<plain>[^\\\[])",
+    r"|\[(?P<not>[!^]?)(?P<class>\]?(?:\\.|\[(?!:)|\[:\w+:\]|[^\[\]\\])*)\]|(?P<plain>[^\\\[])",
     re.DOTALL,
 )
-_MEMBER = re.compile(r"\\(?P<escaped>.)|(?P<plain>.)", re.DOTALL)
+_MEMBER = re.compile(r"\[:(?P<posix>\w+):\]|\\(?P<escaped>.)|(?P<plain>.)", re.DOTALL)
+# The classes of POSIX, of ASCII alone as in git, as members of a class of an expression.
+_POSIX = {
+    "alnum": "0-9A-Za-z",
+    "alpha": "A-Za-z",
+    "blank": r" \t",
+    "cntrl": r"\x00-\x1f\x7f",
+    "digit": "0-9",
+    "graph": "!-~",
+    "lower": "a-z",
+    "print": " -~",
+    "punct": r"!-/:-@\[-`{-~",
+    "space": r" \t\n\r",
+    "upper": "A-Z",
+    "xdigit": "0-9A-Fa-f",
+}
 _ANY = "[^/]"
 
 
@@ -32,7 +47,12 @@ class Pattern(NamedTuple):
 
 def read_patterns(lines: Iterable[str]) -> list[Pattern]:
     """Read the lines of a .gitignore; one that is not valid matches nothing, as in git."""
-    return [pattern for line in lines for pattern in _read_pattern(line)]
+    return [pattern for line in lines for pattern in _read_pattern(_read_bytes(line))]
+
+
+def _read_bytes(text: str) -> str:
+    """Return a text with one character for each byte of it."""
+    return os.fsencode(text).decode("latin-1")
 
 
 def explain_pattern(line: str) -> str:
@@ -47,6 +67,7 @@ def is_excluded(patterns: Sequence[Pattern], path: str, *, is_folder: bool) -> b
 
     The path is relative to the folder of the patterns, with slashes.
     """
+    path = _read_bytes(path)
     name = path.rpartition("/")[2]
     for regex, excludes, is_for_names, is_for_folders in reversed(patterns):
         is_asked = is_folder or not is_for_folders
@@ -61,7 +82,7 @@ def _read_pattern(line: str) -> Iterator[Pattern]:
     path = body.removesuffix("/")
     if not path or line.startswith("#"):
         return
-    with suppress(ValueError, re.error):
+    with suppress(ValueError, KeyError, re.error):
         regex = re.compile(_translate(path.removeprefix("/").split("/")), re.DOTALL)
         yield Pattern(regex, body == line, "/" not in path, path != body)
 
@@ -77,7 +98,7 @@ def _translate_name(name: str) -> str:
     """Write a name of a pattern as an expression that takes linear time.
 
     What is between two stars matches where it first can, since it has a fixed length. Raises
-    ValueError for a name that git would never match.
+    ValueError or KeyError for a name that git would never match.
     """
     pieces, at = [""], 0
     while at < len(name):
@@ -106,5 +127,7 @@ def _translate_part(part: re.Match[str]) -> str:
 
 
 def _translate_member(member: re.Match[str]) -> str:
+    if member["posix"]:
+        return _POSIX[member["posix"]]
     plain = member["plain"] or ""
     return plain if plain == "-" or plain.isalnum() else f"\\{member['escaped'] or plain}"
