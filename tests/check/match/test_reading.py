@@ -2,7 +2,7 @@
 
 from gcmreview.check.match.pattern import place_tokens
 from gcmreview.check.match.reading import read_words
-from support.passages import make_index
+from support.passages import make_index, number_words
 from support.rows import each_row
 
 INDEX = make_index("We must act now, and our cooperation must go on.")
@@ -52,6 +52,15 @@ def test_a_quotation_of_more_than_a_hundred_thousand_characters_is_not_read() ->
     # Unless a passage has more than half as many.
     index = make_index("x " * 50_001)
     assert read_words(index, act + ".", [(0, 100_001)]).pattern.words != ()
+
+
+def test_a_quotation_of_more_than_four_thousand_words_is_compared_with_no_passage() -> None:
+    for count, is_near in ((20, True), (4001, False)):
+        index = make_index(number_words(count))
+        words = f"{number_words(count - 1)} other"
+        reading = read_words(index, words, [(0, len(words))])
+        assert reading.matches == []
+        assert (reading.near is not None) is is_near
 
 
 @each_row(("others", "is_kept"), [(63, True), (64, False)])

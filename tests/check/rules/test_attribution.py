@@ -1,5 +1,7 @@
 """The rules for the speaker that a draft attributes words to, and for words without a source."""
 
+import time
+
 from gcmreview.check.checker import check_text
 from gcmreview.check.context import PreparedReview
 from gcmreview.check.source.rarity import weigh
@@ -236,3 +238,10 @@ def test_a_paragraph_of_the_release_is_right_where_no_record_holds_its_quotation
     assert find_codes(f"“{UNRECORDED}”, said Kofi Other.\n") == ["GCM303"]
     alone = f"“{UNRECORDED}”"
     assert find_codes(f"{alone}\n\nIt rained.\n") == ([] if paragraph == alone else ["GCM304"])
+
+
+def test_many_quotations_of_the_releases_prose_in_one_paragraph_are_judged_in_linear_time() -> None:
+    quotation = "“delegates called for stronger collaboration amongst Governments” "
+    started = time.process_time()
+    assert len(check(f"{quotation * 400}\n").quotations) == 400
+    assert time.process_time() - started < 2.5
