@@ -589,6 +589,9 @@ def test_she_who_added_more_in_the_next_paragraph_is_who_spoke_before() -> None:
         "The Chair gave the floor to {}. “P.”\n\nThe Chair gave the floor to {}. “M.”",
         "10:42 | {} takes the floor\n\n“P.” Applause.\n\n10:58 | {} takes the floor. “M.”",
         "{} spoke first. “P.” {} spoke next. “M.”",
+        "It was the turn of {}.\n\n“P.”\n\nThe host introduced {}.\n\n“M.”",
+        "**Q. What now, {}?**\n\n**A.** “P.”\n\n**Q. What now, {}?**\n\n**A.** “M.”",
+        "**{}, what now?**\n\nAnswer: “P.”\n\n**Why, {}?**\n\nAnswer: “M.”",
     ],
 )
 def test_what_leads_to_the_next_quotation_excuses_no_wrong_name_before_it(form: str) -> None:

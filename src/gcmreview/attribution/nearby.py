@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -12,7 +12,7 @@ from gcmreview.documents.quotations import Quotation
 from gcmreview.names.lexicon import CLAUSE_BREAKS
 from gcmreview.names.mentions import Sentence, read_sentence
 from gcmreview.names.people import People
-from gcmreview.text.sentences import split_prose, split_sentences
+from gcmreview.text.sentences import SENTENCE_ENDS, split_prose, split_sentences
 from gcmreview.text.words import Word, split_words
 
 # Characters before and after a quotation that are near it: four or five lines, as long as the
@@ -114,7 +114,7 @@ class NearbyNames:
             text = read_names(self._document.text, max(block.start, end - NEAR), end)
             for words in reversed(split_sentences(tuple(split_words(text)))):
                 sentence = Sentence(tuple(words), self._people)
-                if sentence.mentions or self._people.names_source(words):
+                if sentence.named or self._people.names_source(words):
                     return _find_subject(sentence, owners)
         return ()
 
@@ -129,11 +129,22 @@ class NearbyNames:
         following = bisect_left(self._opened, quotation.closed)
         opened = self._opened[following] if following < len(self._opened) else end
         if opened < end:
-            start = max(quotation.closed, *(each.start for each in below if each.start <= opened))
-            *_, (led, _) = split_prose(self._document.text[start:opened])
-            leads = any(map(str.isalpha, self._document.text[start + led : opened]))
-            end = start + led if leads else end
+            starts = [each.start for each in below[1:] if each.start <= opened]
+            end = self._find_leading(starts or [quotation.closed], opened, end)
         return quotation.closed, end
+
+    def _find_leading(self, starts: Sequence[int], opened: int, end: int) -> int:
+        """Return where what leads to a quotation begins in blocks with these starts, or the end.
+
+        A line above it may be a name below another quotation.
+        """
+        for start in reversed(starts):
+            *_, (led, _) = split_prose(self._document.text[start:opened])
+            text = read_names(self._document.text, start + led, opened).rstrip()
+            is_lead = start == starts[-1] or text.endswith(SENTENCE_ENDS)
+            if is_lead and any(map(str.isalpha, text)):
+                end = opened = start + led
+        return end
 
     def _read(self, span: tuple[int, int]) -> tuple[frozenset[str], frozenset[str], bool]:
         """Return the speakers a span names, and by organizations, and whether it names a source."""
