@@ -213,7 +213,9 @@ def is_owner(sentence: Sentence, mention: Mention) -> bool:
     if sentence.get(mention.end) == "s" or sentence.get(mention.end + 1) == "whose":
         after = sentence.fold(mention.end + 1, mention.end + 1 + _TO_SPEECH)
         is_speech = not SPEECHES.isdisjoint(after) and before not in _AT_SPEECH
-        return is_speech or not any(map(str.isalpha, after))
+        # Motus’s promise: “…”
+        leads = before == "" and sentence.last == ":" and len(sentence.named) == 1
+        return is_speech or leads or not any(map(str.isalpha, after))
     # For Motus, it showed “…”.
     return words == ("", "for") or before in _BEFORE_OWNER
 
