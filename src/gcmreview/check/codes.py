@@ -1,6 +1,5 @@
 """Every rule of a check, once: its code, what it asks for and why, and how severe a breach is."""
 
-from functools import cache
 from typing import Literal, NamedTuple
 
 Verdict = Literal[
@@ -281,7 +280,6 @@ CODES: dict[str, Rule] = {
 }
 
 
-@cache
 def rank(code: str) -> tuple[int, str]:
     """Return the precedence of a rule: where several are broken, the lowest gives the verdict.
 
