@@ -90,6 +90,9 @@ PAGES = [
     "“V.” – {0}. “A.” – {1}. It was late.",
     "({0}) “V”\n({1}) “A”",
     "## 1. {0}\n\n“V.”\n\n## 2. {1}\n\n“A.”",
+    # A pronoun leads to the words.
+    "### {0}\n\nThe first speaker was brief. He said: “V.”\n\n### {1}\n\nShe added: “A.”",
+    "| {0} | {1} |\n|---|---|\n| He said: “V” | She said: “A” |",
     # A heading with a name and other words.
     "### In the words of {0}\n\n“V.”\n\n### In the words of {1}\n\n“A.”",
     "### {0} on migration\n\n“V.”\n\n### {1} on migration\n\n“A.”",

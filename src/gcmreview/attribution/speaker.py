@@ -92,10 +92,10 @@ def read_attributions(around: Surroundings, look: Callable[[], Name | None]) -> 
     """
     clause, lead_in = read_clause(around), read_lead_in(around)
     given = _find_given(clause, lead_in, around.read)
-    # "She added:" is about somebody who is named before it, not about the next name.
-    if given or find_pronoun(lead_in):
+    if given:
         return Attributions(tuple(given), clause.sentence, lead_in)
-    by_pronoun = find_pronoun(clause.sentence) is not None
+    # "She added:" is about somebody who is named before it, not about the next name.
+    by_pronoun = bool(find_pronoun(clause.sentence) or find_pronoun(lead_in))
     given = [] if by_pronoun else _list_meant(clause, lead_in, around.quotation.how == "set-off")
     is_asked = not given and (by_pronoun or find_verb(clause.sentence) is None)
     named = look() if is_asked else None
