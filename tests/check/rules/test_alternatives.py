@@ -71,6 +71,11 @@ def test_words_before_a_clause_are_read_if_no_mark_closes_them() -> None:
     assert read(f"“{OTHER}, said Armida Salsiah Alisjahbana. They met.") == []
 
 
+def test_a_clause_after_words_that_no_mark_closes_may_name_the_wrong_speaker() -> None:
+    draft = f"“{ALONE}, said Motus.\n\n“They came.”\n"
+    assert [each.code for each in check(draft, "text").quotations] == ["GCM301", "GCM003"]
+
+
 def test_an_open_quotation_without_a_clause_stays_as_it_is() -> None:
     assert read(f"“{ALONE} and they met") == [
         ("misquote", "alisjahbana-2", f"{ALONE} and they met")
