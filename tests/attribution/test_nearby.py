@@ -1,6 +1,7 @@
 """How far from a quotation a name is still near it."""
 
 from gcmreview.attribution.nearby import NearbyNames
+from gcmreview.documents.quotations import Quotation
 from support.reading import PEOPLE, read_quotations
 from support.rows import each_row
 
@@ -8,10 +9,23 @@ WORDS = "“no one is safe until everyone is safe”"
 OWNER = frozenset(["pramudwinai"])
 
 
+def read(draft: str) -> tuple[NearbyNames, Quotation]:
+    """Return the names near the quotation of a draft, and the quotation."""
+    draft = draft.replace("Q", WORDS)
+    document, found = read_quotations(draft)
+    return NearbyNames(draft, document, found, PEOPLE), found[0]
+
+
 def is_named(draft: str, *, is_far: bool = False) -> bool:
     """Return whether the speaker or the source is named near the quotation of a draft."""
-    document, (quotation,) = read_quotations(draft.replace("Q", WORDS))
-    return NearbyNames(draft, document, (quotation,), PEOPLE).names(quotation, OWNER, is_far=is_far)
+    nearby, quotation = read(draft)
+    return nearby.names(quotation, OWNER, is_far=is_far)
+
+
+def list_other(draft: str) -> list[str]:
+    """Return who else than the speaker the text near the quotation of a draft is about."""
+    nearby, quotation = read(draft)
+    return [each.named for each in nearby.find_other(quotation, OWNER)]
 
 
 @each_row(
@@ -41,6 +55,20 @@ def test_the_headings_of_a_quotation_are_near() -> None:
     parts = "# Pramudwinai\n\n## a\n\n### b\n\nc\n\nd\n\ne\n\nQ"
     assert is_named(parts)
     assert not is_named(parts.replace("## a", "## a\n\n#### a"))
+
+
+@each_row("mark", ["[1]", " [1]", ".[1]", "[^1]", ", [^1]"])
+def test_the_note_of_a_quotation_is_near_and_says_who_speaks(mark: str) -> None:
+    note = mark.strip(" .,")
+    colon = ":" * ("^" in note)
+    far = "\n\na\n\nb\n\nc\n\n[2] Alisjahbana.\n\n"
+    right = f"Q{mark} a{far}{note}{colon} Pramudwinai, opening remarks.\n"
+    assert is_named(right)
+    assert not is_named(right.replace(f"Q{mark}", "Q"))
+    assert not is_named(right.replace(f"Q{mark}", "Q[3]"))
+    assert list_other(right) == []
+    assert list_other(right.replace("Pramudwinai", "Nenette Motus")) == ["Nenette Motus"]
+    assert list_other(right.replace("Pramudwinai", "Thank you")) == []
 
 
 def test_blocks_with_quotations_do_not_count() -> None:
@@ -80,6 +108,4 @@ def test_a_block_of_1000_characters_is_read_as_a_whole() -> None:
 
 @each_row("draft", ["Vitorino’s promise: Q", "## Vitorino’s promise\n\nQ"])
 def test_whose_words_or_deeds_a_sentence_begins_with_is_not_its_subject(draft: str) -> None:
-    document, found = read_quotations(draft.replace("Q", WORDS))
-    nearby = NearbyNames(draft, document, found, PEOPLE)
-    assert nearby.find_other(found[0], OWNER) == ()
+    assert list_other(draft) == []

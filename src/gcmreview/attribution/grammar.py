@@ -1,6 +1,6 @@
 """Subjects, verbs, objects and possessives of a sentence, and what an attribution is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain, filterfalse
 from typing import Literal, NamedTuple
@@ -248,3 +248,8 @@ def is_title(word: Word) -> bool:
     """Return whether a word may be beside a name: an honorific, a part of an office, de, the."""
     is_small = word.is_joined or word.folded in _WITH_NAMES
     return word.is_capital or is_small or word.text in (".", ",")
+
+
+def are_titles(words: Iterable[Word]) -> bool:
+    """Return whether all words of a text may be beside a name, as a time may: 10:42."""
+    return all(is_title(word) for word in words if word.text[0].isalpha())

@@ -1,12 +1,12 @@
 """Read a line that only says who speaks: a name, with offices, an organization and a place."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain, takewhile
 
 from gcmreview.attribution.grammar import (
     Attribution,
+    are_titles,
     give,
-    is_title,
     join,
     list_owners,
     list_subjects,
@@ -60,7 +60,7 @@ def _may_be_line(sentence: Sentence) -> bool:
         return False
     is_prose = sentence.last == "." and not sentence.words[0].is_mark
     is_clause = is_prose or not _CLAUSE.isdisjoint(sentence.folded)
-    return not is_clause or _are_titles(words)
+    return not is_clause or are_titles(words)
 
 
 def _is_byline(first: Word, last: str) -> bool:
@@ -74,11 +74,7 @@ def _is_line(sentence: Sentence, name: Mention) -> bool:
     before, after = sentence.words[: name.start], sentence.words[name.end :]
     head = takewhile(lambda word: word.text not in (",", "("), after)
     is_meant = bool(name.speakers) or _is_alone(before, after)
-    return is_meant and _are_titles(chain(before, head))
-
-
-def _are_titles(words: Iterable[Word]) -> bool:
-    return all(is_title(word) for word in words if word.text[0].isalpha())
+    return is_meant and are_titles(chain(before, head))
 
 
 def _is_alone(before: Sequence[Word], after: Sequence[Word]) -> bool:

@@ -1,19 +1,20 @@
 """Find the speaker or the source of a quotation in the text near it."""
 
+import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 
-from gcmreview.attribution.grammar import Attribution, find_handed, give, is_object, is_title
+from gcmreview.attribution.grammar import Attribution, are_titles, find_handed, give, is_object
 from gcmreview.documents.document import Block, Document, read_names
 from gcmreview.documents.quotations import Quotation
 from gcmreview.names.lexicon import CLAUSE_BREAKS
 from gcmreview.names.mentions import Sentence, read_sentence
 from gcmreview.names.people import People
 from gcmreview.text.sentences import SENTENCE_ENDS, split_prose, split_sentences
-from gcmreview.text.words import Word, split_words
+from gcmreview.text.words import split_words
 
 # Characters before and after a quotation that are near it: four or five lines, as long as the
 # longest sentence that says who speaks.
@@ -26,6 +27,9 @@ _KEPT = 64
 _MOST_BLOCKS, _MOST_HEADINGS = 30, 3
 # Blocks above and below that are near: a heading or a name, and a line between it and the words.
 _NEAR_BLOCKS = 2
+# The number of a note right after a quotation, and a note, as in Markdown too: [^1]: Motus.
+_REFERENCE = re.compile(r"[.,]? ?\[\^?(\w{1,9})\]")
+_NOTE = r"(?m)^[ \t]*\[\^?(\w{1,9})\]:?[ \t](.*)$"
 # Blocks above in which the person of a pronoun is named: an article names its speaker once.
 _FAR_BLOCKS = 10
 
@@ -68,8 +72,19 @@ class NearbyNames:
                 return True
         return False
 
+    @cached_property
+    def _notes(self) -> dict[str, tuple[int, int]]:
+        """The spans of the draft's notes by their numbers."""
+        return {note[1]: note.span(2) for note in re.finditer(_NOTE, self._draft)}
+
+    def _list_notes(self, quotation: Quotation) -> list[tuple[int, int]]:
+        """Return the span of the note that a quotation refers to."""
+        number = _REFERENCE.match(self._draft, quotation.closed)
+        return [self._notes[number[1]]] if number and number[1] in self._notes else []
+
     def _list_near(self, quotation: Quotation, *, is_far: bool) -> Iterator[tuple[int, int]]:
         """Yield the spans of the draft that are near a quotation."""
+        yield from self._list_notes(quotation)
         blocks = self._document.blocks
         above = self._list_above(quotation, _FAR_BLOCKS if is_far else _NEAR_BLOCKS)
         below = min(quotation.last + _NEAR_BLOCKS + 1, len(blocks))
@@ -104,6 +119,10 @@ class NearbyNames:
         "Nenette Motus spoke next. She added: …". That is a weak sign, and none where somebody
         unknown, the speaker or a source is named after it, unless it ``leads`` to the quotation.
         """
+        for span in self._list_notes(quotation):
+            note = read_sentence(read_names(self._document.text, *span), self._people)
+            if note.named:
+                return _find_subject(note, owners)
         blocks = self._document.blocks
         speakers, members, is_source = self._read(self._find_below(quotation))
         if not leads and (is_source or (speakers | members) & owners):
@@ -172,15 +191,10 @@ def _find_first(sentence: Sentence, owners: frozenset[str]) -> tuple[Attribution
     if subject is None or not subject.speakers or sentence.speakers & owners:
         return ()
     before = sentence.words[: subject.start]
-    is_first = all(map(_is_before, before)) and not is_object(sentence, subject)
-    is_after_comma = any(word.text == "," for word in before[-1:])
+    is_main = CLAUSE_BREAKS.isdisjoint(sentence.fold(0, subject.start))
+    is_first = is_main and are_titles(before) and not is_object(sentence, subject)
+    is_after_comma = sentence.get(subject.start - 1) == ","
     return (give(sentence, subject),) if is_first or is_after_comma else ()
-
-
-def _is_before(word: Word) -> bool:
-    """Return whether a word may come before the subject of a sentence, as a time may: 10:42."""
-    is_word = word.text[0].isalpha()
-    return not is_word or (is_title(word) and word.folded not in CLAUSE_BREAKS)
 
 
 def _clip(block: Block, quotation: Quotation) -> Iterator[tuple[int, int]]:
