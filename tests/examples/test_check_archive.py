@@ -27,6 +27,7 @@ from support.processes import make_environment
 from support.runs import ROOT, Run
 
 SCRIPT = ROOT / "examples" / "check_archive.py"
+NO_DRAFTS = "no drafts in this folder that are not hidden or excluded"
 ENDINGS = ".md, .markdown, .mdown, .txt, .text, .html, .htm, .xhtml, .docx"
 NO_DATASETS = "no datasets in this folder; they end in .toml and have a line [release]"
 Check = Callable[..., subprocess.CompletedProcess[str]]
@@ -239,7 +240,7 @@ def test_what_is_no_archive_is_refused_in_one_line(tmp_path: Path) -> None:
     ("call", "expected"),
     [
         (["missing"], (3, "check_archive: missing: cannot be read: no such file or directory\n")),
-        (["."], (3, f"check_archive: .: no drafts in this folder; they end in {ENDINGS}\n")),
+        (["."], (3, f"check_archive: .: {NO_DRAFTS}; they end in {ENDINGS}\n")),
         (
             [".", "--data", "missing.toml"],
             (3, "check_archive: missing.toml: cannot be read: no such file or directory\n"),

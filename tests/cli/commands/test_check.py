@@ -100,7 +100,8 @@ NO_DRAFTS = {
     "utf16.md": "utf16.md: is UTF-16; save it as UTF-8",
     "bare16.md": "bare16.md: is UTF-16 without a byte-order mark; save it as UTF-8",
     "latin.md": "latin.md:2:4: byte 0xf3 is not UTF-8; save the file as UTF-8",
-    "nothing": f"nothing: no drafts in this folder; they end in {'.md, .markdown, .mdown'}",
+    "nothing": "nothing: no drafts in this folder that are not hidden or excluded; they end in .md,"
+    " .markdown, .mdown",
     "broken.docx": "broken.docx: is not a valid .docx document; open it in a word processor and"
     " save it again",
     "office.txt": "office.txt: is an archive or an Office file; use --type docx if it is a Word"

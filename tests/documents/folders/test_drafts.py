@@ -71,7 +71,8 @@ def test_a_folder_without_drafts_is_a_problem_and_the_others_are_listed(folder: 
     fill("only.pdf")
     found = list_drafts([str(folder), "a.md"], None)
     assert list_problems(found) == [
-        f"{folder}: no drafts in this folder; they end in {', '.join(KINDS)}"
+        f"{folder}: no drafts in this folder that are not hidden or excluded;"
+        f" they end in {', '.join(KINDS)}"
     ]
     assert (found.drafts, found.skipped) == ([DraftFile("a.md", "markdown")], {".pdf": 1})
 

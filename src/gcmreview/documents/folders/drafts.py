@@ -87,7 +87,8 @@ def _look_into(path: str, exclusions: Sequence[Exclusion]) -> Iterator[DraftFile
         is_empty = is_empty and isinstance(found, str)
         yield found
     if is_empty:
-        yield FileError(f"{path}: no drafts in this folder; they end in {', '.join(KINDS)}")
+        said = "no drafts in this folder that are not hidden or excluded"
+        yield FileError(f"{path}: {said}; they end in {', '.join(KINDS)}")
 
 
 def _classify(entry: os.DirEntry[str]) -> DraftFile | str:
