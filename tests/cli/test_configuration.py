@@ -103,7 +103,7 @@ PROBLEMS = {
     'exclude = "old"': "check.exclude: must be a list of strings",
     "exclude = [1]": "check.exclude: must be a list of strings",
     "exclude = ['#a']": "check.exclude: '#a' can never match; write it as a line of"
-    " .gitignore, with \\ before # and [",
+    " .gitignore, without ./ and with \\ before # and [",
     'fail-on = "errors"': "check.fail-on: unknown value; did you mean 'error'?",
     "fail-on = 1": "check.fail-on: unknown value; choose from 'error', 'warning' or 'never'",
     "min-words = 0": "check.min-words: must be a whole number of 1 or more",

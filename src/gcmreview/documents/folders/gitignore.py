@@ -34,6 +34,8 @@ _POSIX = {
     "xdigit": "0-9A-Fa-f",
 }
 _ANY = "[^/]"
+# What no path has between two slashes.
+_NO_NAMES = ("", os.curdir, os.pardir)
 
 
 class Pattern(NamedTuple):
@@ -59,7 +61,8 @@ def explain_pattern(line: str) -> str:
     """Return what is wrong with a pattern that a call gives, if anything is."""
     if read_patterns([line]):
         return ""
-    return f"'{line}' can never match; write it as a line of .gitignore, with \\ before # and ["
+    advice = "write it as a line of .gitignore, without ./ and with \\ before # and ["
+    return f"'{line}' can never match; {advice}"
 
 
 def is_excluded(patterns: Sequence[Pattern], path: str, *, is_folder: bool) -> bool | None:
@@ -100,6 +103,8 @@ def _translate_name(name: str) -> str:
     What is between two stars matches where it first can, since it has a fixed length. Raises
     ValueError or KeyError for a name that git would never match.
     """
+    if name in _NO_NAMES:
+        raise ValueError(name)
     pieces, at = [""], 0
     while at < len(name):
         part = _PART.match(name, at)
