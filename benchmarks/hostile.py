@@ -123,12 +123,27 @@ def _list_quotes() -> tuple[str, ...]:
     return tuple(each.text for each in load_review().quotes)
 
 
-def _draw(pattern: str, change: Callable[[Random, list[str]], list[str]]) -> Make:
+@cache
+def _list_own() -> tuple[str, ...]:
+    """Return the sentences of the release's own prose."""
+    from gcmreview.check.source.passages import list_passages
+    from gcmreview.dataset.loader import load_review
+    from gcmreview.text.sentences import split_prose
+
+    texts = [each.text for each in list_passages(load_review()) if each.quote is None]
+    return tuple(text[slice(*span)].strip() for text in texts for span in split_prose(text))
+
+
+def _draw(
+    pattern: str,
+    change: Callable[[Random, list[str]], list[str]],
+    list_texts: Callable[[], tuple[str, ...]] = _list_quotes,
+) -> Make:
     """Repeat quotes of the review, in place of ``#``, after a change of their words."""
 
     def list_pieces() -> Iterator[str]:
         random = Random(0)
-        for quote in itertools.cycle(_list_quotes()):
+        for quote in itertools.cycle(list_texts()):
             yield pattern.replace("#", " ".join(change(random, quote.split())))
 
     return _gather(list_pieces)
@@ -383,6 +398,14 @@ _SOURCE = {
     "gaps in one quotation": _repeat("country … migration … ", "“No ", "”"),
     "names of the agenda": _repeat("“Global Compact for Safe, Orderly and Regular Migration” "),
     "misquotes": _repeat("“No nation can address migration alone” "),
+    "own prose in one paragraph": _draw("# ", _keep, _list_own),
+    "own prose in marks in one paragraph": _draw("“#” ", _keep, _list_own),
+    "own prose in marks and not": _draw("“#” He spoke of migration. ", _take, _list_own),
+    "own prose misquoted in one paragraph": _draw("“#” he said. ", _replace, _list_own),
+    "own prose cut in one sentence": _draw("“#” and ", _cut, _list_own),
+    "near misses in single marks": _draw("‘#’ and ", _replace),
+    "common words with gaps, all different": _count("“of … and … the … x#” "),
+    "common words in brackets, all different": _count("“of [and] the [of] and x#” "),
 }
 _FIGURES = {
     "figures": _repeat("Asia, Pacific migrants 56 million in 1990. "),

@@ -1,11 +1,11 @@
 """Reviews that state figures of any words, and the figures found in a draft."""
 
 from gcmreview.check.figures.known import KnownFigure, KnownFigures, list_known
-from gcmreview.check.figures.reading import blank_out, find_numbers
+from gcmreview.check.figures.reading import find_numbers
 from gcmreview.check.figures.stated import FoundNumber
 from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Statistic, write_figure
-from gcmreview.documents.document import Block, Document
+from gcmreview.documents.document import Block, Document, blank_out
 
 REVIEW = load_review()
 

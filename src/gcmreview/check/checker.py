@@ -11,7 +11,7 @@ from gcmreview.attribution.surroundings import list_neighbours
 from gcmreview.check.codes import CODES, FIXABLE, UNKNOWN_COMMENT, UNUSED_SUPPRESSION
 from gcmreview.check.context import DraftContext, PreparedReview, QuotationContext
 from gcmreview.check.doubtful import list_quotations
-from gcmreview.check.figures.reading import blank_out, find_numbers
+from gcmreview.check.figures.reading import find_numbers
 from gcmreview.check.figures.stated import FoundNumber
 from gcmreview.check.findings import Change, Checked, Finding, Place, Uncompared, pack
 from gcmreview.check.rules.alternatives import judge_readings
@@ -19,7 +19,7 @@ from gcmreview.check.rules.figures import judge_figure
 from gcmreview.check.rules.judgement import Judgement
 from gcmreview.check.source.passages import Passage, name_passage
 from gcmreview.check.suppressions import drop_suppressed, read_comments
-from gcmreview.documents.document import Comment, close_words, find_lines
+from gcmreview.documents.document import Comment, blank_out, close_words, find_lines
 from gcmreview.documents.readers.registry import read_document
 from gcmreview.text.numbers import may_have_number
 

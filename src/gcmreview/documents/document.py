@@ -190,6 +190,11 @@ def apply_masks(text: str, masks: Iterable[Mask]) -> str:
     return "".join(map("".join, cut(_list_pieces(text, masks), _BATCH)))
 
 
+def blank_out(text: str, quoted: Iterable[tuple[int, int]]) -> str:
+    """Return a text with spaces for each stretch that is quoted; these are in order."""
+    return apply_masks(text, (Mask(start, end, " " * (end - start)) for start, end in quoted))
+
+
 def _list_pieces(text: str, masks: Iterable[Mask]) -> Iterator[str]:
     at = 0
     for start, end, read in masks:

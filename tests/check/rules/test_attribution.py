@@ -245,3 +245,16 @@ def test_many_quotations_of_the_releases_prose_in_one_paragraph_are_judged_in_li
     started = time.process_time()
     assert len(check(f"{quotation * 400}\n").quotations) == 400
     assert time.process_time() - started < 2.5
+
+
+@each_row(("more", "codes"), [(0, []), (1, ["GCM303"])])
+def test_a_paragraph_with_its_markup_is_at_most_ten_times_as_long(
+    more: int, codes: list[str], make_release: MakeRelease
+) -> None:
+    paragraph = f"“{UNRECORDED}” – Ann Berg, Alliance"
+    path = make_release("Oslo – Kwame Okafor, Head of Office, ILO, came.", paragraph, quotes=[])
+    prepared = PreparedReview(load_review(str(path)))
+    comment = "x" * (9 * len(paragraph) - len("<!---->") + more)
+    text = paragraph.replace(" Berg", f"<!--{comment}--> Berg")
+    (finding,) = check_text(prepared, "draft", text, "markdown").quotations
+    assert [each.code for each in finding.changes] == codes

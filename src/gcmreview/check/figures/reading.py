@@ -12,7 +12,7 @@ from gcmreview.check.figures.known import KnownFigures
 from gcmreview.check.figures.scope import Context, is_about_release, read_on
 from gcmreview.check.figures.stated import FoundNumber, search
 from gcmreview.check.figures.table import Cell, list_cells
-from gcmreview.documents.document import Block, Document, Mask, apply_masks
+from gcmreview.documents.document import Block, Document
 from gcmreview.text.characters import CONTINUED, REMOVED
 from gcmreview.text.numbers import may_have_number
 from gcmreview.text.sentences import split_prose
@@ -35,11 +35,6 @@ def find_numbers(document: Document, known: KnownFigures, unquoted: str) -> Iter
         for found in _read_section(document.text, section, known, unquoted):
             if not unquoted[found.start].isspace():
                 yield found
-
-
-def blank_out(text: str, quoted: Iterable[tuple[int, int]]) -> str:
-    """Return a text with spaces for each stretch that is quoted; these are in order."""
-    return apply_masks(text, (Mask(start, end, " " * (end - start)) for start, end in quoted))
 
 
 def _list_sections(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:

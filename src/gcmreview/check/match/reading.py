@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 # Readings that are kept, up to ten kilobytes each: a draft may quote the same words again, and the
 # rules read the same words in several ways.
 _KEPT = 64
-# Characters of a quotation that is read, if no passage has half as many. What is longer has more in
-# brackets than in words, and reading it would take many times its size of memory.
-_LONGEST = 100_000
+# Characters of a quotation that is read, if no passage has half as many: about as many as the most
+# words that are compared. To read a longer one would take many times its size of memory.
+_LONGEST = 30_000
 
 
 class Reading:

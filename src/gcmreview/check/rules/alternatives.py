@@ -101,8 +101,8 @@ def _read_inner(
     The words around it are reported as unknown, unless most are of the passage that was found.
     """
     judgements = [each for span in spans if (each := _judge(context, span)) and each.is_known]
-    words = _list_around(context, [each.quotation for each in judgements])
-    if not judgements or not words:
+    words = _list_around(context, [each.quotation for each in judgements]) if judgements else []
+    if not words:
         return judgements
     if judgement and judgement.passage:
         known = frozenset(judgement.passage.words)

@@ -26,6 +26,8 @@ from gcmreview.documents.document import read_text
 _RELATED = 36
 # Texts whose tokens are kept: a block and a paragraph, for all the quotations that are in both.
 _KEPT = 2
+# Characters of the longest block that may be a paragraph, with its markup, for each of that's.
+_LONGEST = 10
 _SLIPS = {"office": WRONG_OFFICE, "spelling": MISSPELT_NAME}
 
 
@@ -79,10 +81,12 @@ def _is_as_released(context: QuotationContext, passage: Passage) -> bool:
     if passage.quote or context.quotation.how == "set-off":
         return False
     document, reviews = context.draft.document, context.prepared.reviews
-    block = document.blocks[context.quotation.block]
+    start, end, *_ = document.blocks[context.quotation.block]
     paragraph = reviews[passage.release].paragraphs[passage.paragraph].text
-    own = _list_keys(document.text, block.start, block.end)
-    return own == _list_keys(paragraph, 0, len(paragraph))
+    is_long = end - start > _LONGEST * len(paragraph)
+    return not is_long and (
+        _list_keys(document.text, start, end) == _list_keys(paragraph, 0, len(paragraph))
+    )
 
 
 @lru_cache(_KEPT)
