@@ -59,7 +59,7 @@ def test_a_request_that_can_be_run_is_valid(request_: CheckRequest) -> None:
                 REQUEST._replace(exclude=("old", pattern)),
                 f"--exclude: '{pattern}' can never match;",
             )
-            for pattern in ("", " ", "#a", "[", "/", "a\\", "./old", "../old", "a//b")
+            for pattern in ("", " ", "#a", "[", "/", "a\\", "./old", "a//b")
         ),
     ],
 )

@@ -35,7 +35,7 @@ _POSIX = {
 }
 _ANY = "[^/]"
 # What no path has between two slashes.
-_NO_NAMES = ("", os.curdir, os.pardir)
+_NO_NAMES = ("", os.curdir)
 
 
 class Pattern(NamedTuple):
