@@ -152,6 +152,17 @@ def test_what_gitignore_excludes_is_left_out_from_any_folder_of_the_repository(
     ]
 
 
+@posix_only
+@pytest.mark.usefixtures("folder")
+def test_gitignore_that_is_a_link_excludes_nothing_as_in_git() -> None:
+    fill(".git/info/own", "a.md", "b.md", "c.md")
+    Path("own").write_text("b.md", encoding="utf-8")
+    Path(".gitignore").symlink_to("own")
+    Path(".git/info/own").write_text("c.md", encoding="utf-8")
+    Path(".git/info/exclude").symlink_to("own")
+    assert list_paths(".") == ["a.md", "b.md"]
+
+
 @pytest.mark.usefixtures("folder")
 def test_gitignore_above_a_folder_counts_only_in_a_repository() -> None:
     fill("in/a.md", "in/b.md", "in/c.md")

@@ -17,8 +17,9 @@ _VENDORED = frozenset(
 # PEP 405: it makes a folder a virtual environment, whatever its name is.
 _ENVIRONMENT = "pyvenv.cfg"
 _REPOSITORY = ".git"
-# The files of patterns that git reads in a folder; the last goes first.
-_IGNORE_FILES = (".git/info/exclude", ".gitignore")
+# The files of patterns that git reads in a folder, and whether it does where one is a link; the
+# last goes first.
+_IGNORE_FILES = {".git/info/exclude": True, ".gitignore": False}
 
 
 class FolderError(FileError):
@@ -162,9 +163,9 @@ def _relate(folder: str, base: str) -> str:
 
 def _read_rules(folder: str) -> Iterator[_Rule]:
     """Yield the rules that git reads in a folder; a file that it cannot read has none."""
-    for name in _IGNORE_FILES:
+    for name, may_be_link in _IGNORE_FILES.items():
         path = os.path.join(folder, name)
-        if os.path.isfile(path):
+        if os.path.isfile(path) and (may_be_link or not os.path.islink(path)):
             with suppress(OSError), open(path, "rb") as file:
                 patterns = file.read().removeprefix(b"\xef\xbb\xbf")
                 yield _Rule(read_patterns(os.fsdecode(patterns).split("\n")), "")
