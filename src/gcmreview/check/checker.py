@@ -48,7 +48,7 @@ def check_text(prepared: PreparedReview, path: str, text: str, kind: str) -> Che
     uncompared = tuple(
         Uncompared(path, _locate(draft, each.start, each.end), each.text)
         for each in numbers
-        if not each.known
+        if not (each.known or each.copied)
     )
     checked = _suppress(draft, quotations, figures)
     return checked._replace(compared=len(numbers) - len(uncompared), not_compared=uncompared)
@@ -71,7 +71,7 @@ def _read_numbers(prepared: PreparedReview, draft: DraftContext) -> list[FoundNu
 
 def _rank(found: FoundNumber) -> tuple[bool, bool]:
     """Rank what one release says of a number: it is not compared, or wrong, or right."""
-    return found.known is not None, not judge_figure(found)
+    return bool(found.known or found.copied), not judge_figure(found)
 
 
 def _suppress(
@@ -148,18 +148,17 @@ def _choose_message(judgement: Judgement) -> str:
 
 def _judge_figure(draft: DraftContext, found: FoundNumber) -> Iterator[Finding]:
     """Yield the finding on a figure if it differs from what the source states."""
-    change = judge_figure(found)
-    if found.known and change:
-        statistic = found.known.statistic
+    if judgement := judge_figure(found):
+        change = judgement.change
         yield _make_finding(
             draft,
             (found.start, found.end),
             change.code,
             change.reason,
             changes=(change,),
-            paragraph=statistic.paragraph,
-            suggestion=statistic.text,
-            release=found.known.release or None,
+            paragraph=judgement.paragraph,
+            suggestion=judgement.words,
+            release=judgement.release or None,
         )
 
 

@@ -43,6 +43,7 @@ MISSING_CLOSING_MARK = "GCM405"
 DENIAL_CUT_OFF = "GCM406"
 FIGURE_CHANGED = "GCM501"
 QUALIFIER_CHANGED = "GCM502"
+NUMBER_CHANGED = "GCM503"
 UNUSED_SUPPRESSION = "GCM901"
 UNKNOWN_COMMENT = "GCM902"
 # The rules for which --fix writes the source's words.
@@ -262,6 +263,15 @@ CODES: dict[str, Rule] = {
         "A word such as over or roughly is left out, added or replaced.",
         "Asia and the Pacific has 65 million international migrants today.",
         "Asia and the Pacific has over 65 million international migrants today.",
+    ),
+    NUMBER_CHANGED: Rule(
+        "figure",
+        "A number among words of the source is the source's.",
+        "A sentence has words of the release with another number, as another release may.",
+        "The region would be well represented at the Forum in 2023 to make migration a priority in "
+        "implementing the 2030 Agenda for Sustainable Development in the region.",
+        "The region would be well represented at the Forum in 2022 to make migration a priority in "
+        "implementing the 2030 Agenda for Sustainable Development in the region.",
     ),
     UNUSED_SUPPRESSION: Rule(
         "comment",

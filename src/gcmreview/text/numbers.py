@@ -180,6 +180,10 @@ _WHOLE = (
     rf"|(?:{_SIGN}\s*|(?<!\w)[-{DASHES}](?=\d)|\b(?:{_CURRENCIES}|minus)\s)?"
     rf"{_PART_WITH_UNIT}(?:(?:{_JOINED}){_PART})*(?:{_ENDING})?"
 )
+# A number in digits with its unit, or a word, which may be one too.
+_PIECE = rf"(?P<digits>{_DIGITS})(?:[{HYPHENS}\s]*(?P<unit>{_UNIT})(?!\w))?|[^\W\d_]+"
+# Words that are numbers; "one" is mostly none.
+_COUNTED = {word: value for word, value in (_ONES | _TENS | SCALES).items() if value > 1}
 # Characters beside a number in which its sign is, or the number before it, or what goes on.
 FIGURE_REACH = 40
 
@@ -197,6 +201,15 @@ class Number(NamedTuple):
     unit: str | None
     qualifier: str | None
     currency: str | None = None
+
+
+class Piece(NamedTuple):
+    """A word of a text in small letters, or “#” for a number, with its amount in its base unit."""
+
+    start: int
+    end: int
+    word: str
+    amount: tuple[float, str | None] | None = None
 
 
 # Words of the source that belong to a figure, and whether they are before it.
@@ -231,6 +244,19 @@ def list_numbers(sentence: str) -> Iterator[Number]:
             yield _qualify(sentence, Number(*match.span(), 100 * share, "per cent", None))
         elif found and (number := _read_number(sentence, found)):
             yield number
+
+
+def split_numbers(text: str) -> Iterator[Piece]:
+    """Yield the words of a text, and its numbers in words and digits, which years are too."""
+    for match in _compile(_PIECE).finditer(text):
+        word = match[0].casefold()
+        if match["digits"]:
+            unit = _UNITS.get(_spell(match["unit"] or ""))
+            yield Piece(*match.span(), "#", scale(_read_digits(match["digits"], unit), unit))
+        elif word in _COUNTED:
+            yield Piece(*match.span(), "#", (_COUNTED[word], None))
+        else:
+            yield Piece(*match.span(), word)
 
 
 def _read_share(match: re.Match[str]) -> float:

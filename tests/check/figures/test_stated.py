@@ -4,12 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gcmreview.check.figures import reading
-from gcmreview.check.figures.known import SourceSentence, leave_out_numbers, list_known
+from gcmreview.check.figures.known import list_known
 from gcmreview.check.figures.reading import find_numbers
 from gcmreview.dataset.model import Statistic
 from gcmreview.documents.document import Block, Document
 from gcmreview.text.characters import CONTINUED, REMOVED
-from gcmreview.text.words import fold_words
 from support.figures import REVIEW, find, know, know_one, state
 from support.figures import read as find_all
 from support.passages import number_words
@@ -422,60 +421,6 @@ def test_a_wrong_number_has_most_words_that_run_on_from_the_label(words: int, co
     text = f"70 per cent of all sheep {number_words(10)}"
     draft = f"Alpha Beta: 75 per cent of all sheep {number_words(words)}."
     assert len(read(draft, sheep._replace(text=text))) == count
-
-
-def test_no_other_number_of_a_sentence_of_the_source_is_wrong() -> None:
-    sentence = "Alpha and Beta now have 66 million sheep goats cows."
-    document = Document(sentence, (Block(0, len(sentence)),), ())
-    known = know(NOW)
-    words = fold_words(sentence)
-    own = {leave_out_numbers(words): [SourceSentence(words, 1, [])]}
-    (found,) = find_numbers(document, known, document.text)
-    assert found.known
-    assert list(find_numbers(document, known._replace(sentences=own), document.text)) == []
-
-
-def test_a_figure_of_a_sentence_of_the_source_is_right_also_where_no_region_is_named() -> None:
-    text = "Over 66 million sheep passed, and 5 dogs."
-    flock = state(66, label="sheep passed")._replace(text=text, paragraph=0)
-    (paragraph,) = (REVIEW.paragraphs[0]._replace(text=text),)
-    review = REVIEW._replace(statistics=(flock,), paragraphs=(paragraph,))
-    document = Document(text, (Block(0, len(text)),), ())
-    (found,) = find_numbers(document, list_known(review), document.text)
-    assert (found.text, found.known is not None) == ("Over 66 million", True)
-
-
-# 8 words.
-@each_row(
-    ("text", "figures"),
-    [
-        ("The old ship took 77 sheep and 5 dogs.", ["77"]),
-        ("The old ship took 66 sheep and 6 dogs.", ["66"]),
-        ("The old ship took 77,000 sheep and 5 dogs.", ["77,000"]),
-        ("The old ship took sheep and 5 dogs.", []),
-        ("The old ship took 77 7 sheep and 5 dogs.", []),
-        ("The old ship took 77 sheep and no dogs.", []),
-        ("A ship took 77 sheep, 5 dogs.", []),
-        ("That old ship took 77 sheep, 5 dogs.", ["77"]),
-        ("In 1990 the old ship took 77 sheep, 5 dogs.", ["77"]),
-        ("In 1980 the old ship took 77 sheep, 5 dogs.", []),
-    ],
-)
-def test_a_long_sentence_of_the_source_with_another_number_is_wrong(
-    text: str, figures: list[str]
-) -> None:
-    flock = state(66, None, label="sheep")._replace(text="66 sheep", paragraph=0)
-    texts = (
-        "The old ship took 66 sheep and 5 dogs.",
-        "A ship took 66 sheep, 5 dogs.",
-        "That old ship took 66 sheep, 5 dogs.",
-        "In 1990 the old ship took 66 sheep, 5 dogs.",
-    )
-    (paragraph,) = (REVIEW.paragraphs[0]._replace(text=" ".join(texts)),)
-    review = REVIEW._replace(statistics=(flock,), paragraphs=(paragraph,))
-    document = Document(text, (Block(0, len(text)),), ())
-    found = find_numbers(document, list_known(review), document.text)
-    assert [each.text for each in found if each.known] == figures
 
 
 NEWER, OLDER = (

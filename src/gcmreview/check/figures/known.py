@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, groupby
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from gcmreview.check.figures.clauses import list_counts
+from gcmreview.check.figures.copied import SourceNumbers, list_source
 from gcmreview.dataset.model import Review, Statistic, find_figure
-from gcmreview.text.numbers import YEAR, Number, list_numbers
+from gcmreview.text.numbers import Number, list_numbers
 from gcmreview.text.sentences import split_prose
 from gcmreview.text.words import SMALL, find_words, fold_words
 
@@ -57,30 +57,19 @@ class KnownFigure(NamedTuple):
     stems: frozenset[str]
 
 
-class SourceSentence(NamedTuple):
-    """A sentence of the source: its folded words, how many numbers it has, and its figures.
-
-    Each figure has the place of its number among them.
-    """
-
-    words: list[str]
-    numbers: int
-    figures: list[tuple[int, KnownFigure]]
-
-
 class KnownFigures(NamedTuple):
     """The figures that a review states, the words of its title, and the year of the release.
 
     ``names`` are the capitalized words of the title, and ``places`` the same in small letters.
-    ``sentences`` are those of the source, by their words without numbers. ``heads`` are the nouns
-    that any of the figures counts, ``shared`` the words that several labels have.
+    ``source`` are all numbers of the release. ``heads`` are the nouns that any of the figures
+    counts, ``shared`` the words that several labels have.
     """
 
     wanted: tuple[KnownFigure, ...]
     names: frozenset[str]
     places: frozenset[str]
     year: str
-    sentences: Mapping[str, Sequence[SourceSentence]]
+    source: SourceNumbers
     heads: frozenset[str]
     shared: frozenset[str]
 
@@ -103,43 +92,10 @@ def list_known(review: Review, release: str = "") -> KnownFigures:
         names,
         frozenset(map(str.casefold, names)),
         year,
-        _list_sentences(texts, wanted),
+        list_source(review, release),
         heads=frozenset(chain.from_iterable(each.heads for each in wanted)),
         shared=frozenset(counts - Counter(set(counts))),
     )
-
-
-def _list_sentences(
-    texts: Mapping[int, Sequence[str]], wanted: Iterable[KnownFigure]
-) -> dict[str, list[SourceSentence]]:
-    """Return the sentences of the source by their words without numbers."""
-    figures: dict[int, list[KnownFigure]] = {}
-    for each in wanted:
-        figures.setdefault(each.statistic.paragraph, []).append(each)
-    sentences: dict[str, list[SourceSentence]] = {}
-    for paragraph, own in texts.items():
-        for text in own:
-            sentence = _read_sentence(text, figures.get(paragraph, ()))
-            sentences.setdefault(leave_out_numbers(sentence.words), []).append(sentence)
-    return sentences
-
-
-def _read_sentence(text: str, figures: Iterable[KnownFigure]) -> SourceSentence:
-    """Read a sentence of a paragraph that states figures."""
-    stated = [each for each in figures if each.statistic.text in text]
-    amounts = [each.amount for each in list_counts(text)] if stated else []
-    placed = [
-        (amounts.index(each.number.amount), each)
-        for each in stated
-        if each.number.amount in amounts
-    ]
-    return SourceSentence(fold_words(text), len(amounts), placed)
-
-
-def leave_out_numbers(words: Sequence[str]) -> str:
-    """Return words with a mark for each number in digits but years: it has # million since 1990."""
-    marked = ("#" if word.isdigit() and not re.fullmatch(YEAR, word) else word for word in words)
-    return " ".join(word for word, _ in groupby(marked))
 
 
 def _prepare(

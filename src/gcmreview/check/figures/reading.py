@@ -5,9 +5,10 @@ A section is what follows a heading, or several headings in a row, up to the nex
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, groupby, pairwise, repeat
 from operator import attrgetter, itemgetter
 
+from gcmreview.check.figures.copied import find_copied
 from gcmreview.check.figures.known import KnownFigures
 from gcmreview.check.figures.scope import Context, is_about_release, read_on
 from gcmreview.check.figures.stated import FoundNumber, search
@@ -27,11 +28,11 @@ _FILLERS = (REMOVED, CONTINUED)
 
 
 def find_numbers(document: Document, known: KnownFigures, unquoted: str) -> Iterator[FoundNumber]:
-    """Yield the numbers that state a statistic, and those that are near what one counts, in order.
+    """Yield the numbers that state a statistic, or may do so, and those among words of the source.
 
-    Those that are blank in ``unquoted``, the text of the document, are left out.
+    They are in order. Those that are blank in ``unquoted``, the text of the document, are left out.
     """
-    for section in _list_sections(document.blocks) if known.wanted else ():
+    for section in _list_sections(document.blocks):
         for found in _read_section(document.text, section, known, unquoted):
             if not unquoted[found.start].isspace():
                 yield found
@@ -50,20 +51,48 @@ def _read_section(
 ) -> Iterator[FoundNumber]:
     """Yield the numbers of a section in order, without the characters that nobody reads."""
     whole = slice(section[0].start, section[-1].end)
-    lower = text[whole].lower()
-    if not any(head in lower for head in known.heads) or not may_have_number(unquoted[whole]):
+    if not may_have_number(unquoted[whole]):
         return
-    context = Context()
     read = [_leave_out(text, block) for block in section]
-    cells = list_cells(section, [prose for prose, _ in read])
-    for at, (prose, visible) in enumerate(read):
+    texts = [prose for prose, _ in read]
+    lower = text[whole].lower()
+    is_counted = any(head in lower for head in known.heads)
+    stated = _read_stated(section, texts, known) if is_counted else repeat([])
+    for (prose, visible), numbers in zip(read, stated, strict=False):
+        yield from _place(_add_copied(prose, numbers, known), visible)
+
+
+def _read_stated(
+    section: Sequence[Block], texts: Sequence[str], known: KnownFigures
+) -> Iterator[list[FoundNumber]]:
+    """Yield the numbers of each block of a section that state a statistic, or may do so."""
+    context = Context()
+    cells = list_cells(section, texts)
+    for at, text in enumerate(texts):
         cell = cells.get(at)
-        numbers = _read_cell(prose, cell, context, known) if cell else []
+        numbers = _read_cell(text, cell, context, known) if cell else []
         if not cell or section[at].row is None:
-            of_prose, context = _read_prose(prose, context, known)
+            of_prose, context = _read_prose(text, context, known)
             # A line is read after its labels, and as prose; what compares numbers is right.
             numbers = max(of_prose, numbers, key=_count_compared)
-        yield from _place(numbers, visible)
+        yield numbers
+
+
+def _add_copied(
+    text: str, stated: Iterable[FoundNumber], known: KnownFigures
+) -> Iterable[FoundNumber]:
+    """Return the numbers of a block with those among words of the source; the same ones are right.
+
+    A wrong one may state a statistic too.
+    """
+    found = {each.start: each for each in stated}
+    for start, end in _list_sentences(text):
+        for copied in find_copied(text[start:end], known.source):
+            first, last = start + copied.number.start, start + copied.number.end
+            own = FoundNumber(first, last, " ".join(text[first:last].split()), copied.number)
+            held = own if copied.is_same else found.get(first, own)
+            found[first] = held._replace(copied=copied)
+    return found.values()
 
 
 def _place(found: Iterable[FoundNumber], visible: Sequence[int]) -> Iterator[FoundNumber]:

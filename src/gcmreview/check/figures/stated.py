@@ -16,7 +16,7 @@ all of this is true:
    no more than that text and the title, and most of what runs on from the label there.
 
 A cell of a table, and a short line below a heading, is read after its labels as if they were one
-sentence. A sentence of the source states what it states there, also with other numbers.
+sentence.
 """
 
 import re
@@ -32,14 +32,13 @@ from gcmreview.check.figures.clauses import (
     list_words,
     read_clauses,
 )
+from gcmreview.check.figures.copied import CopiedNumber
 from gcmreview.check.figures.known import (
     STOPPED,
     VERBS,
     KnownFigure,
     KnownFigures,
-    SourceSentence,
     find_stem,
-    leave_out_numbers,
 )
 from gcmreview.check.figures.scope import Context, counts_same
 from gcmreview.check.figures.table import are_known
@@ -55,8 +54,6 @@ _MOST_LABEL, _MOST_AFTER = 0.6, 0.7
 _FIRST_WORDS, _MORE_WORDS = 3, 3
 # Words between a number without a unit and what a statistic counts, where both may belong together.
 _NEAR_WORDS = 6
-# Words of a sentence that is copied if it differs from one of the source only in its numbers.
-_LEAST_COPIED = 8
 # Words that tell of a change, or of another time than that of an earlier sentence.
 _CHANGE = "grew|grown|grows|rose|risen|rises|reached|climbed|doubled|increased?|since|later|to"
 _NOT_TODAY = rf"\b(?:was|were|had|{_CHANGE})\b"
@@ -70,7 +67,7 @@ class FoundNumber(NamedTuple):
 
     ``start`` and ``end`` are offsets in the draft, ``text`` is what is read there. ``known`` is the
     statistic that it is compared with, if there is one, and ``year`` the year that it is given for,
-    if the statistic is of another year.
+    if the statistic is of another year. ``copied`` is the source's number among the same words.
     """
 
     start: int
@@ -79,6 +76,7 @@ class FoundNumber(NamedTuple):
     number: Number
     known: KnownFigure | None = None
     year: str | None = None
+    copied: CopiedNumber | None = None
 
 
 class _Sentence(NamedTuple):
@@ -105,10 +103,6 @@ def search(
     if not may_have_number(text):
         return []
     sentence = _read_sentence(text, context, known, lead)
-    for copied in known.sentences.get(leave_out_numbers(sentence.words), ()):
-        if _is_copied(sentence, copied):
-            # Its other numbers are of something else.
-            return _list_copied(sentence, copied)
     stated = _list_stated(sentence) if context.is_about else {}
     near = (
         _make_found(sentence, each)
@@ -116,24 +110,6 @@ def search(
         if each.number.start not in stated and _is_near(sentence, each)
     )
     return [*stated.values(), *near]
-
-
-def _is_copied(sentence: _Sentence, copied: SourceSentence) -> bool:
-    """Return whether a sentence is one of the source, or a long one of it with other numbers."""
-    is_long = copied.figures and len(sentence.words) >= _LEAST_COPIED
-    is_counted = not copied.figures or len(sentence.clauses) == copied.numbers
-    return is_counted and bool(is_long or sentence.words == copied.words)
-
-
-def _list_copied(sentence: _Sentence, copied: SourceSentence) -> list[FoundNumber]:
-    """Return the figures of a sentence of the source; with the same words, none is wrong."""
-    is_same = sentence.words == copied.words
-    stated = ((sentence.clauses[at], each) for at, each in copied.figures)
-    return [
-        _make_found(sentence, clause, each)
-        for clause, each in stated
-        if not is_same or has_amount(clause.number, each)
-    ]
 
 
 def _read_sentence(text: str, context: Context, known: KnownFigures, lead: str | None) -> _Sentence:

@@ -1,0 +1,134 @@
+"""Numbers among words that a draft takes over from the source, which are the source's or wrong.
+
+The words are a whole sentence, or so many that hardly anybody else writes them.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from gcmreview.check.figures.clauses import list_counts
+from gcmreview.check.source.rarity import SURE, weigh
+from gcmreview.check.source.tokens import tokenize
+from gcmreview.dataset.model import Review
+from gcmreview.text.numbers import Number, Piece, may_have_number, split_numbers
+from gcmreview.text.sentences import split_prose
+from gcmreview.text.words import normalize
+
+# Words of a whole sentence that is copied, whatever it says.
+_LEAST_WORDS = 8
+
+
+class SourceSentence(NamedTuple):
+    """A sentence of a release, its words and numbers between two ends, and its figures."""
+
+    text: str
+    pieces: Sequence[Piece]
+    counts: Sequence[Number]
+    paragraph: int
+    release: str
+
+
+class CopiedNumber(NamedTuple):
+    """A number of a sentence, that of the source at its place, and the source's words around it.
+
+    ``is_same`` says whether both are the same amount.
+    """
+
+    number: Number
+    text: str
+    words: str
+    sentence: SourceSentence
+    is_same: bool
+
+
+class SourceNumbers(NamedTuple):
+    """The places of a release's numbers by the words beside them, and the words of its title."""
+
+    places: Mapping[tuple[str, str], Sequence[tuple[SourceSentence, int]]]
+    topic: frozenset[str]
+
+
+# Words and numbers of a draft, each with the same word of the source, or a number there.
+_Run = Sequence[tuple[Piece, Piece]]
+
+
+def list_source(review: Review, release: str) -> SourceNumbers:
+    """Return the numbers of a release, prepared for the search."""
+    places: dict[tuple[str, str], list[tuple[SourceSentence, int]]] = {}
+    for paragraph in review.paragraphs:
+        for start, end in split_prose(paragraph.text):
+            text = paragraph.text[start:end]
+            pieces, counts = _split(text), list_counts(text)
+            sentence = SourceSentence(text, pieces, counts, paragraph.number, release)
+            for at in _list_places(sentence.pieces):
+                places.setdefault(_look(sentence.pieces, at), []).append((sentence, at))
+    return SourceNumbers(places, frozenset(normalize(review.release.title).split()))
+
+
+def find_copied(text: str, source: SourceNumbers) -> Iterator[CopiedNumber]:
+    """Yield the numbers of a sentence that are among words of the source."""
+    if not may_have_number(text):
+        return
+    pieces, done = _split(text), 0
+    counts: Sequence[Number] = ()
+    for at in _list_places(pieces):
+        places = source.places.get(_look(pieces, at), ()) if pieces[at].start >= done else ()
+        runs = [(_align(pieces, at, *place), place[0]) for place in places]
+        if runs:
+            run, sentence = max(runs, key=lambda each: len(each[0]))
+            counts, done = counts or list_counts(text), run[-1][0].start
+            yield from _compare(counts, run, sentence, source.topic)
+
+
+def _split(text: str) -> Sequence[Piece]:
+    return (Piece(0, 0, ""), *split_numbers(text), Piece(len(text), len(text), ""))
+
+
+def _list_places(pieces: Sequence[Piece]) -> Iterator[int]:
+    return (at for at, each in enumerate(pieces) if each.amount)
+
+
+def _look(pieces: Sequence[Piece], at: int) -> tuple[str, str]:
+    """Return the words beside a number."""
+    return pieces[at - 1].word, pieces[at + 1].word
+
+
+def _align(pieces: Sequence[Piece], at: int, sentence: SourceSentence, place: int) -> _Run:
+    """Return the run of the same words, or numbers, around a number and one of the source."""
+    theirs = sentence.pieces
+    before = zip(reversed(pieces[:at]), reversed(theirs[:place]), strict=False)
+    after = zip(pieces[at:], theirs[place:], strict=False)
+    return [*reversed([*takewhile(_is_same, before)]), *takewhile(_is_same, after)]
+
+
+def _is_same(pair: tuple[Piece, Piece]) -> bool:
+    return pair[0].word == pair[1].word
+
+
+def _compare(
+    counts: Sequence[Number], run: _Run, sentence: SourceSentence, topic: frozenset[str]
+) -> Iterator[CopiedNumber]:
+    """Yield the numbers within a run, with those of the source; in a whole sentence, right ones."""
+    first, last = run[0][1], run[-1][1]
+    is_copied = _is_copied(run, sentence, topic)
+    for own, theirs in run[1:-1]:
+        is_same = own.amount == theirs.amount
+        if theirs.amount and (is_copied or (is_same and not first.word and not last.word)):
+            known = _widen(theirs, sentence.counts)
+            text = sentence.text[known.start : known.end]
+            around = sentence.text[first.start : last.end]
+            yield CopiedNumber(_widen(own, counts), text, around, sentence, is_same)
+
+
+def _is_copied(run: _Run, sentence: SourceSentence, topic: frozenset[str]) -> bool:
+    """Return whether a run is of the source alone: a whole sentence, or hardly said by chance."""
+    words = [sentence.text[each.start : each.end] for _, each in run if not each.amount]
+    is_whole = not words[0] and not words[-1] and len(words) - 2 >= _LEAST_WORDS
+    return is_whole or weigh(tokenize(" ".join(words)), topic) >= SURE
+
+
+def _widen(piece: Piece, counts: Sequence[Number]) -> Number:
+    """Return a number with its qualifier; a year has none."""
+    plain = Number(piece.start, piece.end, 0, None, None)
+    return next((each for each in counts if each.start <= piece.start < each.end), plain)
