@@ -338,7 +338,11 @@ def test_a_character_that_stands_for_what_is_not_read_is_seen_in_a_draft() -> No
         # Words that only resemble the source, and somebody else's.
         ("‘We can continue to advance’, said Pramudwinai.", []),
         ("‘Migration makes all of our economies stronger’, said Pramudwinai.", []),
-        ("‘compare experiences among people, share good’, he said.", []),
+        ("‘compare experiences among people, share good’, he said.", ["warning GCM105"]),
+        (
+            "She said ‘we must be bold and advance practical implementation of the Compact’.",
+            ["warning GCM105"],
+        ),
         # Words that may be like the source by chance, given to its speaker and to somebody else.
         (
             "‘No country can meet the aims and duties of migration alone’, said Alisjahbana.",

@@ -90,15 +90,19 @@ def test_what_is_removed_is_not_read() -> None:
         (f"{REMOVED}Motus{REMOVED}{REMOVED}IOM{REMOVED}", "Motus IOM"),
         (f"José{CONTINUED}{REMOVED}Ása{CONTINUED} {REMOVED}b", "José Ása b"),
         (f"a{REMOVED}B{REMOVED}c{REMOVED}D", "a Bc D"),
+        (f"IOM{REMOVED}Director, UN{REMOVED}{REMOVED}Network", "IOM Director, UN Network"),
+        (f"Motus{REMOVED}said, {REMOVED}MOTUS{REMOVED}told us", "Motus said, MOTUS told us"),
         # What is joined to one word, or written as one character.
         (f"W{REMOVED}e{REMOVED}re", "Were"),
         (f"{REMOVED}I{REMOVED}O{REMOVED}M", "IOM"),
+        (f"M{REMOVED}otus M{REMOVED}OTUS Mo{REMOVED}tus MO{REMOVED}TUS", "Motus MOTUS Motus MOTUS"),
+        (f"O{REMOVED}Brien IOM{REMOVED}s Motus{REMOVED}saidly", "OBrien IOMs Motussaidly"),
         (f"1{REMOVED}st 20{REMOVED}M", "1st 20M"),
         (f"é{CONTINUED}A", "éA"),
         ("McDonald", "McDonald"),
     ],
 )
-def test_a_capital_after_markup_begins_another_word_of_a_name(text: str, read: str) -> None:
+def test_a_capital_or_a_verb_after_markup_is_another_word_than_a_name(text: str, read: str) -> None:
     assert read_names(text, 0, len(text)) == read
 
 

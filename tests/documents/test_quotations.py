@@ -90,6 +90,9 @@ EXTRACTED = [
     ("text", "I don't say \"it's the workers' day\" ok", ["it's the workers' day"]),
     ("text", "»A b c« x »D e f«", ["A b c", "D e f"]),
     ("text", "”A b c” x ”D e f”", ["A b c", "D e f"]),
+    # Opened and closed by the wrong one of two curly marks.
+    ("text", "”A b,“ x. ”C d“ y “E f”", ["A b,", "C d", "E f"]),
+    ("html", "<p>,,A b’’ x</p><p>1,,000 <b>,,C d’’</b></p>", ["A b", "C d"]),
     ("text", 'He said: "A b c". She said:"D e f"...', ["A b c", "D e f"]),
     ("text", '("A b c") ["D e"] —"F g"— x/"H i"', ["A b c", "D e", "F g", "H i"]),
     ("text", "“A b c”“D e f” x", ["A b c", "D e f"]),
@@ -127,6 +130,7 @@ EXTRACTED = [
     ("text", 'He said,"A b" and left.', ["A b"]),
     ("text", '"A 12" pipe is big," he said.', ['A 12" pipe is big,']),
     ("docx", "“A b”\n“C d\n“E f”\n", ["A b", "C d\n“E f"]),
+    ("docx", "A b.\v— Motus\x1d\n“C\vd”\n", ["A b.", "C\vd"]),
 ]
 SINGLE = [
     ("He said ‘A b c’ and left.", ["A b c"]),
@@ -271,6 +275,9 @@ def test_a_quotation_that_is_not_closed_is_open() -> None:
         ("> We must – and will.\n", ["We must – and will."]),
         ("> We must.\n\n> We will.\n> — Motus\n", ["We must.", "We will."]),
         ("> — Motus\n", []),
+        # A dash before several lines is of a name or of dialogue, and not quoted.
+        ("> — Motus\n> We must.\n", ["Motus\nWe must."]),
+        ("> -- We must.\n> We will.\n> — Motus\n", ["We must.\nWe will."]),
         ("> -- Motus\n", []),
         ("> He said “we must”.\n", ["we must"]),
         ("We must.\n", []),

@@ -17,12 +17,13 @@ from typing import Any, NamedTuple, Self, TypeVar, cast, overload
 
 from gcmreview.batches import cut
 from gcmreview.text.characters import CONTINUED, INVISIBLE, REMOVED
+from gcmreview.text.words import SAYING_VERBS
 
 Row = TypeVar("Row", bound=tuple[Any, ...])
 # A column of numbers.
 OFFSETS = partial(array, "I")
 _SOFT_BREAK = rf"(?<=\w)\u00ad(?:[ \t{REMOVED}{CONTINUED}]*+\r?\n[ \t{REMOVED}{CONTINUED}]*+)(?=\w)"
-_MARKUP_IN_WORD = rf"(\w){CONTINUED}*+{REMOVED}[{REMOVED}{CONTINUED}]*+(?=(\w))"
+_MARKUP_IN_WORD = rf"(\w\w?){CONTINUED}*+{REMOVED}[{REMOVED}{CONTINUED}]*+(?=(\w+))"
 # Pieces of a draft that are joined at a time.
 _BATCH = 1000
 # Editors count lines by these, and so do places.
@@ -245,7 +246,15 @@ def read_names(document: str, start: int, end: int) -> str:
 
 
 def _separate(match: re.Match[str]) -> str:
-    return f"{match[1]} " if match[1].islower() and match[2].isupper() else match[1]
+    """Return the end of a word, with a space if another one is after it, not the rest of it.
+
+    So it is in <i>Motus</i>IOM, <i>IOM</i>Director and <i>Motus</i>said, not in <i>M</i>otus.
+    """
+    before, after = match.groups()
+    is_capital = after[0].isupper()
+    is_name = before[-1].islower() if is_capital else after in SAYING_VERBS
+    is_short = before.isupper() and len(before) > 1 and after.istitle()
+    return f"{before} " if is_name or is_short else before
 
 
 def count_visible(text: str) -> int:

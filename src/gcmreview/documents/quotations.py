@@ -41,6 +41,8 @@ _MOST_BEGINNINGS = 6
 _MAY_BE_SINGLE = rf"['‘‚<](?:(?<=<)[{CONTINUED}]*+{REMOVED}?<|(?<!\w.)(?<!<))(?=\S)"
 # Within a block, a line that begins with a dash.
 _CREDIT = rf"\n(?:[^\S\n]|[{INVISIBLE}])*+(?:[{DASHES}]|--)"
+# A dash at the start of a block quotation, and all of it if it is one line.
+_DASHED = rf"(?:[{DASHES}]|--)([^\n]*+\Z)?"
 # Paragraphs of a quotation before the one that closes it. One with more was left open by mistake.
 _MOST_PARAGRAPHS = 50
 
@@ -280,7 +282,9 @@ def _set_off(document: Document, index: int) -> list[Quotation]:
     block = document.blocks[index]
     credit = re.compile(_CREDIT).search(document.text, block.start, block.end)
     start, end = strip(document.text, block.start, credit.start() if credit else block.end)
+    dashed = re.compile(_DASHED).match(document.text, start, end)
     # The block is only the line that names the speaker.
-    if start == end or document.text[start] in DASHES or document.text.startswith("--", start):
+    if start == end or (dashed and dashed[1] is not None):
         return []
-    return [_make(((start, end),), (start, end), (index, index), "set-off")]
+    part = strip(document.text, dashed.end() if dashed else start, end)
+    return [_make((part,), part, (index, index), "set-off")]

@@ -583,7 +583,7 @@ def _compile(singles: bool, doubled: bool) -> re.Pattern[str]:
     twice = f"`{SINGLE * doubled}{'<>' * singles}"
     typed = "|".join(f"(?<={char}){_WITHIN}{char}" for char in twice)
     # Two commas are a mark only before a word.
-    commas = rf"(?<=,)(?<![^\s(\[],),(?=[\w{INVISIBLE}])"
+    commas = rf"(?<=,)(?<![^\s(\[{INVISIBLE}],),(?=[\w{INVISIBLE}])"
     # A single mark within a word is an apostrophe.
     single = rf"|(?<=[{SINGLE}])(?:(?<![^\W_].)|(?![^\W_]))" * singles
     # The first character is by itself, so that a search skips to one of these at once.

@@ -82,6 +82,22 @@ def test_an_open_quotation_without_a_clause_stays_as_it_is() -> None:
     ]
 
 
+@each_row(
+    ("draft", "found"),
+    [
+        (
+            "“No land can address the challenges of migration alone, the mayor said last night.",
+            [],
+        ),
+        ("“They must go. No country can be alone, and that is what we all think here.", []),
+    ],
+)
+def test_words_that_are_like_nothing_may_end_at_a_mark(
+    draft: str, found: list[tuple[str, str, str]]
+) -> None:
+    assert read(draft) == found
+
+
 @each_row("inner", [f"‘{ALONE}.’", f"“{ALONE}.”"])
 def test_a_quotation_in_a_quotation_of_somebody_else_is_read(inner: str) -> None:
     whole = f"{OTHER}: {inner}"

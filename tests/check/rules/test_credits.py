@@ -1,6 +1,6 @@
 """The names before and after the words of a block quotation, and clauses in an open one."""
 
-from gcmreview.check.rules.credits import find_clause, trim_credits
+from gcmreview.check.rules.credits import find_clause, list_ends, trim_credits
 from support.reading import PEOPLE, read_quotations
 from support.rows import each_row
 
@@ -25,6 +25,10 @@ def trim(block: str, kind: str = "markdown") -> list[str]:
         ("> We are here. — Nenette Motus", ["We are here."]),
         ("> We are here. -- Florence Kim", ["We are here."]),
         ("> We are here. - Motus.", ["We are here."]),
+        ("> **Nenette Motus**\n> We are here.", ["We are here."]),
+        ("> — Nenette Motus, IOM\n> We are here.", ["We are here."]),
+        ("> Nenette Motus said:\n> We are here.", ["We are here."]),
+        ("> **Motus**  \n> Regional Director,\n> IOM\n> We are here.", ["We are here."]),
         ("> We are here.\n> Nenette Motus", ["We are here."]),
         ("> We are here.\n> Florence Kim", ["We are here."]),
         ("> We are here.  \n> **Motus**  \n> Regional Director", ["We are here."]),
@@ -46,6 +50,8 @@ def test_a_block_quotation_may_have_a_name_before_or_after_it(block: str, words:
         "> Here is one thing: we are here.",
         "> We are here (in Bangkok).",
         "> We are here — and there",
+        "> So was Motus with all of her colleagues\n> We are here.",
+        "> Bangkok\n> We are here.",
         "> We are here.\n> and so was Motus with all of her colleagues",
         "> We are here.\n> So was Motus\n> with all of her colleagues",
         "> We are here.\n> Bangkok\n> Friday",
@@ -83,6 +89,7 @@ def find(text: str) -> str | None:
     [
         ("We are here, said Motus. We go on.", " said Motus. We go on."),
         ("We are here. We stay! Motus said", " Motus said"),
+        ("“We are here,’ said Motus.", "’ said Motus."),
         ("We are here, said the mayor.", None),
         ("We are here, with Motus.", None),
         ("We are here said Motus.", None),
@@ -100,3 +107,17 @@ def test_a_clause_is_looked_for_in_sixty_and_read_for_120_characters() -> None:
     assert find("so, " * 61 + "said Motus") is None
     assert find("so," + " said Motus".rjust(120)) is not None
     assert find("so," + " said Motus".rjust(126)) is None
+
+
+@each_row(
+    ("text", "ends"),
+    [
+        ("We are here, it was said. So it goes.", ["We are here, it was said.", "We are here,"]),
+        ("We are here,’ it was said", ["We are here,"]),
+        ("We are here", []),
+        (f"{'so, ' * 7}we go", [", ".join(["so"] * count) + "," for count in range(6, 0, -1)]),
+    ],
+)
+def test_words_may_end_at_the_first_six_marks_the_last_first(text: str, ends: list[str]) -> None:
+    document, _ = read_quotations(text, "text")
+    assert [text[:end] for end in list_ends(document, (0, len(text)))] == ends

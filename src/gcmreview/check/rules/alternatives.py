@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from gcmreview.check.context import QuotationContext
-from gcmreview.check.rules.credits import find_clause, trim_credits
+from gcmreview.check.rules.credits import find_clause, list_ends, trim_credits
 from gcmreview.check.rules.judgement import Judgement
 from gcmreview.check.rules.verdict import judge_known, judge_quotation, judge_unknown
 from gcmreview.check.source.tokens import list_words, tokenize
@@ -124,26 +124,35 @@ def _list_around(context: QuotationContext, inner: Sequence[Quotation]) -> list[
 
 def _read_credited(context: QuotationContext, judgement: Judgement | None) -> list[Judgement]:
     """Judge a quotation without the clause or the name that no mark separates from its words."""
-    for trimmed in _list_trimmed(context):
+    for trimmed in _list_trimmed(context, judgement):
         found = _judge(context, trimmed)
         if found and _is_better(found, judgement):
             return [found]
     return []
 
 
-def _list_trimmed(context: QuotationContext) -> Iterator[Quotation]:
-    """Yield a quotation without a closing mark up to a clause, and a block one without names."""
-    quotation = context.quotation
+def _list_trimmed(context: QuotationContext, judgement: Judgement | None) -> Iterator[Quotation]:
+    """Yield a quotation without a closing mark up to a clause, and a block one without names.
+
+    One that is like nothing may end at a comma or a full stop.
+    """
+    quotation, document = context.quotation, context.draft.document
     if quotation.how == "set-off":
-        yield from trim_credits(context.draft.document, quotation, context.prepared.people)
-    if quotation.how == "open" and (ended := _end_early(context, quotation)) != quotation:
+        yield from trim_credits(document, quotation, context.prepared.people)
+    if quotation.how != "open":
+        return
+    if (ended := _end_early(context, quotation)) != quotation:
         yield ended
+    for end in () if judgement else list_ends(document, (quotation.start, quotation.end)):
+        yield quotation._replace(end=end, closed=end)
 
 
 def _is_better(judgement: Judgement, before: Judgement | None) -> bool:
     """Return whether a judgement explains words that another one, ``before``, does not."""
+    if before is None:
+        return True
     if not judgement.is_known:
         return False
-    if not before or not before.is_known or before.rule.verdict == "splice":
+    if not before.is_known or before.rule.verdict == "splice":
         return True
     return judgement.rule.severity != "error" or len(judgement.changes) < len(before.changes)

@@ -5,7 +5,7 @@ form of the words shows what is quoted and what is not.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice, product
 
 from gcmreview.attribution.lines import names_speaker
@@ -18,6 +18,10 @@ from gcmreview.text.characters import DASHES, REMOVED
 # Characters of the longest name before or after a quotation: those of four of the release's five
 # speakers have 82 to 111 with all their offices; what is longer says more than who speaks.
 _LONGEST = 120
+# Where the quoted words may end. One mark for two may be there: “We go,’ said Ana.
+_STOP = r"[,.?!](?=['’]?\s)"
+# Such places that are tried, the first ones.
+_MOST_ENDS = 6
 # Clauses that are searched for one that names the speaker, so that time stays linear.
 _MOST_CLAUSES = 60
 _NAME_BEFORE = rf"[^:\n]{{1,{_LONGEST}}}:(?=[\s{REMOVED}])"
@@ -25,8 +29,10 @@ _NAME_AFTER = (
     rf"\s(?:\([^()]{{1,{_LONGEST}}}\)|\[[^\[\]]{{1,{_LONGEST}}}\]"
     rf"|(?:[{DASHES}]|--?)\s*[^{DASHES}]{{1,{_LONGEST}}})\.?\s*\Z"
 )
-# Up to three lines of their own at the end: a name, an office and an organization.
-_LAST_LINES = [rf"(?:\n[^\n]*){{{count}}}\Z" for count in (3, 2, 1)]
+# Up to three lines of their own at an end: a name, an office and an organization.
+_LINES = (3, 2, 1)
+_BEFORE = (*(rf"(?:[^\n]*\n){{{count}}}" for count in _LINES), _NAME_BEFORE)
+_AFTER = (_NAME_AFTER, *(rf"(?:\n[^\n]*){{{count}}}\Z" for count in _LINES))
 
 
 def trim_credits(document: Document, quotation: Quotation, people: People) -> Iterator[Quotation]:
@@ -36,11 +42,11 @@ def trim_credits(document: Document, quotation: Quotation, people: People) -> It
     """
     text, start, end = document.text, quotation.start, quotation.end
     # A part that is longer than any credit with its marks, so that time stays linear.
-    tail = max(start, end - 2 * _LONGEST)
-    before = re.compile(_NAME_BEFORE).match(text, start, end)
-    after = (re.compile(each).search(text, tail, end) for each in (_NAME_AFTER, *_LAST_LINES))
-    starts = [each.end() for each in (before,) if each and _is_name(text, each, people)]
-    ends = [each.start() for each in after if each and _is_name(text, each, people)]
+    head, tail = min(end, start + 2 * _LONGEST), max(start, end - 2 * _LONGEST)
+    before = (re.compile(each).match(text, start, head) for each in _BEFORE)
+    after = (re.compile(each).search(text, tail, end) for each in _AFTER)
+    starts = [each.end() for each in _list_names(text, before, people)][:1]
+    ends = [each.start() for each in _list_names(text, after, people)]
     for bounds in product((start, *starts), (end, *ends)):
         if bounds != (start, end):
             part = strip(text, *bounds)
@@ -49,15 +55,19 @@ def trim_credits(document: Document, quotation: Quotation, people: People) -> It
             )
 
 
-def _is_name(text: str, match: re.Match[str], people: People) -> bool:
-    """Return whether what matches names somebody who speaks."""
-    return names_speaker(read_sentence(read_names(text, *match.span()), people))
+def _list_names(
+    text: str, found: Iterable[re.Match[str] | None], people: People
+) -> Iterator[re.Match[str]]:
+    """Yield what names somebody who speaks."""
+    for each in filter(None, found):
+        if names_speaker(read_sentence(read_names(text, *each.span()), people)):
+            yield each
 
 
 def find_clause(document: Document, span: tuple[int, int], people: People) -> int | None:
     """Return the offset of the first clause in a span that names who said the words before."""
     start, end = span
-    found = re.compile(r"[,.?!](?=\s)").finditer(document.text, start, end)
+    found = re.compile(_STOP).finditer(document.text, start, end)
     marks = [mark.end() for mark in islice(found, _MOST_CLAUSES + 1)]
     for clause, following in zip(marks[:_MOST_CLAUSES], [*marks[1:], end], strict=False):
         text = read_names(document.text, clause, min(following, clause + _LONGEST))
@@ -65,3 +75,9 @@ def find_clause(document: Document, span: tuple[int, int], people: People) -> in
         if sentence.verbs and sentence.speakers:
             return clause
     return None
+
+
+def list_ends(document: Document, span: tuple[int, int]) -> list[int]:
+    """Return where the quoted words of a span may end, the last first."""
+    found = re.compile(_STOP).finditer(document.text, *span)
+    return [mark.end() for mark in islice(found, _MOST_ENDS)][::-1]

@@ -60,8 +60,6 @@ def judge_known(context: QuotationContext) -> Judgement | None:
     judgement = _judge(context)
     if judgement is None or context.quotation.how not in _DOUBTFUL:
         return judgement
-    if not judgement.is_known and not _is_given(context, judgement.passage):
-        return None
     return _doubt(judgement) if context.quotation.how == "single" else judgement
 
 

@@ -364,7 +364,9 @@ def read_lines(text: str) -> Document:
     """
     document, comments = hide_comments(text)
     lines = ((match.start(), match[0]) for match in re.finditer(r"[^\n]+", document))
-    return Document(document, Blocks(_list_blocks(lines)), comments)
+    blocks = Blocks(_list_blocks(lines))
+    # A line break in a paragraph is read as any.
+    return Document(document.replace("\v", "\n"), blocks, comments)
 
 
 def _list_blocks(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
