@@ -95,6 +95,18 @@ RIGHT = [
     ("motus", "said Victorina Motus."),
     ("motus", "said Dom Motus."),
     ("motus", "said Asia-Pacific Director Nenette Motus."),
+    ("vitorino", "said António Vitorino, who is Director General of IOM."),
+    ("vitorino", "said António Vitorino, former head of the ILO."),
+    ("vitorino", "said António Vitorino, a director of the ILO office."),
+    ("vitorino", "said António Vitorino, the head of the ILO and Motus."),
+    ("vitorino", "said António Vitorino, the head of IOM, to the head of ESCAP."),
+    ("vitorino", "said António Vitorino, a friend of the ILO."),
+    ("pramudwinai", "said Don Pramudwinai, chairman of ESCAP’s session."),
+    ("asada-miyakawa", "said Chihoko Asada-Miyakawa, Assistant Director-General of the ILO."),
+    ("asada-miyakawa", "said Chihoko Asada-Miyakawa, ILO Assistant Director-General."),
+    ("asada-miyakawa", "said Chihoko Asada-Miyakawa, Thailand director of the ILO."),
+    ("motus", "said Nenette Motus, adviser to ESCAP."),
+    ("motus", "said Nenette Motus, regional director of the UN migration agency."),
 ]
 
 
@@ -157,6 +169,20 @@ def test_a_speakers_own_offices_and_names_are_not_reported(who: str, clause: str
         ("vitorino", "said António Vitorino, the UN refugee chief."),
         ("motus", "said Mr. Nenette Motus."),
         ("motus", "said Mr Motus."),
+        # A speaker's own title elsewhere, and another's in the speaker's own organization.
+        ("asada-miyakawa", "said Chihoko Asada-Miyakawa, Assistant Director-General of IOM."),
+        ("asada-miyakawa", "said Chihoko Asada-Miyakawa, IOM Assistant Director-General."),
+        ("asada-miyakawa", "said Asada-Miyakawa (Assistant Director-General, IOM)."),
+        ("asada-miyakawa", "said Asada-Miyakawa, Director for Asia and the Pacific, ESCAP."),
+        ("asada-miyakawa", "said Asada-Miyakawa, UNICEF’s director in Asia."),
+        ("asada-miyakawa", "said Asada-Miyakawa, Executive Secretary of the ILO."),
+        ("alisjahbana", "said Armida Alisjahbana, the Executive Secretary of the IOM."),
+        ("alisjahbana", "Armida Alisjahbana, Executive Secretary of IOM, said."),
+        ("alisjahbana", "said IOM Executive Secretary Armida Alisjahbana."),
+        ("alisjahbana", "said Alisjahbana, who is the head of the ILO."),
+        ("vitorino", "said António Vitorino, Director-General at the ILO."),
+        ("vitorino", "said António Vitorino, coordinator of ESCAP, on Friday."),
+        ("motus", "said Nenette Motus, who is Executive Secretary of ESCAP."),
     ],
 )
 def test_another_speakers_office_or_organization_and_the_wrong_honorific_are(

@@ -229,6 +229,9 @@ def test_a_country_is_named_by_what_its_people_are_called(country: str, people: 
         ("Director, LOTA", "the director of LOTA"),
         ("Director for Tides of LOTA", "the LOTA director for Tides"),
         ("Mayor of Maraline", "the Maraline mayor"),
+        ("Chairman and Chief Executive Officer of Acme", "the chairman of Acme"),
+        ("Chairman and Chief Executive Officer of Acme", "Acme’s chief executive"),
+        ("Chairman and Chief Executive Officer of Acme", "Acme CEO"),
     ],
 )
 def test_a_description_says_which_office_a_speaker_without_roles_has(

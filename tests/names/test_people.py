@@ -150,6 +150,16 @@ def test_an_agency_without_an_acronym_is_an_organization_by_its_name_alone() -> 
     assert found == Mention(1, 4, frozenset(), kind="organization")
 
 
+def test_a_speaker_belongs_to_an_organization_that_only_the_description_names() -> None:
+    one, other, *_ = load_review().speakers
+    chief = one._replace(description="Chief of Acme", roles=())
+    buyer = other._replace(description="Acme’s Vice President, Supply", roles=())
+    people = People(load_review()._replace(speakers=(chief, buyer)))
+    (found,) = people.find_mentions(split_words("Acme"))
+    assert found.kind == "organization"
+    assert found.speakers == {one.id, other.id}
+
+
 def test_an_acronym_that_is_a_small_word_is_an_organization_in_capitals_alone() -> None:
     review = load_review()
     agency = review.agencies[0]._replace(name="World Health Organization", acronym="WHO")

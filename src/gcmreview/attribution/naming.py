@@ -1,6 +1,7 @@
 """Find where a draft calls a speaker what the release does not: office, title and spelling."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from gcmreview.dataset.model import Speaker, introduce_speaker
@@ -14,13 +15,16 @@ from gcmreview.names.lexicon import (
 from gcmreview.names.mentions import Sentence, find_start
 from gcmreview.names.offices import DEMONYMS
 from gcmreview.names.people import Mention
+from gcmreview.text.words import fold_words
 
-# What may be between a name and an office of the same person; a dash is folded to a hyphen.
-_APPOSITION: tuple[list[str], ...] = ([], [","], ["("], ["-"], ["is"])
-# What joins a name to an organization after it; where it is not "of", a country may be a place.
-_MEMBER = ("of", "from", ",", "(", "-")
+# What may be between a name and an office of the same person, or an organization after the name;
+# a dash is folded to a hyphen.
+_APPOSITION: tuple[list[str], ...] = ([], [","], ["("], ["-"], ["is"], [",", "who", "is"])
+_MEMBER: tuple[list[str], ...] = (["of"], ["from"], [","], ["("], ["-"])
 # Words after an organization that end its name: Vitorino of ESCAP said.
 _AFTER_MEMBER = AFTER_OFFICE - {"s"}
+# Words of a title that is not of the past, and what may join it to an organization.
+_TITLES, _IN = TITLES - {"former"}, ("of", "at", ",")
 
 
 class Slip(NamedTuple):
@@ -38,31 +42,37 @@ def find_slips(sentence: Sentence, speakers: Mapping[str, Speaker]) -> Iterator[
         if name.kind == "office" or len(owners) != 1:
             continue
         whole = name._replace(start=find_start(sentence.words, name))
-        offices = [*_find_office(sentence, whole, owners[0])]
-        yield from offices or _find_organization(sentence, whole, owners[0])
+        yield from _find_office(sentence, whole, owners[0])
         yield from _find_honorific(sentence, whole, owners[0])
         if sentence.people.resemble(sentence.words[whole.start : whole.end]):
             yield Slip("spelling", sentence.name(whole), owners[0].name)
 
 
 def _find_office(sentence: Sentence, name: Mention, owner: Speaker) -> Iterator[Slip]:
-    """Find another speaker's office beside a name: António Vitorino, Executive Secretary of ESCAP.
+    """Find an office or an organization beside a name that the speaker does not have."""
+    for wrong in chain(_list_wrong(sentence, owner), _list_elsewhere(sentence, owner)):
+        first, second = sorted((name, wrong))
+        # One right before another name belongs to that: Vitorino, ILO Director Asada-Miyakawa.
+        is_next = any(each.start == second.end for each in sentence.mentions)
+        if _is_beside(sentence, first, second) and not is_next:
+            words = sentence.fold(first.start, second.end + 1)
+            end = second.end + (words[-1] == ")" and "(" in words)
+            named = sentence.name(Mention(first.start, end, frozenset()))
+            yield Slip("office", named, introduce_speaker(owner._replace(honorific=None)))
+
+
+def _is_beside(sentence: Sentence, first: Mention, second: Mention) -> bool:
+    """Return whether an office or an organization is beside a name, and not the next of a list.
 
     In a list, it is that of the next person: Vitorino, the Executive Secretary of ESCAP and Motus.
     """
-    for office in _list_wrong(sentence, owner):
-        first, second = sorted((name, office))
-        is_list = "and" in (
-            sentence.get(first.start - 1),
-            sentence.get(second.end),
-            sentence.get(second.end + 1),
-        )
-        between = [word for word in sentence.fold(first.end, second.start) if word != "the"]
-        is_beside = between in _APPOSITION and not is_list
-        # One right before another name belongs to that: Vitorino, ILO Director Asada-Miyakawa.
-        is_next = any(each.start == second.end for each in sentence.mentions)
-        if is_beside and not is_next:
-            yield _make_slip(sentence, first.start, second.end, owner)
+    between = [word for word in sentence.fold(first.end, second.start) if word != "the"]
+    if "office" in (first.kind, second.kind):
+        around = (first.start - 1, second.end, second.end + 1)
+        return between in _APPOSITION and "and" not in map(sentence.get, around)
+    if second.kind == "person":
+        return between == ["s"]
+    return between in _MEMBER and _ends(sentence, second)
 
 
 def _list_wrong(sentence: Sentence, owner: Speaker) -> Iterator[Mention]:
@@ -72,58 +82,56 @@ def _list_wrong(sentence: Sentence, owner: Speaker) -> Iterator[Mention]:
     yield from (each for each in sentence.ranked if owner.id in each.speakers)
 
 
-def _make_slip(sentence: Sentence, start: int, end: int, owner: Speaker) -> Slip:
-    """Say that words name a speaker with what the release does not give."""
-    named = sentence.name(Mention(start, end, frozenset()))
-    return Slip("office", named, introduce_speaker(owner._replace(honorific=None)))
+def _list_elsewhere(sentence: Sentence, owner: Speaker) -> Iterator[Mention]:
+    """Yield organizations that are not the speaker's, with a title there: director of ESCAP.
+
+    So is another's title in the speaker's own: Executive Secretary of IOM.
+    """
+    titles = _TITLES.union(fold_words(owner.description or ""))
+    for each in filter(lambda each: not each.is_speaker, sentence.found):
+        # Where somebody is: Vitorino, Thailand.
+        is_country = sentence.get(each.end - 1) in DEMONYMS
+        is_place = is_country and [_get_joint(sentence, each)] in _MEMBER[1:]
+        start, end = _find_title(sentence, each, titles)
+        is_office = not OFFICES.isdisjoint(sentence.fold(start, end))
+        title = sentence.people.find_term(sentence.words[start:end], 0) if is_office else None
+        is_others = any(one and owner.id not in one.speakers for one in (each, title))
+        if is_others and not is_place:
+            whole = Mention(min(each.start, start), max(each.end, end), frozenset(), kind="office")
+            yield whole if is_office else each
 
 
-def _find_organization(sentence: Sentence, name: Mention, owner: Speaker) -> Iterator[Slip]:
-    """Find another organization beside a name: Vitorino of ESCAP; ESCAP’s Vitorino."""
-    others = (each for each in sentence.found if owner.id not in each.speakers)
-    for each in others:
-        start, end = sentence.find_article(each), each.end
-        is_place = sentence.get(start - 1) in _MEMBER[1:] and sentence.get(end - 1) in DEMONYMS
-        is_beside = each.kind in ("organization", "publisher") and not is_place
-        last = end if end <= name.start else _skip_office(sentence, end)
-        if is_beside and _is_beside(sentence, name, start, last):
-            last += sentence.get(last) == ")"
-            yield _make_slip(sentence, min(name.start, start), max(name.end, last), owner)
+def _find_title(
+    sentence: Sentence, organization: Mention, titles: Container[str]
+) -> tuple[int, int]:
+    """Return where the words of a title beside an organization start and end: chief of the ILO."""
+    if _get_joint(sentence, organization) in _IN and _ends(sentence, organization):
+        start = end = sentence.find_article(organization) - 1
+        while sentence.get(start - 1) in titles:
+            start -= 1
+        return start, end
+    start = end = organization.end + (sentence.get(organization.end) == "s")
+    while sentence.get(end) in titles:
+        end += 1
+    return start, end
 
 
-def _skip_office(sentence: Sentence, end: int) -> int:
-    """Return where an office after an organization ends: ESCAP’s director, ILO chief."""
-    at = end + (sentence.get(end) == "s")
-    while sentence.get(at) in TITLES:
-        at += 1
-    return at if sentence.get(at - 1) in OFFICES else end
+def _get_joint(sentence: Sentence, organization: Mention) -> str:
+    """Return the word or mark before an organization and its article."""
+    return sentence.get(sentence.find_article(organization) - 1)
 
 
-def _find_office_start(sentence: Sentence, end: int) -> int:
-    """Return where an office right before a name starts: ILO Director-General Vitorino."""
-    at = end
-    while sentence.get(at - 1) in TITLES:
-        at -= 1
-    return end if OFFICES.isdisjoint(sentence.fold(at, end)) else at
-
-
-def _is_beside(sentence: Sentence, name: Mention, start: int, end: int) -> bool:
-    """Return whether an organization is beside a name and begins nothing else.
+def _ends(sentence: Sentence, organization: Mention) -> bool:
+    """Return whether a description ends with an organization, which begins nothing else.
 
     That is the next of a list, or an office: Vitorino, ESCAP and Motus; Vitorino of the ILO office.
     """
-    if end <= name.start:
-        office = _find_office_start(sentence, name.start)
-        is_owner = sentence.get(office - 1) == "s"
-        return end == office - is_owner and end < name.start
-    if start != name.end + 1 or sentence.get(name.end) not in _MEMBER:
-        return False
-    after, following = sentence.get(end), sentence.get(end + 1)
+    after, following = map(sentence.get, (organization.end, organization.end + 1))
     if after in ("", ".", ")"):
         return True
-    if sentence.get(start - 1) == ",":
+    if _get_joint(sentence, organization) == ",":
         return following == "" or following in VERBS
-    return after in _AFTER_MEMBER or sentence.words[end].is_mark
+    return after in _AFTER_MEMBER or sentence.words[organization.end].is_mark
 
 
 def _find_honorific(sentence: Sentence, name: Mention, owner: Speaker) -> Iterator[Slip]:

@@ -19,6 +19,7 @@ _SHORT_TITLES = {
     "under secretary general": ("usg", "undersecretary general"),
     "deputy prime minister": ("deputy pm", "deputy premier"),
     "minister of foreign affairs": ("fm",),
+    "chief executive officer": ("ceo", "chief executive"),
 }
 # What agencies of the United Nations are known for: the UN migration agency.
 _FIELDS = {
@@ -63,7 +64,8 @@ def list_roles(speaker: Speaker) -> Sequence[Role]:
     """Return a speaker's roles, or what the description may say they are: Director of LOTA."""
     text = "" if speaker.roles else speaker.description or ""
     joints = re.finditer(r"(?:,| of| at| for) (?:the )?", text)
-    return speaker.roles or [Role(text[: at.start()], text[at.end() :]) for at in joints]
+    titles = ((at, title) for at in joints for title in text[: at.start()].split(" and "))
+    return speaker.roles or [Role(title, text[at.end() :]) for at, title in titles]
 
 
 def list_short_offices(speaker: Speaker, review: Review) -> Iterator[str]:

@@ -201,7 +201,7 @@ def _list_senses(reviews: Sequence[Review]) -> Iterator[tuple[str, _Sense]]:
 def _index_members(
     reviews: Sequence[Review], publishers: Iterable[str]
 ) -> Mapping[str, frozenset[str]]:
-    """Map the names of organizations to the speakers who have an office there.
+    """Map the names of organizations to the speakers whose office or description has them.
 
     A regional network is a part of the network.
     """
@@ -209,7 +209,8 @@ def _index_members(
     known = chain(publishers, *map(list_forms, agencies))
     employers = _index(reviews, list_employers)
     members = dict.fromkeys(known, frozenset[str]()) | employers
-    for name, ids in employers.items():
+    described = _index(reviews, lambda each, _: [normalize(each.description or "")])
+    for name, ids in chain(employers.items(), described.items()):
         words = name.split()
         for start, end in combinations(range(len(words) + 1), 2):
             part = " ".join(words[start:end])
