@@ -104,12 +104,17 @@ class NearbyNames:
     def read_leading(self, quotation: Quotation) -> str:
         """Return what a quotation's list or section is about: its headings, and what leads to it.
 
-        That is the end of the nearest block above in which nothing is quoted.
+        That is the end of the nearest block above in which nothing is quoted. The first block of
+        the draft is a title too, unless it is a sentence.
         """
-        numbers = self._list_above(quotation, 1)
-        above = [self._document.blocks[at] for at in numbers if not self._quoted[at]]
+        blocks, text = self._document.blocks, self._document.text
+        is_title = (
+            not text[max(0, blocks[0].end - NEAR) : blocks[0].end].rstrip().endswith(SENTENCE_ENDS)
+        )
+        numbers = {*[0] * is_title, *self._list_above(quotation, 1)}
+        above = [blocks[at] for at in sorted(numbers) if not self._quoted[at]]
         spans = ((max(each.start, each.end - NEAR), each.end) for each in above)
-        return "\n".join(read_names(self._document.text, *span) for span in spans)
+        return "\n\n".join(read_names(text, *span) for span in spans)
 
     def find_other(
         self, quotation: Quotation, owners: frozenset[str], *, leads: bool = False

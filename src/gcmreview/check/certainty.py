@@ -9,19 +9,20 @@ from collections.abc import Iterator, Sequence
 
 from gcmreview.attribution.nearby import NEAR
 from gcmreview.check.context import QuotationContext
+from gcmreview.check.figures.known import VERBS as BEING
 from gcmreview.check.findings import Edit
 from gcmreview.check.match.align import Difference, NearMatch
 from gcmreview.check.match.pattern import LOOSE, Pattern
 from gcmreview.check.source.passages import Passage, widen
 from gcmreview.dataset.model import Speaker, introduce_speaker
 from gcmreview.documents.document import read_text
-from gcmreview.names.lexicon import VERBS
+from gcmreview.names.lexicon import LEADING_VERBS, OBJECT_PRONOUNS, VERBS
 from gcmreview.names.mentions import Sentence
-from gcmreview.text.characters import REMOVED, SINGLE
+from gcmreview.text.characters import DOUBLE, INDICATORS, REMOVED, SINGLE, SUPERSCRIPTS
 from gcmreview.text.dates import MONTH
 from gcmreview.text.numbers import YEAR
-from gcmreview.text.sentences import HONORIFICS, SENTENCE_ENDS
-from gcmreview.text.words import SMALL, fold_words, split_words
+from gcmreview.text.sentences import HONORIFICS, SENTENCE_ENDS, split_prose
+from gcmreview.text.words import SMALL, Word, fold_words, split_words
 
 # Words that differ in all: with four, such as "in a spirit of", something else may be meant.
 _MOST_DIFFERING = 3
@@ -33,28 +34,34 @@ _LEAST_EDGE = 3
 # Markup that may be in a quotation with a fix: emphasis, a block quotation's lines, and the rest of
 # a space that is written as an entity.
 _HARMLESS = r"(?:[\s*_>]|</?(?:b|em|i|strong)>|[#\w]++;)*+"
-# A comment, or the reference to a note.
-_NOTE = r"<!--|\[\^[^\]]*+\](?!:)"
-# Words of a sentence that denies or asks something, is about another day, or in which the writer
-# speaks to the reader.
+# A comment, or the mark of a note: in markup, raised, or a sign.
+_NOTE = rf"<!--|\[\^[^\]]*+\](?!:)|<sup|href=[\"']?#|[{SUPERSCRIPTS}{INDICATORS[1:]}]"
+# Words that deny, are of another day, or in which the writer speaks to the reader.
 _ASIDES = """
-no not never interpreter loosely quiz roughly ago before earlier once i me my we us our you your
+not no never nor ago before earlier once i me my we us our you your
 """
-# Beginnings of words about how something was said, written or passed on, or that it is not so: with
-# them beside it, a quotation may be no slip, or not be meant as true. They are the most frequent
-# ones: no list has all, so the words right beside a quotation may only say who speaks.
-_DOUBTS = """
-abridg alleg apocryph approval attribut bogus changed correct denie deny dream edit erra erro
-examples fabricat fak fals ficti forg gist hoax imagin incorrect invent jok lint machin memory
-misattrib misheard misquot misread mistak mistransl paraphras parod print render rewor rewr rumo
-satir simplif test transcri translat typo unconfirmed version word wrong
+# Beginnings of words about words, by which a quotation may be no slip, or not be meant as true.
+_ABOUT_WORDS = """
+caption correct den edit err exampl fabricat fak fals forg hoax invent jok mis(?!sion) parod print
+quot rumo spell text transcri translat typ version word wrong
 """
 _DOUBTED = re.compile(
-    rf"[?\[]|['’]t\b|\b(?i:(?:{'|'.join(_ASIDES.split())})\b|{'|'.join(_DOUBTS.split())})"
+    rf"[?\[]|['’]t\b|\b(?i:(?:{'|'.join(_ASIDES.split())})\b|{'|'.join(_ABOUT_WORDS.split())})"
 )
 _TIME = re.compile(rf"\b(?:{YEAR}|{MONTH})\b")
-# Words after a quotation that may be about its words.
-_BACK = re.compile(r"\b(?i:or|so|such|that|these|this|those|well)\b")
+# Words that may refer to a quotation or its speaker: in the rest of its block, or as the first of a
+# sentence or label near it, such as “How it was reported”.
+_REFERRING = frozenset(("he", "she", "this", "that", "these", "those", "such", "so"))
+_BACK = _REFERRING | OBJECT_PRONOUNS | {"it", "they", "his", "its", "their"}
+_BEGINNING = _REFERRING | {"how", "what", "why", "who", "which", "as"}
+# Words of a sentence. What has fewer, and no verb such as “was”, may be a label or a direction.
+_SHORTEST = 5
+# Words that a label shares with the release, of which an acronym or a name counts as two; and their
+# least share.
+_LEAST_SHARED, _LEAST_TOPICAL = 2, 2 / 3
+_GRAMMAR = SMALL | LEADING_VERBS
+# What is between blocks, an aside, and what is between a label and what it is about.
+_BETWEEN, _ASIDE, _LABELLED = "\n\n", r"\([^()]*+\)", r":|[–—]\s"
 # Words and marks beside a speaker's name that say nothing but that the words are theirs.
 _SAYS_TEXT = """
 added adds also explained noted said says stated stressed told urged warned
@@ -64,7 +71,8 @@ _SAYS = HONORIFICS.union(_SAYS_TEXT.split(), ",.:()*–—-")
 _RESTS = frozenset((*SENTENCE_ENDS, ")"))
 # So do these, where they were said on the release's own occasion, and who heard them.
 _PHRASES = (
-    "according to|in an? (?:press release|statement)|told (?:the meeting|delegates|participants)"
+    r"\b(?:according to|in an? (?:press release|statement)"
+    r"|told (?:the meeting|delegates|participants))\b"
 )
 
 
@@ -95,6 +103,7 @@ def _is_closed(context: QuotationContext) -> bool:
         and len(quotation.parts) == 1
         and document.text[quotation.opened] not in SINGLE
         and not document.blocks[quotation.block].is_heading
+        and document.blocks[quotation.block].row is None
     )
 
 
@@ -130,6 +139,7 @@ def _has_sure_ends(near: NearMatch, pattern: Pattern) -> bool:
     goes_on = any(token.kind == "word" for token in passage.tokens[end : end + 1])
     return (
         not pattern.between
+        and pattern.tokens[0].key not in LOOSE
         and before >= (1 if near.begins else _LEAST_EDGE)
         and after >= (1 if near.ends else _LEAST_EDGE)
         and widen(passage, start, end) == (start, end)
@@ -161,30 +171,65 @@ def _is_doubted(context: QuotationContext, speaker: Speaker) -> bool:
     That is what its list or section is about, and what is not quoted in its blocks and those beside
     them. Its own may name another day, or after it somebody else: It was the mayor.
     """
-    above = context.draft.nearby.read_leading(context.quotation)
-    (own_before, own), (before, after) = (_read_unquoted(context, reach) for reach in (0, 1))
-    named = Sentence(tuple(split_words(own)), context.prepared.people).mentions
+    own, near = ([*_read_unquoted(context, reach)] for reach in (0, 1))
+    texts = (context.draft.nearby.read_leading(context.quotation), *near)
+    named = Sentence(tuple(split_words(own[1])), context.prepared.people).mentions
     return (
-        _TIME.search("\n".join((above, own_before, own))) is not None
-        or _DOUBTED.search("\n".join((above, before, after))) is not None
-        or _BACK.search(after) is not None
+        _TIME.search(_BETWEEN.join((texts[0], *own))) is not None
+        or _DOUBTED.search(_BETWEEN.join(texts)) is not None
+        or not _BACK.isdisjoint(fold_words(own[1]))
         or any(each.speakers != {speaker.id} for each in named)
+        or not all(_is_apart(context, each) for text in texts for each in _list_pieces(text))
     )
+
+
+def _list_pieces(text: str) -> Iterator[str]:
+    """Yield the sentences, headings, labels and asides of blocks."""
+    yield from re.findall(_ASIDE, text)
+    for block in re.sub(rf"{_ASIDE}|(?i:{_PHRASES})", "", text).split(_BETWEEN):
+        for start, end in split_prose(block):
+            yield from re.split(_LABELLED, block[start:end])
+
+
+def _is_apart(context: QuotationContext, text: str) -> bool:
+    """Return whether a sentence or label near a quotation is surely not about it.
+
+    A sentence has another subject, or quotes something itself. “Exercise 3.” is no sentence.
+    """
+    sentence = Sentence(tuple(split_words(text)), context.prepared.people)
+    words = [word for word in sentence.words if word.text[1:].isalnum()]
+    if not words or any(mark in text for mark in DOUBLE):
+        return True
+    is_long = len(words) >= _SHORTEST or any(word.folded in BEING for word in words)
+    if is_long and sentence.last in SENTENCE_ENDS:
+        return words[0].folded not in _BEGINNING
+    return _is_topical(words, sentence, context.source.known)
+
+
+def _is_topical(words: Sequence[Word], sentence: Sentence, known: frozenset[str]) -> bool:
+    """Return whether the words of a label are about the release, which has the ``known`` ones."""
+    named = {word for each in sentence.found for word in sentence.fold(each.start, each.end)}
+    telling = [word for word in words if word.folded not in _GRAMMAR]
+    shared = [word for word in telling if word.folded in known or word.folded in named]
+    count = len(named) + sum(1 + word.is_acronym for word in shared)
+    return count >= _LEAST_SHARED and len(shared) >= _LEAST_TOPICAL * len(telling)
 
 
 def _read_unquoted(context: QuotationContext, reach: int) -> Iterator[str]:
     """Yield what is not quoted near a quotation, before it and after it.
 
-    ``reach`` is the number of blocks above and below its own that are read too.
+    ``reach`` is the number of blocks above and below its own that are read too. A sentence that is
+    cut off ends with a full stop, so that it is no label.
     """
     quotation, draft = context.quotation, context.draft
     blocks = draft.document.blocks[max(0, quotation.block - reach) : quotation.last + 1 + reach]
-    for start, end in (
-        (quotation.opened - NEAR, quotation.opened),
-        (quotation.closed, quotation.closed + NEAR),
-    ):
-        spans = ((max(start, each.start), min(end, each.end)) for each in blocks)
-        yield "\n".join(read_text(draft.unquoted, *span) for span in spans)
+    opened, closed = quotation.opened, quotation.closed
+    for start, end, stop in ((opened - NEAR, opened, ""), (closed, closed + NEAR, ".")):
+        spans = ((max(start, each.start), min(end, each.end), each.end) for each in blocks)
+        yield _BETWEEN.join(
+            read_text(draft.unquoted, first, last) + stop * (first < last < whole)
+            for first, last, whole in spans
+        )
 
 
 def _says_only(sentence: Sentence, speaker: Speaker) -> bool:
@@ -197,7 +242,7 @@ def _says_only(sentence: Sentence, speaker: Speaker) -> bool:
         return False
     office = {*fold_words(introduce_speaker(speaker)), "the"}
     before, after = (
-        re.sub(rf"\b(?:{_PHRASES})\b", "", " ".join(words)).split()
+        re.sub(_PHRASES, "", " ".join(words)).split()
         for words in (sentence.fold(0, named[0].start), sentence.fold(named[0].end))
     )
     return _SAYS.union(office - SMALL).issuperset(before) and (_SAYS | office).issuperset(after)
