@@ -185,14 +185,8 @@ def _is_handed(sentence: Sentence, mention: Mention) -> bool:
     return after == ["s", "turn"] or (not after and (is_floor or " ".join(words) in HANDED))
 
 
-def list_owners(sentence: Sentence, but: Mention | None = None) -> list[Attribution]:
-    """List those whose words they are: Motus’s words; “…”, spoken by Motus.
-
-    Beside the subject ``but``, only their own words make them that: not a friend of Motus said;
-    asked by Motus, Vitorino said.
-    """
-    if but:
-        return [each for each in list_speeches(sentence) if each.named != sentence.name(but)]
+def list_owners(sentence: Sentence) -> list[Attribution]:
+    """List those whose words they are: Motus’s words; “…”, spoken by Motus."""
     return [give(sentence, each) for each in sentence.named if is_owner(sentence, each)]
 
 

@@ -20,16 +20,13 @@ from gcmreview.attribution.surroundings import ReadSentence
 from gcmreview.documents.document import OFFSETS, Columns, Document, read_names
 from gcmreview.documents.quotations import Quotation
 from gcmreview.names.lexicon import CAPTION, CROWD
-from gcmreview.names.mentions import LONGEST_CREDIT, Sentence
+from gcmreview.names.mentions import Sentence
 from gcmreview.text.sentences import SENTENCE_ENDS, split_prose
 from gcmreview.text.words import Word, split_words
 
 # Characters of the longest line that is read as a name, and of the part of prose that is read for
 # names: the longest name of the release, with two offices, has 111.
 _LONGEST = 250
-# Words of a name with the lines that go on with it: twice as many as the longest name has. A limit,
-# because a page may be a list of thousands of lines.
-_MOST_WORDS = 2 * LONGEST_CREDIT
 # Blocks from a name to a quotation, with lines, pictures and prose between. A column's head may
 # be any number of rows above its cells.
 _MOST_APART = 8
@@ -53,7 +50,7 @@ class Name(NamedTuple):
     @property
     def words(self) -> tuple[Word, ...]:
         """Its words, which are read again when needed: a page may have a name in each line."""
-        return tuple(split_words(self.text))[:_MOST_WORDS]
+        return tuple(split_words(self.text))
 
 
 class _Item(NamedTuple):
@@ -288,8 +285,8 @@ def _join_lines(items: Iterable[_Item], read: ReadSentence) -> Iterator[_Item]:
     above: _Item | None = None
     for item in items:
         if above and above.name and _goes_on(above, item, read):
-            is_long = len(above.name.words) == _MOST_WORDS
-            text = above.name.text if is_long else f"{above.name.text}, {item.text}"
+            # No more of a list of thousands of lines.
+            text = f"{above.name.text}, {item.text}"[:_LONGEST]
             above = above._replace(is_heading=False, name=above.name._replace(text=text))
         else:
             yield from filter(None, [above])
@@ -302,12 +299,8 @@ def _goes_on(above: _Item, item: _Item, read: ReadSentence) -> bool:
     is_apart = (item.row, item.column) != (above.row, above.column)
     if above.name is None or is_apart or item.is_heading or not item.is_line:
         return False
-    if item.name is None:
-        return True
-    sentence = read(item.name.words)
-    if item.is_known and sentence.speakers <= above.name.attribution.speakers:
-        return True
-    return all(each.kind == "office" for each in sentence.mentions)
+    mentions = read(item.name.words).mentions if item.name else ()
+    return all(each.kind == "office" for each in mentions)
 
 
 def _assign(items: _Items, looks: Sequence[_Pairs], is_row: bool) -> Iterator[_Pair]:

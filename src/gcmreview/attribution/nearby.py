@@ -180,26 +180,18 @@ class NearbyNames:
 
 
 def _find_subject(sentence: Sentence, owners: frozenset[str]) -> tuple[Attribution, ...]:
-    """Return who has the floor after a sentence, or else its first speaker, but no owner."""
-    handed = find_handed(sentence)
-    if handed:
-        return () if handed.speakers & owners else (handed,)
-    return _find_first(sentence, owners)
-
-
-def _find_first(sentence: Sentence, owners: frozenset[str]) -> tuple[Attribution, ...]:
-    """Return the speaker that a sentence begins with, if it names none of the owners.
+    """Return who has the floor after a sentence, or else its first speaker, but no owner.
 
     A few words may be before: Next, Motus spoke; then Ms. Motus spoke.
     """
+    if handed := find_handed(sentence):
+        return () if handed.speakers & owners else (handed,)
     subject = next(iter(sentence.mentions), None)
     if subject is None or not subject.speakers or sentence.speakers & owners:
         return ()
-    before = sentence.words[: subject.start]
     is_main = CLAUSE_BREAKS.isdisjoint(sentence.fold(0, subject.start))
-    is_first = is_main and are_titles(before) and not is_object(sentence, subject)
-    is_after_comma = sentence.get(subject.start - 1) == ","
-    return (give(sentence, subject),) if is_first or is_after_comma else ()
+    is_first = is_main and are_titles(sentence.words[: subject.start])
+    return (give(sentence, subject),) if is_first and not is_object(sentence, subject) else ()
 
 
 def _clip(block: Block, quotation: Quotation) -> Iterator[tuple[int, int]]:

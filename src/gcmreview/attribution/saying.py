@@ -13,7 +13,7 @@ from gcmreview.attribution.grammar import (
     is_possessive,
     is_title,
     list_others,
-    list_owners,
+    list_speeches,
 )
 from gcmreview.attribution.surroundings import Clause, ReadSentence
 from gcmreview.names.lexicon import (
@@ -154,7 +154,7 @@ def _list_led(sentence: Sentence, verb: int, subject: Mention) -> list[Attributi
         return []
     others = (give(sentence, each) for each in sentence.mentions if each.start > verb)
     objects = others if sentence.get(verb) not in VERBS else ()
-    owners = (*list_quoted(sentence), *list_owners(sentence, but=subject))
+    owners = (*list_quoted(sentence), *list_speeches(sentence))
     return list(dict.fromkeys((give(sentence, subject), *owners, *objects)))
 
 

@@ -74,13 +74,15 @@ class Clause(NamedTuple):
 
 def read_clause(around: Surroundings) -> Clause:
     """Read the text after a quotation, up to the end of its sentence or the next quotation."""
-    quotation, limit = around.quotation, around.neighbours[1]
-    after = _read_after(around)
+    document, quotation, limit = around.document, around.quotation, around.neighbours[1]
+    block = document.blocks[quotation.last]
+    end = min(block.end, quotation.closed + NEAR, max(limit, quotation.closed))
+    after = read_names(document.text, quotation.closed, end)
     if note := re.match(_NOTE, after):
         after = note[1] + after[note.end() :]
     every = iter_words(after)
     closing, words = _cut_clause(every)
-    last = around.document.text[max(0, quotation.end - 1) : quotation.end]
+    last = document.text[max(0, quotation.end - 1) : quotation.end]
     ends = _ends(last, closing, words)
     reaches_on = next(every, None) is None and (
         quotation.closed + len(after) >= limit or after.rstrip().endswith((":", ","))
@@ -108,13 +110,6 @@ def _cut_clause(words: Iterator[Word]) -> tuple[list[Word], list[Word]]:
             return closing, cut_sentence(chain((word,), words))
         closing.append(word)
     return closing, []
-
-
-def _read_after(around: Surroundings) -> str:
-    document, quotation, limit = around.document, around.quotation, around.neighbours[1]
-    block = document.blocks[quotation.last]
-    end = min(block.end, quotation.closed + NEAR, max(limit, quotation.closed))
-    return read_names(document.text, quotation.closed, end)
 
 
 def read_lead_in(around: Surroundings, *, goes_on: bool = False) -> Sentence:
