@@ -109,7 +109,7 @@ PAGES = [
     # A byline above all, or a contact below.
     "Florence Kim, Bangkok\n\n“V.”\n\n{0}\n\n“A.”\n\n{1}",
     "{0}\n\n“V.”\n\n{1}\n\n“A.”\n\nFlorence Kim, Bangkok",
-    "What they said:\n\n“V.”\n\n{0}\n\n“A.”\n\n{1}",
+    "What our guests said:\n\n“V.”\n\n{0}\n\n“A.”\n\n{1}",
     "“V.”\n\n{0}\n\n“A.”\n\n{1}\n\nNenette Motus added:",
     "Member States added:\n\n“V.”\n\n{0}\n\n“A.”\n\n{1}",
     "Florence Kim, Bangkok\n\n“V.”\n\n### {0}\n\n“A.”\n\n### {1}\n\nThe day was long.",

@@ -331,6 +331,9 @@ def test_mla_has_what_a_citation_engine_has_in_the_order_of_the_style_center() -
         ("Asia (and the Pacific) Meets in Oslo", "Asia (and the Pacific) Meets"),
         ("The 2019–2021 Plan for Asia", "The 2019–2021 Plan"),
         ("Asia Meets – Again", "Asia Meets"),
+        ("The Call (a Plan for Action) of Asia", "The Call (a Plan for Action)"),
+        ("The Call [a Plan for Action] of Asia", "The Call [a Plan for Action]"),
+        ("The «Plan for Action» Call of Asia", "The «Plan for Action» Call"),
         ("A “Call", "A “Call"),
     ],
 )

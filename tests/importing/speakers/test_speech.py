@@ -145,3 +145,10 @@ def test_nobody_is_the_speaker_where_it_may_be_another(
     paragraphs: tuple[str, ...], speakers: list[str | None]
 ) -> None:
     assert ask(*paragraphs) == speakers
+
+
+@each_row(("office", "speaker"), [("Director of Trade", "doe"), ("Trade Director", None)])
+def test_an_office_of_three_words_names_a_person_and_a_shorter_one_does_not(
+    office: str, speaker: str | None
+) -> None:
+    assert ask(f"Jane Doe, {office}, came.", f"“We agree,” said the {office}.") == [speaker]
