@@ -20,8 +20,8 @@ from gcmreview.text.characters import DASHES, REMOVED
 _LONGEST = 120
 # Where the quoted words may end. One mark for two may be there: “We go,’ said Ana.
 _STOP = r"[,.?!](?=['’]?\s)"
-# Such places that are tried, the first ones.
-_MOST_ENDS = 6
+# Such places that are tried, the first ones: each takes as long as the quotation itself.
+_MOST_ENDS = 3
 # Clauses that are searched for one that names the speaker, so that time stays linear.
 _MOST_CLAUSES = 60
 _NAME_BEFORE = rf"[^:\n]{{1,{_LONGEST}}}:(?=[\s{REMOVED}])"
