@@ -34,14 +34,17 @@ def test_the_passages_that_have_words_in_a_row_are_found(
         for number, text in enumerate(texts)
         if any(text[at : at + len(words)] == words for at in range(len(text)))
     }
-    assert having <= set(index.find_passages(words))
+    assert having <= set(index.find_passages([words]))
 
 
 def test_passages_are_found_by_the_rarest_run_of_words() -> None:
     index = make_index("a b c d", "a b c", "a b c d")
-    assert index.find_passages(["a", "b", "c"]) == [0, 1, 2]
-    assert index.find_passages(["a", "b", "c", "d"]) == [0, 2]
-    assert index.find_passages(["a", "b", "c", "d", "e"]) == []
+    assert index.find_passages([["a", "b", "c"]]) == [0, 1, 2]
+    assert index.find_passages([["a", "b", "c", "d"]]) == [0, 2]
+    assert index.find_passages([["a", "b", "c", "d", "e"]]) == []
+    # All rows are in the passage; without three words in a row, one of fewer counts.
+    assert index.find_passages([["a", "b", "c"], ["c"], ["b", "c", "d"]]) == [0, 2]
+    assert index.find_passages([["a"], ["x"]]) == []
     assert index.find_passages([]) == []
 
 

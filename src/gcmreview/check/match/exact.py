@@ -60,7 +60,7 @@ def find_matches(index: PassageIndex, pattern: Pattern) -> list[Match]:
     """Return where a quotation matches, each passage once, in the order of the passages."""
     pieces = list(_list_pieces(pattern))
     # The index does not have the words of listed corrections.
-    for numbers in (index.find_passages(_find_anchor(pieces)), index.corrected):
+    for numbers in (index.find_passages(_list_runs(pieces)), index.corrected):
         found = [_match(pieces, index.passages[number]) for number in numbers]
         if any(found):
             return list(filter(None, found))
@@ -85,20 +85,22 @@ def _strip(chunk: tuple[Token, ...], before: Iterable[Token]) -> tuple[Token, ..
     return tuple(dropwhile(lambda token: is_at_gap and token.key in LOOSE, chunk))
 
 
-def _find_anchor(pieces: Iterable[_Piece]) -> list[str]:
-    """Return the longest run of words without a gap or bracket in it."""
-    runs = (
-        list_words(run)
-        for piece in pieces
-        for _, run in groupby(piece.chunk, lambda token: token.kind == "bracket")
-    )
-    return max(runs, key=len, default=[])
+def _list_runs(pieces: Iterable[_Piece]) -> Iterator[list[str]]:
+    """Yield the runs of words without a gap or bracket in them."""
+    for piece in pieces:
+        for _, run in groupby(piece.chunk, lambda token: token.kind == "bracket"):
+            yield list_words(run)
 
 
 def _match(pieces: Sequence[_Piece], passage: Passage) -> Match | None:
     """Match the pieces one after the other, at the first place where they do."""
-    found = (_match_at(pieces, passage, at) for at in range(len(passage.keys)))
-    return next(filter(None, found), None)
+    first = pieces[0].chunk[0]
+    places = (
+        at
+        for at, key in enumerate(passage.keys)
+        if at in passage.substitutes or is_same_key(first, key, is_initial=True)
+    )
+    return next(filter(None, (_match_at(pieces, passage, at) for at in places)), None)
 
 
 def _match_at(pieces: Sequence[_Piece], passage: Passage, at: int) -> Match | None:

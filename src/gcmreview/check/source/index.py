@@ -96,11 +96,18 @@ class PassageIndex:
         run = words[at : at + _RUN]
         return list(map(self._locate, self._find_index(len(run)).get(" ".join(run), ())))
 
-    def find_passages(self, words: Sequence[str]) -> list[int]:
-        """Return the passages that may have words in a row, by the rarest run of three of them."""
-        size = min(_RUN, len(words))
-        index = self._find_index(size)
-        rarest = min((index.get(run, ()) for run in _list_runs(words, size)), key=len, default=())
+    def find_passages(self, rows: Iterable[Sequence[str]]) -> list[int]:
+        """Return the passages that may have some words in a row, and others in a row.
+
+        That is by the rarest run of three words in a row, or of fewer where no row has as many.
+        """
+        rows = list(rows)
+        size = min(_RUN, max(map(len, rows), default=0))
+        index, runs = (
+            self._find_index(size),
+            chain.from_iterable(_list_runs(row, size) for row in rows),
+        )
+        rarest = min((index.get(run, ()) for run in runs), key=len, default=())
         return sorted({self._owners[place] for place in rarest})
 
     def find_nearest(self, words: Sequence[str]) -> list[int]:
