@@ -47,6 +47,7 @@ def read(text: str, *statistics: Statistic) -> list[str]:
         ("Alpha and Beta had 52 million sheep and goats in 1990.", HERDS, "52 million"),
         ("Alpha and Beta had 52 sheep and goats in 1990.", HERDS, "52"),
         ("Sheep and goats of Alpha and Beta: 52 in 1990.", HERDS, "52"),
+        ("Alpha and Beta had 52,000 sheep and goats in 1990.", HERDS, "52,000"),
         ("In Alpha, Beta, three quarters of all sheep come from hills.", SHARE, "three quarters"),
         ("In Alpha, Beta, 9 in 10 sheep come from hills.", SHARE, "9 in 10"),
         ("In Alpha, Beta, nine in ten sheep come from hills.", SHARE, "nine in ten"),
@@ -67,6 +68,8 @@ def test_a_number_that_stands_for_a_statistic_is_found(
         ("In 1990 Alpha and Beta had 56 sheep and goats.", HERDS),
         # The right number without its unit may count something else.
         ("In 1990 Alpha and Beta had 52 schools for sheep and goats.", HERDS),
+        ("In 1990 Alpha and Beta had 52,000 schools for sheep and goats.", HERDS),
+        ("In 1990 Alpha and Beta had 53,000 sheep and goats.", HERDS),
         ("In 1990, route 52 had sheep and goats of Alpha and Beta.", HERDS),
         ("In 1990 Alpha and Beta had page 52 on sheep and goats.", HERDS),
         # It is of money.
@@ -345,6 +348,11 @@ def test_figures_are_in_order_and_within_the_draft(middle: str) -> None:
     found = find(text, HERDS, NOW)
     assert [each.start for each in found] == sorted(each.start for each in found)
     assert all(0 <= each.start < each.end <= len(text) for each in found)
+
+
+@each_row("place", ["around", "across", "within", "among", "near", "in"])
+def test_the_place_of_a_label_is_not_what_it_counts(place: str) -> None:
+    assert know_one(state(2, label=f"sheep {place} the lake")).heads == {"sheep"}
 
 
 def test_a_label_without_words_of_its_own_is_not_looked_for() -> None:

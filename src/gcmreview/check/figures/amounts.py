@@ -38,5 +38,6 @@ def has_unit(number: Number, wanted: KnownFigure) -> bool:
 
 
 def has_lost_unit(number: Number, wanted: KnownFigure) -> bool:
-    """Return whether a number is a statistic's without its unit: 65 for 65 million."""
-    return number[2:4] == (wanted.number.amount, None) and wanted.number.unit in SCALES
+    """Return whether a number is a statistic's without its unit: 65 or 65,000 for 65 million."""
+    bare = (wanted.number.amount, SCALES["thousand"] * wanted.number.amount)
+    return number.unit is None and number.amount in bare and wanted.number.unit in SCALES

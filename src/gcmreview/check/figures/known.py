@@ -25,6 +25,8 @@ million millions billion billions per cent percent share percentage
 NEUTRAL = STOPPED.union(_NEUTRAL_TEXT.split())
 # Verbs that say only that there is a number of something.
 VERBS = frozenset(("is", "are", "was", "were", "has", "have", "had"))
+# Words before a place, which a label may be distinguished by too.
+_PREPOSITIONS = frozenset(("around", "across", "within", "among", "near"))
 # Where the words that run on from a label end, or at the next number.
 _MARK = re.compile(r"[,;:.()“”\"–—]")
 # Words of a release's title that tell of what it is, and letters of a word that is no small one.
@@ -164,6 +166,6 @@ def _find_heads(label: Sequence[str]) -> frozenset[str]:
     They are the last word of its first phrase, and of those that "and" joins to it.
     """
     named = re.sub(r"\b\w+ s\b", "", " ".join(label))
-    phrases = re.split(rf"\b(?:{'|'.join(STOPPED - {'and'})})\b", named)
+    phrases = re.split(rf"\b(?:{'|'.join((STOPPED - {'and'}) | _PREPOSITIONS)})\b", named)
     first = next((each for each in phrases if each.strip()), "")
     return frozenset(each.split()[-1] for each in re.split(r"\band\b", first) if each.strip())
