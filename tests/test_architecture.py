@@ -47,7 +47,13 @@ OWNERS = {
 }
 # The only places that may use standard streams and the environment.
 STREAMS = {"__main__.py", "output/stdout.py", "documents/readers/files.py"}
-ENVIRONMENT = {"cli/app.py", "cli/options.py", "cli/commands/listings.py", "cli/commands/check.py"}
+ENVIRONMENT = {
+    "__main__.py",
+    "cli/app.py",
+    "cli/options.py",
+    "cli/commands/listings.py",
+    "cli/commands/check.py",
+}
 
 
 def name(path: Path) -> str:
