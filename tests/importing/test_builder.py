@@ -1,5 +1,6 @@
 """A dataset of a release: what is sure is a record that the loader accepts, the rest a doubt."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -283,7 +284,7 @@ def test_any_text_makes_a_valid_dataset_of_its_own_words(text: str) -> None:
         try:
             make(Path(folder), text.encode("utf-8", "replace").decode())
         except FileError as error:
-            assert "has no text" in str(error) or "binary" in str(error)  # noqa: PT017
+            assert re.search("has no text|binary|is not text", str(error))  # noqa: PT017
 
 
 @pytest.mark.parametrize("text", ["%PDF-1.7\n", "{\\rtf1 x}"])
@@ -308,4 +309,4 @@ def test_our_own_release_has_no_finding_against_its_own_dataset(tmp_path: Path) 
     prepared = PreparedReview(make(tmp_path, OURS.source).review)
     checked = check_text(prepared, "release.txt", OURS.source, "text")
     assert list(list_flagged([checked])) == []
-    assert (len(checked.quotations), checked.compared) == (8, 5)
+    assert (len(checked.quotations), checked.compared) == (8, 20)
