@@ -137,6 +137,17 @@ def test_a_page_is_its_article_and_what_is_beside_it_is_named(
     assert release.beside == beside
 
 
+@pytest.mark.parametrize(
+    "name",
+    "share sharing social breadcrumb breadcrumbs cookie cookies newsletter sidebar menu navbar nav"
+    " navigation related".split(),
+)
+def test_what_has_such_a_name_is_beside_the_article(tmp_path: Path, name: str) -> None:
+    body = f"<h1>T</h1><p>One day.</p><div class='{name}'>X</div>"
+    release = read(tmp_path, f"<html><body>{body}</body></html>", "html")
+    assert (release.paragraphs, release.beside) == (("T", "One day."), ("X",))
+
+
 def test_block_quotations_without_marks_are_known(tmp_path: Path) -> None:
     text = "# T\n\n> We go.\n\n> “We stay.”\n\nOne.\n"
     assert read(tmp_path, text, "markdown").set_off == (1,)

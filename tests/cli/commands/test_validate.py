@@ -38,6 +38,13 @@ def test_errors_exit_with_1_and_are_on_standard_output(gcmreview: Run, edit_data
     )
 
 
+def test_errors_of_one_dataset_of_two_exit_with_1(
+    gcmreview: Run, dataset: str, edit_dataset: Edit
+) -> None:
+    edit_dataset(('speaker = "motus"', 'speaker = "motos"'))
+    assert gcmreview("validate", dataset, "edited.toml").returncode == 1
+
+
 def test_warnings_alone_exit_with_0(gcmreview: Run, make_release: MakeRelease) -> None:
     make_release("Oslo – “We will go on with it,” said Kwame Okafor, Head of Office, ILO.")
     done = gcmreview("validate", "release.toml")
