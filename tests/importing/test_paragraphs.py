@@ -139,8 +139,22 @@ def test_a_page_is_its_article_and_what_is_beside_it_is_named(
 
 @pytest.mark.parametrize(
     "name",
-    "share sharing social breadcrumb breadcrumbs cookie cookies newsletter sidebar menu navbar nav"
-    " navigation related".split(),
+    [
+        "share",
+        "sharing",
+        "social",
+        "breadcrumb",
+        "breadcrumbs",
+        "cookie",
+        "cookies",
+        "newsletter",
+        "sidebar",
+        "menu",
+        "navbar",
+        "nav",
+        "navigation",
+        "related",
+    ],
 )
 def test_what_has_such_a_name_is_beside_the_article(tmp_path: Path, name: str) -> None:
     body = f"<h1>T</h1><p>One day.</p><div class='{name}'>X</div>"
