@@ -196,9 +196,11 @@ def _is_apart(context: QuotationContext, text: str) -> bool:
 
     A sentence has another subject, or quotes something itself. “Exercise 3.” is no sentence.
     """
+    if any(mark in text for mark in DOUBLE):
+        return True
     sentence = Sentence(tuple(split_words(text)), context.prepared.people)
     words = [word for word in sentence.words if word.text[1:].isalnum()]
-    if not words or any(mark in text for mark in DOUBLE):
+    if not words:
         return True
     is_long = len(words) >= _SHORTEST or any(word.folded in BEING for word in words)
     if is_long and sentence.last in SENTENCE_ENDS:
