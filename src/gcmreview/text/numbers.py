@@ -181,7 +181,7 @@ _WHOLE = (
     rf"{_PART_WITH_UNIT}(?:(?:{_JOINED}){_PART})*(?:{_ENDING})?"
 )
 # A number in digits with its unit, or a word, which may be one too.
-_PIECE = rf"(?P<digits>{_DIGITS})(?:[{HYPHENS}\s]*(?P<unit>{_UNIT})(?!\w))?|[^\W\d_]+"
+_PIECE = rf"[^\W\d_]+|(?P<digits>{_DIGITS})(?:[{HYPHENS}\s]*(?P<unit>{_UNIT})(?!\w))?"
 # Words that are numbers; "one" is mostly none.
 _COUNTED = {word: value for word, value in (_ONES | _TENS | SCALES).items() if value > 1}
 # Characters beside a number in which its sign is, or the number before it, or what goes on.
@@ -204,12 +204,11 @@ class Number(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A word of a text in small letters, or “#” for a number, with its amount in its base unit."""
+    """A word of a text in small letters, or “#” for a number with its unit."""
 
     start: int
     end: int
     word: str
-    amount: tuple[float, str | None] | None = None
 
 
 # Words of the source that belong to a figure, and whether they are before it.
@@ -250,13 +249,16 @@ def split_numbers(text: str) -> Iterator[Piece]:
     """Yield the words of a text, and its numbers in words and digits, which years are too."""
     for match in _compile(_PIECE).finditer(text):
         word = match[0].casefold()
-        if match["digits"]:
-            unit = _UNITS.get(_spell(match["unit"] or ""))
-            yield Piece(*match.span(), "#", scale(_read_digits(match["digits"], unit), unit))
-        elif word in _COUNTED:
-            yield Piece(*match.span(), "#", (_COUNTED[word], None))
-        else:
-            yield Piece(*match.span(), word)
+        yield Piece(*match.span(), "#" if match["digits"] or word in _COUNTED else word)
+
+
+def read_amount(text: str) -> tuple[float, str | None]:
+    """Return the amount of a number that a text was split into, in its base unit."""
+    match = _compile(_PIECE).match(text)
+    if not match or not match["digits"]:
+        return _COUNTED[text.casefold()], None
+    unit = _UNITS.get(_spell(match["unit"] or ""))
+    return scale(_read_digits(match["digits"], unit), unit)
 
 
 def _read_share(match: re.Match[str]) -> float:

@@ -188,7 +188,7 @@ def test_the_353_most_common_words_have_bits_of_their_own() -> None:
 def test_the_documents_give_the_bits_of_the_rules() -> None:
     text = " ".join((ROOT / "docs" / "check.md").read_text(encoding="utf-8").split())
     for said in (
-        f"{rarity._RARE} for every word that is not among the {len(rarity._BITS)} most common",
+        f"{rarity.RARE} for every word that is not among the {len(rarity._BITS)} most common",
         f"{rarity._NAME} for a word of a name",
         f"Words of at least {SURE} bits that are given to somebody else are an error.",
         f"From {UNLIKELY} bits on they are a warning",

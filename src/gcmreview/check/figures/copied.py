@@ -8,10 +8,10 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from gcmreview.check.figures.clauses import list_counts
-from gcmreview.check.source.rarity import SURE, weigh
+from gcmreview.check.source.rarity import RARE, SURE, weigh
 from gcmreview.check.source.tokens import tokenize
 from gcmreview.dataset.model import Review
-from gcmreview.text.numbers import Number, Piece, may_have_number, split_numbers
+from gcmreview.text.numbers import Number, Piece, may_have_number, read_amount, split_numbers
 from gcmreview.text.sentences import split_prose
 from gcmreview.text.words import normalize
 
@@ -42,10 +42,14 @@ class CopiedNumber(NamedTuple):
     is_same: bool
 
 
+# The places of numbers, by the words before and after each.
+_Places = Mapping[tuple[str, str], Sequence[tuple[SourceSentence, int]]]
+
+
 class SourceNumbers(NamedTuple):
     """The places of a release's numbers by the words beside them, and the words of its title."""
 
-    places: Mapping[tuple[str, str], Sequence[tuple[SourceSentence, int]]]
+    places: _Places
     topic: frozenset[str]
 
 
@@ -68,17 +72,27 @@ def list_source(review: Review, release: str) -> SourceNumbers:
 
 def find_copied(text: str, source: SourceNumbers) -> Iterator[CopiedNumber]:
     """Yield the numbers of a sentence that are among words of the source."""
-    if not may_have_number(text):
+    # Digits alone are among no words.
+    if not may_have_number(text) or text.upper() == text.lower():
         return
-    pieces, done = _split(text), 0
-    counts: Sequence[Number] = ()
+    counts: Sequence[Number] | None = None
+    for run, sentence in _list_runs(_split(text), source.places):
+        is_copied = _is_copied(run, sentence, source.topic)
+        if is_copied or _is_whole(run):
+            counts = list_counts(text) if counts is None else counts
+            compared = _list_compared(text, run, counts, sentence)
+            yield from (each for each in compared if is_copied or each.is_same)
+
+
+def _list_runs(pieces: Sequence[Piece], known: _Places) -> Iterator[tuple[_Run, SourceSentence]]:
+    """Yield the longest run around each number, but for those within the run before."""
+    done = 0
     for at in _list_places(pieces):
-        places = source.places.get(_look(pieces, at), ()) if pieces[at].start >= done else ()
-        runs = [(_align(pieces, at, *place), place[0]) for place in places]
-        if runs:
-            run, sentence = max(runs, key=lambda each: len(each[0]))
-            counts, done = counts or list_counts(text), run[-1][0].start
-            yield from _compare(counts, run, sentence, source.topic)
+        places = known.get(_look(pieces, at), ()) if pieces[at].start >= done else ()
+        if runs := [(_align(pieces, at, *place), place[0]) for place in places]:
+            longest = max(runs, key=lambda each: len(each[0]))
+            done = longest[0][-1][0].start
+            yield longest
 
 
 def _split(text: str) -> Sequence[Piece]:
@@ -86,7 +100,7 @@ def _split(text: str) -> Sequence[Piece]:
 
 
 def _list_places(pieces: Sequence[Piece]) -> Iterator[int]:
-    return (at for at, each in enumerate(pieces) if each.amount)
+    return (at for at, each in enumerate(pieces) if each.word == "#")
 
 
 def _look(pieces: Sequence[Piece], at: int) -> tuple[str, str]:
@@ -106,26 +120,35 @@ def _is_same(pair: tuple[Piece, Piece]) -> bool:
     return pair[0].word == pair[1].word
 
 
-def _compare(
-    counts: Sequence[Number], run: _Run, sentence: SourceSentence, topic: frozenset[str]
-) -> Iterator[CopiedNumber]:
-    """Yield the numbers within a run, with those of the source; in a whole sentence, right ones."""
-    first, last = run[0][1], run[-1][1]
-    is_copied = _is_copied(run, sentence, topic)
-    for own, theirs in run[1:-1]:
-        is_same = own.amount == theirs.amount
-        if theirs.amount and (is_copied or (is_same and not first.word and not last.word)):
-            known = _widen(theirs, sentence.counts)
-            text = sentence.text[known.start : known.end]
-            around = sentence.text[first.start : last.end]
-            yield CopiedNumber(_widen(own, counts), text, around, sentence, is_same)
+def _is_whole(run: _Run) -> bool:
+    return not run[0][1].word and not run[-1][1].word
 
 
 def _is_copied(run: _Run, sentence: SourceSentence, topic: frozenset[str]) -> bool:
     """Return whether a run is of the source alone: a whole sentence, or hardly said by chance."""
-    words = [sentence.text[each.start : each.end] for _, each in run if not each.amount]
-    is_whole = not words[0] and not words[-1] and len(words) - 2 >= _LEAST_WORDS
-    return is_whole or weigh(tokenize(" ".join(words)), topic) >= SURE
+    words = [sentence.text[each.start : each.end] for _, each in run if each.word not in ("", "#")]
+    if _is_whole(run) and len(words) >= _LEAST_WORDS:
+        return True
+    is_long = RARE * len(words) >= SURE
+    return is_long and weigh(tokenize(" ".join(words)), topic) >= SURE
+
+
+def _list_compared(
+    text: str, run: _Run, counts: Sequence[Number], sentence: SourceSentence
+) -> Iterator[CopiedNumber]:
+    """Yield the numbers within a run, with those of the source."""
+    words = sentence.text[run[0][1].start : run[-1][1].end]
+    for own, theirs in run[1:-1]:
+        if own.word == "#":
+            known = _widen(theirs, sentence.counts)
+            amount = read_amount(text[own.start : own.end])
+            yield CopiedNumber(
+                _widen(own, counts),
+                sentence.text[known.start : known.end],
+                words,
+                sentence,
+                is_same=amount == read_amount(sentence.text[theirs.start : theirs.end]),
+            )
 
 
 def _widen(piece: Piece, counts: Sequence[Number]) -> Number:

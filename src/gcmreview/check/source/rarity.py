@@ -46,7 +46,7 @@ stability still strengthen success summit taken threat together trade union univ
 various view violence way welcome where while wish within without women working yet you your
 """
 # Bits of all other words. Rarer ones do not count for more, so that no single word decides.
-_RARE = 12
+RARE = 12
 # Bits of a word in a name. A word of the release's title has none, unless it is one of grammar: all
 # who write about its subject use it.
 _NAME = 4
@@ -108,5 +108,5 @@ def _weigh_words(tokens: Sequence[Token]) -> Iterator[tuple[str, int, bool]]:
             is_first = is_capitals or before in SENTENCE_ENDS
             is_of_name = word[0].isdigit() or (word[0].isupper() and not is_first)
             folded = word.casefold()
-            yield folded, _BITS.get(folded, _RARE), is_of_name
+            yield folded, _BITS.get(folded, RARE), is_of_name
         before = before if token.key == MARK else token.key
