@@ -203,6 +203,8 @@ def test_a_fixed_quotation_begins_and_ends_where_one_may(words: str, expected: b
         "“No,” said Motus. “{},” said Alisjahbana.\n\nMotus spoke. “That is wrong.”",
         "That is wrong.\n\nThere was rain.\n\n“{},” said Alisjahbana.\n\nThere was rain.\n\nNo.",
         # What is beside them says something else, or is about the release.
+        "# Draft\n\nIt rained.\n\n“{},” said Alisjahbana.\n\nmore text",
+        "# Weekly newsletter\n\n“{},” said Alisjahbana.",
         "The meeting (with Motus) closed on Friday. “{},” said Alisjahbana.",
         "“{},” said Alisjahbana.\n\n“Many agreed,” they said.",
         "# Migration review ends in Bangkok\n\n“{},” said Alisjahbana.",
@@ -286,7 +288,6 @@ def test_who_said_the_words_is_named_beside_them(draft: str) -> None:
         "“{}” (sic), said Alisjahbana.",
         # What is near is no sentence and not about the release.
         "Yes! “{},” said Alisjahbana.",
-        "It rained.\n\n“{},” said Alisjahbana.",
         "For example, a reporter may write:\n\n“{},” said Alisjahbana.",
         "For example, a reporter may write: Alisjahbana said: “{}.”",
         "# Exercise 3.\n\n“{},” said Alisjahbana.",
@@ -294,7 +295,6 @@ def test_who_said_the_words_is_named_beside_them(draft: str) -> None:
         "Exercise 3\n\nThere was rain.\n\nThere was rain.\n\n“{},” said Alisjahbana.",
         "Spot the slip: “{},” said Alisjahbana.",
         "# Exercise\n\n## Alisjahbana\n\n“{}.”",
-        "1. “{},” said Alisjahbana.\n2. Underline one verb.",
         "Old: The meeting closed on Friday. “{},” said Alisjahbana.",
         "Old – The meeting closed on Friday. “{},” said Alisjahbana.",
         "The meeting (as the tabloid had it) closed on Friday. “{},” said Alisjahbana.",

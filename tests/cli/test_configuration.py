@@ -112,9 +112,9 @@ PROBLEMS = {
     "min-words = 4.0": "check.min-words: must be a whole number of 1 or more",
     'select = "GCM1"': "check.select: must be a list of strings",
     'select = ["GCM1", "GCM31"]': "check.select: unknown rule 'GCM31'; did you mean 'GCM301',"
-    " 'GCM901' or 'GCM501'?",
+    " 'GCM901' or 'GCM503'?",
     'select = ["gcm1, GCM31"]': "check.select: unknown rule 'GCM31'; did you mean 'GCM301',"
-    " 'GCM901' or 'GCM501'?",
+    " 'GCM901' or 'GCM503'?",
     'ignore = [""]': "check.ignore: unknown rule ''; gcmreview rules lists them",
 }
 

@@ -5,7 +5,7 @@ A fix that may be wrong is worse than none, so each rule here asks for more than
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from gcmreview.attribution.nearby import NEAR
 from gcmreview.check.context import QuotationContext
@@ -42,26 +42,27 @@ not no never nor ago before earlier once i me my we us our you your
 """
 # Beginnings of words about words, by which a quotation may be no slip, or not be meant as true.
 _ABOUT_WORDS = """
-caption correct den edit err exampl fabricat fak fals forg hoax invent jok mis(?!sion) parod print
-quot rumo spell text transcri translat typ version word wrong
+caption correct den edit err exampl exercis fabricat fak fals forg hoax invent jok mis(?!sion) parod
+print quiz quot rumo spell test transcri translat typ version word wrong
 """
-_DOUBTED = re.compile(
-    rf"[?\[]|['’]t\b|\b(?i:(?:{'|'.join(_ASIDES.split())})\b|{'|'.join(_ABOUT_WORDS.split())})"
-)
-_TIME = re.compile(rf"\b(?:{YEAR}|{MONTH})\b")
 # Words that may refer to a quotation or its speaker: in the rest of its block, or as the first of a
-# sentence or label near it, such as “How it was reported”.
+# sentence, heading or label near it, such as “How it was reported”.
 _REFERRING = frozenset(("he", "she", "this", "that", "these", "those", "such", "so"))
 _BACK = _REFERRING | OBJECT_PRONOUNS | {"it", "they", "his", "its", "their"}
 _BEGINNING = _REFERRING | {"how", "what", "why", "who", "which", "as"}
+_DOUBTED = re.compile(
+    rf"[?\[]|['’]t\b|\b(?i:(?:{'|'.join(_ASIDES.split())})\b|{'|'.join(_ABOUT_WORDS.split())})"
+    rf"|(?m:^|[.!:;(–—])[^\w{''.join(DOUBLE)}]*(?i:{'|'.join(_BEGINNING)})\b"
+)
+_TIME = re.compile(rf"\b(?:{YEAR}|{MONTH})\b")
 # Words of a sentence. What has fewer, and no verb such as “was”, may be a label or a direction.
 _SHORTEST = 5
 # Words that a label shares with the release, of which an acronym or a name counts as two; and their
 # least share.
 _LEAST_SHARED, _LEAST_TOPICAL = 2, 2 / 3
 _GRAMMAR = SMALL | LEADING_VERBS
-# What is between blocks, an aside, and what is between a label and what it is about.
-_BETWEEN, _ASIDE, _LABELLED = "\n\n", r"\([^()]*+\)", r":|[–—]\s"
+# What is between blocks, and between a label and what it is about.
+_BETWEEN, _LABELLED = "\n\n", r":|[–—]\s"
 # Words and marks beside a speaker's name that say nothing but that the words are theirs.
 _SAYS_TEXT = """
 added adds also explained noted said says stated stressed told urged warned
@@ -171,41 +172,39 @@ def _is_doubted(context: QuotationContext, speaker: Speaker) -> bool:
     That is what its list or section is about, and what is not quoted in its blocks and those beside
     them. Its own may name another day, or after it somebody else: It was the mayor.
     """
+    above = context.draft.nearby.read_leading(context.quotation)
     own, near = ([*_read_unquoted(context, reach)] for reach in (0, 1))
-    texts = (context.draft.nearby.read_leading(context.quotation), *near)
     named = Sentence(tuple(split_words(own[1])), context.prepared.people).mentions
+    leads = re.findall(r"(?m)^.*:\s*$", f"{above}\n{near[0]}")
     return (
-        _TIME.search(_BETWEEN.join((texts[0], *own))) is not None
-        or _DOUBTED.search(_BETWEEN.join(texts)) is not None
+        _TIME.search(_BETWEEN.join((above, *own))) is not None
+        or _DOUBTED.search(_BETWEEN.join((above, *near))) is not None
         or not _BACK.isdisjoint(fold_words(own[1]))
         or any(each.speakers != {speaker.id} for each in named)
-        or not all(_is_apart(context, each) for text in texts for each in _list_pieces(text))
+        or not all(_is_apart(context, each) for each in _list_pieces((*own, *leads)))
     )
 
 
-def _list_pieces(text: str) -> Iterator[str]:
-    """Yield the sentences, headings, labels and asides of blocks."""
-    yield from re.findall(_ASIDE, text)
-    for block in re.sub(rf"{_ASIDE}|(?i:{_PHRASES})", "", text).split(_BETWEEN):
-        for start, end in split_prose(block):
-            yield from re.split(_LABELLED, block[start:end])
+def _list_pieces(texts: Iterable[str]) -> Iterator[str]:
+    """Yield the sentences and labels of texts."""
+    for text in texts:
+        prose = re.sub(rf"(?i:{_PHRASES})", "", text)
+        for start, end in split_prose(prose):
+            yield from re.split(_LABELLED, prose[start:end])
 
 
 def _is_apart(context: QuotationContext, text: str) -> bool:
-    """Return whether a sentence or label near a quotation is surely not about it.
+    """Return whether a sentence or label beside a quotation is surely not about it.
 
-    A sentence has another subject, or quotes something itself. “Exercise 3.” is no sentence.
+    A sentence says or quotes something of its own. “Exercise 3.” is no sentence.
     """
     if any(mark in text for mark in DOUBLE):
         return True
     sentence = Sentence(tuple(split_words(text)), context.prepared.people)
     words = [word for word in sentence.words if word.text[1:].isalnum()]
-    if not words:
-        return True
     is_long = len(words) >= _SHORTEST or any(word.folded in BEING for word in words)
-    if is_long and sentence.last in SENTENCE_ENDS:
-        return words[0].folded not in _BEGINNING
-    return _is_topical(words, sentence, context.source.known)
+    is_sentence = is_long and sentence.last in SENTENCE_ENDS
+    return not words or is_sentence or _is_topical(words, sentence, context.source.known)
 
 
 def _is_topical(words: Sequence[Word], sentence: Sentence, known: frozenset[str]) -> bool:
