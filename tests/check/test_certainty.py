@@ -204,7 +204,7 @@ def test_a_fixed_quotation_begins_and_ends_where_one_may(words: str, expected: b
         "That is wrong.\n\nThere was rain.\n\n“{},” said Alisjahbana.\n\nThere was rain.\n\nNo.",
         # What is beside them says something else, or is about the release.
         "# Draft\n\nIt rained.\n\n“{},” said Alisjahbana.\n\nmore text",
-        "# Weekly newsletter\n\n“{},” said Alisjahbana.",
+        "# Newsletter\n\n“{},” said Alisjahbana.",
         "The meeting (with Motus) closed on Friday. “{},” said Alisjahbana.",
         "“{},” said Alisjahbana.\n\n“Many agreed,” they said.",
         "# Migration review ends in Bangkok\n\n“{},” said Alisjahbana.",
@@ -291,6 +291,8 @@ def test_who_said_the_words_is_named_beside_them(draft: str) -> None:
         "For example, a reporter may write:\n\n“{},” said Alisjahbana.",
         "For example, a reporter may write: Alisjahbana said: “{}.”",
         "# Exercise 3.\n\n“{},” said Alisjahbana.",
+        "# Bad\n\n“{},” said Alisjahbana.",
+        "Student answer\n\n“{},” said Alisjahbana.",
         "# Exercise 3\n\nThere was rain.\n\nThere was rain.\n\n“{},” said Alisjahbana.",
         "Exercise 3\n\nThere was rain.\n\nThere was rain.\n\n“{},” said Alisjahbana.",
         "Spot the slip: “{},” said Alisjahbana.",

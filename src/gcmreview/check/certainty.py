@@ -57,9 +57,10 @@ _DOUBTED = re.compile(
 _TIME = re.compile(rf"\b(?:{YEAR}|{MONTH})\b")
 # Words of a sentence. What has fewer, and no verb such as “was”, may be a label or a direction.
 _SHORTEST = 5
-# Words that a label shares with the release, of which an acronym or a name counts as two; and their
-# least share.
+# Words that a label shares with the release, and their least share. An acronym, a name and a word
+# for what the draft is count as two.
 _LEAST_SHARED, _LEAST_TOPICAL = 2, 2 / 3
+_DRAFTS = frozenset(("draft", "press", "release", "news", "newsletter", "statement", "report"))
 _GRAMMAR = SMALL | LEADING_VERBS
 # What is between blocks, and between a label and what it is about.
 _BETWEEN, _LABELLED = "\n\n", r":|[–—]\s"
@@ -175,7 +176,9 @@ def _is_doubted(context: QuotationContext, speaker: Speaker) -> bool:
     above = context.draft.nearby.read_leading(context.quotation)
     own, near = ([*_read_unquoted(context, reach)] for reach in (0, 1))
     named = Sentence(tuple(split_words(own[1])), context.prepared.people).mentions
-    leads = re.findall(r"(?m)^.*:\s*$", f"{above}\n{near[0]}")
+    # What ends with no full stop is a heading or leads to it.
+    blocks = _BETWEEN.join((above, near[0])).split(_BETWEEN)
+    leads = (each for each in blocks if not each.rstrip().endswith(SENTENCE_ENDS))
     return (
         _TIME.search(_BETWEEN.join((above, *own))) is not None
         or _DOUBTED.search(_BETWEEN.join((above, *near))) is not None
@@ -208,11 +211,11 @@ def _is_apart(context: QuotationContext, text: str) -> bool:
 
 
 def _is_topical(words: Sequence[Word], sentence: Sentence, known: frozenset[str]) -> bool:
-    """Return whether the words of a label are about the release, which has the ``known`` ones."""
+    """Return whether a label is about the release, which has the ``known`` words, or the draft."""
     named = {word for each in sentence.found for word in sentence.fold(each.start, each.end)}
     telling = [word for word in words if word.folded not in _GRAMMAR]
-    shared = [word for word in telling if word.folded in known or word.folded in named]
-    count = len(named) + sum(1 + word.is_acronym for word in shared)
+    shared = [word for word in telling if word.folded in known | named | _DRAFTS]
+    count = len(named) + sum(1 + (word.is_acronym or word.folded in _DRAFTS) for word in shared)
     return count >= _LEAST_SHARED and len(shared) >= _LEAST_TOPICAL * len(telling)
 
 
