@@ -13,6 +13,8 @@ from gcmreview.output.json import write_parts
 
 # What is found in a draft: each has a list of its own, and a number in the summary.
 _GROUPS = ("quotations", "figures", "comments")
+# What is written of a finding right after its place.
+_FIELDS = ("text", "verdict", "severity", "code", "quote", "speaker", "paragraph")
 
 
 def write_json(checked: Sequence[Checked], view: View) -> Iterator[str]:
@@ -52,13 +54,7 @@ def _list_fields(finding: Finding, *, names_review: bool) -> dict[str, Any]:
     return {
         "path": finding.path,
         **finding.place._asdict(),
-        "text": finding.text,
-        "verdict": finding.verdict,
-        "severity": finding.severity,
-        "code": finding.code,
-        "quote": finding.quote,
-        "speaker": finding.speaker,
-        "paragraph": finding.paragraph,
+        **{name: getattr(finding, name) for name in _FIELDS},
         **({"review": finding.release} if names_review else {}),
         "changes": [
             {"from": each.from_, "to": each.to, "reason": each.reason, "code": each.code}

@@ -23,9 +23,6 @@ class View(NamedTuple):
     names_review: bool = False
 
 
-_USUAL = View()
-
-
 class Report(NamedTuple):
     """What a format is for, the escapes of its text, and whether it depends on the view.
 
@@ -48,7 +45,7 @@ REPORTS: dict[str, Report] = {
 DEFAULT_REPORT = next(iter(REPORTS))
 
 
-def write_report(name: str, checked: Sequence[Checked], view: View = _USUAL) -> Iterator[str]:
+def write_report(name: str, checked: Sequence[Checked], view: View) -> Iterator[str]:
     """Yield the parts of the report in a format of ``REPORTS``."""
     module = import_module(f"gcmreview.check.reports.{name}")
     write: Callable[..., Iterator[str]] = getattr(module, f"write_{name}")

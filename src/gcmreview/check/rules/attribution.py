@@ -1,6 +1,6 @@
 """The rules for attributions: whether a draft names the person who said the words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from gcmreview.attribution.grammar import Attribution, find_pronoun
@@ -32,19 +32,19 @@ _SLIPS = {"office": WRONG_OFFICE, "spelling": MISSPELT_NAME}
 
 
 def judge_attribution(
-    context: QuotationContext, passages: Sequence[Passage], weigh_words: Callable[[], int]
+    context: QuotationContext, passages: Sequence[Passage], bits: int
 ) -> list[list[Change]]:
-    """Return what is wrong with the attribution, by each passage that the words may be from.
+    """Return what is wrong with the attribution, by each passage that words of ``bits`` may be of.
 
-    Where the attribution is right for one passage, it is right for all, and what the words weigh is
-    not asked. Nor is it wrong where somebody else may have said the words by chance, or where the
-    draft says who speaks as the release does.
+    Where the attribution is right for one passage, it is right for all. Nor is it wrong where
+    somebody else may have said the words by chance, or where the draft says who speaks as the
+    release does.
     """
     owners = frozenset(each.quote.speaker for each in passages if each.quote)
     if context.attributions.speakers & owners:
         return [_judge_naming(context, each, passages) for each in passages]
-    is_released = any(_is_as_released(context, each) for each in passages)
-    bits = 0 if is_released else weigh_words()
+    if any(_is_as_released(context, each) for each in passages):
+        bits = 0
     given = _find_given(context, owners, bits)
     if given is None:
         said = f"no speaker or source is named near {context.beginning}"

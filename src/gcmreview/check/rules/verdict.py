@@ -38,8 +38,6 @@ _WORDED = ("misquote", "permitted")
 _BEFORE = 50
 # Words. A longer quotation that is not near a quote does not misquote one.
 _MOST_ALIKE = 15
-# Quotations that are none, unless they are like a passage.
-_DOUBTFUL = ("single", "unopened")
 # The rules that apply in place of others if the words may resemble a quote by chance.
 _WEAKER = dict.fromkeys((MISQUOTE, OMISSION, SPLICE), SIMILAR)
 _WEAKER[OTHER_SPEAKER] = PERHAPS_OTHER_SPEAKER
@@ -57,21 +55,13 @@ def judge_quotation(context: QuotationContext) -> Judgement | None:
 
 def judge_known(context: QuotationContext) -> Judgement | None:
     """Return the same of a quotation that resembles a passage, or is short; None of another."""
-    judgement = _judge(context)
-    if judgement is None or context.quotation.how not in _DOUBTFUL:
-        return judgement
-    return _doubt(judgement) if context.quotation.how == "single" else judgement
-
-
-def _judge(context: QuotationContext) -> Judgement | None:
     parts, how = context.quotation.parts, context.quotation.how
     reading = read_words(context.source, context.draft.document.text, parts)
-    is_short = reading.count < context.prepared.options.min_words
-    if is_short:
+    if reading.count < context.prepared.options.min_words:
         return Judgement(context.quotation, *_judge_short(reading)) if how == "marked" else None
-    if reading.matches:
-        return _judge_matches(context, reading)
-    return _judge_nearest(context, reading)
+    judge = _judge_matches if reading.matches else _judge_nearest
+    judgement = judge(context, reading)
+    return _doubt(judgement) if judgement and how == "single" else judgement
 
 
 def judge_unknown(context: QuotationContext) -> Judgement | None:
@@ -95,12 +85,9 @@ def _judge_matches(context: QuotationContext, reading: Reading) -> Judgement:
     """Judge words that match, by the passage against which the least is wrong with them."""
     matches, pattern = reading.matches, reading.pattern
     topic = context.prepared.topics[matches[0].passage.release]
-
-    def weigh_words() -> int:
-        # An office in marks is nobody's words.
-        return 0 if is_name(pattern.tokens) else weigh(pattern.tokens, topic)
-
-    credit = judge_attribution(context, [match.passage for match in matches], weigh_words)
+    # An office in marks is nobody's words.
+    bits = 0 if is_name(pattern.tokens) else weigh(pattern.tokens, topic)
+    credit = judge_attribution(context, [match.passage for match in matches], bits)
     judged = [
         (match, [*judge_match(match, pattern), *named])
         for match, named in zip(matches, credit, strict=True)
@@ -147,7 +134,7 @@ def _judge_nearest(context: QuotationContext, reading: Reading) -> Judgement | N
     from gcmreview.check.rules.wording import judge_near
 
     pattern = place_tokens(reading.pattern, context.quotation.parts)
-    credit = judge_attribution(context, (near.passage, *near.others), lambda: bits)
+    credit = judge_attribution(context, (near.passage, *near.others), bits)
     judgement = judge_near(context, near, pattern)
     changes = (*judgement.changes, *credit[0], *_judge_marks(context))
     judgement = judgement._replace(changes=changes)
