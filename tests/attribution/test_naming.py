@@ -107,6 +107,22 @@ RIGHT = [
     ("asada-miyakawa", "said Chihoko Asada-Miyakawa, Thailand director of the ILO."),
     ("motus", "said Nenette Motus, adviser to ESCAP."),
     ("motus", "said Nenette Motus, regional director of the UN migration agency."),
+    # An office that goes on as a speaker's own, though its beginning is another's.
+    ("motus", "said Nenette Motus, Coordinator of the UN Network on Migration for Asia."),
+    ("motus", "said Nenette Motus, Coordinator of the UN Network on Migration in Asia-Pacific."),
+    ("motus", "said Nenette Motus, Coordinator of the UN Network on Migration at that level."),
+    ("motus", "said Nenette Motus, Coordinator of the UN Network on Migration’s Asian chapter."),
+    ("motus", "said Nenette Motus, Coordinator of the UN Network on Migration (Asia-Pacific)."),
+    ("motus", "said Nenette Motus, Coordinator of the UN Network on Migration, Asia-Pacific."),
+    ("motus", "said Nenette Motus, Coordinator of the UN Network on Migration – Asia."),
+    ("motus", "said Nenette Motus, Coordinator of the UN Network on Migration Asia-Pacific."),
+    ("motus", "said Nenette Motus, UN Network on Migration Coordinator for Asia."),
+    ("motus", "said Nenette Motus, head of the UN Network on Migration’s regional arm."),
+    ("motus", "said the Coordinator of the UN Network on Migration for Asia."),
+    ("motus", "said the Coordinator of the UN Network on Migration’s Asian chapter."),
+    ("vitorino", "said António Vitorino, Coordinator of the UN Network on Migration in Geneva."),
+    ("vitorino", "said the Coordinator of the UN Network on Migration in Geneva."),
+    ("vitorino", "said the UN Network on Migration’s Coordinator for all regions."),
 ]
 
 
@@ -183,6 +199,13 @@ def test_a_speakers_own_offices_and_names_are_not_reported(who: str, clause: str
         ("vitorino", "said António Vitorino, Director-General at the ILO."),
         ("vitorino", "said António Vitorino, coordinator of ESCAP, on Friday."),
         ("motus", "said Nenette Motus, who is Executive Secretary of ESCAP."),
+        # An office whose words end is the one of the whole organization.
+        ("motus", "said Nenette Motus, Coordinator of the UN Network on Migration."),
+        ("motus", "said Nenette Motus (Coordinator of the UN Network on Migration)."),
+        ("motus", "said UN Network on Migration Coordinator Nenette Motus."),
+        ("motus", "said Motus, Coordinator of the UN Network on Migration, Ms. Nenette."),
+        ("motus", "Motus, Coordinator of the UN Network on Migration, said."),
+        ("motus", "said Nenette Motus, Director-General of IOM in Asia."),
     ],
 )
 def test_another_speakers_office_or_organization_and_the_wrong_honorific_are(

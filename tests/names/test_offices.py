@@ -189,6 +189,44 @@ def test_an_organization_after_a_title_may_be_named_by_its_first_words(
 
 
 @each_row(
+    ("text", "expected"),
+    [
+        # The whole organization's director, or a part's, where more words follow.
+        ("the Director of Acme", "chief"),
+        ("the Director of Acme, said", "chief"),
+        ("the Director of Acme.", "chief"),
+        ("Acme’s Director Jane Roe", "chief"),
+        ("the Director of Acme, Mr. Roe", "chief"),
+        ("the Director of Acme’s shipyards", "chief north yard"),
+        ("the director of Acme (Shipyards)", "chief north yard"),
+        ("the director of Acme in the north", "chief north yard"),
+        ("the Acme director for shipyards", "chief north yard"),
+        # The whole name of a part, and a title that only one of them has.
+        ("the Director of Acme Shipyards", "yard"),
+        ("the Director of Acme Shipyards in Asia", "yard"),
+        ("the Director of Northern Acme for Asia", "north"),
+        ("the Mayor of Acme in the north", "mayor"),
+        ("the former Director of Acme in the north", ""),
+    ],
+)
+def test_an_office_that_goes_on_may_be_the_one_in_a_part_of_its_organization(
+    text: str, expected: str
+) -> None:
+    review = load_review()
+    offices = {
+        "chief": Role("Director", "Acme Holding (Acme)"),
+        "yard": Role("Director", "Acme Shipyards"),
+        "north": Role("Director", "Northern Acme"),
+        "mayor": Role("Mayor", "Acme"),
+    }
+    one = review.speakers[0]._replace(name="Jane Roe", family_name="Roe", description=None)
+    speakers = tuple(one._replace(id=each, roles=(role,)) for each, role in offices.items())
+    people = People(review._replace(speakers=speakers))
+    found = [each for each in people.find_mentions(split_words(text)) if each.kind == "office"]
+    assert [" ".join(sorted(each.speakers)) for each in found] == ([expected] if expected else [])
+
+
+@each_row(
     ("acronym", "field"),
     [
         ("IOM", "migration"),

@@ -1,8 +1,8 @@
 """The people and organizations of a review, by every name that a draft may give them."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from itertools import chain, combinations
 from typing import Literal, NamedTuple
 
@@ -16,6 +16,7 @@ from gcmreview.names.lexicon import (
     OTHER_OFFICE,
     PARTICLES,
     TITLES,
+    VERBS,
 )
 from gcmreview.names.offices import (
     list_begun_offices,
@@ -23,6 +24,7 @@ from gcmreview.names.offices import (
     list_forms,
     list_offices,
     list_publishers,
+    list_roles,
     list_short_offices,
     list_titles,
 )
@@ -36,6 +38,8 @@ _GENERAL = ("united nations", "un")
 _NO_SOURCE = OFFICES | CAPTION
 # Words after an office that make it another one: the IOM chief of staff.
 _OTHER_TITLES = TITLES | AFTER_OTHER_TITLE
+# Words after an organization that make it, or an office in it, another one.
+_GOING_ON = AFTER_OTHER_TITLE | {"s"}
 # Words between an organization and an office that it belongs to: IOM's Asia-Pacific director.
 _NEAR_OFFICE = 5
 # Letters of a part of a name that is not another name, but misspelt, if one letter differs.
@@ -188,11 +192,16 @@ def _is_far(name: Mention, start: int, end: int) -> bool:
 
 def _list_senses(reviews: Sequence[Review]) -> Iterator[tuple[str, _Sense]]:
     """Yield the names of speakers, offices and organizations; the first sense is the likeliest."""
+    publishers = set(chain.from_iterable(map(list_publishers, reviews)))
+    members = _index_members(reviews, publishers)
+    names = " ".join(_index(reviews, _list_own_names)).split()
+    goes_on = partial(_goes_on, SMALL.union(TITLES, VERBS, names))
+    for term, ids in _index_shared(reviews, members).items():
+        yield term, _Sense(ids, False, "office", goes_on)
     for form, list_terms, is_whole, is_sure in _FORMS:
         for term, ids in _index(reviews, list_terms).items():
             yield term, _Sense(ids, is_sure, form, is_whole)
-    publishers = {name for each in reviews for name in list_publishers(each)}
-    for name, ids in _index_members(reviews, publishers).items():
+    for name, ids in members.items():
         kind: Kind = "publisher" if name in publishers else "organization"
         if name not in _GENERAL:
             yield name, _Sense(ids, True, kind, _is_proper)
@@ -217,6 +226,26 @@ def _index_members(
             if part in members:
                 members[part] |= ids
     return members
+
+
+def _index_shared(
+    reviews: Iterable[Review], members: Mapping[str, frozenset[str]]
+) -> Mapping[str, frozenset[str]]:
+    """Map offices to all who may be meant if more words follow: Director of Acme (’s Shipyards).
+
+    They have the same title, some in a part of the organization, whose name has that of the whole.
+    """
+    titles, shared = _index(reviews, list_titles), dict[str, frozenset[str]]()
+    pairs = ((review, speaker) for review in reviews for speaker in review.speakers)
+    for review, speaker in pairs:
+        for role in list_roles(speaker):
+            one = speaker._replace(description=None, roles=(role,))
+            beside = frozenset().union(*(members[each] for each in list_employers(one, review)))
+            ids = beside & titles[normalize(role.title)]
+            terms = chain(list_offices(one, review), list_short_offices(one, review))
+            for term in terms if len(ids) > 1 else ():
+                shared[term] = shared.get(term, frozenset()) | ids
+    return shared
 
 
 def _index(reviews: Iterable[Review], list_terms: _ListTerms) -> dict[str, frozenset[str]]:
@@ -277,6 +306,16 @@ def _is_proper(words: Sequence[Word], at: int, end: int) -> bool:
     return any(
         word.is_acronym or (word.is_capital and word.folded not in SMALL) for word in words[at:end]
     )
+
+
+def _goes_on(names: Container[str], words: Sequence[Word], _at: int, end: int) -> bool:
+    """Return whether what follows an office may make it another: Director of Acme’s yards, Asia.
+
+    No word of ``names`` does, as that of a speaker.
+    """
+    first = next((word for word in words[end : end + 2] if word.text not in (",", "(", "–")), None)
+    is_more = first is not None and first.is_capital and first.folded not in names
+    return is_more or (first is not None and first.folded in _GOING_ON)
 
 
 def _is_whole_office(words: Sequence[Word], at: int, end: int) -> bool:
