@@ -20,13 +20,17 @@ _LEAST_WORDS = 8
 
 
 class SourceSentence(NamedTuple):
-    """A sentence of a release, its words and numbers between two ends, and its figures."""
+    """A sentence of a release, its words and numbers between two ends, and its figures.
+
+    ``topic`` are the words of the release's title.
+    """
 
     text: str
     pieces: Sequence[Piece]
     counts: Sequence[Number]
     paragraph: int
     release: str
+    topic: frozenset[str]
 
 
 class CopiedNumber(NamedTuple):
@@ -42,17 +46,8 @@ class CopiedNumber(NamedTuple):
     is_same: bool
 
 
-# The places of numbers, by the words before and after each.
-_Places = Mapping[tuple[str, str], Sequence[tuple[SourceSentence, int]]]
-
-
-class SourceNumbers(NamedTuple):
-    """The places of a release's numbers by the words beside them, and the words of its title."""
-
-    places: _Places
-    topic: frozenset[str]
-
-
+# The places of a release's numbers, by the words before and after each.
+SourceNumbers = Mapping[tuple[str, str], Sequence[tuple[SourceSentence, int]]]
 # Words and numbers of a draft, each with the same word of the source, or a number there.
 _Run = Sequence[tuple[Piece, Piece]]
 
@@ -60,14 +55,15 @@ _Run = Sequence[tuple[Piece, Piece]]
 def list_source(review: Review, release: str) -> SourceNumbers:
     """Return the numbers of a release, prepared for the search."""
     places: dict[tuple[str, str], list[tuple[SourceSentence, int]]] = {}
+    topic = frozenset(normalize(review.release.title).split())
     for paragraph in review.paragraphs:
         for start, end in split_prose(paragraph.text):
             text = paragraph.text[start:end]
             pieces, counts = _split(text), list_counts(text)
-            sentence = SourceSentence(text, pieces, counts, paragraph.number, release)
-            for at in _list_places(sentence.pieces):
-                places.setdefault(_look(sentence.pieces, at), []).append((sentence, at))
-    return SourceNumbers(places, frozenset(normalize(review.release.title).split()))
+            sentence = SourceSentence(text, pieces, counts, paragraph.number, release, topic)
+            for at in _list_places(pieces):
+                places.setdefault(_look(pieces, at), []).append((sentence, at))
+    return places
 
 
 def find_copied(text: str, source: SourceNumbers) -> Iterator[CopiedNumber]:
@@ -76,19 +72,21 @@ def find_copied(text: str, source: SourceNumbers) -> Iterator[CopiedNumber]:
     if not may_have_number(text) or text.upper() == text.lower():
         return
     counts: Sequence[Number] | None = None
-    for run, sentence in _list_runs(_split(text), source.places):
-        is_copied = _is_copied(run, sentence, source.topic)
+    for run, sentence in _list_runs(_split(text), source):
+        is_copied = _is_copied(run, sentence)
         if is_copied or _is_whole(run):
             counts = list_counts(text) if counts is None else counts
             compared = _list_compared(text, run, counts, sentence)
             yield from (each for each in compared if is_copied or each.is_same)
 
 
-def _list_runs(pieces: Sequence[Piece], known: _Places) -> Iterator[tuple[_Run, SourceSentence]]:
+def _list_runs(
+    pieces: Sequence[Piece], source: SourceNumbers
+) -> Iterator[tuple[_Run, SourceSentence]]:
     """Yield the longest run around each number, but for those within the run before."""
     done = 0
     for at in _list_places(pieces):
-        places = known.get(_look(pieces, at), ()) if pieces[at].start >= done else ()
+        places = source.get(_look(pieces, at), ()) if pieces[at].start >= done else ()
         if runs := [(_align(pieces, at, *place), place[0]) for place in places]:
             longest = max(runs, key=lambda each: len(each[0]))
             done = longest[0][-1][0].start
@@ -124,13 +122,13 @@ def _is_whole(run: _Run) -> bool:
     return not run[0][1].word and not run[-1][1].word
 
 
-def _is_copied(run: _Run, sentence: SourceSentence, topic: frozenset[str]) -> bool:
+def _is_copied(run: _Run, sentence: SourceSentence) -> bool:
     """Return whether a run is of the source alone: a whole sentence, or hardly said by chance."""
     words = [sentence.text[each.start : each.end] for _, each in run if each.word not in ("", "#")]
     if _is_whole(run) and len(words) >= _LEAST_WORDS:
         return True
     is_long = RARE * len(words) >= SURE
-    return is_long and weigh(tokenize(" ".join(words)), topic) >= SURE
+    return is_long and weigh(tokenize(" ".join(words)), sentence.topic) >= SURE
 
 
 def _list_compared(
