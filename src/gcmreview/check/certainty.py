@@ -5,7 +5,7 @@ A fix that may be wrong is worse than none, so each rule here asks for more than
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from gcmreview.attribution.nearby import NEAR
 from gcmreview.check.context import QuotationContext
@@ -55,8 +55,9 @@ _DOUBTED = re.compile(
     rf"|(?m:^|[.!:;(–—])[^\w{''.join(DOUBLE)}]*(?i:{'|'.join(_BEGINNING)})\b"
 )
 _TIME = re.compile(rf"\b(?:{YEAR}|{MONTH})\b")
-# Words of a sentence. What has fewer, and no verb such as “was”, may be a label or a direction.
+# Words of a sentence. What has fewer, no verb such as “was” and no such beginning may be a label.
 _SHORTEST = 5
+_SUBJECTS = frozenset(("it", "they", "there", "the", "a", "an"))
 # Words that a label shares with the release, and their least share. An acronym, a name and a word
 # for what the draft is count as two.
 _LEAST_SHARED, _LEAST_TOPICAL = 2, 2 / 3
@@ -176,24 +177,23 @@ def _is_doubted(context: QuotationContext, speaker: Speaker) -> bool:
     above = context.draft.nearby.read_leading(context.quotation)
     own, near = ([*_read_unquoted(context, reach)] for reach in (0, 1))
     named = Sentence(tuple(split_words(own[1])), context.prepared.people).mentions
-    # What ends with no full stop is a heading or leads to it.
-    blocks = _BETWEEN.join((above, near[0])).split(_BETWEEN)
-    leads = (each for each in blocks if not each.rstrip().endswith(SENTENCE_ENDS))
+    # What is below it without a full stop, such as the next heading, is no sentence about it.
+    below = [each for each in near[1].split(_BETWEEN) if each.rstrip().endswith(SENTENCE_ENDS)]
+    beside = _BETWEEN.join((above, near[0], own[1], *below))
     return (
         _TIME.search(_BETWEEN.join((above, *own))) is not None
         or _DOUBTED.search(_BETWEEN.join((above, *near))) is not None
         or not _BACK.isdisjoint(fold_words(own[1]))
         or any(each.speakers != {speaker.id} for each in named)
-        or not all(_is_apart(context, each) for each in _list_pieces((*own, *leads)))
+        or not all(_is_apart(context, each) for each in _list_pieces(beside))
     )
 
 
-def _list_pieces(texts: Iterable[str]) -> Iterator[str]:
-    """Yield the sentences and labels of texts."""
-    for text in texts:
-        prose = re.sub(rf"(?i:{_PHRASES})", "", text)
-        for start, end in split_prose(prose):
-            yield from re.split(_LABELLED, prose[start:end])
+def _list_pieces(text: str) -> Iterator[str]:
+    """Yield the sentences, headings and labels of blocks."""
+    for block in re.sub(rf"(?i:{_PHRASES})", "", text).split(_BETWEEN):
+        for start, end in split_prose(block):
+            yield from re.split(_LABELLED, block[start:end])
 
 
 def _is_apart(context: QuotationContext, text: str) -> bool:
@@ -205,9 +205,13 @@ def _is_apart(context: QuotationContext, text: str) -> bool:
         return True
     sentence = Sentence(tuple(split_words(text)), context.prepared.people)
     words = [word for word in sentence.words if word.text[1:].isalnum()]
-    is_long = len(words) >= _SHORTEST or any(word.folded in BEING for word in words)
-    is_sentence = is_long and sentence.last in SENTENCE_ENDS
-    return not words or is_sentence or _is_topical(words, sentence, context.source.known)
+    if not words:
+        return True
+    # It rained. The talks closed.
+    has_subject = words[0].folded in _SUBJECTS or any(word.folded in BEING for word in words)
+    if sentence.last in SENTENCE_ENDS and (has_subject or len(words) >= _SHORTEST):
+        return True
+    return _is_topical(words, sentence, context.source.known)
 
 
 def _is_topical(words: Sequence[Word], sentence: Sentence, known: frozenset[str]) -> bool:

@@ -84,9 +84,9 @@ def test_the_patch_is_one_that_git_applies(gcmreview: Run, tmp_path: Path) -> No
     [
         ("./below/draft.md", WRONG),
         ("draft.md", f"\ufeff{WRONG}"),
-        ("draft.md", f"one\u2028two\x85three.\n\n{WRONG}\nfour\u2028\n"),
-        ("draft.txt", f"one\x0btwo\x0cthree\rfour.\n\n{WRONG}"),
-        ("draft.md", f"one.\r\n\r\n{WRONG.rstrip()}"),
+        ("draft.md", f"It was\u2028one\x85day.\n\n{WRONG}\nfour\u2028\n"),
+        ("draft.txt", f"It was\x0bone\x0clong\rday.\n\n{WRONG}"),
+        ("draft.md", f"It rained.\r\n\r\n{WRONG.rstrip()}"),
     ],
 )
 def test_the_patch_is_what_fix_writes(
@@ -165,7 +165,7 @@ def test_a_name_with_a_line_break_is_one_line_of_an_error(gcmreview: Run, tmp_pa
 
 @posix_only
 def test_a_patch_is_shown_on_a_terminal_and_exact_in_a_pipe(tmp_path: Path) -> None:
-    draft = f"\x1b]0;owned\u202e.\r\n\n{WRONG}"
+    draft = f"\x1b]0;It is owned\u202e.\r\n\n{WRONG}"
     (tmp_path / "draft.md").write_bytes(draft.encode())
     command = [sys.executable, "-m", "gcmreview", "check", "draft.md", "--fix", "--diff"]
     environment = make_environment(HOME=str(tmp_path), TERM="xterm-256color")
@@ -177,11 +177,11 @@ def test_a_patch_is_shown_on_a_terminal_and_exact_in_a_pipe(tmp_path: Path) -> N
     shown = read_terminal(main).decode()
     os.close(main)
     assert running.wait() == 1
-    assert " \\x1b]0;owned\\u202e.\r\n \r\n-“We must be bold" in shown
+    assert " \\x1b]0;It is owned\\u202e.\r\n \r\n-“We must be bold" in shown
     # Whatever the encoding of standard output is, the patch has the bytes of the draft.
     environment["PYTHONIOENCODING"] = "cp1252"
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=False)
-    assert " \x1b]0;owned\u202e.\r\n \n-“We must be bold" in done.stdout.decode()
+    assert " \x1b]0;It is owned\u202e.\r\n \n-“We must be bold" in done.stdout.decode()
     subprocess.run(["git", "apply", "-"], input=done.stdout, cwd=tmp_path, check=True)
     fixed = draft.replace("bold", "ambitious")
     assert (tmp_path / "draft.md").read_bytes() == fixed.encode()
