@@ -3,7 +3,6 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gcmreview.check.source.index import Spot
 from support.passages import make_index, make_quote, number_words
 
 FEW = st.lists(st.sampled_from("abcd"), min_size=1, max_size=12)
@@ -11,10 +10,10 @@ FEW = st.lists(st.sampled_from("abcd"), min_size=1, max_size=12)
 
 def test_a_run_is_found_at_each_of_its_places() -> None:
     index = make_index("we must all act", "you must all act")
-    assert index.find_run(["must", "all", "act", "now"], 0) == [Spot(0, 1), Spot(1, 1)]
-    assert index.find_run(["we", "must", "all"], 0) == [Spot(0, 0)]
-    assert index.find_run(["all", "act"], 0) == [Spot(0, 2), Spot(1, 2)]
-    assert index.find_run(["so", "you"], 1) == [Spot(1, 0)]
+    assert index.find_run(["must", "all", "act", "now"], 0) == [(0, 1), (1, 1)]
+    assert index.find_run(["we", "must", "all"], 0) == [(0, 0)]
+    assert index.find_run(["all", "act"], 0) == [(0, 2), (1, 2)]
+    assert index.find_run(["so", "you"], 1) == [(1, 0)]
     assert index.find_run(["must", "act"], 0) == []
 
 
@@ -79,4 +78,4 @@ def test_the_passages_with_a_correction_are_known() -> None:
 
 def test_the_first_words_of_long_passages_are_told_apart() -> None:
     index = make_index(number_words(5000), number_words(5000, "v"))
-    assert index.find_run(["v4999"], 0) == [Spot(1, 4999)]
+    assert index.find_run(["v4999"], 0) == [(1, 4999)]

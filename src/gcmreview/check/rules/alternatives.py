@@ -32,10 +32,6 @@ def judge_readings(context: QuotationContext) -> list[Judgement]:
     return [judgement] if judgement else []
 
 
-def _judge(context: QuotationContext, quotation: Quotation) -> Judgement | None:
-    return judge_known(context._replace(quotation=quotation))
-
-
 def _read_parts(context: QuotationContext, judgement: Judgement | None) -> list[Judgement]:
     """Judge each paragraph alone, where a forgotten closing mark joined several quotations."""
     if judgement is None or len(context.quotation.parts) == 1:
@@ -100,7 +96,8 @@ def _read_inner(
 
     The words around it are reported as unknown, unless most are of the passage that was found.
     """
-    judgements = [each for span in spans if (each := _judge(context, span)) and each.is_known]
+    found = filter(None, (judge_known(context._replace(quotation=span)) for span in spans))
+    judgements = [each for each in found if each.is_known]
     words = _list_around(context, [each.quotation for each in judgements]) if judgements else []
     if not words:
         return judgements
@@ -125,7 +122,7 @@ def _list_around(context: QuotationContext, inner: Sequence[Quotation]) -> list[
 def _read_credited(context: QuotationContext, judgement: Judgement | None) -> list[Judgement]:
     """Judge a quotation without the clause or the name that no mark separates from its words."""
     for trimmed in _list_trimmed(context, judgement):
-        found = _judge(context, trimmed)
+        found = judge_known(context._replace(quotation=trimmed))
         if found and _is_better(found, judgement):
             return [found]
     return []

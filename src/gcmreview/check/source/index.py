@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import accumulate, chain
-from typing import NamedTuple
 
 from gcmreview.check.source.passages import Passage
 from gcmreview.dataset.model import Review, Speaker
@@ -19,13 +18,6 @@ _MOST_PLACES = 200
 _RUN = 3
 # Passages that share the most pairs with a quotation, each of which is then compared with it.
 _MOST_PASSAGES = 6
-
-
-class Spot(NamedTuple):
-    """A place of a run of words: the number of the passage, and of the word in it."""
-
-    passage: int
-    word: int
 
 
 class PassageIndex:
@@ -87,14 +79,15 @@ class PassageIndex:
                     places.append(place)
         return index
 
-    def _locate(self, place: int) -> Spot:
-        number = self._owners[place]
-        return Spot(number, place - self._firsts[number])
+    def find_run(self, words: Sequence[str], at: int) -> list[tuple[int, int]]:
+        """Return the places of the three words that start at ``at``, or of fewer at the end.
 
-    def find_run(self, words: Sequence[str], at: int) -> list[Spot]:
-        """Return the places of the three words that start at ``at``, or of fewer at the end."""
+        A place is the number of a passage, and of a word in it.
+        """
         run = words[at : at + _RUN]
-        return list(map(self._locate, self._find_index(len(run)).get(" ".join(run), ())))
+        places = self._find_index(len(run)).get(" ".join(run), ())
+        owners, firsts = self._owners, self._firsts
+        return [(owners[place], place - firsts[owners[place]]) for place in places]
 
     def find_passages(self, rows: Iterable[Sequence[str]]) -> list[int]:
         """Return the passages that may have some words in a row, and others in a row.
@@ -103,11 +96,9 @@ class PassageIndex:
         """
         rows = list(rows)
         size = min(_RUN, max(map(len, rows), default=0))
-        index, runs = (
-            self._find_index(size),
-            chain.from_iterable(_list_runs(row, size) for row in rows),
-        )
-        rarest = min((index.get(run, ()) for run in runs), key=len, default=())
+        index = self._find_index(size)
+        places = (index.get(run, ()) for row in rows for run in _list_runs(row, size))
+        rarest = min(places, key=len, default=())
         return sorted({self._owners[place] for place in rarest})
 
     def find_nearest(self, words: Sequence[str]) -> list[int]:
