@@ -61,8 +61,8 @@ def list_source(review: Review, release: str) -> SourceNumbers:
             text = paragraph.text[start:end]
             pieces, counts = _split(text), list_counts(text)
             sentence = SourceSentence(text, pieces, counts, paragraph.number, release, topic)
-            for at in _list_places(pieces):
-                places.setdefault(_look(pieces, at), []).append((sentence, at))
+            for at, words in _list_places(pieces):
+                places.setdefault(words, []).append((sentence, at))
     return places
 
 
@@ -85,8 +85,8 @@ def _list_runs(
 ) -> Iterator[tuple[_Run, SourceSentence]]:
     """Yield the longest run around each number, but for those within the run before."""
     done = 0
-    for at in _list_places(pieces):
-        places = source.get(_look(pieces, at), ()) if pieces[at].start >= done else ()
+    for at, words in _list_places(pieces):
+        places = source.get(words, ()) if pieces[at].start >= done else ()
         if runs := [(_align(pieces, at, *place), place[0]) for place in places]:
             longest = max(runs, key=lambda each: len(each[0]))
             done = longest[0][-1][0].start
@@ -97,13 +97,11 @@ def _split(text: str) -> Sequence[Piece]:
     return (Piece(0, 0, ""), *split_numbers(text), Piece(len(text), len(text), ""))
 
 
-def _list_places(pieces: Sequence[Piece]) -> Iterator[int]:
-    return (at for at, each in enumerate(pieces) if each.word == "#")
-
-
-def _look(pieces: Sequence[Piece], at: int) -> tuple[str, str]:
-    """Return the words beside a number."""
-    return pieces[at - 1].word, pieces[at + 1].word
+def _list_places(pieces: Sequence[Piece]) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Yield the index of each number with the words beside it."""
+    for at, each in enumerate(pieces):
+        if each.word == "#":
+            yield at, (pieces[at - 1].word, pieces[at + 1].word)
 
 
 def _align(pieces: Sequence[Piece], at: int, sentence: SourceSentence, place: int) -> _Run:
