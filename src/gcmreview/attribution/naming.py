@@ -5,16 +5,10 @@ from itertools import chain
 from typing import Literal, NamedTuple
 
 from gcmreview.dataset.model import Speaker, introduce_speaker
-from gcmreview.names.lexicon import (
-    AFTER_OFFICE,
-    HONORIFICS_OF,
-    OFFICES,
-    TITLES,
-    VERBS,
-)
+from gcmreview.names.lexicon import AFTER_OFFICE, HONORIFICS_OF, OFFICES, TITLES, VERBS
 from gcmreview.names.mentions import Sentence, find_start
 from gcmreview.names.offices import DEMONYMS
-from gcmreview.names.people import Mention
+from gcmreview.names.people import Mention, is_misspelt
 from gcmreview.text.words import fold_words
 
 # What may be between a name and an office of the same person, or an organization after the name;
@@ -44,7 +38,7 @@ def find_slips(sentence: Sentence, speakers: Mapping[str, Speaker]) -> Iterator[
         whole = name._replace(start=find_start(sentence.words, name))
         yield from _find_office(sentence, whole, owners[0])
         yield from _find_honorific(sentence, whole, owners[0])
-        if sentence.people.resemble(sentence.words[whole.start : whole.end]):
+        if is_misspelt(sentence.fold(*whole[:2]), fold_words(owners[0].name)):
             yield Slip("spelling", sentence.name(whole), owners[0].name)
 
 
@@ -136,8 +130,7 @@ def _ends(sentence: Sentence, organization: Mention) -> bool:
 
 def _find_honorific(sentence: Sentence, name: Mention, owner: Speaker) -> Iterator[Slip]:
     """Find the honorific of a man before a woman's name, or the other way round."""
-    at = name.start - 1
-    at -= sentence.get(at) == "."
+    at = sentence.find_before(name)
     pronoun, source = sentence.people.addressed.get(owner.id, ("", ""))
     others = (words for each, words in HONORIFICS_OF.items() if pronoun and each != pronoun)
     if any(sentence.get(at) in words for words in others):

@@ -80,15 +80,13 @@ email mail tel phone media enquiries inquiries author authors editor
 """)
 # Words of organizations and places that look like the names of people: Phnom Penh, Labour Party.
 ORGANIZATIONS = INSTITUTIONS | _list("""
-guild party watch house post times airlines airways group fund funds club school court police inc
-ltd corp corporation foundation trust league service services board centre center society federation
-alliance coalition authority bureau church hospital partners association initiative programme
-program project summit conference agreement accord act pact plan goals day week street road city
-valley island islands river north south east west bank industries journal daily herald international
-holdings technologies systems solutions laboratories labs motors insurance enterprises consortium
-collective movement academy college museum theatre library archive observatory assembly parliament
-congress senate embassy firm company largest biggest town village capital region country state site
-area district port ship
+guild party watch house times airlines airways group fund funds club school court police inc ltd
+corp trust league service services board centre center society alliance bureau church hospital
+partners initiative programme program project summit conference accord act pact plan goals day week
+street road city valley island islands river north south east west bank journal daily herald
+international holdings systems labs motors insurance enterprises consortium collective academy
+college museum theatre library archive observatory assembly congress senate embassy firm company
+largest biggest town village capital region country site area district port ship
 """)
 # Words of labels, headings and programmes, which look so too; one of a name is enough: Key Message.
 LABELS = _list("""

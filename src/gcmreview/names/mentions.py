@@ -118,12 +118,12 @@ class Sentence:
     def is_person(self, mention: Mention) -> bool:
         """Return whether a mention is of an unknown person, and of nothing else."""
         names = self.words[mention.start : mention.end]
-        before = self.get_before(mention.start)
+        before = self.get(self.find_before(mention))
         return not mention.speakers and is_person(names, before, self._list_others())
 
-    def get_before(self, at: int) -> str:
-        """Return the word before an index, folded, without the full stop of an abbreviation."""
-        return self.get(at - 2 if self.get(at - 1) == "." else at - 1)
+    def find_before(self, mention: Mention) -> int:
+        """Return the index of the word before a mention: of Ms in Ms. Motus."""
+        return mention.start - 1 - (self.get(mention.start - 1) == ".")
 
     def find_article(self, mention: Mention) -> int:
         """Return where a mention starts with the article before it: the ILO."""
@@ -206,9 +206,7 @@ def _list_runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Yield runs of capitalized words, with the particles and initials in them."""
     end = 0
     for start, word in enumerate(words):
-        if start < end or not word.is_capital:
-            continue
-        if not (_is_name(word) or _is_initial(words, start)):
+        if start < end or not (_is_name(word) or _is_initial(words, start)):
             continue
         end = start + 1
         while end < len(words) and (_is_name(words[end]) or _joins(words, end)):
@@ -247,7 +245,7 @@ def _read_name(words: Sequence[Word], start: int, end: int, people: People) -> M
     if not _is_personal(name) or _is_part(words, start, end):
         return None
     # A first name alone, as is usual in Thailand and Indonesia, may be another person's.
-    speakers = people.resolve(name) or people.resemble(name)
+    speakers = people.resolve(name)
     return Mention(start, end, speakers, is_sure=not speakers)
 
 

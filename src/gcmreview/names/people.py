@@ -1,7 +1,7 @@
 """The people and organizations of a review, by every name that a draft may give them."""
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import chain, combinations
 from typing import Literal, NamedTuple
@@ -104,8 +104,9 @@ class People:
         self.addressed = dict(chain.from_iterable(map(_list_addressed, reviews)))
         releases = [review.release for review in reviews]
         self._titles = frozenset(normalize(each.title) for each in releases)
-        paths = (_find_path(each.url or "") for each in releases)
-        self._paths = frozenset(filter(None, paths))
+        # Without the host, since a release may be on several of its publisher's.
+        paths = (re.sub(r"\Ahttps?://[^/]*(?=/.)", "", each.url or "") for each in releases)
+        self._paths = frozenset(filter(None, map(str.lower, paths)))
 
     def find_mentions(self, words: Sequence[Word]) -> list[Mention]:
         """Return the speakers and organizations that words name, in order."""
@@ -130,23 +131,20 @@ class People:
             term = " ".join([words[end].folded for end in ends[:length]])
             end = ends[length - 1] + 1
             for sense in self._senses.get(term, ()):
-                if sense.is_whole(words, at, end) and _is_today(sense.kind, words, at):
+                if sense.is_whole(words, at, end):
                     return Mention(at, end, *sense[:-1])
         return None
 
     def resolve(self, names: Sequence[Word]) -> frozenset[str]:
-        """Return the speakers who have these parts of a name, such as a first name or initials."""
-        words = [word.folded for word in names if len(word.text) > 1]
-        telling = [word for word in words if word not in PARTICLES]
-        candidates = self._by_part.get(telling[0], ()) if telling else ()
-        return frozenset(speaker for speaker, parts in candidates if parts.issuperset(telling))
+        """Return the speakers who have these parts of a name, or else all but for one letter.
 
-    def resemble(self, names: Sequence[Word]) -> frozenset[str]:
-        """Return the speakers of whose name these are parts but for one letter: Nanette Motus."""
-        words = [word.folded for word in names if len(word.text) > 1]
+        That may be a first name, or initials: Nenette; N. Motus; Nanette Motus.
+        """
+        words = {each.folded for each in names if len(each.text) > 1} - PARTICLES
         near = chain.from_iterable(map(_shorten, words))
-        candidates = chain.from_iterable(self._by_part.get(part, ()) for part in near)
-        return frozenset(speaker for speaker, parts in candidates if _is_misspelt(words, parts))
+        candidates = {each for part in near for each in self._by_part.get(part, ())}
+        exact = {speaker for speaker, parts in candidates if parts.issuperset(words)}
+        return frozenset(exact or (each for each, parts in candidates if is_misspelt(words, parts)))
 
     @cached_property
     def _by_part(self) -> Mapping[str, list[tuple[str, frozenset[str]]]]:
@@ -162,7 +160,8 @@ class People:
 
         ``markup`` is the same part of the draft with its markup.
         """
-        padded, address = f" {_fold(words)} ", markup.lower()
+        text = " ".join([word.folded for word in words if not word.is_mark])
+        padded, address = f" {text} ", markup.lower()
         return (
             any(f" {title} " in padded for title in self._titles)
             or any(map(self._names_publisher, split_sentences(words)))
@@ -258,11 +257,6 @@ def _index(reviews: Iterable[Review], list_terms: _ListTerms) -> dict[str, froze
     return index
 
 
-def _find_path(address: str) -> str:
-    """Return an address without its host, since a release may be on several of its publisher's."""
-    return re.sub(r"\Ahttps?://[^/]*(?=/.)", "", address).lower()
-
-
 def _list_own_names(speaker: Speaker, _review: Review) -> Iterator[str]:
     return map(normalize, (speaker.name, speaker.family_name))
 
@@ -276,24 +270,15 @@ def _measure(terms: Iterable[str]) -> Mapping[str, int]:
     return longest
 
 
-def _fold(words: Sequence[Word]) -> str:
-    """Return words as a name is normalized, without the marks among them."""
-    return " ".join([word.folded for word in words if not word.is_mark])
-
-
 def _names_release(words: Sequence[Word]) -> bool:
     """Return whether words name a release, a statement or a paragraph."""
     text = " ".join([word.folded for word in words])
     return re.search(_SOURCE_WORDS, text) is not None and re.search(_SOURCES, text) is not None
 
 
-def _is_today(kind: Kind, words: Sequence[Word], at: int) -> bool:
+def _is_today(words: Sequence[Word], at: int, _end: int) -> bool:
     """Return whether words are no office of the past: the former Executive Secretary."""
-    return kind != "office" or not at or words[at - 1].folded not in OTHER_OFFICE
-
-
-def _is_any(_words: Sequence[Word], _at: int, _end: int) -> bool:
-    return True
+    return not at or words[at - 1].folded not in OTHER_OFFICE
 
 
 def _has_capital(words: Sequence[Word], at: int, end: int) -> bool:
@@ -308,14 +293,15 @@ def _is_proper(words: Sequence[Word], at: int, end: int) -> bool:
     )
 
 
-def _goes_on(names: Container[str], words: Sequence[Word], _at: int, end: int) -> bool:
+def _goes_on(names: Container[str], words: Sequence[Word], at: int, end: int) -> bool:
     """Return whether what follows an office may make it another: Director of Acme’s yards, Asia.
 
     No word of ``names`` does, as that of a speaker.
     """
-    first = next((word for word in words[end : end + 2] if word.text not in (",", "(", "–")), None)
-    is_more = first is not None and first.is_capital and first.folded not in names
-    return is_more or (first is not None and first.folded in _GOING_ON)
+    after = (word for word in words[end : end + 2] if word.text not in (",", "(", "–"))
+    first = next(after, Word("", ""))
+    is_more = first.folded in _GOING_ON or (first.is_capital and first.folded not in names)
+    return is_more and _is_today(words, at, end)
 
 
 def _is_whole_office(words: Sequence[Word], at: int, end: int) -> bool:
@@ -323,12 +309,13 @@ def _is_whole_office(words: Sequence[Word], at: int, end: int) -> bool:
     after = words[end] if end < len(words) else None
     ends = after is None or after.is_mark or after.is_capital or after.folded in AFTER_OFFICE
     is_other = after is not None and after.folded in _OTHER_TITLES
-    return ends and not is_other and any(word.is_capital for word in words[at:end])
+    return ends and not is_other and _has_capital(words, at, end) and _is_today(words, at, end)
 
 
-def _is_whole_name(words: Sequence[Word], _at: int, end: int) -> bool:
+def _is_whole_name(words: Sequence[Word], at: int, end: int) -> bool:
     """Return whether a name ends: at the mayor of New York, not at the mayor of New Orleans."""
-    return words[end - 1].is_capital and not (end < len(words) and words[end].is_capital)
+    is_whole = words[end - 1].is_capital and not (end < len(words) and words[end].is_capital)
+    return is_whole and _is_today(words, at, end)
 
 
 def _is_whole_title(words: Sequence[Word], at: int, end: int) -> bool:
@@ -341,7 +328,7 @@ def _is_whole_title(words: Sequence[Word], at: int, end: int) -> bool:
 # The ways to name somebody, whether they are sure, and when words are the whole of them.
 _FORMS: tuple[tuple[Kind, _ListTerms, _IsWhole, bool], ...] = (
     ("person", _list_own_names, _has_capital, True),
-    ("office", list_offices, _is_any, True),
+    ("office", list_offices, _is_today, True),
     ("office", list_titles, _is_whole_title, False),
     ("office", list_short_offices, _is_whole_office, False),
     ("office", list_begun_offices, _is_whole_name, False),
@@ -354,9 +341,9 @@ def _shorten(word: str) -> set[str]:
     return {word, *(word[:at] + word[at + 1 :] for at in letters)}
 
 
-def _is_misspelt(words: Sequence[str], parts: frozenset[str]) -> bool:
+def is_misspelt(words: Iterable[str], parts: Collection[str]) -> bool:
     """Return whether all words are parts of a name, but a long one that is a letter off."""
-    wrong = [word for word in words if word not in parts]
+    wrong = [word for word in words if len(word) > 1 and word not in parts]
     is_long = len(wrong) == 1 and len(wrong[0]) >= _LONG_NAME
     return is_long and any(is_letter_off(wrong[0], part) for part in parts)
 
