@@ -140,8 +140,8 @@ CODES: dict[str, Rule] = {
         "misquote",
         "Words that seem to be quoted reproduce the source.",
         "The words are too few, or differ too much, to be sure that they are meant for it.",
-        "“We can continue to advance”, said Pramudwinai.",
-        "“We can and must continue to advance”, said Pramudwinai.",
+        "“We must act to advance regional cooperation and partnerships”, said Alisjahbana.",
+        "“We must advance regional cooperation and partnerships”, said Alisjahbana.",
     ),
     NOT_FOUND: Rule(
         "not-found",

@@ -1,7 +1,7 @@
 """The nearest passage is the one that is meant, if only one may be."""
 
 from gcmreview.check.match.align import NearMatch
-from gcmreview.check.match.nearest import find_near, find_similar
+from gcmreview.check.match.nearest import find_near
 from support.passages import make_index, number_words, read_pattern, replace_words
 
 
@@ -50,21 +50,6 @@ def test_a_passage_that_has_the_nearest_in_it_is_no_other_one() -> None:
     assert is_clear("we must all go now", "we must all act now", "so we must all act now")
 
 
-def test_a_similar_passage_may_differ_in_45_words_of_a_hundred() -> None:
-    source = number_words(100)
-    for count, expected in ((44, True), (45, True), (46, False)):
-        draft = replace_words(source, every_other(count))
-        near = find_similar(make_index("they went home", source), read_pattern(draft))
-        assert (near is not None) is expected
-
-
-def test_the_most_similar_passage_is_found() -> None:
-    index = make_index("we can all act now", "we must all act now")
-    near = find_similar(index, read_pattern("we must all go"))
-    assert near
-    assert near.passage.text == "we must all act now"
-
-
 def test_one_passage_explains_words_better_than_pieces_of_two_if_three_words_differ() -> None:
     joined = f"{number_words(6)} {number_words(9, 'v')}"
     for places, expected in (([7, 9, 11], "misquote"), ([7, 9, 11, 13], "splice")):
@@ -95,16 +80,9 @@ def test_words_left_out_of_one_passage_are_no_pieces_of_two() -> None:
 def test_of_two_passages_the_one_in_which_fewer_words_differ_is_nearest() -> None:
     words = number_words(12)
     index = make_index(replace_words(words, [4, 8]), replace_words(words, [6]))
-    for search in (find_near, find_similar):
-        near = search(index, read_pattern(words))
-        assert near
-        assert near.passage is index.passages[1]
-
-
-def test_one_pair_is_shared_with_a_similar_passage() -> None:
-    index = make_index("We must act now for all of us.")
-    assert find_similar(index, read_pattern("we x must y act now"))
-    assert find_similar(index, read_pattern("act we for now x us all of y")) is None
+    near = find_near(index, read_pattern(words))
+    assert near
+    assert near.passage is index.passages[1]
 
 
 def test_each_word_that_differs_breaks_two_pairs_and_a_gap_one() -> None:

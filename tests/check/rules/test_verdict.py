@@ -1,7 +1,7 @@
 """The verdict on a quotation: which passage it is meant for, and how sure that is."""
 
 from gcmreview.check.checker import check_text
-from gcmreview.check.codes import CODES, MISQUOTE, NOT_FOUND, SIMILAR
+from gcmreview.check.codes import CODES, MISQUOTE
 from gcmreview.check.context import PreparedReview
 from gcmreview.check.findings import Finding
 from support.drafting import REVIEW, check, get_only, write_draft
@@ -36,24 +36,6 @@ def test_a_denial_before_the_block_of_a_quotation_does_not_deny_it() -> None:
     assert list_found(draft) == [("GCM406", "alisjahbana-2")]
 
 
-@each_row(("words", "found"), [(15, (SIMILAR, "vitorino-1")), (16, (NOT_FOUND, None))])
-def test_at_most_fifteen_words_are_meant_for_a_quote_that_they_are_not_near(
-    words: int, found: tuple[str, str | None]
-) -> None:
-    changed = [
-        "zeal" if number in (0, 2, 5, 7, 10, 12) else word
-        for number, word in enumerate(VITORINO[:words])
-    ]
-    assert list_found(f"“{' '.join(changed)}” said Vitorino.", "text") == [found]
-
-
-def test_words_that_resemble_a_quote_are_meant_for_it_only_where_its_speaker_is_named() -> None:
-    changed = "zeal regional zeal offered the zeal an zeal to compare zeal among zeal share good"
-    assert list_found(f"“{changed}” said Vitorino.") == [(SIMILAR, "vitorino-1")]
-    for draft in (f"“{changed}” said Motus.", f"“{changed}” said the mayor.", f"“{changed}”"):
-        assert list_found(draft) == [(NOT_FOUND, None)]
-
-
 def test_a_doubted_judgement_has_a_warning_for_each_error_and_no_fix() -> None:
     (sure,) = check("“we can and should continue to advance”, said Pramudwinai.").quotations
     assert (sure.code, bool(sure.edits)) == (MISQUOTE, True)
@@ -76,10 +58,6 @@ def test_a_doubted_judgement_has_a_warning_for_each_error_and_no_fix() -> None:
         (
             "Alisjahbana said: “We must be bold and advance practical implementation.",
             ["101", "405"],
-        ),
-        (
-            "Alisjahbana said: “zeal entities.\n\nNo zeal can address zeal challenges”",
-            ["105", "404"],
         ),
         # Single marks may be scare quotes, so this is no error.
         ("‘We must be bold and advance practical implementation’, said Alisjahbana.", ["105"]),

@@ -50,23 +50,15 @@ class Reading:
         """The passages that the words match."""
         return find_matches(self.source, self.pattern) if self._may_be_known else []
 
-    # Imported where they are used: most drafts have no quotation that matches nothing.
-
     @cached_property
     def near(self) -> "NearMatch | None":
         """The passage that the words misquote."""
         if not self._may_be_known:
             return None
+        # Imported here: most drafts have no quotation that matches nothing.
         from gcmreview.check.match.nearest import find_near
 
         return find_near(self.source, self.pattern)
-
-    @cached_property
-    def similar(self) -> "NearMatch | None":
-        """The passage that the words are most similar to."""
-        from gcmreview.check.match.nearest import find_similar
-
-        return find_similar(self.source, self.pattern)
 
 
 def read_words(source: PassageIndex, document: str, parts: Iterable[Span]) -> Reading:

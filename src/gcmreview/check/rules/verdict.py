@@ -1,7 +1,6 @@
 """The verdict on one quotation, read in one way."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from gcmreview.check.codes import (
     CODES,
@@ -29,15 +28,10 @@ from gcmreview.check.source.passages import Passage, suggest
 from gcmreview.check.source.rarity import is_name, weigh
 from gcmreview.documents.document import read_text
 
-if TYPE_CHECKING:
-    from gcmreview.check.match.align import NearMatch
-
 # Verdicts on the words themselves, for which the source's words are suggested.
 _WORDED = ("misquote", "permitted")
 # Characters before a quotation in which a denial of it is searched: about half a sentence.
 _BEFORE = 50
-# Words. A longer quotation that is not near a quote does not misquote one.
-_MOST_ALIKE = 15
 # The rules that apply in place of others if the words may resemble a quote by chance.
 _WEAKER = dict.fromkeys((MISQUOTE, OMISSION, SPLICE), SIMILAR)
 _WEAKER[OTHER_SPEAKER] = PERHAPS_OTHER_SPEAKER
@@ -120,14 +114,13 @@ def _weigh(changes: Sequence[Change]) -> tuple[int, int]:
 
 def _judge_nearest(context: QuotationContext, reading: Reading) -> Judgement | None:
     """Judge words that match no passage by the one that they are nearest to, if there is one."""
-    near, bits, chance = reading.near, 0, "chance"
-    if near:
-        bits = weigh_shared(context, near)
-        chance = weigh_chance(context, near, bits)
-    if chance == "chance":
-        near, chance = _find_given(context, reading), "unsure"
+    near = reading.near
     # A name misquotes no passage, unless it is led to.
     if near is None or (is_name(reading.pattern.tokens) and not is_led_to(context)):
+        return None
+    bits = weigh_shared(context, near)
+    chance = weigh_chance(context, near, bits)
+    if chance == "chance":
         return None
     # Imported here: most drafts have no quotation that is near a passage.
     from gcmreview.check.certainty import is_certain
@@ -151,17 +144,9 @@ def _doubt(judgement: Judgement) -> Judgement:
     return judgement._replace(changes=tuple(unsure), edits=())
 
 
-def _find_given(context: QuotationContext, reading: Reading) -> "NearMatch | None":
-    """Return the quote of the speaker they are attributed to that words resemble, if any."""
-    if context.quotation.how != "marked" or reading.count > _MOST_ALIKE:
-        return None
-    near = reading.similar
-    return near if near and _is_given(context, near.passage) else None
-
-
-def _is_given(context: QuotationContext, passage: Passage | None) -> bool:
+def _is_given(context: QuotationContext, passage: Passage) -> bool:
     """Return whether a quotation is attributed to the speaker of a passage."""
-    quote = passage.quote if passage else None
+    quote = passage.quote
     return quote is not None and quote.speaker in context.attributions.speakers
 
 
