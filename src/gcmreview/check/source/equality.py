@@ -43,12 +43,7 @@ def are_same_tokens(tokens: Sequence[Token], keys: Sequence[str]) -> bool:
 
 def differs_in_case(one: str, other: str) -> bool:
     """Return whether two keys differ in the case of their first letter, and in nothing else."""
-    return one != other and swap_initial(one) == other
-
-
-def swap_initial(word: str) -> str:
-    """Return a word with its first letter in the other case."""
-    return word[:1].swapcase() + word[1:]
+    return one != other and one[:1].swapcase() + one[1:] == other
 
 
 def _fits(bracketed: str, word: str) -> bool:
@@ -60,7 +55,7 @@ def _fits(bracketed: str, word: str) -> bool:
     before, _, rest = bracketed.partition("[")
     inner, _, after = rest.rpartition("]")
     if after:
-        is_initial = len(inner) == 1 and swap_initial(inner + after) == word
+        is_initial = len(inner) == 1 and differs_in_case(inner + after, word)
         return not before and (inner + after == word or is_initial)
     if inner.isdigit():
         return before == word
