@@ -271,9 +271,9 @@ def _skip_office(words: Sequence[Word], start: int, end: int) -> int:
     for at in range(start, end):
         if words[at].folded in TITLES and not _is_within_name(words, at):
             start = at + 1
-    while start < end and _is_institution(words[start]):
-        start += 1
-    return start
+    rest = enumerate(words[start:end], start)
+    names = (at for at, word in rest if not (word.is_acronym or word.is_mark))
+    return next((at for at in names if words[at].folded not in INSTITUTIONS), end)
 
 
 def _is_within_name(words: Sequence[Word], at: int) -> bool:
@@ -285,10 +285,6 @@ def _is_within_name(words: Sequence[Word], at: int) -> bool:
         return word.folded in PARTICLES
     is_initial = at + 1 < len(words) and words[at + 1].text == "."
     return is_initial and words[max(0, at - 2)].folded != "h"
-
-
-def _is_institution(word: Word) -> bool:
-    return word.folded in INSTITUTIONS or word.is_acronym or word.is_mark
 
 
 def _is_personal(name: Sequence[Word]) -> bool:

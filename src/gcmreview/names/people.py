@@ -49,8 +49,6 @@ _SOURCES = (
     r"|the (?:release|statement)(?: [:,]| (?:say|said|state|note|add|quote|read|put|has it))"
     r"|para(?:graph)?s?(?: \.)? ?\d)"
 )
-# One of these is in what the pattern above finds, which takes longer.
-_SOURCE_WORDS = "release|statement|para"
 
 Kind = Literal["person", "office", "organization", "publisher"]
 
@@ -77,15 +75,8 @@ class Mention(NamedTuple):
 
 _ListTerms = Callable[[Speaker, Review], Iterable[str]]
 _IsWhole = Callable[[Sequence[Word], int, int], bool]
-
-
-class _Sense(NamedTuple):
-    """Who is meant by a name, and whether words from one index to another are the whole of it."""
-
-    speakers: frozenset[str]
-    is_sure: bool
-    kind: Kind
-    is_whole: _IsWhole
+# What a name means wherever it is, and whether words from one index to another are the whole of it.
+_Sense = tuple[Mention, _IsWhole]
 
 
 class People:
@@ -130,9 +121,9 @@ class People:
         for length in range(len(ends), 0, -1):
             term = " ".join([words[end].folded for end in ends[:length]])
             end = ends[length - 1] + 1
-            for sense in self._senses.get(term, ()):
-                if sense.is_whole(words, at, end):
-                    return Mention(at, end, *sense[:-1])
+            for meant, is_whole in self._senses.get(term, ()):
+                if is_whole(words, at, end):
+                    return meant._replace(start=at, end=end)
         return None
 
     def resolve(self, names: Sequence[Word]) -> frozenset[str]:
@@ -166,7 +157,7 @@ class People:
             any(f" {title} " in padded for title in self._titles)
             or any(map(self._names_publisher, split_sentences(words)))
             or any(path in address for path in self._paths)
-            or _names_release(words)
+            or re.search(_SOURCES, " ".join([word.folded for word in words])) is not None
         )
 
     def _names_publisher(self, sentence: Sequence[Word]) -> bool:
@@ -196,14 +187,14 @@ def _list_senses(reviews: Sequence[Review]) -> Iterator[tuple[str, _Sense]]:
     names = " ".join(_index(reviews, _list_own_names)).split()
     goes_on = partial(_goes_on, SMALL.union(TITLES, VERBS, names))
     for term, ids in _index_shared(reviews, members).items():
-        yield term, _Sense(ids, False, "office", goes_on)
+        yield term, (Mention(0, 0, ids, False, "office"), goes_on)
     for form, list_terms, is_whole, is_sure in _FORMS:
         for term, ids in _index(reviews, list_terms).items():
-            yield term, _Sense(ids, is_sure, form, is_whole)
+            yield term, (Mention(0, 0, ids, is_sure, form), is_whole)
     for name, ids in members.items():
         kind: Kind = "publisher" if name in publishers else "organization"
         if name not in _GENERAL:
-            yield name, _Sense(ids, True, kind, _is_proper)
+            yield name, (Mention(0, 0, ids, True, kind), _is_proper)
 
 
 def _index_members(
@@ -268,12 +259,6 @@ def _measure(terms: Iterable[str]) -> Mapping[str, int]:
         first, *rest = term.split(" ")
         longest[first] = max(longest.get(first, 0), len(rest) + 1)
     return longest
-
-
-def _names_release(words: Sequence[Word]) -> bool:
-    """Return whether words name a release, a statement or a paragraph."""
-    text = " ".join([word.folded for word in words])
-    return re.search(_SOURCE_WORDS, text) is not None and re.search(_SOURCES, text) is not None
 
 
 def _is_today(words: Sequence[Word], at: int, _end: int) -> bool:
