@@ -190,28 +190,24 @@ def _is_doubted(context: QuotationContext, speaker: Speaker) -> bool:
 
 
 def _list_pieces(text: str) -> Iterator[str]:
-    """Yield the sentences, headings and labels of blocks."""
+    """Yield the sentences, headings and labels of blocks, but for what quotes something itself."""
     for block in re.sub(rf"(?i:{_PHRASES})", "", text).split(_BETWEEN):
         for start, end in split_prose(block):
-            yield from re.split(_LABELLED, block[start:end])
+            pieces = re.split(_LABELLED, block[start:end])
+            yield from (each for each in pieces if not any(mark in each for mark in DOUBLE))
 
 
 def _is_apart(context: QuotationContext, text: str) -> bool:
     """Return whether a sentence or label beside a quotation is surely not about it.
 
-    A sentence says or quotes something of its own. “Exercise 3.” is no sentence.
+    A sentence says something of its own: it rained; the talks closed. “Exercise 3.” is none.
     """
-    if any(mark in text for mark in DOUBLE):
-        return True
     sentence = Sentence(tuple(split_words(text)), context.prepared.people)
     words = [word for word in sentence.words if word.text[1:].isalnum()]
-    if not words:
-        return True
-    # It rained. The talks closed.
-    has_subject = words[0].folded in _SUBJECTS or any(word.folded in BEING for word in words)
-    if sentence.last in SENTENCE_ENDS and (has_subject or len(words) >= _SHORTEST):
-        return True
-    return _is_topical(words, sentence, context.source.known)
+    folded = [word.folded for word in words]
+    has_verb = not (BEING.isdisjoint(folded) and _SUBJECTS.isdisjoint(folded[:1]))
+    is_sentence = sentence.last in SENTENCE_ENDS and (has_verb or len(words) >= _SHORTEST)
+    return not words or is_sentence or _is_topical(words, sentence, context.source.known)
 
 
 def _is_topical(words: Sequence[Word], sentence: Sentence, known: frozenset[str]) -> bool:
