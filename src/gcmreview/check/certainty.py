@@ -18,7 +18,7 @@ from gcmreview.dataset.model import Speaker, introduce_speaker
 from gcmreview.documents.document import read_text
 from gcmreview.names.lexicon import LEADING_VERBS, OBJECT_PRONOUNS, VERBS
 from gcmreview.names.mentions import Sentence
-from gcmreview.text.characters import DOUBLE, INDICATORS, REMOVED, SINGLE, SUPERSCRIPTS
+from gcmreview.text.characters import DOUBLE, INDICATORS, REMOVED, SINGLE, SUPERSCRIPTS, repeat
 from gcmreview.text.dates import MONTH
 from gcmreview.text.numbers import YEAR
 from gcmreview.text.sentences import HONORIFICS, SENTENCE_ENDS, split_prose
@@ -33,7 +33,7 @@ _LEAST_ALIKE = 6
 _LEAST_EDGE = 3
 # Markup that may be in a quotation with a fix: emphasis, a block quotation's lines, and the rest of
 # a space that is written as an entity.
-_HARMLESS = r"(?:[\s*_>]|</?(?:b|em|i|strong)>|[#\w]++;)*+"
+_HARMLESS = repeat(r"[\s*_>]|</?(?:b|em|i|strong)>|[#\w]++;")
 # A comment, or the mark of a note: in markup, raised, or a sign.
 _NOTE = rf"<!--|\[\^[^\]]*+\](?!:)|<sup|href=[\"']?#|[{SUPERSCRIPTS}{INDICATORS[1:]}]"
 # Words that deny, are of another day, or in which the writer speaks to the reader.

@@ -40,7 +40,7 @@ _MOST_BEGINNINGS = 6
 # A mark that may open a quotation in the text of a draft that has single ones, or angle brackets.
 _MAY_BE_SINGLE = rf"['‘‚<](?:(?<=<)[{CONTINUED}]*+{REMOVED}?<|(?<!\w.)(?<!<))(?=\S)"
 # Within a block, a line that begins with a dash.
-_CREDIT = rf"\n(?:[^\S\n]|[{INVISIBLE}])*+(?:[{DASHES}]|--)"
+_CREDIT = rf"\n(?:[^\S\n]|[{INVISIBLE}])*(?:[{DASHES}]|--)"
 # A dash at the start of a block quotation, and all of it if it is one line.
 _DASHED = rf"(?:[{DASHES}]|--)([^\n]*+\Z)?"
 # Paragraphs of a quotation before the one that closes it. One with more was left open by mistake.

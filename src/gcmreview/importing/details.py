@@ -12,6 +12,7 @@ from gcmreview.dataset.model import Agency, Contact, Goal, Link, Origin
 from gcmreview.documents.document import read_text
 from gcmreview.importing.paragraphs import EMAIL, LABEL, PHONE, REACHED, ReleaseText
 from gcmreview.names.lexicon import INSTITUTIONS, OFFICES
+from gcmreview.text.characters import repeat
 from gcmreview.text.words import SAYING_VERBS, fold_words, normalize
 
 Record = TypeVar("Record")
@@ -55,10 +56,11 @@ _URL = re.compile(r"https?://[^\s<>()\"'`\\“”]+[^\s<>()\"'`\\“”.,;:!?]")
 # An address as people write it: www.example.org/talks
 _WRITTEN = re.compile(r"(?<![\w/.@-])www\.[\w-]+\.[^\s<>()\"'`\\“”]*[^\s<>()\"'`\\“”.,;:!?]")
 # A link of a page, and one of Markdown, by the kind of the file; "words" are what is shown of it.
+_WITHIN_LINK = repeat(r"[^<]|<(?!/?a\b)")
 _ANCHORS = {
     "html": (
         r"""(?is)<a\b[^<>]*?\bhref\s*=\s*["'](?P<url>[^"'<>]+)["'][^<>]*>"""
-        r"(?P<words>(?:[^<]|<(?!/?a\b))*+)</a"
+        rf"(?P<words>{_WITHIN_LINK})</a"
     ),
     "markdown": r"(?s)\[(?P<words>[^\[\]]+)\]\((?P<url>https?://[^\s()]+)",
 }

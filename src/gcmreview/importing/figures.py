@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from gcmreview.dataset.model import Statistic, Year
 from gcmreview.importing.details import Found
 from gcmreview.importing.speakers.frames import QUOTED
+from gcmreview.text.characters import repeat
 from gcmreview.text.dates import MONTH
 from gcmreview.text.numbers import (
     FIGURE_REACH,
@@ -43,7 +44,8 @@ _COMPARING = re.compile(
 )
 # What a figure counts: the words after it, up to a mark, a number, a verb or another clause. CO2 is
 # a word.
-_LABEL = re.compile(r"\s((?:of\s)?[^\W\d_](?:[^,;:.()“”\"–—\d\n@]|(?<=[\w-])\d)*+)(?!@)")
+_WITHIN_LABEL = repeat(r"[^,;:.()“”\"–—\d\n@]|(?<=[\w-])\d")
+_LABEL = re.compile(rf"\s((?:of\s)?[^\W\d_]{_WITHIN_LABEL})(?!@)")
 _ENDING = (
     "who|which|that|to|in|were|was|is|are|be|have|has|had|will|can|may|might|could|would|should|must|from|by|as|than|at|on|for|with"
     "|include|includes|including|until|under|through|between|because|when|where|while|did|do|does"

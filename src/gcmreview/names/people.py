@@ -226,9 +226,10 @@ def _index_shared(
     They have the same title, some in a part of the organization, whose name has that of the whole.
     """
     titles, shared = _index(reviews, list_titles), dict[str, frozenset[str]]()
-    pairs = ((review, speaker) for review in reviews for speaker in review.speakers)
-    for review, speaker in pairs:
-        for role in list_roles(speaker):
+    for review in reviews:
+        # Many may have the same office, which is read once.
+        holders = {role: each for each in review.speakers for role in list_roles(each)}
+        for role, speaker in holders.items():
             one = speaker._replace(description=None, roles=(role,))
             beside = frozenset().union(*(members[each] for each in list_employers(one, review)))
             ids = beside & titles[normalize(role.title)]

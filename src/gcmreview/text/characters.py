@@ -1,5 +1,7 @@
 """Characters that mean the same or mean nothing: quotation marks, dashes, invisible characters."""
 
+import sys
+
 # The marks that open a quotation, each with those that may close it, the usual one first.
 CLOSERS = {
     "“": ("”", '"', "“", "''", "″"),
@@ -62,3 +64,13 @@ SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
 INDICATORS = "*†‡§¶"
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+
+
+def repeat(group: str, times: str = "*") -> str:
+    """Return the pattern of a group that is repeated, and never takes a repetition back.
+
+    Before Python 3.11.5, as in Debian 12, ``(?:…)*+`` loses its place where the group fails within
+    (CPython's issue 106052).
+    """
+    is_safe = sys.version_info[:3] >= (3, 11, 5)
+    return rf"(?:{group}){times}+" if is_safe else rf"(?>(?:{group}){times})"

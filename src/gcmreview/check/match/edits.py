@@ -7,10 +7,10 @@ from gcmreview.check.match.align import Difference
 from gcmreview.check.match.pattern import Pattern
 from gcmreview.check.source.passages import Passage, list_corrections, read_source
 from gcmreview.check.source.tokens import Span, Token
-from gcmreview.text.characters import CONTINUED, REMOVED
+from gcmreview.text.characters import CONTINUED, REMOVED, repeat
 
 # What nobody reads at either end of a text, and space with it.
-_UNREAD, _SPACE = (rf"(?:{CONTINUED}*+[{beside}{REMOVED}])*+" for beside in ("", r"\s"))
+_UNREAD, _SPACE = (repeat(rf"{CONTINUED}*+[{beside}{REMOVED}]") for beside in ("", r"\s"))
 
 
 def make_edit(pattern: Pattern, passage: Passage, difference: Difference, text: str) -> Edit:

@@ -22,6 +22,7 @@ from gcmreview.text.characters import (
     LIGATURES,
     SINGLE_MARKS,
     SUPERSCRIPTS,
+    repeat,
 )
 from gcmreview.text.folding import normalize_form
 
@@ -64,9 +65,9 @@ def _compile(literal: bool) -> re.Pattern[str]:
     first = rf"(?:[^\W_{SUPERSCRIPTS}]|[{COMBINING}])"
     inner = rf"[{APOSTROPHES}]{hidden}*+(?={first}|\[{first})|(?<=\d){hidden}*+[.,]{hidden}*+(?=\d)"
     raised = rf"[{SUPERSCRIPTS}]"
-    word = rf"{first}(?:{letters}|{inner}|{raised}+(?={first}))*+"
+    word = first + repeat(rf"{letters}|{inner}|{raised}+(?={first})")
     dots = rf"(?:…{space}*+\.?|\.{space}*+\.{space}*+\.(?:{space}*+\.)?)"
-    dash = rf"[{HYPHENS}{DASHES}](?:{hidden}*+[{HYPHENS}{DASHES}])*+"
+    dash = rf"[{HYPHENS}{DASHES}]" + repeat(rf"{hidden}*+[{HYPHENS}{DASHES}]")
     bracket = rf"|(?P<bracket>\[[^\[\]]{{0,{_LONGEST_BRACKET}}}\])"
     # Most tokens are words, so these are tried first.
     return re.compile(

@@ -28,7 +28,7 @@ _LEAST_MARKUP = 5
 # Marks: those of a list of 25,000 words. What has fewer is read in a few seconds.
 _MOST_MARKS = 50_000
 # RFC 5322, 2.2: a name, a colon, and lines that begin with a space go on.
-_FIELD = rb"[!-9;-~]++:[^\n]*\n(?:[ \t][^\n]*\n)*+"
+_FIELD = rb"[!-9;-~]++:[^\n]*\n(?>(?:[ \t][^\n]*\n)*)"
 
 
 class Format(NamedTuple):
@@ -92,7 +92,7 @@ FORMATS = (
         "an e-mail or a saved web page (MIME)",
         "save its text as .html or .txt",
         ".eml .emlx .mbox .mht .mhtml",
-        _begin(rb"(?:From [^\n]*\n)?(?:(?!%b)%b)*+%b" % (_WRITTEN, _FIELD, _WRITTEN)),
+        _begin(rb"(?:From [^\n]*\n)?(?>(?:(?!%b)%b)*)%b" % (_WRITTEN, _FIELD, _WRITTEN)),
     ),
     Format("a web archive", "save it as .html", ".webarchive .maff", _begin(rb"bplist00")),
     Format(

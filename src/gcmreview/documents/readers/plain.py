@@ -21,7 +21,7 @@ from gcmreview.documents.document import (
 )
 from gcmreview.documents.readers.html.markup import split_paragraphs
 
-_QUOTED = r"^[ \t]*+(?:>[ \t]?+)++"
+_QUOTED = r"^[ \t]*+>[> \t]*+"
 # Such a line is below a heading, between parts, or around a table.
 _RULE = r"^[ \t]*+(?:[-=_*~+\u2500-\u257f][ \t]*+){3,}\r?$"
 # Columns from which on a paragraph is indented more than another: Pandoc's block quotations have

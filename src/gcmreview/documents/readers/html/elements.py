@@ -62,7 +62,7 @@ BREAK = "\n\n"
 
 SPACE = " \t\n\f\r"
 VALUE = rf"\"[^\"]*+\"|'[^']*+'|[^{SPACE}<>\"'][^{SPACE}<>]*+"
-_ATTRIBUTE = rf"([^{SPACE}/<>=]++)(?:[{SPACE}]*+=[{SPACE}]*+({VALUE})?+)?+"
+_ATTRIBUTE = rf"([^{SPACE}/<>=]++)(?>[{SPACE}]*+=[{SPACE}]*+(?>({VALUE})?))?"
 # What an attribute may have that matters here.
 _TELLING = r"hidden|display|line-through|mso|vertical-align|quot|block"
 _HIDING_STYLE = (

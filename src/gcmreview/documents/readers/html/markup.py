@@ -23,14 +23,15 @@ from gcmreview.documents.document import (
 )
 from gcmreview.documents.readers.html import elements
 from gcmreview.documents.readers.html.elements import BREAK, SPACE, VALUE
-from gcmreview.text.characters import MARK, RAISED
+from gcmreview.text.characters import MARK, RAISED, repeat
 from gcmreview.text.printable import find_unsafe
 
 # A tag ends before the next one where its own end is missing; at the end of the text it is cut. A
 # quotation mark of a value that is not closed is a character of it.
+_ATTRIBUTES = repeat(rf"[^<>=]++|=[{SPACE}]*+(?>(?:{VALUE})?)")
 _TAG = (
     rf"(?P<close>/?)(?P<name>[A-Za-z][^{SPACE}/<>]*+)"
-    rf"(?P<attributes>(?>[^<>=]++|=[{SPACE}]*+(?:{VALUE})?+)*+)(?:>|(?=<)|(?P<cut>\Z))"
+    rf"(?P<attributes>{_ATTRIBUTES})(?:>|(?=<)|(?P<cut>\Z))"
 )
 # A doctype, a processing instruction, CDATA, and a closing tag without a name.
 _BOGUS = r"(?:[!?]|/(?![A-Za-z]))[^>]*+(?:>|(?P<open>\Z))"
@@ -53,7 +54,7 @@ _INDICATOR = r"\[?(?:\d{1,3}|[*†‡§]{1,3})\]?"
 _LINKED = rf"{_INDICATOR}|\[[^\[\]]{{1,20}}\]"
 # A run of lines that have more than what is blank.
 _BLANK = r" \t\r\x00\x01\x0b\x0c\u00a0"
-_PARAGRAPH = rf"(?:^[{_BLANK}]*+[^{_BLANK}\n][^\n]*+\n?)++"
+_PARAGRAPH = repeat(rf"^[{_BLANK}]*+[^{_BLANK}\n][^\n]*+\n?", "+")
 
 
 class Place(NamedTuple):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from gcmreview.documents.document import Block, Blocks, Mask, Masks, apply_masks
-from gcmreview.text.characters import CONTINUED, DOUBLE, MARK, RAISED, REMOVED
+from gcmreview.text.characters import CONTINUED, DOUBLE, MARK, RAISED, REMOVED, repeat
 
 # The characters that begin HTML or a mark, and those that stand for them where they do not, as in
 # code or after a backslash. A draft may not have these control characters.
@@ -26,20 +26,22 @@ _FRONT_MATTER = (
 # A character of a paragraph that is no backtick.
 _INSIDE = r"[^`\n]|\n(?![ \t>]*+\r?\n)"
 # LaTeX's opening mark, where its closing one is before the next backtick, or code in such marks.
-_LATEX = rf"(?<!`)``(?!`)(?:(?P<latex>(?=(?:(?!''){_INSIDE})*+''))|(?:{_INSIDE}|`(?!`))*+``(?!`))"
+_TO_CLOSING, _TO_TICKS = repeat(rf"(?!'')(?:{_INSIDE})"), repeat(rf"{_INSIDE}|`(?!`)")
+_LATEX = rf"(?<!`)``(?!`)(?:(?P<latex>(?={_TO_CLOSING}''))|{_TO_TICKS}``(?!`))"
 # Means nothing in Markdown.
 _MEANINGLESS = "%"
 
 _BEGINNING = r"[\^\[{~]|=(?<![\w=].)=|%%"
 # Text in brackets that may have others within, but not deeper ones.
-_BRACKETED = r"\[(?:[^\[\]]|\[[^\[\]]*+\])*+\]"
+_BRACKETED = r"\[" + repeat(r"[^\[\]]|\[[^\[\]]*+\]") + r"\]"
 _VALUE = r"(?:\"[^\"{]*+\"|'[^'{]*+'|[^\s\"'{}]++)"
 _ATTRIBUTE = rf"(?:[.#][\w:-]++|[\w:-]++={_VALUE})"
 # Of a heading, a paragraph, or words in brackets (Pandoc, "Attributes"; kramdown, "Attribute List
 # Definitions"): {.mark}, {: #id .class key="value"}.
-_ATTRIBUTES = rf"\{{:?[ \t]*+{_ATTRIBUTE}(?:[ \t]++{_ATTRIBUTE})*+[ \t]*+\}}"
+_MORE_ATTRIBUTES = repeat(rf"[ \t]++{_ATTRIBUTE}")
+_ATTRIBUTES = rf"\{{:?[ \t]*+{_ATTRIBUTE}{_MORE_ATTRIBUTES}[ \t]*+\}}"
 # What a program puts in its place: a shortcode of Hugo and Quarto, a tag of Liquid and Jinja.
-_WITHIN_TAG = r"(?:[^{}%]|%(?!\})|\{\{[^{}]*+\}\})*+"
+_WITHIN_TAG = repeat(r"[^{}%]|%(?!\})|\{\{[^{}]*+\}\}")
 _CALL = rf"\{{\{{[%<{STAND_INS[0]}{REMOVED}][^{{}}]*+\}}\}}|\{{%{_WITHIN_TAG}%\}}"
 # What it writes in its place.
 _OUTPUT = r"\{\{[^{}]*+\}\}"
@@ -50,9 +52,9 @@ _MARKS = (
     # The number of a note that the draft does not have, as an excerpt may not.
     r"|(?P<number>\[\^[^\[\]\s]++\])"
     rf"|(?P<span>{_BRACKETED}(?P<after>{_ATTRIBUTES}))|(?P<attributes>{_ATTRIBUTES})"
-    r"|(?P<highlight>(?<![\w=])==(?=[^\s=])(?:[^=]|=(?!=))*+(?<!\s)==(?![\w=]))"
+    rf"|(?P<highlight>(?<![\w=])==(?=[^\s=]){repeat(r'[^=]|=(?!=)')}(?<!\s)==(?![\w=]))"
     # A comment of Obsidian.
-    r"|(?P<comment>(?<![\w%])%%(?!%)(?:[^%]|%(?!%))*+%%(?![\w%]))"
+    rf"|(?P<comment>(?<![\w%])%%(?!%){repeat(r'[^%]|%(?!%)')}%%(?![\w%]))"
     r"|(?P<raised>\^[^\s^\[\]]++\^)|(?P<lowered>~[^\s~]++~)"
     # A note within its paragraph.
     rf"|(?P<note>\^{_BRACKETED})"
