@@ -176,6 +176,13 @@ def test_of_a_long_quotation_each_piece_has_three_words() -> None:
     assert read_verdict(number_words(31), join((0, 6), (29, 31))) is None
 
 
+def test_with_a_shorter_piece_half_of_the_passage_may_be_left_out() -> None:
+    assert read_verdict(number_words(16), join((0, 6), (14, 16))) == "omission"
+    assert read_verdict(number_words(17), join((0, 6), (15, 17))) is None
+    assert read_verdict(number_words(100), join((0, 48), (98, 100))) == "omission"
+    assert read_verdict(number_words(100), join((0, 47), (98, 100))) is None
+
+
 def test_words_that_differ_at_an_edge_are_written_for_as_many() -> None:
     assert span("Yes. We can and so must act now.", "go act now") == "must act now"
     assert span("We must act. So it is.", "we must go") == "We must act"

@@ -16,6 +16,8 @@ from gcmreview.text.sentences import SENTENCE_ENDS, is_abbreviation
 
 # A rest of a sentence of at most so many words belongs to the differing words next to it.
 _MOST_LEFT = 2
+# The share of a passage that may be left out unmarked if a piece is short.
+_MOST_LEFT_OUT = 0.5
 # Words of distance in the passage that a run may have from the others, per word of the run.
 _FARTHEST_STRAY = 2
 
@@ -75,9 +77,7 @@ def compare(passage: Passage, pattern: Pattern, limit: float) -> NearMatch | Non
         return None
     ratio = _measure(blocks, pattern)
     is_omission = _is_omission(passage, differences)
-    # Long pieces are not there by chance, so any number of words may be left out between them.
-    shortest = SHORTEST_PIECE - (count >= SHORT)
-    if ratio > limit and not (is_omission and min(size for *_, size in blocks) >= shortest):
+    if ratio > limit and not (is_omission and _is_left_out(count, blocks, ratio)):
         return None
     return NearMatch(
         passage, start, end, "omission" if is_omission else "misquote", differences, ratio
@@ -149,6 +149,13 @@ def _is_omission(passage: Passage, differences: Iterable[Difference]) -> bool:
     left_out = chain.from_iterable(passage.tokens[slice(*each.source)] for each in differences)
     is_added = any(at < to for (at, to), _ in differences)
     return not is_added and any(token.kind == "word" for token in left_out)
+
+
+def _is_left_out(count: int, blocks: Iterable[Block], ratio: float) -> bool:
+    """Return whether words that a passage all has are the rest of it, and not there by chance."""
+    shortest = min(block.size for block in blocks)
+    is_long = count >= SHORT
+    return shortest >= SHORTEST_PIECE - is_long or (is_long and ratio <= _MOST_LEFT_OUT)
 
 
 def _measure(blocks: Sequence[Block], pattern: Pattern) -> float:

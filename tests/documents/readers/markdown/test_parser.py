@@ -31,7 +31,7 @@ def events_with_range(text, *, options, merge_text):
     yield {"Text": text[:-1]}, span
     yield {"End": "Paragraph"}, span
 """
-WRONG = "“No country can address it all alone,” said Alisjahbana.\n"
+WRONG = "“We must act to advance regional cooperation and partnerships”, said Alisjahbana.\n"
 
 
 def list_texts(text: str, first: int = 0) -> list[str]:
