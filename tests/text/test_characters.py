@@ -18,6 +18,7 @@ from gcmreview.text.characters import (
     SINGLE,
     SINGLE_MARKS,
     SUPERSCRIPTS,
+    repeat,
 )
 from support.rows import each_row
 
@@ -66,3 +67,14 @@ def test_raised_digits_are_their_superscripts() -> None:
 )
 def test_a_mark_is_found_where_it_is_no_apostrophe(text: str, marks: list[str]) -> None:
     assert re.findall(MARK, text) == marks
+
+
+def test_a_group_is_repeated_up_to_where_it_fails_within() -> None:
+    # Three times "ab", of which the last has no "c"; Python before 3.11.5 went on after its "a".
+    found = re.match(repeat("a[bx]*+c|abb"), "abcaxxcabab")
+    assert found is not None
+    assert found[0] == "abcaxxc"
+    assert re.fullmatch(repeat("=(?!=)|[^=]") + "==", "a=b==") is not None
+    # No repetition is taken back.
+    assert re.match(repeat("ab") + "ab", "abab") is None
+    assert re.match(repeat("ab", "+"), "ba") is None

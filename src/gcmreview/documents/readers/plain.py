@@ -20,8 +20,9 @@ from gcmreview.documents.document import (
     guard,
 )
 from gcmreview.documents.readers.html.markup import split_paragraphs
+from gcmreview.text.characters import repeat
 
-_QUOTED = r"^[ \t]*+>[> \t]*+"
+_QUOTED = r"^[ \t]*+" + repeat(r">[ \t]?+", "+")
 # Such a line is below a heading, between parts, or around a table.
 _RULE = r"^[ \t]*+(?:[-=_*~+\u2500-\u257f][ \t]*+){3,}\r?$"
 # Columns from which on a paragraph is indented more than another: Pandoc's block quotations have
