@@ -124,7 +124,7 @@ def test_only_the_edges_use_standard_streams_and_the_environment() -> None:
     assert {module for module, text in texts.items() if "os.environ" in text} == ENVIRONMENT
 
 
-def test_no_group_is_repeated_for_good_but_by_the_function_for_it() -> None:
+def test_groups_that_take_no_repetition_back_are_written_by_one_function() -> None:
     # Python before 3.11.5 loses its place in such a group.
     groups = {name(path) for path in MODULES if re.search(r"\)[*+?]\+", path.read_text("utf-8"))}
     assert groups == {"text/characters.py"}

@@ -34,7 +34,7 @@ _LEAST_EDGE = 3
 # Markup that may be in a quotation with a fix: emphasis, a block quotation's lines, and the rest of
 # a space that is written as an entity.
 _HARMLESS = repeat(r"[\s*_>]|</?(?:b|em|i|strong)>|[#\w]++;")
-# A comment, or the mark of a note: in markup, raised, or a sign.
+# A comment, or the mark of a note: in markup, raised, or a sign, but for “*”, which is emphasis.
 _NOTE = rf"<!--|\[\^[^\]]*+\](?!:)|<sup|href=[\"']?#|[{SUPERSCRIPTS}{INDICATORS[1:]}]"
 # Words that deny, are of another day, or in which the writer speaks to the reader.
 _ASIDES = """
