@@ -7,6 +7,7 @@ import subprocess
 import sys
 import warnings
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -31,7 +32,7 @@ from gcmreview.citing.styles import CITATION_STYLES
 from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Release
 from support.rows import each_row
-from support.runs import EXPECTED, Run, read_transcript
+from support.runs import DATASET, EXPECTED, Run, read_transcript
 from support.strategies import WORDS
 
 REVIEW = load_review()
@@ -392,6 +393,26 @@ def test_a_wrong_call_is_one_line_and_2(gcmreview: Run, arguments: list[str], me
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(f"gcmreview: {message}")
     assert done.stderr.count("\n") == 1
+
+
+def test_a_citation_in_an_encoding_without_its_letters_is_escaped_or_has_a_remark(
+    gcmreview: Run, tmp_path: Path
+) -> None:
+    dataset = tmp_path / "review.toml"
+    content = DATASET.read_text(encoding="utf-8")
+    content = content.replace(f'publisher = "{IOM} (IOM)"', 'publisher = "Société"')
+    dataset.write_text(content, encoding="utf-8")
+
+    def run(style: str) -> Any:
+        return gcmreview("--data", str(dataset), "cite", "--style", style, PYTHONIOENCODING="ascii")
+
+    item = run("csl-json")
+    assert (json.loads(item.stdout)[0]["author"], item.stderr) == ([{"literal": "Société"}], "")
+    template = run("wikipedia")
+    assert "publisher=Soci&#233;t&#233; " in template.stdout
+    assert template.stderr == ""
+    assert "Soci\\u00e9t\\u00e9" in run("ris").stdout
+    assert "lacks some characters" in run("ris").stderr
 
 
 def test_a_speaker_with_one_quote_names_it(gcmreview: Run) -> None:
