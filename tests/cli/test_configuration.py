@@ -131,6 +131,14 @@ def test_what_is_wrong_is_said_with_its_line_and_what_is_right(folder: Path, lin
     ("toml", "problem"),
     [
         ("[chek]\n", "gcmreview.toml:1: chek: unknown key; did you mean 'check'?"),
+        (
+            "min-words = 3\n[check]\n",
+            "gcmreview.toml:1: min-words: unknown key; write 'min-words' in the table [check]",
+        ),
+        (
+            "failon = 'error'\n",
+            "gcmreview.toml:1: failon: unknown key; write 'fail-on' in the table [check]",
+        ),
         ("check = 1\n", "gcmreview.toml:1: check: must be a table"),
         ("[check]\na", "gcmreview.toml:2: not valid TOML: expected '=' after a key in a key/value"),
         ("a = " + "[" * 9999, "gcmreview.toml:1: not valid TOML: its tables are nested too deeply"),
@@ -145,14 +153,19 @@ def test_a_file_that_is_not_valid_is_refused(folder: Path, toml: str, problem: s
 
 def test_every_problem_is_one_line_and_the_exit_code_is_3(gcmreview: Run, tmp_path: Path) -> None:
     write(tmp_path, draft_md=RIGHT)
-    text = "[project]\n\n[tool.gcmreview]\nz = 1\n[tool.gcmreview.check]\nselect = 1\ny = 2\n"
+    text = (
+        "[project]\n\n[tool.gcmreview]\nz = 1\ndata = 'a'\n"
+        "[tool.gcmreview.check]\nselect = 1\ny = 2\n"
+    )
     (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
     done = gcmreview("check", "draft.md")
     assert (done.stdout, done.returncode) == ("", 3)
     assert done.stderr == (
         "pyproject.toml:4: tool.gcmreview.z: unknown key; choose 'check'\n"
-        "pyproject.toml:6: tool.gcmreview.check.select: must be a list of strings\n"
-        "pyproject.toml:7: tool.gcmreview.check.y: unknown key; choose from 'data', 'exclude',"
+        "pyproject.toml:5: tool.gcmreview.data: unknown key; write 'data' in the table"
+        " [tool.gcmreview.check]\n"
+        "pyproject.toml:7: tool.gcmreview.check.select: must be a list of strings\n"
+        "pyproject.toml:8: tool.gcmreview.check.y: unknown key; choose from 'data', 'exclude',"
         " 'fail-on', 'min-words', 'select' or 'ignore'\n"
     )
     (tmp_path / "pyproject.toml").write_text("tool.gcmreview = 1\n", encoding="utf-8")

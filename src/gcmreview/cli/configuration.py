@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 from gcmreview.check.context import CheckOptions
 from gcmreview.cli.selection import explain_codes
 from gcmreview.dataset.loader import Toml, locate, read_toml, refuse_toml
-from gcmreview.dataset.problems import FieldPath, Problem, write_located
+from gcmreview.dataset.problems import FieldPath, Problem, write_located, write_path
 from gcmreview.documents.folders.gitignore import explain_pattern
-from gcmreview.suggestions import did_you_mean
+from gcmreview.suggestions import did_you_mean, suggest
 
 # The severities at which a check exits with 1, for each value of --fail-on.
 FAIL_ON = {
@@ -106,11 +106,17 @@ def _check_keys(
         yield Problem(path, _refuse_no_table(table))
         return
     for key, value in table.items():
-        problem = (
-            known[key](value) if key in known else f"unknown key; {did_you_mean(key, list(known))}"
-        )
+        problem = known[key](value) if key in known else _explain_key(path, key, known)
         if problem:
             yield Problem((*path, key), problem)
+
+
+def _explain_key(path: FieldPath, key: str, known: Mapping[str, Callable[[Any], str]]) -> str:
+    """Say in which table an unknown key belongs, or what it may be."""
+    inner = [] if known is _KEYS else suggest(key, list(_KEYS), most=1)
+    if inner:
+        return f"unknown key; write '{inner[0]}' in the table [{write_path((*path, _TABLE))}]"
+    return f"unknown key; {did_you_mean(key, list(known))}"
 
 
 def _refuse_no_table(value: Any) -> str:
