@@ -19,7 +19,7 @@ Part = tuple[str, str]
 
 
 def parse_template(template: str) -> list[Part]:
-    """Return a template's parts: pairs of literal text and the field after it, or "".
+    """Return a template's parts: pairs of literal text and the field after it; "" for the last.
 
     Raises UsageError for a single brace, or a backslash before anything but n, t or a backslash.
     """
@@ -38,8 +38,14 @@ def parse_template(template: str) -> list[Part]:
 
 
 def fill_template(parts: Sequence[Part], table: Table) -> Iterator[str]:
-    """Return a line for every row; a line break within a value is escaped as in TSV."""
-    check_fields(table.columns, [field for _, field in parts if field], "--template")
+    """Return a line for every row; a line break within a value is escaped as in TSV.
+
+    Raises UsageError for an unknown field, or without any: all lines would be the same.
+    """
+    if len(parts) == 1:
+        example = f"{{{table.columns[0]}}}"
+        raise UsageError(f"--template: it has no field; write one in braces, such as {example}")
+    check_fields(table.columns, [field for _, field in parts[:-1]], "--template")
     return (_fill_line(parts, row) for row in list_objects(table))
 
 
