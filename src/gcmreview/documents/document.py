@@ -132,11 +132,6 @@ class Masks(Columns[Mask]):
     make = Mask
     kinds = OFFSETS, OFFSETS, list
 
-    def sort(self) -> "Masks":
-        """Return the masks in order, if they may not be."""
-        is_sorted = all(one < other for one, other in pairwise(self.columns[0]))
-        return self if is_sorted else Masks(sorted(self))
-
 
 class Comment(NamedTuple):
     """A comment: its draft offsets, and the text between its marks."""
@@ -201,10 +196,20 @@ def _list_pieces(text: str, masks: Iterable[Mask]) -> Iterator[str]:
     for start, end, read in masks:
         if start < at:
             continue
-        fill = CONTINUED if read and not read.isspace() else REMOVED
-        yield f"{text[at:start]}{read}{fill * (end - start - len(read))}"
+        yield f"{text[at:start]}{pad(read, end - start)}"
         at = end
     yield text[at:]
+
+
+def pad(read: str, length: int) -> str:
+    """Return what is read of some characters, at their number."""
+    fill = CONTINUED if read and not read.isspace() else REMOVED
+    return f"{read}{fill * (length - len(read))}"
+
+
+def remove(match: re.Match[str]) -> str:
+    """Return what is read of what nobody reads, at its length."""
+    return REMOVED * len(match[0])
 
 
 def guard(text: str, others: str = "") -> str:
@@ -272,5 +277,4 @@ def close_words(document: Document) -> Document:
     # Hardly any draft has one, and to look behind each character takes longer.
     if "\u00ad" not in document.text:
         return document
-    closed = re.sub(_SOFT_BREAK, lambda match: REMOVED * len(match[0]), document.text)
-    return document._replace(text=closed)
+    return document._replace(text=re.sub(_SOFT_BREAK, remove, document.text))

@@ -18,6 +18,7 @@ from gcmreview.documents.document import (
     Mask,
     apply_masks,
     guard,
+    remove,
 )
 from gcmreview.documents.readers.html.markup import split_paragraphs
 from gcmreview.text.characters import repeat
@@ -37,8 +38,7 @@ _COMMENT = rf"<!--(.*?){_END}"
 def read_plain(text: str) -> Document:
     """Read plain text."""
     document, comments = hide_comments(text)
-    marks = re.finditer(rf"{_QUOTED}|{_RULE}", document, re.MULTILINE)
-    bare = apply_masks(document, (Mask(*match.span()) for match in marks))
+    bare = re.sub(rf"{_QUOTED}|{_RULE}", remove, document, flags=re.MULTILINE)
     blocks = Blocks(
         block for each in split_paragraphs(bare) for block in _split_quoted(document, *each)
     )

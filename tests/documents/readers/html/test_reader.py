@@ -104,6 +104,9 @@ def test_what_is_not_a_tag_is_read(text: str) -> None:
         ("&#x202E;", "&#x202E;"),
         ("&a;", "&a;"),
         ("& amp;", "& amp;"),
+        # After what would be a tag, if it were closed.
+        ("<!c &amp;", "<!c &"),
+        ('<a title="&amp;', '<a title="&'),
     ],
 )
 def test_a_character_reference_is_read_as_its_character(reference: str, read_as: str) -> None:

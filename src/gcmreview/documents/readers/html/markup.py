@@ -2,16 +2,15 @@
 
 It is read as the HTML standard says ("Parsing HTML documents", 13.2), as far as that decides which
 words a browser shows and where a block begins. What is not closed hides nothing, since its words
-would not be compared. All of it is found in one pass, in time linear in any text: no match fails
-after a long way, and what is not closed is searched for once.
+would not be compared. It takes time linear in any text: no match fails after a long way, and what
+is not closed is searched for once.
 """
 
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
-from heapq import merge
 from typing import NamedTuple
 
 from gcmreview.documents.document import (
@@ -20,10 +19,12 @@ from gcmreview.documents.document import (
     Comments,
     Mask,
     Masks,
+    apply_masks,
+    pad,
 )
 from gcmreview.documents.readers.html import elements
 from gcmreview.documents.readers.html.elements import BREAK, SPACE, VALUE
-from gcmreview.text.characters import MARK, RAISED, repeat
+from gcmreview.text.characters import CONTINUED, MARK, RAISED, repeat
 from gcmreview.text.printable import find_unsafe
 
 # A tag ends before the next one where its own end is missing; at the end of the text it is cut. A
@@ -36,12 +37,13 @@ _TAG = (
 # A doctype, a processing instruction, CDATA, and a closing tag without a name.
 _BOGUS = r"(?:[!?]|/(?![A-Za-z]))[^>]*+(?:>|(?P<open>\Z))"
 # A name may lack its semicolon, and so may a number.
-_REFERENCE = r"#[0-9]++;?|#[xX][0-9a-fA-F]++;?|[A-Za-z][A-Za-z0-9]*+;?"
+_REFERENCE = r"&(?:#[0-9]++;?|#[xX][0-9a-fA-F]++;?|[A-Za-z][A-Za-z0-9]*+;?)"
 # With more digits, a number is no character, in decimal and in hexadecimal.
 _NUMBER = r"&(#[xX]?)0*+([0-9a-fA-F]{0,8})"
-# Each alternative begins with its first character, so that a search skips to one of those at once.
-_MARKUP = rf"<(?:(?P<comment>!--)|{_TAG}|(?P<bogus>{_BOGUS}))|&(?P<reference>{_REFERENCE})"
+_MARKUP = rf"<(?:(?P<comment>!--)|{_TAG}|(?P<bogus>{_BOGUS}))"
 _COMMENT_END = r"-->|(?<!<!)--!>"
+# A mark of code, which may be written as a reference.
+_find_marks = re.compile(rf"(?:{MARK}){CONTINUED}*+").finditer
 # Characters of a reference: &CounterClockwiseContourIntegral; is the longest name.
 _LONGEST_NAME = 33
 
@@ -66,12 +68,22 @@ class Place(NamedTuple):
 
 
 class Markup(NamedTuple):
-    """What a scan found: masks in order, comments, and the places from the offsets ``moves`` on."""
+    """What a scan found: masks in order, comments, and the places from the offsets ``moves`` on.
+
+    ``unmarked`` are the bounds of code.
+    """
 
     masks: Masks
     comments: Comments
     moves: "array[int]"
     places: list[Place]
+    unmarked: list[tuple[int, int]]
+
+    def read(self, text: str) -> str:
+        """Return what is read of a text, at its length; of code the words, but no marks."""
+        read = re.sub(_REFERENCE, _read_reference, apply_masks(text, self.masks))
+        marks = (match.span() for span in self.unmarked for match in _find_marks(read, *span))
+        return apply_masks(read, (Mask(*each) for each in marks))
 
     def place(self, block: Block) -> Block:
         """Return a block with what the place where it begins makes of it too."""
@@ -107,21 +119,18 @@ def scan_markup(text: str, *, is_xml: bool = False) -> Markup:
     find = re.compile(_MARKUP).search
     while match := find(text, scanner.at):
         scanner.read(match)
-    markup = scanner.markup
-    return markup._replace(masks=_unmark(text, markup.masks, scanner.unmarked))
+    return scanner.markup
 
 
 class _Scanner:
     """Reads markup from ``at`` on, and keeps the elements that are open.
 
-    Elements that are part of a line and mean nothing here are not kept. ``unmarked`` are the bounds
-    of code.
+    Elements that are part of a line and mean nothing here are not kept.
     """
 
     def __init__(self, text: str, is_xml: bool) -> None:
         self.at = 0
-        self.markup = Markup(Masks(), Comments(), array("I"), [])
-        self.unmarked: list[tuple[int, int]] = []
+        self.markup = Markup(Masks(), Comments(), array("I"), [], [])
         self._text = text
         self._is_xml = is_xml
         self._open: list[_Element] = []
@@ -136,11 +145,7 @@ class _Scanner:
     def read(self, match: re.Match[str]) -> None:
         """Read what was found, and go on after it."""
         start, self.at = match.span()
-        if match["reference"]:
-            read, length = _read_reference(match[0])
-            self.at = start + length
-            self._mask(start, read)
-        elif match["name"]:
+        if match["name"]:
             self._read_tag(match, match["name"].lower())
         elif match["comment"]:
             self._read_comment(start)
@@ -254,15 +259,15 @@ class _Scanner:
 
         ``tag`` is the index of the mask of its tag.
         """
-        masks = self.markup.masks
+        masks, unmarked = self.markup.masks, self.markup.unmarked
         start, content, _ = masks[tag]
         read: str | None = None
         match element.use:
             case "unmarked":
                 # What is within it is done with it.
-                while self.unmarked and self.unmarked[-1][0] >= content:
-                    self.unmarked.pop()
-                self.unmarked.append((content, inner))
+                while unmarked and unmarked[-1][0] >= content:
+                    unmarked.pop()
+                unmarked.append((content, inner))
             case "hidden":
                 read = BREAK if element.name in elements.BLOCKS else ""
             case "raised" if inner - content <= _LONGEST_RAISED:
@@ -301,21 +306,23 @@ def _read_raised(source: str) -> str | None:
     return None
 
 
+def _read_reference(match: re.Match[str]) -> str:
+    return _understand(match[0])
+
+
 @lru_cache
-def _read_reference(reference: str) -> tuple[str, int]:
-    """Return the characters of a reference, and its length: ``&laquoD`` ends before the D.
+def _understand(reference: str) -> str:
+    """Return the characters of a reference, at its length: of ``&laquoD`` also the D.
 
     One with an unknown name is read as it is, and so is a control character.
     """
     from html import unescape
 
     number = re.match(_NUMBER, reference)
-    length = 0 if number else _measure_name(reference[:_LONGEST_NAME])
-    known = f"&{number[1]}{number[2] or 0};" if number else reference[:length]
-    read = unescape(known)
-    length = length or len(reference)
-    is_read = known and find_unsafe(read, allow="\t\n\r") is None
-    return (read if is_read else reference[:length]), length
+    length = len(reference) if number else _measure_name(reference[:_LONGEST_NAME])
+    read = unescape(f"&{number[1]}{number[2] or 0};" if number else reference[:length])
+    is_read = length and find_unsafe(read, allow="\t\n\r") is None
+    return pad(read, length) + reference[length:] if is_read else reference
 
 
 def _measure_name(reference: str) -> int:
@@ -323,22 +330,6 @@ def _measure_name(reference: str) -> int:
     from html.entities import html5
 
     return next((each for each in range(len(reference), 2, -1) if reference[1:each] in html5), 0)
-
-
-def _unmark(text: str, masks: Masks, code: Sequence[tuple[int, int]]) -> Masks:
-    """Return the masks with those of the quotation marks in code; its words are read."""
-    if not code:
-        return masks
-    starts = array("I", (start for start, _ in code))
-
-    def hide(mask: Mask) -> Mask:
-        index = bisect_right(starts, mask.start) - 1
-        is_code = index >= 0 and mask.start < code[index][1]
-        return mask._replace(text="") if is_code and re.fullmatch(MARK, mask.text) else mask
-
-    pattern = re.compile(MARK)
-    marks = (Mask(*match.span()) for span in code for match in pattern.finditer(text, *span))
-    return Masks(merge(map(hide, masks), marks))
 
 
 def split_paragraphs(document: str) -> Iterator[tuple[int, int]]:

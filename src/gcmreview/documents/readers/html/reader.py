@@ -1,6 +1,6 @@
 """HTML as prose: the text between the tags, with a block for each block-level element."""
 
-from gcmreview.documents.document import Block, Blocks, Document, apply_masks, guard
+from gcmreview.documents.document import Block, Blocks, Document, guard
 from gcmreview.documents.readers.html.markup import scan_markup, split_paragraphs
 
 _LINE_ENDS = str.maketrans("\n\r", "  ")
@@ -11,7 +11,7 @@ _XML = "<?xml"
 def read_html(text: str) -> Document:
     """Read HTML, in which a line end is white space and only tags separate blocks."""
     markup = scan_markup(text, is_xml=text.lstrip().startswith(_XML))
-    document = apply_masks(guard(text).translate(_LINE_ENDS), markup.masks)
+    document = markup.read(guard(text).translate(_LINE_ENDS))
     paragraphs = split_paragraphs(document)
     blocks = Blocks(markup.place(Block(start, end)) for start, end in paragraphs)
     return Document(document, blocks, markup.comments)

@@ -5,9 +5,9 @@ here takes longer than its text is long: a repeat excludes what the pattern begi
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from gcmreview.documents.document import Block, Blocks, Mask, Masks, apply_masks
+from gcmreview.documents.document import Block, Blocks, Mask, apply_masks, pad, remove
 from gcmreview.text.characters import CONTINUED, DOUBLE, MARK, RAISED, REMOVED, repeat
 
 # The characters that begin HTML or a mark, and those that stand for them where they do not, as in
@@ -32,32 +32,34 @@ _LATEX = rf"(?<!`)``(?!`)(?:(?P<latex>(?={_TO_CLOSING}''))|{_TO_TICKS}``(?!`))"
 _MEANINGLESS = "%"
 
 _BEGINNING = r"[\^\[{~]|=(?<![\w=].)=|%%"
-# Text in brackets that may have others within, but not deeper ones.
-_BRACKETED = r"\[" + repeat(r"[^\[\]]|\[[^\[\]]*+\]") + r"\]"
+# The rest of text in brackets that may have others within, but not deeper ones.
+_BRACKETED = repeat(r"[^\[\]]|\[[^\[\]]*+\]") + r"\]"
 _VALUE = r"(?:\"[^\"{]*+\"|'[^'{]*+'|[^\s\"'{}]++)"
 _ATTRIBUTE = rf"(?:[.#][\w:-]++|[\w:-]++={_VALUE})"
 # Of a heading, a paragraph, or words in brackets (Pandoc, "Attributes"; kramdown, "Attribute List
 # Definitions"): {.mark}, {: #id .class key="value"}.
 _MORE_ATTRIBUTES = repeat(rf"[ \t]++{_ATTRIBUTE}")
-_ATTRIBUTES = rf"\{{:?[ \t]*+{_ATTRIBUTE}{_MORE_ATTRIBUTES}[ \t]*+\}}"
+_ATTRIBUTES = rf":?[ \t]*+{_ATTRIBUTE}{_MORE_ATTRIBUTES}[ \t]*+\}}"
 # What a program puts in its place: a shortcode of Hugo and Quarto, a tag of Liquid and Jinja.
 _WITHIN_TAG = repeat(r"[^{}%]|%(?!\})|\{\{[^{}]*+\}\}")
-_CALL = rf"\{{\{{[%<{STAND_INS[0]}{REMOVED}][^{{}}]*+\}}\}}|\{{%{_WITHIN_TAG}%\}}"
+_CALL = rf"\{{[%<{STAND_INS[0]}{REMOVED}][^{{}}]*+\}}\}}|%{_WITHIN_TAG}%\}}"
 # What it writes in its place.
-_OUTPUT = r"\{\{[^{}]*+\}\}"
+_OUTPUT = r"\{[^{}]*+\}\}"
+_TEMPLATE = rf"\{{(?:{_CALL}|{_OUTPUT})"
+# A link of Obsidian: [[target]], [[target|label]].
+_LINK = r"\[(?:[^\[\]|]*+\|)?[^\[\]|]*+\]\]"
+# The groups lack a mark's first character, so that a search skips to one of these at once.
 _MARKS = (
-    rf"(?P<call>{_CALL})|(?P<output>{_OUTPUT})"
-    # A link of Obsidian: [[target]], [[target|label]].
-    r"|(?P<link>\[\[(?:[^\[\]|]*+\|)?[^\[\]|]*+\]\])"
+    rf"\{{(?:(?P<call>{_CALL})|(?P<output>{_OUTPUT})|(?P<attributes>{_ATTRIBUTES}))"
+    # After ! a link is replaced by what it links to.
+    rf"|!(?P<embedded>\[{_LINK})|\[(?:(?P<link>{_LINK})"
     # The number of a note that the draft does not have, as an excerpt may not.
-    r"|(?P<number>\[\^[^\[\]\s]++\])"
-    rf"|(?P<span>{_BRACKETED}(?P<after>{_ATTRIBUTES}))|(?P<attributes>{_ATTRIBUTES})"
-    rf"|(?P<highlight>(?<![\w=])==(?=[^\s=]){repeat(r'[^=]|=(?!=)')}(?<!\s)==(?![\w=]))"
+    rf"|(?P<number>\^[^\[\]\s]++\])|(?P<span>(?P<words>{_BRACKETED})\{{{_ATTRIBUTES}))"
+    rf"|=(?P<highlight>(?<![\w=].)=(?=[^\s=]){repeat(r'[^=]|=(?!=)')}(?<!\s)==(?![\w=]))"
     # A comment of Obsidian.
-    rf"|(?P<comment>(?<![\w%])%%(?!%){repeat(r'[^%]|%(?!%)')}%%(?![\w%]))"
-    r"|(?P<raised>\^[^\s^\[\]]++\^)|(?P<lowered>~[^\s~]++~)"
+    rf"|%(?P<comment>(?<![\w%].)%(?!%){repeat(r'[^%]|%(?!%)')}%%(?![\w%]))"
     # A note within its paragraph.
-    rf"|(?P<note>\^{_BRACKETED})"
+    rf"|\^(?:(?P<raised>[^\s^\[\]]++\^)|(?P<note>\[{_BRACKETED}))|~(?P<lowered>[^\s~]++~)"
 )
 # Obsidian, "Callouts": [!note], [!note]- and its title; GitHub, "Alerts".
 _CALLOUT = rf"[\s{REMOVED}{CONTINUED}]*+\[![\w-]++(?:\|[^\[\]\n]*+)?\][-+]?"
@@ -80,7 +82,7 @@ def hide_html(text: str) -> str:
 
 def escape_code(code: str) -> str:
     """Return the words of code or of an address, in which no mark or quotation begins."""
-    return _escape(re.sub(_NO_WORDS, lambda found: REMOVED * len(found[0]), code))
+    return _escape(re.sub(_NO_WORDS, remove, code))
 
 
 def _escape(text: str) -> str:
@@ -108,7 +110,7 @@ def protect(text: str) -> str:
             _LATEX, lambda found: found[0] if found["latex"] is None else _MEANINGLESS * 2, text
         )
     is_template = "{%" in text or "{{" in text
-    return re.sub(f"{_CALL}|{_OUTPUT}", _make_word, text) if is_template else text
+    return re.sub(_TEMPLATE, _make_word, text) if is_template else text
 
 
 def _make_word(tag: re.Match[str]) -> str:
@@ -123,9 +125,9 @@ def read_extensions(prose: str, blocks: Blocks) -> tuple[str, Blocks]:
     """
     if not re.search(_BEGINNING, prose):
         return _show(prose), blocks
-    masks = Masks(mask for block in blocks for mask in _list_masks(prose, block))
+    read = (Mask(block.start, block.end, _read_block(prose, block)) for block in blocks)
     split = Blocks(part for block in blocks for part in _split_title(prose, block))
-    return _show(apply_masks(prose, masks.sort())), split
+    return _show(apply_masks(prose, read)), split
 
 
 def _find_callout(prose: str, block: Block) -> re.Match[str] | None:
@@ -152,78 +154,60 @@ def _split_title(prose: str, block: Block) -> list[Block]:
     return [heading, body._replace(start=heading.end)]
 
 
-def _list_masks(prose: str, block: Block) -> Iterator[Mask]:
-    at = block.start
-    if callout := _find_callout(prose, block):
-        yield Mask(*callout.span())
-    read = re.compile(_MARKS).match
-    # Where one may begin is found first, since most of a text has none.
-    for beginning in re.compile(_BEGINNING).finditer(prose, block.start, block.end):
-        start = beginning.start()
-        if start >= at and (match := read(prose, start, block.end)):
-            assert match.lastgroup
-            at, masks = _READ[match.lastgroup](match)
-            yield from masks
+def _read_block(prose: str, block: Block) -> str:
+    callout = _find_callout(prose, block)
+    start = callout.end() if callout else block.start
+    return REMOVED * (start - block.start) + _read_marks(prose[start : block.end])
 
 
-# Where to go on, and the masks of a mark.
-_Reading = tuple[int, list[Mask]]
+def _read_marks(text: str) -> str:
+    """Return what is read of a text, at its length."""
+    return re.sub(_MARKS, _read_mark, text)
 
 
-def _hide(match: re.Match[str]) -> _Reading:
-    return match.end(), [Mask(*match.span())]
+def _read_mark(match: re.Match[str]) -> str:
+    assert match.lastgroup
+    return _READ.get(match.lastgroup, remove)(match)
 
 
-def _read_output(match: re.Match[str]) -> _Reading:
+def _read_output(match: re.Match[str]) -> str:
     """Read the words of a template, ``{{ "today" | date }}``, but not its marks: it is code."""
-    marks = re.compile(MARK).finditer(match.string, *match.span())
-    return match.end(), [Mask(*mark.span()) for mark in marks]
+    return re.sub(MARK, remove, match[0])
 
 
-def _read_link(match: re.Match[str]) -> _Reading:
-    """Read the words of a link; after ``!`` it is replaced by what it links to."""
-    start, end = match.span()
-    if match.string[start - 1 : start] == "!":
-        return end, [Mask(start - 1, end)]
-    words = start + max(2, match[0].find("|") + 1)
-    return end, [Mask(start, words), Mask(end - 2, end)]
+def _read_link(match: re.Match[str]) -> str:
+    label = match[0][2:-2].rpartition("|")[2]
+    return f"{REMOVED * (len(match[0]) - len(label) - 2)}{label}{REMOVED * 2}"
 
 
-def _read_span(match: re.Match[str]) -> _Reading:
-    start = match.start() + 1
-    return start, [Mask(start - 1, start), Mask(match.start("after") - 1, match.end())]
+def _read_span(match: re.Match[str]) -> str:
+    words = _read_marks(match["words"][:-1])
+    return f"{REMOVED}{words}{REMOVED * (len(match[0]) - len(words) - 1)}"
 
 
-def _read_highlight(match: re.Match[str]) -> _Reading:
-    start, end = match.span()
-    return start + 2, [Mask(start, start + 2), Mask(end - 2, end)]
+def _read_highlight(match: re.Match[str]) -> str:
+    return f"{REMOVED * 2}{_read_marks(match[0][2:-2])}{REMOVED * 2}"
 
 
-def _read_raised(match: re.Match[str]) -> _Reading:
+def _read_raised(match: re.Match[str]) -> str:
     """Read what is between two marks; a number above the line as superscript digits."""
-    start, end = match.span()
     words = match[0][1:-1]
     if match.lastgroup == "raised" and words.isdecimal():
-        return end, [Mask(start, end, words.translate(RAISED))]
-    return end, [Mask(start, start + 1), Mask(end - 1, end)]
+        return pad(words.translate(RAISED), len(match[0]))
+    return f"{REMOVED}{words}{REMOVED}"
 
 
-def _read_note(match: re.Match[str]) -> _Reading:
+def _read_note(match: re.Match[str]) -> str:
     """Read a note that quotes somebody in brackets: ``^[She said: “No.”]``; no other is read."""
-    start, end = match.span()
-    if not re.search(f"[{DOUBLE}]", match[0]):
-        return _hide(match)
-    return start + 2, [Mask(start, start + 2, " ("), Mask(end - 1, end, ")")]
+    is_read = re.search(f"[{DOUBLE}]", match[0])
+    return f" ({_read_marks(match[0][2:-1])})" if is_read else remove(match)
 
 
-_READ: dict[str, Callable[[re.Match[str]], _Reading]] = {
-    "call": _hide,
+# Nothing is read of the others.
+_READ: dict[str, Callable[[re.Match[str]], str]] = {
     "output": _read_output,
     "link": _read_link,
-    "number": _hide,
     "span": _read_span,
-    "attributes": _hide,
-    "comment": _hide,
     "highlight": _read_highlight,
     "raised": _read_raised,
     "lowered": _read_raised,

@@ -12,9 +12,9 @@ from gcmreview.documents.document import (
     Blocks,
     Comments,
     Document,
-    apply_masks,
     guard,
     is_blank,
+    remove,
     split_blocks,
 )
 from gcmreview.documents.readers.formats import refuse_markdown
@@ -54,7 +54,7 @@ def read_markdown(text: str) -> Document:
     reader.skip(len(draft))
     view = reader.view.getvalue()
     markup = scan_markup(view)
-    prose, blocks = read_extensions(apply_masks(view, markup.masks), _split(reader.blocks, markup))
+    prose, blocks = read_extensions(markup.read(view), _split(reader.blocks, markup))
     comments = Comments(
         each._replace(text=text[each.start + 4 : each.end - 3]) for each in markup.comments
     )
@@ -136,7 +136,7 @@ class _Reader:
         if is_inside:
             between = REMOVED * len(between)
         elif between.strip("\n"):
-            between = re.sub(r".+", _remove, between)
+            between = re.sub(r".+", remove, between)
         self.view.write(between)
         self._at = end
 
@@ -147,17 +147,13 @@ class _Reader:
             self._open = None
 
 
-def _remove(match: re.Match[str]) -> str:
-    return REMOVED * len(match[0])
-
-
 def _read_break(source: str) -> str:
     return source.replace("\\", REMOVED)
 
 
 def _read_html(source: str) -> str:
     """Return HTML without the marks of the block quotation that it is in."""
-    return re.sub(r"(?<=\n)[ \t>]++", _remove, source) if "\n" in source[:-1] else source
+    return re.sub(r"(?<=\n)[ \t>]++", remove, source) if "\n" in source[:-1] else source
 
 
 # How a piece of text is read; all others, as the number of a note, are not.
