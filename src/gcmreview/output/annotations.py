@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from gcmreview.text.printable import make_visible
 
 # The escapes of the toolkit's command.ts.
-_DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
-_PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
+_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = {**_DATA, **str.maketrans({":": "%3A", ",": "%2C"})}
 
 
 def write_annotation(severity: str, properties: Mapping[str, str | int], message: str) -> str:
@@ -17,6 +17,5 @@ def write_annotation(severity: str, properties: Mapping[str, str | int], message
     return f"::{severity} {written}::{_escape(message, _DATA)}\n"
 
 
-def _escape(text: str, escapes: Mapping[str, str]) -> str:
-    visible = make_visible(text, allow="\r\n")
-    return "".join(escapes.get(char, char) for char in visible)
+def _escape(text: str, escapes: Mapping[int, str]) -> str:
+    return make_visible(text, allow="\r\n").translate(escapes)

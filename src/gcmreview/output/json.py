@@ -44,7 +44,8 @@ def _encode_column(values: Sequence[Any]) -> Iterable[str]:
 def write_parts(fields: Mapping[str, Any]) -> Iterator[str]:
     """Yield the parts of an object, as ``dump_json`` indents it, with a newline at the end.
 
-    An iterator in it is an array, of which each item is made when it is written.
+    An iterator in it, or in an array of one object, is an array of which each item is made when it
+    is written.
     """
     yield from map(_escape_lines, _list_parts(fields, ""))
     yield "\n"
@@ -53,7 +54,7 @@ def write_parts(fields: Mapping[str, Any]) -> Iterator[str]:
 def _list_parts(value: Any, indent: str) -> Iterator[str]:
     deeper = f"{indent}  "
     match value:
-        case dict() if any(isinstance(each, Iterator) for each in value.values()):
+        case dict() if value:
             separator = "{"
             for key, each in value.items():
                 yield f"{separator}\n{deeper}{encode_basestring(key)}: "
@@ -63,10 +64,13 @@ def _list_parts(value: Any, indent: str) -> Iterator[str]:
         case Iterator():
             separator = "["
             for each in value:
-                yield f"{separator}\n{deeper}"
-                yield from _list_parts(each, deeper)
+                yield f"{separator}\n{deeper}{_encode(each, deeper)}"
                 separator = ","
             yield "[]" if separator == "[" else f"\n{indent}]"
+        case [only]:
+            yield f"[\n{deeper}"
+            yield from _list_parts(only, deeper)
+            yield f"\n{indent}]"
         case _:
             yield _encode(value, indent)
 
@@ -78,12 +82,18 @@ def _encode(value: Any, indent: str) -> str:
         return encode_basestring(value)
     if kind is int:
         return str(value)
-    if not value or kind not in (list, dict):
-        return _ATOMS[kind] if not value and kind in _ATOMS else dump_json(value)
+    if not value and kind in _ATOMS:
+        return _ATOMS[kind]
+    if kind not in (list, dict):
+        return dump_json(value)
     deeper = f"{indent}  "
     if kind is list:
         return _enclose("[", [_encode(each, deeper) for each in value], "]", indent)
-    pairs = [f"{encode_basestring(key)}: {_encode(each, deeper)}" for key, each in value.items()]
+    pairs = [
+        f"{encode_basestring(key)}: "
+        f"{encode_basestring(each) if type(each) is str else _encode(each, deeper)}"
+        for key, each in value.items()
+    ]
     return _enclose("{", pairs, "}", indent)
 
 

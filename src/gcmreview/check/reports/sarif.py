@@ -4,6 +4,7 @@ Source: OASIS Standard, Static Analysis Results Interchange Format (SARIF) Versi
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from gcmreview import __version__
@@ -36,7 +37,7 @@ def write_sarif(checked: Sequence[Checked]) -> Iterator[str]:
         "results": map(_describe, list_flagged(checked)),
         "properties": {"summary": sum_up(checked)},
     }
-    return write_parts({"$schema": _SCHEMA, "version": "2.1.0", "runs": iter((run,))})
+    return write_parts({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _describe_rule(code: str, rule: Rule) -> dict[str, Any]:
@@ -79,6 +80,7 @@ def _describe(finding: Finding) -> dict[str, Any]:
     }
 
 
+@cache
 def _write_uri(path: str) -> str:
     """Write a path as a URI reference (RFC 3986); one that is absolute names its scheme."""
     from pathlib import Path
