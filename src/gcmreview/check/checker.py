@@ -83,9 +83,8 @@ def _suppress(
     kept_figures, dropped_figures, more = drop_suppressed(draft.lines, ignored, figures)
     wrong = [(comment, UNKNOWN_COMMENT, why) for comment, why in unknown]
     wrong += [
-        (each.comment, UNUSED_SUPPRESSION, "this suppression has no effect")
-        for number, each in enumerate(ignored)
-        if number not in used | more
+        (ignored[number].comment, UNUSED_SUPPRESSION, "this suppression has no effect")
+        for number in set(range(len(ignored))) - used - more
     ]
     comments = pack(_make_comment_finding(draft, *each) for each in sorted(wrong))
     suppressed = pack(chain(dropped, dropped_figures))

@@ -48,8 +48,6 @@ def read_comments(
     opened: Comment | None = None
     for comment in document.comments:
         match _read_directive(comment.text):
-            case None:
-                pass
             case "ignore":
                 alone.append(comment)
             case "ignore-start" if opened:
@@ -61,7 +59,7 @@ def read_comments(
                 opened = None
             case "ignore-end":
                 unknown.append((comment, "ignore-end without an ignore-start"))
-            case directive:
+            case str(directive):
                 unknown.append((comment, _explain(directive)))
     if opened:
         ignored.append(Suppression(opened, opened.end, len(document.text)))

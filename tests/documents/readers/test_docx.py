@@ -372,7 +372,7 @@ def test_a_document_that_unpacks_to_very_much_is_refused(
     assert decode_docx("a.docx", declare(content, part, most)) == ("a\n", ())
     with pytest.raises(FileError) as error:
         decode_docx("a.docx", declare(content, part, most + 1))
-    assert str(error.value) == f"a.docx: unpacks to more than {limit} MiB, too large for a draft"
+    assert str(error.value) == f"a.docx: is larger than {limit} MiB unpacked, too large for a draft"
 
 
 def test_a_line_is_a_block() -> None:

@@ -155,7 +155,7 @@ def _find_problem(content: bytes) -> str:
         texts = [part for part in parts if part.filename.lower().endswith(_XML)]
         for each, limit in ((parts, _LARGEST_CONTENT), (texts, _LARGEST_XML)):
             if sum(part.file_size for part in each) > limit:
-                return f"unpacks to more than {limit // _MEBIBYTE} MiB, too large for a draft"
+                return f"is larger than {limit // _MEBIBYTE} MiB unpacked, too large for a draft"
         for part in texts:
             xml = archive.read(part).replace(b"\x00", b"")
             found = next((what for begin, what in _UNREADABLE if begin in xml), None)
