@@ -1,6 +1,5 @@
 """Compare a quotation with a passage that it may quote, by words and then by tokens."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import Match as Block
 from difflib import SequenceMatcher
@@ -50,8 +49,8 @@ class NearMatch(NamedTuple):
     @property
     def begins(self) -> bool:
         """Whether it begins where a sentence of the passage does."""
-        keys = self.passage.keys[: self.start]
-        return self.start <= self.passage.at[0] or keys[-1] in SENTENCE_ENDS
+        keys, start = self.passage.keys, self.start
+        return start <= self.passage.at[0] or keys[start - 1] in SENTENCE_ENDS
 
     @property
     def ends(self) -> bool:
@@ -66,22 +65,36 @@ def compare(passage: Passage, pattern: Pattern, limit: float) -> NearMatch | Non
     ``limit`` is the share of its words that may differ.
     """
     count = len(pattern.words)
-    if count - (Counter(pattern.words) & Counter(passage.words)).total() > limit * count:
+    # This takes much less time than the blocks, and excludes most passages.
+    shared = _count_in_order(pattern.words, passage.words)
+    if not shared or count - shared > limit * count:
         return None
     blocks = _match_words(passage, pattern)
-    if not blocks:
+    ratio = _measure(blocks, pattern)
+    if ratio > limit and not _is_left_out(count, blocks, ratio):
         return None
     start, end = _find_span(passage, pattern, blocks)
     differences = tuple(_differ(passage, pattern, blocks, start, end))
-    if not differences:
-        return None
-    ratio = _measure(blocks, pattern)
     is_omission = _is_omission(passage, differences)
-    if ratio > limit and not (is_omission and _is_left_out(count, blocks, ratio)):
+    if not differences or (ratio > limit and not is_omission):
         return None
-    return NearMatch(
-        passage, start, end, "omission" if is_omission else "misquote", differences, ratio
-    )
+    verdict = "omission" if is_omission else "misquote"
+    return NearMatch(passage, start, end, verdict, differences, ratio)
+
+
+def _count_in_order(words: Sequence[str], others: Iterable[str]) -> int:
+    """Return how many words of a sequence another one has too, in the same order: at most so many.
+
+    That is the length of the longest common subsequence, by Hyyrö's algorithm (2004): in ``row``
+    each word has a bit, and those that are found have 0.
+    """
+    places: dict[str, int] = {}
+    for number, word in enumerate(words):
+        places[word] = places.get(word, 0) | 1 << number
+    row = every = (1 << len(words)) - 1
+    for at in filter(None, map(places.get, others)):
+        row = (row + (row & at)) | (row & ~at)
+    return (~row & every).bit_count()
 
 
 def _match_words(passage: Passage, pattern: Pattern) -> Sequence[Block]:

@@ -5,25 +5,20 @@ from itertools import dropwhile, groupby
 from typing import NamedTuple
 
 from gcmreview.check.match.limits import limit_difference
-from gcmreview.check.match.pattern import LOOSE, Pattern, is_open
+from gcmreview.check.match.pattern import LOOSE, Pattern, is_open, list_rows
 from gcmreview.check.source.equality import are_same_tokens, is_same_key
 from gcmreview.check.source.index import PassageIndex
 from gcmreview.check.source.passages import Passage, Substitute
-from gcmreview.check.source.tokens import Token, is_gap, list_words
+from gcmreview.check.source.tokens import Token, is_gap
 
-# Tokens of a passage that a bracket may replace: about two long sentences.
-_MOST_REPLACED = 60
 # Words of a quotation that is compared: no passage has more, and comparing takes their square.
 _MOST_WORDS = 4000
 # Gaps and brackets in one quotation; each is tried at each token of a passage.
 _MOST_BETWEEN = 200
 
 
-class _Piece(NamedTuple):
-    """Words of a quotation, and the gaps and brackets before them; the last one has no words."""
-
-    between: tuple[Token, ...]
-    chunk: tuple[Token, ...]
+# The gaps and brackets before some words of a quotation, and these; the last one has no words.
+_Piece = tuple[tuple[Token, ...], tuple[Token, ...]]
 
 
 class Skipped(NamedTuple):
@@ -58,13 +53,10 @@ def may_be_known(index: PassageIndex, pattern: Pattern) -> bool:
 
 def find_matches(index: PassageIndex, pattern: Pattern) -> list[Match]:
     """Return where a quotation matches, each passage once, in the order of the passages."""
-    pieces = list(_list_pieces(pattern))
-    # The index does not have the words of listed corrections.
-    for numbers in (index.find_passages(_list_runs(pieces)), index.corrected):
-        found = [_match(pieces, index.passages[number]) for number in numbers]
-        if any(found):
-            return list(filter(None, found))
-    return []
+    numbers = index.find_passages(list_rows(pattern))
+    pieces = list(_list_pieces(pattern)) if numbers else []
+    found = (_match(pieces, index.passages[number]) for number in numbers)
+    return list(filter(None, found))
 
 
 def _list_pieces(pattern: Pattern) -> Iterator[_Piece]:
@@ -75,55 +67,37 @@ def _list_pieces(pattern: Pattern) -> Iterator[_Piece]:
         if is_open(group[0]):
             between += group
         elif kept := _strip(_strip(group, before[-1:])[::-1], after[:1])[::-1]:
-            yield _Piece(between, kept)
+            yield between, kept
             between = ()
-    yield _Piece(between, ())
+    yield between, ()
 
 
 def _strip(chunk: tuple[Token, ...], before: Iterable[Token]) -> tuple[Token, ...]:
-    is_at_gap = any(map(is_gap, before))
-    return tuple(dropwhile(lambda token: is_at_gap and token.key in LOOSE, chunk))
-
-
-def _list_runs(pieces: Iterable[_Piece]) -> Iterator[list[str]]:
-    """Yield the runs of words without a gap or bracket in them."""
-    for piece in pieces:
-        for _, run in groupby(piece.chunk, lambda token: token.kind == "bracket"):
-            yield list_words(run)
+    if not any(map(is_gap, before)):
+        return chunk
+    return tuple(dropwhile(lambda token: token.key in LOOSE, chunk))
 
 
 def _match(pieces: Sequence[_Piece], passage: Passage) -> Match | None:
-    """Match the pieces one after the other, at the first place where they do."""
-    first = pieces[0].chunk[0]
-    places = (
-        at
-        for at, key in enumerate(passage.keys)
-        if at in passage.substitutes or is_same_key(first, key, is_initial=True)
-    )
-    return next(filter(None, (_match_at(pieces, passage, at) for at in places)), None)
-
-
-def _match_at(pieces: Sequence[_Piece], passage: Passage, at: int) -> Match | None:
-    """Match the first piece at token ``at``, and each other as near after the one before it."""
+    """Match each piece at the first place after the one before it."""
     used: list[Substitute] = []
-    (lead, first), *others, (tail, _) = pieces
-    end = _match_chunk(first, passage, at, used, is_first=True)
-    if end is None:
-        return None
-    skipped = [Skipped(token, 0, at, is_inside=False) for token in lead]
-    for between, chunk in others:
-        most = len(passage.keys) if any(map(is_gap, between)) else end + _MOST_REPLACED
-        for begin in range(end, min(most + 1, len(passage.keys))):
-            after = _match_chunk(chunk, passage, begin, used, is_first=False)
+    skipped: list[Skipped] = []
+    start = end = 0
+    for between, chunk in pieces[:-1]:
+        is_inside = end > 0
+        for begin in range(end, len(passage.keys)):
+            after = _match_chunk(chunk, passage, begin, used, is_first=not is_inside)
             if after is not None:
                 break
         else:
             return None
-        skipped += [Skipped(token, end, end, is_inside=True) for token in between[:-1]]
-        skipped.append(Skipped(between[-1], end, begin, is_inside=True))
-        end = after
-    skipped += [Skipped(token, end, len(passage.keys), is_inside=False) for token in tail]
-    return Match(passage, at, end, tuple(skipped), tuple(used))
+        # Of several beside each other, the last one is written for the words.
+        others = between[:-1] if is_inside else ()
+        skipped += [Skipped(token, end, end, is_inside) for token in others]
+        skipped += [Skipped(token, end, begin, is_inside) for token in between[len(others) :]]
+        start, end = start if is_inside else begin, after
+    skipped += [Skipped(token, end, len(passage.keys), False) for token in pieces[-1][0]]
+    return Match(passage, start, end, tuple(skipped), tuple(used))
 
 
 def _match_chunk(

@@ -1,13 +1,15 @@
 """A quotation as a pattern: its words, gaps and brackets, to compare with passages."""
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import chain, groupby
 from typing import NamedTuple
 
-from gcmreview.check.source.tokens import Span, Token, is_gap, read_letters
+from gcmreview.check.source.tokens import Kind, Span, Token, list_words, read_letters
 
 # Marks that may end a quotation.
 _FINAL = frozenset(".,?!")
+# What is written for words of the source, of which none may be equal to it.
+_BREAKING: tuple[Kind, ...] = ("gap", "bracket")
 # Such marks in a row: its own, and one that the style of the draft adds.
 MOST_FINAL = 2
 # Marks that may be left out or changed at a gap.
@@ -33,7 +35,7 @@ class Pattern(NamedTuple):
 
 def make_pattern(tokens: Sequence[Token]) -> Pattern:
     """Find the words, gaps and brackets among a quotation's tokens, and the marks that end it."""
-    kept = tuple(token for token in tokens if token.kind != "note")
+    kept = tuple([token for token in tokens if token.kind != "note"])
     end = _find_end(kept)
     between: list[Token] = []
     words: list[str] = []
@@ -78,8 +80,13 @@ def place_tokens(pattern: Pattern, parts: Iterable[Span]) -> Pattern:
     )
 
 
+def list_rows(pattern: Pattern) -> list[list[str]]:
+    """Return the words in a row, in lower case, without a gap or bracket in them."""
+    groups = groupby(pattern.tokens[: pattern.end], lambda token: token.kind in _BREAKING)
+    return [list_words(group) for _, group in groups]
+
+
 def is_open(token: Token) -> bool:
     """Return whether a token may replace any words: a gap, or a bracket with no letters at it."""
-    if token.kind == "bracket":
-        return token.key[0] == "[" and token.key[-1] == "]"
-    return is_gap(token)
+    is_insertion = token.kind == "bracket" and token.key[0] == "[" and token.key[-1] == "]"
+    return is_insertion or token.kind == "gap"

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 # Readings that are kept, up to ten kilobytes each: a draft may quote the same words again, and the
 # rules read the same words in several ways.
 _KEPT = 64
-# Characters of a quotation that is read, if no passage has half as many: about as many as the most
-# words that are compared. To read a longer one would take many times its size of memory.
-_LONGEST = 30_000
+# Characters of a quotation that is read: as many as the most words that are compared have, if each
+# has nine and a space. To read a longer one would take many times its size of memory.
+_LONGEST = 40_000
 
 
 class Reading:
@@ -31,7 +31,7 @@ class Reading:
     def __init__(self, source: PassageIndex, parts: tuple[str, ...]) -> None:
         words = " ".join(read_text(part, 0, len(part)) for part in parts)
         self.source = source
-        self.parts = parts if len(words) <= max(_LONGEST, 2 * source.longest) else ()
+        self.parts = parts if len(words) <= _LONGEST else ()
         self.count = len(words.split())
 
     @cached_property

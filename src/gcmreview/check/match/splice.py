@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from gcmreview.check.match.align import NearMatch
 from gcmreview.check.match.limits import LOOSE_PART, SHORTEST_PIECE
-from gcmreview.check.match.pattern import Pattern
+from gcmreview.check.match.pattern import Pattern, list_rows
 from gcmreview.check.source.index import PassageIndex
+from gcmreview.check.source.passages import count_same
 
 # Words of the longest run from each passage of a splice: four of another passage may be by chance.
 _SHORTEST_SPLICED = 5
@@ -31,9 +32,8 @@ def judge_pieces(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
 
     In both, runs of at least SHORTEST_PIECE words make up nearly all of the quotation.
     """
-    words = pattern.words
-    runs = _list_runs(index, pattern)
-    if not runs or len(words) - sum(run.length for run in runs) > LOOSE_PART * len(words):
+    runs, count = _list_runs(index, pattern), len(pattern.words)
+    if not runs or count - sum(run.length for run in runs) > LOOSE_PART * count:
         return None
     longest = max(runs, key=lambda run: run.length)
     passage = index.passages[longest.passage]
@@ -42,39 +42,36 @@ def judge_pieces(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
     numbers = dict.fromkeys(run.passage for run in runs)
     if len(numbers) == 1:
         return near if _is_reordered(runs) else None
-    others = (index.passages[each] for each in numbers if each != longest.passage)
-    return near._replace(verdict="splice", others=tuple(others)) if _is_splice(runs) else None
+    others = tuple(index.passages[each] for each in numbers if each != longest.passage)
+    return near._replace(verdict="splice", others=others) if _is_splice(runs) else None
 
 
 def _list_runs(index: PassageIndex, pattern: Pattern) -> list[_Run]:
-    """Return the longest runs of words that passages have, from the first word on."""
+    """Return the longest runs of words that passages have, from the first word on.
+
+    Those after too many words that are in none are not looked for.
+    """
     runs: list[_Run] = []
-    at = 0
-    while at < len(pattern.words) - 1:
-        run = _find_longest(index, pattern, at, runs[-1].passage if runs else None)
-        if run:
-            runs.append(run)
-        at += run.length if run else 1
+    lost = 0
+    for row in list_rows(pattern):
+        at = 0
+        while at < len(row) - 1 and lost <= LOOSE_PART * len(pattern.words):
+            run = _find_longest(index, row[at:], runs[-1].passage if runs else None)
+            if run:
+                runs.append(run)
+            length = run.length if run else 1
+            lost += length if length < SHORTEST_PIECE else 0
+            at += length
     return [run for run in runs if run.length >= SHORTEST_PIECE]
 
 
-def _find_longest(index: PassageIndex, pattern: Pattern, at: int, last: int | None) -> _Run | None:
-    """Return the longest run from word ``at`` on; of equal ones, the one of passage ``last``."""
+def _find_longest(index: PassageIndex, row: Sequence[str], last: int | None) -> _Run | None:
+    """Return the longest run from the first word on; of equal ones, the one of passage ``last``."""
     runs = (
-        _Run(passage, word, _count_equal(index.passages[passage].words, word, pattern, at))
-        for passage, word in index.find_run(pattern.words, at)
+        _Run(passage, word, count_same(index.passages[passage].words[word:], row))
+        for passage, word in index.find_run(row)
     )
     return max(runs, key=lambda run: (run.length, run.passage == last), default=None)
-
-
-def _count_equal(source: Sequence[str], start: int, pattern: Pattern, at: int) -> int:
-    """Count the equal words of a source and a pattern up to the next gap or bracket."""
-    words, most = pattern.words, min(len(pattern.words) - at, len(source) - start)
-    for length in range(most):
-        is_broken = length > 0 and at + length in pattern.breaks
-        if is_broken or source[start + length] != words[at + length]:
-            return length
-    return most
 
 
 def _is_splice(runs: Sequence[_Run]) -> bool:

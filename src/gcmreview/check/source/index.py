@@ -50,14 +50,14 @@ class PassageIndex:
         return self._speakers[passage.release].get(passage.quote.speaker if passage.quote else "")
 
     @cached_property
-    def longest(self) -> int:
-        """The characters of the longest passage."""
-        return max((len(passage.text) for passage in self.passages), default=0)
-
-    @cached_property
-    def corrected(self) -> tuple[int, ...]:
-        """The passages to which a listed correction may give words that the index does not have."""
-        return tuple(number for number, each in enumerate(self.passages) if each.substitutes)
+    def _corrected(self) -> dict[int, set[str]]:
+        """The words of each passage with listed corrections, and theirs, which no map has."""
+        found = [number for number, each in enumerate(self.passages) if each.substitutes]
+        words = {number: {*self.passages[number].words} for number in found}
+        for number in found:
+            for listed in chain(*self.passages[number].substitutes.values()):
+                words[number].update(map(str.casefold, listed.keys))
+        return words
 
     @cached_property
     def _owners(self) -> list[int]:
@@ -79,35 +79,38 @@ class PassageIndex:
                     places.append(place)
         return index
 
-    def find_run(self, words: Sequence[str], at: int) -> list[tuple[int, int]]:
-        """Return the places of the three words that start at ``at``, or of fewer at the end.
+    def find_run(self, words: Sequence[str]) -> list[tuple[int, int]]:
+        """Return the places of the first three words, or of as many as there are.
 
         A place is the number of a passage, and of a word in it.
         """
-        run = words[at : at + _RUN]
+        run = words[:_RUN]
         places = self._find_index(len(run)).get(" ".join(run), ())
         owners, firsts = self._owners, self._firsts
         return [(owners[place], place - firsts[owners[place]]) for place in places]
 
-    def find_passages(self, rows: Iterable[Sequence[str]]) -> list[int]:
+    def find_passages(self, rows: Sequence[Sequence[str]]) -> list[int]:
         """Return the passages that may have some words in a row, and others in a row.
 
-        That is by the rarest run of three words in a row, or of fewer where no row has as many.
+        That is by the rarest run of three words in a row, or of fewer where no row has as many; of
+        passages with listed corrections, by all words.
         """
-        rows = list(rows)
         size = min(_RUN, max(map(len, rows), default=0))
         index = self._find_index(size)
         places = (index.get(run, ()) for row in rows for run in _list_runs(row, size))
         rarest = min(places, key=len, default=())
-        return sorted({self._owners[place] for place in rarest})
+        every = {*chain(*rows)}
+        corrected = [number for number, words in self._corrected.items() if words >= every]
+        return sorted({*corrected, *(self._owners[place] for place in rarest)})
 
-    def find_nearest(self, words: Sequence[str]) -> list[int]:
-        """Return the passages that share the most pairs of words, the best first.
+    def find_nearest(self, rows: Iterable[Sequence[str]]) -> list[int]:
+        """Return the passages that share the most pairs of words in a row, the best first.
 
         Pairs that have too many places do not count.
         """
         index = self._find_index(2)
-        places = (index.get(run, ()) for run in set(_list_runs(words, 2)))
+        pairs = {pair for row in rows for pair in _list_runs(row, 2)}
+        places = (index.get(run, ()) for run in pairs)
         telling = chain.from_iterable(each for each in places if len(each) < _MOST_PLACES)
         votes = Counter(map(self._owners.__getitem__, telling))
         return sorted(votes, key=lambda number: (-votes[number], number))[:_MOST_PASSAGES]

@@ -147,8 +147,8 @@ def _list_substitutes(keys: Sequence[str], quote: Quote) -> dict[int, list[Subst
         for found in re.finditer(f"(?={re.escape(correction.from_)})", quote.text):
             at, end = found.start(), found.start() + len(correction.from_)
             read = _make(quote.text[:at] + correction.to + quote.text[end:], 0, None).keys
-            first = _count_same(keys, read)
-            tail = _count_same(keys[first:][::-1], read[first:][::-1])
+            first = count_same(keys, read)
+            tail = count_same(keys[first:][::-1], read[first:][::-1])
             last, changed = len(keys) - tail, read[first : len(read) - tail]
             # A correction that changes only space is not another reading.
             if changed or first < last:
@@ -156,7 +156,7 @@ def _list_substitutes(keys: Sequence[str], quote: Quote) -> dict[int, list[Subst
     return substitutes
 
 
-def _count_same(one: Sequence[str], other: Sequence[str]) -> int:
+def count_same(one: Sequence[str], other: Sequence[str]) -> int:
     """Count the keys that two sequences both start with."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
