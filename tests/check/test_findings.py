@@ -1,6 +1,7 @@
 """What was found in drafts: what is a problem, in which order, and what else is wrong."""
 
 import pickle
+from collections import Counter
 
 from gcmreview.check.findings import (
     Change,
@@ -36,6 +37,7 @@ def test_packed_findings_are_those_that_were_packed(count: int) -> None:
     packed = pack(iter(findings))
     assert [*packed] == [*packed] == findings
     assert len(packed) == count
+    assert Checked("draft.md", packed, packed, ()).codes == Counter(GCM101=2 * count)
     assert all(each in packed for each in findings[-1:])
     assert MISQUOTE not in packed
 

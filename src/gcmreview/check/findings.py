@@ -1,11 +1,12 @@
 """What a check finds: a verdict on each quotation and figure, its place, and what to write."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from heapq import merge
 from itertools import chain
 from operator import attrgetter
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from gcmreview.batches import cut
 from gcmreview.check.codes import CODES, Severity, Verdict, rank
@@ -89,15 +90,15 @@ class _Packed(Collection[Finding]):
         import pickle
         from zlib import compress
 
-        self._length = 0
+        self.codes: Counter[str] = Counter()
         self._batches: list[bytes] = []
         for batch in batches:
-            self._length += len(batch)
+            self.codes.update(each.code for each in batch)
             # The fastest compression.
             self._batches.append(compress(pickle.dumps(batch), 1))
 
     def __len__(self) -> int:
-        return self._length
+        return self.codes.total()
 
     def __iter__(self) -> Iterator[Finding]:
         import pickle
@@ -139,25 +140,30 @@ class Checked(NamedTuple):
         """All that was found: quotations, then figures, then comments."""
         return chain(self.quotations, self.figures, self.comments)
 
-    def count_findings(self) -> int:
-        """Return how many findings there are."""
-        return len(self.quotations) + len(self.figures) + len(self.comments)
+    @property
+    def codes(self) -> Counter[str]:
+        """How many findings there are of each rule, by its code."""
+        groups = (self.quotations, self.figures, self.comments)
+        # What is packed is not unpacked to be counted.
+        counts = (
+            each.codes if isinstance(each, _Packed) else Counter(one.code for one in each)
+            for each in groups
+        )
+        return sum(counts, Counter())
 
 
 def select_findings(checked: Checked, selected: AbstractSet[str]) -> Checked:
     """Return what rules with the selected codes find; the others find nothing."""
     if selected >= CODES.keys():
         return checked
-    quotations, figures, comments, ignored = (
-        pack(filter(None, (_narrow(each, selected) for each in group)))
-        for group in (checked.quotations, checked.figures, checked.comments, checked.ignored)
-    )
-    left = checked._replace(
-        quotations=quotations, figures=figures, comments=comments, ignored=ignored
-    )
+    groups: dict[str, Any] = {
+        name: pack(filter(None, (_narrow(each, selected) for each in getattr(checked, name))))
+        for name in ("quotations", "figures", "comments", "ignored")
+    }
+    left = checked._replace(**groups)
     return left._replace(
-        left_out=checked.count_findings() - left.count_findings(),
-        unselected=len(checked.quotations) - len(quotations),
+        left_out=checked.codes.total() - left.codes.total(),
+        unselected=len(checked.quotations) - len(left.quotations),
     )
 
 

@@ -74,7 +74,7 @@ def test_json_is_one_object_of_all_that_was_found_whatever_its_severity() -> Non
 
 
 def test_the_summary_counts_the_verdicts_that_occur_in_the_order_of_the_rules() -> None:
-    more = [RIGHT._replace(verdict="not-found", severity="warning"), RIGHT, MISQUOTE]
+    more = [RIGHT._replace(verdict="not-found", severity="warning", code="GCM201"), RIGHT, MISQUOTE]
     checked = [CHECKED, Checked("b", tuple(more), (), (), (MISQUOTE,), left_out=2)]
     report = json.loads(write_report("json", checked))
     assert report["summary"] == {

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
-from gcmreview.check.codes import TOO_SHORT
+from gcmreview.check.codes import CODES, TOO_SHORT
 from gcmreview.check.findings import Checked
 from gcmreview.text.words import count_nouns
 
@@ -31,16 +32,15 @@ def sum_up(checked: Sequence[Checked]) -> str:
 
 def tally(checked: Sequence[Checked]) -> Counter[str]:
     """Count the findings of each severity, verdict and code; no two of these have one name."""
-    every = (finding for each in checked for finding in each.findings)
-    return Counter(name for each in every for name in (each.severity, each.verdict, each.code))
+    codes = chain.from_iterable(each.codes.elements() for each in checked)
+    rules = ((code, CODES[code]) for code in codes)
+    return Counter(name for code, rule in rules for name in (rule.severity, rule.verdict, code))
 
 
 def is_compared(checked: Sequence[Checked]) -> bool:
     """Return whether any quotation or figure of drafts was compared with the source."""
     return any(
-        each.compared
-        or each.unselected
-        or any(finding.code != TOO_SHORT for finding in each.quotations)
+        each.compared or each.unselected or len(each.quotations) > each.codes[TOO_SHORT]
         for each in checked
     )
 

@@ -57,17 +57,9 @@ def _are_separate(judgement: Judgement, alone: Sequence[Quotation], known: list[
 def _list_alone(context: QuotationContext) -> Iterator[Quotation]:
     """Yield the paragraphs of a quotation as quotations; one with a clause ends before it."""
     quotation = context.quotation
-    for number, (start, end) in enumerate(quotation.parts):
-        alone = quotation._replace(
-            start=start,
-            end=end,
-            closed=end,
-            block=quotation.block + number,
-            last=quotation.block + number,
-            several=(),
-            reopens=True,
-        )
-        is_last = number + 1 == len(quotation.parts)
+    for block, (start, end) in enumerate(quotation.parts, quotation.block):
+        alone = Quotation(start, end, quotation.opened, end, block, block, quotation.how)
+        is_last = block == quotation.last
         yield alone._replace(closed=quotation.closed) if is_last else _end_early(context, alone)
 
 

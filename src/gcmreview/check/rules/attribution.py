@@ -67,8 +67,7 @@ def _find_given(
     if found.given and not (is_faint and nearby.names(context.quotation, owners, or_source=False)):
         return found.given
     is_far, leads = map(find_pronoun, (found.clause, found.lead_in))
-    is_named = nearby.names(context.quotation, owners, is_far=is_far is not None)
-    if not is_named:
+    if not nearby.names(context.quotation, owners, is_far=is_far is not None):
         return None
     return nearby.find_other(context.quotation, owners, leads=leads is not None)
 

@@ -50,9 +50,7 @@ def trim_credits(document: Document, quotation: Quotation, people: People) -> It
     for bounds in product((start, *starts), (end, *ends)):
         if bounds != (start, end):
             part = strip(text, *bounds)
-            yield quotation._replace(
-                start=part[0], end=part[1], opened=part[0], closed=part[1], several=()
-            )
+            yield Quotation(*part, *part, quotation.block, quotation.last, quotation.how)
 
 
 def _list_names(

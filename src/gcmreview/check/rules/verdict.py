@@ -81,14 +81,14 @@ def _judge_matches(context: QuotationContext, reading: Reading) -> Judgement:
     topic = context.prepared.topics[matches[0].passage.release]
     # An office in marks is nobody's words.
     bits = 0 if is_name(pattern.tokens) else weigh(pattern.tokens, topic)
+    speakers = context.attributions.speakers
+    given = [each for each in matches if (by := each.passage.quote) and by.speaker in speakers]
     credit = judge_attribution(context, [match.passage for match in matches], bits)
     judged = [
         (match, [*judge_match(match, pattern), *named])
         for match, named in zip(matches, credit, strict=True)
     ]
-    match, changes = min(
-        judged, key=lambda each: (*_weigh(each[1]), not _is_given(context, each[0].passage))
-    )
+    match, changes = min(judged, key=lambda each: (*_weigh(each[1]), each[0] not in given))
     cut_off = judge_lead(match, pattern, _read_before(context))
     changes += [*cut_off, *_judge_marks(context)]
     judgement = Judgement(context.quotation, match.passage, tuple(changes))
@@ -142,12 +142,6 @@ def _doubt(judgement: Judgement) -> Judgement:
     """Return a judgement on words that may be a passage's by chance: a warning, and no fix."""
     unsure = (each._replace(code=_WEAKER.get(each.code, each.code)) for each in judgement.changes)
     return judgement._replace(changes=tuple(unsure), edits=())
-
-
-def _is_given(context: QuotationContext, passage: Passage) -> bool:
-    """Return whether a quotation is attributed to the speaker of a passage."""
-    quote = passage.quote
-    return quote is not None and quote.speaker in context.attributions.speakers
 
 
 def _judge_marks(context: QuotationContext) -> list[Change]:

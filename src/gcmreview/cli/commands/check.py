@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from gcmreview.check.codes import FIXABLE
+from gcmreview.check.codes import CODES, FIXABLE
 from gcmreview.check.context import CheckOptions
 from gcmreview.check.findings import select_findings
 from gcmreview.check.reports.registry import DEFAULT_REPORT, REPORTS, View, write_report
@@ -321,7 +321,7 @@ def _print_report(
 def _fails(done: Iterable["Outcome"], severities: frozenset[str]) -> bool:
     """Return whether any finding has one of the severities."""
     checked = (each.checked for each in done if each.checked)
-    return any(finding.severity in severities for each in checked for finding in each.findings)
+    return any(CODES[code].severity in severities for each in checked for code in each.codes)
 
 
 def _track(outcomes: Iterable["Outcome"], count: int, colour: str) -> Iterable["Outcome"]:
@@ -362,7 +362,7 @@ def _list_unfixed(
     for source, outcome in zip(sources, done, strict=True):
         if outcome.checked is None or outcome.error:
             continue
-        wrong = sum(each.code in FIXABLE for each in outcome.checked.quotations)
+        wrong = sum(outcome.checked.codes[code] for code in FIXABLE)
         left = wrong - outcome.fixed * is_diff
         if not READERS[source.kind].can_be_written:
             ending = READERS[source.kind].endings[0]
