@@ -125,9 +125,21 @@ def test_a_text_without_a_character_to_read_is_blank(text: str, expected: bool) 
         ("mi\u00ad\n\ngration", "mi\u00ad\n\ngration"),
         ("mi-\ngration", "mi-\ngration"),
         ("mi\u00ad\n– gration", "mi\u00ad\n– gration"),
+        ("“W\ne must", "“We must"),
+        ("He said.\r\n\r\nT\r\noday we", "He said.\r\n\r\nToday we"),
+        (f"{REMOVED}W\n{REMOVED}e must", "We must"),
+        # It may be a word, an item or a heading, or part of a line.
+        ("A\nnew forum", "A\nnew forum"),
+        ("W\nE must", "W\nE must"),
+        ("x\nW\ne must", "x\nW\ne must"),
+        ("x\r\nW\r\ne must", "x\r\nW\r\ne must"),
+        ("W\n\ne must", "W\n\ne must"),
+        ("W \ne must", "W \ne must"),
+        ("W.\ne must", "W.\ne must"),
+        ("No W\ne must", "No W\ne must"),
     ],
 )
-def test_a_word_that_a_soft_hyphen_splits_is_joined(text: str, read: str) -> None:
+def test_a_word_that_a_soft_hyphen_or_a_drop_cap_splits_is_joined(text: str, read: str) -> None:
     joined = close_words(Document(text, (), ())).text
     assert (read_text(joined, 0, len(joined)), len(joined)) == (read, len(text))
 

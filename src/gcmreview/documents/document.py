@@ -23,6 +23,12 @@ Row = TypeVar("Row", bound=tuple[Any, ...])
 # A column of numbers.
 OFFSETS = partial(array, "I")
 _SOFT_BREAK = rf"(?<=\w)\u00ad(?:[ \t{REMOVED}{CONTINUED}]*+\r?\n[ \t{REMOVED}{CONTINUED}]*+)(?=\w)"
+# The first letter of a paragraph on a line of its own; one that may be a word, as A or I, is not
+# joined to the next line.
+_DROP_CAP = (
+    rf"(?m)^(?<!\S\n)(?<!\S\r\n)([{REMOVED}]*+[“\"‘]?[B-DF-HJ-NP-TV-XZ])"
+    rf"(\r?\n[{REMOVED}]*+)(?=[a-z])"
+)
 _MARKUP_IN_WORD = rf"(\w\w?){CONTINUED}*+{REMOVED}[{REMOVED}{CONTINUED}]*+(?=(\w+))"
 # Pieces of a draft that are joined at a time.
 _BATCH = 1000
@@ -273,8 +279,9 @@ def is_blank(text: str) -> bool:
 
 
 def close_words(document: Document) -> Document:
-    """Join the words that a soft hyphen splits at the end of a line."""
+    """Join the words that a soft hyphen splits at the end of a line, and those after a drop cap."""
+    text = re.sub(_DROP_CAP, lambda found: f"{found[1]}{pad('', len(found[2]))}", document.text)
     # Hardly any draft has one, and to look behind each character takes longer.
-    if "\u00ad" not in document.text:
-        return document
-    return document._replace(text=re.sub(_SOFT_BREAK, remove, document.text))
+    if "\u00ad" in text:
+        text = re.sub(_SOFT_BREAK, remove, text)
+    return document._replace(text=text)

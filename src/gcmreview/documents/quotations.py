@@ -24,6 +24,7 @@ from gcmreview.documents.document import (
 )
 from gcmreview.text.characters import (
     CLOSERS,
+    CLOSING,
     CONTINUED,
     DASHES,
     INVISIBLE,
@@ -47,8 +48,11 @@ _BEGINNING = rf"(?:[.?!:][{re.escape(''.join(CLOSERS))}’”)]*+|\bthat)\s+(?=\
 _MOST_BEGINNINGS = 6
 # A mark that may open a quotation in the text of a draft that has single ones, or angle brackets.
 _MAY_BE_SINGLE = rf"['‘‚<](?:(?<=<)[{CONTINUED}]*+{REMOVED}?<|(?<!\w.)(?<!<))(?=\S)"
-# Within a block, a line that begins with a dash.
-_CREDIT = r"\n" + repeat(rf"[^\S\n]|[{INVISIBLE}]") + rf"(?:[{DASHES}]|--)"
+# Within a block, a line that begins with a dash; after a sentence, a last one that is "by Name".
+_BLANK = repeat(rf"[^\S\n]|[{INVISIBLE}]")
+_NAME = repeat(r" (?![a-z\W\d])[^\s,]++", "+") + r"(?:,[^\n]*+)?(?<![.!?…])\s*+\Z"
+_BY = rf"(?<=[.!?…{re.escape(CLOSING)}]){_BLANK}\n{_BLANK}[Bb]y{_NAME}"
+_CREDIT = rf"\n{_BLANK}(?:[{DASHES}]|--)|{_BY}"
 # A dash at the start of a block quotation, and all of it if it is one line.
 _DASHED = rf"(?:[{DASHES}]|--)([^\n]*+\Z)?"
 # Paragraphs of a quotation before the one that closes it. One with more was left open by mistake.
