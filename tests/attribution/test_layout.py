@@ -103,6 +103,9 @@ PAGES = [
     "Dear all,\n\n“V.”\n\nYours,\n\n{0}\n\nDear all,\n\n“A.”\n\nYours,\n\n{1}",
     "Dear all,\n\n“V.”\n\nBest regards,\n{0}\n\nDear all,\n\n“A.”\n\nBest regards,\n{1}",
     "Dear Ms. Motus,\n\n“V.”\n\nYours,\n\n{0}\n\nDear Don,\n\n“A.”\n\nYours,\n\n{1}",
+    "From: {0}\nSubject: closing\n\n“V.”\n\nTo: Don\nFrom: {1}\nSubject: opening\n\n“A.”",
+    # A post, with an account and a day.
+    "**{0}** @dg · 19 March\n\n“V.”\n\n**{1}** @es · 19 March\n\n“A.”",
     # A clause in small letters after a full stop.
     "“V.” by {0}\n\n“A.” by {1}",
     "- “V.” – by {0}\n- “A.” – from {1}’s remarks",
@@ -185,7 +188,11 @@ def test_a_single_card_is_read_too() -> None:
         "## Alisjahbana\n\n“A.”\n\n## Vitorino\n\nHe was next.",
         "Alisjahbana opened the meeting.\n\n> “A.”\n\n## Vitorino\n\nHe was next.",
         "Alisjahbana opened the meeting.\n\n> “A.”\n\n## Vitorino\n\n“V,” he said.",
-        # Captions, bylines, contacts and headings that name no speaker.
+        # Captions, bylines, contacts, accounts, letters and headings that name no speaker.
+        "Armida Alisjahbana spoke.\n\n“A.”\n\nAntónio Vitorino @dg listened.",
+        "To: António Vitorino\nSubject: closing\n\nAlisjahbana spoke.\n\n“A.”",
+        "From: the office\nSubject: Vitorino\n\nAlisjahbana spoke.\n\n“A.”",
+        "From: Nenette Motus\nSubject: closing\n\nAlisjahbana spoke.\n\n“A.”",
         "“A,” said Alisjahbana.\n\n“A.”\n\nAntónio Vitorino and Nenette Motus at the review",
         "Armida Alisjahbana spoke.\n\n“A.”\n\nPhoto: António Vitorino",
         "Armida Alisjahbana spoke.\n\n“A.”\n\nMedia contact: Nenette Motus",

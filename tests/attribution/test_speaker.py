@@ -140,6 +140,11 @@ RIGHT = [
     "Vitorino took the floor after Alisjahbana: “V.”",
     "Handing the microphone to Motus, Vitorino was brief: “V.”",
     "Then came Alisjahbana, after Vitorino. “A.”",
+    "“V,” said Vitorino. Next up: Alisjahbana. “A.”",
+    # Initials.
+    "Vitorino (AV), Alisjahbana (ASA)\n\n**AV:** “V.”\n\n**ASA:** “A.”",
+    "DP: “P.”",
+    "Pramudwinai met NM: “P.”\n\nAV, NM and others listened.",
     "Vitorino on Alisjahbana: “V.”",
     "Vitorino, after Alisjahbana: “V.”",
     # Words, offices and people of a speaker.
@@ -388,6 +393,8 @@ NEAR = " Vitorino, Alisjahbana, Pramudwinai, Motus and Asada-Miyakawa spoke."
         ("GCM302", "Pramudwinai spoke first, then came Motus: “P.”"),
         ("GCM302", "Pramudwinai was followed by Motus: “P.”"),
         ("GCM302", "Pramudwinai spoke. Then came Motus. She said: “P.”"),
+        ("GCM302", "Pramudwinai (DP), Motus (NM)\n\nNM: “P.”"),
+        ("GCM302", "**NM:** “P.”"),
         ("GCM302", "Motus on Pramudwinai: “P.”"),
         # Somebody described by a name, or of another rank.
         ("GCM302", "## IOM chief\n\n“P.”"),
@@ -427,6 +434,8 @@ def test_a_place_a_country_or_a_newspaper_is_no_other_speaker(clause: str) -> No
         ("GCM302", "Then Ms. Motus took the floor. “P.”"),
         ("GCM302", "Next, Motus spoke. “P.”"),
         ("GCM302", "10:42 – Motus spoke. “P.”"),
+        ("GCM302", "Next up: Ms. Motus.\n\n“P.”"),
+        ("GCM302", "Next: Nenette Motus.\n\n“P.”"),
         ("GCM302", "Pramudwinai gave the floor to Motus. “P.”"),
         ("GCM302", "The microphone went back to Ms. Motus. “P.”"),
         ("GCM302", "The Chair invited Motus to take the floor. “P.”"),
@@ -442,6 +451,7 @@ def test_a_place_a_country_or_a_newspaper_is_no_other_speaker(clause: str) -> No
         ("", "He left the podium and thanked Motus. “P.”"),
         ("", "The host invited Motus and Pramudwinai. “P.”"),
         ("", "The host invited Motus’s friends. “P.”"),
+        ("", "Next up: Motus’s friends. “P.”"),
         ("", "Who came with Motus? “P.”"),
         ("", "Who was first, Motus or Pramudwinai? “P.”"),
     ],

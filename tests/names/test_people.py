@@ -160,6 +160,14 @@ def test_a_speaker_belongs_to_an_organization_that_only_the_description_names() 
     assert found.speakers == {one.id, other.id}
 
 
+def test_the_words_of_a_description_are_of_a_title_too() -> None:
+    one, other, *_ = load_review().speakers
+    buyer = other._replace(description="Harlow County Commissioner", roles=())
+    people = People(load_review()._replace(speakers=(one, buyer)))
+    assert people.titles["commissioner"] == {buyer.id}
+    assert people.titles["director"] == {one.id}
+
+
 def test_an_acronym_that_is_a_small_word_is_an_organization_in_capitals_alone() -> None:
     review = load_review()
     agency = review.agencies[0]._replace(name="World Health Organization", acronym="WHO")

@@ -97,7 +97,7 @@ def list_others(sentence: Sentence) -> Iterator[Mention]:
     Said the Prime Minister, whose deputy the release quotes; the ILO said.
     """
     for each in sentence.ranked:
-        yield each._replace(speakers=frozenset())
+        yield each._replace(speakers=frozenset(), is_sure=False)
     for each in sentence.organizations:
         yield each._replace(start=sentence.find_article(each), is_sure=False)
 

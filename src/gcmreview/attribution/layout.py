@@ -39,6 +39,8 @@ _KEPT = 64
 _MANY = CROWD | {"they", "we", "what"}
 # An address, a number of a telephone, or that of a note, in a line that names nobody who speaks.
 _CONTACT = r"\w@\w|\d[\d ()-]{5,}\d|\A\[\d{1,3}\]"
+# The head of a letter, with who wrote it.
+_SENDER = r"(?s)\A(?:\w+: [^\n]*\n){0,3}?From: ([^\n]+).*"
 
 
 class Name(NamedTuple):
@@ -82,11 +84,6 @@ class _Item(NamedTuple):
         """Whether it names a speaker of the review."""
         return self.name is not None and bool(self.name.attribution.speakers)
 
-    @property
-    def is_break(self) -> bool:
-        """Whether it separates a name from a quotation: prose, but not another cell of a row."""
-        return self.is_prose and self.row is None
-
 
 class _Items(Columns[_Item]):
     """The items of a page in order."""
@@ -129,10 +126,9 @@ def read_layout(
     is_of_review = any(items[each.name].is_known for each in found)
     used = _mark(items, found.get_column("name"))
     named: list[Name | None] = [None] * len(quotations)
+    numbers = items.get_column("number")
     for each in found:
-        item = items[each.at]
-        assert item.number is not None
-        named[item.number] = _judge(items, used, each, is_of_review=is_of_review)
+        named[numbers[each.at]] = _judge(items, used, each, is_of_review=is_of_review)
     return named
 
 
@@ -232,7 +228,8 @@ def _read_items(
     first, *rest = [text[start:end] for start, end in split_prose(text)]
     for part in (first, "".join(rest[:-1]), *rest[-1:]):
         found = _read_item(part.strip(), item, read)
-        if found:
+        # Not: Dear all, or Yours sincerely,
+        if found and (found.name or not (found.is_line and found.text.endswith(","))):
             yield found
 
 
@@ -249,18 +246,13 @@ def _read_item(text: str, item: _Item, read: ReadSentence) -> _Item | None:
     if not (CAPTION.isdisjoint(sentence.fold()) or CAPTION.issuperset(sentence.fold())):
         return None
     is_line = not (sentence.verbs or sentence.last in SENTENCE_ENDS)
-    item = item._replace(is_line=is_line, name=_find_name(text, item, read))
-    return None if _is_of_letter(item) else item
-
-
-def _is_of_letter(item: _Item) -> bool:
-    """Return whether a line greets somebody: Dear all, or Yours sincerely."""
-    return item.is_line and item.name is None and item.text.endswith(",")
+    return item._replace(is_line=is_line, name=_find_name(text, item, read))
 
 
 def _find_name(text: str, item: _Item, read: ReadSentence) -> Name | None:
     """Return the name that a text is, with a line that says what the person is, or greets."""
-    for each in dict.fromkeys((text, text.replace("\n", ", "), text.rpartition(",\n")[2])):
+    sender = re.sub(_SENDER, r"\1", text)
+    for each in dict.fromkeys((sender, text.replace("\n", ", "), text.rpartition(",\n")[2])):
         if found := _read_name(read(tuple(split_words(each))), is_heading=item.is_heading):
             return Name(found, each)
     return None
@@ -340,18 +332,12 @@ def _opens_section(items: _Items, at: int, name: int) -> bool:
     return is_below and name + 1 < len(items) and items[name + 1].is_prose
 
 
-def _number(items: _Items, *, after: bool) -> Iterator[tuple[int, _Item]]:
-    """Yield the items with their numbers; the last first, to look at what is ``after`` each."""
-    if after:
-        return zip(reversed(range(len(items))), reversed(items), strict=True)
-    return enumerate(items)
-
-
 def _look_beside(items: _Items, *, after: bool = False) -> Iterator[_Pair]:
     """Yield the name right before each quotation, or right after, or beside several in a block."""
     last, beside = None, _Item(0)
     leads = items.get_column("leads")
-    for at, item in _number(items, after=after):
+    for at in range(len(items))[:: -1 if after else 1]:
+        item = items[at]
         if item.name:
             last = at
         elif _is_apart(item, beside, after=after):
@@ -365,11 +351,12 @@ def _look_beside(items: _Items, *, after: bool = False) -> Iterator[_Pair]:
 def _is_apart(item: _Item, beside: _Item, *, after: bool) -> bool:
     """Return whether a name beside an item is not the one of what is on its other side.
 
-    Two quotations in different blocks each have a name of their own ``after`` them.
+    Prose is between, but not another cell of a row. Two quotations in different blocks each have a
+    name of their own ``after`` them.
     """
     are_quotations = item.number is not None and beside.number is not None
     are_apart = after and are_quotations and item.block != beside.block
-    return item.is_break or item.row != beside.row or are_apart
+    return (item.is_prose and item.row is None) or item.row != beside.row or are_apart
 
 
 def _look_up(items: _Items, *, after: bool = False) -> Iterator[_Pair]:
@@ -378,7 +365,8 @@ def _look_up(items: _Items, *, after: bool = False) -> Iterator[_Pair]:
     The name's row has as many cells, or one fewer where the first is empty.
     """
     heads: dict[tuple[int, int], int] = {}
-    for at, item in _number(items, after=after):
+    for at in range(len(items))[:: -1 if after else 1]:
+        item = items[at]
         left, count = item.column
         if item.row is None:
             heads = {}

@@ -19,6 +19,8 @@ _MEMBER: tuple[list[str], ...] = (["of"], ["from"], [","], ["("], ["-"])
 _AFTER_MEMBER = AFTER_OFFICE - {"s"}
 # Words of a title that is not of the past, and what may join it to an organization.
 _TITLES, _IN = TITLES - {"former"}, ("of", "at", ",")
+# Words before a title in which it is called one of the past: the former Portuguese minister.
+_TO_FORMER = 3
 
 
 class Slip(NamedTuple):
@@ -44,7 +46,7 @@ def find_slips(sentence: Sentence, speakers: Mapping[str, Speaker]) -> Iterator[
 
 def _find_office(sentence: Sentence, name: Mention, owner: Speaker) -> Iterator[Slip]:
     """Find an office or an organization beside a name that the speaker does not have."""
-    for wrong in chain(_list_wrong(sentence, owner), _list_elsewhere(sentence, owner)):
+    for wrong in chain(_list_wrong(sentence, name, owner), _list_elsewhere(sentence, owner)):
         first, second = sorted((name, wrong))
         # One right before another name belongs to that: Vitorino, ILO Director Asada-Miyakawa.
         is_next = any(each.start == second.end for each in sentence.mentions)
@@ -69,11 +71,20 @@ def _is_beside(sentence: Sentence, first: Mention, second: Mention) -> bool:
     return between in _MEMBER and _ends(sentence, second)
 
 
-def _list_wrong(sentence: Sentence, owner: Speaker) -> Iterator[Mention]:
-    """Yield the offices that a speaker does not have: another's, or one of another rank."""
+def _list_wrong(sentence: Sentence, name: Mention, owner: Speaker) -> Iterator[Mention]:
+    """Yield the offices that a speaker does not have: another's, or one of another rank.
+
+    So is a title right before the name that is another's: Minister Vitorino.
+    """
     offices = (each for each in sentence.known if each.kind == "office")
     yield from (each for each in offices if owner.id not in each.speakers)
-    yield from (each for each in sentence.ranked if owner.id in each.speakers)
+    # Assistant Director-General may be the title of somebody in another organization.
+    yield from (each for each in sentence.ranked if each.is_sure or owner.id in each.speakers)
+    start = name.start
+    while sentence.get(start - 1) in _TITLES:
+        start -= 1
+    if _has_others(sentence, start, name.start, owner):
+        yield name._replace(start=start, end=name.start, kind="office")
 
 
 def _list_elsewhere(sentence: Sentence, owner: Speaker) -> Iterator[Mention]:
@@ -88,8 +99,7 @@ def _list_elsewhere(sentence: Sentence, owner: Speaker) -> Iterator[Mention]:
         is_place = is_country and [_get_joint(sentence, each)] in _MEMBER[1:]
         start, end = _find_title(sentence, each, titles)
         is_office = not OFFICES.isdisjoint(sentence.fold(start, end))
-        title = sentence.people.find_term(sentence.words[start:end], 0) if is_office else None
-        is_others = any(one and owner.id not in one.speakers for one in (each, title))
+        is_others = owner.id not in each.speakers or _has_others(sentence, start, end, owner)
         if is_others and not is_place:
             whole = Mention(min(each.start, start), max(each.end, end), frozenset(), kind="office")
             yield whole if is_office else each
@@ -108,6 +118,14 @@ def _find_title(
     while sentence.get(end) in titles:
         end += 1
     return start, end
+
+
+def _has_others(sentence: Sentence, start: int, end: int, owner: Speaker) -> bool:
+    """Return whether words are of the titles of others alone, and not called of the past."""
+    is_past = "former" in sentence.fold(max(0, start - _TO_FORMER), start)
+    words = OFFICES.intersection(sentence.fold(start, end))
+    holders = (sentence.people.titles.get(word, {owner.id}) for word in words)
+    return not is_past and any(owner.id not in each for each in holders)
 
 
 def _get_joint(sentence: Sentence, organization: Mention) -> str:

@@ -108,9 +108,8 @@ class NearbyNames:
         the draft is a title too, unless it is a sentence.
         """
         blocks, text = self._document.blocks, self._document.text
-        is_title = (
-            not text[max(0, blocks[0].end - NEAR) : blocks[0].end].rstrip().endswith(SENTENCE_ENDS)
-        )
+        end = blocks[0].end
+        is_title = not text[max(0, end - NEAR) : end].rstrip().endswith(SENTENCE_ENDS)
         numbers = {*[0] * is_title, *self._list_above(quotation, 1)}
         above = [blocks[at] for at in sorted(numbers) if not self._quoted[at]]
         spans = ((max(each.start, each.end - NEAR), each.end) for each in above)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from gcmreview.attribution.nearby import NEAR
@@ -47,15 +47,12 @@ class Surroundings(NamedTuple):
 
 def list_neighbours(text: str, quotations: Sequence[Quotation]) -> Iterator[tuple[int, int]]:
     """Yield the ``neighbours`` of the quotations of a draft."""
-    before, last = 0, None
-    for each in quotations:
-        if last:
-            yield before, each.opened
-            before = last.closed
-        last = each
-    if last:
-        # No quotation follows the last one, so no clause may reach this offset.
-        yield before, len(text) + 1
+    # No quotation follows the last one, so no clause may reach this offset.
+    opened = chain((each.opened for each in islice(quotations, 1, None)), [len(text) + 1])
+    before = 0
+    for each, following in zip(quotations, opened, strict=False):
+        yield before, following
+        before = each.closed
 
 
 class Clause(NamedTuple):

@@ -56,7 +56,7 @@ introducing welcoming meeting dear
 """)
 # What somebody who speaks next is given, and the words right before such a name.
 FLOORS = _list("floor microphone mic podium lectern turn")
-HANDED = frozenset(("followed by", "then came"))
+HANDED = frozenset(("followed by", "then came", "next :", "up :"))
 INTRODUCED = _list("introduced invited")
 QUOTING = _list("quoting quoted quotes citing cited cites")
 # Words that separate a verb of saying from a name that belongs to another clause.

@@ -1,8 +1,9 @@
 """A sentence with everybody that it names: the review's speakers, and unknown people."""
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from gcmreview.names.lexicon import (
     AFTER_OTHER_TITLE,
@@ -36,8 +37,6 @@ _BEFORE_NAME = _NO_NAME | TITLES
 _NOBODY = INSTITUTIONS | CROWD
 # What a name before it describes, and the words up to its end: Thai planning minister.
 _DESCRIBED, _TO_DESCRIBED = TITLES | _NOBODY, 2
-# Marks and a possessive s as they are written beside words.
-_TIGHT = ((" s ", "’s "), (" .", "."), (" ,", ","), ("( ", "("), (" )", ")"))
 
 
 class Sentence:
@@ -143,9 +142,7 @@ class Sentence:
         """Return a name as the draft writes it."""
         named = self.words[mention.start : mention.end]
         text = "".join(f"{'-' if word.is_joined else ' '}{word.text}" for word in named)
-        for spaced, written in _TIGHT:
-            text = text.replace(spaced, written)
-        return text[1:]
+        return re.sub(r"(?<=\() | (?=[.,)])", "", text[1:]).replace(" s ", "’s ")
 
 
 def read_sentence(text: str, people: People) -> Sentence:
@@ -173,23 +170,25 @@ def _list_ranked(sentence: Sentence) -> Iterator[Mention]:
 
     A former one may be right by now.
     """
-    own = {each.start for each in sentence.known if each.kind == "office"}
+    offices = (range(*each[:2]) for each in sentence.known if each.kind == "office")
+    own = set(chain.from_iterable(offices))
+    # IOM Deputy Director General
+    starts = {each.end: each.start for each in sentence.found if not each.is_speaker}
     for at, word in enumerate(sentence.words):
-        if word.folded in TITLES and at not in own and sentence.get(at - 1) not in OTHER_OFFICE:
-            for more, words in _change_rank(sentence.words[at : at + LONGEST_CREDIT]):
-                office = sentence.people.find_term(words, 0)
-                if office and office.kind == "office":
-                    yield office._replace(start=at, end=at + more + office.end, is_sure=False)
+        start = starts.get(at, at)
+        if word.folded in TITLES and at not in own and sentence.get(start - 1) not in OTHER_OFFICE:
+            yield from _find_ranked(sentence, start, at)
 
 
-def _change_rank(words: Sequence[Word]) -> list[tuple[int, Sequence[Word]]]:
-    """Return words without the rank that they begin with, or with each rank before them.
-
-    With them is how many words more there were.
-    """
-    if words[0].folded in _LOWER:
-        return [(1, words[1:])]
-    return [(-1, (Word(each, each), *words)) for each in _LOWER]
+def _find_ranked(sentence: Sentence, start: int, at: int) -> Iterator[Mention]:
+    """Yield what the words from ``at`` are without their rank, or with each rank before them."""
+    before, words = sentence.words[start:at], sentence.words[at : at + LONGEST_CREDIT]
+    is_lower = words[0].folded in _LOWER
+    changed = [words[1:]] if is_lower else [(Word(each, each), *words) for each in _LOWER]
+    for each in changed:
+        office = sentence.people.find_term((*before, *each), 0)
+        if office and office.kind == "office":
+            yield office._replace(start=start, end=start + office.end + (1 if is_lower else -1))
 
 
 def _skip_known(taken: Mapping[int, Mention], start: int, end: int) -> int:

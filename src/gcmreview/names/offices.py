@@ -22,16 +22,11 @@ _SHORT_TITLES = {
     "chief executive officer": ("ceo", "chief executive"),
 }
 # What agencies of the United Nations are known for: the UN migration agency.
-_FIELDS = {
-    "iom": "migration",
-    "ilo": "labour",
-    "unhcr": "refugee",
-    "unicef": "children s",
-    "wfp": "food",
-    "undp": "development",
-    "unep": "environment",
-    "who": "health",
-}
+_FIELDS_TEXT = """
+iom migration, ilo labour, unhcr refugee, unicef children s, wfp food, undp development,
+unep environment, who health
+"""
+_FIELDS = dict(pair.strip().split(maxsplit=1) for pair in _FIELDS_TEXT.split(","))
 # Countries of Asia and the Pacific (members of ESCAP) by what their people are called; a country
 # whose name is used as it is, as New Zealand, is left out.
 _DEMONYMS_TEXT = """
@@ -56,7 +51,7 @@ def list_offices(speaker: Speaker, review: Review) -> Iterator[str]:
     if speaker.description:
         yield normalize(speaker.description)
     for title, organization in speaker.roles:
-        names = _list_names(organization, review.agencies)
+        names = list_names(organization, review.agencies)
         yield from _join(_FULL, [normalize(title)], names)
 
 
@@ -71,7 +66,7 @@ def list_roles(speaker: Speaker) -> Sequence[Role]:
 def list_short_offices(speaker: Speaker, review: Review) -> Iterator[str]:
     """Yield the short ways: the Thai foreign minister, the IOM chief, the Network's coordinator."""
     for title, organization in list_roles(speaker):
-        names = {*_list_names(organization, review.agencies), *_shorten_name(organization)}
+        names = {*list_names(organization, review.agencies), *_shorten_name(organization)}
         titles = list(_shorten_title(normalize(title)))
         if normalize(organization).startswith("regional "):
             # The Network's regional coordinator, of the Regional Network.
@@ -101,15 +96,10 @@ def list_titles(speaker: Speaker, _review: Review) -> Iterator[str]:
 def list_employers(speaker: Speaker, review: Review) -> Iterator[str]:
     """Yield the names of the organizations in which a speaker has an office."""
     for role in list_roles(speaker):
-        yield from _list_names(role.organization, review.agencies)
+        yield from list_names(role.organization, review.agencies)
 
 
-def list_publishers(review: Review) -> Iterable[str]:
-    """Return the names of a release's publisher."""
-    return _list_names(review.release.publisher or "", review.agencies)
-
-
-def _list_names(organization: str, agencies: Iterable[Agency]) -> list[str]:
+def list_names(organization: str, agencies: Iterable[Agency]) -> list[str]:
     """Return the names of an organization: with and without brackets, in full, as an acronym.
 
     ESCAP is also UN ESCAP and UNESCAP, and IOM the UN migration agency.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
-from itertools import chain, combinations
+from itertools import chain, combinations, starmap
 from typing import Literal, NamedTuple
 
 from gcmreview.dataset.model import Review, Speaker, name_speaker
@@ -22,8 +22,8 @@ from gcmreview.names.offices import (
     list_begun_offices,
     list_employers,
     list_forms,
+    list_names,
     list_offices,
-    list_publishers,
     list_roles,
     list_short_offices,
     list_titles,
@@ -87,11 +87,18 @@ class People:
 
     def __init__(self, *reviews: Review) -> None:
         self._senses: dict[str, list[_Sense]] = {}
+        # The words of the longest term that begins with each first word.
+        self._longest: dict[str, int] = {}
         for term, sense in _list_senses(reviews):
             self._senses.setdefault(term, []).append(sense)
-        self._longest = _measure(self._senses)
+            first, *rest = term.split(" ")
+            self._longest[first] = max(self._longest.get(first, 0), len(rest) + 1)
         speakers = chain.from_iterable(review.speakers for review in reviews)
         self._parts = {(each.id, frozenset(normalize(each.name).split())) for each in speakers}
+        # The words of titles and descriptions, each with the speakers in whose it is.
+        self.titles = _index(
+            reviews, lambda *each: " ".join((*list_titles(*each), _describe(*each))).split()
+        )
         self.addressed = dict(chain.from_iterable(map(_list_addressed, reviews)))
         releases = [review.release for review in reviews]
         self._titles = frozenset(normalize(each.title) for each in releases)
@@ -167,22 +174,19 @@ class People:
         """
         words = [word for word in sentence if not word.is_mark]
         found = self.find_mentions(words)
-        offices = [(at, at + 1) for at, word in enumerate(words) if word.folded in _NO_SOURCE]
-        offices += (each[:2] for each in found if each.is_speaker)
+        offices = {at for at, word in enumerate(words) if word.folded in _NO_SOURCE}
+        offices.update(*(range(*each[:2]) for each in found if each.is_speaker))
         return any(
-            each.kind == "publisher" and all(_is_far(each, *office) for office in offices)
+            offices.isdisjoint(range(each.start - _NEAR_OFFICE, each.end + _NEAR_OFFICE))
             for each in found
+            if each.kind == "publisher"
         )
-
-
-def _is_far(name: Mention, start: int, end: int) -> bool:
-    """Return whether an office is too far from an organization to belong to it."""
-    return end + _NEAR_OFFICE <= name.start or name.end + _NEAR_OFFICE <= start
 
 
 def _list_senses(reviews: Sequence[Review]) -> Iterator[tuple[str, _Sense]]:
     """Yield the names of speakers, offices and organizations; the first sense is the likeliest."""
-    publishers = set(chain.from_iterable(map(list_publishers, reviews)))
+    released = ((each.release.publisher or "", each.agencies) for each in reviews)
+    publishers = set(chain.from_iterable(starmap(list_names, released)))
     members = _index_members(reviews, publishers)
     names = " ".join(_index(reviews, _list_own_names)).split()
     goes_on = partial(_goes_on, SMALL.union(TITLES, VERBS, names))
@@ -208,7 +212,7 @@ def _index_members(
     known = chain(publishers, *map(list_forms, agencies))
     employers = _index(reviews, list_employers)
     members = dict.fromkeys(known, frozenset[str]()) | employers
-    described = _index(reviews, lambda each, _: [normalize(each.description or "")])
+    described = _index(reviews, lambda *each: [_describe(*each)])
     for name, ids in chain(employers.items(), described.items()):
         words = name.split()
         for start, end in combinations(range(len(words) + 1), 2):
@@ -253,13 +257,12 @@ def _list_own_names(speaker: Speaker, _review: Review) -> Iterator[str]:
     return map(normalize, (speaker.name, speaker.family_name))
 
 
-def _measure(terms: Iterable[str]) -> Mapping[str, int]:
-    """Return the number of words of the longest term that begins with each first word."""
-    longest: dict[str, int] = {}
-    for term in terms:
-        first, *rest = term.split(" ")
-        longest[first] = max(longest.get(first, 0), len(rest) + 1)
-    return longest
+def _describe(speaker: Speaker, _review: Review) -> str:
+    return normalize(speaker.description or "")
+
+
+def _list_initials(speaker: Speaker, _review: Review) -> Iterator[str]:
+    yield "".join(part[0] for part in normalize(speaker.name).split())
 
 
 def _is_today(words: Sequence[Word], at: int, _end: int) -> bool:
@@ -270,6 +273,11 @@ def _is_today(words: Sequence[Word], at: int, _end: int) -> bool:
 def _has_capital(words: Sequence[Word], at: int, end: int) -> bool:
     """Return whether words are a name: Kim Min-jun, de la Fontaine, but not motus."""
     return any(word.is_capital for word in words[at:end])
+
+
+def _is_label(words: Sequence[Word], at: int, end: int) -> bool:
+    """Return whether initials say who speaks: AV: “…”."""
+    return words[at].is_acronym and end < len(words) and words[end].text == ":"
 
 
 def _is_proper(words: Sequence[Word], at: int, end: int) -> bool:
@@ -314,6 +322,7 @@ def _is_whole_title(words: Sequence[Word], at: int, end: int) -> bool:
 # The ways to name somebody, whether they are sure, and when words are the whole of them.
 _FORMS: tuple[tuple[Kind, _ListTerms, _IsWhole, bool], ...] = (
     ("person", _list_own_names, _has_capital, True),
+    ("person", _list_initials, _is_label, False),
     ("office", list_offices, _is_today, True),
     ("office", list_titles, _is_whole_title, False),
     ("office", list_short_offices, _is_whole_office, False),
@@ -342,10 +351,7 @@ def _list_addressed(review: Review) -> Iterator[tuple[str, tuple[str, str]]]:
         for pronoun, words in HONORIFICS_OF.items():
             if not words.isdisjoint(titles):
                 yield speaker.id, (pronoun, name_speaker(speaker))
-        text = texts.get(speaker.paragraph, "")
         # In her closing remarks, Nenette Motus …
-        before = re.search(
-            rf"\b(his|her) [^.,“”]*, {re.escape(speaker.name)}\b", text, re.IGNORECASE
-        )
-        if before:
+        beside = rf"(?i)\b(his|her) [^.,“”]*, {re.escape(speaker.name)}\b"
+        if before := re.search(beside, texts.get(speaker.paragraph, "")):
             yield speaker.id, (before[1], before[0])
