@@ -64,8 +64,8 @@ def _read_numbers(prepared: PreparedReview, draft: DraftContext) -> list[FoundNu
     # A draft without a number is read for no release.
     for known in prepared.figures if may_have_number(draft.unquoted) else ():
         for found in find_numbers(draft.document, known, draft.unquoted):
-            held = numbers.get(found.start, found)
-            numbers[found.start] = max(held, found, key=_rank)
+            held = numbers.get(found.start)
+            numbers[found.start] = max(held, found, key=_rank) if held else found
     return [numbers[start] for start in sorted(numbers)]
 
 
@@ -148,16 +148,16 @@ def _choose_message(judgement: Judgement) -> str:
 def _judge_figure(draft: DraftContext, found: FoundNumber) -> Iterator[Finding]:
     """Yield the finding on a figure if it differs from what the source states."""
     if judgement := judge_figure(found):
-        change = judgement.change
+        change, origin = judgement
         yield _make_finding(
             draft,
             (found.start, found.end),
             change.code,
             change.reason,
             changes=(change,),
-            paragraph=judgement.paragraph,
-            suggestion=judgement.words,
-            release=judgement.release or None,
+            paragraph=origin.paragraph,
+            suggestion=origin.words,
+            release=origin.release or None,
         )
 
 

@@ -146,6 +146,8 @@ _MONEY_SIGNS = "$¢-¥฿\u20a0-\u20cf"
 _MONEY_BEFORE = (
     rf"(?:(?<![^\W_])(?:US\s?|[A-Z]{{1,3}})?[{_MONEY_SIGNS}]|(?<!\w)(?:{_CURRENCIES}))\s?\Z"
 )
+# Characters of the longest of these, with the letter that may not be before it.
+_MONEY_REACH = 7
 _MONEY_AFTER = (
     rf"\s?[{_MONEY_SIGNS}]|[\s-](?:(?:US\s)?dollars?|euros?|pounds?|yen|baht|{_CURRENCIES})(?!\w)"
 )
@@ -181,7 +183,7 @@ _WHOLE = (
     rf"{_PART_WITH_UNIT}(?:(?:{_JOINED}){_PART})*(?:{_ENDING})?"
 )
 # A number in digits with its unit, or a word, which may be one too.
-_PIECE = rf"[^\W\d_]+|(?P<digits>{_DIGITS})(?:[{HYPHENS}\s]*(?P<unit>{_UNIT})(?!\w))?"
+_PIECE = rf"[^\W\d_]+|(?:{_DIGITS})(?:[{HYPHENS}\s]*(?:{_UNIT})(?!\w))?"
 # Words that are numbers; "one" is mostly none.
 _COUNTED = {word: value for word, value in (_ONES | _TENS | SCALES).items() if value > 1}
 # Characters beside a number in which its sign is, or the number before it, or what goes on.
@@ -201,14 +203,6 @@ class Number(NamedTuple):
     unit: str | None
     qualifier: str | None
     currency: str | None = None
-
-
-class Piece(NamedTuple):
-    """A word of a text in small letters, or “#” for a number with its unit."""
-
-    start: int
-    end: int
-    word: str
 
 
 # Words of the source that belong to a figure, and whether they are before it.
@@ -245,20 +239,24 @@ def list_numbers(sentence: str) -> Iterator[Number]:
             yield number
 
 
-def split_numbers(text: str) -> Iterator[Piece]:
-    """Yield the words of a text, and its numbers in words and digits, which years are too."""
-    for match in _compile(_PIECE).finditer(text):
-        word = match[0].casefold()
-        yield Piece(*match.span(), "#" if match["digits"] or word in _COUNTED else word)
+def split_numbers(text: str) -> list[str]:
+    """Return the words of a text in small letters, with “#” for each number, such as a year."""
+    pieces = map(str.casefold, _compile(_PIECE).findall(text))
+    return ["#" if each[0].isdecimal() or each in _COUNTED else each for each in pieces]
 
 
-def read_amount(text: str) -> tuple[float, str | None]:
+def list_spans(text: str) -> list[tuple[int, int]]:
+    """Return where each of the same words and numbers starts and ends."""
+    return [match.span() for match in _compile(_PIECE).finditer(text)]
+
+
+def read_amount(piece: str) -> tuple[float, str | None]:
     """Return the amount of a number that a text was split into, in its base unit."""
-    match = _compile(_PIECE).match(text)
-    if not match or not match["digits"]:
-        return _COUNTED[text.casefold()], None
-    unit = _UNITS.get(_spell(match["unit"] or ""))
-    return scale(_read_digits(match["digits"], unit), unit)
+    digits = _compile(_DIGITS).match(piece)
+    if not digits:
+        return _COUNTED[piece.casefold()], None
+    unit = _UNITS.get(_spell(piece[digits.end() :]).strip())
+    return scale(_read_digits(digits[0], unit), unit)
 
 
 def _read_share(match: re.Match[str]) -> float:
@@ -334,7 +332,7 @@ def _qualify(sentence: str, number: Number) -> Number:
 
 def _read_money(sentence: str, number: Number) -> Number:
     """Return a number with its currency, before or after it: US$5, EUR 5, 5 million euros."""
-    before = re.search(_MONEY_BEFORE, sentence[max(0, number.start - _REACH) : number.start])
+    before = re.search(_MONEY_BEFORE, sentence[max(0, number.start - _MONEY_REACH) : number.start])
     after = _compile(_MONEY_AFTER).match(sentence, number.end)
     written = before or after
     if not written:

@@ -76,7 +76,8 @@ def find_words(text: str) -> list[str]:
 
 def fold_words(text: str) -> list[str]:
     """Return the words of a text, folded and without invisible characters."""
-    return find_words(fold(re.sub(_INVISIBLE, "", text)))
+    # What is invisible cannot be printed, which is the quickest to see.
+    return find_words(fold(text if text.isprintable() else re.sub(_INVISIBLE, "", text)))
 
 
 def normalize(text: str) -> str:

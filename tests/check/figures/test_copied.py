@@ -64,6 +64,7 @@ def test_another_number_among_words_of_the_source_is_wrong(
     [
         *SOURCE,
         "The old ship took over 2,400,000 sheep and 5 dogs in 1990.",
+        "The old ship took over 2.4\u00a0million sheep and five dogs in 1990.",
         "THE OLD SHIP TOOK OVER 2.4 MILLION SHEEP AND FIVE DOGS IN 1990.",
     ],
 )

@@ -1,7 +1,7 @@
 """What a number counts, and where."""
 
 from gcmreview.check.figures.clauses import read_clauses
-from gcmreview.check.figures.scope import counts_same
+from gcmreview.check.figures.scope import counts_here, counts_same
 from gcmreview.text.numbers import Number
 from support.figures import know_one, state
 from support.rows import each_row
@@ -14,7 +14,7 @@ def counts(before: str, after: str, *label: str) -> bool:
     number = Number(len(before), len(before) + 2, 52, None, None)
     (clause,) = read_clauses(f"{before}52{after}", [number], frozenset(), "2021")
     known = know_one(state(52, label=" ".join(label or ("migrants",))))
-    return counts_same(clause, known, NAMES)
+    return counts_here(clause, NAMES) and counts_same(clause, known)
 
 
 @each_row(
@@ -88,5 +88,5 @@ def test_a_word_of_others_that_the_text_of_the_figure_has_is_none() -> None:
     number = Number(0, 1, 5, None, None)
     (clause,) = read_clauses("5 sheep will come", [number], frozenset(), "2021")
     sheep = state(52, None, "sheep")
-    assert not counts_same(clause, know_one(sheep), NAMES)
-    assert counts_same(clause, know_one(sheep._replace(text="52 sheep will come")), NAMES)
+    assert not counts_same(clause, know_one(sheep))
+    assert counts_same(clause, know_one(sheep._replace(text="52 sheep will come")))

@@ -18,7 +18,7 @@ def judge(figure: str, statistic: Statistic, year: int | str = 1990) -> Change |
     when = "today" if statistic.year == "today" else f"in {year}"
     (stated,) = find(f"Alpha and Beta had {figure} sheep and goats {when}.", statistic)
     judgement = judge_figure(stated)
-    return judgement and judgement.change
+    return judgement and judgement[0]
 
 
 @each_row(
@@ -83,4 +83,4 @@ def test_a_figure_for_another_year_is_as_wrong_as_another_number() -> None:
     (stated,) = find("In 1980, Alpha and Beta had 52 million sheep and goats.", BARE)
     judgement = judge_figure(stated)
     assert judgement
-    assert (judgement.change, stated.year) == (change, "1980")
+    assert (judgement[0], stated.year) == (change, "1980")

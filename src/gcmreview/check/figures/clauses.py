@@ -6,6 +6,7 @@ A time is a year, or "today", which the year of the release is too.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from gcmreview.text.characters import DASHES, HYPHENS
@@ -17,7 +18,7 @@ _RANGE = "between"
 _LOWER_END = rf"(?<!from )#(?:\s?[{HYPHENS}{DASHES}]\s?|\sto\s)\Z|between #\sand\s\Z"
 # Where a clause ends.
 _CLAUSE = r";\s|,\s(?=(?:while|whereas|but|and|when)\b)"
-_TODAY = r"\b(?i:today|now|currently|at present|nowadays)\b"
+_TIME = rf"\b(?:{YEAR}|today|now|currently|at present|nowadays)\b"
 # Words between a number and the year that belongs to it: 52 million migrants in 1990.
 _WORDS_TO_YEAR = 10
 _YEAR_AFTER = (
@@ -29,8 +30,8 @@ _YEAR_AFTER = (
 class Clause(NamedTuple):
     """A number, and what is before and after it in its clause, up to the next number.
 
-    ``words_before`` and ``words_after`` are the words of that, folded. ``time`` is the time that
-    the number is given for, where that is clear.
+    ``words_before`` and ``words_after`` are the words of that, folded, and ``words`` both.
+    ``time`` is the time that the number is given for, where that is clear.
     """
 
     number: Number
@@ -38,12 +39,8 @@ class Clause(NamedTuple):
     after: str
     words_before: list[str]
     words_after: list[str]
+    words: frozenset[str]
     time: str | None = None
-
-
-def list_words(clause: Clause) -> frozenset[str]:
-    """Return the words of a clause, without its number."""
-    return frozenset((*clause.words_before, *clause.words_after))
 
 
 def list_counts(sentence: str) -> list[Number]:
@@ -54,7 +51,7 @@ def list_counts(sentence: str) -> list[Number]:
         before = sentence[max(0, low.start - len("between ")) : low.start].lower()
         around = f"{before}#{sentence[low.end : number.start]}"
         is_plain = low.unit in (None, number.unit) and not number.qualifier
-        if is_plain and re.search(_LOWER_END, around):
+        if joined and is_plain and re.search(_LOWER_END, around):
             joined[-1] = number._replace(start=low.start, qualifier=_RANGE)
         else:
             joined.append(number)
@@ -69,7 +66,7 @@ def read_clauses(
     What is said before the first number of one of the ``heads`` is said of every number.
     """
     clauses = _split(sentence, numbers)
-    counted = (each for each in clauses if not heads.isdisjoint(list_words(each)))
+    counted = (each for each in clauses if not heads.isdisjoint(each.words))
     told = sentence[: next((each.number.start for each in counted), None)]
     return [each._replace(time=_read_time(each, told, this_year)) for each in clauses]
 
@@ -82,7 +79,8 @@ def _split(sentence: str, numbers: Sequence[Number]) -> list[Clause]:
     for number in numbers:
         before = sentence[befores[bisect_right(befores, number.start) - 1] : number.start]
         after = sentence[number.end : afters[bisect_right(afters, number.start)]]
-        clauses.append(Clause(number, before, after, fold_words(before), fold_words(after)))
+        words = fold_words(before), fold_words(after)
+        clauses.append(Clause(number, before, after, *words, frozenset(chain(*words))))
     return clauses
 
 
@@ -103,6 +101,5 @@ def _read_time(clause: Clause, told: str, this_year: str) -> str | None:
 
 def list_times(text: str, this_year: str) -> set[str]:
     """Return the years that a text names, and "today" if it says so: {"1990", "today"}."""
-    named = re.findall(rf"\b{YEAR}\b", text)
-    years = {"today" if year == this_year else year for year in named}
-    return years | ({"today"} if re.search(_TODAY, text) else set())
+    named = re.findall(_TIME, text.lower())
+    return {each if each.isdecimal() and each != this_year else "today" for each in named}

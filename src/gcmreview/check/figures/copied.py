@@ -11,7 +11,7 @@ from gcmreview.check.figures.clauses import list_counts
 from gcmreview.check.source.rarity import RARE, SURE, weigh
 from gcmreview.check.source.tokens import tokenize
 from gcmreview.dataset.model import Review
-from gcmreview.text.numbers import Number, Piece, may_have_number, read_amount, split_numbers
+from gcmreview.text.numbers import Number, list_spans, may_have_number, read_amount, split_numbers
 from gcmreview.text.sentences import split_prose
 from gcmreview.text.words import normalize
 
@@ -19,17 +19,28 @@ from gcmreview.text.words import normalize
 _LEAST_WORDS = 8
 
 
-class SourceSentence(NamedTuple):
-    """A sentence of a release, its words and numbers between two ends, and its figures.
+class Origin(NamedTuple):
+    """Words of a release that a number is compared with, their paragraph, and the release."""
 
-    ``topic`` are the words of the release's title.
-    """
-
-    text: str
-    pieces: Sequence[Piece]
-    counts: Sequence[Number]
+    words: str
     paragraph: int
     release: str
+
+
+class _Sentence(NamedTuple):
+    """A sentence, where its words and numbers are, between its two ends, and its figures."""
+
+    text: str
+    spans: Sequence[tuple[int, int]]
+    counts: Sequence[Number]
+
+
+class SourceSentence(NamedTuple):
+    """A sentence of a release, its words and numbers, and the words of the release's title."""
+
+    origin: Origin
+    words: Sequence[str]
+    sentence: _Sentence
     topic: frozenset[str]
 
 
@@ -41,15 +52,14 @@ class CopiedNumber(NamedTuple):
 
     number: Number
     text: str
-    words: str
-    sentence: SourceSentence
+    origin: Origin
     is_same: bool
 
 
 # The places of a release's numbers, by the words before and after each.
 SourceNumbers = Mapping[tuple[str, str], Sequence[tuple[SourceSentence, int]]]
-# Words and numbers of a draft, each with the same word of the source, or a number there.
-_Run = Sequence[tuple[Piece, Piece]]
+# Indices of words of a draft, each with that of the same word of a source, or of numbers.
+_Run = Sequence[tuple[int, int]]
 
 
 def list_source(review: Review, release: str) -> SourceNumbers:
@@ -59,10 +69,10 @@ def list_source(review: Review, release: str) -> SourceNumbers:
     for paragraph in review.paragraphs:
         for start, end in split_prose(paragraph.text):
             text = paragraph.text[start:end]
-            pieces, counts = _split(text), list_counts(text)
-            sentence = SourceSentence(text, pieces, counts, paragraph.number, release, topic)
-            for at, words in _list_places(pieces):
-                places.setdefault(words, []).append((sentence, at))
+            origin = Origin(text, paragraph.number, release)
+            source = SourceSentence(origin, _split(text), _locate(text), topic)
+            for at, beside in _list_places(source.words):
+                places.setdefault(beside, []).append((source, at))
     return places
 
 
@@ -71,83 +81,92 @@ def find_copied(text: str, source: SourceNumbers) -> Iterator[CopiedNumber]:
     # Digits alone are among no words.
     if not may_have_number(text) or text.upper() == text.lower():
         return
-    counts: Sequence[Number] | None = None
-    for run, sentence in _list_runs(_split(text), source):
-        is_copied = _is_copied(run, sentence)
-        if is_copied or _is_whole(run):
-            counts = list_counts(text) if counts is None else counts
-            compared = _list_compared(text, run, counts, sentence)
+    sentence: _Sentence | None = None
+    for run, theirs in _list_runs(_split(text), source):
+        is_copied = _is_copied(run, theirs)
+        if is_copied or _is_whole(run, theirs):
+            # To look for numbers takes the longest.
+            sentence = sentence or _locate(text)
+            compared = _list_compared(run, sentence, theirs)
             yield from (each for each in compared if is_copied or each.is_same)
 
 
 def _list_runs(
-    pieces: Sequence[Piece], source: SourceNumbers
+    words: Sequence[str], source: SourceNumbers
 ) -> Iterator[tuple[_Run, SourceSentence]]:
     """Yield the longest run around each number, but for those within the run before."""
     done = 0
-    for at, words in _list_places(pieces):
-        places = source.get(words, ()) if pieces[at].start >= done else ()
-        if runs := [(_align(pieces, at, *place), place[0]) for place in places]:
+    for at, beside in _list_places(words):
+        places = source.get(beside, ()) if at >= done else ()
+        if runs := [(_align(words, at, *place), place[0]) for place in places]:
             longest = max(runs, key=lambda each: len(each[0]))
-            done = longest[0][-1][0].start
+            done = longest[0][-1][0]
             yield longest
 
 
-def _split(text: str) -> Sequence[Piece]:
-    return (Piece(0, 0, ""), *split_numbers(text), Piece(len(text), len(text), ""))
+def _split(text: str) -> Sequence[str]:
+    return ("", *split_numbers(text), "")
 
 
-def _list_places(pieces: Sequence[Piece]) -> Iterator[tuple[int, tuple[str, str]]]:
+def _locate(text: str) -> _Sentence:
+    spans = ((0, 0), *list_spans(text), (len(text), len(text)))
+    return _Sentence(text, spans, list_counts(text))
+
+
+def _list_places(words: Sequence[str]) -> Iterator[tuple[int, tuple[str, str]]]:
     """Yield the index of each number with the words beside it."""
-    for at, each in enumerate(pieces):
-        if each.word == "#":
-            yield at, (pieces[at - 1].word, pieces[at + 1].word)
+    for at, word in enumerate(words):
+        if word == "#":
+            yield at, (words[at - 1], words[at + 1])
 
 
-def _align(pieces: Sequence[Piece], at: int, sentence: SourceSentence, place: int) -> _Run:
+def _align(words: Sequence[str], at: int, source: SourceSentence, place: int) -> _Run:
     """Return the run of the same words, or numbers, around a number and one of the source."""
-    theirs = sentence.pieces
-    before = zip(reversed(pieces[:at]), reversed(theirs[:place]), strict=False)
-    after = zip(pieces[at:], theirs[place:], strict=False)
-    return [*reversed([*takewhile(_is_same, before)]), *takewhile(_is_same, after)]
+
+    def is_same(pair: tuple[int, int]) -> bool:
+        return words[pair[0]] == source.words[pair[1]]
+
+    before = zip(range(at - 1, -1, -1), range(place - 1, -1, -1), strict=False)
+    after = zip(range(at, len(words)), range(place, len(source.words)), strict=False)
+    return [*reversed([*takewhile(is_same, before)]), *takewhile(is_same, after)]
 
 
-def _is_same(pair: tuple[Piece, Piece]) -> bool:
-    return pair[0].word == pair[1].word
+def _is_whole(run: _Run, source: SourceSentence) -> bool:
+    return len(run) == len(source.words)
 
 
-def _is_whole(run: _Run) -> bool:
-    return not run[0][1].word and not run[-1][1].word
-
-
-def _is_copied(run: _Run, sentence: SourceSentence) -> bool:
+def _is_copied(run: _Run, source: SourceSentence) -> bool:
     """Return whether a run is of the source alone: a whole sentence, or hardly said by chance."""
-    words = [sentence.text[each.start : each.end] for _, each in run if each.word not in ("", "#")]
-    if _is_whole(run) and len(words) >= _LEAST_WORDS:
+    places = [place for _, place in run if source.words[place] not in ("", "#")]
+    if _is_whole(run, source) and len(places) >= _LEAST_WORDS:
         return True
-    is_long = RARE * len(words) >= SURE
-    return is_long and weigh(tokenize(" ".join(words)), sentence.topic) >= SURE
+    is_long = RARE * len(places) >= SURE
+    words = " ".join(_read(source.sentence, place) for place in places if is_long)
+    return is_long and weigh(tokenize(words), source.topic) >= SURE
 
 
 def _list_compared(
-    text: str, run: _Run, counts: Sequence[Number], sentence: SourceSentence
+    run: _Run, sentence: _Sentence, source: SourceSentence
 ) -> Iterator[CopiedNumber]:
     """Yield the numbers within a run, with those of the source."""
-    words = sentence.text[run[0][1].start : run[-1][1].end]
-    for own, theirs in run[1:-1]:
-        if own.word == "#":
-            known = _widen(theirs, sentence.counts)
-            amount = read_amount(text[own.start : own.end])
+    theirs = source.sentence
+    words = theirs.text[theirs.spans[run[0][1]][0] : theirs.spans[run[-1][1]][1]]
+    for at, place in run[1:-1]:
+        if source.words[place] == "#":
+            start, end, *_ = _widen(theirs, place)
             yield CopiedNumber(
-                _widen(own, counts),
-                sentence.text[known.start : known.end],
-                words,
-                sentence,
-                is_same=amount == read_amount(sentence.text[theirs.start : theirs.end]),
+                _widen(sentence, at),
+                theirs.text[start:end],
+                source.origin._replace(words=words),
+                read_amount(_read(sentence, at)) == read_amount(_read(theirs, place)),
             )
 
 
-def _widen(piece: Piece, counts: Sequence[Number]) -> Number:
-    """Return a number with its qualifier; a year has none."""
-    plain = Number(piece.start, piece.end, 0, None, None)
-    return next((each for each in counts if each.start <= piece.start < each.end), plain)
+def _read(sentence: _Sentence, at: int) -> str:
+    return sentence.text[slice(*sentence.spans[at])]
+
+
+def _widen(sentence: _Sentence, at: int) -> Number:
+    """Return a number of a sentence with its qualifier; a year has none."""
+    plain = Number(*sentence.spans[at], 0, None, None)
+    return next((each for each in sentence.counts if each.start <= plain.start < each.end), plain)

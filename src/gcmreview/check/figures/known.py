@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from gcmreview.check.figures.copied import SourceNumbers, list_source
+from gcmreview.check.figures.copied import Origin, SourceNumbers, list_source
 from gcmreview.dataset.model import Review, Statistic, find_figure
 from gcmreview.text.numbers import Number, list_numbers
 from gcmreview.text.sentences import split_prose
@@ -36,7 +36,7 @@ _FORMS = r"(?<=\w{3})(?:ies|ied|y|ed|es|e|s)\Z"
 
 
 class KnownFigure(NamedTuple):
-    """A statistic to look for, its number as its text has it, and its release, of several.
+    """A statistic to look for, where it is from, and its number as its text has it.
 
     ``words`` are those of its label that say something, in order, and ``label`` the same as a set;
     ``heads`` are the nouns that are counted, such as migrants. ``time`` is its year or "today".
@@ -47,7 +47,7 @@ class KnownFigure(NamedTuple):
     """
 
     statistic: Statistic
-    release: str
+    origin: Origin
     number: Number
     words: Sequence[str]
     label: frozenset[str]
@@ -116,7 +116,7 @@ def _prepare(
     said = _list_more(f"{text[:start]} {after} {sentence}", words)
     return KnownFigure(
         statistic,
-        release,
+        Origin(text, statistic.paragraph, release),
         _read_number(statistic, start, end),
         words,
         frozenset(words),

@@ -5,13 +5,13 @@ A section is what follows a heading, or several headings in a row, up to the nex
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, groupby, pairwise, repeat
+from itertools import accumulate, groupby, pairwise
 from operator import attrgetter, itemgetter
 
 from gcmreview.check.figures.copied import find_copied
 from gcmreview.check.figures.known import KnownFigures
 from gcmreview.check.figures.scope import Context, is_about_release, read_on
-from gcmreview.check.figures.stated import FoundNumber, search
+from gcmreview.check.figures.stated import FoundNumber, make_found, search
 from gcmreview.check.figures.table import Cell, list_cells
 from gcmreview.documents.document import Block, Document
 from gcmreview.text.characters import CONTINUED, REMOVED
@@ -53,45 +53,52 @@ def _read_section(
     whole = slice(section[0].start, section[-1].end)
     if not may_have_number(unquoted[whole]):
         return
-    read = [_leave_out(text, block) for block in section]
-    texts = [prose for prose, _ in read]
     lower = text[whole].lower()
     is_counted = any(head in lower for head in known.heads)
-    stated = _read_stated(section, texts, known) if is_counted else repeat([])
-    for (prose, visible), numbers in zip(read, stated, strict=False):
-        yield from _place(_add_copied(prose, numbers, known), visible)
-
-
-def _read_stated(
-    section: Sequence[Block], texts: Sequence[str], known: KnownFigures
-) -> Iterator[list[FoundNumber]]:
-    """Yield the numbers of each block of a section that state a statistic, or may do so."""
+    read = [_leave_out(text, block) for block in section]
+    cells = list_cells(section, [prose for prose, _ in read]) if is_counted else {}
     context = Context()
-    cells = list_cells(section, texts)
-    for at, text in enumerate(texts):
-        cell = cells.get(at)
-        numbers = _read_cell(text, cell, context, known) if cell else []
-        if not cell or section[at].row is None:
-            of_prose, context = _read_prose(text, context, known)
-            # A line is read after its labels, and as prose; what compares numbers is right.
-            numbers = max(of_prose, numbers, key=_count_compared)
-        yield numbers
+    for at, (prose, visible) in enumerate(read):
+        is_prose = is_counted and (at not in cells or section[at].row is None)
+        found, context = _read_block(prose, context, known, cells.get(at), is_prose)
+        yield from _place(found, visible)
 
 
-def _add_copied(
-    text: str, stated: Iterable[FoundNumber], known: KnownFigures
-) -> Iterable[FoundNumber]:
-    """Return the numbers of a block with those among words of the source; the same ones are right.
+def _read_block(
+    text: str, context: Context, known: KnownFigures, cell: Cell | None, is_prose: bool
+) -> tuple[Iterable[FoundNumber], Context]:
+    """Return the numbers of a block, and what is known after it.
 
-    A wrong one may state a statistic too.
+    A line is read after its labels, and as prose; what compares numbers is right.
+    """
+    of_cell = _read_cell(text, cell, context, known) if cell else []
+    is_about = is_prose and is_about_release(text, known)
+    of_prose: list[FoundNumber] = []
+    copied: list[FoundNumber] = []
+    for start, end in _list_sentences(text):
+        sentence = text[start:end]
+        copied += (
+            make_found(sentence, each.number, start)._replace(copied=each)
+            for each in find_copied(sentence, known.source)
+        )
+        if is_prose:
+            about = context._replace(is_about=True) if is_about else context
+            of_prose += search(sentence, about, known, start=start)
+            context = read_on(context, sentence, known)
+    stated = max(of_prose, of_cell, key=_count_compared)
+    return _join(stated, copied), context
+
+
+def _join(stated: Iterable[FoundNumber], copied: Iterable[FoundNumber]) -> Iterable[FoundNumber]:
+    """Join the numbers that state a statistic and those among words of the source.
+
+    The same ones as the source's are right; a wrong one may state a statistic too.
     """
     found = {each.start: each for each in stated}
-    for start, end in _list_sentences(text):
-        for copied in find_copied(text[start:end], known.source):
-            first, last = start + copied.number.start, start + copied.number.end
-            own = FoundNumber(first, last, " ".join(text[first:last].split()), copied.number)
-            held = own if copied.is_same else found.get(first, own)
-            found[first] = held._replace(copied=copied)
+    for each in copied:
+        is_wrong = each.copied and not each.copied.is_same
+        held = found.get(each.start, each) if is_wrong else each
+        found[each.start] = held._replace(copied=each.copied)
     return found.values()
 
 
@@ -127,23 +134,6 @@ def _read_cell(text: str, cell: Cell, context: Context, known: KnownFigures) -> 
         if any(each.known for each in found):
             break
     return found
-
-
-def _read_prose(
-    text: str, context: Context, known: KnownFigures
-) -> tuple[list[FoundNumber], Context]:
-    """Return the numbers of a block, and what is known after it."""
-    is_about = is_about_release(text, known)
-    found: list[FoundNumber] = []
-    for start, end in _list_sentences(text):
-        sentence = text[start:end]
-        about = context._replace(is_about=context.is_about or is_about)
-        found += (
-            each._replace(start=start + each.start, end=start + each.end)
-            for each in search(sentence, about, known)
-        )
-        context = read_on(context, sentence, known)
-    return found, context
 
 
 def _list_sentences(text: str) -> Iterator[tuple[int, int]]:

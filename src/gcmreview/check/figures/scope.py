@@ -7,7 +7,7 @@ clause is about another place or the world.
 import re
 from typing import NamedTuple
 
-from gcmreview.check.figures.clauses import Clause, list_times, list_words
+from gcmreview.check.figures.clauses import Clause, list_times
 from gcmreview.check.figures.known import FEWEST_NAMES, KnownFigure, KnownFigures
 from gcmreview.text.numbers import NAMING
 from gcmreview.text.words import SMALL, find_words
@@ -24,6 +24,8 @@ _NO_COUNT = (
     r"\b(?:by|up|down|since \d{4},?|(?:increase|rise|growth|fall|drop|decline) of)\s+$"
     rf"|(?i:{NAMING})"
 )
+# Characters before a number in which that is: more than the longest of them, with some spaces.
+_REACH = 20
 # Another place: in India; Thailand hosts; Thailand, in Asia and the Pacific, hosts.
 _PLACE = (
     r"\b(?:in|from|across|of)\s+(?:the\s+)?([A-Z][a-z]+)"
@@ -44,28 +46,30 @@ class Context(NamedTuple):
 
 def read_on(context: Context, sentence: str, known: KnownFigures) -> Context:
     """Return the context after a sentence; another place ends that of the release's region."""
-    is_elsewhere = names_another_place(sentence, known.names)
-    is_about = (context.is_about and not is_elsewhere) or is_about_release(sentence, known)
+    is_here = context.is_about and not names_another_place(sentence, known.names)
+    is_about = is_here or is_about_release(sentence, known)
     if not (times := list_times(sentence, known.year)):
         return context._replace(is_about=is_about)
     return Context(is_about, times.pop() if len(times) == 1 else None)
 
 
-def counts_same(clause: Clause, wanted: KnownFigure, names: frozenset[str]) -> bool:
-    """Return whether a number is of the kind that a figure counts, and of the places ``names``.
+def counts_here(clause: Clause, names: frozenset[str]) -> bool:
+    """Return whether a number counts something in the places ``names``: no difference, no name."""
+    is_count = not re.search(_NO_COUNT, clause.before[-_REACH:])
+    parts = (clause.before, clause.after)
+    return is_count and not any(names_another_place(part, names) for part in parts)
 
-    What the figure's text says is of its kind. A difference and a name are of none.
-    """
-    others = _OTHERS - wanted.label - wanted.said
-    return (
-        others.isdisjoint(list_words(clause))
-        and not re.search(_NO_COUNT, clause.before)
-        and not any(names_another_place(part, names) for part in (clause.before, clause.after))
-    )
+
+def counts_same(clause: Clause, wanted: KnownFigure) -> bool:
+    """Return whether a number is of the kind that a figure counts, as what its text says is."""
+    return not _OTHERS.intersection(clause.words) - wanted.label - wanted.said
 
 
 def names_another_place(text: str, names: frozenset[str]) -> bool:
     """Return whether a text names a place that is not one of the release's ``names``."""
+    # Most have no capital letter, which is the quickest to see.
+    if text.islower():
+        return False
     places = (name for found in re.findall(_PLACE, text) for name in found if name)
     # An adverb or a small word has a capital only because it begins the sentence: Notably, In.
     return any(

@@ -29,7 +29,6 @@ from gcmreview.check.figures.clauses import (
     Clause,
     list_counts,
     list_times,
-    list_words,
     read_clauses,
 )
 from gcmreview.check.figures.copied import CopiedNumber
@@ -40,7 +39,7 @@ from gcmreview.check.figures.known import (
     KnownFigures,
     find_stem,
 )
-from gcmreview.check.figures.scope import Context, counts_same
+from gcmreview.check.figures.scope import Context, counts_here, counts_same
 from gcmreview.check.figures.table import are_known
 from gcmreview.text.folding import fold
 from gcmreview.text.numbers import Number, find_unit, may_have_number
@@ -79,6 +78,14 @@ class FoundNumber(NamedTuple):
     copied: CopiedNumber | None = None
 
 
+def make_found(
+    text: str, number: Number, at: int, known: KnownFigure | None = None, year: str | None = None
+) -> FoundNumber:
+    """Return a number of a text that begins ``at`` an offset."""
+    said = " ".join(text[number.start : number.end].split())
+    return FoundNumber(at + number.start, at + number.end, said, number, known, year)
+
+
 class _Sentence(NamedTuple):
     """A sentence, or a short text after the labels that ``lead`` to it, with that in ``text``.
 
@@ -94,37 +101,37 @@ class _Sentence(NamedTuple):
 
 
 def search(
-    text: str, context: Context, known: KnownFigures, lead: str | None = None
+    text: str, context: Context, known: KnownFigures, lead: str | None = None, start: int = 0
 ) -> list[FoundNumber]:
     """Return the figures of a sentence, or of a short text that the labels ``lead`` to.
 
-    So are the numbers near what a statistic counts, which are not compared.
+    So are the numbers near what a statistic counts, which are not compared. The text begins at
+    ``start``.
     """
-    if not may_have_number(text):
-        return []
-    sentence = _read_sentence(text, context, known, lead)
-    stated = _list_stated(sentence) if context.is_about else {}
-    near = (
-        _make_found(sentence, each)
-        for each in sentence.clauses
-        if each.number.start not in stated and _is_near(sentence, each)
-    )
-    return [*stated.values(), *near]
-
-
-def _read_sentence(text: str, context: Context, known: KnownFigures, lead: str | None) -> _Sentence:
-    """Read a text after its labels; without what a statistic counts, it has no clauses."""
     # In a line such as "today: 65 million", the colon ends a label.
     whole = text if lead is None else lead + re.sub(_COLON, "|", text)
-    words, unit = fold_words(whole), find_unit(lead or "")
-    # To look for numbers takes the longest.
-    numbers = [
-        each._replace(unit=each.unit or unit)
-        for each in (() if known.heads.isdisjoint(words) else list_counts(whole))
-        if each.start >= len(lead or "")
+    words = fold_words(whole) if may_have_number(text) else []
+    if known.heads.isdisjoint(words):
+        return []
+    sentence = _read_sentence(whole, words, context, known, lead)
+    stated = _list_stated(sentence) if context.is_about else {}
+    return [
+        make_found(whole, each.number, start - len(lead or ""), *stated.get(each.number.start, ()))
+        for each in sentence.clauses
+        if each.number.start in stated or _is_near(sentence, each)
     ]
-    clauses = read_clauses(whole, numbers, known.heads, known.year)
-    return _Sentence(whole, lead, words, clauses, _read_time(whole, context, known), known)
+
+
+def _read_sentence(
+    text: str, words: list[str], context: Context, known: KnownFigures, lead: str | None
+) -> _Sentence:
+    numbers = list_counts(text)
+    if lead is not None:
+        unit = find_unit(lead)
+        own = (each for each in numbers if each.start >= len(lead))
+        numbers = [each._replace(unit=each.unit or unit) for each in own]
+    clauses = read_clauses(text, numbers, known.heads, known.year)
+    return _Sentence(text, lead, words, clauses, _read_time(text, context, known), known)
 
 
 def _read_time(text: str, context: Context, known: KnownFigures) -> str | None:
@@ -150,20 +157,21 @@ def _is_near(sentence: _Sentence, clause: Clause) -> bool:
     )
 
 
-def _list_stated(sentence: _Sentence) -> dict[int, FoundNumber]:
-    """Return the numbers of a sentence that state a figure, by their starts.
+def _list_stated(sentence: _Sentence) -> dict[int, tuple[KnownFigure, str | None]]:
+    """Return the figures that the numbers of a sentence state, by their starts.
 
-    A number states the figure that it is, or else one of its year.
+    A number states the figure that it is, or else one of its year; another year is returned too.
     """
+    known = sentence.known
+    counted = [each for each in sentence.clauses if counts_here(each, known.names)]
+    sentence = sentence._replace(clauses=counted)
     pairs = [
         (has_amount(each.number, wanted), wanted.time is not None, each, wanted)
-        for wanted in sentence.known.wanted
+        for wanted in known.wanted
         for each in _list_figures(sentence, wanted)
     ]
     return {
-        each.number.start: _make_found(
-            sentence, each, wanted, None if _is_of_time(sentence, each, wanted) else each.time
-        )
+        each.number.start: (wanted, None if _is_of_time(sentence, each, wanted) else each.time)
         for *_, each, wanted in sorted(pairs, key=itemgetter(0, 1))
     }
 
@@ -188,7 +196,7 @@ def _list_named(sentence: _Sentence, wanted: KnownFigure) -> Sequence[Clause]:
         each
         for each in sentence.clauses
         if has_unit(each.number, wanted)
-        and counts_same(each, wanted, known.names)
+        and counts_same(each, wanted)
         and _is_named(sentence, each, wanted)
     ]
 
@@ -200,7 +208,7 @@ def _list_wrong(
 
     Of several, those that have what is counted beside them: 3 billion people, 5 of them sheep.
     """
-    beside = [each for each in clauses if not wanted.heads.isdisjoint(list_words(each))]
+    beside = [each for each in clauses if not wanted.heads.isdisjoint(each.words)]
     return [each for each in beside or clauses if _says_no_more(each, wanted, known)]
 
 
@@ -263,19 +271,11 @@ def _says_no_more(clause: Clause, wanted: KnownFigure, known: KnownFigures) -> b
     if not wanted.said:
         return True
     # A single word counts many things, of which another word of the text tells.
-    words = list_words(clause) - VERBS
+    words = clause.words - VERBS
     telling = set(map(find_stem, wanted.said - known.places))
     is_same = len(wanted.label) > 1 or not telling.isdisjoint(map(find_stem, words))
     is_known = are_known(words, wanted, known)
     return is_same and is_known and _are_most(wanted.following, words, _MOST_LABEL)
-
-
-def _make_found(
-    sentence: _Sentence, clause: Clause, wanted: KnownFigure | None = None, year: str | None = None
-) -> FoundNumber:
-    number, before = clause.number, len(sentence.lead or "")
-    text = " ".join(sentence.text[number.start : number.end].split())
-    return FoundNumber(number.start - before, number.end - before, text, number, wanted, year)
 
 
 def _are_most(words: frozenset[str], among: Iterable[str], share: float) -> bool:

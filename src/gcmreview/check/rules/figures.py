@@ -1,9 +1,8 @@
 """The rule for a stated figure: it keeps its number, its year and its qualifier."""
 
-from typing import NamedTuple
-
 from gcmreview.check.codes import FIGURE_CHANGED, NUMBER_CHANGED, QUALIFIER_CHANGED
 from gcmreview.check.figures.amounts import has_amount
+from gcmreview.check.figures.copied import Origin
 from gcmreview.check.figures.known import KnownFigure
 from gcmreview.check.figures.stated import FoundNumber
 from gcmreview.check.findings import Change
@@ -11,32 +10,20 @@ from gcmreview.dataset.model import write_figure
 from gcmreview.text.numbers import APPROXIMATE, Number
 
 
-class FigureJudgement(NamedTuple):
-    """What is wrong with a figure, and the source's words, their paragraph and release."""
-
-    change: Change
-    words: str
-    paragraph: int
-    release: str
-
-
-def judge_figure(found: FoundNumber) -> FigureJudgement | None:
+def judge_figure(found: FoundNumber) -> tuple[Change, Origin] | None:
     """Return what is wrong with a figure, if anything: “70 million” instead of “over 65 million”.
 
     It is first compared with a statistic, if it states one.
     """
     known, copied = found.known, found.copied
     if known and (change := _judge_statistic(found, known)):
-        return FigureJudgement(
-            change, known.statistic.text, known.statistic.paragraph, known.release
-        )
+        return change, known.origin
     if not copied or copied.is_same:
         return None
-    release, paragraph = copied.sentence.release, copied.sentence.paragraph
+    _, paragraph, release = copied.origin
     place = f"{release and f'{release}, '}para. {paragraph}"
     said = f"“{found.text}” instead of “{copied.text}” among words of the source ({place})"
-    change = Change(copied.text, found.text, said, NUMBER_CHANGED)
-    return FigureJudgement(change, copied.words, paragraph, release)
+    return Change(copied.text, found.text, said, NUMBER_CHANGED), copied.origin
 
 
 def _judge_statistic(stated: FoundNumber, known: KnownFigure) -> Change | None:
@@ -44,7 +31,7 @@ def _judge_statistic(stated: FoundNumber, known: KnownFigure) -> Change | None:
 
     One that is given for another year or in another currency is as wrong as another number.
     """
-    number, statistic, release = stated.number, known.statistic, known.release
+    number, statistic, release = stated.number, known.statistic, known.origin.release
     figure, code, fault = write_figure(statistic), FIGURE_CHANGED, "instead of"
     if stated.year is not None:
         figure = f"{figure} in {statistic.year}"
