@@ -182,20 +182,24 @@ def _drop_any(random: Random, text: str) -> str:
     return text[: word.start()].rstrip(" ") + text[word.end() :]
 
 
+def _set_alone(random: Random, quoted: Quoted) -> shapes.Draft:
+    """Write a paragraph alone: near the writer's own sentences, of most shapes, is no fix."""
+    return shapes.place(".md", f"{shapes.say(random, quoted, shapes.CURLY)}\n")
+
+
 def _draw_edit(random: Random) -> Trial | None:
     """Draw a changed quotation in a draft of any shape; what was changed is what is right."""
     passage = _draw_words(random)
     changed = _change(random, passage.text)
     shape = random.choice(sorted(shapes.SHAPES.keys() - _CHOOSING))
+    write = random.choice((shapes.SHAPES[shape], _set_alone))
     seed, who = random.random(), _name(random, passage)
     if not changed or changed == passage.text:
         return None
-    draft, right = (
-        shapes.SHAPES[shape](Random(seed), Quoted(text, who)) for text in (changed, passage.text)
-    )
+    draft, right = (write(Random(seed), Quoted(text, who)) for text in (changed, passage.text))
     if draft is None or right is None:
         return None
-    whole = None if shape in shapes.CUTTING else right.text
+    whole = None if shape in shapes.CUTTING and write != _set_alone else right.text
     return Trial("one edit or more", draft.suffix, draft.text, whole)
 
 
@@ -254,8 +258,9 @@ def _draw_markup(random: Random) -> Trial | None:
     markup, is_fixed = random.choice(_MARKUPS)
     wrong = random.choice(("grand", "folk", "all the grand", "very", "brave"))
     who, after = _name(random, passage), passage.text[last.end() :].rstrip(".,")
+    note = "\n[^1]: x\n" * ("[^1]" in markup)
     draft, right = (
-        f"“{before}{markup.format(word)}{after},” said {who}.\n\n[1]: x\n[^1]: x\n"
+        f"“{before}{markup.format(word)}{after},” said {who}.\n\n[1]: x\n{note}"
         for word in (wrong, source)
     )
     suffix = random.choice((".md", ".md", ".html", ".txt"))

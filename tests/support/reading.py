@@ -56,6 +56,7 @@ def contextualize(draft: str, kind: str = "markdown") -> QuotationContext:
         nearby,
         [0],
         AttributionReader(document, found, PEOPLE).read,
+        lambda _: True,
     )
     after = found[1].opened if len(found) > 1 else len(draft) + 1
     return QuotationContext(CHECKER, CHECKER.source, context, found[0], (0, after))

@@ -5,7 +5,6 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import chain
 
 from gcmreview.attribution.grammar import Attribution, are_titles, find_handed, give, is_object
 from gcmreview.documents.document import Block, Document, read_names
@@ -85,11 +84,17 @@ class NearbyNames:
     def _list_near(self, quotation: Quotation, *, is_far: bool) -> Iterator[tuple[int, int]]:
         """Yield the spans of the draft that are near a quotation."""
         yield from self._list_notes(quotation)
-        blocks = self._document.blocks
-        above = self._list_above(quotation, _FAR_BLOCKS if is_far else _NEAR_BLOCKS)
-        below = min(quotation.last + _NEAR_BLOCKS + 1, len(blocks))
-        for at in chain(above, range(quotation.block, below)):
-            yield from _clip(blocks[at], quotation)
+        for at in self.list_blocks(quotation, _FAR_BLOCKS if is_far else _NEAR_BLOCKS):
+            yield from _clip(self._document.blocks[at], quotation)
+
+    def list_blocks(self, quotation: Quotation, count: int = _NEAR_BLOCKS) -> Iterator[int]:
+        """Yield the numbers of the blocks near a quotation: its headings, its own, those beside.
+
+        Of those above, ``count`` have no quotation.
+        """
+        yield from self._list_above(quotation, count)
+        below = min(quotation.last + _NEAR_BLOCKS + 1, len(self._document.blocks))
+        yield from range(quotation.block, below)
 
     def _list_above(self, quotation: Quotation, count: int) -> Iterator[int]:
         """Yield the numbers of the headings of a quotation, and of the blocks above it."""
@@ -100,20 +105,6 @@ class NearbyNames:
             if count < 0:
                 return
             yield at
-
-    def read_leading(self, quotation: Quotation) -> str:
-        """Return what a quotation's list or section is about: its headings, and what leads to it.
-
-        That is the end of the nearest block above in which nothing is quoted. The first block of
-        the draft is a title too, unless it is a sentence.
-        """
-        blocks, text = self._document.blocks, self._document.text
-        end = blocks[0].end
-        is_title = not text[max(0, end - NEAR) : end].rstrip().endswith(SENTENCE_ENDS)
-        numbers = {*[0] * is_title, *self._list_above(quotation, 1)}
-        above = [blocks[at] for at in sorted(numbers) if not self._quoted[at]]
-        spans = ((max(each.start, each.end - NEAR), each.end) for each in above)
-        return "\n\n".join(read_names(text, *span) for span in spans)
 
     def find_other(
         self, quotation: Quotation, owners: frozenset[str], *, leads: bool = False

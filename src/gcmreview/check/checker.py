@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
+from functools import cache, partial
 from itertools import chain
 from typing import Any
 
@@ -10,7 +11,7 @@ from gcmreview.attribution.speaker import AttributionReader
 from gcmreview.attribution.surroundings import list_neighbours
 from gcmreview.check.codes import CODES, FIXABLE, UNKNOWN_COMMENT, UNUSED_SUPPRESSION
 from gcmreview.check.context import DraftContext, PreparedReview, QuotationContext
-from gcmreview.check.doubtful import list_quotations
+from gcmreview.check.doubtful import is_of_release, list_quotations
 from gcmreview.check.figures.reading import find_numbers
 from gcmreview.check.figures.stated import FoundNumber
 from gcmreview.check.findings import Change, Checked, Finding, Place, Uncompared, pack
@@ -33,7 +34,8 @@ def check_text(prepared: PreparedReview, path: str, text: str, kind: str) -> Che
     reader = AttributionReader(document, spans, prepared.people).read
     quoted = ((each.start, each.end) for each in spans if each.how in ("marked", "single"))
     unquoted = blank_out(document.text, quoted)
-    draft = DraftContext(path, text, document, unquoted, nearby, lines, reader)
+    is_own = cache(partial(is_of_release, prepared, document, unquoted))
+    draft = DraftContext(path, text, document, unquoted, nearby, lines, reader, is_own)
     contexts = (
         QuotationContext(prepared, prepared.source, draft, *each)
         for each in zip(spans, list_neighbours(text, spans), strict=True)

@@ -82,7 +82,8 @@ class DraftContext(NamedTuple):
     """A draft to check: its text and prose, who is named in it, and the offsets of its lines.
 
     ``unquoted`` is the prose with spaces for what is between marks, at the same offsets.
-    ``read_attributions`` finds who each of its quotations is attributed to, only once.
+    ``read_attributions`` finds who each of its quotations is attributed to, ``is_of_release``
+    whether all that a block has is the release's, both only once.
     """
 
     path: str
@@ -92,6 +93,7 @@ class DraftContext(NamedTuple):
     nearby: NearbyNames
     lines: Sequence[int]
     read_attributions: Callable[[Quotation, tuple[int, int]], Attributions]
+    is_of_release: Callable[[int], bool]
 
 
 class QuotationContext(NamedTuple):

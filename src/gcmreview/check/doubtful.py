@@ -1,14 +1,17 @@
-"""The quotations of a draft: of those whose marks leave it in doubt, only what is like the source.
+"""What of a draft is like the source: quotations whose marks leave that in doubt, and whole blocks.
 
 Single marks may be scare quotes, and a closing mark alone may be a slip in anybody's prose.
 """
 
+import re
 from heapq import merge
 from operator import attrgetter
 
+from gcmreview.check.certainty import says_only
 from gcmreview.check.context import PreparedReview
+from gcmreview.check.match.limits import SHORTEST_PIECE
 from gcmreview.check.match.reading import read_words
-from gcmreview.documents.document import Document
+from gcmreview.documents.document import Document, read_names
 from gcmreview.documents.quotations import (
     Quotation,
     Quotations,
@@ -16,6 +19,9 @@ from gcmreview.documents.quotations import (
     find_singles,
     list_beginnings,
 )
+from gcmreview.names.mentions import read_sentence
+from gcmreview.text.characters import DOUBLE
+from gcmreview.text.sentences import split_prose
 
 
 def list_quotations(prepared: PreparedReview, document: Document) -> Quotations:
@@ -56,3 +62,25 @@ def _compare(prepared: PreparedReview, document: Document, quotation: Quotation)
         return False
     near = reading.near
     return near and any(each.draft[0] == 0 for each in near.differences)
+
+
+def is_of_release(prepared: PreparedReview, document: Document, unquoted: str, at: int) -> bool:
+    """Return whether all in a block but its quotations is the release's, or says who speaks.
+
+    ``unquoted`` is the document's text with spaces for what is between marks.
+    """
+    text = read_names(unquoted, *document.blocks[at][:2])
+    return all(
+        _is_known(prepared, run[start:end])
+        for run in re.split(f"[{DOUBLE}]", text)
+        for start, end in split_prose(run)
+    )
+
+
+def _is_known(prepared: PreparedReview, text: str) -> bool:
+    """Return whether a sentence or heading is a piece of the release, or says only who speaks."""
+    if says_only(read_sentence(text, prepared.people), prepared):
+        return True
+    reading = read_words(prepared.source, text, ((0, len(text)),))
+    is_long = reading.count >= SHORTEST_PIECE
+    return is_long and not reading.pattern.between and bool(reading.matches)

@@ -49,10 +49,19 @@ def fix_text(text: str, checked: Checked, check: Callable[[str], Checked]) -> Fi
 
 
 def _list_edits(checked: Checked) -> dict[int, tuple[Edit, ...]]:
-    """Return the edits of the quotations that may be fixed, by their numbers."""
+    """Return the edits of the quotations that may be fixed, by their numbers.
+
+    A quotation beside one that is not the release's may be somebody's answer to it.
+    """
     known = _read_known(checked)
-    every = enumerate(checked.quotations)
-    return {at: each.edits for at, each in every if each.edits and not _is_known(each, known)}
+    is_foreign = [each.paragraph is None for each in checked.quotations]
+    return {
+        at: each.edits
+        for at, each in enumerate(checked.quotations)
+        if each.edits
+        and not _is_known(each, known)
+        and not any(is_foreign[max(0, at - 1) : at + 2])
+    }
 
 
 def _read_known(checked: Checked) -> dict[str | None, set[str]]:

@@ -14,7 +14,7 @@ from support.runs import Run, posix_only, read_terminal, run_limited, run_shell
 
 
 def test_fix_writes_the_sources_words_and_nothing_else(gcmreview: Run, tmp_path: Path) -> None:
-    draft = f"\ufeff# Draft\r\n\r\n{WRONG}\r\n{UNKNOWN}"
+    draft = f"\ufeff# Armida Salsiah Alisjahbana\r\n\r\n{WRONG}\r\n"
     omission = (
         "“We must use the Global Compact to its potential in overcoming these challenges,” "
         "said Pramudwinai.\n"
@@ -40,7 +40,7 @@ def test_fix_writes_the_sources_words_and_nothing_else(gcmreview: Run, tmp_path:
 
 
 def test_fix_says_how_many_quotations_it_leaves(gcmreview: Run, tmp_path: Path) -> None:
-    left = WRONG.replace("said Armida", "said a friend of Armida")
+    left = WRONG.replace("Global Compact", "Global Pact")
     write(tmp_path, one_md=left, two_md=f"{WRONG}\n{left}\n{left}", three_md=f"{UNKNOWN}\n{RIGHT}")
     shown = gcmreview("check", "one.md", "two.md", "three.md", "--fix", "--diff")
     assert shown.stderr == (
@@ -84,9 +84,12 @@ def test_the_patch_is_one_that_git_applies(gcmreview: Run, tmp_path: Path) -> No
     [
         ("./below/draft.md", WRONG),
         ("draft.md", f"\ufeff{WRONG}"),
-        ("draft.md", f"It was\u2028one\x85day.\n\n{WRONG}\nfour\u2028\n"),
-        ("draft.txt", f"It was\x0bone\x0clong\rday.\n\n{WRONG}"),
-        ("draft.md", f"It rained.\r\n\r\n{WRONG.rstrip()}"),
+        (
+            "draft.md",
+            f"Notably, 70\u2028per\x85cent\n\n{WRONG}\n70 per cent of\u2028all\n",
+        ),
+        ("draft.txt", f"Notably, 70\x0bper\x0ccent\rof all\n\n{WRONG}"),
+        ("draft.md", f"Notably, 70 per cent\r\n\r\n{WRONG.rstrip()}"),
     ],
 )
 def test_the_patch_is_what_fix_writes(
@@ -110,7 +113,7 @@ def test_the_patch_is_what_fix_writes(
 def test_what_cannot_be_written_is_said_and_the_other_drafts_are_fixed(
     tmp_path: Path, jobs: str
 ) -> None:
-    write(tmp_path, a_md=WRONG, b_md=WRONG + "\n\nmore" * 2_000, c_md=WRONG)
+    write(tmp_path, a_md=WRONG, b_md=WRONG + "\n\nMotus" * 2_000, c_md=WRONG)
     done = run_limited(tmp_path, "RLIMIT_FSIZE", 5_000, "a.md", "b.md", "c.md", "-j", jobs)
     assert done.returncode == 3
     assert done.stdout.startswith("b.md:1:2: error misquote")
@@ -165,7 +168,7 @@ def test_a_name_with_a_line_break_is_one_line_of_an_error(gcmreview: Run, tmp_pa
 
 @posix_only
 def test_a_patch_is_shown_on_a_terminal_and_exact_in_a_pipe(tmp_path: Path) -> None:
-    draft = f"\x1b]0;It is owned\u202e.\r\n\n{WRONG}"
+    draft = f"```\n\x1b]0;It is owned\u202e.\r\n```\n\n{WRONG}"
     (tmp_path / "draft.md").write_bytes(draft.encode())
     command = [sys.executable, "-m", "gcmreview", "check", "draft.md", "--fix", "--diff"]
     environment = make_environment(HOME=str(tmp_path), TERM="xterm-256color")
@@ -177,11 +180,11 @@ def test_a_patch_is_shown_on_a_terminal_and_exact_in_a_pipe(tmp_path: Path) -> N
     shown = read_terminal(main).decode()
     os.close(main)
     assert running.wait() == 1
-    assert " \\x1b]0;It is owned\\u202e.\r\n \r\n-“We must be bold" in shown
+    assert " \\x1b]0;It is owned\\u202e.\r\n ```\r\n \r\n-“We must be bold" in shown
     # Whatever the encoding of standard output is, the patch has the bytes of the draft.
     environment["PYTHONIOENCODING"] = "cp1252"
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=False)
-    assert " \x1b]0;It is owned\u202e.\r\n \n-“We must be bold" in done.stdout.decode()
+    assert " \x1b]0;It is owned\u202e.\r\n ```\n \n-“We must be bold" in done.stdout.decode()
     subprocess.run(["git", "apply", "-"], input=done.stdout, cwd=tmp_path, check=True)
     fixed = draft.replace("bold", "ambitious")
     assert (tmp_path / "draft.md").read_bytes() == fixed.encode()
