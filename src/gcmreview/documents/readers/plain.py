@@ -47,15 +47,13 @@ def read_plain(text: str) -> Document:
 
 def _split_quoted(text: str, start: int, end: int) -> Iterator[Block]:
     """Split a paragraph where a line that begins with ``>`` follows one that does not."""
-    quoted = re.compile(_QUOTED, re.MULTILINE)
-    is_quoted = quoted.match(text, start) is not None
-    if not is_quoted:
-        # All lines before it are bare, and all after it belong to it.
-        line = quoted.search(text, start, end)
-        if line:
-            yield Block(start, line.start())
-            start, is_quoted = line.start(), True
-    yield Block(start, end, is_quoted)
+    # All lines before it are bare, and all after it belong to it.
+    line = re.compile(_QUOTED, re.MULTILINE).search(text, start, end)
+    at = line.start() if line else end
+    if start < at:
+        yield Block(start, at)
+    if at < end:
+        yield Block(at, end, is_set_off=True)
 
 
 def _set_off_indented(document: str, blocks: Blocks) -> Blocks:

@@ -28,6 +28,10 @@ def read(text: str) -> str:
         ("<p>One\n\ntwo</p>", ["One  two"]),
         ("<p>One <b>t</b>wo <i>three</i></p>", ["One two three"]),
         ("<p>One<br>two</p>", ["One\ntwo"]),
+        (
+            "One<pre >Two\n“three”\r\n\r\nfour &amp;</pre>five",
+            ["One", "Two\n“three”", "four &", "five"],
+        ),
         ("<P>One</P><P>Two</P>", ["One", "Two"]),
         ("<my-own-element-of-forty-characters-and-more>One</p>", ["One"]),
     ],
@@ -43,7 +47,9 @@ def test_a_block_level_element_is_a_block(text: str, words: list[str]) -> None:
         "<style>“no”</style>",
         "<head><title>“no”</title></head>",
         "<template>“no”</template>",
-        "<pre>“no”</pre>",
+        "<pre><code>“no”</code></pre>",
+        "<pre>“<b>no</b>”</pre>",
+        "<pre class='js'>“no”</pre>",
         "<textarea>“no”</textarea >",
         "<SCRIPT>“no”</script>",
         "<!-- “no” -->",
@@ -557,7 +563,7 @@ def test_so_it_does_at_old_and_open_ones(name: str) -> None:
 
 
 HIDDEN = """
-annotation annotation-xml audio canvas datalist listing pre rp rt rtc select svg template video
+annotation annotation-xml audio canvas datalist listing rp rt rtc select svg template video
 iframe noembed noframes noscript script style textarea title xmp del s strike
 """
 

@@ -18,6 +18,8 @@ _HIDDEN = _list(
     "annotation annotation-xml audio canvas datalist listing pre rp rt rtc select svg template"
     " video"
 )
+# Without attributes and tags it is text as it was typed, as in archives of mail; others are code.
+_TYPED = "pre"
 # Deleted words: a reader of the final text does not read them.
 _STRUCK = _list("del s strike")
 # Elements whose words are read, but not as quotations.
@@ -77,11 +79,11 @@ _NOTE_CLASSES = _list("msocommentreference msofootnotereference msoendnoterefere
 def find_use(name: str, attributes: str) -> str:
     """Return what an element is, by its name or its attributes.
 
-    It is hidden, raised, unmarked, or a word processor's block quotation.
+    It is hidden, typed, raised, unmarked, or a word processor's block quotation.
     """
-    use = _USES.get(name, "")
+    use = "typed" if name == _TYPED and not attributes.strip() else _USES.get(name, "")
     # A script shows a page that it hid.
-    if use in ("hidden", "unmarked") or name in ("html", "body"):
+    if use in ("hidden", "typed", "unmarked") or name in ("html", "body"):
         return use
     if name != "dialog" and not re.search(_TELLING, attributes, re.IGNORECASE):
         return use

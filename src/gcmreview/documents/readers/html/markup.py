@@ -101,7 +101,7 @@ class Markup(NamedTuple):
 class _Element(NamedTuple):
     """An open element: its name, and what is outside it.
 
-    ``use`` is what its tag or attributes say: hidden, raised, unmarked, quoted, or nothing.
+    ``use`` is what its tag or attributes say: hidden, typed, raised, unmarked, quoted, or nothing.
     """
 
     name: str
@@ -156,17 +156,22 @@ class _Scanner:
         self.markup.masks.append(Mask(start, self.at, read))
 
     def _read_comment(self, start: int) -> None:
-        end = None
-        if "<!--" not in self._unclosed:
-            # From its second hyphen on, since <!--> is a comment.
-            end = re.compile(_COMMENT_END).search(self._text, start + 2)
-        if not end:
-            self._unclosed.add("<!--")
-            return
-        self.at = end.end()
-        self._mask(start)
-        words = self._text[start + 4 : end.start()]
-        self.markup.comments.append(Comment(start, self.at, words))
+        # From its second hyphen on, since <!--> is a comment.
+        if end := self._skip_to(_COMMENT_END, start, start + 2):
+            words = self._text[start + 4 : end.start()]
+            self.markup.comments.append(Comment(start, self.at, words))
+
+    def _skip_to(self, ending: str, start: int, first: int) -> re.Match[str] | None:
+        """Hide what begins at ``start`` up to its ending, if that is after ``first``."""
+        if ending in self._unclosed:
+            return None
+        end = re.compile(ending, re.IGNORECASE).search(self._text, first)
+        if end:
+            self.at = end.end()
+            self._mask(start)
+        else:
+            self._unclosed.add(ending)
+        return end
 
     def _read_tag(self, match: re.Match[str], name: str) -> None:
         if match["cut"] is not None:
@@ -190,7 +195,10 @@ class _Scanner:
         self._end_blocks(match.start(), name)
         attributes = match["attributes"]
         is_alone = self._is_alone(name, attributes)
-        if not is_alone and self._skip(match.start(), name):
+        closing = rf"</{name}(?=[{SPACE}/>])[^>]*+>"
+        # An element of text alone, if it is closed.
+        is_raw = name in elements.RAW and not is_alone
+        if is_raw and self._skip_to(closing, match.start(), self.at):
             return
         read = "\n—" if self._is_credit(name) else elements.read_name(name)
         use = elements.find_use(name, attributes)
@@ -214,21 +222,6 @@ class _Scanner:
     def _is_credit(self, name: str) -> bool:
         is_possible = name == "cite" and self._place.is_set_off
         return is_possible and re.compile(_CREDIT).match(self._text, self.at) is not None
-
-    def _skip(self, start: int, name: str) -> bool:
-        """Skip an element of text alone, if it is closed."""
-        if name not in elements.RAW:
-            return False
-        closing = None
-        if name not in self._unclosed:
-            pattern = rf"</{name}(?=[{SPACE}/>])[^>]*+>"
-            closing = re.compile(pattern, re.IGNORECASE).search(self._text, self.at)
-        if not closing:
-            self._unclosed.add(name)
-            return False
-        self.at = closing.end()
-        self._mask(start)
-        return True
 
     def _begin(self, element: _Element, start: int) -> None:
         if element.name in elements.NESTING:
@@ -268,7 +261,10 @@ class _Scanner:
                 while unmarked and unmarked[-1][0] >= content:
                     unmarked.pop()
                 unmarked.append((content, inner))
-            case "hidden":
+            case "typed" if self._text.find("<", content, inner) < 0:
+                for line in re.compile("\n").finditer(self._text, content, inner):
+                    masks.append(Mask(*line.span(), "\n"))
+            case "typed" | "hidden":
                 read = BREAK if element.name in elements.BLOCKS else ""
             case "raised" if inner - content <= _LONGEST_RAISED:
                 read = _read_raised(self._text[content:inner])
