@@ -31,7 +31,7 @@ def test_only_errors_and_warnings_are_flagged_in_the_order_of_their_places() -> 
     assert [*list_flagged([Checked("b", (second,), (first,), ())])] == [first, second]
 
 
-@each_row("count", [0, 1, 499, 500, 501, 1000, 1234])
+@each_row("count", [0, 1, 99, 100, 101, 200, 1234])
 def test_packed_findings_are_those_that_were_packed(count: int) -> None:
     findings = [MISQUOTE._replace(place=Place(each, 1, each, 2)) for each in range(count)]
     packed = pack(iter(findings))
