@@ -30,14 +30,14 @@ def main() -> None:
 
 
 def _run() -> int:
-    import signal
-
-    # A job in the background ignores Ctrl-C, and goes on to.
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, _interrupt)
     # Garbage collection finds nothing during the imports, and takes 7 % of their time.
     gc.disable()
     try:
+        import signal
+
+        # A job in the background ignores Ctrl-C, and goes on to.
+        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+            signal.signal(signal.SIGINT, _interrupt)
         from gcmreview.cli.app import main as run
     except Exception as error:
         return _refuse_start(error)
