@@ -212,9 +212,12 @@ def _pair_any(text: str, start: int, end: int, singles: bool) -> Marks:
         # What a pair of double marks encloses is not open at the end.
         unclosed += [] if within else still_open
     alone.sort(key=_START)
-    strays = [mark for mark in alone if not _is_apostrophe(mark)]
+    strays: list[Mark] = []
+    apostrophes: list[Mark] = []
+    for mark in alone:
+        (apostrophes if _is_apostrophe(mark) else strays).append(mark)
     still_open = sorted(set(unclosed).intersection(strays), key=_START)
-    return Marks(sorted(pairs), still_open, strays, list(filter(_is_apostrophe, alone)))
+    return Marks(sorted(pairs), still_open, strays, apostrophes)
 
 
 def _pair_double(text: str, double: list[Mark]) -> _Matched:
@@ -273,8 +276,9 @@ def _pair_misspaced(text: str, marks: Sequence[Mark], pairs: Sequence[Pair]) -> 
 
 def _is_measure(text: str, mark: Mark) -> bool:
     """Return whether a mark is for inches, or a ditto mark, which has wide spaces on both sides."""
-    before, after = text[max(0, mark.start - 2) : mark.start], text[mark.end : mark.end + 2]
-    return before.rstrip(" \u00a0")[-1:].isdecimal() or (_is_wide(before[::-1]) and _is_wide(after))
+    before = text[max(0, mark.start - 2) : mark.start]
+    is_ditto = _is_wide(before[::-1]) and _is_wide(text[mark.end : mark.end + 2])
+    return is_ditto or before.rstrip(" \u00a0")[-1:].isdecimal()
 
 
 def _is_wide(beside: str) -> bool:
@@ -333,7 +337,11 @@ def _match(marks: list[Mark], *, is_swedish: bool = False) -> _Matched:
         if closed and later[_SURER[mark.sureness]][at] < len(opened):
             opener = _pop(opened, counts, closed, alone)
             pairs.append(Pair(opener.start, opener.end, mark.start, mark.end))
-        elif not closed and _may_open(mark, is_swedish, later[mark.letter][at] > len(opened)):
+        elif (
+            not closed
+            and later[mark.letter][at] > len(opened)
+            and _may_open(mark.char, mark.before, mark.after, is_swedish)
+        ):
             opened.append(mark)
             counts[mark.char] += 1
         else:
@@ -356,7 +364,8 @@ def _pop(
 def _count_all_later(marks: Sequence[Mark]) -> dict[int, Sequence[int]]:
     """Return what ``_count_later`` does for each sureness that a mark asks for."""
     needed = {least for mark in marks for least in (_SURER[mark.sureness], mark.letter)}
-    unneeded = dict.fromkeys((_OTHER, _NEVER), bytes(len(marks)))
+    # None closes what only closes; a mark that is surely no letter opens without any.
+    unneeded = {_NEVER: bytes(len(marks)), _OTHER: range(len(marks), 2 * len(marks))}
     return unneeded | {least: _count_later(marks, least) for least in needed - unneeded.keys()}
 
 
@@ -447,38 +456,28 @@ def _ends(before: str, after: str) -> bool:
     return not (after.isalnum() or _is_space(before) or before in _BRACKETS)
 
 
-def _may_open(mark: Mark, is_swedish: bool, is_closed: bool) -> bool:
-    """Return whether a mark that closes nothing may open what comes after it.
+@lru_cache(_MOST_LOOKS)
+def _may_open(char: str, before: str, after: str, is_swedish: bool) -> bool:
+    """Return whether a mark that closes nothing may open what comes after it."""
+    if char in ("”", "’"):
+        return (is_swedish or char == "”") and _opens(char, before, after)
+    if char in SINGLE:
+        return not (before.isalnum() or _is_space(after))
+    return char in _CLOSERS and _may_open_double(char, before, after)
 
-    A mark that may be a letter opens only if it ``is_closed`` by one that is sure enough.
-    """
-    if mark.char in SINGLE:
-        return _may_open_single(mark, is_swedish) and (is_closed or not mark.letter)
-    return mark.char in _CLOSERS and _may_open_double(mark)
 
-
-def _may_open_double(mark: Mark) -> bool:
-    if mark.char == "”":
-        return mark.opens
-    if mark.char == "''":
+def _may_open_double(char: str, before: str, after: str) -> bool:
+    if char == "''":
         # No empty string, and no bold words of a wiki: '''words'''.
-        return mark.opens and mark.after.isalnum()
-    if mark.char in STRAIGHT and mark.before not in _BRACKETS:
-        return not (
-            _ends(mark.before, mark.after) or _is_space(mark.after) or mark.before.isdecimal()
-        )
-    return not _ends(mark.before, mark.after) or (mark.char in _NATURAL and _is_apart(mark))
+        return _opens(char, before, after) and after.isalnum()
+    if char in STRAIGHT and before not in _BRACKETS:
+        return not (_ends(before, after) or _is_space(after) or before.isdecimal())
+    return not _ends(before, after) or (char in _NATURAL and _is_apart(before, after))
 
 
-def _may_open_single(mark: Mark, is_swedish: bool) -> bool:
-    if mark.char == "’":
-        return is_swedish and mark.opens
-    return not (mark.before.isalnum() or _is_space(mark.after))
-
-
-def _is_apart(mark: Mark) -> bool:
+def _is_apart(before: str, after: str) -> bool:
     """Return whether a mark is not at the end of a word, or has the space of French after it."""
-    return mark.after in _NO_BREAK or not (mark.before.isalnum() or mark.before in _ENDS)
+    return after in _NO_BREAK or not (before.isalnum() or before in _ENDS)
 
 
 @lru_cache(_MOST_LOOKS)
@@ -493,7 +492,7 @@ def _judge_letter(text: str, start: int, end: int, first: int) -> int:
     between marks.
     """
     word = _read_word(text, end)
-    if word in _SHORTENED or re.fullmatch(_YEAR, word):
+    if word in _SHORTENED or _compile_once(_YEAR).fullmatch(word):
         return _CERTAIN
     after = end + len(word)
     # One word between two marks is no name: the Global ‘Forum’.

@@ -71,7 +71,8 @@ def list_source(review: Review, release: str) -> SourceNumbers:
             text = paragraph.text[start:end]
             origin = Origin(text, paragraph.number, release)
             source = SourceSentence(origin, _split(text), _locate(text), topic)
-            for at, beside in _list_places(source.words):
+            for at in _list_places(source.words):
+                beside = source.words[at - 1], source.words[at + 1]
                 places.setdefault(beside, []).append((source, at))
     return places
 
@@ -96,9 +97,10 @@ def _list_runs(
 ) -> Iterator[tuple[_Run, SourceSentence]]:
     """Yield the longest run around each number, but for those within the run before."""
     done = 0
-    for at, beside in _list_places(words):
-        places = source.get(beside, ()) if at >= done else ()
-        if runs := [(_align(words, at, *place), place[0]) for place in places]:
+    for at in _list_places(words):
+        places = source.get((words[at - 1], words[at + 1]))
+        if places and at >= done:
+            runs = ((_align(words, at, *place), place[0]) for place in places)
             longest = max(runs, key=lambda each: len(each[0]))
             done = longest[0][-1][0]
             yield longest
@@ -113,11 +115,8 @@ def _locate(text: str) -> _Sentence:
     return _Sentence(text, spans, list_counts(text))
 
 
-def _list_places(words: Sequence[str]) -> Iterator[tuple[int, tuple[str, str]]]:
-    """Yield the index of each number with the words beside it."""
-    for at, word in enumerate(words):
-        if word == "#":
-            yield at, (words[at - 1], words[at + 1])
+def _list_places(words: Sequence[str]) -> Sequence[int]:
+    return [at for at, word in enumerate(words) if word == "#"]
 
 
 def _align(words: Sequence[str], at: int, source: SourceSentence, place: int) -> _Run:
