@@ -141,6 +141,14 @@ RIGHT = [
     "Handing the microphone to Motus, Vitorino was brief: “V.”",
     "Then came Alisjahbana, after Vitorino. “A.”",
     "“V,” said Vitorino. Next up: Alisjahbana. “A.”",
+    "“P.” Pramudwinai told the meeting. Motus was speaking next.",
+    "“P.” Pramudwinai left while Motus was speaking.",
+    "Pramudwinai spoke first. “P.” Motus told the meeting that she agreed.",
+    "Pramudwinai spoke first. “P.” Motus asked the meeting.",
+    "Pramudwinai spoke first. “P.” Motus told the long closing meeting.",
+    "“P” – Don Pramudwinai #migration #talks",
+    "Pramudwinai spoke. He thanked Motus: “P.”",
+    "Pramudwinai spoke. Photo of Motus: “P.”",
     # Initials.
     "Vitorino (AV), Alisjahbana (ASA)\n\n**AV:** “V.”\n\n**ASA:** “A.”",
     "DP: “P.”",
@@ -395,6 +403,12 @@ NEAR = " Vitorino, Alisjahbana, Pramudwinai, Motus and Asada-Miyakawa spoke."
         ("GCM302", "Pramudwinai spoke. Then came Motus. She said: “P.”"),
         ("GCM302", "Pramudwinai (DP), Motus (NM)\n\nNM: “P.”"),
         ("GCM302", "**NM:** “P.”"),
+        # The source beside the name of another.
+        ("GCM302", "Motus’s words: “P” (para. 8)."),
+        # A sentence after the words that says nothing else.
+        ("GCM302", "“P.” Motus told the closing meeting."),
+        ("GCM302", "“P.” Ms. Motus was speaking in Bangkok."),
+        ("GCM302", "“P” – Nenette Motus #migration #talks"),
         ("GCM302", "Motus on Pramudwinai: “P.”"),
         # Somebody described by a name, or of another rank.
         ("GCM302", "## IOM chief\n\n“P.”"),

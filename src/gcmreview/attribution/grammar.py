@@ -214,11 +214,6 @@ def is_owner(sentence: Sentence, mention: Mention) -> bool:
     return words == ("", "for") or before in _BEFORE_OWNER
 
 
-def list_subjects(sentence: Sentence) -> list[Attribution]:
-    """List the speakers that a sentence names, but for its objects: Like Vitorino, Motus spoke."""
-    return [give(sentence, each) for each in sentence.known if not is_object(sentence, each)]
-
-
 def list_antecedents(sentence: Sentence) -> list[Attribution]:
     """List who may speak after a sentence: who has the floor, or else anybody, the last first."""
     if handed := find_handed(sentence):

@@ -7,9 +7,9 @@ from gcmreview.attribution.grammar import (
     Attribution,
     are_titles,
     give,
+    is_object,
     join,
     list_owners,
-    list_subjects,
 )
 from gcmreview.attribution.saying import find_lead, leads_directly
 from gcmreview.names.lexicon import BEFORE_OBJECT, CLAUSE_BREAKS, LABELS, VERBS
@@ -28,8 +28,11 @@ def read_name(sentence: Sentence) -> Attribution | None:
         return None
     for first in join(sentence, sentence.named)[:1]:
         return give(sentence, first) if _is_line(sentence, first) else None
-    whole = (each for each in sentence.organizations if sentence.is_all(each))
-    return next((give(sentence, each) for each in whole), None)
+    for each in sentence.organizations:
+        around = (*sentence.words[: sentence.find_article(each)], *sentence.words[each.end :])
+        if all(word.is_mark for word in around):
+            return give(sentence, each)
+    return None
 
 
 def names_speaker(sentence: Sentence) -> bool:
@@ -45,7 +48,8 @@ def list_meant(sentence: Sentence) -> list[Attribution]:
     that “…”.
     """
     line = list(filter(None, [read_name(sentence)]))
-    subjects = list_subjects(sentence)
+    # Like Vitorino, Motus spoke.
+    subjects = [give(sentence, each) for each in sentence.known if not is_object(sentence, each)]
     # Motus on Vitorino: “…”.
     led = [each for each in sentence.known if sentence.get(each.end) in (":", "that")]
     led = led if subjects and not line else []
@@ -72,8 +76,8 @@ def _is_byline(first: Word, last: str) -> bool:
 def _is_line(sentence: Sentence, name: Mention) -> bool:
     """Return whether only names and offices are beside a name, and after a comma what one is."""
     before, after = sentence.words[: name.start], sentence.words[name.end :]
-    # António Vitorino @vitorino · 19 March
-    head = takewhile(lambda word: word.text not in (",", "(", "@", "·"), after)
+    # António Vitorino @vitorino · 19 March #GCM
+    head = takewhile(lambda word: word.text not in (",", "(", "@", "·", "#"), after)
     is_meant = bool(name.speakers) or _is_alone(before, after)
     return is_meant and are_titles(chain(before, head))
 

@@ -49,6 +49,9 @@ from gcmreview.names.people import People
 from gcmreview.names.persons import list_other_words
 from gcmreview.text.sentences import SENTENCE_ENDS
 
+# Words of the longest object after which nothing is said: told the closing meeting.
+_LONGEST_OBJECT = 3
+_SPEAKING = ["was", "speaking"]
 # Sentences that are kept: the clause after one quotation may lead into the next.
 _KEPT = 256
 
@@ -115,10 +118,9 @@ def _list_meant(clause: Clause, lead_in: Sentence, is_set_off: bool) -> list[Att
     """
     leads = lead_in.last not in SENTENCE_ENDS
     sentences = [clause.sentence] * _is_about(clause) + [lead_in] * leads
-    if any(each.people.names_source(each.words) for each in sentences):
-        return []
     others = CAPTION | SUBJECT_PRONOUNS
-    beside = [each for each in sentences if others.isdisjoint(each.fold())]
+    beside = [each for each in sentences if others.isdisjoint(each.folded)]
+    beside = [each for each in beside if not each.people.names_source(each.words)]
     about = [each for each in beside if is_set_off or each.last == ":" or read_name(each) is None]
     return list(chain.from_iterable(map(list_meant, about)))
 
@@ -132,7 +134,10 @@ def _is_about(clause: Clause) -> bool:
     if sentence.last == ":" or (clause.ends and clause.leads_on):
         return False
     refers = sentence.get(0) in REFERRING and sentence.get(1) in REFERRED
-    return refers or not (sentence.verbs or (clause.ends and not read_name(sentence)))
+    is_speaking = any(sentence.fold(each.end)[:2] == _SPEAKING for each in sentence.known)
+    return (
+        refers or is_speaking or not (sentence.verbs or (clause.ends and not read_name(sentence)))
+    )
 
 
 def _find_given(clause: Clause, lead_in: Sentence, read: ReadSentence) -> list[Attribution]:
@@ -174,5 +179,7 @@ def _choose(
 
 def _is_own(clause: Clause, verb: int) -> bool:
     """Return whether a sentence has words of its own: Motus said the Network agrees."""
-    after = clause.sentence.get(verb + 1)
-    return clause.leads_on or (after.isalnum() and after not in AFTER_VERB)
+    after = [word for word in clause.sentence.folded[verb + 1 :] if word.isalnum()]
+    # Motus told the meeting.
+    is_told = clause.sentence.get(verb) in ("told", "tells") and len(after) <= _LONGEST_OBJECT
+    return clause.leads_on or not (is_told or AFTER_VERB.issuperset(after[:1]))

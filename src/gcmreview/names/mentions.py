@@ -128,11 +128,6 @@ class Sentence:
         """Return where a mention starts with the article before it: the ILO."""
         return mention.start - (self.get(mention.start - 1) == "the")
 
-    def is_all(self, mention: Mention) -> bool:
-        """Return whether a mention, with its article, is all that the sentence has."""
-        around = (*self.words[: self.find_article(mention)], *self.words[mention.end :])
-        return all(word.is_mark for word in around)
-
     @property
     def last(self) -> str:
         """The last word or mark, folded."""
@@ -241,7 +236,10 @@ def _read_name(words: Sequence[Word], start: int, end: int, people: People) -> M
     """Return the person that a run of words names, without an office before the name."""
     start = _skip_office(words, start, end)
     name = words[start:end]
-    if not _is_personal(name) or _is_part(words, start, end):
+    # Not U.N., an institution's, or Officials.
+    is_personal = any(len(word.text) > 1 for word in name)
+    is_personal = is_personal and not any(word.folded in _NOBODY for word in name)
+    if not is_personal or _is_part(words, start, end):
         return None
     # A first name alone, as is usual in Thailand and Indonesia, may be another person's.
     speakers = people.resolve(name)
@@ -284,12 +282,6 @@ def _is_within_name(words: Sequence[Word], at: int) -> bool:
         return word.folded in PARTICLES
     is_initial = at + 1 < len(words) and words[at + 1].text == "."
     return is_initial and words[max(0, at - 2)].folded != "h"
-
-
-def _is_personal(name: Sequence[Word]) -> bool:
-    """Return whether words may be a person's name: not U.N., an institution's, or Officials."""
-    is_long = any(len(word.text) > 1 for word in name)
-    return is_long and not any(word.folded in _NOBODY for word in name)
 
 
 def _describes(words: Sequence[Word], one: Mention, other: Mention) -> bool:

@@ -50,11 +50,7 @@ def is_person(names: Iterable[Word], before: str, others: frozenset[str]) -> boo
     words = [each for each in names if each.text.isalpha() and each.folded not in PARTICLES]
     is_whole = len(words) >= _BOTH - (before in OFFICES)
     telling = {each.folded for each in words if len(each.text) > 1}
-    is_ordinary = not (telling.isdisjoint(_ORDINARY) and telling.isdisjoint(others))
-    is_ordinary = is_ordinary or any(map(_is_no_name, words))
+    is_ordinary = not all(map(telling.isdisjoint, (_ORDINARY, others)))
+    # WTO, Cooperation
+    is_ordinary |= any(each.is_acronym or re.search(_ENDING, each.folded) for each in words)
     return before in HONORIFICS or (is_whole and not is_ordinary)
-
-
-def _is_no_name(word: Word) -> bool:
-    """Return whether the form of a word is none of a name: WTO, Cooperation."""
-    return word.is_acronym or re.search(_ENDING, word.folded) is not None
