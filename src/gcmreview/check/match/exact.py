@@ -5,7 +5,7 @@ from itertools import dropwhile, groupby
 from typing import NamedTuple
 
 from gcmreview.check.match.limits import limit_difference
-from gcmreview.check.match.pattern import LOOSE, Pattern, is_open, list_rows
+from gcmreview.check.match.pattern import LOOSE, Pattern, is_open
 from gcmreview.check.source.equality import are_same_tokens, is_same_key
 from gcmreview.check.source.index import PassageIndex
 from gcmreview.check.source.passages import Passage, Substitute
@@ -53,7 +53,7 @@ def may_be_known(index: PassageIndex, pattern: Pattern) -> bool:
 
 def find_matches(index: PassageIndex, pattern: Pattern) -> list[Match]:
     """Return where a quotation matches, each passage once, in the order of the passages."""
-    numbers = index.find_passages(list_rows(pattern))
+    numbers = index.find_passages(pattern.rows)
     pieces = list(_list_pieces(pattern)) if numbers else []
     found = (_match(pieces, index.passages[number]) for number in numbers)
     return list(filter(None, found))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from gcmreview.check.match.align import NearMatch, compare
 from gcmreview.check.match.limits import SHORTEST_PIECE, limit_difference
-from gcmreview.check.match.pattern import Pattern, list_rows
+from gcmreview.check.match.pattern import Pattern
 from gcmreview.check.match.splice import judge_pieces
 from gcmreview.check.source.index import PassageIndex
 
@@ -17,7 +17,7 @@ def find_near(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
     words = pattern.words
     if len(words) < SHORTEST_PIECE:
         return None
-    passages = [index.passages[number] for number in index.find_nearest(list_rows(pattern))]
+    passages = [index.passages[number] for number in index.find_nearest(pattern.rows)]
     compared = (compare(each, pattern, limit_difference(words)) for each in passages)
     nearest = sorted(filter(None, compared), key=lambda near: near.ratio)
     best = nearest[0]._replace(is_clear=_is_clear(nearest)) if nearest else None

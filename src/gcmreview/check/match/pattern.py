@@ -1,15 +1,13 @@
 """A quotation as a pattern: its words, gaps and brackets, to compare with passages."""
 
 from collections.abc import Iterable, Sequence
-from itertools import chain, groupby
+from itertools import chain
 from typing import NamedTuple
 
-from gcmreview.check.source.tokens import Kind, Span, Token, list_words, read_letters
+from gcmreview.check.source.tokens import Span, Token, read_letters
 
 # Marks that may end a quotation.
 _FINAL = frozenset(".,?!")
-# What is written for words of the source, of which none may be equal to it.
-_BREAKING: tuple[Kind, ...] = ("gap", "bracket")
 # Such marks in a row: its own, and one that the style of the draft adds.
 MOST_FINAL = 2
 # Marks that may be left out or changed at a gap.
@@ -21,7 +19,7 @@ class Pattern(NamedTuple):
 
     ``between`` are the gaps and brackets between its own words, ``breaks`` the numbers of the words
     before which one is. ``words`` are in lower case, and ``at`` says which token each is. ``notes``
-    counts footnote indicators.
+    counts footnote indicators. ``rows`` are the words in a row that have no gap or bracket in them.
     """
 
     tokens: tuple[Token, ...]
@@ -31,6 +29,7 @@ class Pattern(NamedTuple):
     words: tuple[str, ...]
     at: tuple[int, ...]
     breaks: frozenset[int]
+    rows: Sequence[Sequence[str]]
 
 
 def make_pattern(tokens: Sequence[Token]) -> Pattern:
@@ -41,13 +40,18 @@ def make_pattern(tokens: Sequence[Token]) -> Pattern:
     words: list[str] = []
     at: list[int] = []
     breaks: set[int] = set()
+    rows: list[list[str]] = [[]]
     for place, token in enumerate(kept[:end]):
+        if token.kind in ("gap", "bracket"):
+            rows.append([])
         if is_open(token):
             between.append(token)
             breaks.add(len(words))
-        elif word := read_letters(token):
-            words.append(word.casefold())
+        elif word := read_letters(token).casefold():
+            words.append(word)
             at.append(place)
+            if token.kind == "word":
+                rows[-1].append(word)
     return Pattern(
         kept,
         end,
@@ -56,6 +60,7 @@ def make_pattern(tokens: Sequence[Token]) -> Pattern:
         tuple(words),
         tuple(at),
         frozenset(breaks.difference((0, len(words)))),
+        rows,
     )
 
 
@@ -78,12 +83,6 @@ def place_tokens(pattern: Pattern, parts: Iterable[Span]) -> Pattern:
             Token(key, at[start], at[end - 1] + 1, kind) for key, start, end, kind in pattern.tokens
         )
     )
-
-
-def list_rows(pattern: Pattern) -> list[list[str]]:
-    """Return the words in a row, in lower case, without a gap or bracket in them."""
-    groups = groupby(pattern.tokens[: pattern.end], lambda token: token.kind in _BREAKING)
-    return [list_words(group) for _, group in groups]
 
 
 def is_open(token: Token) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gcmreview.check.match.align import NearMatch
 from gcmreview.check.match.limits import LOOSE_PART, SHORTEST_PIECE
-from gcmreview.check.match.pattern import Pattern, list_rows
+from gcmreview.check.match.pattern import Pattern
 from gcmreview.check.source.index import PassageIndex
 from gcmreview.check.source.passages import count_same
 
@@ -53,7 +53,7 @@ def _list_runs(index: PassageIndex, pattern: Pattern) -> list[_Run]:
     """
     runs: list[_Run] = []
     lost = 0
-    for row in list_rows(pattern):
+    for row in pattern.rows:
         at = 0
         while at < len(row) - 1 and lost <= LOOSE_PART * len(pattern.words):
             run = _find_longest(index, row[at:], runs[-1].passage if runs else None)
