@@ -215,6 +215,9 @@ def _differ(
 
 def _align(passage: Passage, pattern: Pattern, draft: Span, source: Span) -> Iterable[Difference]:
     """Return what tokens of a quotation are written for which of a passage: equal ones, or not."""
+    # One token for one at most needs no search, and is what most differences are.
+    if draft[1] - draft[0] <= 1 >= source[1] - source[0]:
+        return [Difference(draft, source)]
     own = [token.key for token in pattern.tokens[slice(*draft)]]
     matcher = SequenceMatcher(None, passage.keys[slice(*source)], own, autojunk=False)
     return [

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import accumulate, chain
 
-from gcmreview.check.source.passages import Passage
+from gcmreview.check.source.passages import Passage, list_readable
 from gcmreview.dataset.model import Review, Speaker
 
 # Places of a run of words that are kept: one with so many, such as "of the", identifies no passage.
@@ -42,22 +42,17 @@ class PassageIndex:
 
     @cached_property
     def known(self) -> frozenset[str]:
-        """All words of the passages, in lower case."""
-        return frozenset(word for passage in self.passages for word in passage.words)
+        """All words of the passages and of their listed corrections, in lower case."""
+        return frozenset(chain.from_iterable(map(list_readable, self.passages)))
 
     def find_speaker(self, passage: Passage) -> Speaker | None:
         """Return who said a passage, as its release has them."""
         return self._speakers[passage.release].get(passage.quote.speaker if passage.quote else "")
 
     @cached_property
-    def _corrected(self) -> dict[int, set[str]]:
-        """The words of each passage with listed corrections, and theirs, which no map has."""
-        found = [number for number, each in enumerate(self.passages) if each.substitutes]
-        words = {number: {*self.passages[number].words} for number in found}
-        for number in found:
-            for listed in chain(*self.passages[number].substitutes.values()):
-                words[number].update(map(str.casefold, listed.keys))
-        return words
+    def _corrected(self) -> list[int]:
+        """The passages with listed corrections, of whose words there is no map."""
+        return [number for number, each in enumerate(self.passages) if each.substitutes]
 
     @cached_property
     def _owners(self) -> list[int]:
@@ -92,16 +87,19 @@ class PassageIndex:
     def find_passages(self, rows: Sequence[Sequence[str]]) -> list[int]:
         """Return the passages that may have some words in a row, and others in a row.
 
-        That is by the rarest run of three words in a row, or of fewer where no row has as many; of
-        passages with listed corrections, by all words.
+        Each has all words, and the rarest run of three in a row, or of fewer where no row has as
+        many; one with listed corrections need not have the run.
         """
+        every = frozenset(chain(*rows))
+        if not every <= self.known:
+            return []
         size = min(_RUN, max(map(len, rows), default=0))
         index = self._find_index(size)
         places = (index.get(run, ()) for row in rows for run in _list_runs(row, size))
         rarest = min(places, key=len, default=())
-        every = {*chain(*rows)}
-        corrected = [number for number, words in self._corrected.items() if words >= every]
-        return sorted({*corrected, *(self._owners[place] for place in rarest)})
+        numbers = {*self._corrected, *(self._owners[place] for place in rarest)}
+        readable = ((number, list_readable(self.passages[number])) for number in sorted(numbers))
+        return [number for number, words in readable if not every.difference(words)]
 
     def find_nearest(self, rows: Iterable[Sequence[str]]) -> list[int]:
         """Return the passages that share the most pairs of words in a row, the best first.

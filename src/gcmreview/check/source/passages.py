@@ -173,6 +173,12 @@ def list_corrections(passage: Passage, start: int, end: int) -> list[tuple[str, 
     return [each.keys for each in passage.substitutes.get(start, ()) if each.end == end]
 
 
+def list_readable(passage: Passage) -> Iterator[str]:
+    """Yield the words of a passage and of its listed corrections, in lower case."""
+    listed = chain(*passage.substitutes.values())
+    return chain(passage.words, (key.casefold() for each in listed for key in each.keys))
+
+
 def suggest(passage: Passage, start: int, end: int) -> str:
     """Return the source's words to paste, with the mark that follows them."""
     start, end = widen(passage, start, end)
