@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gcmreview.check.match.exact import find_matches, may_be_known
+from gcmreview.check.match.exact import find_matches
 from gcmreview.check.match.reading import Reading
 from gcmreview.check.source.passages import read_source
 from support.passages import make_index, make_quote, number_words, read_pattern
@@ -171,22 +171,3 @@ def test_words_match_only_where_a_passage_has_them_in_a_row(
 ) -> None:
     has = f" {' '.join(others)} " in f" {' '.join(words)} "
     assert (match(" ".join(words), " ".join(others)) is not None) is has
-
-
-def test_a_quotation_of_more_than_four_thousand_words_is_not_compared() -> None:
-    index = make_index(number_words(4001))
-    for count, expected in ((3999, True), (4000, True), (4001, False)):
-        assert may_be_known(index, read_pattern(number_words(count))) is expected
-
-
-def test_a_quotation_with_more_than_two_hundred_gaps_is_not_compared() -> None:
-    index = make_index("We must act now for all of us.")
-    for count, expected in ((199, True), (200, True), (201, False)):
-        assert may_be_known(index, read_pattern("we … " * count + "act")) is expected
-
-
-def test_a_quotation_may_be_known_if_enough_of_its_words_are() -> None:
-    index = make_index("We must act now for all of us.")
-    assert may_be_known(index, read_pattern("we must act xx"))
-    assert not may_be_known(index, read_pattern("we must xx yy"))
-    assert not may_be_known(index, read_pattern("… [all] …"))

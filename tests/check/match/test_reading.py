@@ -1,7 +1,7 @@
 """The same words are read once, wherever in a draft they are quoted."""
 
 from gcmreview.check.match.pattern import place_tokens
-from gcmreview.check.match.reading import read_words
+from gcmreview.check.match.reading import Reading, read_words
 from support.passages import make_index, number_words
 from support.rows import each_row
 
@@ -58,6 +58,25 @@ def test_a_quotation_of_more_than_four_thousand_words_is_compared_with_no_passag
         reading = read_words(index, words, [(0, len(words))])
         assert reading.matches == []
         assert (reading.near is not None) is is_near
+
+
+def test_a_quotation_of_more_than_four_thousand_words_is_not_compared() -> None:
+    index = make_index(number_words(4001))
+    for count, expected in ((3999, True), (4000, True), (4001, False)):
+        assert Reading(index, (number_words(count),)).may_be_known is expected
+
+
+def test_a_quotation_with_more_than_two_hundred_gaps_is_not_compared() -> None:
+    index = make_index("We must act now for all of us.")
+    for count, expected in ((199, True), (200, True), (201, False)):
+        assert Reading(index, ("we … " * count + "act",)).may_be_known is expected
+
+
+def test_a_quotation_may_be_known_if_enough_of_its_words_are() -> None:
+    index = make_index("We must act now for all of us.")
+    assert Reading(index, ("we must act xx",)).may_be_known
+    assert not Reading(index, ("we must xx yy",)).may_be_known
+    assert not Reading(index, ("… [all] …",)).may_be_known
 
 
 @each_row(("others", "is_kept"), [(63, True), (64, False)])

@@ -4,18 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import dropwhile, groupby
 from typing import NamedTuple
 
-from gcmreview.check.match.limits import limit_difference
 from gcmreview.check.match.pattern import LOOSE, Pattern, is_open
 from gcmreview.check.source.equality import are_same_tokens, is_same_key
 from gcmreview.check.source.index import PassageIndex
 from gcmreview.check.source.passages import Passage, Substitute
 from gcmreview.check.source.tokens import Token, is_gap
-
-# Words of a quotation that is compared: no passage has more, and comparing takes their square.
-_MOST_WORDS = 4000
-# Gaps and brackets in one quotation; each is tried at each token of a passage.
-_MOST_BETWEEN = 200
-
 
 # The gaps and brackets before some words of a quotation, and these; the last one has no words.
 _Piece = tuple[tuple[Token, ...], tuple[Token, ...]]
@@ -41,14 +34,6 @@ class Match(NamedTuple):
     end: int
     skipped: tuple[Skipped, ...]
     substitutes: tuple[Substitute, ...]
-
-
-def may_be_known(index: PassageIndex, pattern: Pattern) -> bool:
-    """Return whether a passage may be near a quotation, by how many words the passages have."""
-    words, known = pattern.words, index.known
-    if not words or len(words) > _MOST_WORDS or len(pattern.between) > _MOST_BETWEEN:
-        return False
-    return sum(map(known.__contains__, words)) >= (1 - limit_difference(words)) * len(words)
 
 
 def find_matches(index: PassageIndex, pattern: Pattern) -> list[Match]:

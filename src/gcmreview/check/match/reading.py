@@ -5,7 +5,8 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from gcmreview.check.match.exact import Match, find_matches, may_be_known
+from gcmreview.check.match.exact import Match, find_matches
+from gcmreview.check.match.limits import limit_difference
 from gcmreview.check.match.pattern import Pattern, make_pattern
 from gcmreview.check.source.index import PassageIndex
 from gcmreview.check.source.tokens import Span, join_broken, tokenize
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 # Readings that are kept, up to ten kilobytes each: a draft may quote the same words again, and the
 # rules read the same words in several ways.
 _KEPT = 64
+# Words of a quotation that is compared: no passage has more, and comparing takes their square.
+_MOST_WORDS = 4000
+# Gaps and brackets in one quotation; each is tried at each token of a passage.
+_MOST_BETWEEN = 200
 # Characters of a quotation that is read: as many as the most words that are compared have, if each
 # has nine and a space. To read a longer one would take many times its size of memory.
 _LONGEST = 40_000
@@ -42,18 +47,22 @@ class Reading:
         return make_pattern(join_broken(tokens, self.source.known))
 
     @cached_property
-    def _may_be_known(self) -> bool:
-        return may_be_known(self.source, self.pattern)
+    def may_be_known(self) -> bool:
+        """Whether a passage may be near the words, by how many of them the passages have."""
+        words, known = self.pattern.words, self.source.known
+        if not words or len(words) > _MOST_WORDS or len(self.pattern.between) > _MOST_BETWEEN:
+            return False
+        return sum(map(known.__contains__, words)) >= (1 - limit_difference(words)) * len(words)
 
     @cached_property
     def matches(self) -> list[Match]:
         """The passages that the words match."""
-        return find_matches(self.source, self.pattern) if self._may_be_known else []
+        return find_matches(self.source, self.pattern) if self.may_be_known else []
 
     @cached_property
     def near(self) -> "NearMatch | None":
         """The passage that the words misquote."""
-        if not self._may_be_known:
+        if not self.may_be_known:
             return None
         # Imported here: most drafts have no quotation that matches nothing.
         from gcmreview.check.match.nearest import find_near
