@@ -190,6 +190,7 @@ def test_a_fixed_quotation_begins_and_ends_where_one_may(words: str, expected: b
         "## Alisjahbana\n\n“{}.”",
         "> “{}.”\n>\n> — Armida Salsiah Alisjahbana",
         "*“{},”* said [Alisjahbana](https://example.org).",
+        "# “No one is safe until everyone is safe”\n\n“{},” said Alisjahbana.",
         "“{},”\n\n— Armida Salsiah Alisjahbana, Executive Secretary",
     ],
 )
@@ -242,6 +243,7 @@ def test_who_said_the_words_is_named_beside_them(draft: str) -> None:
         "“{},” said Alisjahbana.¹",
         '“{},” said Alisjahbana.<a href="#n1">1</a>',
         "# “{},” said Alisjahbana",
+        "# “Words to forget”\n\nMotus\n\nMotus\n\nMotus\n\n“{},” said Alisjahbana.",
         # Something hidden is.
         "<!-- wrong -->\n\n“{},” said Alisjahbana.",
         "It rained. <!-- wrong -->\n\n“{},” said Alisjahbana.",

@@ -58,10 +58,13 @@ def test_nothing_is_fixed_that_may_be_meant_otherwise() -> None:
         # Other words of the quote.
         ("{wrong}\n\n“No country can address the challenges,” said Alisjahbana.\n", True),
         ("{wrong}\n\n{wrong}\n", True),
-        # Beside somebody else's words, which may be about it, but not with one between.
+        # Beside somebody else's words, which may be about it, but not with two between.
         ("{wrong}\n\n“Nobody said these words on that day,” said Motus.\n", False),
         ("“So they say.”\n\n{wrong}\n", False),
-        ("“So they say.”\n\n{other}\n\n{wrong}\n", True),
+        ("“So they say.”\n\n{other}\n\n{wrong}\n", False),
+        ("“So they say.”\n\n{other}\n\n{other}\n\n{wrong}\n", True),
+        ("{wrong}\n\n{other}\n\n“So they say.”\n", False),
+        ("{wrong}\n\n{other}\n\n{other}\n\n“So they say.”\n", True),
     ],
 )
 def test_nothing_is_fixed_where_the_draft_has_the_right_words_too(

@@ -67,9 +67,11 @@ def _compare(prepared: PreparedReview, document: Document, quotation: Quotation)
 def is_of_release(prepared: PreparedReview, document: Document, unquoted: str, at: int) -> bool:
     """Return whether all in a block but its quotations is the release's, or says who speaks.
 
-    ``unquoted`` is the document's text with spaces for what is between marks.
+    ``unquoted`` is the document's text with spaces for what is between marks; a heading between
+    marks is one too.
     """
-    text = read_names(unquoted, *document.blocks[at][:2])
+    block = document.blocks[at]
+    text = read_names(document.text if block.is_heading else unquoted, block.start, block.end)
     return all(
         _is_known(prepared, run[start:end])
         for run in re.split(f"[{DOUBLE}]", text)

@@ -14,6 +14,8 @@ from gcmreview.text.words import fold_words
 
 # Checks of a draft with its fixes: of all, and of those that are right.
 _CHECKS = 2
+# Quotations before and after one that are near it.
+_BESIDE = 2
 # A space before a mark that is not part of an ellipsis.
 _SPACED = r"\s(?:[,;:?!]|\.(?!\s?\.))"
 
@@ -51,7 +53,7 @@ def fix_text(text: str, checked: Checked, check: Callable[[str], Checked]) -> Fi
 def _list_edits(checked: Checked) -> dict[int, tuple[Edit, ...]]:
     """Return the edits of the quotations that may be fixed, by their numbers.
 
-    A quotation beside one that is not the release's may be somebody's answer to it.
+    A quotation near one that is not the release's may be what that is about.
     """
     known = _read_known(checked)
     is_foreign = [each.paragraph is None for each in checked.quotations]
@@ -60,7 +62,7 @@ def _list_edits(checked: Checked) -> dict[int, tuple[Edit, ...]]:
         for at, each in enumerate(checked.quotations)
         if each.edits
         and not _is_known(each, known)
-        and not any(is_foreign[max(0, at - 1) : at + 2])
+        and not any(is_foreign[max(0, at - _BESIDE) : at + _BESIDE + 1])
     }
 
 
