@@ -188,8 +188,12 @@ def apply_masks(text: str, masks: Iterable[Mask]) -> str:
 
     The masks are in order; one that begins within the mask before it is left out.
     """
-    # Joined in batches, since a piece of a few characters takes 50 bytes more.
-    return "".join(map("".join, cut(_list_pieces(text, masks), _BATCH)))
+    return join(_list_pieces(text, masks))
+
+
+def join(pieces: Iterable[str]) -> str:
+    """Join pieces in batches, since one of a few characters takes 50 bytes more."""
+    return "".join(map("".join, cut(pieces, _BATCH)))
 
 
 def blank_out(text: str, quoted: Iterable[tuple[int, int]]) -> str:

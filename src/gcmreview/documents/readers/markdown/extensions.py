@@ -5,9 +5,9 @@ here takes longer than its text is long: a repeat excludes what the pattern begi
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from gcmreview.documents.document import Block, Blocks, Mask, apply_masks, pad, remove
+from gcmreview.documents.document import Block, Blocks, Mask, apply_masks, join, pad, remove
 from gcmreview.text.characters import CONTINUED, DOUBLE, MARK, RAISED, REMOVED, repeat
 
 # The characters that begin HTML or a mark, and those that stand for them where they do not, as in
@@ -162,12 +162,18 @@ def _read_block(prose: str, block: Block) -> str:
 
 def _read_marks(text: str) -> str:
     """Return what is read of a text, at its length."""
-    return re.sub(_MARKS, _read_mark, text)
+    # Most texts have none.
+    return join(_list_pieces(text)) if re.search(_BEGINNING, text) else text
 
 
-def _read_mark(match: re.Match[str]) -> str:
-    assert match.lastgroup
-    return _READ.get(match.lastgroup, remove)(match)
+def _list_pieces(text: str) -> Iterator[str]:
+    at = 0
+    for match in re.finditer(_MARKS, text):
+        assert match.lastgroup
+        yield text[at : match.start()]
+        yield _READ.get(match.lastgroup, remove)(match)
+        at = match.end()
+    yield text[at:]
 
 
 def _read_output(match: re.Match[str]) -> str:
