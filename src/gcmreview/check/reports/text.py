@@ -113,9 +113,8 @@ def _paint(spans: Sequence[_Styled], bounds: Sequence[tuple[int, int]]) -> list[
     for start, end in bounds:
         line, at = "", 0
         for text, style in spans:
-            piece = text[max(0, start - at) : max(0, end - at)]
+            line += _style(text[max(0, start - at) : max(0, end - at)], style)
             at += len(text)
-            line += _style(piece, style)
         lines.append(line)
     return lines
 
@@ -150,6 +149,6 @@ def _count_skipped(view: View) -> str:
     most, others = ranked[:_MOST_ENDINGS], ranked[_MOST_ENDINGS:]
     shown = [f"{number} {ending or 'without an ending'}" for ending, number in most]
     rest = sum(number for _, number in others)
-    shown += [f"{rest} others"] if rest else []
+    shown += list_counts((rest, f"{rest} others"))
     said = f"{count_nouns(sum(view.skipped.values()), 'file')} skipped: {', '.join(shown)}."
     return _set([(said, "")], None)

@@ -102,13 +102,10 @@ def _read_inner(
 
 def _list_around(context: QuotationContext, inner: Sequence[Quotation]) -> list[str]:
     """Return the words of a quotation without those of the quotations in it, in order."""
-    words: list[str] = []
-    for start, end in context.quotation.parts:
-        cuts = ((each.opened, each.closed) for each in inner if start <= each.opened < end)
-        bounds = [start, *chain.from_iterable(cuts), end]
-        for span in zip(bounds[::2], bounds[1::2], strict=True):
-            words += list_words(tokenize(context.draft.document.text, span))
-    return words
+    text, cuts = context.draft.document.text, ((each.opened, each.closed) for each in inner)
+    bounds = sorted(chain(*context.quotation.parts, *cuts))
+    around = zip(bounds[::2], bounds[1::2], strict=True)
+    return [word for span in around for word in list_words(tokenize(text, span))]
 
 
 def _read_credited(context: QuotationContext, judgement: Judgement | None) -> list[Judgement]:
