@@ -94,15 +94,12 @@ def _find_look(name: str, values: dict[str, str]) -> str:
     """Return what an element is by the values of its attributes."""
     classes, style = values.get("class", "").lower().split(), values.get("style", "").lower()
     is_closed = name == "dialog" and "open" not in values
-    if is_closed or "hidden" in values or _is_hidden(classes, style):
+    is_left_out = is_closed or "hidden" in values or not _NOTE_CLASSES.isdisjoint(classes)
+    if is_left_out or re.search(_HIDING_STYLE, style):
         return "hidden"
     if name == "p" and any(is_quoting(each.removeprefix("mso")) for each in classes):
         return "quoted"
     return "raised" if re.search(_RAISING_STYLE, style) else ""
-
-
-def _is_hidden(classes: list[str], style: str) -> bool:
-    return not _NOTE_CLASSES.isdisjoint(classes) or re.search(_HIDING_STYLE, style) is not None
 
 
 def _read_attributes(attributes: str) -> dict[str, str]:

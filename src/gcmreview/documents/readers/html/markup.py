@@ -145,11 +145,17 @@ class _Scanner:
     def read(self, match: re.Match[str]) -> None:
         """Read what was found, and go on after it."""
         start, self.at = match.span()
-        if match["name"]:
-            self._read_tag(match, match["name"].lower())
-        elif match["comment"]:
+        name = (match["name"] or "").lower()
+        if match["comment"]:
             self._read_comment(start)
-        elif match["open"] is None:
+        elif match["cut"] is not None or match["open"] is not None:
+            # No tag can follow, and its words are read.
+            return
+        elif match["close"]:
+            self._read_closing(start, name)
+        elif name:
+            self._read_opening(match, name)
+        else:
             self._mask(start)
 
     def _mask(self, start: int, read: str = "") -> None:
@@ -172,16 +178,6 @@ class _Scanner:
         else:
             self._unclosed.add(ending)
         return end
-
-    def _read_tag(self, match: re.Match[str], name: str) -> None:
-        if match["cut"] is not None:
-            # No tag can follow, and its words are read.
-            self.at = len(self._text)
-            return
-        if match["close"]:
-            self._read_closing(match.start(), name)
-        else:
-            self._read_opening(match, name)
 
     def _read_closing(self, start: int, name: str) -> None:
         named = self._named.get(name)
