@@ -190,7 +190,8 @@ def test_a_fixed_quotation_begins_and_ends_where_one_may(words: str, expected: b
         "## Alisjahbana\n\n“{}.”",
         "> “{}.”\n>\n> — Armida Salsiah Alisjahbana",
         "*“{},”* said [Alisjahbana](https://example.org).",
-        "# “No one is safe until everyone is safe”\n\n“{},” said Alisjahbana.",
+        "# “No country can address the challenges and opportunities of migration alone”\n\n"
+        "“{},” said Alisjahbana.",
         "“{},”\n\n— Armida Salsiah Alisjahbana, Executive Secretary",
     ],
 )
@@ -263,9 +264,8 @@ OWN = (
     "First Regional Review of the Global Compact for Safe, Orderly and Regular Migration in "
     "Asia-Pacific Concludes",
     "IOM serves as coordinator and secretariat of the network.",
-    "Delegates called for stronger collaboration amongst Governments!",
-    "Policies should respect labour and human rights",
-    "In her closing remarks, Nenette Motus",
+    "Policies should respect labour and human rights and be gender-responsive and child-sensitive!",
+    "SDG 10 - Reduced Inequalities SDG 17 - Partnerships for the Goals",
     "said Ms. Motus, Coordinator.",
     "Motus told the meeting.",
     "“The Network stands ready to engage with and support all your efforts,” said Motus.",
@@ -294,6 +294,8 @@ FOREIGN = (
     "IOM serves as secretariat of the network.",
     "IOM serves […] of the network.",
     "The draft: IOM serves as coordinator and secretariat of the network.",
+    "the International Migration Review Forum in 2022",
+    "Policies should respect labour and human rights",
     "Delegates called for stronger collaboration, or so they say.",
     "“The Network stands ready to engage with and support all your efforts,” they wrote.",
 )

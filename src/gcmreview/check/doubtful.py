@@ -11,6 +11,7 @@ from gcmreview.check.certainty import says_only
 from gcmreview.check.context import PreparedReview
 from gcmreview.check.match.limits import SHORTEST_PIECE
 from gcmreview.check.match.reading import read_words
+from gcmreview.check.source.passages import begins_sentence, ends_sentence
 from gcmreview.documents.document import Document, read_names
 from gcmreview.documents.quotations import (
     Quotation,
@@ -80,9 +81,15 @@ def is_of_release(prepared: PreparedReview, document: Document, unquoted: str, a
 
 
 def _is_known(prepared: PreparedReview, text: str) -> bool:
-    """Return whether a sentence or heading is a piece of the release, or says only who speaks."""
+    """Return whether a text is a heading or whole sentences of the release, or says who speaks.
+
+    A part of a sentence may name what the quotation is not from: another meeting, another year.
+    """
     if says_only(read_sentence(text, prepared.people), prepared):
         return True
     reading = read_words(prepared.source, text, ((0, len(text)),))
-    is_long = reading.count >= SHORTEST_PIECE
-    return is_long and not reading.pattern.between and bool(reading.matches)
+    is_long = reading.count >= SHORTEST_PIECE and not reading.pattern.between
+    return is_long and any(
+        begins_sentence(each.passage, each.start) and ends_sentence(each.passage, each.end)
+        for each in reading.matches
+    )

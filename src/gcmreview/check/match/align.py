@@ -9,7 +9,12 @@ from typing import NamedTuple
 from gcmreview.check.match.limits import SHORT, SHORTEST_PIECE
 from gcmreview.check.match.pattern import LOOSE, Pattern, is_open
 from gcmreview.check.source.equality import are_same_tokens, is_same_key
-from gcmreview.check.source.passages import Passage, list_corrections
+from gcmreview.check.source.passages import (
+    Passage,
+    begins_sentence,
+    ends_sentence,
+    list_corrections,
+)
 from gcmreview.check.source.tokens import Span, is_gap
 from gcmreview.text.sentences import SENTENCE_ENDS, is_abbreviation
 
@@ -49,14 +54,12 @@ class NearMatch(NamedTuple):
     @property
     def begins(self) -> bool:
         """Whether it begins where a sentence of the passage does."""
-        keys, start = self.passage.keys, self.start
-        return start <= self.passage.at[0] or keys[start - 1] in SENTENCE_ENDS
+        return begins_sentence(self.passage, self.start)
 
     @property
     def ends(self) -> bool:
-        """Whether it ends where a sentence of the passage does, before or after its mark."""
-        keys = self.passage.keys[self.end - 1 : self.end + 1]
-        return self.end > self.passage.at[-1] or any(key in SENTENCE_ENDS for key in keys)
+        """Whether it ends where a sentence of the passage does."""
+        return ends_sentence(self.passage, self.end)
 
 
 def compare(passage: Passage, pattern: Pattern, limit: float) -> NearMatch | None:

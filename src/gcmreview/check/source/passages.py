@@ -10,6 +10,7 @@ from gcmreview.dataset.model import Quote, Review
 from gcmreview.text.characters import DOUBLE, SINGLE
 from gcmreview.text.marks import list_outermost
 from gcmreview.text.marks import list_passages as list_quoted
+from gcmreview.text.sentences import SENTENCE_ENDS
 
 # What separates a quote from the prose around it.
 _AROUND = f" \u00a0{DOUBLE}{SINGLE}"
@@ -202,6 +203,18 @@ def widen(passage: Passage, start: int, end: int) -> tuple[int, int]:
     if min(depths) < 0 and "(" in keys[:start]:
         start -= keys[:start][::-1].index("(") + 1
     return start, end
+
+
+def begins_sentence(passage: Passage, start: int) -> bool:
+    """Return whether a sentence of a passage begins at a token."""
+    return start <= passage.at[0] or passage.keys[start - 1] in SENTENCE_ENDS
+
+
+def ends_sentence(passage: Passage, end: int) -> bool:
+    """Return whether a sentence of a passage ends at a token, before or after its mark."""
+    return end > passage.at[-1] or any(
+        key in SENTENCE_ENDS for key in passage.keys[end - 1 : end + 1]
+    )
 
 
 def _is_joined(passage: Passage, at: int) -> bool:
