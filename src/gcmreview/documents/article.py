@@ -1,11 +1,11 @@
 """Find the article of a page of HTML, without what a site has around and within it."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from gcmreview.documents.document import Block, Document, count_visible
+from gcmreview.documents.document import Block, Document, blank_out, count_visible
 
 # The tags of a page that tell what is its article ("Sections", HTML standard), and what is not.
 _TAG = re.compile(
@@ -44,12 +44,9 @@ class _Page:
         self._open: list[_Element] = []
         # Where the open elements of each name are.
         self._places: dict[str, list[int]] = {}
-        starts = [each.start for each in file.comments]
-        ends = [each.end for each in file.comments]
-        for tag in _TAG.finditer(markup):
-            at = bisect_right(starts, tag.start()) - 1
-            if at < 0 or tag.start() >= ends[at]:
-                self._read(tag)
+        comments = ((each.start, each.end) for each in file.comments)
+        for tag in _TAG.finditer(blank_out(markup, comments)):
+            self._read(tag)
         self._close(0, len(markup))
         # What has the title is not beside the article.
         self.asides = [each for each in self.asides if self.find_title(each) is None]

@@ -91,7 +91,7 @@ class Styles:
         chain = self._list_chain(style)
         names = [name for each in chain for name in _list_names(each)]
         is_heading = any(re.fullmatch(_HEADING, _fold(name)) for name in names)
-        return any(map(is_quoting, names)), is_heading, _find_all(chain, "pPr")
+        return any(map(is_quoting, names)), is_heading, _find_all(chain, PROPERTIES)
 
     def look_at_run(self, style: str | None, run: Any) -> RunLook:
         """Return what a run looks like in a paragraph of a style."""
@@ -102,7 +102,8 @@ class Styles:
     def _read_run(self, style: str | None, *own: tuple[Any, str | None]) -> RunLook:
         """Return the same of a run's own properties, of which the first of a name counts."""
         given = dict(reversed(own))
-        levels = [_find_all(self._list_chain(each), "rPr") for each in (given.get(_STYLE), style)]
+        chains = map(self._list_chain, (given.get(_STYLE), style))
+        levels = [_find_all(each, _RUN_PROPERTIES) for each in chains]
         is_hidden = any(
             is_on(given[name]) if name in given else sum(_is_set(each, name) for each in levels) % 2
             for name in _HIDING
@@ -118,9 +119,8 @@ def is_on(value: str | None) -> bool:
 
 
 def _is_set(places: list[Any], name: str) -> bool:
-    found = (each.find(name) for each in places)
-    nearest = next((each for each in found if each is not None), None)
-    return nearest is not None and is_on(nearest.get(_VALUE))
+    found = _find_all(places, name)
+    return bool(found) and is_on(found[0].get(_VALUE))
 
 
 def _read(element: Any, path: str) -> str | None:
@@ -134,8 +134,8 @@ def _qualify(path: str) -> str:
     return "/".join(f"{WORDS}{name}" for name in path.split("/"))
 
 
-def _find_all(chain: list[Any], name: str) -> list[Any]:
-    found = (style.find(f"{WORDS}{name}") for style in chain)
+def _find_all(places: list[Any], name: str) -> list[Any]:
+    found = (each.find(name) for each in places)
     return [each for each in found if each is not None]
 
 

@@ -132,8 +132,7 @@ class _Reader:
     def skip(self, end: int) -> None:
         """Read nothing up to a draft offset; outside a block, ends of lines are kept."""
         between = self._draft[self._at : end]
-        is_inside = self._open is not None
-        if is_inside:
+        if self._open is not None:
             between = REMOVED * len(between)
         elif between.strip("\n"):
             between = re.sub(r".+", remove, between)
