@@ -149,6 +149,7 @@ RIGHT = [
     "“P” – Don Pramudwinai #migration #talks",
     "Pramudwinai spoke. He thanked Motus: “P.”",
     "Pramudwinai spoke. Photo of Motus: “P.”",
+    "Pramudwinai spoke. Field Notes: “P.”",
     # Initials.
     "Vitorino (AV), Alisjahbana (ASA)\n\n**AV:** “V.”\n\n**ASA:** “A.”",
     "DP: “P.”",

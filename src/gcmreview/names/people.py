@@ -245,12 +245,12 @@ def _index_shared(
 
 def _index(reviews: Iterable[Review], list_terms: _ListTerms) -> dict[str, frozenset[str]]:
     """Map the folded names of one kind to the ids of their speakers."""
-    index: dict[str, frozenset[str]] = {}
+    index: dict[str, set[str]] = {}
     for review in reviews:
         for speaker in review.speakers:
             for term in list_terms(speaker, review):
-                index[term] = index.get(term, frozenset()) | {speaker.id}
-    return index
+                index.setdefault(term, set()).add(speaker.id)
+    return {term: frozenset(ids) for term, ids in index.items()}
 
 
 def _list_own_names(speaker: Speaker, _review: Review) -> Iterator[str]:
