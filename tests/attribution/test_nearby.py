@@ -109,3 +109,9 @@ def test_a_block_of_1000_characters_is_read_as_a_whole() -> None:
 @each_row("draft", ["Vitorino’s promise: Q", "## Vitorino’s promise\n\nQ"])
 def test_whose_words_or_deeds_a_sentence_begins_with_is_not_its_subject(draft: str) -> None:
     assert list_other(draft) == []
+
+
+def test_a_sentence_before_the_next_quotation_leads_to_it_and_a_line_may_be_a_name_below() -> None:
+    page = "Nenette Motus spoke.\n\nQ\n\n{}\n\n“We have worked through the night.”"
+    assert list_other(page.format("Pramudwinai")) == []
+    assert list_other(page.format("Pramudwinai spoke next.")) == ["Nenette Motus"]

@@ -136,6 +136,12 @@ def test_the_release_and_its_paragraphs_are_a_source(text: str, is_source: bool)
     assert PEOPLE.names_source(split_words(text), text) == is_source
 
 
+def test_the_whole_title_of_the_release_is_a_source() -> None:
+    title = load_review().release.title
+    assert PEOPLE.names_source(split_words(f"In “{title}”, she said"))
+    assert not PEOPLE.names_source(split_words(title.rpartition(" ")[0]))
+
+
 def test_a_link_to_the_release_on_any_host_is_a_source() -> None:
     path = (load_review().release.url or "").split("/", 3)[3]
     assert PEOPLE.names_source(split_words("here"), f"[here](https://example.org/{path})")
