@@ -26,6 +26,19 @@ def test_what_is_near_no_passage_is_near_none() -> None:
     assert find("we must go", "we must act") is None
 
 
+def test_what_differs_in_45_words_of_a_hundred_is_similar_and_not_more() -> None:
+    source = number_words(100)
+    for count, verdict in ((34, "misquote"), (35, "similar"), (45, "similar"), (46, None)):
+        near = find(replace_words(source, every_other(count)), "they went home", source)
+        assert (near and near.verdict) == verdict
+
+
+def test_what_is_near_one_passage_is_not_similar_to_another() -> None:
+    near = find("we must all go now", "so we must now all stay", "we must all act now")
+    assert near
+    assert (near.verdict, near.is_clear) == ("misquote", True)
+
+
 def is_clear(draft: str, *sources: str) -> bool:
     near = find(draft, *sources)
     assert near

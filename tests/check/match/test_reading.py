@@ -2,7 +2,7 @@
 
 from gcmreview.check.match.pattern import place_tokens
 from gcmreview.check.match.reading import Reading, read_words
-from support.passages import make_index, number_words
+from support.passages import make_index, number_words, replace_words
 from support.rows import each_row
 
 INDEX = make_index("We must act now, and our cooperation must go on.")
@@ -62,21 +62,24 @@ def test_a_quotation_of_more_than_four_thousand_words_is_compared_with_no_passag
 
 def test_a_quotation_of_more_than_four_thousand_words_is_not_compared() -> None:
     index = make_index(number_words(4001))
-    for count, expected in ((3999, True), (4000, True), (4001, False)):
-        assert Reading(index, (number_words(count),)).may_be_known is expected
+    for count, expected in ((3999, 1), (4000, 1), (4001, 0)):
+        assert Reading(index, (number_words(count),)).share_known == expected
 
 
 def test_a_quotation_with_more_than_two_hundred_gaps_is_not_compared() -> None:
     index = make_index("We must act now for all of us.")
-    for count, expected in ((199, True), (200, True), (201, False)):
-        assert Reading(index, ("we … " * count + "act",)).may_be_known is expected
+    for count, expected in ((199, 1), (200, 1), (201, 0)):
+        assert Reading(index, ("we … " * count + "act",)).share_known == expected
 
 
-def test_a_quotation_may_be_known_if_enough_of_its_words_are() -> None:
+def test_a_quotation_is_compared_if_enough_of_its_words_are_known() -> None:
     index = make_index("We must act now for all of us.")
-    assert Reading(index, ("we must act xx",)).may_be_known
-    assert not Reading(index, ("we must xx yy",)).may_be_known
-    assert not Reading(index, ("… [all] …",)).may_be_known
+    for words, share in (("we must act xx", 0.75), ("we must xx yy", 0.5), ("… [all] …", 0)):
+        assert Reading(index, (words,)).share_known == share
+    source = number_words(20)
+    for known, is_similar in ((11, True), (10, False)):
+        reading = Reading(make_index(source), (replace_words(source, range(1, 41 - 2 * known, 2)),))
+        assert (reading.near is not None) is is_similar
 
 
 @each_row(("others", "is_kept"), [(63, True), (64, False)])

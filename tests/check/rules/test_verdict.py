@@ -36,6 +36,25 @@ def test_a_denial_before_the_block_of_a_quotation_does_not_deny_it() -> None:
     assert list_found(draft) == [("GCM406", "alisjahbana-2")]
 
 
+@each_row(
+    ("draft", "found"),
+    [
+        ("“No country can address it alone,” said Alisjahbana.", ("GCM105", "alisjahbana-2")),
+        ("“We can continue to advance,” said Pramudwinai.", ("GCM105", "pramudwinai-2")),
+        ("“No country can address it alone,” said Motus.", ("GCM201", None)),
+        ("“No country can address it alone,” said the mayor.", ("GCM201", None)),
+        ("“No country can address it alone.”", ("GCM201", None)),
+        ("“No country can fix it alone,” said Alisjahbana.", ("GCM201", None)),
+    ],
+)
+def test_words_similar_to_a_quote_are_meant_for_it_only_where_they_are_given_to_its_speaker(
+    draft: str, found: tuple[str, str | None]
+) -> None:
+    assert list_found(draft) == [found]
+    # Without marks of their own, they are not read as a quotation.
+    assert list_found(draft.replace("“", "‘").replace("”", "’")) == []
+
+
 def test_a_doubted_judgement_has_a_warning_for_each_error_and_no_fix() -> None:
     (sure,) = check("“we can and should continue to advance”, said Pramudwinai.").quotations
     assert (sure.code, bool(sure.edits)) == (MISQUOTE, True)

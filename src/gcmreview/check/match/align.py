@@ -36,7 +36,8 @@ class Difference(NamedTuple):
 class NearMatch(NamedTuple):
     """The passage nearest to a quotation, and how the two differ.
 
-    ``verdict`` is misquote, omission or splice; ``others`` are the further passages of a splice.
+    ``verdict`` is misquote, omission, splice or, of words that are not near enough for these,
+    similar; ``others`` are the further passages of a splice.
     ``start`` and ``end`` are tokens of the passage; ``ratio`` is the share of the words that
     differ: where nothing does, its pieces are in another order there. ``is_clear`` says that no
     other passage may be meant.
@@ -50,6 +51,11 @@ class NearMatch(NamedTuple):
     ratio: float
     others: tuple[Passage, ...] = ()
     is_clear: bool = True
+
+    @property
+    def owners(self) -> frozenset[str]:
+        """Who said the passages, of those that are quotes."""
+        return frozenset(each.quote.speaker for each in (self.passage, *self.others) if each.quote)
 
     @property
     def begins(self) -> bool:

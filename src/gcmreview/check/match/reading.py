@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from gcmreview.check.match.exact import Match, find_matches
-from gcmreview.check.match.limits import limit_difference
+from gcmreview.check.match.limits import SIMILAR, limit_difference
 from gcmreview.check.match.pattern import Pattern, make_pattern
 from gcmreview.check.source.index import PassageIndex
 from gcmreview.check.source.tokens import Span, join_broken, tokenize
@@ -47,22 +47,23 @@ class Reading:
         return make_pattern(join_broken(tokens, self.source.known))
 
     @cached_property
-    def may_be_known(self) -> bool:
-        """Whether a passage may be near the words, by how many of them the passages have."""
+    def share_known(self) -> float:
+        """The share of the words that the passages have; of too many, none is looked for."""
         words, known = self.pattern.words, self.source.known
         if not words or len(words) > _MOST_WORDS or len(self.pattern.between) > _MOST_BETWEEN:
-            return False
-        return sum(map(known.__contains__, words)) >= (1 - limit_difference(words)) * len(words)
+            return 0
+        return sum(map(known.__contains__, words)) / len(words)
 
     @cached_property
     def matches(self) -> list[Match]:
         """The passages that the words match."""
-        return find_matches(self.source, self.pattern) if self.may_be_known else []
+        may_match = self.share_known >= 1 - limit_difference(self.pattern.words)
+        return find_matches(self.source, self.pattern) if may_match else []
 
     @cached_property
     def near(self) -> "NearMatch | None":
-        """The passage that the words misquote."""
-        if not self.may_be_known:
+        """The passage that the words misquote, or are similar to."""
+        if self.share_known < 1 - SIMILAR:
             return None
         # Imported here: most drafts have no quotation that matches nothing.
         from gcmreview.check.match.nearest import find_near

@@ -27,16 +27,22 @@ def weigh_chance(context: QuotationContext, near: "NearMatch", bits: int) -> Cha
 
     ``bits`` are those of ``weigh_shared``.
     """
-    passages = (near.passage, *near.others)
-    owners = frozenset(each.quote.speaker for each in passages if each.quote)
+    is_given = not context.attributions.speakers.isdisjoint(near.owners)
+    if near.verdict == "similar":
+        return _weigh_similar(context, is_given=is_given)
     # A block quotation of prose may be the draft's own.
-    if context.quotation.how == "set-off" and not owners:
+    if context.quotation.how == "set-off" and not near.owners:
         is_own = near.ratio > _PROSE and not is_led_to(context)
         return "chance" if is_own or near.verdict == "splice" else "unsure"
-    is_anothers = not context.attributions.speakers & owners and not _is_slip_of_sentence(near)
+    is_anothers = not is_given and not _is_slip_of_sentence(near)
     if bits >= SURE + _BROKEN * is_anothers:
         return "sure"
-    return _weigh_names(context, near, owners, bits)
+    return _weigh_names(context, near, bits)
+
+
+def _weigh_similar(context: QuotationContext, *, is_given: bool) -> Chance:
+    """Weigh words that are only similar to a passage: they are meant for it if its speaker is."""
+    return "unsure" if is_given and context.quotation.how == "marked" else "chance"
 
 
 def _is_slip_of_sentence(near: "NearMatch") -> bool:
@@ -44,16 +50,14 @@ def _is_slip_of_sentence(near: "NearMatch") -> bool:
     return near.ratio <= _SLIP and near.begins and near.ends
 
 
-def _weigh_names(
-    context: QuotationContext, near: "NearMatch", owners: frozenset[str], bits: int
-) -> Chance:
+def _weigh_names(context: QuotationContext, near: "NearMatch", bits: int) -> Chance:
     """Weigh an attribution to a speaker of the review, or the words' speaker or source nearby.
 
     Words of one speaker may be like another's, and a speaker may say few words that anybody says
     in another way elsewhere. Few words are like the release's own prose by chance, or like a
     quote where they are given to somebody else.
     """
-    found, is_few = context.attributions, bits < UNLIKELY
+    found, owners, is_few = context.attributions, near.owners, bits < UNLIKELY
     is_stock = is_few and near.verdict == "misquote" and near.ratio > _SLIP
     names = context.draft.nearby.names
     is_named = found.speakers & owners if found.speakers else names(context.quotation, owners)
