@@ -9,7 +9,7 @@ SHORT = 8
 # Share of the words that may differ in a near miss: in a short quotation one in four words (the
 # next share is two in seven), in a long one 34 in 100.
 _NEAR_SHORT, _NEAR_LONG = 0.25, 0.34
-# Share of the words that may differ from words of the speaker whom a quotation is given to.
+# Share that may differ from words of the speaker that a quotation is given to, for a warning.
 SIMILAR = 0.45
 # Share of the words of a splice that may be in none of its passages: three in twenty.
 LOOSE_PART = 0.15
