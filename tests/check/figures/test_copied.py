@@ -1,8 +1,12 @@
 """Numbers among words of the source: the source's, or wrong."""
 
 from gcmreview.check.figures.copied import find_copied, list_source
+from gcmreview.check.figures.known import list_known
+from gcmreview.check.figures.reading import find_numbers
+from gcmreview.check.rules.figures import judge_figure
+from gcmreview.documents.document import Block, Document
 from support.drafting import check
-from support.figures import REVIEW
+from support.figures import REVIEW, state
 from support.rows import each_row
 
 SOURCE = (
@@ -12,6 +16,10 @@ SOURCE = (
     "It has 3 old ships.",
     "Agree at 10 or 20.",
     "The valleys hold between 40 and 50 wolves, which nobody will ever count again.",
+    "The owner paid 7 million euros for old masts and torn sails.",
+    "9 wolves climbing crooked ladders beside lighthouses frightened nobody.",
+    "Green ferries hauled old sculptures towards harbours in 1990 or 7 ducks.",
+    "Nobody saw 8 or 9 hens climbing rusty gates beside windmills.",
 )
 
 
@@ -51,6 +59,10 @@ def find(text: str) -> list[tuple[str, str, bool]]:
         ("It will employ 1,450 people when it reaches full production in 2025.", ("2025", "2024")),
         ("The valleys hold between 40 and 60 wolves, which nobody will ever count again.",
          ("40 and 60", "40 and 50")),
+        ("The owner paid 8 million euros for old masts and torn sails.",
+         ("8 million euros", "7 million euros")),
+        # Six rare words, as few as are one source's alone.
+        ("10 wolves climbing crooked ladders beside lighthouses sang.", ("10", "9")),
     ],
 )  # fmt: skip
 def test_another_number_among_words_of_the_source_is_wrong(
@@ -86,6 +98,7 @@ def test_the_numbers_of_a_whole_sentence_are_right_however_they_are_written(text
         "A plant will employ 1,540 people when it opens.",
         "They will employ 1,540 people when it reaches its end.",
         "It reaches full production in 2025.",
+        "10 wolves climbing crooked ladders beside houses sang.",
         # Another word is beside the number.
         "It will employ 1,540 women when it reaches full production in 2025, broke ground.",
         "The old ship took 2.5 million sheep and dogs in 1990.",
@@ -105,8 +118,35 @@ def test_of_two_sentences_with_the_words_the_longer_run_counts() -> None:
     ]
 
 
-# Eight words.
-@each_row(("text", "count"), [("It has {} of the old and the good.", 1), ("It has {} of it.", 0)])
+def test_a_number_that_ends_one_run_may_be_within_the_next() -> None:
+    text = (
+        "Green ferries hauled old sculptures towards harbours in 1990 or 10 hens climbing rusty "
+        "gates beside windmills."
+    )
+    assert find(text) == [("1990", "1990", True), ("10", "9", False)]
+
+
+def test_the_same_number_in_a_part_of_a_short_sentence_is_not_compared() -> None:
+    assert find("It has 3 old ships.") == [("3", "3", True)]
+    assert find("It has 3 old ships there.") == []
+
+
+def test_a_sentence_of_the_source_is_right_whatever_a_statistic_says() -> None:
+    text = "In 1990 Alpha and Beta had 40 million sheep and goats, says an old book of prices."
+    document = Document(text, (Block(0, len(text)),), ())
+    release = REVIEW.release._replace(title="Alpha Beta")
+    other = REVIEW._replace(release=release, statistics=(state(52, year=1990),))
+    own = other._replace(paragraphs=(REVIEW.paragraphs[0]._replace(text=text),))
+    for review, wrong in ((other, ["40 million"]), (own, [])):
+        found = find_numbers(document, list_known(review), text)
+        assert [each.text for each in found if judge_figure(each)] == wrong
+
+
+# Eight words, and seven.
+@each_row(
+    ("text", "count"),
+    [("It has {} of the old and the good.", 1), ("It has {} of the old and good.", 0)],
+)
 def test_a_whole_sentence_of_eight_words_is_copied_whatever_it_says(text: str, count: int) -> None:
     (paragraph,) = (REVIEW.paragraphs[0]._replace(text=text.format(3)),)
     source = list_source(REVIEW._replace(paragraphs=(paragraph,)), "")
