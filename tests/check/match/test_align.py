@@ -189,6 +189,20 @@ def test_words_that_differ_at_an_edge_are_written_for_as_many() -> None:
     assert span("We must act. So it is.", "we must go") == "We must act"
 
 
+def test_no_words_for_which_others_are_written_end_with_a_word_of_grammar_but_for_another() -> None:
+    source = "We must advance regional cooperation and the partnerships of all in the region now."
+    assert span(source, "advance regional co-operation") == "advance regional cooperation"
+    assert span(source, "advance regional this coöperation") == "advance regional cooperation"
+    assert (
+        span(source, "advance regional co-operation or") == "advance regional cooperation and the"
+    )
+    assert span(source, "the partnerships for us") == "the partnerships of all"
+    assert span(source, "advance regional action") == "advance regional cooperation"
+    # A word alone is written for one.
+    assert span(source, "regional cooperation yet") == "regional cooperation and"
+    assert span(source, "regional cooperation act") == "regional cooperation and"
+
+
 def test_a_rest_of_two_words_belongs_to_what_differs() -> None:
     assert span("Yes. No big country can act.", "nobody can act") == "No big country can act"
     assert span("Yes. No very big country can act.", "nobody can act") == "country can act"

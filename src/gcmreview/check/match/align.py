@@ -17,6 +17,7 @@ from gcmreview.check.source.passages import (
 )
 from gcmreview.check.source.tokens import Span, is_gap
 from gcmreview.text.sentences import SENTENCE_ENDS, is_abbreviation
+from gcmreview.text.words import SMALL
 
 # A rest of a sentence of at most so many words belongs to the differing words next to it.
 _MOST_LEFT = 2
@@ -131,6 +132,10 @@ def _list_blocks(passage: Passage, pattern: Pattern, start: int, end: int) -> li
 def _find_span(passage: Passage, pattern: Pattern, blocks: Sequence[Block]) -> Span:
     """Return the tokens of a passage that a quotation is compared with."""
     first, last = _reach(passage, pattern, blocks)
+    least = blocks[-1].a + blocks[-1].size + 1
+    # “regional co-operation” is written for “regional cooperation”, not for “cooperation and”.
+    while last > least and passage.words[last - 1] in SMALL and pattern.words[-1] not in SMALL:
+        last -= 1
     start, end = passage.at[first], passage.at[last - 1] + 1
     # Marks at the ends belong to the quotation where the passage has the same.
     keys = [token.key for token in pattern.tokens[: pattern.end]]
