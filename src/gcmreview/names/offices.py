@@ -22,11 +22,16 @@ _SHORT_TITLES = {
     "chief executive officer": ("ceo", "chief executive"),
 }
 # What agencies of the United Nations are known for: the UN migration agency.
-_FIELDS_TEXT = """
-iom migration, ilo labour, unhcr refugee, unicef children s, wfp food, undp development,
-unep environment, who health
-"""
-_FIELDS = dict(pair.strip().split(maxsplit=1) for pair in _FIELDS_TEXT.split(","))
+_FIELDS = {
+    "iom": "migration",
+    "ilo": "labour",
+    "unhcr": "refugee",
+    "unicef": "children s",
+    "wfp": "food",
+    "undp": "development",
+    "unep": "environment",
+    "who": "health",
+}
 # Countries of Asia and the Pacific (members of ESCAP) by what their people are called; a country
 # whose name is used as it is, as New Zealand, is left out.
 _DEMONYMS_TEXT = """
