@@ -96,10 +96,6 @@ class Columns(Sequence[Row]):
         """Make each row again."""
         return map(self.make, *self.columns)
 
-    def __reversed__(self) -> Iterator[Row]:
-        """Make each row again, the last first."""
-        return map(self.make, *map(reversed, self.columns))
-
     @overload
     def __getitem__(self, at: int) -> Row: ...
 
