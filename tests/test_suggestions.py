@@ -3,13 +3,7 @@
 import pytest
 
 from gcmreview.errors import UsageError
-from gcmreview.suggestions import (
-    check_choice,
-    did_you_mean,
-    is_letter_off,
-    join_names,
-    suggest,
-)
+from gcmreview.suggestions import check_choice, did_you_mean, is_letter_off, join_names, suggest
 from support.rows import each_row
 
 

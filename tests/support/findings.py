@@ -5,13 +5,7 @@ from collections.abc import Sequence
 from hypothesis import strategies as st
 
 from gcmreview.check.codes import CODES
-from gcmreview.check.findings import (
-    Change,
-    Checked,
-    DiffPiece,
-    Finding,
-    Place,
-)
+from gcmreview.check.findings import Change, Checked, DiffPiece, Finding, Place
 from gcmreview.check.reports import registry
 from gcmreview.check.reports.registry import View
 from gcmreview.terminal.screen import Screen

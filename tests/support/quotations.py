@@ -9,10 +9,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from gcmreview.dataset.model import Quote
-from gcmreview.quoting.styles import (
-    PUNCTUATIONS,
-    QuoteOptions,
-)
+from gcmreview.quoting.styles import PUNCTUATIONS, QuoteOptions
 from support.strategies import AWKWARD
 
 

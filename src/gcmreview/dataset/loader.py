@@ -13,13 +13,7 @@ import tomli
 
 from gcmreview.dataset.decoding import decode_pieces, decode_review
 from gcmreview.dataset.model import Review
-from gcmreview.dataset.problems import (
-    FieldPath,
-    Located,
-    NotTomlError,
-    Problem,
-    write_located,
-)
+from gcmreview.dataset.problems import FieldPath, Located, NotTomlError, Problem, write_located
 from gcmreview.errors import DatasetError, FileError, explain
 from gcmreview.text.printable import make_visible
 

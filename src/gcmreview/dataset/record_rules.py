@@ -6,13 +6,7 @@ from itertools import count
 
 from gcmreview.dataset.model import Review
 from gcmreview.dataset.problems import FieldPath, Problem
-from gcmreview.dataset.provenance import (
-    LISTS,
-    ReviewRule,
-    is_editorial,
-    list_fields,
-    walk_records,
-)
+from gcmreview.dataset.provenance import LISTS, ReviewRule, is_editorial, list_fields, walk_records
 from gcmreview.suggestions import did_you_mean
 from gcmreview.text.folding import fold
 

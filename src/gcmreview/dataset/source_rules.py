@@ -23,13 +23,7 @@ from gcmreview.text.folding import explain_unseen
 from gcmreview.text.marks import list_outermost, list_passages, pair_marks
 from gcmreview.text.numbers import FIGURE_REACH, find_lost_words, find_whole, is_cut
 from gcmreview.text.sentences import HONORIFICS, TITLES
-from gcmreview.text.words import (
-    SAYING_VERBS,
-    SMALL,
-    WITH_OBJECT,
-    find_words,
-    fold_words,
-)
+from gcmreview.text.words import SAYING_VERBS, SMALL, WITH_OBJECT, find_words, fold_words
 
 # More words before a name that are none: Chancellor Lee, Signora Lee, Farmer Lee.
 _TITLES_TEXT = """

@@ -11,15 +11,7 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from gcmreview.dataset.loader import find_problems
-from gcmreview.dataset.model import (
-    Contact,
-    Paragraph,
-    Quote,
-    Release,
-    Review,
-    Speaker,
-    Statistic,
-)
+from gcmreview.dataset.model import Contact, Paragraph, Quote, Release, Review, Speaker, Statistic
 from gcmreview.dataset.problems import Problem
 from gcmreview.dataset.provenance import LISTS
 from gcmreview.documents.document import Document

@@ -11,14 +11,7 @@ from gcmreview.importing.details import Found
 from gcmreview.importing.speakers.frames import QUOTED
 from gcmreview.text.characters import repeat
 from gcmreview.text.dates import MONTH
-from gcmreview.text.numbers import (
-    FIGURE_REACH,
-    NAMING,
-    YEAR,
-    Number,
-    find_lost_words,
-    list_numbers,
-)
+from gcmreview.text.numbers import FIGURE_REACH, NAMING, YEAR, Number, find_lost_words, list_numbers
 from gcmreview.text.sentences import split_prose
 from gcmreview.text.words import SAYING_VERBS, normalize
 

@@ -10,12 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gcmreview.dataset.model import Review
 from gcmreview.errors import UsageError, refuse_conflicts
-from gcmreview.listing.formats import (
-    BINARY_ENDINGS,
-    FORMATS,
-    FORMATS_BY_ENDING,
-    TEXT_ENDINGS,
-)
+from gcmreview.listing.formats import BINARY_ENDINGS, FORMATS, FORMATS_BY_ENDING, TEXT_ENDINGS
 from gcmreview.output.stdout import Escapes
 from gcmreview.suggestions import check_choice, join_names
 

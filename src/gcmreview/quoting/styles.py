@@ -14,12 +14,7 @@ from gcmreview.citing.reference import Reference, describe_release, name_publish
 from gcmreview.dataset.model import Quote, Release, Speaker, introduce_speaker, name_speaker
 from gcmreview.output.stdout import Escapes
 from gcmreview.quoting.changes import NESTED, PermittedChange
-from gcmreview.text.sentences import (
-    ends_in_omission,
-    ends_itself,
-    split_end,
-    split_first_sentence,
-)
+from gcmreview.text.sentences import ends_in_omission, ends_itself, split_end, split_first_sentence
 from gcmreview.text.words import count_nouns
 
 # Whether a comma or full stop (``mark``) goes before the closing quotation mark, by the final mark

@@ -4,14 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from gcmreview.dataset.loader import (
-    MOST_PROBLEMS,
-    Toml,
-    examine,
-    locate,
-    parse_toml,
-    read_toml,
-)
+from gcmreview.dataset.loader import MOST_PROBLEMS, Toml, examine, locate, parse_toml, read_toml
 from gcmreview.dataset.model import Review
 from gcmreview.dataset.problems import FieldPath, Located, NotTomlError, Problem
 from gcmreview.dataset.provenance import walk_records

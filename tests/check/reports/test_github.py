@@ -2,12 +2,7 @@
 
 from hypothesis import given
 
-from gcmreview.check.findings import (
-    Checked,
-    Place,
-    list_flagged,
-    list_other_changes,
-)
+from gcmreview.check.findings import Checked, Place, list_flagged, list_other_changes
 from gcmreview.check.reports.summary import is_compared
 from gcmreview.text.printable import make_visible
 from support.findings import CHECKED, COMMENT, RIGHT, SHORT, drafts, write, write_report

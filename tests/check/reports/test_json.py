@@ -6,12 +6,7 @@ from typing import Any, get_args
 from hypothesis import given
 
 from gcmreview.check.codes import Verdict
-from gcmreview.check.findings import (
-    Change,
-    Checked,
-    Finding,
-    Place,
-)
+from gcmreview.check.findings import Change, Checked, Finding, Place
 from support.findings import CHECKED, MISQUOTE, RIGHT, drafts, write_report
 
 NAMES = [

@@ -4,9 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gcmreview.check.findings import (
-    Checked,
-)
+from gcmreview.check.findings import Checked
 from gcmreview.check.reports.registry import REPORTS, View
 from gcmreview.terminal.screen import Screen
 from gcmreview.text.printable import find_unsafe

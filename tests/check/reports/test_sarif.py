@@ -13,11 +13,7 @@ from jsonschema import Draft4Validator
 
 from gcmreview import __version__
 from gcmreview.check.codes import CODES
-from gcmreview.check.findings import (
-    Checked,
-    list_flagged,
-    list_other_changes,
-)
+from gcmreview.check.findings import Checked, list_flagged, list_other_changes
 from support.findings import (
     CHECKED,
     COMMENT,

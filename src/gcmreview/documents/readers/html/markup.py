@@ -13,15 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from gcmreview.documents.document import (
-    Block,
-    Comment,
-    Comments,
-    Mask,
-    Masks,
-    apply_masks,
-    pad,
-)
+from gcmreview.documents.document import Block, Comment, Comments, Mask, Masks, apply_masks, pad
 from gcmreview.documents.readers.html import elements
 from gcmreview.documents.readers.html.elements import BREAK, SPACE, VALUE
 from gcmreview.text.characters import CONTINUED, MARK, RAISED, repeat
