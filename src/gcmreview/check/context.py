@@ -10,11 +10,11 @@ from gcmreview.check.codes import CODES
 from gcmreview.check.figures.known import KnownFigures, list_known
 from gcmreview.check.source.index import PassageIndex
 from gcmreview.check.source.passages import list_paragraphs, list_passages
+from gcmreview.check.source.rarity import list_topic
 from gcmreview.dataset.model import Review
 from gcmreview.documents.document import Document, read_text
 from gcmreview.documents.quotations import Quotation
 from gcmreview.names.people import People
-from gcmreview.text.words import normalize
 
 # Words of a quotation that a message shows: enough to find it in its line.
 _SHOWN = 5
@@ -61,11 +61,8 @@ class PreparedReview:
 
     @cached_property
     def topics(self) -> dict[str, frozenset[str]]:
-        """The words of each release's title, which all who write on its subject use."""
-        return {
-            name: frozenset(normalize(review.release.title).split())
-            for name, review in self.reviews.items()
-        }
+        """The words of each release's title."""
+        return {name: list_topic(review) for name, review in self.reviews.items()}
 
     @cached_property
     def figures(self) -> tuple[KnownFigures, ...]:

@@ -1,6 +1,6 @@
 """Numbers among words of the source: the source's, or wrong."""
 
-from gcmreview.check.figures.copied import find_copied, list_source
+from gcmreview.check.figures.copied import find_copied
 from gcmreview.check.figures.known import list_known
 from gcmreview.check.figures.reading import find_numbers
 from gcmreview.check.rules.figures import judge_figure
@@ -31,7 +31,7 @@ def find(text: str) -> list[tuple[str, str, bool]]:
     first = REVIEW.paragraphs[0]
     paragraphs = tuple(first._replace(number=at, text=each) for at, each in enumerate(SOURCE))
     release = REVIEW.release._replace(title="Alpha Beta")
-    source = list_source(REVIEW._replace(release=release, paragraphs=paragraphs), "")
+    source = list_known(REVIEW._replace(release=release, paragraphs=paragraphs)).source
     return [
         (text[each.number.start : each.number.end], each.text, each.is_same)
         for each in find_copied(text, source)
@@ -111,7 +111,7 @@ def test_a_number_among_other_words_is_not_compared(text: str) -> None:
 
 def test_of_two_sentences_with_the_words_the_longer_run_counts() -> None:
     (paragraph,) = (REVIEW.paragraphs[0]._replace(text=f"Old sheep took 7 dogs. {SOURCE[0]}"),)
-    source = list_source(REVIEW._replace(paragraphs=(paragraph,)), "")
+    source = list_known(REVIEW._replace(paragraphs=(paragraph,))).source
     text = SOURCE[0].replace("2.4", "7")
     assert [each.text for each in find_copied(text, source) if not each.is_same] == [
         "over 2.4 million"
@@ -149,7 +149,7 @@ def test_a_sentence_of_the_source_is_right_whatever_a_statistic_says() -> None:
 )
 def test_a_whole_sentence_of_eight_words_is_copied_whatever_it_says(text: str, count: int) -> None:
     (paragraph,) = (REVIEW.paragraphs[0]._replace(text=text.format(3)),)
-    source = list_source(REVIEW._replace(paragraphs=(paragraph,)), "")
+    source = list_known(REVIEW._replace(paragraphs=(paragraph,))).source
     assert len([*find_copied(text.format(4), source)]) == count
 
 

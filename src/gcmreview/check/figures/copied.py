@@ -10,10 +10,7 @@ from typing import NamedTuple
 from gcmreview.check.figures.clauses import list_counts
 from gcmreview.check.source.rarity import RARE, SURE, weigh
 from gcmreview.check.source.tokens import tokenize
-from gcmreview.dataset.model import Review
 from gcmreview.text.numbers import Number, list_spans, may_have_number, read_amount, split_numbers
-from gcmreview.text.sentences import split_prose
-from gcmreview.text.words import normalize
 
 # Words of a whole sentence that is copied, whatever it says.
 _LEAST_WORDS = 8
@@ -62,14 +59,14 @@ SourceNumbers = Mapping[tuple[str, str], Sequence[tuple[SourceSentence, int]]]
 _Run = Sequence[tuple[int, int]]
 
 
-def list_source(review: Review, release: str) -> SourceNumbers:
-    """Return the numbers of a release, prepared for the search."""
+def list_source(
+    sentences: Mapping[int, Sequence[str]], topic: frozenset[str], release: str
+) -> SourceNumbers:
+    """Return the numbers in the sentences of each paragraph, prepared for the search."""
     places: dict[tuple[str, str], list[tuple[SourceSentence, int]]] = {}
-    topic = frozenset(normalize(review.release.title).split())
-    for paragraph in review.paragraphs:
-        for start, end in split_prose(paragraph.text):
-            text = paragraph.text[start:end]
-            origin = Origin(text, paragraph.number, release)
+    for paragraph, texts in sentences.items():
+        for text in texts:
+            origin = Origin(text, paragraph, release)
             source = SourceSentence(origin, _split(text), _locate(text), topic)
             for at in _list_places(source.words):
                 beside = source.words[at - 1], source.words[at + 1]

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from gcmreview.check.figures.copied import Origin, SourceNumbers, list_source
+from gcmreview.check.source.rarity import list_topic
 from gcmreview.dataset.model import Review, Statistic, find_figure
 from gcmreview.text.numbers import Number, list_numbers
 from gcmreview.text.sentences import split_prose
@@ -80,12 +81,13 @@ def list_known(review: Review, release: str = "") -> KnownFigures:
     """Return the figures of a review, prepared for the search; ``release`` names one of several."""
     names = _list_names(review.release.title)
     year = str(review.release.date.year) if review.release.date else "today"
-    texts = {
+    sentences = {
         each.number: [each.text[start:end] for start, end in split_prose(each.text)]
-        for each in (review.paragraphs if review.statistics else ())
+        for each in review.paragraphs
     }
     figures = (
-        _prepare(each, texts.get(each.paragraph, ()), year, release) for each in review.statistics
+        _prepare(each, sentences.get(each.paragraph, ()), year, release)
+        for each in review.statistics
     )
     wanted = tuple(each for each in figures if each.label)
     counts = Counter(chain.from_iterable({each.label for each in wanted}))
@@ -94,7 +96,7 @@ def list_known(review: Review, release: str = "") -> KnownFigures:
         names,
         frozenset(map(str.casefold, names)),
         year,
-        list_source(review, release),
+        list_source(sentences, list_topic(review), release),
         heads=frozenset(chain.from_iterable(each.heads for each in wanted)),
         shared=frozenset(counts - Counter(set(counts))),
     )

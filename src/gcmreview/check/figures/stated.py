@@ -25,20 +25,9 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from gcmreview.check.figures.amounts import has_amount, has_lost_unit, has_unit
-from gcmreview.check.figures.clauses import (
-    Clause,
-    list_counts,
-    list_times,
-    read_clauses,
-)
+from gcmreview.check.figures.clauses import Clause, list_counts, list_times, read_clauses
 from gcmreview.check.figures.copied import CopiedNumber
-from gcmreview.check.figures.known import (
-    STOPPED,
-    VERBS,
-    KnownFigure,
-    KnownFigures,
-    find_stem,
-)
+from gcmreview.check.figures.known import STOPPED, VERBS, KnownFigure, KnownFigures, find_stem
 from gcmreview.check.figures.scope import Context, counts_here, counts_same
 from gcmreview.check.figures.table import are_known
 from gcmreview.text.folding import fold

@@ -11,23 +11,20 @@ from itertools import islice, product
 from gcmreview.attribution.lines import names_speaker
 from gcmreview.documents.document import Document, read_names, strip
 from gcmreview.documents.quotations import Quotation
-from gcmreview.names.mentions import read_sentence
+from gcmreview.names.mentions import LONGEST_NAME, read_sentence
 from gcmreview.names.people import People
 from gcmreview.text.characters import DASHES, REMOVED
 
-# Characters of the longest name before or after a quotation: those of four of the release's five
-# speakers have 82 to 111 with all their offices; what is longer says more than who speaks.
-_LONGEST = 120
 # Where the quoted words may end. One mark for two may be there: “We go,’ said Ana.
 _STOP = r"[,.?!](?=['’]?\s)"
 # Such places that are tried, the first ones: each takes as long as the quotation itself.
 _MOST_ENDS = 3
 # Clauses that are searched for one that names the speaker, so that time stays linear.
 _MOST_CLAUSES = 60
-_NAME_BEFORE = rf"[^:\n]{{1,{_LONGEST}}}:(?=[\s{REMOVED}])"
+_NAME_BEFORE = rf"[^:\n]{{1,{LONGEST_NAME}}}:(?=[\s{REMOVED}])"
 _NAME_AFTER = (
-    rf"\s(?:\([^()]{{1,{_LONGEST}}}\)|\[[^\[\]]{{1,{_LONGEST}}}\]"
-    rf"|(?:[{DASHES}]|--?)\s*[^{DASHES}]{{1,{_LONGEST}}})\.?\s*\Z"
+    rf"\s(?:\([^()]{{1,{LONGEST_NAME}}}\)|\[[^\[\]]{{1,{LONGEST_NAME}}}\]"
+    rf"|(?:[{DASHES}]|--?)\s*[^{DASHES}]{{1,{LONGEST_NAME}}})\.?\s*\Z"
 )
 # Up to three lines of their own at an end: a name, an office and an organization.
 _LINES = (3, 2, 1)
@@ -42,7 +39,7 @@ def trim_credits(document: Document, quotation: Quotation, people: People) -> It
     """
     text, start, end = document.text, quotation.start, quotation.end
     # A part that is longer than any credit with its marks, so that time stays linear.
-    head, tail = min(end, start + 2 * _LONGEST), max(start, end - 2 * _LONGEST)
+    head, tail = min(end, start + 2 * LONGEST_NAME), max(start, end - 2 * LONGEST_NAME)
     before = (re.compile(each).match(text, start, head) for each in _BEFORE)
     after = (re.compile(each).search(text, tail, end) for each in _AFTER)
     starts = [each.end() for each in _list_names(text, before, people)][:1]
@@ -68,7 +65,7 @@ def find_clause(document: Document, span: tuple[int, int], people: People) -> in
     found = re.compile(_STOP).finditer(document.text, start, end)
     marks = [mark.end() for mark in islice(found, _MOST_CLAUSES + 1)]
     for clause, following in zip(marks[:_MOST_CLAUSES], [*marks[1:], end], strict=False):
-        text = read_names(document.text, clause, min(following, clause + _LONGEST))
+        text = read_names(document.text, clause, min(following, clause + LONGEST_NAME))
         sentence = read_sentence(text, people)
         if sentence.verbs and sentence.speakers:
             return clause

@@ -7,7 +7,9 @@ words have in all, the less likely it is that two people say them by chance.
 from collections.abc import Iterator, Sequence
 
 from gcmreview.check.source.tokens import MARK, Token, read_letters
+from gcmreview.dataset.model import Review
 from gcmreview.text.sentences import SENTENCE_ENDS
+from gcmreview.text.words import normalize
 
 # The bits of the most common words, rounded: each number is followed by the words that have it.
 # Counted in the speeches of the UN General Debate from 1990 to 2024, 14.6 million words (UN General
@@ -73,8 +75,13 @@ def _read_bits(text: str) -> Iterator[tuple[str, int]]:
 _BITS = dict(_read_bits(_COMMON_TEXT))
 
 
+def list_topic(review: Review) -> frozenset[str]:
+    """Return the words of a release's title, which all who write on its subject use."""
+    return frozenset(normalize(review.release.title).split())
+
+
 def weigh(tokens: Sequence[Token], topic: frozenset[str]) -> int:
-    """Return the bits of the distinct words among tokens; ``topic`` are words of the title."""
+    """Return the bits of the distinct words among tokens; ``topic`` is that of ``list_topic``."""
     most: dict[str, int] = {}
     for word, bits, is_of_name in _weigh_words(tokens):
         if bits < _PLAIN or word not in topic:
