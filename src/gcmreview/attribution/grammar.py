@@ -70,7 +70,7 @@ class Attributions(NamedTuple):
         """Whether a verb of saying attributes it to somebody outside the review: said the mayor."""
         for sentence in (self.clause, self.lead_in):
             if find_verb(sentence) is not None and not sentence.speakers:
-                return PRONOUNS.isdisjoint(sentence.fold())
+                return PRONOUNS.isdisjoint(sentence.folded)
         return False
 
 

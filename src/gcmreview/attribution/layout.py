@@ -238,12 +238,12 @@ def _read_item(text: str, item: _Item, read: ReadSentence) -> _Item | None:
     if not any(map(str.isalpha, text)):
         return None
     sentence = read(tuple(split_words(text[-_LONGEST:])))
-    leads = leads_directly(sentence) and _MANY.isdisjoint(sentence.fold())
+    leads = leads_directly(sentence) and _MANY.isdisjoint(sentence.folded)
     item = item._replace(text=text[-_LONGEST:], leads=leads)
     if len(text) > _LONGEST or text.endswith(("?", "!", ":")) or re.search(_CONTACT, text):
         return item
     # A name below "Photo: IOM" may be a speaker's; one below "Contacts" is not.
-    if not (CAPTION.isdisjoint(sentence.fold()) or CAPTION.issuperset(sentence.fold())):
+    if not (CAPTION.isdisjoint(sentence.folded) or CAPTION.issuperset(sentence.folded)):
         return None
     is_line = not (sentence.verbs or sentence.last in SENTENCE_ENDS)
     return item._replace(is_line=is_line, name=_find_name(text, item, read))

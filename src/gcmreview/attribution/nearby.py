@@ -10,7 +10,7 @@ from gcmreview.attribution.grammar import Attribution, are_titles, find_handed, 
 from gcmreview.documents.document import Block, Document, read_names
 from gcmreview.documents.quotations import Quotation
 from gcmreview.names.lexicon import CLAUSE_BREAKS
-from gcmreview.names.mentions import Sentence, read_sentence
+from gcmreview.names.mentions import LONGEST_NAME, Sentence, read_sentence
 from gcmreview.names.people import People
 from gcmreview.text.sentences import SENTENCE_ENDS, split_prose, split_sentences
 from gcmreview.text.words import split_words
@@ -18,8 +18,6 @@ from gcmreview.text.words import split_words
 # Characters before and after a quotation that are near it: four or five lines, as long as the
 # longest sentence that says who speaks.
 NEAR = 500
-# Characters of the longest name, with its offices, which may begin at the end of a part.
-_LONGEST_NAME = 120
 # What is kept of the last texts that were read, since quotations near one another share them.
 _KEPT = 64
 # Blocks above that are looked at in all, and headings: those of a page, a section and a part of it.
@@ -187,11 +185,11 @@ def _find_subject(sentence: Sentence, owners: frozenset[str]) -> tuple[Attributi
 def _clip(block: Block, quotation: Quotation) -> Iterator[tuple[int, int]]:
     """Yield a block, or the parts of a long one that are near a quotation.
 
-    Parts begin at multiples of NEAR, so that quotations share them.
+    Parts begin at multiples of NEAR, so that quotations share them. A name may begin at their end.
     """
     if block.end - block.start <= 2 * NEAR:
         yield block.start, block.end
         return
     first = max(block.start, quotation.opened - NEAR) // NEAR * NEAR
     for start in range(first, min(block.end, quotation.closed + NEAR), NEAR):
-        yield max(block.start, start), min(block.end, start + NEAR + _LONGEST_NAME)
+        yield max(block.start, start), min(block.end, start + NEAR + LONGEST_NAME)

@@ -37,13 +37,7 @@ from gcmreview.attribution.surroundings import (
 )
 from gcmreview.documents.document import Document
 from gcmreview.documents.quotations import Quotation
-from gcmreview.names.lexicon import (
-    AFTER_VERB,
-    CAPTION,
-    REFERRED,
-    REFERRING,
-    SUBJECT_PRONOUNS,
-)
+from gcmreview.names.lexicon import AFTER_VERB, CAPTION, REFERRED, REFERRING, SUBJECT_PRONOUNS
 from gcmreview.names.mentions import Sentence
 from gcmreview.names.people import People
 from gcmreview.names.persons import list_other_words
@@ -51,6 +45,8 @@ from gcmreview.text.sentences import SENTENCE_ENDS
 
 # Words of the longest object after which nothing is said: told the closing meeting.
 _LONGEST_OBJECT = 3
+# Words of a sentence that is not about the words beside it: a caption, and what somebody did.
+_ASIDE = CAPTION | SUBJECT_PRONOUNS
 _SPEAKING = ["was", "speaking"]
 # Sentences that are kept: the clause after one quotation may lead into the next.
 _KEPT = 256
@@ -116,13 +112,17 @@ def _list_meant(clause: Clause, lead_in: Sentence, is_set_off: bool) -> list[Att
 
     A name alone is read as a part of the layout, but for Motus: “…”, and in a block quotation.
     """
-    leads = lead_in.last not in SENTENCE_ENDS
-    sentences = [clause.sentence] * _is_about(clause) + [lead_in] * leads
-    others = CAPTION | SUBJECT_PRONOUNS
-    beside = [each for each in sentences if others.isdisjoint(each.folded)]
-    beside = [each for each in beside if not each.people.names_source(each.words)]
-    about = [each for each in beside if is_set_off or each.last == ":" or read_name(each) is None]
+    beside = [clause.sentence] if _is_about(clause) else []
+    beside += [lead_in] if lead_in.last not in SENTENCE_ENDS else []
+    about = filter(partial(_may_mean, is_set_off=is_set_off), beside)
     return list(chain.from_iterable(map(list_meant, about)))
+
+
+def _may_mean(sentence: Sentence, *, is_set_off: bool) -> bool:
+    """Return whether a sentence beside a quotation may say whose words it has."""
+    if not _ASIDE.isdisjoint(sentence.folded) or sentence.people.names_source(sentence.words):
+        return False
+    return is_set_off or sentence.last == ":" or read_name(sentence) is None
 
 
 def _is_about(clause: Clause) -> bool:

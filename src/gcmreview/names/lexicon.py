@@ -35,7 +35,7 @@ AFTER_OFFICE = LEADING_VERBS | ADVERBS | SMALL | _list("s is was spoke who")
 CROWD = _list("""
 officials delegates experts participants speakers leaders ministers sources others reporters
 people organizers organisers critics analysts governments countries states stakeholders activists
-campaigners everyone everybody someone somebody nobody many some both others another
+campaigners everyone everybody someone somebody nobody many some both another
 """)
 # Words that name an institution or a text rather than a person.
 INSTITUTIONS = _list("""

@@ -27,7 +27,8 @@ _LONGEST_ABBREVIATION = 3
 # Words of the longest line that only says who speaks, with a name, offices and a place; the longest
 # of the release, with both offices of one speaker, has 18.
 LONGEST_CREDIT = 20
-
+# Characters of the longest name with all its offices: four of the five speakers have 82 to 111.
+LONGEST_NAME = 120
 # Words before an office that make it one below it.
 _LOWER = ("deputy", "vice", "assistant", "associate", "acting")
 # Words with a capital that begin a sentence: Quoting Jane Doe.
@@ -110,7 +111,7 @@ class Sentence:
         """Return the word or mark at an index, folded; empty if there is none."""
         return self.folded[at] if 0 <= at < len(self.words) else ""
 
-    def fold(self, start: int = 0, end: int | None = None) -> list[str]:
+    def fold(self, start: int, end: int | None = None) -> list[str]:
         """Return words ``start`` to ``end``, folded."""
         return self.folded[start:end]
 

@@ -51,15 +51,10 @@ _NOUNS = frozenset(
     ("state", "states", "stress", "note", "notes", "comment", "comments", "remark", "remarks")
 )
 # What somebody says: Doe’s claim that …
-_WORDS = SPEECHES | {
-    "claim",
-    "claims",
-    "assertion",
-    "promise",
-    "accusation",
-    "argument",
-    "question",
-}
+_CLAIMS = frozenset(
+    ["claim", "claims", "assertion", "promise", "accusation", "argument", "question"]
+)
+_WORDS = SPEECHES | _CLAIMS
 _PERSONAL = frozenset(("he", "she"))
 # Words after a verb of which "the judge" may be all: said the judge, who smiled.
 _LONGEST_OFFICE = 3
@@ -184,7 +179,7 @@ def _is_finite(sentence: Sentence, verb: int) -> bool:
 
 def _leads(sentence: Sentence, at: int) -> bool:
     word = sentence.get(at)
-    return word in LEADING_VERBS or (word in _LABELLING and "as" in sentence.fold()[-_LABEL:])
+    return word in LEADING_VERBS or (word in _LABELLING and "as" in sentence.folded[-_LABEL:])
 
 
 def _skip_back(sentence: Sentence, verb: int) -> int:
