@@ -220,6 +220,7 @@ def test_what_a_single_word_counts_the_sentence_of_the_source_says(
     [
         ("Hills of the north have grass", "Grass on hills:", 1),
         ("Hills of the north have grass", "Grass, grass, of the:", 0),
+        ("Hills with grass", "Hills with:", 0),
         ("The Alpha and Beta Sheep", "Alpha, sheep:", 0),
         ("ALPHA AND BETA", "Alpha and Beta:", 1),
     ],

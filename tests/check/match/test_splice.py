@@ -1,6 +1,6 @@
 """Words of several passages joined as one, or pieces of one in another order."""
 
-from gcmreview.check.match.splice import judge_pieces
+from gcmreview.check.match.splice import find_pieces
 from support.passages import make_index, number_words, read_pattern
 from support.rows import each_row
 
@@ -9,7 +9,7 @@ INDEX = make_index(number_words(30), number_words(30, "v"), number_words(30, "u"
 
 def judge(draft: str) -> tuple[str, list[str]] | None:
     """Return the verdict, and the first words of the passages."""
-    near = judge_pieces(INDEX, read_pattern(draft))
+    near = find_pieces(INDEX, read_pattern(draft))
     passages = (near.passage, *near.others) if near else ()
     return near and (near.verdict, [each.words[0] for each in passages])
 
@@ -63,7 +63,7 @@ def test_fifteen_words_of_a_hundred_may_be_in_no_passage() -> None:
     index = make_index(number_words(90), number_words(90, "v"))
     for loose, expected in ((14, True), (15, True), (16, False)):
         draft = f"{cut('w', 0, 50)} {cut('x', 0, loose)} {cut('v', 0, 50 - loose)}"
-        assert (judge_pieces(index, read_pattern(draft)) is not None) is expected
+        assert (find_pieces(index, read_pattern(draft)) is not None) is expected
 
 
 def test_pieces_of_one_passage_in_another_order_are_a_misquote() -> None:
@@ -75,15 +75,15 @@ def test_pieces_of_one_passage_in_another_order_are_a_misquote() -> None:
 
 
 def test_the_longest_piece_says_where_it_is() -> None:
-    near = judge_pieces(INDEX, read_pattern(f"{cut('w', 2, 8)} {cut('v', 3, 12)}"))
+    near = find_pieces(INDEX, read_pattern(f"{cut('w', 2, 8)} {cut('v', 3, 12)}"))
     assert near
     assert (near.passage.words[0], near.start, near.end) == ("v0", 3, 12)
 
 
 def test_of_two_passages_with_the_same_words_the_one_before_goes_on() -> None:
     index = make_index("a b c d e f g h", "e f g h i", "x a b c d y")
-    assert judge_pieces(index, read_pattern("e f g h a b c d")) is not None
-    near = judge_pieces(index, read_pattern("a b c d … e f g h"))
+    assert find_pieces(index, read_pattern("e f g h a b c d")) is not None
+    near = find_pieces(index, read_pattern("a b c d … e f g h"))
     assert near is None
 
 
@@ -94,6 +94,6 @@ def test_of_two_passages_with_the_same_piece_the_one_of_the_piece_before_is_mean
         f"{cut('v', 0, 9)} {both}",
         number_words(30),
     )
-    near = judge_pieces(index, read_pattern(f"{cut('w', 0, 8)} {cut('v', 0, 6)} so {both}"))
+    near = find_pieces(index, read_pattern(f"{cut('w', 0, 8)} {cut('v', 0, 6)} so {both}"))
     assert near
     assert [each.words[0] for each in (near.passage, *near.others)] == ["w0", "v0"]

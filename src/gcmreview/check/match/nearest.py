@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from gcmreview.check.match.align import NearMatch, compare
 from gcmreview.check.match.limits import SHORTEST_PIECE, SIMILAR, limit_difference
 from gcmreview.check.match.pattern import Pattern
-from gcmreview.check.match.splice import judge_pieces
+from gcmreview.check.match.splice import find_pieces
 from gcmreview.check.source.index import PassageIndex
 from gcmreview.check.source.passages import Passage
 
@@ -24,7 +24,7 @@ def find_near(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
     # One passage may explain the words better than pieces of passages.
     if best and (best.verdict == "omission" or best.ratio * len(words) < SHORTEST_PIECE):
         return best
-    found = judge_pieces(index, pattern) or best
+    found = find_pieces(index, pattern) or best
     similar = [] if found else _compare(passages, pattern, SIMILAR)
     return similar[0]._replace(verdict="similar") if similar else found
 

@@ -27,7 +27,7 @@ class _Run(NamedTuple):
         return self.word + self.length
 
 
-def judge_pieces(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
+def find_pieces(index: PassageIndex, pattern: Pattern) -> NearMatch | None:
     """Find words of several passages joined as one, or of one passage in another order.
 
     In both, runs of at least SHORTEST_PIECE words make up nearly all of the quotation.
