@@ -139,6 +139,12 @@ def test_a_block_quotation_is_read_without_the_name_beside_its_words(text: str) 
     assert read(text, "markdown") == [("verbatim", "alisjahbana-2", f"{ALONE}.")]
 
 
+@each_row("text", [f"{ALONE}. (Armida Salsiah Alisjahbana)", f"Alisjahbana: {ALONE}."])
+def test_a_name_between_the_marks_of_a_quotation_is_one_of_its_words(text: str) -> None:
+    assert read(f"“{text}”") == [("misquote", "alisjahbana-2", text)]
+    assert read(f"“{text}") == [("misquote", "alisjahbana-2", text)]
+
+
 def test_a_block_quotation_of_somebody_else_is_none_to_report() -> None:
     assert read(f"> {OTHER}. (Armida Salsiah Alisjahbana)", "markdown") == []
 
