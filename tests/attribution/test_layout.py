@@ -147,6 +147,9 @@ CARD = '<div class="card"><p>“{}.”</p><h4>{}</h4><p>{}</p></div>'
         f"<blockquote>{WORDS['A']}<br>{{1}}<br><i>ESCAP</i></blockquote>",
         f"<blockquote><p>{WORDS['V']}</p><cite>{{0}}<span>IOM</span></cite></blockquote>"
         f"<blockquote><p>{WORDS['A']}</p><cite>{{1}}<span>ESCAP</span></cite></blockquote>",
+        # Words that no space divides: a page shows them on lines of their own.
+        "<p>“V.”</p><p><b>{0}</b><i>Speaker</i><a>Watch it</a></p>"
+        "<p>“A.”</p><p><b>{1}</b><i>Guest</i><a>Watch it</a></p>",
         "<figure><p>“V.”</p><figcaption>{0}</figcaption></figure>"
         "<figure><p>“A.”</p><figcaption>{1}</figcaption></figure>",
         "<table><tr><td><p>“V.”</p><p>{0}</p></td><td><p>“A.”</p><p>{1}</p></td></tr></table>",

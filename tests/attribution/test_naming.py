@@ -267,6 +267,31 @@ def test_a_name_above_or_below_words_is_judged_too() -> None:
     assert found.code == "GCM306"
 
 
+@each_row(
+    ("page", "kind"),
+    [
+        # A sentence before the words that have no clause of their own, or one with a pronoun.
+        ("António Vitorino, {}, agreed.\n\n“W.”", "markdown"),
+        ("António Vitorino, {}, agreed. It was late.\n\n“W,” he said.", "markdown"),
+        ("## On Vitorino\n\nAntónio Vitorino is {}.\n\nWhat did he say?\n\n“W.”", "markdown"),
+        # A note.
+        ("“W.”[1]\n\na\n\nb\n\n[1] António Vitorino, {}.", "markdown"),
+        # A heading of its own, and the next cell.
+        ("<h3>António Vitorino</h3><h4>{}</h4><p>“W.”</p>", "html"),
+        ("| Speaker | Office | Words |\n|---|---|---|\n| Vitorino | {} | “W.” |", "markdown"),
+    ],
+)
+def test_so_is_one_in_a_sentence_or_a_line_apart(page: str, kind: str) -> None:
+    draft = page.replace("“W", f"“{WORDS['vitorino']}")
+    for office, severity in (
+        ("Director General of IOM", "none"),
+        ("Chair of Acme", "none"),
+        ("Executive Secretary of ESCAP", "warning"),
+    ):
+        (found,) = check(draft.format(office), kind).quotations
+        assert (found.severity, found.code == "GCM305") == (severity, severity == "warning")
+
+
 def test_an_initial_in_a_misspelt_name_does_not_count() -> None:
     assert judge("alisjahbana", "said Armida S. Alisjahbama.") == ["GCM306"]
 

@@ -28,6 +28,13 @@ def list_other(draft: str) -> list[str]:
     return [each.named for each in nearby.find_other(quotation, OWNER)]
 
 
+def read_note(draft: str) -> str:
+    """Return the words of the note of a draft's quotation, if it names somebody."""
+    nearby, quotation = read(draft)
+    note = nearby.read_note(quotation)
+    return " ".join(word.text for word in note.words) if note else ""
+
+
 @each_row(
     "draft",
     [
@@ -57,18 +64,34 @@ def test_the_headings_of_a_quotation_are_near() -> None:
     assert not is_named(parts.replace("## a", "## a\n\n#### a"))
 
 
-@each_row("mark", ["[1]", " [1]", ".[1]", "[^1]", ", [^1]"])
-def test_the_note_of_a_quotation_is_near_and_says_who_speaks(mark: str) -> None:
-    note = mark.strip(" .,")
-    colon = ":" * ("^" in note)
+@each_row(
+    ("mark", "note"),
+    [
+        ("[1]", "[1] {}"),
+        (" [1]", "[1] {}"),
+        (".[1]", "[1] {}"),
+        ("[^1]", "[^1]: {}"),
+        (", [^a]", "[^a]: {}"),
+        ("¹", "¹ {}"),
+        ("¹²", "12. {}"),
+        ("^1^", "1. {}"),
+        ("^1^", "1) {}"),
+        ("<sup>1</sup>", "<p><sup>1</sup> {}</p>"),
+        ('<sup class="a">1</sup>', '<p class="b"><sup><a href="#b1">1</a></sup> {}</p>'),
+        ('<sup><a href="#n-1">[1]</a></sup>', '<ol><li class="c" id="n-1">{}</li></ol>'),
+        ("<a href=#n1>1</a>", "<div>[1] {}</div>"),
+    ],
+)
+def test_the_note_of_a_quotation_is_near_and_says_who_speaks(mark: str, note: str) -> None:
     far = "\n\na\n\nb\n\nc\n\n[2] Alisjahbana.\n\n"
-    right = f"Q{mark} a{far}{note}{colon} Pramudwinai, opening remarks.\n"
+    page = f"Q{mark} a{far}{note}\n\nd\n"
+    right = page.format("Pramudwinai, opening remarks.")
     assert is_named(right)
     assert not is_named(right.replace(f"Q{mark}", "Q"))
     assert not is_named(right.replace(f"Q{mark}", "Q[3]"))
-    assert list_other(right) == []
-    assert list_other(right.replace("Pramudwinai", "Nenette Motus")) == ["Nenette Motus"]
-    assert list_other(right.replace("Pramudwinai", "Thank you")) == []
+    assert read_note(right) == "Pramudwinai , opening remarks ."
+    assert read_note(page.format("Nenette Motus, at the end.")) == "Nenette Motus , at the end ."
+    assert read_note(page.format("Thank you, opening remarks.")) == ""
 
 
 def test_blocks_with_quotations_do_not_count() -> None:
@@ -104,6 +127,22 @@ def test_a_block_of_1000_characters_is_read_as_a_whole() -> None:
     for length, expected in ((1000, True), (1001, False)):
         before = "Pramudwinai ".ljust(length - len(WORDS), "y")
         assert is_named(f"{'a' * 398}\n\n{before}Q") == expected
+
+
+@each_row(
+    ("again", "others"),
+    [
+        ("“No one is safe until everyone is safe,” he said.", []),
+        ("> No one is safe until everyone is well.", []),
+        ("“No one is safe until everyo,” he said.", ["Nenette Motus"]),
+        ("“No one is safe until all are safe,” he said.", ["Nenette Motus"]),
+        ("No one is safe until everyone is safe, he said.", ["Nenette Motus"]),
+    ],
+)
+def test_a_pull_quote_which_begins_as_another_quotation_is_by_nobody_near(
+    again: str, others: list[str]
+) -> None:
+    assert list_other(f"Nenette Motus spoke.\n\nQ\n\nIt was late.\n\n{again}") == others
 
 
 @each_row("draft", ["Vitorino’s promise: Q", "## Vitorino’s promise\n\nQ"])

@@ -16,7 +16,7 @@ from support.reading import PEOPLE, contextualize, read_quotations, surround
 from support.rows import each_row
 
 WORDS = {
-    "V": "have demonstrated the relevance and tangible value of the Global Compact for millions",
+    "V": "Today, member States and stakeholders have demonstrated the relevance and tangible value",
     "A": "no country can address the challenges and opportunities of migration alone",
     "P": "a migrant-inclusive approach is key to finding a sustainable solution",
     "M": "stands ready to engage with and support all your efforts in the implementation",

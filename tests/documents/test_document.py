@@ -87,11 +87,11 @@ def test_what_is_removed_is_not_read() -> None:
 @each_row(
     ("text", "read"),
     [
-        (f"{REMOVED}Motus{REMOVED}{REMOVED}IOM{REMOVED}", "Motus IOM"),
-        (f"José{CONTINUED}{REMOVED}Ása{CONTINUED} {REMOVED}b", "José Ása b"),
-        (f"a{REMOVED}B{REMOVED}c{REMOVED}D", "a Bc D"),
-        (f"IOM{REMOVED}Director, UN{REMOVED}{REMOVED}Network", "IOM Director, UN Network"),
-        (f"Motus{REMOVED}said, {REMOVED}MOTUS{REMOVED}told us", "Motus said, MOTUS told us"),
+        (f"{REMOVED}Motus{REMOVED}{REMOVED}IOM{REMOVED}", "Motus\nIOM"),
+        (f"José{CONTINUED}{REMOVED}Ása{CONTINUED} {REMOVED}b", "José\nÁsa b"),
+        (f"a{REMOVED}B{REMOVED}c{REMOVED}D", "a\nBc\nD"),
+        (f"IOM{REMOVED}Director, UN{REMOVED}{REMOVED}Network", "IOM\nDirector, UN\nNetwork"),
+        (f"Motus{REMOVED}said, {REMOVED}MOTUS{REMOVED}told us", "Motus\nsaid, MOTUS\ntold us"),
         # What is joined to one word, or written as one character.
         (f"W{REMOVED}e{REMOVED}re", "Were"),
         (f"{REMOVED}I{REMOVED}O{REMOVED}M", "IOM"),

@@ -5,18 +5,7 @@ from functools import partial
 from itertools import chain, filterfalse
 from typing import Literal, NamedTuple
 
-from gcmreview.names.lexicon import (
-    ADVERBS,
-    BEFORE_OBJECT,
-    FLOORS,
-    HANDED,
-    INTRODUCED,
-    PARTICLES,
-    PRONOUNS,
-    QUOTING,
-    SPEECHES,
-    TITLES,
-)
+from gcmreview.names import lexicon
 from gcmreview.names.mentions import Sentence, find_start
 from gcmreview.names.people import Mention
 from gcmreview.text.sentences import HONORIFICS
@@ -26,11 +15,11 @@ Strength = Literal["strong", "weak", "faint"]
 # Words after a name's possessive s in which is what the person said: Motus’s last words.
 _TO_SPEECH = 3
 # Words before the name of who said the words of a quotation.
-_BEFORE_OWNER = QUOTING | {"by", "of", "from", "quote"}
+_BEFORE_OWNER = lexicon.QUOTING | {"by", "of", "from", "quote"}
 # Words before a speech that is only a time, or answered: said Motus after Vitorino’s speech.
 _AT_SPEECH = frozenset(("after", "before", "during", "following", "to"))
 # Words in small letters in a line of names and offices.
-_WITH_NAMES = SMALL | TITLES | PARTICLES | {"s"}
+_WITH_NAMES = SMALL | lexicon.TITLES | lexicon.PARTICLES | {"s"}
 _FROM = ("of", "by", "from")
 # Words between a subject and its verb.
 _AT_VERB: tuple[list[str], ...] = ([], [",", "who"], ["who"])
@@ -70,7 +59,7 @@ class Attributions(NamedTuple):
         """Whether a verb of saying attributes it to somebody outside the review: said the mayor."""
         for sentence in (self.clause, self.lead_in):
             if find_verb(sentence) is not None and not sentence.speakers:
-                return PRONOUNS.isdisjoint(sentence.folded)
+                return lexicon.PRONOUNS.isdisjoint(sentence.folded)
         return False
 
 
@@ -83,12 +72,12 @@ def find_pronoun(sentence: Sentence) -> str | None:
     """Return the pronoun that alone is before a sentence's verb of saying: she also said."""
     verb = find_verb(sentence)
     subject = _fold_subject(sentence, 0, verb) if verb is not None else []
-    return subject[0] if len(subject) == 1 and subject[0] in PRONOUNS else None
+    return subject[0] if len(subject) == 1 and subject[0] in lexicon.PRONOUNS else None
 
 
 def _fold_subject(sentence: Sentence, start: int, verb: int) -> list[str]:
     """Return words before a verb without the adverbs."""
-    return [word for word in sentence.fold(start, verb) if word not in ADVERBS]
+    return [word for word in sentence.fold(start, verb) if word not in lexicon.ADVERBS]
 
 
 def list_others(sentence: Sentence) -> Iterator[Mention]:
@@ -146,7 +135,7 @@ def join(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
 def is_object(sentence: Sentence, mention: Mention) -> bool:
     """Return whether a name is not the subject: it is an object or a possessive."""
     before = _fold_before(sentence, mention)
-    is_to = before[1] in BEFORE_OBJECT and before != ("according", "to")
+    is_to = before[1] in lexicon.BEFORE_OBJECT and before != ("according", "to")
     return is_to or is_possessive(sentence, mention)
 
 
@@ -161,7 +150,7 @@ def _fold_before(sentence: Sentence, mention: Mention) -> tuple[str, str]:
 def is_possessive(sentence: Sentence, mention: Mention) -> bool:
     """Return whether a possessive s follows a name, or its words are before it: words of Motus."""
     speech, of = _fold_before(sentence, mention)
-    return (speech in SPEECHES and of in _FROM) or sentence.get(mention.end) == "s"
+    return (speech in lexicon.SPEECHES and of in _FROM) or sentence.get(mention.end) == "s"
 
 
 def find_handed(sentence: Sentence) -> Attribution | None:
@@ -179,10 +168,12 @@ def _is_handed(sentence: Sentence, mention: Mention) -> bool:
     """Return whether somebody is introduced or given the floor at a sentence's end."""
     _, before = words = _fold_before(sentence, mention)
     after = [word for word in sentence.fold(mention.end) if word.isalpha()]
-    if before in INTRODUCED:
+    if before in lexicon.INTRODUCED:
         return after[:1] in ([], ["to"]) and len(sentence.named) == 1
-    is_floor = before in ("to", "of") and not FLOORS.isdisjoint(sentence.fold(0, mention.start))
-    return after == ["s", "turn"] or (not after and (is_floor or " ".join(words) in HANDED))
+    is_floor = before in ("to", "of") and not lexicon.FLOORS.isdisjoint(
+        sentence.fold(0, mention.start)
+    )
+    return after == ["s", "turn"] or (not after and (is_floor or " ".join(words) in lexicon.HANDED))
 
 
 def list_owners(sentence: Sentence) -> list[Attribution]:
@@ -206,7 +197,7 @@ def is_owner(sentence: Sentence, mention: Mention) -> bool:
         return False
     if sentence.get(mention.end) == "s" or sentence.get(mention.end + 1) == "whose":
         after = sentence.fold(mention.end + 1, mention.end + 1 + _TO_SPEECH)
-        is_speech = not SPEECHES.isdisjoint(after) and before not in _AT_SPEECH
+        is_speech = not lexicon.SPEECHES.isdisjoint(after) and before not in _AT_SPEECH
         # Motus’s promise: “…”
         leads = before == "" and sentence.last == ":" and len(sentence.named) == 1
         return is_speech or leads or not any(map(str.isalpha, after))

@@ -288,11 +288,12 @@ def _join_lines(items: Iterable[_Item], read: ReadSentence) -> Iterator[_Item]:
 
 def _goes_on(above: _Item, item: _Item, read: ReadSentence) -> bool:
     """Return whether a line goes on with the name above it: it names nobody else."""
-    is_apart = (item.row, item.column) != (above.row, above.column)
-    if above.name is None or is_apart or item.is_heading or not item.is_line:
+    if above.name is None or item.row != above.row or not item.is_line:
         return False
     mentions = read(item.name.words).mentions if item.name else ()
-    return all(each.kind == "office" for each in mentions)
+    # An office may be a heading of its own, or in the next cell.
+    is_apart = item.is_heading or item.column != above.column
+    return all(each.kind == "office" for each in mentions) and bool(mentions or not is_apart)
 
 
 def _assign(items: _Items, looks: Sequence[_Pairs], is_row: bool) -> Iterator[_Pair]:

@@ -2,9 +2,11 @@
 
 import re
 from array import array
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
+from operator import itemgetter
 
 from gcmreview.attribution.grammar import Attribution, are_titles, find_handed, give, is_object
 from gcmreview.documents.document import Block, Document, read_names
@@ -12,6 +14,7 @@ from gcmreview.documents.quotations import Quotation
 from gcmreview.names.lexicon import CLAUSE_BREAKS
 from gcmreview.names.mentions import LONGEST_NAME, Sentence, read_sentence
 from gcmreview.names.people import People
+from gcmreview.text.characters import RAISED, SUPERSCRIPTS
 from gcmreview.text.sentences import SENTENCE_ENDS, split_prose, split_sentences
 from gcmreview.text.words import split_words
 
@@ -24,9 +27,17 @@ _KEPT = 64
 _MOST_BLOCKS, _MOST_HEADINGS = 30, 3
 # Blocks above and below that are near: a heading or a name, and a line between it and the words.
 _NEAR_BLOCKS = 2
-# The number of a note right after a quotation, and a note, as in Markdown too: [^1]: Motus.
-_REFERENCE = re.compile(r"[.,]? ?\[\^?(\w{1,9})\]")
-_NOTE = r"(?m)^[ \t]*\[\^?(\w{1,9})\]:?[ \t](.*)$"
+# The number of a note right after a quotation: [^1], ^1^, ¹, <sup>1</sup>, also with a link.
+_TAG = r"</?(?:sup|a)\b[^<>]{0,200}>"
+_NUMBER = (
+    rf"(?:\[\^?(\w{{1,9}})\]|(?:{_TAG}|[\[^]){{1,4}}(\d{{1,3}})(?:{_TAG}|[]^])|([{SUPERSCRIPTS}]+))"
+)
+_REFERENCE = re.compile(rf"[.,]? ?{_NUMBER}")
+# A note begins with it, or is the item of a list that a link leads to.
+_ITEM = r"^(\d{1,3})[.)]|<li\b[^<>]{0,200}?\bid=[\"']?[\w:-]{0,99}?(\d{1,3})[\"'>]"
+_NOTE = rf"(?m)(?:(?:^[ \t]*+|<(?:p|div)\b[^<>]{{0,200}}>){_NUMBER}:?|{_ITEM})\s*"
+# Characters with which hardly two quotations begin: six words, where four are compared.
+_BEGINNING = 30
 # Blocks above in which the person of a pronoun is named: an article names its speaker once.
 _FAR_BLOCKS = 10
 
@@ -35,10 +46,11 @@ class NearbyNames:
     """What the text near a quotation names, read when needed."""
 
     def __init__(
-        self, draft: str, document: Document, quotations: Iterable[Quotation], people: People
+        self, draft: str, document: Document, quotations: Sequence[Quotation], people: People
     ) -> None:
         self._draft = draft
         self._document = document
+        self._quotations = quotations
         self._people = people
         self._look = lru_cache(_KEPT)(self._read)
         # A list of quotations has its source above it.
@@ -70,18 +82,28 @@ class NearbyNames:
         return False
 
     @cached_property
-    def _notes(self) -> dict[str, tuple[int, int]]:
-        """The spans of the draft's notes by their numbers."""
-        return {note[1]: note.span(2) for note in re.finditer(_NOTE, self._draft)}
+    def _notes(self) -> dict[str, int]:
+        """Where the draft's notes begin, by their numbers."""
+        return {_read_number(note): note.end() for note in re.finditer(_NOTE, self._draft)}
 
-    def _list_notes(self, quotation: Quotation) -> list[tuple[int, int]]:
-        """Return the span of the note that a quotation refers to."""
+    def _find_note(self, quotation: Quotation) -> tuple[int, int]:
+        """Return the span of the note that a quotation refers to, a line or a block, or none."""
         number = _REFERENCE.match(self._draft, quotation.closed)
-        return [self._notes[number[1]]] if number and number[1] in self._notes else []
+        start = self._notes.get(_read_number(number), 0) if number else 0
+        text, blocks = self._document.text, self._document.blocks
+        end = blocks[max(0, bisect_right(blocks, start, key=itemgetter(0)) - 1)].end if start else 0
+        line = text.find("\n", start, end)
+        return start, line if line >= 0 else end
+
+    def read_note(self, quotation: Quotation) -> Sentence | None:
+        """Return the note that a quotation refers to, if it names somebody."""
+        text = read_names(self._document.text, *self._find_note(quotation))
+        note = read_sentence(text, self._people)
+        return note if note.named else None
 
     def _list_near(self, quotation: Quotation, *, is_far: bool) -> Iterator[tuple[int, int]]:
         """Yield the spans of the draft that are near a quotation."""
-        yield from self._list_notes(quotation)
+        yield self._find_note(quotation)
         for at in self.list_blocks(quotation, _FAR_BLOCKS if is_far else _NEAR_BLOCKS):
             yield from _clip(self._document.blocks[at], quotation)
 
@@ -110,16 +132,21 @@ class NearbyNames:
         """Return who the last sentence before a quotation is about, if not the one who said it.
 
         "Nenette Motus spoke next. She added: …". That is a weak sign, and none where somebody
-        unknown, the speaker or a source is named after it, unless it ``leads`` to the quotation.
+        unknown, the speaker or a source is named after it, unless it ``leads`` to the quotation. It
+        is none for a pull quote, which may be anywhere and has words of another quotation.
         """
-        for span in self._list_notes(quotation):
-            note = read_sentence(read_names(self._document.text, *span), self._people)
-            if note.named:
-                return _find_subject(note, owners)
-        blocks = self._document.blocks
+        if self._beginnings[self._begin(quotation)] > 1:
+            return ()
         speakers, members, is_source = self._read(self._find_below(quotation))
         if not leads and (is_source or (speakers | members) & owners):
             return ()
+        return find_subject(self.find_last(quotation), owners)
+
+    def find_last(self, quotation: Quotation) -> Sentence:
+        """Return a quotation's note or the last sentence before it that names somebody."""
+        if note := self.read_note(quotation):
+            return note
+        blocks = self._document.blocks
         first = max(0, quotation.block - _NEAR_BLOCKS)
         for block in reversed(blocks[first : quotation.block + 1]):
             end = max(block.start, min(block.end, quotation.opened))
@@ -127,8 +154,18 @@ class NearbyNames:
             for words in reversed(split_sentences(tuple(split_words(text)))):
                 sentence = Sentence(tuple(words), self._people)
                 if sentence.named or self._people.names_source(words):
-                    return _find_subject(sentence, owners)
-        return ()
+                    return sentence
+        return Sentence((), self._people)
+
+    @cached_property
+    def _beginnings(self) -> Counter[str]:
+        long = (each for each in self._quotations if each.end - each.start >= _BEGINNING)
+        return Counter(map(self._begin, long))
+
+    def _begin(self, quotation: Quotation) -> str:
+        """Return the beginning of a quotation, without regard to capitals."""
+        start = quotation.start
+        return self._document.text[start : start + _BEGINNING].casefold()
 
     def _find_below(self, quotation: Quotation) -> tuple[int, int]:
         """Return the span that is near after a quotation.
@@ -167,7 +204,13 @@ class NearbyNames:
         return sentence.speakers, members, self._people.names_source(sentence.words, markup)
 
 
-def _find_subject(sentence: Sentence, owners: frozenset[str]) -> tuple[Attribution, ...]:
+def _read_number(found: re.Match[str]) -> str:
+    """Return the number of a note, or the name that Markdown gives it."""
+    assert found.lastindex
+    return found[found.lastindex].translate(RAISED)
+
+
+def find_subject(sentence: Sentence, owners: frozenset[str]) -> tuple[Attribution, ...]:
     """Return who has the floor after a sentence, or else its first speaker, but no owner.
 
     A few words may be before: Next, Motus spoke; then Ms. Motus spoke.

@@ -16,15 +16,7 @@ from gcmreview.attribution.grammar import (
     list_speeches,
 )
 from gcmreview.attribution.surroundings import Clause, ReadSentence
-from gcmreview.names.lexicon import (
-    ADVERBS,
-    CLAUSE_BREAKS,
-    LEADING_VERBS,
-    NAME_BREAKS,
-    OBJECT_PRONOUNS,
-    QUOTING,
-    VERBS,
-)
+from gcmreview.names import lexicon
 from gcmreview.names.mentions import LONGEST_CREDIT, Sentence
 from gcmreview.names.people import Mention
 
@@ -54,7 +46,7 @@ def find_said(clause: Clause, verb: int) -> Attribution | None:
 
 def is_verb_first(clause: Clause, verb: int) -> bool:
     """Return whether nothing but adverbs comes before a verb."""
-    return ADVERBS.issuperset(clause.sentence.fold(0, verb))
+    return lexicon.ADVERBS.issuperset(clause.sentence.fold(0, verb))
 
 
 def _find_after(sentence: Sentence, verb: int) -> Attribution | None:
@@ -79,9 +71,9 @@ def _is_subject_after(sentence: Sentence, verb: int, start: int, first: Mention)
     """Return whether a name after a verb is its subject: not according to Key Message."""
     between = sentence.fold(start, first.start)
     if first.speakers:
-        return CLAUSE_BREAKS.isdisjoint(between)
+        return lexicon.CLAUSE_BREAKS.isdisjoint(between)
     is_text = sentence.get(verb) == "according" and not sentence.is_person(first)
-    return not is_text and NAME_BREAKS.isdisjoint(between)
+    return not is_text and lexicon.NAME_BREAKS.isdisjoint(between)
 
 
 def _find_before(sentence: Sentence, verb: int) -> Attribution | None:
@@ -101,7 +93,7 @@ def _speaks(sentence: Sentence, verb: int, subject: Mention) -> bool:
     The name ends at the verb, or at an office in commas.
     """
     end = sentence.get(subject.end)
-    is_whole = end in (",", "(") or end in VERBS or end in ADVERBS
+    is_whole = end in (",", "(") or end in lexicon.VERBS or end in lexicon.ADVERBS
     return is_whole and not sentence.words[verb].is_capital
 
 
@@ -117,8 +109,8 @@ def list_quoted(sentence: Sentence) -> list[Attribution]:
     So is one whose words they are: said Motus, repeating Vitorino’s words.
     """
     folded = sentence.folded
-    quoting = next((at for at, word in enumerate(folded) if word in QUOTING), len(folded))
-    is_pronoun = sentence.get(quoting + 1) in OBJECT_PRONOUNS
+    quoting = next((at for at, word in enumerate(folded) if word in lexicon.QUOTING), len(folded))
+    is_pronoun = sentence.get(quoting + 1) in lexicon.OBJECT_PRONOUNS
     return [
         give(sentence, each)
         for each in sentence.known
@@ -137,7 +129,7 @@ def find_lead(sentence: Sentence) -> list[Attribution]:
     """
     if sentence.last == ":" and (handed := find_handed(sentence)):
         return [handed]
-    verbs = sentence.list_verbs(LEADING_VERBS)
+    verbs = sentence.list_verbs(lexicon.LEADING_VERBS)
     if not verbs:
         return []
     verb = verbs[-1]
@@ -153,7 +145,7 @@ def _list_led(sentence: Sentence, verb: int, subject: Mention) -> list[Attributi
     if not (subject.speakers or _leads(sentence, verb, subject)):
         return []
     others = (give(sentence, each) for each in sentence.mentions if each.start > verb)
-    objects = others if sentence.get(verb) not in VERBS else ()
+    objects = others if sentence.get(verb) not in lexicon.VERBS else ()
     owners = (*list_quoted(sentence), *list_speeches(sentence))
     return list(dict.fromkeys((give(sentence, subject), *owners, *objects)))
 

@@ -248,7 +248,7 @@ def read_text(document: str, start: int, end: int) -> str:
 
 
 def read_names(document: str, start: int, end: int) -> str:
-    """Return the same with a space where markup divides two words: <b>Motus</b><i>IOM</i>."""
+    """Return the same with a line end where markup divides two words: <b>Motus</b><i>IOM</i>."""
     text = document[start:end]
     # Most texts have no markup, which is the quickest to see.
     if REMOVED in text:
@@ -257,7 +257,7 @@ def read_names(document: str, start: int, end: int) -> str:
 
 
 def _separate(match: re.Match[str]) -> str:
-    """Return the end of a word, with a space if another one is after it, not the rest of it.
+    """Return the end of a word, with a line end if another one is after it, not the rest of it.
 
     So it is in <i>Motus</i>IOM, <i>IOM</i>Director and <i>Motus</i>said, not in <i>M</i>otus.
     """
@@ -265,7 +265,7 @@ def _separate(match: re.Match[str]) -> str:
     is_capital = after[0].isupper()
     is_name = before[-1].islower() if is_capital else after in SAYING_VERBS
     is_short = before.isupper() and len(before) > 1 and after.istitle()
-    return f"{before} " if is_name or is_short else before
+    return f"{before}\n" if is_name or is_short else before
 
 
 def count_visible(text: str) -> int:

@@ -100,5 +100,7 @@ northern southern eastern western province county bay lanka kong phnom climate m
 workers rights policy practices health peace market trade energy water food science digital green
 voices step steps members framework law workshop team guide
 """)
+# Words that alone name no person.
+ORDINARY = SMALL | LEADING_VERBS | TITLES | CROWD | ORGANIZATIONS | SPEECHES | CAPTION | LABELS
 # Honorifics that say that a person is a man or a woman.
 HONORIFICS_OF = {"his": _list("mr sir lord king prince"), "her": _list("ms mrs miss dame lady")}

@@ -5,18 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, takewhile
 
-from gcmreview.names.lexicon import (
-    AFTER_OTHER_TITLE,
-    BEFORE_OBJECT,
-    BEFORE_THING,
-    CROWD,
-    INSTITUTIONS,
-    NAME_BREAKS,
-    OTHER_OFFICE,
-    PARTICLES,
-    TITLES,
-    VERBS,
-)
+from gcmreview.names import lexicon
 from gcmreview.names.people import Mention, People
 from gcmreview.names.persons import is_person
 from gcmreview.text.words import SMALL, Word, split_words
@@ -32,12 +21,12 @@ LONGEST_NAME = 120
 # Words before an office that make it one below it.
 _LOWER = ("deputy", "vice", "assistant", "associate", "acting")
 # Words with a capital that begin a sentence: Quoting Jane Doe.
-_NO_NAME = SMALL | VERBS | BEFORE_OBJECT
+_NO_NAME = SMALL | lexicon.VERBS | lexicon.BEFORE_OBJECT
 # Words with a capital that may be right before a name and are no part of it.
-_BEFORE_NAME = _NO_NAME | TITLES
-_NOBODY = INSTITUTIONS | CROWD
+_BEFORE_NAME = _NO_NAME | lexicon.TITLES
+_NOBODY = lexicon.INSTITUTIONS | lexicon.CROWD
 # What a name before it describes, and the words up to its end: Thai planning minister.
-_DESCRIBED, _TO_DESCRIBED = TITLES | _NOBODY, 2
+_DESCRIBED, _TO_DESCRIBED = lexicon.TITLES | _NOBODY, 2
 
 
 class Sentence:
@@ -87,7 +76,7 @@ class Sentence:
     @cached_property
     def verbs(self) -> tuple[int, ...]:
         """The indexes of the verbs of saying."""
-        return self.list_verbs(VERBS)
+        return self.list_verbs(lexicon.VERBS)
 
     def list_verbs(self, verbs: Collection[str]) -> tuple[int, ...]:
         """Return the indexes of verbs; with a capital only in a headline.
@@ -172,7 +161,8 @@ def _list_ranked(sentence: Sentence) -> Iterator[Mention]:
     starts = {each.end: each.start for each in sentence.found if not each.is_speaker}
     for at, word in enumerate(sentence.words):
         start = starts.get(at, at)
-        if word.folded in TITLES and at not in own and sentence.get(start - 1) not in OTHER_OFFICE:
+        is_other = at in own or sentence.get(start - 1) in lexicon.OTHER_OFFICE
+        if word.folded in lexicon.TITLES and not is_other:
             yield from _find_ranked(sentence, start, at)
 
 
@@ -215,12 +205,12 @@ def _joins(words: Sequence[Word], at: int) -> bool:
         return True
     following = at + 1
     # Ruud van den Akker has two particles.
-    while following < len(words) and words[following].folded in PARTICLES:
+    while following < len(words) and words[following].folded in lexicon.PARTICLES:
         following += 1
     if following == len(words) or not _is_name(words[following]):
         return False
     is_initial = words[at].text == "." and len(words[at - 1].text) <= _LONGEST_ABBREVIATION
-    return (is_initial and following == at + 1) or words[at].folded in PARTICLES
+    return (is_initial and following == at + 1) or words[at].folded in lexicon.PARTICLES
 
 
 def _is_initial(words: Sequence[Word], at: int) -> bool:
@@ -254,7 +244,7 @@ def _is_part(words: Sequence[Word], start: int, end: int) -> bool:
     what it describes: Thailand's aide; Thai planning minister; Nepali delegates; Bangkok office.
     """
     before = words[start - 1] if start else Word("", "")
-    if before.folded in BEFORE_THING:
+    if before.folded in lexicon.BEFORE_THING:
         return True
     is_rest = before.is_capital and before.folded not in _BEFORE_NAME
     if sum(word.is_capital for word in words[start:end]) > 1:
@@ -267,11 +257,11 @@ def _is_part(words: Sequence[Word], start: int, end: int) -> bool:
 def _skip_office(words: Sequence[Word], start: int, end: int) -> int:
     """Return the index of the first word of a name, after its titles and their institutions."""
     for at in range(start, end):
-        if words[at].folded in TITLES and not _is_within_name(words, at):
+        if words[at].folded in lexicon.TITLES and not _is_within_name(words, at):
             start = at + 1
     rest = enumerate(words[start:end], start)
     names = (at for at, word in rest if not (word.is_acronym or word.is_mark))
-    return next((at for at in names if words[at].folded not in INSTITUTIONS), end)
+    return next((at for at in names if words[at].folded not in lexicon.INSTITUTIONS), end)
 
 
 def _is_within_name(words: Sequence[Word], at: int) -> bool:
@@ -280,7 +270,7 @@ def _is_within_name(words: Sequence[Word], at: int) -> bool:
     if word.folded == "st":
         return at > 0 and words[at - 1].is_capital
     if len(word.folded) > 1 or not word.is_capital:
-        return word.folded in PARTICLES
+        return word.folded in lexicon.PARTICLES
     is_initial = at + 1 < len(words) and words[at + 1].text == "."
     return is_initial and words[max(0, at - 2)].folded != "h"
 
@@ -296,7 +286,7 @@ def _describes(words: Sequence[Word], one: Mention, other: Mention) -> bool:
         is_unknown = not other.speakers and other.end - other.start > 1
         return not between or (is_unknown and folded == [","])
     # Jane Doe of the Motus Fund.
-    is_of = one.end - one.start > 1 and not AFTER_OTHER_TITLE.isdisjoint(folded[:1])
+    is_of = one.end - one.start > 1 and not lexicon.AFTER_OTHER_TITLE.isdisjoint(folded[:1])
     # The last first: right before a name, a sentence may end.
     return not (one.speakers or is_of) and all(map(_is_description, reversed(between)))
 
@@ -315,4 +305,4 @@ def find_start(words: Sequence[Word], name: Mention) -> int:
 
 def _is_description(word: Word) -> bool:
     is_lower = word.is_acronym or not word.is_capital
-    return is_lower and not word.is_mark and word.folded not in NAME_BREAKS | VERBS
+    return is_lower and not word.is_mark and word.folded not in lexicon.NAME_BREAKS | lexicon.VERBS

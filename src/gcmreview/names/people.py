@@ -7,17 +7,7 @@ from itertools import chain, combinations, starmap
 from typing import Literal, NamedTuple
 
 from gcmreview.dataset.model import Review, Speaker, name_speaker
-from gcmreview.names.lexicon import (
-    AFTER_OFFICE,
-    AFTER_OTHER_TITLE,
-    CAPTION,
-    HONORIFICS_OF,
-    OFFICES,
-    OTHER_OFFICE,
-    PARTICLES,
-    TITLES,
-    VERBS,
-)
+from gcmreview.names import lexicon
 from gcmreview.names.offices import (
     list_begun_offices,
     list_employers,
@@ -35,11 +25,11 @@ from gcmreview.text.words import SMALL, Word, normalize
 # No single speaker speaks for the whole UN.
 _GENERAL = ("united nations", "un")
 # Words near which an organization is no source.
-_NO_SOURCE = OFFICES | CAPTION
+_NO_SOURCE = lexicon.OFFICES | lexicon.CAPTION
 # Words after an office that make it another one: the IOM chief of staff.
-_OTHER_TITLES = TITLES | AFTER_OTHER_TITLE
+_OTHER_TITLES = lexicon.TITLES | lexicon.AFTER_OTHER_TITLE
 # Words after an organization that make it, or an office in it, another one.
-_GOING_ON = AFTER_OTHER_TITLE | {"s"}
+_GOING_ON = lexicon.AFTER_OTHER_TITLE | {"s"}
 # Words between an organization and an office that it belongs to: IOM's Asia-Pacific director.
 _NEAR_OFFICE = 5
 # Letters of a part of a name that is not another name, but misspelt, if one letter differs.
@@ -138,7 +128,7 @@ class People:
 
         That may be a first name, or initials: Nenette; N. Motus; Nanette Motus.
         """
-        words = {each.folded for each in names if len(each.text) > 1} - PARTICLES
+        words = {each.folded for each in names if len(each.text) > 1} - lexicon.PARTICLES
         near = chain.from_iterable(map(_shorten, words))
         candidates = {each for part in near for each in self._by_part.get(part, ())}
         exact = {speaker for speaker, parts in candidates if parts.issuperset(words)}
@@ -189,7 +179,7 @@ def _list_senses(reviews: Sequence[Review]) -> Iterator[tuple[str, _Sense]]:
     publishers = set(chain.from_iterable(starmap(list_names, released)))
     members = _index_members(reviews, publishers)
     names = " ".join(_index(reviews, _list_own_names)).split()
-    goes_on = partial(_goes_on, SMALL.union(TITLES, VERBS, names))
+    goes_on = partial(_goes_on, SMALL.union(lexicon.TITLES, lexicon.VERBS, names))
     for term, ids in _index_shared(reviews, members).items():
         yield term, (Mention(0, 0, ids, False, "office"), goes_on)
     for form, list_terms, is_whole, is_sure in _FORMS:
@@ -267,7 +257,7 @@ def _list_initials(speaker: Speaker, _review: Review) -> Iterator[str]:
 
 def _is_today(words: Sequence[Word], at: int, _end: int) -> bool:
     """Return whether words are no office of the past: the former Executive Secretary."""
-    return not at or words[at - 1].folded not in OTHER_OFFICE
+    return not at or words[at - 1].folded not in lexicon.OTHER_OFFICE
 
 
 def _has_capital(words: Sequence[Word], at: int, end: int) -> bool:
@@ -300,9 +290,10 @@ def _goes_on(names: Container[str], words: Sequence[Word], at: int, end: int) ->
 
 def _is_whole_office(words: Sequence[Word], at: int, end: int) -> bool:
     """Return whether a short office ends: not at the IOM chief of staff or chief economist."""
-    after = words[end] if end < len(words) else None
-    ends = after is None or after.is_mark or after.is_capital or after.folded in AFTER_OFFICE
-    is_other = after is not None and after.folded in _OTHER_TITLES
+    # A mark, or a word that is none of another title.
+    after = words[end] if end < len(words) else Word(".", ".")
+    ends = after.is_mark or after.is_capital or after.folded in lexicon.AFTER_OFFICE
+    is_other = after.folded in _OTHER_TITLES
     return ends and not is_other and _has_capital(words, at, end) and _is_today(words, at, end)
 
 
@@ -316,7 +307,7 @@ def _is_whole_title(words: Sequence[Word], at: int, end: int) -> bool:
     """Return whether a title is set apart, as "the Coordinator" is, and not somebody else's."""
     before = words[at - 1].folded if at else ""
     after = words[end].folded if end < len(words) else ""
-    return before in ("the", "", ",", "(") and after not in AFTER_OTHER_TITLE
+    return before in ("the", "", ",", "(") and after not in lexicon.AFTER_OTHER_TITLE
 
 
 # The ways to name somebody, whether they are sure, and when words are the whole of them.
@@ -348,7 +339,7 @@ def _list_addressed(review: Review) -> Iterator[tuple[str, tuple[str, str]]]:
     texts = {each.number: each.text for each in review.paragraphs}
     for speaker in review.speakers:
         titles = frozenset(normalize(speaker.honorific or "").split())
-        for pronoun, words in HONORIFICS_OF.items():
+        for pronoun, words in lexicon.HONORIFICS_OF.items():
             if not words.isdisjoint(titles):
                 yield speaker.id, (pronoun, name_speaker(speaker))
         # In her closing remarks, Nenette Motus …

@@ -7,26 +7,15 @@ else is called: none of the words is ordinary, by itself or in the draft.
 import re
 from collections.abc import Iterable
 
-from gcmreview.names.lexicon import (
-    CAPTION,
-    CROWD,
-    LABELS,
-    LEADING_VERBS,
-    OFFICES,
-    ORGANIZATIONS,
-    PARTICLES,
-    SPEECHES,
-    TITLES,
-)
+from gcmreview.names.lexicon import OFFICES, ORDINARY, PARTICLES
 from gcmreview.names.offices import DEMONYMS
 from gcmreview.text.folding import fold
 from gcmreview.text.sentences import HONORIFICS
-from gcmreview.text.words import SMALL, Word
+from gcmreview.text.words import Word
 
 # A given name and a family name.
 _BOTH = 2
-_ORDINARY = SMALL | LEADING_VERBS | TITLES | CROWD | ORGANIZATIONS | SPEECHES | CAPTION | LABELS
-_ORDINARY = _ORDINARY.union(DEMONYMS, DEMONYMS.values())
+_ORDINARY = ORDINARY.union(DEMONYMS, DEMONYMS.values())
 # Endings of words that are hardly ever names; Ahmed and Clement are.
 _ENDING = (
     r"..(?:.ing|tions?|sions?|(?<!cle)ments?|ness|ships?|it(?:y|ies)|ies|ism|[ai]ble|ical|logy"

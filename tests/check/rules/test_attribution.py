@@ -12,6 +12,7 @@ from support.releases import MakeRelease
 from support.rows import each_row
 
 SAFE = "a migrant-inclusive approach is key to finding a sustainable solution"
+AMBITIOUS = "We must be ambitious and advance practical implementation of the Global Compact"
 FAIRER = "approaches need to be fairer and more inclusive"
 SEIZE = "seize the opportunity to reimagine human mobility"
 BOLD = "We must be bold and advance practical implementation"
@@ -81,7 +82,17 @@ def test_a_wrong_or_missing_attribution_is_named(draft: str, expected: tuple[str
         ("compare experiences among countries, share good", "said Jane Doe", 65, []),
         ("an opportunity to compare experiences among countries", "said Jane Doe", 66, ["GCM302"]),
         ("migrant-inclusive approach is key to finding", "said Jane Doe", 71, ["GCM302"]),
-        (FAIRER, "said Jane Doe", 72, ["GCM301"]),
+        (FAIRER, "said Jane Doe", 72, ["GCM302"]),
+        ("we seek to build back better after the pandemic", "said Joe Biden", 85, ["GCM302"]),
+        (f"{FAIRER} if we are", "said Jane Doe", 95, ["GCM302"]),
+        (
+            "has had an unprecedented impact on migrant workers, and they",
+            "said Jane Doe",
+            96,
+            ["GCM301"],
+        ),
+        # A whole sentence is no stock phrase.
+        (AMBITIOUS, "said Jane Doe", 82, ["GCM301"]),
         # Another of the speakers is more likely to be taken for the one who said them.
         ("we can and must", "said Nenette Motus", 29, []),
         ("is safe until everyone is", "said Nenette Motus", 30, ["GCM302"]),

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from gcmreview.check.rules import attribution, confidence
+from gcmreview.check.rules import attribution, confidence, verdict
 from gcmreview.check.source import rarity
 from gcmreview.check.source.rarity import SURE, UNLIKELY, is_name, weigh
 from gcmreview.check.source.tokens import tokenize
@@ -86,14 +86,14 @@ the lead up to COP26
 """.strip().split("\n")
 # Words that one person said.
 DISTINCTIVE = """
-We must be ambitious and advance practical implementation
+We must be ambitious and advance practical implementation of the Global Compact
 No country can address the challenges and opportunities of migration alone
 a migrant-inclusive approach is key to finding a sustainable solution
-demonstrated the relevance and tangible value of the Global Compact for millions of migrants
+stakeholders have demonstrated the relevance and tangible value of the Global Compact for millions
 The Network stands ready to engage with and support all your efforts
-Policies and approaches need to be fairer and more inclusive
+fairer and more inclusive if we are to provide the protection and access to decent work
 We must use the Global Compact to its full potential in overcoming these challenges
-share good practices and enhance collective actions
+compare experiences among countries, share good practices and enhance collective actions
 """.strip().split("\n")
 
 
@@ -190,7 +190,8 @@ def test_the_documents_give_the_bits_of_the_rules() -> None:
     for said in (
         f"{rarity.RARE} for every word that is not among the {len(rarity._BITS)} most common",
         f"{rarity._NAME} for a word of a name",
-        f"Words of at least {SURE} bits that are given to somebody else are an error.",
+        f"Words of at least {SURE} bits that are given to somebody else are an error;",
+        f"is given to nobody of the release needs {verdict._PART} more",
         f"From {UNLIKELY} bits on they are a warning",
         f"from {UNLIKELY - attribution._RELATED} they are a warning if they are given to another",
         f"with fewer than {UNLIKELY} bits, the speaker may have said a stock phrase",

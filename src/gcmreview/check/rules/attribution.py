@@ -1,10 +1,11 @@
 """The rules for attributions: whether a draft names the person who said the words."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from gcmreview.attribution.grammar import Attribution, find_pronoun
 from gcmreview.attribution.naming import find_slips
+from gcmreview.attribution.nearby import find_subject
 from gcmreview.check.codes import (
     MISSPELT_NAME,
     OTHER_SPEAKER,
@@ -32,42 +33,51 @@ _SLIPS = {"office": WRONG_OFFICE, "spelling": MISSPELT_NAME}
 
 
 def judge_attribution(
-    context: QuotationContext, passages: Sequence[Passage], bits: int
+    context: QuotationContext, passages: Sequence[Passage], bits: int, sure: int = SURE
 ) -> list[list[Change]]:
     """Return what is wrong with the attribution, by each passage that words of ``bits`` may be of.
 
-    Where the attribution is right for one passage, it is right for all. Nor is it wrong where
-    somebody else may have said the words by chance, or where the draft says who speaks as the
-    release does.
+    Where the attribution is right for one passage, it is right for all. From ``sure`` bits on,
+    nobody who is no speaker of the review said the words by chance.
     """
-    owners = frozenset(each.quote.speaker for each in passages if each.quote)
-    if context.attributions.speakers & owners:
-        return [_judge_naming(context, each, passages) for each in passages]
-    if any(_is_as_released(context, each) for each in passages):
-        bits = 0
-    given = _find_given(context, owners, bits)
+    given = _find_given(context, passages, bits)
     if given is None:
         said = f"no speaker or source is named near {context.beginning}"
         return [[Change("", "", said, UNATTRIBUTED)] for _ in passages]
-    return [_name_wrong(context, given, each, bits) for each in passages]
+    if given:
+        return [_name_wrong(context, given[0], each, bits, sure) for each in passages]
+    return [_judge_naming(context, each, passages) for each in passages]
 
 
 def _find_given(
-    context: QuotationContext, owners: frozenset[str], bits: int
+    context: QuotationContext, passages: Sequence[Passage], bits: int
 ) -> tuple[Attribution, ...] | None:
-    """Return who a quotation is attributed to; None where no speaker and no source is near.
+    """Return who a quotation is wrongly attributed to; None where no speaker or source is near.
 
-    That is by the words beside it, or by the last sentence before it. Words of so few ``bits`` that
-    others may say them by chance are attributed to nobody.
+    Words of so few ``bits`` that others may say them by chance are attributed to nobody, nor are
+    they where the draft says who speaks as the release does.
     """
+    owners = frozenset(each.quote.speaker for each in passages if each.quote)
+    speakers = context.attributions.speakers
+    is_common = bits < UNLIKELY - (_RELATED if owners and speakers else 0)
+    is_as_released = map(partial(_is_as_released, context), passages)
+    is_right = speakers & owners or is_common or any(is_as_released)
+    return () if is_right else _find_beside(context, owners)
+
+
+def _find_beside(
+    context: QuotationContext, owners: frozenset[str]
+) -> tuple[Attribution, ...] | None:
+    """Return the same by the words beside a quotation or its note, or by what is near."""
     found, nearby = context.attributions, context.draft.nearby
-    if bits < UNLIKELY - (_RELATED if owners and found.speakers else 0):
-        return ()
-    is_faint = any(each.strength == "faint" for each in found.given)
-    if found.given and not (is_faint and nearby.names(context.quotation, owners, or_source=False)):
+    strengths = {each.strength for each in found.given}
+    if "strong" not in strengths and (note := nearby.read_note(context.quotation)):
+        return find_subject(note, owners)
+    is_near = partial(nearby.names, context.quotation, owners)
+    if strengths and not ("faint" in strengths and is_near(or_source=False)):
         return found.given
     is_far, leads = map(find_pronoun, (found.clause, found.lead_in))
-    if not nearby.names(context.quotation, owners, is_far=is_far is not None):
+    if not is_near(is_far=is_far is not None):
         return None
     return nearby.find_other(context.quotation, owners, leads=leads is not None)
 
@@ -103,27 +113,28 @@ def _judge_naming(
     found = map(context.source.find_speaker, (*passages, passage))
     speakers = {each.id: each for each in found if each}
     attributions = context.attributions
+    beside = [attributions.clause, attributions.lead_in]
+    if not any(each.speakers for each in beside):
+        beside.append(context.draft.nearby.find_last(context.quotation))
     said = f"{context.beginning} is by “%s”, but the release has “%s”"
     return [
         Change(source, named, said % (named, source), _SLIPS[kind])
-        for sentence in dict.fromkeys((attributions.clause, attributions.lead_in))
+        for sentence in dict.fromkeys(beside)
         for kind, named, source in find_slips(sentence, speakers)
     ]
 
 
 def _name_wrong(
-    context: QuotationContext, named: Sequence[Attribution], passage: Passage, bits: int
+    context: QuotationContext, given: Attribution, passage: Passage, bits: int, sure: int
 ) -> list[Change]:
     """Say that somebody else than the person who is named said a passage."""
-    if not named:
-        return []
-    given = named[0]
     said = f"{context.beginning} is attributed to {given.named}, but"
     speaker = context.source.find_speaker(passage)
     if speaker is None:
         said = f"{said} no speaker says it in the release ({name_place(passage)})"
         return [Change("", given.named, said, PROSE_ATTRIBUTED)]
-    is_sure = given.strength == "strong" and speaker.id not in given.beside and bits >= SURE
+    is_enough = bits >= (SURE if given.speakers else sure)
+    is_sure = given.strength == "strong" and speaker.id not in given.beside and is_enough
     code = OTHER_SPEAKER if is_sure else PERHAPS_OTHER_SPEAKER
     said = f"{said} said by {name_speaker(speaker)} in {name_passage(passage)}"
     return [Change(speaker.name, given.named, said, code)]

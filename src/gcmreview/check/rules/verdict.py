@@ -18,20 +18,24 @@ from gcmreview.check.codes import (
 )
 from gcmreview.check.context import QuotationContext
 from gcmreview.check.findings import Change
+from gcmreview.check.match.exact import Match
 from gcmreview.check.match.pattern import place_tokens
 from gcmreview.check.match.reading import Reading, read_words
 from gcmreview.check.rules.attribution import judge_attribution
 from gcmreview.check.rules.confidence import is_led_to, weigh_chance, weigh_shared
 from gcmreview.check.rules.judgement import Judgement
 from gcmreview.check.rules.permitted import judge_lead, judge_match
-from gcmreview.check.source.passages import Passage, suggest
-from gcmreview.check.source.rarity import is_name, weigh
+from gcmreview.check.source.passages import Passage, begins_sentence, ends_sentence, suggest
+from gcmreview.check.source.rarity import SURE, is_name, weigh
 from gcmreview.documents.document import read_text
 
 # Verdicts on the words themselves, for which the source's words are suggested.
 _WORDED = ("misquote", "permitted")
 # Characters before a quotation in which a denial of it is searched: about half a sentence.
 _BEFORE = 50
+# Bits more, of two rare words, that a part of a sentence needs: stock phrases are said elsewhere by
+# many more people than those in whose speeches bits are measured.
+_PART = 24
 # The rules that apply in place of others if the words may resemble a quote by chance.
 _WEAKER = dict.fromkeys((MISQUOTE, OMISSION, SPLICE), SIMILAR)
 _WEAKER[OTHER_SPEAKER] = PERHAPS_OTHER_SPEAKER
@@ -83,7 +87,8 @@ def _judge_matches(context: QuotationContext, reading: Reading) -> Judgement:
     bits = 0 if is_name(pattern.tokens) else weigh(pattern.tokens, topic)
     speakers = context.attributions.speakers
     given = [each for each in matches if (by := each.passage.quote) and by.speaker in speakers]
-    credit = judge_attribution(context, [match.passage for match in matches], bits)
+    sure = SURE + _PART * all(map(_is_part, matches))
+    credit = judge_attribution(context, [match.passage for match in matches], bits, sure)
     judged = [
         (match, [*judge_match(match, pattern), *named])
         for match, named in zip(matches, credit, strict=True)
@@ -96,6 +101,12 @@ def _judge_matches(context: QuotationContext, reading: Reading) -> Judgement:
         return judgement
     words = suggest(match.passage, match.start - len(cut_off), match.end)
     return judgement._replace(suggestion=words)
+
+
+def _is_part(match: Match) -> bool:
+    """Return whether a match has only a part of a sentence."""
+    passage, start, end = match[:3]
+    return not (begins_sentence(passage, start) and ends_sentence(passage, end))
 
 
 def _read_before(context: QuotationContext) -> str:
