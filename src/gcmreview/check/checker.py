@@ -21,21 +21,14 @@ from gcmreview.check.rules.judgement import Judgement
 from gcmreview.check.source.passages import Passage, name_passage
 from gcmreview.check.suppressions import drop_suppressed, read_comments
 from gcmreview.documents.document import Comment, blank_out, close_words, find_lines
+from gcmreview.documents.quotations import Quotations
 from gcmreview.documents.readers.registry import read_document
 from gcmreview.text.numbers import may_have_number
 
 
 def check_text(prepared: PreparedReview, path: str, text: str, kind: str) -> Checked:
     """Check the text of one draft, of a kind in ``READERS``; ``path`` is its name in findings."""
-    document = close_words(read_document(path, text, kind))
-    lines = find_lines(text)
-    spans = list_quotations(prepared, document)
-    nearby = NearbyNames(text, document, spans, prepared.people)
-    reader = AttributionReader(document, spans, prepared.people).read
-    quoted = ((each.start, each.end) for each in spans if each.how in ("marked", "single"))
-    unquoted = blank_out(document.text, quoted)
-    is_own = cache(partial(is_of_release, prepared, document, unquoted))
-    draft = DraftContext(path, text, document, unquoted, nearby, lines, reader, is_own)
+    draft, spans = _read_draft(prepared, path, text, kind)
     contexts = (
         QuotationContext(prepared, prepared.source, draft, *each)
         for each in zip(spans, list_neighbours(text, spans), strict=True)
@@ -54,6 +47,21 @@ def check_text(prepared: PreparedReview, path: str, text: str, kind: str) -> Che
     )
     checked = _suppress(draft, quotations, figures)
     return checked._replace(compared=len(numbers) - len(uncompared), not_compared=uncompared)
+
+
+def _read_draft(
+    prepared: PreparedReview, path: str, text: str, kind: str
+) -> tuple[DraftContext, Quotations]:
+    """Read a draft; return it, and where its quotations are."""
+    document = close_words(read_document(path, text, kind))
+    spans = list_quotations(prepared, document)
+    nearby = NearbyNames(text, document, spans, prepared.people)
+    reader = AttributionReader(document, spans, prepared.people).read
+    quoted = ((each.start, each.end) for each in spans if each.how in ("marked", "single"))
+    unquoted = blank_out(document.text, quoted)
+    is_own = cache(partial(is_of_release, prepared, document, unquoted))
+    lines = find_lines(text)
+    return DraftContext(path, text, document, unquoted, nearby, lines, reader, is_own), spans
 
 
 def _read_numbers(prepared: PreparedReview, draft: DraftContext) -> list[FoundNumber]:
