@@ -183,7 +183,7 @@ def _drop_any(random: Random, text: str) -> str:
 
 
 def _set_alone(random: Random, quoted: Quoted) -> shapes.Draft:
-    """Write a paragraph alone: near the writer's own sentences, of most shapes, is no fix."""
+    """Write a paragraph alone: near what is beside it in many shapes, no fix is certain."""
     return shapes.place(".md", f"{shapes.say(random, quoted, shapes.CURLY)}\n")
 
 

@@ -55,8 +55,8 @@ def is_certain(
 ) -> bool:
     """Return whether edits that write a passage's words in a quotation are surely right.
 
-    It is between two marks, its speaker is named for it, and near it is nothing of the writer's
-    own. A fix after which another rule is still broken is dropped when the fixed draft is checked.
+    It is between two marks, its speaker is named for it, and nothing near may take it back. A fix
+    after which another rule is still broken is dropped when the fixed draft is checked.
     """
     return (
         _is_closed(context)
@@ -64,7 +64,7 @@ def is_certain(
         and _differs_little(near, pattern)
         and _has_sure_ends(near, pattern)
         and _is_attributed(context, near.passage)
-        and _is_among_own(context)
+        and _is_meant(context)
         and _is_plain(context)
         and _are_of_words(context, pattern, near.differences, edits)
     )
@@ -139,13 +139,10 @@ def _is_attributed(context: QuotationContext, passage: Passage) -> bool:
     )
 
 
-def _is_among_own(context: QuotationContext) -> bool:
-    """Return whether nothing near a quotation is the writer's own, which may take it back.
-
-    That is in the blocks near it, and in how the draft begins.
-    """
+def _is_meant(context: QuotationContext) -> bool:
+    """Return whether nothing near a quotation, nor how the draft begins, may take it back."""
     draft = context.draft
-    return all(map(draft.is_of_release, {0, *draft.nearby.list_blocks(context.quotation)}))
+    return all(map(draft.is_unrelated, {0, *draft.nearby.list_blocks(context.quotation)}))
 
 
 def says_only(sentence: Sentence, prepared: PreparedReview) -> bool:

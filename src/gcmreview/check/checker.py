@@ -11,7 +11,7 @@ from gcmreview.attribution.speaker import AttributionReader
 from gcmreview.attribution.surroundings import list_neighbours
 from gcmreview.check.codes import CODES, FIXABLE, UNKNOWN_COMMENT, UNUSED_SUPPRESSION
 from gcmreview.check.context import DraftContext, PreparedReview, QuotationContext
-from gcmreview.check.doubtful import is_of_release, list_quotations
+from gcmreview.check.doubtful import is_unrelated, list_quotations
 from gcmreview.check.figures.reading import find_numbers
 from gcmreview.check.figures.stated import FoundNumber
 from gcmreview.check.findings import Change, Checked, Finding, Place, Uncompared, pack
@@ -59,7 +59,7 @@ def _read_draft(
     reader = AttributionReader(document, spans, prepared.people).read
     quoted = ((each.start, each.end) for each in spans if each.how in ("marked", "single"))
     unquoted = blank_out(document.text, quoted)
-    is_own = cache(partial(is_of_release, prepared, document, unquoted))
+    is_own = cache(partial(is_unrelated, prepared, document, unquoted))
     lines = find_lines(text)
     return DraftContext(path, text, document, unquoted, nearby, lines, reader, is_own), spans
 

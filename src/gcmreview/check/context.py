@@ -15,6 +15,8 @@ from gcmreview.dataset.model import Review
 from gcmreview.documents.document import Document, read_text
 from gcmreview.documents.quotations import Quotation
 from gcmreview.names.people import People
+from gcmreview.text.dates import write_day
+from gcmreview.text.words import fold_words
 
 # Words of a quotation that a message shows: enough to find it in its line.
 _SHOWN = 5
@@ -60,6 +62,12 @@ class PreparedReview:
         return People(*self.reviews.values())
 
     @cached_property
+    def times(self) -> frozenset[str]:
+        """The months and years in which the releases were published."""
+        dates = (review.release.date for review in self.reviews.values())
+        return frozenset(word for date in dates if date for word in fold_words(write_day(date)))
+
+    @cached_property
     def topics(self) -> dict[str, frozenset[str]]:
         """The words of each release's title."""
         return {name: list_topic(review) for name, review in self.reviews.items()}
@@ -79,8 +87,8 @@ class DraftContext(NamedTuple):
     """A draft to check: its text and prose, who is named in it, and the offsets of its lines.
 
     ``unquoted`` is the prose with spaces for what is between marks, at the same offsets.
-    ``read_attributions`` finds who each of its quotations is attributed to, ``is_of_release``
-    whether all that a block has is the release's, both only once.
+    ``read_attributions`` finds who each of its quotations is attributed to, ``is_unrelated``
+    whether what a block says is surely not about them, both only once.
     """
 
     path: str
@@ -90,7 +98,7 @@ class DraftContext(NamedTuple):
     nearby: NearbyNames
     lines: Sequence[int]
     read_attributions: Callable[[Quotation, tuple[int, int]], Attributions]
-    is_of_release: Callable[[int], bool]
+    is_unrelated: Callable[[int], bool]
 
 
 class QuotationContext(NamedTuple):
