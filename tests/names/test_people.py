@@ -107,6 +107,10 @@ def test_an_organization_is_named_with_who_has_an_office_in_it(
         ("de", []),
         ("Smith", []),
         ("Nenette Smith", []),
+        # A letter off, of five letters or more.
+        ("Mottus", ["motus"]),
+        ("Motu", []),
+        ("Dan", []),
     ],
 )
 def test_parts_of_a_name_are_whose_they_may_be(name: str, speakers: list[str]) -> None:

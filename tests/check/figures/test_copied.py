@@ -124,11 +124,23 @@ def test_a_number_that_ends_one_run_may_be_within_the_next() -> None:
         "gates beside windmills."
     )
     assert find(text) == [("1990", "1990", True), ("10", "9", False)]
+    # The source has the first run farther from its start.
+    text = (
+        "Corvanta will employ 1,450 people when it reaches full production in 2024 or 10 hens "
+        "climbing rusty gates beside windmills."
+    )
+    assert find(text) == [("1,450", "1,450", True), ("10", "9", False)]
 
 
 def test_the_same_number_in_a_part_of_a_short_sentence_is_not_compared() -> None:
     assert find("It has 3 old ships.") == [("3", "3", True)]
     assert find("It has 3 old ships there.") == []
+
+
+def test_digits_alone_are_among_no_words_of_the_source() -> None:
+    (paragraph,) = (REVIEW.paragraphs[0]._replace(text="+12 34"),)
+    source = list_known(REVIEW._replace(paragraphs=(paragraph,))).source
+    assert [*find_copied("+12 34", source)] == []
 
 
 def test_a_sentence_of_the_source_is_right_whatever_a_statistic_says() -> None:
@@ -164,6 +176,9 @@ def test_a_draft_without_what_a_figure_counts_is_compared_with_the_source() -> N
     assert (finding.code, finding.severity, finding.text) == ("GCM503", "warning", "2023")
     assert finding.message == "“2023” instead of “2022” among words of the source (para. 4)"
     assert finding.suggestion == FORUM.format(2022).removesuffix(".")
+    whole = REVIEW.paragraphs[4].text
+    (finding,) = check(whole.replace("2022", "2023")).figures
+    assert finding.suggestion == whole
     assert list(check(FORUM.format(2022)).figures) == []
     assert check(FORUM.format(2022)).compared == 1
 

@@ -107,6 +107,11 @@ def test_a_quotation_in_a_quotation_of_somebody_else_is_read(inner: str) -> None
     ]
 
 
+def test_a_quotation_in_a_block_quotation_that_is_like_nothing_is_read() -> None:
+    found = [("unattributed", "alisjahbana-2", f"{ALONE}.")]
+    assert read(f"> {OTHER}: ‘{ALONE}.’", "markdown") == found
+
+
 def test_a_few_words_around_a_quotation_are_somebody_elses() -> None:
     whole = f"They say ‘{SAFE}’"
     assert [(quote, text) for _, quote, text in read(f"“{whole}”")] == [
