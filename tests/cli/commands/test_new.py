@@ -7,8 +7,15 @@ import pytest
 
 from support.runs import Run, run_shell
 
-TEXT = "Talks Conclude\n\nOslo, 5 May 2022 – Over 200 delegates came.\n\n“We go,” said Jane Doe.\n"
-SUMMARY = "3 paragraphs, 1 quote, 1 speaker, 1 statistic; 3 comments with “Check:” to decide\n"
+TEXT = (
+    "Talks Conclude\n\nOslo, 5 May 2022 – Over 200 delegates came.\n\n“We go,” said Jane Doe.\n\n"
+    "The member agencies are: ESCAP, ILO and World Bank.\n\n"
+    "Contact: Ann Roe, Press Officer, Acme, +47 22 33 44 55.\n"
+)
+SUMMARY = (
+    "5 paragraphs, 1 quote, 1 speaker, 3 agencies, 1 statistic, 1 contact; "
+    "3 comments with “Check:” to decide\n"
+)
 
 
 @pytest.fixture
@@ -24,7 +31,7 @@ def test_a_dataset_is_written_that_loads_and_validates_as_it_is(
     done = gcmreview("new", release, "-o", "talks.toml")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", f"gcmreview: {SUMMARY}")
     assert gcmreview("validate", "talks.toml").stdout == (
-        "1 dataset: 3 paragraphs, 4 records, no problems found.\n"
+        "1 dataset: 5 paragraphs, 8 records, no problems found.\n"
     )
     quoted = gcmreview("--data", "talks.toml", "quote", "doe-1")
     assert quoted.stdout == "“We go,” said Jane Doe.\n"
