@@ -2,6 +2,7 @@
 
 from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Role
+from gcmreview.names.mentions import read_sentence
 from gcmreview.names.offices import DEMONYMS
 from gcmreview.names.people import People
 from gcmreview.text.words import split_words
@@ -281,3 +282,25 @@ def test_a_description_says_which_office_a_speaker_without_roles_has(
     (found,) = people.find_mentions(split_words(f"said {office}"))
     assert found.kind == "office"
     assert found.speakers == {speaker.id}
+
+
+@each_row(
+    ("text", "ranked"),
+    [
+        ("said the Director of Acme", []),
+        ("said the Deputy Director of Acme", []),
+        ("said Acme’s deputy director", []),
+        ("said the Acting Director of Acme", [["vitorino"]]),
+    ],
+)
+def test_an_office_that_somebody_has_is_of_no_other_rank(
+    text: str, ranked: list[list[str]]
+) -> None:
+    review = load_review()
+    titles = zip(review.speakers, ("Director", "Deputy Director"), strict=False)
+    speakers = (
+        speaker._replace(description=None, roles=(Role(title, "Acme"),))
+        for speaker, title in titles
+    )
+    sentence = read_sentence(text, People(review._replace(speakers=tuple(speakers))))
+    assert [sorted(each.speakers) for each in sentence.ranked] == ranked
