@@ -77,6 +77,13 @@ def test_a_name_has_120_characters_at_most() -> None:
         assert trim(f"> We are here. — {name}") == expected
 
 
+def test_the_lines_of_a_name_have_240_characters_at_most_with_their_marks() -> None:
+    for fewer, expected in ((0, True), (-1, False)):
+        before = f"> Nenette Motus,\n> {'D' * (222 - fewer)}\n> We are here."
+        after = f"> We are here.\n> Nenette Motus,\n> {'D' * (220 - fewer)}"
+        assert [trim(each) == ["We are here."] for each in (before, after)] == [expected] * 2
+
+
 def find(text: str) -> str | None:
     """Return the clause that says whose the words before it are."""
     document, _ = read_quotations(text, "text")
