@@ -53,6 +53,7 @@ PAGES = [
     f"> {WORDS['V']},  \n> **{{0}}**  \n> IOM\n\n> {WORDS['A']},  \n> **{{1}}**  \n> ESCAP",
     # Each name is beside only one quotation.
     "“V.”\n\n{0}\n\n{1}\n\n“A.”",
+    "“V.”\n\n### {0}\n\n{1}\n\n“A.”",
     "“V.”\n\n{0}\n\n{1}\n\n“A.”\n\nAntónio Vitorino and Armida Alisjahbana went home.",
     # Headlines.
     "## “V”: {0}\n\nThe day was long.\n\n## {1}: “A”\n\nSo was the night.",
@@ -155,6 +156,9 @@ CARD = '<div class="card"><p>“{}.”</p><h4>{}</h4><p>{}</p></div>'
         "<table><tr><td><p>“V.”</p><p>{0}</p></td><td><p>“A.”</p><p>{1}</p></td></tr></table>",
         "<table><tr><td>“V.”</td></tr><tr><td>{0}</td></tr>"
         "<tr><td>“A.”</td></tr><tr><td>{1}</td></tr></table>",
+        # A row of one cell is none of a table.
+        "<table><tr><td>“V.”</td></tr></table><p>{0}</p>"
+        "<table><tr><td>“A.”</td></tr></table><p>{1}</p>",
         "<dl><dt>{0}</dt><dd>“V.”</dd><dt>{1}</dt><dd>“A.”</dd></dl>",
         "<ul><li>{0}<ul><li>“V.”</li></ul></li><li>{1}<ul><li>“A.”</li></ul></li></ul>",
     ],
