@@ -66,7 +66,7 @@ _LAST_LETTERS = rf"(?<![\w'’])[^\W\d_]{{1,{_LONGEST}}}\Z"
 # A mark that is not the last of several stops, and after it the first letter of the next sentence,
 # or the first digit of a number.
 _OPENING, _CLOSING = re.escape(OPENING), re.escape(CLOSING)
-_END = rf"(?:(?<![\s.])\.|[?!])[{_CLOSING}]*(?=\s+[{_OPENING}]*([^\W_a-z]))"
+_END = rf"[.?!](?<![\s.]\.)[{_CLOSING}]*(?=\s+[{_OPENING}]*([^\W_a-z]))"
 # Characters at the end in which words break off: three stops with spaces, and a few marks.
 _REACH = 16
 # What may be at the end of the last sentence, which no other one is after.
