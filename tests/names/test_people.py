@@ -96,6 +96,12 @@ def test_an_organization_is_named_with_who_has_an_office_in_it(
     assert found == [(name, kind, BOTH if who is None else who) for name, kind, who in expected]
 
 
+def test_a_release_without_a_publisher_names_none() -> None:
+    review = load_review()
+    people = People(review._replace(release=review.release._replace(publisher=None)))
+    assert [each.kind for each in people.find_mentions(split_words("the IOM"))] == ["organization"]
+
+
 @each_row(
     ("name", "speakers"),
     [
