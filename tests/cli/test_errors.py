@@ -265,8 +265,6 @@ REFUSED = {
     "or 'never'",
     "quote motus --format json": "No such option: --format; use --style; see gcmreview "
     "quote --help",
-    "quote motus --punctuation us": "--punctuation: unknown value 'us'; choose from 'british' or "
-    "'american'",
     "quote --speaker motus": "No such option: --speaker; name the speaker without an option; see "
     "gcmreview quote --help",
     "cite -o a.txt": "No such option: -o; write > FILE after the command; see gcmreview cite "

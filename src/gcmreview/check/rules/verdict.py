@@ -75,8 +75,8 @@ def judge_unknown(context: QuotationContext) -> Judgement | None:
 def _judge_short(reading: Reading) -> tuple[Passage | None, tuple[Change, ...]]:
     """Judge a few words, which may be a term: they match a passage or are too short to judge."""
     judged = [(each.passage, tuple(judge_match(each, reading.pattern))) for each in reading.matches]
-    clean = [each for each in judged if _weigh(each[1])[0] == 0]
-    return min(clean, key=lambda each: _weigh(each[1]), default=(None, _SHORT))
+    clean = [each for each in judged if _rank(each[1])[0] == 0]
+    return min(clean, key=lambda each: _rank(each[1]), default=(None, _SHORT))
 
 
 def _judge_matches(context: QuotationContext, reading: Reading) -> Judgement:
@@ -93,7 +93,7 @@ def _judge_matches(context: QuotationContext, reading: Reading) -> Judgement:
         (match, [*judge_match(match, pattern), *named])
         for match, named in zip(matches, credit, strict=True)
     ]
-    match, changes = min(judged, key=lambda each: (*_weigh(each[1]), each[0] not in given))
+    match, changes = min(judged, key=lambda each: (*_rank(each[1]), each[0] not in given))
     cut_off = judge_lead(match, pattern, _read_before(context))
     changes += [*cut_off, *_judge_marks(context)]
     judgement = Judgement(context.quotation, match.passage, tuple(changes))
@@ -117,7 +117,7 @@ def _read_before(context: QuotationContext) -> str:
     return read_text(document.text, start, quotation.opened)
 
 
-def _weigh(changes: Sequence[Change]) -> tuple[int, int]:
+def _rank(changes: Sequence[Change]) -> tuple[int, int]:
     """Rank a match, of which the first of equal ones is taken: quotes are before prose."""
     severities = [SEVERITIES.index(CODES[change.code].severity) for change in changes]
     return max(severities, default=0), len(changes)
