@@ -26,6 +26,7 @@ RIGHT = [
     ("vitorino", "said Vitorino of the UN Network on Migration."),
     ("vitorino", "said Vitorino of the United Nations."),
     ("vitorino", "said IOM’s Vitorino."),
+    ("motus", "said Vitorino’s Motus."),
     ("vitorino", "said Vitorino of the UN migration agency."),
     # A place, a list, or the beginning of something else.
     ("vitorino", "said Vitorino, Thailand."),

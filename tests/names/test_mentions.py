@@ -22,6 +22,7 @@ from support.rows import each_row
         ("IOM’s Paul Dillon", ["Paul Dillon"]),
         ("Ma. Nenette Motus", ["Nenette Motus"]),
         ("Ludwig van Beethoven", ["Ludwig van Beethoven"]),
+        ("Ruud van den Akker", ["Ruud van den Akker"]),
         ("Prayut Chan-o-cha", ["Prayut Chan-o-cha"]),
         ("said Xu Li", ["Xu Li"]),
         ("Armida S. Alisjahbana", ["Alisjahbana"]),

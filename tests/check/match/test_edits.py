@@ -46,6 +46,7 @@ def fix(source: str, draft: str, *corrections: tuple[str, str]) -> str | None:
         ("we must act", "we  must  go", "we  must  act"),
         ("we must act", "we\nall must act", "we\nmust act"),
         ("we must act", "we\r\n  all must act", "we\r\n  must act"),
+        ("we must act", "we  \nall must act", "we  \nmust act"),
         ("we must act", "we all\nmust act", "we\nmust act"),
         ("we must act now for all of us", "we must go.", "we must act."),
     ],
