@@ -130,9 +130,9 @@ _SHARE = (
     rf"|\s(?:in|out\sof)\s(?:every\s|a\s)?(?P<whole>{_SMALL}|hundred)"
     rf"\b(?![.,]?\d|[{HYPHENS}\s]*(?:{_UNIT})\b)))"
 )
-# A number or a share begins with a digit, or with a letter of the words for one.
-_FIRST_LETTERS = "".join(sorted({word[0] for word in (*_ONES, *_TENS, "a", "half")}))
-_ANY_NUMBER = rf"(?<![\w.,])(?=[\d{_FRACTIONS}{_FIRST_LETTERS}])(?:{_SHARE}|{_NUMBER})"
+# A number or a share begins with a digit, or as the words for one do.
+_BEGINNINGS = "|".join(sorted({word[:3] for word in (*_ONES, *_TENS, "half")}))
+_ANY_NUMBER = rf"(?<![\w.,])(?=[\d{_FRACTIONS}]|an?\b|{_BEGINNINGS})(?:{_SHARE}|{_NUMBER})"
 # What shows that a text may have a number: its words are sought one by one, which is the quickest.
 _SIGN_HINT = rf"[\d{_FRACTIONS}]"
 _HINT_WORDS = ("hundred", "thousand", "illion", "cent", "halves", *_PARTS)
@@ -240,14 +240,15 @@ def list_numbers(sentence: str) -> Iterator[Number]:
 
 
 def split_numbers(text: str) -> list[str]:
-    """Return the words of a text in small letters, with “#” for each number, such as a year."""
+    """Return a text's words in small letters, with “#” for each number, between two empty ones."""
     pieces = map(str.casefold, _compile(_PIECE).findall(text))
-    return ["#" if each[0].isdecimal() or each in _COUNTED else each for each in pieces]
+    return ["", *("#" if each[0].isdecimal() or each in _COUNTED else each for each in pieces), ""]
 
 
 def list_spans(text: str) -> list[tuple[int, int]]:
     """Return where each of the same words and numbers starts and ends."""
-    return [match.span() for match in _compile(_PIECE).finditer(text)]
+    found = (match.span() for match in _compile(_PIECE).finditer(text))
+    return [(0, 0), *found, (len(text), len(text))]
 
 
 def read_amount(piece: str) -> tuple[float, str | None]:

@@ -6,6 +6,7 @@ A time is a year, or "today", which the year of the release is too.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -43,7 +44,9 @@ class Clause(NamedTuple):
     time: str | None = None
 
 
-def list_counts(sentence: str) -> list[Number]:
+# Its numbers are copied from the source, or state a figure; both ask for them.
+@lru_cache(1)
+def list_counts(sentence: str) -> Sequence[Number]:
     """Return the numbers of a sentence; a range is one number, its upper end with a qualifier."""
     joined: list[Number] = []
     for number in list_numbers(sentence):

@@ -4,16 +4,18 @@ The words are a whole sentence, or so many that hardly anybody else writes them.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 from gcmreview.check.figures.clauses import list_counts
 from gcmreview.check.source.rarity import RARE, SURE, weigh
-from gcmreview.check.source.tokens import tokenize
-from gcmreview.text.numbers import Number, list_spans, may_have_number, read_amount, split_numbers
+from gcmreview.check.source.tokens import Token, tokenize
+from gcmreview.text.numbers import Number, list_spans, read_amount, split_numbers
 
 # Words of a whole sentence that is copied, whatever it says.
 _LEAST_WORDS = 8
+# The numbers of a sentence by their places among its words, each with the amount of its digits.
+_Numbers = Mapping[int, tuple[Number, tuple[float, str | None]]]
 
 
 class Origin(NamedTuple):
@@ -24,20 +26,18 @@ class Origin(NamedTuple):
     release: str
 
 
-class _Sentence(NamedTuple):
-    """A sentence, where its words and numbers are, between its two ends, and its figures."""
-
-    text: str
-    spans: Sequence[tuple[int, int]]
-    counts: Sequence[Number]
-
-
 class SourceSentence(NamedTuple):
-    """A sentence of a release, its words and numbers, and the words of the release's title."""
+    """A sentence of a release: its words and numbers, between its two ends, and where they are.
+
+    ``tokens`` are those of each word, and ``numbers`` the numbers by their places. ``topic`` are
+    the words of the release's title.
+    """
 
     origin: Origin
     words: Sequence[str]
-    sentence: _Sentence
+    spans: Sequence[tuple[int, int]]
+    tokens: Sequence[Sequence[Token]]
+    numbers: _Numbers
     topic: frozenset[str]
 
 
@@ -66,26 +66,32 @@ def list_source(
     places: dict[tuple[str, str], list[tuple[SourceSentence, int]]] = {}
     for paragraph, texts in sentences.items():
         for text in texts:
-            origin = Origin(text, paragraph, release)
-            source = SourceSentence(origin, _split(text), _locate(text), topic)
-            for at in _list_places(source.words):
-                beside = source.words[at - 1], source.words[at + 1]
-                places.setdefault(beside, []).append((source, at))
+            words = split_numbers(text)
+            # Digits alone are among no words.
+            if {"", "#"} < set(words):
+                source = _prepare(Origin(text, paragraph, release), words, topic)
+                for at in source.numbers:
+                    places.setdefault((words[at - 1], words[at + 1]), []).append((source, at))
     return places
+
+
+def _prepare(origin: Origin, words: Sequence[str], topic: frozenset[str]) -> SourceSentence:
+    text, spans = origin.words, list_spans(origin.words)
+    numbers = _read_numbers(text, words)
+    tokens = [[] if at in numbers else tokenize(text, span) for at, span in enumerate(spans)]
+    return SourceSentence(origin, words, spans, tokens, numbers, topic)
 
 
 def find_copied(text: str, source: SourceNumbers) -> Iterator[CopiedNumber]:
     """Yield the numbers of a sentence that are among words of the source."""
-    # Digits alone are among no words.
-    if not may_have_number(text) or text.upper() == text.lower():
-        return
-    sentence: _Sentence | None = None
-    for run, theirs in _list_runs(_split(text), source):
+    words = split_numbers(text)
+    own: _Numbers = {}
+    for run, theirs in _list_runs(words, source):
         is_copied = _is_copied(run, theirs)
         if is_copied or _is_whole(run, theirs):
-            # To look for numbers takes the longest.
-            sentence = sentence or _locate(text)
-            compared = _list_compared(run, sentence, theirs)
+            # To read the numbers takes the longest.
+            own = own or _read_numbers(text, words)
+            compared = _list_compared(run, own, theirs)
             yield from (each for each in compared if is_copied or each.is_same)
 
 
@@ -101,15 +107,6 @@ def _list_runs(
             longest = max(runs, key=lambda each: len(each[0]))
             done = longest[0][-1][0]
             yield longest
-
-
-def _split(text: str) -> Sequence[str]:
-    return ("", *split_numbers(text), "")
-
-
-def _locate(text: str) -> _Sentence:
-    spans = ((0, 0), *list_spans(text), (len(text), len(text)))
-    return _Sentence(text, spans, list_counts(text))
 
 
 def _list_places(words: Sequence[str]) -> Sequence[int]:
@@ -133,36 +130,31 @@ def _is_whole(run: _Run, source: SourceSentence) -> bool:
 
 def _is_copied(run: _Run, source: SourceSentence) -> bool:
     """Return whether a run is of the source alone: a whole sentence, or hardly said by chance."""
-    places = [place for _, place in run if source.words[place] not in ("", "#")]
-    if _is_whole(run, source) and len(places) >= _LEAST_WORDS:
+    words = list(filter(None, (source.tokens[place] for _, place in run)))
+    if _is_whole(run, source) and len(words) >= _LEAST_WORDS:
         return True
-    is_long = RARE * len(places) >= SURE
-    words = " ".join(_read(source.sentence, place) for place in places if is_long)
-    return is_long and weigh(tokenize(words), source.topic) >= SURE
+    return RARE * len(words) >= SURE and weigh(list(chain(*words)), source.topic) >= SURE
 
 
-def _list_compared(
-    run: _Run, sentence: _Sentence, source: SourceSentence
-) -> Iterator[CopiedNumber]:
+def _list_compared(run: _Run, own: _Numbers, source: SourceSentence) -> Iterator[CopiedNumber]:
     """Yield the numbers within a run, with those of the source."""
-    theirs = source.sentence
-    words = theirs.text[theirs.spans[run[0][1]][0] : theirs.spans[run[-1][1]][1]]
+    text, (start, _), (_, end) = source.origin.words, *(source.spans[run[at][1]] for at in (0, -1))
+    origin = source.origin._replace(words=text[start:end])
     for at, place in run[1:-1]:
-        if source.words[place] == "#":
-            start, end, *_ = _widen(theirs, place)
-            yield CopiedNumber(
-                _widen(sentence, at),
-                theirs.text[start:end],
-                source.origin._replace(words=words),
-                read_amount(_read(sentence, at)) == read_amount(_read(theirs, place)),
-            )
+        if place in source.numbers:
+            (number, amount), (theirs, wanted) = own[at], source.numbers[place]
+            yield CopiedNumber(number, text[theirs.start : theirs.end], origin, amount == wanted)
 
 
-def _read(sentence: _Sentence, at: int) -> str:
-    return sentence.text[slice(*sentence.spans[at])]
+def _read_numbers(text: str, words: Sequence[str]) -> _Numbers:
+    spans, counts = list_spans(text), list_counts(text)
+    return {
+        at: (_widen(spans[at], counts), read_amount(text[slice(*spans[at])]))
+        for at in _list_places(words)
+    }
 
 
-def _widen(sentence: _Sentence, at: int) -> Number:
+def _widen(span: tuple[int, int], counts: Sequence[Number]) -> Number:
     """Return a number of a sentence with its qualifier; a year has none."""
-    plain = Number(*sentence.spans[at], 0, None, None)
-    return next((each for each in sentence.counts if each.start <= plain.start < each.end), plain)
+    plain = Number(*span, 0, None, None)
+    return next((each for each in counts if each.start <= plain.start < each.end), plain)

@@ -77,13 +77,14 @@ def _read_block(
     copied: list[FoundNumber] = []
     for start, end in _list_sentences(text):
         sentence = text[start:end]
-        copied += (
-            make_found(sentence, each.number, start)._replace(copied=each)
-            for each in find_copied(sentence, known.source)
-        )
+        if may_have_number(sentence):
+            copied += (
+                make_found(sentence, each.number, start)._replace(copied=each)
+                for each in find_copied(sentence, known.source)
+            )
+            about = context._replace(is_about=context.is_about or is_about)
+            of_prose += search(sentence, about, known, start=start) if is_prose else []
         if is_prose:
-            about = context._replace(is_about=True) if is_about else context
-            of_prose += search(sentence, about, known, start=start)
             context = read_on(context, sentence, known)
     stated = max(of_prose, of_cell, key=_count_compared)
     return _join(stated, copied), context

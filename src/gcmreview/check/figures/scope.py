@@ -10,7 +10,7 @@ from typing import NamedTuple
 from gcmreview.check.figures.clauses import Clause, list_times
 from gcmreview.check.figures.known import FEWEST_NAMES, KnownFigure, KnownFigures
 from gcmreview.text.numbers import NAMING
-from gcmreview.text.words import SMALL, find_words
+from gcmreview.text.words import SMALL
 
 _OTHERS_TEXT = """
 women men girls boys children students refugees workers displaced born employed female male aged
@@ -84,5 +84,9 @@ def is_about_release(text: str, known: KnownFigures) -> bool:
     # Most have few, and are skipped at once.
     if sum(place in lower for place in known.places) < FEWEST_NAMES:
         return False
-    words = (word.title() if word.isupper() else word for word in find_words(text))
-    return len({word.casefold() for word in known.names.intersection(words)}) >= FEWEST_NAMES
+    found = (match[0] for match in re.finditer(r"[^\W_]+", text))
+    words = (word.title() if word.isupper() else word for word in found)
+    # Of a long text, no more is read than up to the second one.
+    named = (word.casefold() for word in words if word in known.names)
+    first = next(named, None)
+    return any(word != first for word in named)
