@@ -229,6 +229,12 @@ def test_a_name_of_somebody_unknown_is_read_where_the_page_names_speakers() -> N
     assert judge("Florence Kim\n\n“A.”\n\nAlisjahbana spoke.") == [RIGHT]
 
 
+def test_somebody_unknown_who_is_the_first_of_a_list_is_no_speaker() -> None:
+    assert judge("“A.”\n\nMaria Lopez") == [WRONG]
+    assert judge("“A.”\n\nMaria Lopez\n\nPedro Alvarez") == [UNNAMED]
+    assert judge("Pedro Alvarez\n\nMaria Lopez\n\n“A.”") == [UNNAMED]
+
+
 def test_what_leads_to_a_quotation_leaves_the_name_below_to_the_next_one() -> None:
     page = "Alisjahbana opened it.\n\nShe added:\n\n“A.”\n\n{}\n\n“V.”"
     assert judge(page.format("António Vitorino")) == [RIGHT, RIGHT]

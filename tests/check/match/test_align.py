@@ -47,6 +47,7 @@ def read_verdict(source: str, draft: str, limit: float = 0.34) -> str | None:
         ("we must act, all of us", "we must, act all of us", [(",", ""), ("", ",")]),
         ("The big aim is peace", "[T]he great aim is peace", [("great", "big")]),
         ("we must ACT NOW", "we must act now", [("act now", "ACT NOW")]),
+        ("we (must all act now) here", "(must all go now)", [("go", "act")]),
         ("Asia-Pacific must act", "Asia- Pacific must act", [("- ", "-")]),
         ("we must all act now", "we … act never", [("never", "now")]),
         ("we must all act now", "we must [go] act never", [("never", "now")]),
