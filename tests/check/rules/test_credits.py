@@ -57,6 +57,7 @@ def test_a_block_quotation_may_have_a_name_before_or_after_it(block: str, words:
         "> We are here.\n> Bangkok\n> Friday",
         "> We are here.\n> Motus\n> Director\n> IOM\n> Bangkok",
         "> 12:30 is the time.",
+        "> So she said:\n> We are here.",
     ],
 )
 def test_words_that_name_nobody_stay(block: str) -> None:
