@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import Match as Block
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import chain, islice, pairwise, takewhile
 from typing import NamedTuple
 
-from gcmreview.check.match.limits import SHORT, SHORTEST_PIECE
+from gcmreview.check.match.limits import SHORT, SHORTEST_PIECE, SIMILAR
 from gcmreview.check.match.pattern import LOOSE, Pattern, is_open
 from gcmreview.check.source.equality import are_same_tokens, is_same_key
 from gcmreview.check.source.passages import (
@@ -72,39 +73,48 @@ class NearMatch(NamedTuple):
 def compare(passage: Passage, pattern: Pattern, limit: float) -> NearMatch | None:
     """Compare a quotation with a passage, word by word and then token by token.
 
-    ``limit`` is the share of its words that may differ.
+    ``limit`` is the share of its words that may differ; if more do, they are similar at most.
     """
-    count = len(pattern.words)
+    widest = max(limit, SIMILAR)
     # This takes much less time than the blocks, and excludes most passages.
-    shared = _count_in_order(pattern.words, passage.words)
-    if not shared or count - shared > limit * count:
+    if _is_far(passage.words, pattern.words, widest):
         return None
     blocks = _match_words(passage, pattern)
     ratio = _measure(blocks, pattern)
-    if ratio > limit and not _is_left_out(count, blocks, ratio):
+    may_omit = ratio <= limit or _is_left_out(len(pattern.words), blocks, ratio)
+    if ratio > widest and not may_omit:
         return None
     start, end = _find_span(passage, pattern, blocks)
     differences = tuple(_differ(passage, pattern, blocks, start, end))
-    is_omission = _is_omission(passage, differences)
-    if not differences or (ratio > limit and not is_omission):
+    is_omission = may_omit and _is_omission(passage, differences)
+    if not differences or (ratio > widest and not is_omission):
         return None
-    verdict = "omission" if is_omission else "misquote"
+    verdict = "omission" if is_omission else ("similar", "misquote")[ratio <= limit]
     return NearMatch(passage, start, end, verdict, differences, ratio)
 
 
-def _count_in_order(words: Sequence[str], others: Iterable[str]) -> int:
-    """Return how many words of a sequence another one has too, in the same order: at most so many.
+def _is_far(words: tuple[str, ...], own: Sequence[str], limit: float) -> bool:
+    """Return whether all or more than a share of some own words are not among others in order.
 
-    That is the length of the longest common subsequence, by Hyyrö's algorithm (2004): in ``row``
-    each word has a bit, and those that are found have 0.
+    Those that are make the longest common subsequence, by Hyyrö's algorithm (2004): in ``row`` each
+    other word has a bit, and those that are found have 0.
     """
+    places, most = list(filter(None, map(_map_places(words).get, own))), limit * len(own)
+    if not places or len(own) - len(places) > most:
+        return True
+    row = every = (1 << len(words)) - 1
+    for at in places:
+        row = (row + (row & at)) | (row & ~at)
+    return len(own) - (~row & every).bit_count() > most
+
+
+@lru_cache
+def _map_places(words: Iterable[str]) -> dict[str, int]:
+    """Return the places of each word, as the bits of a number."""
     places: dict[str, int] = {}
     for number, word in enumerate(words):
         places[word] = places.get(word, 0) | 1 << number
-    row = every = (1 << len(words)) - 1
-    for at in filter(None, map(places.get, others)):
-        row = (row + (row & at)) | (row & ~at)
-    return (~row & every).bit_count()
+    return places
 
 
 def _match_words(passage: Passage, pattern: Pattern) -> Sequence[Block]:
@@ -229,11 +239,11 @@ def _differ(
 
 def _align(passage: Passage, pattern: Pattern, draft: Span, source: Span) -> Iterable[Difference]:
     """Return what tokens of a quotation are written for which of a passage: equal ones, or not."""
-    # One token for one at most needs no search, and is what most differences are.
-    if draft[1] - draft[0] <= 1 >= source[1] - source[0]:
+    own, keys = [token.key for token in pattern.tokens[slice(*draft)]], passage.keys[slice(*source)]
+    # Most differences have no token in common, and need no search.
+    if frozenset(own).isdisjoint(keys):
         return [Difference(draft, source)]
-    own = [token.key for token in pattern.tokens[slice(*draft)]]
-    matcher = SequenceMatcher(None, passage.keys[slice(*source)], own, autojunk=False)
+    matcher = SequenceMatcher(None, keys, own, autojunk=False)
     return [
         Difference((draft[0] + at, draft[0] + to), (source[0] + first, source[0] + last))
         for _, first, last, at, to in matcher.get_opcodes()

@@ -27,7 +27,7 @@ def weigh_chance(context: QuotationContext, near: "NearMatch", bits: int) -> Cha
 
     ``bits`` are those of ``weigh_shared``.
     """
-    is_given = not context.attributions.speakers.isdisjoint(near.owners)
+    is_given = bool(near.owners) and not near.owners.isdisjoint(context.attributions.speakers)
     if near.verdict == "similar":
         return _weigh_similar(context, is_given=is_given)
     # A block quotation of prose may be the draft's own.

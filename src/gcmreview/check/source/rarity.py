@@ -95,10 +95,12 @@ def is_name(tokens: Sequence[Token]) -> bool:
     The titles of the release and of the Global Compact have many forms, and are not quotations.
     What is longer than any of them is no name, but a quotation in capitals.
     """
-    words = list(_weigh_words(tokens))
-    if not all(is_of_name or bits < _PLAIN for _, bits, is_of_name in words[1:]):
-        return False
-    return sum({word: bits for word, bits, _ in words}.values()) <= _LONGEST_NAME
+    weighed: dict[str, int] = {}
+    for word, bits, is_of_name in _weigh_words(tokens):
+        if weighed and not is_of_name and bits >= _PLAIN:
+            return False
+        weighed[word] = bits
+    return sum(weighed.values()) <= _LONGEST_NAME
 
 
 def _weigh_words(tokens: Sequence[Token]) -> Iterator[tuple[str, int, bool]]:
@@ -107,11 +109,10 @@ def _weigh_words(tokens: Sequence[Token]) -> Iterator[tuple[str, int, bool]]:
     One with a capital is of a name, but for the first of a sentence;
     in a text in capitals no word is of a name.
     """
-    words = list(map(read_letters, tokens))
-    is_capitals = all(word == word.upper() for word in words)
+    is_capitals = all(word == word.upper() for word in map(read_letters, tokens))
     before = SENTENCE_ENDS[0]
-    for token, word in zip(tokens, words, strict=True):
-        if word:
+    for token in tokens:
+        if word := read_letters(token):
             is_first = is_capitals or before in SENTENCE_ENDS
             is_of_name = word[0].isdigit() or (word[0].isupper() and not is_first)
             folded = word.casefold()
