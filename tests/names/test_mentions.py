@@ -23,6 +23,7 @@ from support.rows import each_row
         ("Ma. Nenette Motus", ["Nenette Motus"]),
         ("Ludwig van Beethoven", ["Ludwig van Beethoven"]),
         ("Ruud van den Akker", ["Ruud van den Akker"]),
+        ("Jane E", []),
         ("Prayut Chan-o-cha", ["Prayut Chan-o-cha"]),
         ("said Xu Li", ["Xu Li"]),
         ("Armida S. Alisjahbana", ["Alisjahbana"]),

@@ -34,6 +34,7 @@ def find(text: str) -> list[tuple[str, list[str], bool]]:
         ("Executive Secretary and host", [("Executive Secretary", None, False)]),
         ("the Coordinator said", [("Coordinator", ["motus", "vitorino"], False)]),
         ("Motus and Vitorino", [("Motus", ["motus"], True), ("Vitorino", ["vitorino"], True)]),
+        ("AV: we go", [("AV", ["vitorino"], False)]),
     ],
 )
 def test_a_speaker_is_named_by_name_or_office(
@@ -53,6 +54,8 @@ def test_a_comma_in_the_longest_office_does_not_count_as_a_word_of_it() -> None:
     [
         "",
         "motus is a word without a capital",
+        "AV spoke",
+        "by AV",
         "the former Executive Secretary of ESCAP",
         "deputy Director-General of IOM",
         "the Coordinator of the museum",

@@ -92,6 +92,18 @@ def test_a_block_quotation_and_a_cell_of_a_row_are_marked_at_their_end(document:
     ]
 
 
+def test_an_indented_paragraph_is_a_block_quotation_where_another_is_not_indented(
+    document: Any,
+) -> None:
+    for words in ("We must.", "We can."):
+        parse_words(document.add_paragraph(words), '<w:pPr><w:ind w:left="720"/></w:pPr>')
+    document.add_heading("A heading", 1)
+    document.add_paragraph("")
+    assert decode(document)[:2] == ["We must.", "We can."]
+    document.add_paragraph("They went.")
+    assert decode(document)[:2] == [f"We must.{SET_OFF}", f"We can.{SET_OFF}"]
+
+
 @each_row(
     ("xml", "words"),
     [
