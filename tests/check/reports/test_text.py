@@ -5,7 +5,14 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gcmreview.check.findings import Change, Checked, Place, Uncompared, list_flagged
+from gcmreview.check.findings import (
+    Change,
+    Checked,
+    DiffPiece,
+    Place,
+    Uncompared,
+    list_flagged,
+)
 from gcmreview.check.reports.registry import View
 from gcmreview.check.reports.summary import sum_up
 from gcmreview.terminal.screen import Screen
@@ -89,6 +96,14 @@ def test_what_a_terminal_would_obey_is_shown_and_not_sent() -> None:
         "\x1b[1ma\\x1b[2J\\n.md:1:1: \x1b[22m\x1b[35;1mwarning comment\x1b[39;22m:\n"
         "    \\u202eb\\x9b\\xff \x1b[2m[GCM901]\x1b[22m\n"
     )
+
+
+def test_in_colour_a_space_separates_a_word_from_the_one_that_it_replaces_but_not_a_mark() -> None:
+    for own, source, between in (("bold", "ambitious", " "), (":", ",", "")):
+        pieces = (DiffPiece("draft", own), DiffPiece("source", source))
+        text = write("text", MISQUOTE._replace(diff=pieces), PAGE._replace(colour=True))
+        shown = f"\x1b[31;9m{own}\x1b[39;29m{between}\x1b[1;4m{source}\x1b[22;24m"
+        assert f"\n    {shown}\n" in text
 
 
 def test_a_terminal_is_given_lines_that_fit_it_with_a_hanging_indent() -> None:
