@@ -24,6 +24,8 @@ from support.rows import each_row
         ("Ludwig van Beethoven", ["Ludwig van Beethoven"]),
         ("Ruud van den Akker", ["Ruud van den Akker"]),
         ("Jane E", []),
+        ("said A. Lopez", ["A. Lopez"]),
+        ("They saw it. Maria Lopez", ["Maria Lopez"]),
         ("Prayut Chan-o-cha", ["Prayut Chan-o-cha"]),
         ("said Xu Li", ["Xu Li"]),
         ("Armida S. Alisjahbana", ["Alisjahbana"]),
