@@ -123,13 +123,6 @@ def test_a_terminal_is_given_lines_that_fit_it_with_a_hanging_indent() -> None:
     )
 
 
-def test_a_terminal_narrower_than_twenty_columns_is_given_lines_of_twenty() -> None:
-    texts = {width: write("text", MISQUOTE, PAGE._replace(width=width)) for width in range(5, 25)}
-    assert {texts[width] for width in range(5, 20)} == {texts[20]}
-    assert max(map(len, texts[20].split("\n")[:-2])) == 20
-    assert texts[21] != texts[20]
-
-
 # Select Graphic Rendition (ECMA-48, 8.3.117): bold, faint, underlined, crossed out, three colours.
 UNDONE_BY = {
     "1": "22",

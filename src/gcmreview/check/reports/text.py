@@ -12,32 +12,14 @@ from gcmreview.check.findings import (
 )
 from gcmreview.check.reports.registry import View
 from gcmreview.check.reports.summary import list_counts, sum_up
-from gcmreview.output.stdout import escape_missing
+from gcmreview.terminal.lines import Styled, set_line
 from gcmreview.terminal.screen import Screen
-from gcmreview.terminal.wrapping import find_breaks
-from gcmreview.text.printable import make_visible
 from gcmreview.text.words import count_nouns
 
-_INDENT = " " * 4
-# Columns. A narrower terminal is not worth lines of one word each; it breaks them itself.
-_NARROWEST = 20
 # Endings of skipped files that are counted one by one. More do not help a reader.
 _MOST_ENDINGS = 5
 # Numbers that were not compared, which a line names.
 _MOST_NUMBERS = 5
-# Select Graphic Rendition (ECMA-48, 8.3.117): the parameters, and those that undo them.
-_STYLES = {
-    "error": ("31;1", "39;22"),
-    # As gcc has it: yellow and green are hard to read on a light background.
-    "warning": ("35;1", "39;22"),
-    "none": ("1", "22"),
-    "place": ("1", "22"),
-    "muted": ("2", "22"),
-    "draft": ("31;9", "39;29"),
-    "source": ("1;4", "22;24"),
-}
-# A run of characters and its style; an empty style is plain.
-_Styled = tuple[str, str]
 
 
 def write_text(checked: Sequence[Checked], view: View) -> Iterator[str]:
@@ -48,7 +30,7 @@ def write_text(checked: Sequence[Checked], view: View) -> Iterator[str]:
         yield separator + _write(finding, view.screen)
         separator = "\n"
     if not view.is_quiet:
-        yield separator + _set([(sum_up(checked), "")], view.screen)
+        yield separator + set_line([(sum_up(checked), "")], view.screen)
         yield _list_uncompared(checked, view.screen) + _count_skipped(view)
 
 
@@ -67,63 +49,31 @@ def _write(finding: Finding, screen: Screen | None) -> str:
         _spell_source(finding) if finding.suggestion else [],
         *([(more, "")] for more in list_other_changes(finding)),
     ]
-    shown = (_set(line, screen, _INDENT) for line in lines if any(text for text, _ in line))
-    return _set(head, screen) + "".join(shown)
+    shown = (
+        set_line(line, screen, is_indented=True) for line in lines if any(text for text, _ in line)
+    )
+    return set_line(head, screen) + "".join(shown)
 
 
-def _spell_diff(diff: Sequence[DiffPiece], screen: Screen | None) -> list[_Styled]:
+def _spell_diff(diff: Sequence[DiffPiece], screen: Screen | None) -> list[Styled]:
     if screen and screen.colour:
         return [span for pair in zip((None, *diff), diff, strict=False) for span in _colour(*pair)]
     marks = {"both": ("", ""), "draft": ("[-", "-]"), "source": ("{+", "+}")}
     return [(f"{marks[each.side][0]}{each.text}{marks[each.side][1]}", "") for each in diff]
 
 
-def _colour(before: DiffPiece | None, piece: DiffPiece) -> list[_Styled]:
+def _colour(before: DiffPiece | None, piece: DiffPiece) -> list[Styled]:
     """Colour a piece of a word diff; a space separates words from those that they replace."""
     span = piece.text, "" if piece.side == "both" else piece.side
     is_in_place = piece.side == "source" and before is not None and before.side == "draft"
     return [(" ", ""), span] if is_in_place and piece.text[:1].isalnum() else [span]
 
 
-def _spell_source(finding: Finding) -> list[_Styled]:
+def _spell_source(finding: Finding) -> list[Styled]:
     whose = [each for each in (finding.name, finding.quote, finding.release) if each]
     whose += [] if finding.paragraph is None else [f"para. {finding.paragraph}"]
     tail = f" ({', '.join(whose)})" if whose else ""
     return [("Source: ", "muted"), (f"“{finding.suggestion}”", ""), (tail, "muted")]
-
-
-def _set(spans: Sequence[_Styled], screen: Screen | None, indent: str = "") -> str:
-    """Set spans as one line, or on a terminal as lines that fit it, broken only at spaces."""
-    shown = [(make_visible(text), style) for text, style in spans]
-    if screen is None:
-        return f"{indent}{''.join(text for text, _ in shown)}\n"
-    # Before the lines are broken, since a character's code is longer than the character.
-    shown = [(escape_missing(text, screen.encoding), style) for text, style in shown]
-    whole = "".join(text for text, _ in shown)
-    bounds = list(find_breaks(whole, max(_NARROWEST, screen.width) - len(_INDENT), len))
-    lines = [whole[start:end] for start, end in bounds]
-    lines = _paint(shown, bounds) if screen.colour else lines
-    hanging = f"\n{_INDENT}"
-    return f"{indent}{hanging.join(lines)}\n"
-
-
-def _paint(spans: Sequence[_Styled], bounds: Sequence[tuple[int, int]]) -> list[str]:
-    """Cut spans into lines, each of which sets and resets its own styles."""
-    lines = []
-    for start, end in bounds:
-        line, at = "", 0
-        for text, style in spans:
-            line += _style(text[max(0, start - at) : max(0, end - at)], style)
-            at += len(text)
-        lines.append(line)
-    return lines
-
-
-def _style(text: str, style: str) -> str:
-    if not text or not style:
-        return text
-    start, end = _STYLES[style]
-    return f"\x1b[{start}m{text}\x1b[{end}m"
 
 
 def _list_uncompared(checked: Sequence[Checked], screen: Screen | None) -> str:
@@ -138,7 +88,7 @@ def _list_uncompared(checked: Sequence[Checked], screen: Screen | None) -> str:
     ]
     shown += list_counts((len(numbers) - len(shown), f"{len(numbers) - len(shown)} more"))
     said = f"{count_nouns(len(numbers), 'number')} not compared: {'; '.join(shown)}."
-    return _set([(said, "")], screen)
+    return set_line([(said, "")], screen)
 
 
 def _count_skipped(view: View) -> str:
@@ -151,4 +101,4 @@ def _count_skipped(view: View) -> str:
     rest = sum(number for _, number in others)
     shown += list_counts((rest, f"{rest} others"))
     said = f"{count_nouns(sum(view.skipped.values()), 'file')} skipped: {', '.join(shown)}."
-    return _set([(said, "")], None)
+    return set_line([(said, "")], None)
