@@ -97,6 +97,7 @@ PAGES = [
     # A heading with a name and other words.
     "### In the words of {0}\n\n“V.”\n\n### In the words of {1}\n\n“A.”",
     "### {0} on migration\n\n“V.”\n\n### {1} on migration\n\n“A.”",
+    "### {0}’s promise\n\n“V.”\n\n### {1}’s last wish\n\n“A.”",
     # A line that names a speech.
     "**Closing remarks of {0}**\n\n“V.”\n\n**{1}’s message**\n\n“A.”",
     "A word from {0}\n\n> “V.”\n\nA message from {1}\n\n> “A.”",
@@ -110,6 +111,8 @@ PAGES = [
     # A clause in small letters after a full stop.
     "“V.” by {0}\n\n“A.” by {1}",
     "- “V.” – by {0}\n- “A.” – from {1}’s remarks",
+    "“V.”\n\nBy {0}\n\n“A.”\n\nBy {1}",
+    "> “V.”\n\nfrom {0}, Bangkok\n\n> “A.”\n\nfrom {1}, Bangkok",
     # A byline above all, or a contact below.
     "Florence Kim, Bangkok\n\n“V.”\n\n{0}\n\n“A.”\n\n{1}",
     "{0}\n\n“V.”\n\n{1}\n\n“A.”\n\nFlorence Kim, Bangkok",
@@ -132,6 +135,17 @@ def test_a_name_may_have_a_line_below_it_in_plain_text() -> None:
     right, wrong = exchange("{0}\n~~~~~~~~\n\n“V.”\n\n{1}\n~~~~~~~~\n\n“A.”")
     assert judge(right, "text") == [RIGHT, RIGHT]
     assert judge(wrong, "text") == [WRONG, WRONG]
+
+
+def test_a_line_of_data_may_name_who_speaks() -> None:
+    for page in (
+        "- quote: “V.”\n  speaker: {0}\n- quote: “A.”\n  speaker: {1}",
+        "- speaker: {0}\n  quote: “V.”\n- speaker: {1}\n  quote: “A.”",
+        "Name: {0}\nRole: Guest\nQuote: “V.”\n\nName: {1}\nRole: Guest\nQuote: “A.”",
+    ):
+        right, wrong = exchange(page)
+        assert judge(right, "text") == [RIGHT, RIGHT]
+        assert judge(wrong, "text") == [WRONG, WRONG]
 
 
 CARD = '<div class="card"><p>“{}.”</p><h4>{}</h4><p>{}</p></div>'

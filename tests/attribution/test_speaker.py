@@ -409,6 +409,8 @@ NEAR = " Vitorino, Alisjahbana, Pramudwinai, Motus and Asada-Miyakawa spoke."
         # A sentence after the words that says nothing else.
         ("GCM302", "“P.” Motus told the closing meeting."),
         ("GCM302", "“P.” Ms. Motus was speaking in Bangkok."),
+        # Who follows the words in their paragraph: a new speaker would be named before them.
+        ("GCM302", "Pramudwinai spoke. “P.” Motus told the meeting."),
         ("GCM302", "“P” – Nenette Motus #migration #talks"),
         ("GCM302", "Motus on Pramudwinai: “P.”"),
         # Somebody described by a name, or of another rank.

@@ -274,15 +274,6 @@ def test_a_quotation_that_is_not_closed_is_open() -> None:
         ("> We must.\n> -- Motus\n", ["We must."]),
         ("> We must – and will.\n", ["We must – and will."]),
         ("> We must.\n\n> We will.\n> — Motus\n", ["We must.", "We will."]),
-        ("> We must.\n> by Motus\n", ["We must."]),
-        ("> We must!)  \n>  By Ms. Florence Kim, of IOM\n", ["We must!)"]),
-        ("> We must.<br>by Motus", ["We must."]),
-        # It may be of the sentence, or begin one.
-        ("> We must\n> by Monday\n", ["We must\nby Monday"]),
-        ("> We must.\n> By Monday.\n", ["We must.\nBy Monday."]),
-        ("> We must.\n> By Monday we will\n", ["We must.\nBy Monday we will"]),
-        ("> We must.\n> by then\n", ["We must.\nby then"]),
-        ("> We must.\n> by Monday\n> we will\n", ["We must.\nby Monday\nwe will"]),
         ("> — Motus\n", []),
         # A dash before several lines is of a name or of dialogue, and not quoted.
         ("> — Motus\n> We must.\n", ["Motus\nWe must."]),

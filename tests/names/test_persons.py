@@ -52,6 +52,8 @@ def test_two_names_or_one_after_a_title_are_a_person(text: str, name: str) -> No
         "Lopez Affordable",
         "Lopez Tactical",
         "Lopez Tourism",
+        # A word of a speaker’s office: Under-Secretary-General.
+        "Mayor Under",
         "Motus",
     ],
 )

@@ -170,9 +170,7 @@ def _is_handed(sentence: Sentence, mention: Mention) -> bool:
     after = [word for word in sentence.fold(mention.end) if word.isalpha()]
     if before in lexicon.INTRODUCED:
         return after[:1] in ([], ["to"]) and len(sentence.named) == 1
-    is_floor = before in ("to", "of") and not lexicon.FLOORS.isdisjoint(
-        sentence.fold(0, mention.start)
-    )
+    is_floor = before in ("to", "of") and bool(lexicon.FLOORS & {*sentence.fold(0, mention.start)})
     return after == ["s", "turn"] or (not after and (is_floor or " ".join(words) in lexicon.HANDED))
 
 

@@ -13,7 +13,7 @@ from itertools import chain
 from operator import and_
 from typing import NamedTuple
 
-from gcmreview.attribution.grammar import Attribution, list_speeches
+from gcmreview.attribution.grammar import Attribution, give, list_speeches
 from gcmreview.attribution.lines import list_meant, read_name
 from gcmreview.attribution.saying import leads_directly
 from gcmreview.attribution.surroundings import ReadSentence
@@ -39,8 +39,8 @@ _KEPT = 64
 _MANY = CROWD | {"they", "we", "what"}
 # An address, a number of a telephone, or that of a note, in a line that names nobody who speaks.
 _CONTACT = r"\w@\w|\d[\d ()-]{5,}\d|\A\[\d{1,3}\]"
-# The head of a letter, with who wrote it.
-_SENDER = r"(?s)\A(?:\w+: [^\n]*\n){0,3}?From: ([^\n]+).*"
+# The head of a letter, with who wrote it; the label of a line of data.
+_SENDER = r"(?s)\A(?:\w+: [^\n]*\n){0,3}?From: ([^\n]+).*|\A\W*[a-z]+: "
 
 
 class Name(NamedTuple):
@@ -261,12 +261,13 @@ def _find_name(text: str, item: _Item, read: ReadSentence) -> Name | None:
 # A page has the same names again and again.
 @lru_cache(_KEPT)
 def _read_name(sentence: Sentence, *, is_heading: bool) -> Attribution | None:
-    """Return who a line or a heading names: Closing remarks of Motus; Motus on migration."""
+    """Return who a line or a heading names: Closing remarks of Motus; Motus’s promise."""
     found = read_name(sentence)
     if found or sentence.verbs:
         return found
     meant = list_meant(sentence) if is_heading else list_speeches(sentence)
-    return next(iter(meant), None)
+    owners = (each for each in sentence.known if is_heading and sentence.get(each.end) == "s")
+    return next(chain(meant, (give(sentence, each) for each in owners)), None)
 
 
 def _join_lines(items: Iterable[_Item], read: ReadSentence) -> Iterator[_Item]:
@@ -275,7 +276,10 @@ def _join_lines(items: Iterable[_Item], read: ReadSentence) -> Iterator[_Item]:
     A heading with such a line is a name, and heads no section.
     """
     above: _Item | None = None
-    for item in items:
+    for each in items:
+        # Below a quotation it is a credit, and elsewhere it says who wrote the page.
+        is_byline = each.text[:3] in ("By ", "by ") and (above is None or above.number is None)
+        item = each._replace(name=None) if is_byline else each
         if above and above.name and _goes_on(above, item, read):
             # No more of a list of thousands of lines.
             text = f"{above.name.text}, {item.text}"[:_LONGEST]

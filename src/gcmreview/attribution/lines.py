@@ -68,9 +68,9 @@ def _may_be_line(sentence: Sentence) -> bool:
 
 
 def _is_byline(first: Word, last: str) -> bool:
-    """Return whether words begin or end as no line of a speaker does: By Florence Kim; Motus’s."""
-    is_first = first.is_capital or first.folded == "the"
-    return not is_first or first.folded in BEFORE_OBJECT or last == "s"
+    """Return whether words begin or end as no line of a speaker does: With Motus; Motus’s."""
+    is_first = first.is_capital or first.folded in ("the", "by", "from")
+    return not is_first or first.folded in BEFORE_OBJECT - {"by", "from"} or last == "s"
 
 
 def _is_line(sentence: Sentence, name: Mention) -> bool:

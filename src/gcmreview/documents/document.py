@@ -23,11 +23,12 @@ Row = TypeVar("Row", bound=tuple[Any, ...])
 # A column of numbers.
 OFFSETS = partial(array, "I")
 _SOFT_BREAK = rf"(?<=\w)\u00ad(?:[ \t{REMOVED}{CONTINUED}]*+\r?\n[ \t{REMOVED}{CONTINUED}]*+)(?=\w)"
-# The first letter of a paragraph on a line of its own; one that may be a word, as A or I, is not
-# joined to the next line.
+# The first letter of a paragraph on a line of its own; one that may be a word, A or I, is joined to
+# the next line only where that begins with no word: A, s most.
+_AFTER_CAP = rf"\r?\n[{REMOVED}]*+"
 _DROP_CAP = (
-    rf"(?m)^(?<!\S\n)(?<!\S\r\n)([{REMOVED}]*+[“\"‘]?[B-DF-HJ-NP-TV-XZ])"
-    rf"(\r?\n[{REMOVED}]*+)(?=[a-z])"
+    rf"(?m)^(?<!\S\n)(?<!\S\r\n)([{REMOVED}]*+[“\"‘]?(?:[B-HJ-Z]"
+    rf"|[AI](?={_AFTER_CAP}[b-df-hj-np-tv-xz]++\b)))({_AFTER_CAP})(?=[a-z])"
 )
 _MARKUP_IN_WORD = rf"(\w\w?){CONTINUED}*+{REMOVED}[{REMOVED}{CONTINUED}]*+(?=(\w+))"
 # Pieces of a draft that are joined at a time.

@@ -22,16 +22,7 @@ from gcmreview.documents.document import (
     is_blank,
     strip,
 )
-from gcmreview.text.characters import (
-    CLOSERS,
-    CLOSING,
-    CONTINUED,
-    DASHES,
-    INVISIBLE,
-    REMOVED,
-    STRAIGHT,
-    repeat,
-)
+from gcmreview.text.characters import CLOSERS, CONTINUED, DASHES, INVISIBLE, REMOVED, STRAIGHT
 from gcmreview.text.marks import Mark, Marks, Pair, list_outermost, pair_marks
 
 # Between marks; set off as a block quotation; after a mark that is not closed; before one that was
@@ -48,11 +39,8 @@ _BEGINNING = rf"(?:[.?!:][{re.escape(''.join(CLOSERS))}’”)]*+|\bthat)\s+(?=\
 _MOST_BEGINNINGS = 6
 # A mark that may open a quotation in the text of a draft that has single ones, or angle brackets.
 _MAY_BE_SINGLE = rf"['‘‚<](?:(?<=<)[{CONTINUED}]*+{REMOVED}?<|(?<!\w.)(?<!<))(?=\S)"
-# Within a block, a line that begins with a dash; after a sentence, a last one that is "by Name".
-_BLANK = repeat(rf"[^\S\n]|[{INVISIBLE}]")
-_NAME = repeat(r" (?![a-z\W\d])[^\s,]++", "+") + r"(?:,[^\n]*+)?(?<![.!?…])\s*+\Z"
-_BY = rf"(?<=[.!?…{re.escape(CLOSING)}]){_BLANK}\n{_BLANK}[Bb]y{_NAME}"
-_CREDIT = rf"\n{_BLANK}(?:[{DASHES}]|--)|{_BY}"
+# Within a block, a line that begins with a dash.
+_CREDIT = rf"\n[ \t\u00a0{INVISIBLE}]*+(?:[{DASHES}]|--)"
 # A dash at the start of a block quotation, and all of it if it is one line.
 _DASHED = rf"(?:[{DASHES}]|--)([^\n]*+\Z)?"
 # Paragraphs of a quotation before the one that closes it. One with more was left open by mistake.

@@ -7,17 +7,7 @@ from itertools import chain, combinations, starmap
 from typing import Literal, NamedTuple
 
 from gcmreview.dataset.model import Review, Speaker, name_speaker
-from gcmreview.names import lexicon
-from gcmreview.names.offices import (
-    list_begun_offices,
-    list_employers,
-    list_forms,
-    list_names,
-    list_offices,
-    list_roles,
-    list_short_offices,
-    list_titles,
-)
+from gcmreview.names import lexicon, offices
 from gcmreview.suggestions import is_letter_off
 from gcmreview.text.sentences import split_sentences
 from gcmreview.text.words import SMALL, Word, normalize
@@ -87,7 +77,7 @@ class People:
         self._parts = {(each.id, frozenset(normalize(each.name).split())) for each in speakers}
         # The words of titles and descriptions, each with the speakers in whose it is.
         self.titles = _index(
-            reviews, lambda *each: " ".join((*list_titles(*each), _describe(*each))).split()
+            reviews, lambda *each: " ".join((*offices.list_titles(*each), _describe(*each))).split()
         )
         self.addressed = dict(chain.from_iterable(map(_list_addressed, reviews)))
         releases = [review.release for review in reviews]
@@ -164,10 +154,10 @@ class People:
         """
         words = [word for word in sentence if not word.is_mark]
         found = self.find_mentions(words)
-        offices = {at for at, word in enumerate(words) if word.folded in _NO_SOURCE}
-        offices.update(*(range(*each[:2]) for each in found if each.is_speaker))
+        titled = {at for at, word in enumerate(words) if word.folded in _NO_SOURCE}
+        titled.update(*(range(*each[:2]) for each in found if each.is_speaker))
         return any(
-            offices.isdisjoint(range(each.start - _NEAR_OFFICE, each.end + _NEAR_OFFICE))
+            titled.isdisjoint(range(each.start - _NEAR_OFFICE, each.end + _NEAR_OFFICE))
             for each in found
             if each.kind == "publisher"
         )
@@ -176,7 +166,7 @@ class People:
 def _list_senses(reviews: Sequence[Review]) -> Iterator[tuple[str, _Sense]]:
     """Yield the names of speakers, offices and organizations; the first sense is the likeliest."""
     released = ((each.release.publisher or "", each.agencies) for each in reviews)
-    publishers = set(chain.from_iterable(starmap(list_names, released)))
+    publishers = set(chain.from_iterable(starmap(offices.list_names, released)))
     members = _index_members(reviews, publishers)
     names = " ".join(_index(reviews, _list_own_names)).split()
     goes_on = partial(_goes_on, SMALL.union(lexicon.TITLES, lexicon.VERBS, names))
@@ -199,8 +189,8 @@ def _index_members(
     A regional network is a part of the network.
     """
     agencies = chain.from_iterable(review.agencies for review in reviews)
-    known = chain(publishers, *map(list_forms, agencies))
-    employers = _index(reviews, list_employers)
+    known = chain(publishers, *map(offices.list_forms, agencies))
+    employers = _index(reviews, offices.list_employers)
     members = dict.fromkeys(known, frozenset[str]()) | employers
     described = _index(reviews, lambda *each: [_describe(*each)])
     for name, ids in chain(employers.items(), described.items()):
@@ -219,15 +209,19 @@ def _index_shared(
 
     They have the same title, some in a part of the organization, whose name has that of the whole.
     """
-    titles, shared = _index(reviews, list_titles), dict[str, frozenset[str]]()
+    titles, shared = _index(reviews, offices.list_titles), dict[str, frozenset[str]]()
     for review in reviews:
         # Many may have the same office, which is read once.
-        holders = {role: each for each in review.speakers for role in list_roles(each)}
+        holders = {role: each for each in review.speakers for role in offices.list_roles(each)}
         for role, speaker in holders.items():
             one = speaker._replace(description=None, roles=(role,))
-            beside = frozenset().union(*(members[each] for each in list_employers(one, review)))
+            beside = frozenset().union(
+                *(members[each] for each in offices.list_employers(one, review))
+            )
             ids = beside & titles[normalize(role.title)]
-            terms = chain(list_offices(one, review), list_short_offices(one, review))
+            terms = chain(
+                offices.list_offices(one, review), offices.list_short_offices(one, review)
+            )
             for term in terms if len(ids) > 1 else ():
                 shared[term] = shared.get(term, frozenset()) | ids
     return shared
@@ -314,10 +308,10 @@ def _is_whole_title(words: Sequence[Word], at: int, end: int) -> bool:
 _FORMS: tuple[tuple[Kind, _ListTerms, _IsWhole, bool], ...] = (
     ("person", _list_own_names, _has_capital, True),
     ("person", _list_initials, _is_label, False),
-    ("office", list_offices, _is_today, True),
-    ("office", list_titles, _is_whole_title, False),
-    ("office", list_short_offices, _is_whole_office, False),
-    ("office", list_begun_offices, _is_whole_name, False),
+    ("office", offices.list_offices, _is_today, True),
+    ("office", offices.list_titles, _is_whole_title, False),
+    ("office", offices.list_short_offices, _is_whole_office, False),
+    ("office", offices.list_begun_offices, _is_whole_name, False),
 )
 
 

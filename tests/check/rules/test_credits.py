@@ -31,6 +31,9 @@ def trim(block: str, kind: str = "markdown") -> list[str]:
         ("> **Motus**  \n> Regional Director,\n> IOM\n> We are here.", ["We are here."]),
         ("> We are here.\n> Nenette Motus", ["We are here."]),
         ("> We are here.\n> Florence Kim", ["We are here."]),
+        ("> We are here\n> by Nenette Motus", ["We are here"]),
+        ("> We are here.\n> By Ms. Florence Kim, of IOM", ["We are here."]),
+        ("> We are here,<br>by Motus", ["We are here,"]),
         ("> We are here.  \n> **Motus**  \n> Regional Director", ["We are here."]),
         ("> We are here.\n> Motus,\n> Director\n> IOM, Bangkok", ["We are here."]),
         (
@@ -55,6 +58,8 @@ def test_a_block_quotation_may_have_a_name_before_or_after_it(block: str, words:
         "> We are here.\n> and so was Motus with all of her colleagues",
         "> We are here.\n> So was Motus\n> with all of her colleagues",
         "> We are here.\n> Bangkok\n> Friday",
+        "> We are here\n> by Monday",
+        "> We are here.\n> By Monday we will be there",
         "> We are here.\n> Motus\n> Director\n> IOM\n> Bangkok",
         "> 12:30 is the time.",
         "> So she said:\n> We are here.",

@@ -60,6 +60,23 @@ def test_a_line_of_dashes_ends_a_paragraph(rule: str) -> None:
     assert list_words("text", f"Voices\n{rule}\nWe must.\n") == ["Voices", "We must."]
 
 
+@each_row(
+    ("text", "blocks"),
+    [
+        ("Speaker: Ana\nQuote: “No”\n", ["Speaker: Ana", "Quote: “No”"]),
+        ("- quote: a\n  by: Ana\n- quote: b\n", ["- quote: a", "by: Ana", "- quote: b"]),
+        ("> a: b\n> c: d\n", ["a: b\nc: d"]),
+        ("Speaker: Ana\nwho came\n", ["Speaker: Ana\nwho came"]),
+        ("10:30: a\n10:40: b\n", ["10:30: a\n10:40: b"]),
+        ("Ana said:\nnote: b\n", ["Ana said:\nnote: b"]),
+        (f"{'A' * 22}: b\nc: d\n", [f"{'A' * 22}: b\nc: d"]),
+        (f"{'A' * 21}: b\nc: d\n", [f"{'A' * 21}: b", "c: d"]),
+    ],
+)
+def test_lines_that_all_have_a_label_are_paragraphs(text: str, blocks: list[str]) -> None:
+    assert [words.strip() for words in list_words("text", text)] == blocks
+
+
 @each_row("line", ["--", "- a", "…", "...", "-- Bo", "|"])
 def test_another_line_goes_on_with_its_paragraph(line: str) -> None:
     assert list_words("text", f"We must\n{line}\nbe.\n") == [f"We must\n{line}\nbe."]

@@ -55,7 +55,8 @@ def _list_names(
 ) -> Iterator[re.Match[str]]:
     """Yield what names somebody who speaks."""
     for each in filter(None, found):
-        if names_speaker(read_sentence(read_names(text, *each.span()), people)):
+        name = re.sub(r"\A\s*[Bb]y ", "", read_names(text, *each.span()))
+        if names_speaker(read_sentence(name, people)):
             yield each
 
 

@@ -19,6 +19,7 @@ from gcmreview.documents.document import (
     apply_masks,
     guard,
     remove,
+    split_blocks,
 )
 from gcmreview.documents.readers.html.markup import split_paragraphs
 from gcmreview.text.characters import repeat
@@ -31,6 +32,8 @@ _RULE = r"^[ \t]*+(?:[-=_*~+\u2500-\u257f][ \t]*+){3,}\r?$"
 _LEAST_INDENT = 2
 _TAB = 4
 _ITEM = r"\s*(?:[-*+•▪‣◦–]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{2,4})[.)])\s"
+# Lines of a record: speaker: Nenette Motus.
+_RECORD = re.compile(r"(?=.*\n.)" + repeat(r"[ \t]*+(?:- )?[A-Za-z][\w ]{0,20}: .*+\n?+", "+"))
 _END = "-->"
 _COMMENT = rf"<!--(.*?){_END}"
 
@@ -51,9 +54,17 @@ def _split_quoted(text: str, start: int, end: int) -> Iterator[Block]:
     line = re.compile(_QUOTED, re.MULTILINE).search(text, start, end)
     at = line.start() if line else end
     if start < at:
-        yield Block(start, at)
+        yield from _split_record(text, Block(start, at))
     if at < end:
         yield Block(at, end, is_set_off=True)
+
+
+def _split_record(text: str, block: Block) -> Iterator[Block]:
+    """Split a paragraph into its lines if each of them has a label: speaker: Nenette Motus."""
+    if not _RECORD.fullmatch(text, block.start, block.end):
+        return iter((block,))
+    lines = re.compile("(?m)^(?=.)").finditer(text, block.start + 1, block.end)
+    return split_blocks([block], array("I", (line.start() for line in lines)))
 
 
 def _set_off_indented(document: str, blocks: Blocks) -> Blocks:

@@ -124,6 +124,10 @@ def test_a_character_reference_is_read_as_its_character(reference: str, read_as:
     [
         ("migration<sup>1</sup> is", "migration¹ is"),
         ("migration<sup>999</sup> is", "migration⁹⁹⁹ is"),
+        ("migration<sup>1, 2</sup> is", "migration¹² is"),
+        ("migration<sup>1,3–4</sup> is", "migration¹³⁴ is"),
+        ("migration<sup>1, a</sup> is", "migration1, a is"),
+        ("migration<sup>1,2,3,4,5</sup> is", "migration1,2,3,4,5 is"),
         ("migration<sup>1000</sup> is", "migration1000 is"),
         ("migration<sup>***</sup> is", "migration*** is"),
         ("migration<sup>[1]</sup> is", "migration[1] is"),

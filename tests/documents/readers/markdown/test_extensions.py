@@ -258,6 +258,14 @@ def test_of_the_notes_in_a_paragraph_only_one_with_a_quotation_is_read_and_in_br
         ("> [!NOTE]\n> b\n", [("b", False, True)]),
         ("> [!note]\n>\n> b\n", [("b", False, True)]),
         ("> > [!note] a\n", [("a", True, True)]),
+        # As MkDocs writes it.
+        ('!!! quote "A"\n    B\n', [("A", True, True), ("B", False, True)]),
+        ('??? note "A"\r\n    B\n', [("A", True, True), ("B", False, True)]),
+        ("!!! note\n    B\n\n    C\n", [("B", False, True), ("C", False, True)]),
+        ("???+ note\n\n    B\n\nA", [("B", False, True), ("A", False, False)]),
+        ("!!! note\n    B\n\n        We\n", [("B", False, True)]),
+        ("!!! note\nB\n", [("!!! note\nB", False, False)]),
+        ("a !!! note\n    B\n", [("a !!! note\nB", False, False)]),
         # Its first line is not a title.
         ("> [!note] We\n> must\n", [("We\nmust", False, True)]),
         ("> [!note] We.\n> Must\n", [("We.\nMust", False, True)]),

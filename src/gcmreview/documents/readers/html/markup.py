@@ -43,8 +43,8 @@ _LONGEST_NAME = 33
 _CREDIT = r"[^<>]*+</cite>\s*+(?:</(?:p|footer|div|blockquote)>|<br)"
 # Characters in a <sup>, with its markup. A limit, because they may be nested.
 _LONGEST_RAISED = 1000
-# The number of a note, below 1,000, or up to three signs; of a link, also what is in brackets.
-_INDICATOR = r"\[?(?:\d{1,3}|[*†‡§]{1,3})\]?"
+# The numbers of notes, below 1,000, or up to three signs; of a link, also what is in brackets.
+_INDICATOR = r"\[?(?:\d{1,3}(?:[,–-] ?\d{1,3}){0,3}|[*†‡§]{1,3})\]?"
 _LINKED = rf"{_INDICATOR}|\[[^\[\]]{{1,20}}\]"
 # A run of lines that have more than what is blank.
 _BLANK = r" \t\r\x00\x01\x0b\x0c\u00a0"
@@ -286,7 +286,7 @@ def _read_raised(source: str) -> str | None:
     if re.search(r"<a\b", source, re.IGNORECASE) and re.fullmatch(_LINKED, words):
         return ""
     if re.fullmatch(_INDICATOR, words):
-        return words.translate(RAISED) if words.isdigit() else words
+        return re.sub("[,– -]", "", words).translate(RAISED) if words[0].isdigit() else words
     return None
 
 

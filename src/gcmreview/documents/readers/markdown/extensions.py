@@ -63,6 +63,9 @@ _MARKS = (
 )
 # Obsidian, "Callouts": [!note], [!note]- and its title; GitHub, "Alerts".
 _CALLOUT = rf"[\s{REMOVED}{CONTINUED}]*+\[![\w-]++(?:\|[^\[\]\n]*+)?\][-+]?"
+# MkDocs, "Admonitions": !!! quote "Title", and an indented text; a click opens those with ???.
+_INDENTED = repeat(r"[ \t]*+\r?\n| {4}[^\n]*+(?:\n|\Z)", "+")
+_ADMONITION = rf'(?m)^(?:!!!|\?\?\?)(\+?) ([\w-]++)(?: "([^"\n]*+)")?([ \t\r]*+\n)({_INDENTED})'
 # What a title does not have.
 _PROSE = rf"[{DOUBLE}]|``|\.[\s{REMOVED}]*+$"
 
@@ -71,6 +74,17 @@ def find_front_matter(text: str) -> int:
     """Return where the front matter of a draft ends, or 0 where there is none."""
     front = re.compile(_FRONT_MATTER, re.MULTILINE).match(text)
     return front.end() if front else 0
+
+
+def read_admonitions(text: str) -> str:
+    """Return a text with the admonitions of MkDocs as callouts of the same length."""
+    return re.sub(_ADMONITION, _make_callout, text)
+
+
+def _make_callout(admonition: re.Match[str]) -> str:
+    more, kind, title, end, body = admonition.groups()
+    head = f">{' ' * len(more)}[!{kind}]" + ("" if title is None else f"  {title} ")
+    return head + end + re.sub("(?m)^ {4}", ">   ", body)
 
 
 def hide_html(text: str) -> str:

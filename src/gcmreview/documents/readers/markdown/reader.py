@@ -19,14 +19,7 @@ from gcmreview.documents.document import (
 )
 from gcmreview.documents.readers.formats import refuse_markdown
 from gcmreview.documents.readers.html.markup import Markup, scan_markup
-from gcmreview.documents.readers.markdown.extensions import (
-    STAND_INS,
-    escape_code,
-    find_front_matter,
-    hide_html,
-    protect,
-    read_extensions,
-)
+from gcmreview.documents.readers.markdown import extensions
 from gcmreview.documents.readers.markdown.parser import Event, parse_markdown
 from gcmreview.errors import UnreadableError
 from gcmreview.text.characters import REMOVED
@@ -42,19 +35,19 @@ def read_markdown(text: str) -> Document:
 
     Raises UnreadableError where the parser fails, and where it would take too much memory.
     """
-    draft = guard(text, STAND_INS)
+    draft = extensions.read_admonitions(guard(text, extensions.STAND_INS))
     if problem := refuse_markdown(draft):
         raise UnreadableError(problem)
     reader = _Reader(draft)
-    first = find_front_matter(draft)
+    first = extensions.find_front_matter(draft)
     reader.skip(first)
-    with closing(parse_markdown(protect(draft), first)) as events:
+    with closing(parse_markdown(extensions.protect(draft), first)) as events:
         for event in events:
             reader.read(event)
     reader.skip(len(draft))
     view = reader.view.getvalue()
     markup = scan_markup(view)
-    prose, blocks = read_extensions(markup.read(view), _split(reader.blocks, markup))
+    prose, blocks = extensions.read_extensions(markup.read(view), _split(reader.blocks, markup))
     comments = Comments(
         each._replace(text=text[each.start + 4 : each.end - 3]) for each in markup.comments
     )
@@ -101,7 +94,8 @@ class _Reader:
             if start > self._at and kind == "Text" and self._draft[start - 1] == "\\":
                 start -= 1
             source = self._draft[start:end]
-            self._write(start, escape_code(source) if self._is_address else _PIECES[kind](source))
+            read = _PIECES["Code" if self._is_address else kind]
+            self._write(start, read(source))
 
     def _begin(self, name: str, start: int) -> None:
         if name not in _INLINE:
@@ -157,8 +151,8 @@ def _read_html(source: str) -> str:
 
 # How a piece of text is read; all others, as the number of a note, are not.
 _PIECES: dict[str, Callable[[str], str]] = {
-    "Text": hide_html,
-    "Code": escape_code,
+    "Text": extensions.hide_html,
+    "Code": extensions.escape_code,
     "Html": _read_html,
     "InlineHtml": _read_html,
     "SoftBreak": _read_break,
