@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Container, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from gcmreview.text.characters import CONTINUED, DASHES, DOUBLE, HYPHENS, REMOVED
@@ -59,8 +59,6 @@ _BEFORE, _AFTER = (
 )
 # What a qualifier ends with; most numbers are after another word.
 _LAST_WORDS = frozenset(words.split()[-1] for words in (*_BEFORE, *_STRENGTHENING))
-# Words in the longest qualifier.
-_LONGEST = max(len(words.split()) for words in _BEFORE)
 # Marks right before a qualifier.
 _BESIDE = f"({DOUBLE}"
 # Characters before a number in which its qualifier is: twice those of the longest qualifier, or a
@@ -72,15 +70,18 @@ _AFTER_WORDS = "|".join(re.escape(words).replace(r"\ ", _GAP) for words in _AFTE
 # Words between a number and a qualifier at the end of its clause: 65 million migrants at most.
 _NOUN_WORDS = 3
 _QUALIFIER_AFTER = (
-    rf"(?:{_GAP}?|(?P<late>(?:\s[\w'’-]+){{1,{_NOUN_WORDS}}}?\s))(?P<words>{_AFTER_WORDS})(?!\w)"
+    rf"(?:{_GAP}?|(?P<late>(?:\s[\w'’-]+){{1,{_NOUN_WORDS}}}?\s))"
+    rf"(?=[{''.join(words[0] for words in _AFTER)}])(?P<words>{_AFTER_WORDS})(?!\w)"
     r"(?(late)(?=\s*(?:[^\w\s-]|$)|\s(?:in|of|for|today|now)\b))"
 )
 _UNIT = "|".join(re.escape(unit).replace(r"\ ", r"\s?") for unit in _UNITS)
+# Most words do not even have the first letter of a unit.
+_UNIT = rf"(?=[{''.join(unit[0] for unit in _UNITS)}])(?:{_UNIT})"
 # Between groups of three digits; a point or a comma is also before decimals.
 _SEPARATORS = ",.'’\u00a0\u202f "
 _DIGITS = (
     rf"\d{{1,3}}(?:[{_SEPARATORS}]\d{{3}})+(?!\d)(?:\.\d+)?"
-    rf"|\d+,\d{{1,2}}(?=[{HYPHENS}\s]*(?:{_UNIT})(?!\w))|\d+(?:\.\d+)?"
+    rf"|\d+,\d{{1,2}}(?=[{HYPHENS}\s]*{_UNIT}(?!\w))|\d+(?:\.\d+)?"
 )
 # Numbers in words: sixty-two, two hundred and five, half a, a. They are read only with a unit or
 # from a hundred on: "one" and "two" are mostly no figures.
@@ -122,17 +123,20 @@ _ONE_PART = "|".join(_PARTS)
 _MANY_PARTS = f"halves|{'|'.join(f'{part}s' for part in _PARTS)}"
 # Shares of something: half of, two thirds of, 2/3 of, ⅔ of, one in four, 9 out of 10.
 _FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-_SMALL = rf"{_ANY_ONE}|{_ANY_TEN}|\d{{1,3}}"
+_SMALL = rf"\d{{1,3}}|{_ANY_ONE}|{_ANY_TEN}"
 _SHARE = (
     rf"(?<![\w.,/])(?P<share>half(?=\s(?:of|the|all)\b)|[{_FRACTIONS}](?=\s?of\b)"
     rf"|(?P<top>{_SMALL}|an?)(?:{_GAP}(?P<part>{_MANY_PARTS}|(?:{_ONE_PART})(?=\sof\b))\b"
     rf"|/(?P<under>\d{{1,3}})(?=\sof\b)"
     rf"|\s(?:in|out\sof)\s(?:every\s|a\s)?(?P<whole>{_SMALL}|hundred)"
-    rf"\b(?![.,]?\d|[{HYPHENS}\s]*(?:{_UNIT})\b)))"
+    rf"\b(?![.,]?\d|[{HYPHENS}\s]*{_UNIT}\b)))"
 )
-# A number or a share begins with a digit, or as the words for one do.
-_BEGINNINGS = "|".join(sorted({word[:3] for word in (*_ONES, *_TENS, "half")}))
-_ANY_NUMBER = rf"(?<![\w.,])(?=[\d{_FRACTIONS}]|an?\b|{_BEGINNINGS})(?:{_SHARE}|{_NUMBER})"
+# A number or a share begins with a digit, or as the words for one do; few have even a first letter.
+_BEGINNINGS = sorted({word[:3] for word in (*_ONES, *_TENS, "half")})
+_ANY_NUMBER = (
+    rf"(?<![\w.,])(?=[\d{_FRACTIONS}a{''.join(word[0] for word in _BEGINNINGS)}])"
+    rf"(?=[\d{_FRACTIONS}]|an?\b|{'|'.join(_BEGINNINGS)})(?:{_SHARE}|{_NUMBER})"
+)
 # What shows that a text may have a number: its words are sought one by one, which is the quickest.
 _SIGN_HINT = rf"[\d{_FRACTIONS}]"
 _HINT_WORDS = ("hundred", "thousand", "illion", "cent", "halves", *_PARTS)
@@ -144,7 +148,8 @@ _CURRENCIES = (
 )
 _MONEY_SIGNS = "$¢-¥฿\u20a0-\u20cf"
 _MONEY_BEFORE = (
-    rf"(?:(?<![^\W_])(?:US\s?|[A-Z]{{1,3}})?[{_MONEY_SIGNS}]|(?<!\w)(?:{_CURRENCIES}))\s?\Z"
+    rf"(?=[A-Z{_MONEY_SIGNS}])(?:(?<![^\W_])(?:US\s?|[A-Z]{{1,3}})?[{_MONEY_SIGNS}]"
+    rf"|(?<!\w)(?:{_CURRENCIES}))\s?\Z"
 )
 # Characters of the longest of these, with the letter that may not be before it.
 _MONEY_REACH = 7
@@ -161,7 +166,7 @@ _SAME_MONEY = {
 # Signs of arithmetic but "=" and "|", which separate, and of currencies.
 _SIGN = rf"[+<>~±\u00d7÷\u2200-\u22ff{_MONEY_SIGNS}]"
 _PART = rf"(?:\d+|\b(?:{_ANY_ONE}|{_ANY_TEN}|{'|'.join(SCALES)})\b)"
-_PART_WITH_UNIT = rf"{_PART}(?:[{HYPHENS}\s]*(?:{_UNIT})(?!\w))?"
+_PART_WITH_UNIT = rf"{_PART}(?:[{HYPHENS}\s]*{_UNIT}(?!\w))?"
 # Between the parts of one number, range or share, of which a year is none: 5–10, 5 000, 5 to 10, 5
 # in 10, one in three, and after words that end in "ty", "d" or "ion" twenty-five, two hundred and
 # five, a million and one.
@@ -183,7 +188,7 @@ _WHOLE = (
     rf"{_PART_WITH_UNIT}(?:(?:{_JOINED}){_PART})*(?:{_ENDING})?"
 )
 # A number in digits with its unit, or a word, which may be one too.
-_PIECE = rf"[^\W\d_]+|(?:{_DIGITS})(?:[{HYPHENS}\s]*(?:{_UNIT})(?!\w))?"
+_PIECE = rf"(?=[^\W_])(?:[^\W\d_]+|(?:{_DIGITS})(?:[{HYPHENS}\s]*{_UNIT}(?!\w))?)"
 # Words that are numbers; "one" is mostly none.
 _COUNTED = {word: value for word, value in (_ONES | _TENS | SCALES).items() if value > 1}
 # Characters beside a number in which its sign is, or the number before it, or what goes on.
@@ -278,10 +283,9 @@ def _read_number(sentence: str, match: re.Match[str]) -> Number | None:
     """Return a number in digits, or in words with a unit or from a hundred on; a year is none."""
     if match["words"] and not re.search(_SPELLED, match[0], re.IGNORECASE):
         return None
-    unit = _UNITS.get(_spell(match["unit"] or ""))
+    unit = _UNITS.get(_spell(match["unit"])) if match["unit"] else None
     amount = _read_words(match["words"]) if match["words"] else _read_digits(match["number"], unit)
-    number = Number(*match.span(), amount, unit, _AFTER.get(match["plus"]))
-    number = _qualify(sentence, number)
+    number = _qualify(sentence, Number(*match.span(), amount, unit, _AFTER.get(match["plus"])))
     is_year = unit is None and re.fullmatch(YEAR, match["number"])
     return None if is_year and number[4:] == (None, None) else number
 
@@ -320,9 +324,9 @@ def _qualify(sentence: str, number: Number) -> Number:
         start += number.start - len(before)
         return number._replace(start=start, qualifier=_BEFORE[words.casefold()])
     aside = re.search(_ASIDE, before) if before.endswith("(") else None
+    group = _BEFORE.get(aside[1].casefold()) if aside else None
     # A year in brackets repeats no number: over 65 million (1990).
-    is_year = re.fullmatch(YEAR, sentence[number.start : number.end])
-    if aside and not is_year and (group := _BEFORE.get(aside[1].casefold())):
+    if group and not re.fullmatch(YEAR, sentence[number.start : number.end]):
         return number._replace(qualifier=group)
     following = sentence[number.end : number.end + _REACH]
     if after := _compile(_QUALIFIER_AFTER).match(following):
@@ -346,14 +350,15 @@ def _read_money(sentence: str, number: Number) -> Number:
 
 def _find_before(text: str, known: Container[str]) -> tuple[int, str] | None:
     """Return the longest of the known qualifiers that ends a text, and where it starts."""
-    last = text.split()[-1:]
+    last = text.rsplit(maxsplit=1)[-1:]
     if not last or last[0].lstrip(_BESIDE).casefold() not in _LAST_WORDS:
         return None
-    starts = [word.start() for word in re.finditer(rf"[^\s{_BESIDE}]\S*", text)]
-    ending = ((start, " ".join(text[start:].split())) for start in starts[-_LONGEST:])
+    starts = (word.start() for word in re.finditer(rf"[^\s{_BESIDE}]\S*", text))
+    ending = ((start, " ".join(text[start:].split())) for start in starts)
     return next((each for each in ending if each[1].casefold() in known), None)
 
 
+@lru_cache(100)
 def _spell(words: str) -> str:
     """Return words as the tables have them: in lower case, with single spaces."""
     return " ".join(re.split(_GAP, words)).casefold()
@@ -368,7 +373,7 @@ def scale(value: float, unit: str | None) -> tuple[float, str | None]:
 
 def find_unit(text: str) -> str | None:
     """Return the only unit that a text names, as in "Migrants (millions)" or "Share, %"."""
-    found = re.findall(rf"(?<!\w)(?:{_UNIT})(?=s?(?!\w))", text, re.IGNORECASE)
+    found = re.findall(rf"(?<!\w){_UNIT}(?=s?(?!\w))", text, re.IGNORECASE)
     units = {_UNITS[_spell(each)] for each in found}
     return units.pop() if len(units) == 1 else None
 

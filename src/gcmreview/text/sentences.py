@@ -86,9 +86,11 @@ def is_abbreviation(word: str) -> bool:
     )
 
 
-def ends_in_abbreviation(text: str) -> bool:
-    """Return whether the last word of a text, without its full stop, is an abbreviation."""
-    return _is_abbreviated(text, len(text))
+def ends_in_abbreviation(text: str, stop: int | None = None, longest: int = _LONGEST) -> bool:
+    """Return whether an abbreviation ends a text, or is before a full stop at ``stop``."""
+    end = len(text) if stop is None else stop
+    last = re.search(_LAST_LETTERS, text[max(0, end - _LONGEST - 1) : end])
+    return last is not None and len(last[0]) <= longest and is_abbreviation(last[0])
 
 
 def split_prose(text: str) -> Iterator[tuple[int, int]]:
@@ -150,7 +152,7 @@ def split_end(words: str) -> tuple[str, str, str]:
     mark = inner[-1:]
     if mark not in (*SENTENCE_ENDS, ",", ";") or ends_in_omission(inner):
         return words, "", ""
-    if mark == "." and _is_abbreviated(inner, len(inner) - 1):
+    if mark == "." and ends_in_abbreviation(inner, len(inner) - 1):
         return words, "", ""
     return inner[:-1], mark, closing
 
@@ -202,14 +204,8 @@ def _find_ends(text: str) -> Iterator[re.Match[str]]:
             continue
         # A title or "vs." goes on at once; initials may have a mark after them: (the U.N.).
         longest = _LONGEST if marks == "." else 1
-        if marks[0] == "." and _is_abbreviated(text, match.start(), longest):
+        if marks[0] == "." and ends_in_abbreviation(text, match.start(), longest):
             continue
         if letters.search(text, start, match.start()) and not following.isdecimal():
             yield match
         start = match.end()
-
-
-def _is_abbreviated(text: str, stop: int, longest: int = _LONGEST) -> bool:
-    """Return whether an abbreviation is before ``stop``, of ``longest`` characters at most."""
-    last = re.search(_LAST_LETTERS, text[max(0, stop - _LONGEST - 1) : stop])
-    return last is not None and len(last[0]) <= longest and is_abbreviation(last[0])

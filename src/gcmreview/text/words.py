@@ -9,29 +9,27 @@ from gcmreview.text.characters import HYPHENS, INVISIBLE
 from gcmreview.text.folding import fold, normalize_form
 
 _SMALL_TEXT = """
-the a an in on at for of to and or but with by from as it its this that these those he she
-they we i you his her their our my one there here when while after before during meanwhile
-however mr mrs ms dr monday tuesday wednesday thursday friday saturday sunday january
-february march april may june july august september october november december who what why
-how which where whose well thus yes no not so then still even only perhaps today yesterday
-tomorrow now yet nor if
+the a an in on at for of to and or but with by from as it its this that these those he she they we i
+you his her their our my one there here when while after before during meanwhile however mr mrs ms
+dr monday tuesday wednesday thursday friday saturday sunday january february march april may june
+july august september october november december who what why how which where whose well thus yes no
+not so then still even only perhaps today yesterday tomorrow now yet nor if
 """
 # Words that have a capital at the start of a sentence, or always, and do not name anybody.
 SMALL = frozenset(_SMALL_TEXT.split())
 _SAYING_TEXT = """
-said say says saying add added adds tell told tells stated states note noted notes
-explain explained explains remarked commented stress
-stressed stresses emphasize emphasized emphasizes emphasise emphasised emphasises underline
-underlined underlines underscore underscored underscores highlight highlighted highlights
-declare declared declares announce announced announces observe observed observes warn warned
-warns argue argued argues insist insisted insists conclude concluded concludes continue
-continued continues recall recalled recalls urge urged urges affirm affirmed affirms
+said say says saying add added adds tell told tells stated states note noted notes explain explained
+explains remarked commented stress stressed stresses emphasize emphasized emphasizes emphasise
+emphasised emphasises underline underlined underlines underscore underscored underscores highlight
+highlighted highlights declare declared declares announce announced announces observe observed
+observes warn warned warns argue argued argues insist insisted insists conclude concluded concludes
+continue continued continues recall recalled recalls urge urged urges affirm affirmed affirms
 reaffirmed assert asserted asserts wrote writes tweeted posted according reminded reminds
-acknowledged acknowledges admitted asked asks replied responded reiterated reiterates
-claimed claims cautioned confirmed confirms mentioned maintained pledged promised pointed
-put puts adding noting stating stressing opined opines quipped mused vowed summed believes
-reflected voiced retorted exclaimed answered answers reported repeated suggested advised pleaded
-revealed appealed recounted joked contended countered testified summarized summarised
+acknowledged acknowledges admitted asked asks replied responded reiterated reiterates claimed claims
+cautioned confirmed confirms mentioned maintained pledged promised pointed put puts adding noting
+stating stressing opined opines quipped mused vowed summed believes reflected voiced retorted
+exclaimed answered answers reported repeated suggested advised pleaded revealed appealed recounted
+joked contended countered testified summarized summarised
 """
 # Verbs of saying, in the forms that a report of speech has.
 SAYING_VERBS = frozenset(_SAYING_TEXT.split())

@@ -96,7 +96,8 @@ def _read_time(clause: Clause, told: str, this_year: str) -> str | None:
     if own := re.match(_YEAR_AFTER, clause.after):
         return list_times(own["year"], this_year).pop()
     # A year right after the number before belongs to that one.
-    before = re.sub(rf"\A{_YEAR_AFTER}", "", clause.before)
+    other = re.match(_YEAR_AFTER, clause.before)
+    before = clause.before[other.end() if other else 0 :]
     near = list_times(f"{before} {clause.after}", this_year)
     times = near or list_times(told[: clause.number.start], this_year)
     return times.pop() if len(times) == 1 else None

@@ -4,7 +4,7 @@ The words are a whole sentence, or so many that hardly anybody else writes them.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, takewhile
+from itertools import chain
 from typing import NamedTuple
 
 from gcmreview.check.figures.clauses import list_counts
@@ -55,8 +55,8 @@ class CopiedNumber(NamedTuple):
 
 # The places of a release's numbers, by the words before and after each.
 SourceNumbers = Mapping[tuple[str, str], Sequence[tuple[SourceSentence, int]]]
-# Indices of words of a draft, each with that of the same word of a source, or of numbers.
-_Run = Sequence[tuple[int, int]]
+# Indices of words of a draft, and those of the same words of a source, or of numbers.
+_Run = tuple[range, range]
 
 
 def list_source(
@@ -87,8 +87,8 @@ def find_copied(text: str, source: SourceNumbers) -> Iterator[CopiedNumber]:
     words = split_numbers(text)
     own: _Numbers = {}
     for run, theirs in _list_runs(words, source):
-        is_copied = _is_copied(run, theirs)
-        if is_copied or _is_whole(run, theirs):
+        is_copied = _is_copied(run[1], theirs)
+        if is_copied or len(run[1]) == len(theirs.words):
             # To read the numbers takes the longest.
             own = own or _read_numbers(text, words)
             compared = _list_compared(run, own, theirs)
@@ -104,8 +104,8 @@ def _list_runs(
         places = source.get((words[at - 1], words[at + 1]))
         if places and at >= done:
             runs = ((_align(words, at, *place), place[0]) for place in places)
-            longest = max(runs, key=lambda each: len(each[0]))
-            done = longest[0][-1][0]
+            longest = max(runs, key=lambda each: len(each[0][0]))
+            done = longest[0][0][-1]
             yield longest
 
 
@@ -115,32 +115,30 @@ def _list_places(words: Sequence[str]) -> Sequence[int]:
 
 def _align(words: Sequence[str], at: int, source: SourceSentence, place: int) -> _Run:
     """Return the run of the same words, or numbers, around a number and one of the source."""
-
-    def is_same(pair: tuple[int, int]) -> bool:
-        return words[pair[0]] == source.words[pair[1]]
-
-    before = zip(range(at - 1, -1, -1), range(place - 1, -1, -1), strict=False)
-    after = zip(range(at, len(words)), range(place, len(source.words)), strict=False)
-    return [*reversed([*takewhile(is_same, before)]), *takewhile(is_same, after)]
-
-
-def _is_whole(run: _Run, source: SourceSentence) -> bool:
-    return len(run) == len(source.words)
+    theirs, shift = source.words, place - at
+    start, end, last = at, at + 1, min(len(words), len(theirs) - shift)
+    while min(start, start + shift) and words[start - 1] == theirs[start - 1 + shift]:
+        start -= 1
+    while end < last and words[end] == theirs[end + shift]:
+        end += 1
+    return range(start, end), range(start + shift, end + shift)
 
 
-def _is_copied(run: _Run, source: SourceSentence) -> bool:
-    """Return whether a run is of the source alone: a whole sentence, or hardly said by chance."""
-    words = list(filter(None, (source.tokens[place] for _, place in run)))
-    if _is_whole(run, source) and len(words) >= _LEAST_WORDS:
-        return True
-    return RARE * len(words) >= SURE and weigh(list(chain(*words)), source.topic) >= SURE
+def _is_copied(run: Sequence[int], source: SourceSentence) -> bool:
+    """Return whether words are of the source alone: a whole sentence, or hardly said by chance."""
+    # Most are few, which is the quickest to see.
+    if RARE * len(run) < SURE:
+        return False
+    words = list(filter(None, (source.tokens[at] for at in run)))
+    is_whole = len(run) == len(source.words) and len(words) >= _LEAST_WORDS
+    return is_whole or weigh(list(chain(*words)), source.topic) >= SURE
 
 
 def _list_compared(run: _Run, own: _Numbers, source: SourceSentence) -> Iterator[CopiedNumber]:
     """Yield the numbers within a run, with those of the source."""
-    text, (start, _), (_, end) = source.origin.words, *(source.spans[run[at][1]] for at in (0, -1))
+    text, (start, _), (_, end) = source.origin.words, *(source.spans[run[1][at]] for at in (0, -1))
     origin = source.origin._replace(words=text[start:end])
-    for at, place in run[1:-1]:
+    for at, place in list(zip(*run, strict=True))[1:-1]:
         if place in source.numbers:
             (number, amount), (theirs, wanted) = own[at], source.numbers[place]
             yield CopiedNumber(number, text[theirs.start : theirs.end], origin, amount == wanted)

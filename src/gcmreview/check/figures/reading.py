@@ -71,7 +71,7 @@ def _read_block(
 
     A line is read after its labels, and as prose; what compares numbers is right.
     """
-    of_cell = _read_cell(text, cell, context, known) if cell else []
+    of_cell = _read_cell(text, cell, context, known) if cell and may_have_number(text) else []
     is_about = is_prose and is_about_release(text, known)
     of_prose: list[FoundNumber] = []
     copied: list[FoundNumber] = []
@@ -139,5 +139,6 @@ def _read_cell(text: str, cell: Cell, context: Context, known: KnownFigures) -> 
 
 def _list_sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield the start and the end of each sentence, and of the parts of one that is very long."""
-    for bounds in split_prose(text):
-        yield from (part.span() for part in _PART.finditer(text, *bounds))
+    for start, end in split_prose(text):
+        parts = (part.span() for part in _PART.finditer(text, start, end))
+        yield from parts if end - start > _LONGEST_SENTENCE else ((start, end),)

@@ -67,15 +67,14 @@ def counts_same(clause: Clause, wanted: KnownFigure) -> bool:
 
 def names_another_place(text: str, names: frozenset[str]) -> bool:
     """Return whether a text names a place that is not one of the release's ``names``."""
-    # Most have no capital letter, which is the quickest to see.
-    if text.islower():
-        return False
-    places = (name for found in re.findall(_PLACE, text) for name in found if name)
     # An adverb or a small word has a capital only because it begins the sentence: Notably, In.
-    return any(
-        name not in names and name.casefold() not in SMALL and not name.endswith("ly")
-        for name in places
-    )
+    others = {
+        name
+        for name in re.findall(r"[A-Z][a-z]+", text)
+        if name not in names and name.casefold() not in SMALL and not name.endswith("ly")
+    }
+    # Most texts have no other name, which is the quickest to see.
+    return bool(others) and any(others.intersection(found) for found in re.findall(_PLACE, text))
 
 
 def is_about_release(text: str, known: KnownFigures) -> bool:

@@ -31,7 +31,7 @@ from gcmreview.check.figures.known import STOPPED, VERBS, KnownFigure, KnownFigu
 from gcmreview.check.figures.scope import Context, counts_here, counts_same
 from gcmreview.check.figures.table import are_known
 from gcmreview.text.folding import fold
-from gcmreview.text.numbers import Number, find_unit, may_have_number
+from gcmreview.text.numbers import Number, find_unit
 from gcmreview.text.words import fold_words
 
 # The part of a label's words that a sentence has, and the part right after the number. A figure may
@@ -99,7 +99,7 @@ def search(
     """
     # In a line such as "today: 65 million", the colon ends a label.
     whole = text if lead is None else lead + re.sub(_COLON, "|", text)
-    words = fold_words(whole) if may_have_number(text) else []
+    words = fold_words(whole)
     if known.heads.isdisjoint(words):
         return []
     sentence = _read_sentence(whole, words, context, known, lead)
