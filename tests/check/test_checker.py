@@ -17,7 +17,7 @@ from gcmreview.check.source.tokens import tokenize
 from gcmreview.dataset.loader import load_review
 from gcmreview.dataset.model import Correction, Quote, Review, Speaker, name_speaker
 from gcmreview.documents.readers.registry import READERS
-from gcmreview.quoting.quote import format_quotes, join_quotes
+from gcmreview.quoting.quote import join_quotes
 from gcmreview.quoting.styles import PUNCTUATIONS, QUOTE_STYLES, QuoteOptions
 from gcmreview.text.characters import REMOVED
 from support.drafting import (
@@ -31,6 +31,7 @@ from support.drafting import (
     report,
     write_draft,
 )
+from support.quotations import format_quotes
 from support.releases import OKAFOR, MadeQuote, compose_release
 from support.rows import each_row
 from support.strategies import AWKWARD, reviews

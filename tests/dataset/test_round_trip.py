@@ -1,5 +1,7 @@
 """A review that is written as TOML loads as what it was, and a mutation of it never crashes."""
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from hypothesis import given
@@ -11,7 +13,7 @@ from gcmreview.dataset.problems import write_located
 from gcmreview.text.printable import find_unsafe
 from gcmreview.validating.doubts import find_doubts
 from gcmreview.validating.rules import RULES
-from gcmreview.validating.validator import validate_content
+from gcmreview.validating.validator import validate_file
 from support.mutations import mutants
 from support.releases import write_review
 from support.strategies import reviews
@@ -44,6 +46,9 @@ def test_a_mutation_of_a_valid_dataset_has_problems_or_is_valid(table: dict[str,
 
 @given(reviews())
 def test_any_valid_review_has_no_errors_and_only_known_warnings(review: Review) -> None:
-    validated = validate_content("any.toml", write_review(review).encode())
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "any.toml"
+        path.write_bytes(write_review(review).encode())
+        validated = validate_file(str(path))
     assert validated.count("error") == 0
     assert validated.records >= 1

@@ -5,9 +5,8 @@ from hypothesis import strategies as st
 
 from gcmreview.dataset.model import Correction
 from gcmreview.quoting.changes import NESTED, PermittedChange, correct, describe_change
-from gcmreview.quoting.quote import format_quotes
 from gcmreview.quoting.styles import PUNCTUATIONS, QUOTE_STYLES, QuoteOptions
-from support.quotations import MANNERS, TEXTS, is_permitted, read_passages
+from support.quotations import MANNERS, TEXTS, format_quotes, is_permitted, read_passages
 from support.rows import each_row
 from support.runs import Edit, Run
 from support.tables import REVIEW

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from gcmreview.dataset.loader import load_review
 from gcmreview.errors import UsageError
-from gcmreview.quoting.quote import check_verb, format_quotes, join_quotes, list_remarks
+from gcmreview.quoting.quote import check_verb, join_quotes, list_remarks
 from gcmreview.quoting.styles import QUOTE_STYLES, QuoteOptions
 from support.libraries import write_library
+from support.quotations import format_quotes
 from support.rows import each_row
 from support.runs import Run
 

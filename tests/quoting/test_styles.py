@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 
-from gcmreview.quoting.quote import format_quotes
 from gcmreview.quoting.styles import POST_LIMIT, PUNCTUATIONS, QUOTE_STYLES, QuoteOptions
-from support.quotations import read_html
+from support.quotations import format_quotes, read_html
 from support.releases import MadeQuote, MadeSpeaker, MakeRelease
 from support.rows import each_row
 from support.runs import EXPECTED, ROOT, Run, read_transcript

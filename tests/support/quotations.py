@@ -3,14 +3,24 @@
 import itertools
 import json
 import re
+from collections.abc import Sequence
 from html.parser import HTMLParser
 
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from gcmreview.dataset.model import Quote
-from gcmreview.quoting.styles import PUNCTUATIONS, QuoteOptions
+from gcmreview.dataset.model import Quote, Review
+from gcmreview.quoting.quote import Part, format_passages
+from gcmreview.quoting.styles import PUNCTUATIONS, FormattedQuote, QuoteOptions
 from support.strategies import AWKWARD
+
+
+def format_quotes(
+    review: Review, parts: Sequence[Quote | Part], style: str, manner: QuoteOptions
+) -> list[FormattedQuote]:
+    """Set quotes of one review in a style, with all its speakers."""
+    pairs = [(review, part) for part in parts]
+    return format_passages(pairs, review.speakers, style, manner)
 
 
 class FirstParagraph(HTMLParser):

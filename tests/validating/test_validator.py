@@ -8,7 +8,6 @@ from gcmreview.validating.validator import (
     Finding,
     Unread,
     Validated,
-    validate_content,
     validate_file,
     validate_files,
 )
@@ -16,6 +15,13 @@ from support.releases import MakeRelease
 from support.runs import DATASET, ROOT, Edit
 
 SAID = "said Kwame Okafor, Head of Office, ILO."
+
+
+def validate(folder: Path, content: bytes) -> Validated:
+    """Validate a file with this content."""
+    path = folder / "a.toml"
+    path.write_bytes(content)
+    return validate_file(str(path))
 
 
 def test_the_built_in_dataset_has_no_problems_and_all_of_it_is_compared() -> None:
@@ -43,8 +49,8 @@ def test_every_finding_has_the_line_the_place_and_the_rule(edit_dataset: Edit) -
     )
 
 
-def test_a_file_that_is_no_toml_has_one_error_and_nothing_is_compared() -> None:
-    validated = validate_content("a.toml", b"[release]\nid = \n")
+def test_a_file_that_is_no_toml_has_one_error_and_nothing_is_compared(tmp_path: Path) -> None:
+    validated = validate(tmp_path, b"[release]\nid = \n")
     assert [(each.line, each.place, each.rule) for each in validated.findings] == [
         (2, (), "not-toml")
     ]
@@ -87,10 +93,10 @@ def make_many(count: int) -> bytes:
     return DATASET.read_bytes() + (conclusion * (count + 1)).encode()
 
 
-def test_where_there_may_be_more_errors_the_findings_are_not_complete() -> None:
-    below = validate_content("many.toml", make_many(MOST_PROBLEMS - 1))
+def test_where_there_may_be_more_errors_the_findings_are_not_complete(tmp_path: Path) -> None:
+    below = validate(tmp_path, make_many(MOST_PROBLEMS - 1))
     assert (below.count("error"), below.is_complete) == (MOST_PROBLEMS - 1, True)
-    at_limit = validate_content("many.toml", make_many(MOST_PROBLEMS))
+    at_limit = validate(tmp_path, make_many(MOST_PROBLEMS))
     assert (at_limit.count("error"), at_limit.is_complete) == (MOST_PROBLEMS, False)
 
 
@@ -104,11 +110,11 @@ def test_where_there_may_be_more_warnings_the_findings_are_not_complete(
         assert (validated.count("warning"), validated.is_complete) == (count, is_complete)
 
 
-def test_the_dataset_in_the_documents_is_complete_and_leaves_no_doubt() -> None:
+def test_the_dataset_in_the_documents_is_complete_and_leaves_no_doubt(tmp_path: Path) -> None:
     document = (ROOT / "docs" / "datasets.md").read_text(encoding="utf-8")
     (example,) = re.findall(r"^```toml\n(#:schema.*?)^```", document, re.DOTALL | re.MULTILINE)
-    validated = validate_content("example.toml", example.encode())
-    assert validated == Validated("example.toml", (), paragraphs=3, records=6)
+    validated = validate(tmp_path, example.encode())
+    assert validated == Validated(validated.path, (), paragraphs=3, records=6)
 
 
 def test_files_with_one_release_are_doubtful_also_where_they_have_errors(

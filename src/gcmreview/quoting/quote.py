@@ -27,14 +27,6 @@ def check_verb(verb: str) -> str:
     )
 
 
-def format_quotes(
-    review: Review, parts: Sequence[Quote | Part], style: str, manner: QuoteOptions
-) -> list[FormattedQuote]:
-    """Set quotes of one review in a style, as ``format_passages`` does."""
-    pairs = [(review, part) for part in parts]
-    return format_passages(pairs, review.speakers, style, manner)
-
-
 def format_passages(
     passages: Sequence[tuple[Review, Quote | Part]],
     speakers: Sequence[Speaker],

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from gcmreview.dataset.loader import MOST_PROBLEMS, Toml, examine, locate, parse_toml, read_toml
+from gcmreview.dataset.loader import MOST_PROBLEMS, Toml, examine, locate, read_toml
 from gcmreview.dataset.model import Review
 from gcmreview.dataset.problems import FieldPath, Located, NotTomlError, Problem
 from gcmreview.dataset.provenance import walk_records
@@ -76,19 +76,7 @@ def validate_file(path: str, releases: dict[str, str] | None = None) -> Validate
     try:
         return _validate(path, read_toml(path), releases)
     except NotTomlError as error:
-        return _refuse(path, error)
-
-
-def validate_content(name: str, content: bytes) -> Validated:
-    """Find what is wrong or doubtful in the content of a file, which need not be written yet."""
-    try:
-        return _validate(name, parse_toml(name, content))
-    except NotTomlError as error:
-        return _refuse(name, error)
-
-
-def _refuse(path: str, error: NotTomlError) -> Validated:
-    return Validated(path, _make_findings([error.located]))
+        return Validated(path, _make_findings([error.located]))
 
 
 def _validate(path: str, toml: Toml, releases: dict[str, str] | None = None) -> Validated:
