@@ -251,6 +251,8 @@ def test_without_colour_many_rows_are_drawn_as_with_colour(
         Screen(100, colour=False, unicode=True, wraps=False),
     ):
         coloured = draw_view(view, screen._replace(colour=True))
+        # The numbers of the first groups are in colour at least.
+        assert len(re.findall(r"\x1b\[[0-9;]+m[012]\x1b", coloured)) >= 3
         lines = re.sub(r"\x1b\[[0-9;]*m", "", coloured).split("\n")
         assert [line.rstrip() for line in lines] == draw_view(view, screen).split("\n")
 
