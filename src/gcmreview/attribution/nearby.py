@@ -55,9 +55,8 @@ class NearbyNames:
         self._look = lru_cache(_KEPT)(self._read)
         # A list of quotations has its source above it.
         self._quoted = bytearray(len(document.blocks))
-        self._opened = array("I")
+        self._opened = array("I", (each.opened for each in quotations))
         for each in quotations:
-            self._opened.append(each.opened)
             for at in range(each.block, each.last + 1):
                 self._quoted[at] = True
         self._headings = [at for at, block in enumerate(document.blocks) if block.is_heading]
@@ -197,8 +196,7 @@ class NearbyNames:
 
     def _read(self, span: tuple[int, int]) -> tuple[frozenset[str], frozenset[str], bool]:
         """Return the speakers a span names, and by organizations, and whether it names a source."""
-        text = read_names(self._document.text, *span)
-        sentence = read_sentence(text, self._people)
+        sentence = read_sentence(read_names(self._document.text, *span), self._people)
         members = frozenset().union(*(each.speakers for each in sentence.found))
         markup = self._draft[slice(*span)]
         return sentence.speakers, members, self._people.names_source(sentence.words, markup)

@@ -24,6 +24,7 @@ _LOWER = ("deputy", "vice", "assistant", "associate", "acting")
 _NO_NAME = SMALL | lexicon.VERBS | lexicon.BEFORE_OBJECT
 # Words with a capital that may be right before a name and are no part of it.
 _BEFORE_NAME = _NO_NAME | lexicon.TITLES
+_BREAKS = lexicon.NAME_BREAKS | lexicon.VERBS
 _NOBODY = lexicon.INSTITUTIONS | lexicon.CROWD
 # What a name before it describes, and the words up to its end: Thai planning minister.
 _DESCRIBED, _TO_DESCRIBED = lexicon.TITLES | _NOBODY, 2
@@ -193,7 +194,7 @@ def _list_runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Yield runs of capitalized words, with the particles and initials in them."""
     end = 0
     for start, word in enumerate(words):
-        if start < end or not (_is_name(word) or _is_initial(words, start)):
+        if start < end or not word.is_capital or not (_is_name(word) or _is_initial(words, start)):
             continue
         end = start + 1
         while end < len(words) and (_is_name(words[end]) or _joins(words, end)):
@@ -307,4 +308,4 @@ def find_start(words: Sequence[Word], name: Mention) -> int:
 
 def _is_description(word: Word) -> bool:
     is_lower = word.is_acronym or not word.is_capital
-    return is_lower and not word.is_mark and word.folded not in lexicon.NAME_BREAKS | lexicon.VERBS
+    return is_lower and not word.is_mark and word.folded not in _BREAKS

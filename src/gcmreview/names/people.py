@@ -69,10 +69,14 @@ class People:
         self._senses: dict[str, list[_Sense]] = {}
         # The words of the longest term that begins with each first word.
         self._longest: dict[str, int] = {}
+        self._titles = frozenset(normalize(each.release.title) for each in reviews)
+        # The first words of all that a release and its publisher are called.
+        self._sources = {title.split(" ")[0] for title in self._titles}
         for term, sense in _list_senses(reviews):
             self._senses.setdefault(term, []).append(sense)
             first, *rest = term.split(" ")
             self._longest[first] = max(self._longest.get(first, 0), len(rest) + 1)
+            self._sources.update([first] if sense[0].kind == "publisher" else [])
         speakers = chain.from_iterable(review.speakers for review in reviews)
         self._parts = {(each.id, frozenset(normalize(each.name).split())) for each in speakers}
         # The words of titles and descriptions, each with the speakers in whose it is.
@@ -80,10 +84,8 @@ class People:
             reviews, lambda *each: " ".join((*offices.list_titles(*each), _describe(*each))).split()
         )
         self.addressed = dict(chain.from_iterable(map(_list_addressed, reviews)))
-        releases = [review.release for review in reviews]
-        self._titles = frozenset(normalize(each.title) for each in releases)
         # Without the host, since a release may be on several of its publisher's.
-        paths = (re.sub(r"\Ahttps?://[^/]*(?=/.)", "", each.url or "") for each in releases)
+        paths = (re.sub(r"\Ahttps?://[^/]*(?=/.)", "", each.release.url or "") for each in reviews)
         self._paths = frozenset(filter(None, map(str.lower, paths)))
 
     def find_mentions(self, words: Sequence[Word]) -> list[Mention]:
@@ -138,13 +140,14 @@ class People:
 
         ``markup`` is the same part of the draft with its markup.
         """
-        text = " ".join([word.folded for word in words if not word.is_mark])
-        padded, address = f" {text} ", markup.lower()
+        folded, address = [word.folded for word in words], markup.lower()
+        own = [] if self._sources.isdisjoint(folded) else words
+        text = f" {' '.join([word.folded for word in own if not word.is_mark])} "
         return (
-            any(f" {title} " in padded for title in self._titles)
-            or any(map(self._names_publisher, split_sentences(words)))
+            any(f" {title} " in text for title in self._titles)
+            or any(map(self._names_publisher, split_sentences(own)))
             or any(path in address for path in self._paths)
-            or re.search(_SOURCES, " ".join([word.folded for word in words])) is not None
+            or re.search(_SOURCES, " ".join(folded)) is not None
         )
 
     def _names_publisher(self, sentence: Sequence[Word]) -> bool:
