@@ -63,7 +63,7 @@ def _has_possessive(
     words: str, nested: Sequence[tuple[int, int]], apostrophes: "Sequence[Mark]"
 ) -> bool:
     """Return whether an apostrophe may be the mark that closes one of the pairs."""
-    return any(mark.char in SINGLE for mark in apostrophes) and any(
+    return any(mark.look.char in SINGLE for mark in apostrophes) and any(
         words[opened] == "‘" for opened, _ in nested
     )
 

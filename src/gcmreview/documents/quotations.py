@@ -145,7 +145,7 @@ def _keep(found: Iterable[Quotation]) -> Iterator[Quotation]:
 
 def _mark(document: Document, pair: Pair, block: int) -> Quotation:
     part = strip(document.text, pair.start, pair.end)
-    return _make((part,), (pair.opened, pair.closed), (block, block))
+    return Quotation(*part, pair.opened, pair.closed, block, block)
 
 
 def _leave_out(marks: Marks, end: int) -> Marks:
@@ -176,9 +176,9 @@ def _list_unopened(
 
 def _is_unopened(mark: Mark, opened: Sequence[Mark]) -> bool:
     """Return whether a mark is a closing one of which the other is missing, and nothing is open."""
-    if any(each.start < mark.start for each in opened) or mark.after.isalnum():
+    if any(each.start < mark.start for each in opened) or mark.look.after.isalnum():
         return False
-    return mark.char in _UNOPENED and bool(mark.before.strip())
+    return mark.look.char in _UNOPENED and bool(mark.look.before.strip())
 
 
 def _find_unclosed(marks: Marks, outermost: Sequence[Pair]) -> Mark | None:
@@ -240,8 +240,8 @@ def _continue(
 
 def _ends(mark: Mark, opening: Mark) -> bool:
     """Return whether a block's first mark closes what an earlier block opened."""
-    is_closing = mark.char in _CLOSING and mark.char in CLOSERS.get(opening.char, ())
-    return is_closing and bool(mark.before.strip()) and opening.char not in STRAIGHT
+    is_closing = mark.look.char in _CLOSING and mark.look.char in CLOSERS.get(opening.look.char, ())
+    return is_closing and bool(mark.look.before.strip()) and opening.look.char not in STRAIGHT
 
 
 def _reopens(document: Document, block: Block, span: tuple[int, int], opening: Mark) -> bool:

@@ -7,12 +7,10 @@ and those that are still open are on a stack.
 
 import re
 from array import array
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 from operator import attrgetter
-from sys import intern
 from typing import NamedTuple
 
 from gcmreview.text.characters import (
@@ -113,25 +111,37 @@ class Pair(NamedTuple):
     closed: int
 
 
-class Mark(NamedTuple):
-    """A mark, its offsets, and the visible characters beside it, or beside other marks next to it.
+class Look(NamedTuple):
+    """A mark with the visible characters beside it, or beside other marks next to it.
 
     At the start or end of the text there is none. Two points after it are "…". ``sureness`` says
-    how surely it closes, and ``letter`` how surely a later one must if it is not part of a word.
+    how surely it closes, or that a word does, and ``opens`` whether it can only open. ``may_open``
+    says whether it may open where it closes nothing, otherwise and in Swedish, ``may_be_letter``
+    whether it may be part of a word, and ``closes`` which marks it may close.
     """
 
     char: str
-    start: int
-    end: int
     before: str
     after: str
-    sureness: int = _OTHER
-    letter: int = _OTHER
+    sureness: int
+    opens: bool
+    may_open: tuple[bool, bool]
+    may_be_letter: bool
+    closes: Sequence[str]
 
-    @property
-    def opens(self) -> bool:
-        """Whether it can only be one that opens, by what is beside it."""
-        return _opens(self.char, self.before, self.after)
+
+class Mark(NamedTuple):
+    """A mark and its offsets.
+
+    ``sureness`` says how surely it closes, also by the word after it, and ``letter`` how surely a
+    later one must if it is not part of a word.
+    """
+
+    look: Look
+    start: int
+    end: int
+    sureness: int
+    letter: int
 
 
 class Marks(NamedTuple):
@@ -203,7 +213,7 @@ def _pair_any(text: str, start: int, end: int, singles: bool) -> Marks:
     double: list[Mark] = []
     single: list[Mark] = []
     for mark in _list_marks(text, start, end, singles):
-        (single if mark.char in SINGLE else double).append(mark)
+        (single if mark.look.char in SINGLE else double).append(mark)
     pairs, alone, unclosed = _pair_double(text, double)
     for within, group in _group(text, single, sorted(pairs)):
         inner, others, still_open = _match(group, is_swedish=within == "”")
@@ -216,7 +226,8 @@ def _pair_any(text: str, start: int, end: int, singles: bool) -> Marks:
     apostrophes: list[Mark] = []
     for mark in alone:
         (apostrophes if _is_apostrophe(mark) else strays).append(mark)
-    still_open = sorted(set(unclosed).intersection(strays), key=_START)
+    opened = {mark.start for mark in unclosed}
+    still_open = [mark for mark in strays if mark.start in opened]
     return Marks(sorted(pairs), still_open, strays, apostrophes)
 
 
@@ -266,7 +277,7 @@ def _pair_misspaced(text: str, marks: Sequence[Mark], pairs: Sequence[Pair]) -> 
     those within the same pair has no partner so, none has.
     """
     found = []
-    straight = [mark for mark in marks if mark.char == '"' and not _is_measure(text, mark)]
+    straight = [mark for mark in marks if mark.look.char == '"' and not _is_measure(text, mark)]
     for _, group in _group(text, straight, pairs):
         turns = list(zip(group[::2], group[1::2], strict=False))
         if len(group) % 2 == 0 and all(_encloses(text, *turn) for turn in turns):
@@ -277,8 +288,8 @@ def _pair_misspaced(text: str, marks: Sequence[Mark], pairs: Sequence[Pair]) -> 
 def _is_measure(text: str, mark: Mark) -> bool:
     """Return whether a mark is for inches, or a ditto mark, which has wide spaces on both sides."""
     before = text[max(0, mark.start - 2) : mark.start]
-    is_ditto = _is_wide(before[::-1]) and _is_wide(text[mark.end : mark.end + 2])
-    return is_ditto or before.rstrip(" \u00a0")[-1:].isdecimal()
+    is_number = before.rstrip(" \u00a0")[-1:].isdecimal()
+    return is_number or (_is_wide(before[::-1]) and _is_wide(text[mark.end : mark.end + 2]))
 
 
 def _is_wide(beside: str) -> bool:
@@ -289,11 +300,11 @@ def _is_wide(beside: str) -> bool:
 def _encloses(text: str, opening: Mark, closing: Mark) -> bool:
     """Return whether words are between two straight marks, and other words around them."""
     last, space = text[max(0, closing.start - 2)], text[closing.start - 1]
-    is_before_verb = last in _STOPS and space.isspace() and closing.after.islower()
-    is_apart = _is_space(opening.before) or opening.before in _BEFORE_OPENING
+    before, after = opening.look.before, closing.look.after
+    is_before_verb = last in _STOPS and space.isspace() and after.islower()
     return (
-        is_apart
-        and (is_before_verb or _is_space(closing.after) or closing.after in _ENDS)
+        (_is_space(before) or before in _BEFORE_OPENING)
+        and (is_before_verb or _is_space(after) or after in _ENDS)
         and any(map(str.isalpha, text[opening.end : closing.start]))
     )
 
@@ -327,36 +338,31 @@ def _match(marks: list[Mark], *, is_swedish: bool = False) -> _Matched:
     alone: list[Mark] = []
     later = _count_all_later(marks)
     opened: list[Mark] = []
-    counts: Counter[str] = Counter()
+    counts = dict.fromkeys(_CLOSERS, 0)
     marks.reverse()
     while marks:
         mark = marks.pop()
-        at = len(marks)
-        openers = _list_closed(mark.char, mark.before, mark.after) if opened else ()
-        closed = [char for char in openers if counts[char]]
+        look, at = mark.look, len(marks)
+        closed = [char for char in look.closes if counts[char]] if opened else []
         if closed and later[_SURER[mark.sureness]][at] < len(opened):
             opener = _pop(opened, counts, closed, alone)
             pairs.append(Pair(opener.start, opener.end, mark.start, mark.end))
-        elif (
-            not closed
-            and later[mark.letter][at] > len(opened)
-            and _may_open(mark.char, mark.before, mark.after, is_swedish)
-        ):
+        elif not closed and later[mark.letter][at] > len(opened) and look.may_open[is_swedish]:
             opened.append(mark)
-            counts[mark.char] += 1
+            counts[look.char] += 1
         else:
             alone.append(mark)
     return pairs, sorted((*alone, *opened), key=_START), opened
 
 
 def _pop(
-    opened: list[Mark], counts: Counter[str], closed: Sequence[str], alone: list[Mark]
+    opened: list[Mark], counts: dict[str, int], closed: Sequence[str], alone: list[Mark]
 ) -> Mark:
     """Take the last of ``closed`` off the stack of open marks; those after it are alone."""
     while True:
         opener = opened.pop()
-        counts[opener.char] -= 1
-        if opener.char in closed:
+        counts[opener.look.char] -= 1
+        if opener.look.char in closed:
             return opener
         alone.append(opener)
 
@@ -377,12 +383,26 @@ def _count_later(marks: Sequence[Mark], least: int) -> Sequence[int]:
         counts.append(count)
         if mark.sureness >= least:
             count += 1
-        elif count and mark.letter != _CERTAIN and mark.opens:
+        elif count and mark.letter != _CERTAIN and mark.look.opens:
             count -= 1
     return counts
 
 
 @lru_cache(_MOST_LOOKS)
+def _read_look(char: str, before: str, after: str) -> Look:
+    opens = _opens(char, before, after)
+    return Look(
+        char,
+        before,
+        after,
+        _judge(char, before, after),
+        opens,
+        (_may_open(char, before, after, False), _may_open(char, before, after, True)),
+        char in _LETTERS and after.isalnum() and not before.isalnum(),
+        _list_closed(char, before, after),
+    )
+
+
 def _judge(char: str, before: str, after: str) -> int:
     """Return how surely a mark closes what is open, by what is beside it, or that a word says."""
     may_be_inches = char in _INCHES and before.isdecimal()
@@ -416,7 +436,6 @@ def _judge_by_word(text: str, char: str, before: str, end: int) -> int:
     return _POSSESSIVE if before in _PLURAL and word not in ("and", "or") else _DOUBTFUL
 
 
-@lru_cache(_MOST_LOOKS)
 def _list_closed(char: str, before: str, after: str) -> list[str]:
     """Return the opening marks that a mark may close, by what is beside it."""
     openers = _OPENERS.get(char, [])
@@ -434,7 +453,6 @@ def _list_usual(char: str, after: str) -> list[str]:
     return [each for each in _OPENERS.get(char, []) if char == _CLOSERS[each][0] or each in others]
 
 
-@lru_cache(_MOST_LOOKS)
 def _opens(char: str, before: str, after: str) -> bool:
     """Return whether a mark can only be one that opens, by what is beside it."""
     if _is_space(after):
@@ -456,7 +474,6 @@ def _ends(before: str, after: str) -> bool:
     return not (after.isalnum() or _is_space(before) or before in _BRACKETS)
 
 
-@lru_cache(_MOST_LOOKS)
 def _may_open(char: str, before: str, after: str, is_swedish: bool) -> bool:
     """Return whether a mark that closes nothing may open what comes after it."""
     if char in ("”", "’"):
@@ -478,11 +495,6 @@ def _may_open_double(char: str, before: str, after: str) -> bool:
 def _is_apart(before: str, after: str) -> bool:
     """Return whether a mark is not at the end of a word, or has the space of French after it."""
     return after in _NO_BREAK or not (before.isalnum() or before in _ENDS)
-
-
-@lru_cache(_MOST_LOOKS)
-def _may_be_letter(char: str, before: str, after: str) -> bool:
-    return char in _LETTERS and after.isalnum() and not before.isalnum()
 
 
 def _judge_letter(text: str, start: int, end: int, first: int) -> int:
@@ -522,51 +534,35 @@ def _list_marks(text: str, start: int, end: int, singles: bool) -> list[Mark]:
     """
     marks = list(_read_marks(text, _compile(singles, True), range(start, end)))
     doubled = [mark for mark in marks if mark.end - mark.start > 1] if singles else ()
-    if doubled and (len(doubled) == 1 or not any(mark.opens for mark in doubled)):
+    if doubled and (len(doubled) == 1 or not any(mark.look.opens for mark in doubled)):
         marks = list(_read_marks(text, _compile(singles, False), range(start, end)))
     return marks
 
 
 def _read_marks(text: str, pattern: re.Pattern[str], bounds: range) -> Iterator[Mark]:
-    for run, following in _list_runs(text, pattern, bounds):
-        before = _get_before(text, run[0][0] - 1, bounds)
-        after = _get_after(text, following, bounds)
-        for start, end in run:
-            char = text[start:end]
-            if end - start > 1:
-                char = char.replace(REMOVED, "").replace(CONTINUED, "")
-                if not _is_mark(char, before, after):
-                    continue
-                char = TYPED.get(char, char)
-            sureness = _judge(char, before, after)
-            if sureness == _BY_WORD:
-                sureness = _judge_by_word(text, char, before, end)
-            letter = _OTHER
-            if _may_be_letter(char, before, after):
-                letter = _judge_letter(text, start, end, bounds.start)
-            yield Mark(intern(char), start, end, before, after, sureness, letter)
-
-
-def _list_runs(
-    text: str, pattern: re.Pattern[str], bounds: range
-) -> Iterator[tuple[list[tuple[int, int]], int]]:
-    """Yield where marks start and end, and the place of what can be seen after them.
-
-    Those are together that have nothing to see between them.
-    """
-    run: list[tuple[int, int]] = []
-    following = -1
+    before = after = ""
+    following = bounds.start
     for match in pattern.finditer(text, bounds.start, bounds.stop):
-        span = match.span(1)
-        if span[0] == following:
-            run.append(span)
-        else:
-            if run:
-                yield run, following
-            run = [span]
-        following = match.end()
-    if run:
-        yield run, following
+        start, end = match.span(1)
+        # The same is beside all marks that have nothing to see between them.
+        if start >= following:
+            following = match.end()
+            while further := pattern.match(text, following, bounds.stop):
+                following = further.end()
+            before = _get_before(text, start - 1, bounds)
+            after = _get_after(text, following, bounds)
+        char = text[start:end]
+        if end - start > 1:
+            char = char.replace(REMOVED, "").replace(CONTINUED, "")
+            if not _is_mark(char, before, after):
+                continue
+            char = TYPED.get(char, char)
+        look = _read_look(char, before, after)
+        sureness = look.sureness
+        if sureness == _BY_WORD:
+            sureness = _judge_by_word(text, char, before, end)
+        letter = _judge_letter(text, start, end, bounds.start) if look.may_be_letter else _OTHER
+        yield Mark(look, start, end, sureness, letter)
 
 
 def _is_mark(typed: str, before: str, after: str) -> bool:
@@ -594,14 +590,14 @@ def _get_before(text: str, place: int, bounds: range) -> str:
     """Return the last character up to a place that can be seen."""
     while place in bounds and text[place] in INVISIBLE:
         place -= 1
-    return intern(text[place]) if place in bounds else ""
+    return text[place] if place in bounds else ""
 
 
 def _get_after(text: str, place: int, bounds: range) -> str:
     if place not in bounds:
         return ""
     char = text[place]
-    return "…" if char == "." and text.startswith("..", place, bounds.stop) else intern(char)
+    return "…" if char == "." and text.startswith("..", place, bounds.stop) else char
 
 
 def _is_space(char: str) -> bool:
