@@ -101,6 +101,8 @@ PAGES = [
     # A line that names a speech.
     "**Closing remarks of {0}**\n\n“V.”\n\n**{1}’s message**\n\n“A.”",
     "A word from {0}\n\n> “V.”\n\nA message from {1}\n\n> “A.”",
+    # A sentence about the words above it.
+    "“V.”\n\nThat was the verdict of {0} at the end.\n\n“A.”\n\nThese words were by {1}.",
     # Letters.
     "Dear all,\n\n“V.”\n\nYours,\n\n{0}\n\nDear all,\n\n“A.”\n\nYours,\n\n{1}",
     "Dear all,\n\n“V.”\n\nBest regards,\n{0}\n\nDear all,\n\n“A.”\n\nBest regards,\n{1}",
@@ -162,6 +164,8 @@ CARD = '<div class="card"><p>“{}.”</p><h4>{}</h4><p>{}</p></div>'
         f"<blockquote>{WORDS['A']}<br>{{1}}<br><i>ESCAP</i></blockquote>",
         f"<blockquote><p>{WORDS['V']}</p><cite>{{0}}<span>IOM</span></cite></blockquote>"
         f"<blockquote><p>{WORDS['A']}</p><cite>{{1}}<span>ESCAP</span></cite></blockquote>",
+        "<div><p>“V.”</p><footer>{0} in <cite>closing remarks</cite></footer></div>"
+        "<div><p>“A.”</p><footer>{1} in <cite>opening remarks</cite></footer></div>",
         # Words that no space divides: a page shows them on lines of their own.
         "<p>“V.”</p><p><b>{0}</b><i>Speaker</i><a>Watch it</a></p>"
         "<p>“A.”</p><p><b>{1}</b><i>Guest</i><a>Watch it</a></p>",

@@ -198,6 +198,8 @@ RIGHT = [
     "Vitorino’s letter to Alisjahbana says: “V.”",
     "Vitorino’s letter to Alisjahbana said “V.”",
     "Alisjahbana’s view – “A” – is shared by Vitorino.",
+    "In the Conference Centre, António Vitorino, the IOM chief, said: “V.”",
+    "After a day in the Conference Centre, Vitorino, tired but happy, said: “V.”",
     "“A.”[1] It was late. “V.”[2]\n\n[1] Alisjahbana, closing remarks.\n[2] Vitorino.",
     # Nouns that look like verbs, and verbs with capitals.
     "“V.” – Vitorino, closing remarks",
@@ -452,6 +454,9 @@ def test_a_place_a_country_or_a_newspaper_is_no_other_speaker(clause: str) -> No
         ("GCM302", "Next, Motus spoke. “P.”"),
         ("GCM302", "10:42 – Motus spoke. “P.”"),
         ("GCM302", "Next up: Ms. Motus.\n\n“P.”"),
+        ("GCM302", "The last word went to Motus. “P.”"),
+        ("GCM302", "He was followed by Motus, who was brief. “P.”"),
+        ("GCM302", "Motus: “P.”[1] It was late.\n\n[1] Jane Doe, Moving on."),
         ("GCM302", "Next: Nenette Motus.\n\n“P.”"),
         ("GCM302", "Pramudwinai gave the floor to Motus. “P.”"),
         ("GCM302", "The microphone went back to Ms. Motus. “P.”"),

@@ -103,7 +103,9 @@ def find_subject(sentence: Sentence, verb: int) -> Mention | None:
     at_verb = filter(is_at_verb, reversed(subjects))
     explained = filter(partial(_is_explained, sentence, verb), reversed(named))
     others = filter(is_at_verb, list_others(sentence))
-    return next(chain(at_verb, explained, subjects, others), None)
+    # In the Conference Centre, Motus, the director, said.
+    people = filter(sentence.named.__contains__, subjects)
+    return next(chain(at_verb, explained, people, subjects, others), None)
 
 
 def _is_at_verb(sentence: Sentence, verb: int, mention: Mention) -> bool:
@@ -171,7 +173,8 @@ def _is_handed(sentence: Sentence, mention: Mention) -> bool:
     if before in lexicon.INTRODUCED:
         return after[:1] in ([], ["to"]) and len(sentence.named) == 1
     is_floor = before in ("to", "of") and bool(lexicon.FLOORS & {*sentence.fold(0, mention.start)})
-    return after == ["s", "turn"] or (not after and (is_floor or " ".join(words) in lexicon.HANDED))
+    is_last = after[:1] in ([], ["who"])
+    return after == ["s", "turn"] or (is_last and (is_floor or " ".join(words) in lexicon.HANDED))
 
 
 def list_owners(sentence: Sentence) -> list[Attribution]:

@@ -13,13 +13,13 @@ from itertools import chain
 from operator import and_
 from typing import NamedTuple
 
-from gcmreview.attribution.grammar import Attribution, give, list_speeches
+from gcmreview.attribution.grammar import Attribution, give, list_owners, list_speeches
 from gcmreview.attribution.lines import list_meant, read_name
 from gcmreview.attribution.saying import leads_directly
 from gcmreview.attribution.surroundings import ReadSentence
 from gcmreview.documents.document import OFFSETS, Columns, Document, read_names
 from gcmreview.documents.quotations import Quotation
-from gcmreview.names.lexicon import CAPTION, CROWD
+from gcmreview.names.lexicon import CAPTION, CROWD, REFERRED, REFERRING
 from gcmreview.names.mentions import Sentence
 from gcmreview.text.sentences import SENTENCE_ENDS, split_prose
 from gcmreview.text.words import Word, split_words
@@ -265,7 +265,10 @@ def _read_name(sentence: Sentence, *, is_heading: bool) -> Attribution | None:
     found = read_name(sentence)
     if found or sentence.verbs:
         return found
-    meant = list_meant(sentence) if is_heading else list_speeches(sentence)
+    # That was the verdict of Motus.
+    refers = sentence.get(0) in REFERRING and sentence.get(1) in REFERRED
+    list_others = list_owners if refers else list_speeches
+    meant = list_meant(sentence) if is_heading else list_others(sentence)
     owners = (each for each in sentence.known if is_heading and sentence.get(each.end) == "s")
     return next(chain(meant, (give(sentence, each) for each in owners)), None)
 

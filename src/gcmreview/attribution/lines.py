@@ -76,8 +76,8 @@ def _is_byline(first: Word, last: str) -> bool:
 def _is_line(sentence: Sentence, name: Mention) -> bool:
     """Return whether only names and offices are beside a name, and after a comma what one is."""
     before, after = sentence.words[: name.start], sentence.words[name.end :]
-    # António Vitorino @vitorino · 19 March #GCM
-    head = takewhile(lambda word: word.text not in (",", "(", "@", "·", "#"), after)
+    # António Vitorino @vitorino · 19 March #GCM; Motus in closing remarks
+    head = takewhile(lambda word: word.text not in (",", "(", "@", "·", "#", "in"), after)
     is_meant = bool(name.speakers) or _is_alone(before, after)
     return is_meant and are_titles(chain(before, head))
 

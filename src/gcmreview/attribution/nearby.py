@@ -95,10 +95,10 @@ class NearbyNames:
         return start, line if line >= 0 else end
 
     def read_note(self, quotation: Quotation) -> Sentence | None:
-        """Return the note that a quotation refers to, if it names somebody."""
+        """Return the note that a quotation refers to, if it is about a speaker."""
         text = read_names(self._document.text, *self._find_note(quotation))
         note = read_sentence(text, self._people)
-        return note if note.named else None
+        return note if find_subject(note, frozenset()) else None
 
     def _list_near(self, quotation: Quotation, *, is_far: bool) -> Iterator[tuple[int, int]]:
         """Yield the spans of the draft that are near a quotation."""
@@ -142,7 +142,7 @@ class NearbyNames:
         return find_subject(self.find_last(quotation), owners)
 
     def find_last(self, quotation: Quotation) -> Sentence:
-        """Return a quotation's note or the last sentence before it that names somebody."""
+        """Return a quotation's note, or the last sentence before it that names somebody."""
         if note := self.read_note(quotation):
             return note
         blocks = self._document.blocks
@@ -163,8 +163,7 @@ class NearbyNames:
 
     def _begin(self, quotation: Quotation) -> str:
         """Return the beginning of a quotation, without regard to capitals."""
-        start = quotation.start
-        return self._document.text[start : start + _BEGINNING].casefold()
+        return self._document.text[quotation.start : quotation.start + _BEGINNING].casefold()
 
     def _find_below(self, quotation: Quotation) -> tuple[int, int]:
         """Return the span that is near after a quotation.
@@ -204,8 +203,7 @@ class NearbyNames:
 
 def _read_number(found: re.Match[str]) -> str:
     """Return the number of a note, or the name that Markdown gives it."""
-    assert found.lastindex
-    return found[found.lastindex].translate(RAISED)
+    return found[found.lastindex or 0].translate(RAISED)
 
 
 def find_subject(sentence: Sentence, owners: frozenset[str]) -> tuple[Attribution, ...]:

@@ -55,7 +55,7 @@ without besides except not quoting citing echoing thanking joining following ans
 introducing welcoming meeting dear
 """)
 # What somebody who speaks next is given, and the words right before such a name.
-FLOORS = _list("floor microphone mic podium lectern turn")
+FLOORS = _list("floor microphone mic podium lectern turn word")
 HANDED = frozenset(("followed by", "then came", "next :", "up :"))
 INTRODUCED = _list("introduced invited")
 QUOTING = _list("quoting quoted quotes citing cited cites")
