@@ -4,13 +4,7 @@ import re
 from pathlib import Path
 
 from gcmreview.dataset.loader import MOST_PROBLEMS
-from gcmreview.validating.validator import (
-    Finding,
-    Unread,
-    Validated,
-    validate_file,
-    validate_files,
-)
+from gcmreview.validating.validator import Finding, Unread, Validated, validate_file, validate_files
 from support.releases import MakeRelease
 from support.runs import DATASET, ROOT, Edit
 

@@ -8,12 +8,11 @@ from gcmreview.dataset.model import Agency, Review, Role, Speaker
 from gcmreview.text.words import SMALL, normalize
 
 # Titles of those at the head of an organization, its chief.
-_TOP_TITLES = frozenset(
-    (
-        *("director general", "executive secretary", "secretary general", "executive director"),
-        *("president", "administrator", "high commissioner", "coordinator", "managing director"),
-    )
-)
+_TOP_TITLES_TEXT = """
+director general, executive secretary, secretary general, executive director, president,
+administrator, high commissioner, coordinator, managing director
+"""
+_TOP_TITLES = frozenset(map(str.strip, _TOP_TITLES_TEXT.split(",")))
 _SHORT_TITLES = {
     "director general": ("dg",),
     "under secretary general": ("usg", "undersecretary general"),

@@ -5,14 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gcmreview.check.findings import (
-    Change,
-    Checked,
-    DiffPiece,
-    Place,
-    Uncompared,
-    list_flagged,
-)
+from gcmreview.check.findings import Change, Checked, DiffPiece, Place, Uncompared, list_flagged
 from gcmreview.check.reports.registry import View
 from gcmreview.check.reports.summary import sum_up
 from gcmreview.terminal.screen import Screen
