@@ -153,6 +153,9 @@ def test_the_whole_title_of_the_release_is_a_source() -> None:
     title = load_review().release.title
     assert PEOPLE.names_source(split_words(f"In “{title}”, she said"))
     assert not PEOPLE.names_source(split_words(title.rpartition(" ")[0]))
+    review = load_review()
+    untitled = review._replace(release=review.release._replace(title=""))
+    assert not People(untitled).names_source(split_words("she said"))
 
 
 def test_a_link_to_the_release_on_any_host_is_a_source() -> None:

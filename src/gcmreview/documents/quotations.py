@@ -13,15 +13,7 @@ from heapq import merge
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
-from gcmreview.documents.document import (
-    OFFSETS,
-    Block,
-    Columns,
-    Document,
-    blank_out,
-    is_blank,
-    strip,
-)
+from gcmreview.documents.document import OFFSETS, Block, Columns, Document, blank_out, strip
 from gcmreview.text.characters import CLOSERS, CONTINUED, DASHES, INVISIBLE, REMOVED, STRAIGHT
 from gcmreview.text.marks import Mark, Marks, Pair, list_outermost, pair_marks
 
@@ -247,9 +239,8 @@ def _ends(mark: Mark, opening: Mark) -> bool:
 def _reopens(document: Document, block: Block, span: tuple[int, int], opening: Mark) -> bool:
     """Return whether a block begins with a mark, and that is what an earlier block opened."""
     text, (start, end) = document.text, span
-    return text[start:end] == text[opening.start : opening.end] and is_blank(
-        text[block.start : start]
-    )
+    is_first = strip(text, block.start, start)[0] == start
+    return is_first and text[start:end] == text[opening.start : opening.end]
 
 
 def _close(document: Document, opened: _Open, last: int, closed: int) -> Quotation:

@@ -69,7 +69,7 @@ class People:
         self._senses: dict[str, list[_Sense]] = {}
         # The words of the longest term that begins with each first word.
         self._longest: dict[str, int] = {}
-        self._titles = frozenset(normalize(each.release.title) for each in reviews)
+        self._titles = frozenset(normalize(each.release.title) for each in reviews) - {""}
         # The first words of all that a release and its publisher are called.
         self._sources = {title.split(" ")[0] for title in self._titles}
         for term, sense in _list_senses(reviews):

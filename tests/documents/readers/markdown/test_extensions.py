@@ -266,6 +266,11 @@ def test_of_the_notes_in_a_paragraph_only_one_with_a_quotation_is_read_and_in_br
         ("!!! note\n    B\n\n        We\n", [("B", False, True)]),
         ("!!! note\nB\n", [("!!! note\nB", False, False)]),
         ("a !!! note\n    B\n", [("a !!! note\nB", False, False)]),
+        # In Docusaurus and Pandoc it is no block quotation.
+        (":::note[A]\nB\n:::\n", [("A", True, False), ("B", False, False)]),
+        ("::: {.a #b}\nA\n::::: c\nB\n:::\n:::\n", [("A", False, False), ("B", False, False)]),
+        ("::: a b\nA\n", [("::: a b\nA", False, False)]),
+        ("a\n::\nb\n", [("a\n::\nb", False, False)]),
         # Its first line is not a title.
         ("> [!note] We\n> must\n", [("We\nmust", False, True)]),
         ("> [!note] We.\n> Must\n", [("We.\nMust", False, True)]),

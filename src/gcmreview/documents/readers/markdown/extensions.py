@@ -66,6 +66,8 @@ _CALLOUT = rf"[\s{REMOVED}{CONTINUED}]*+\[![\w-]++(?:\|[^\[\]\n]*+)?\][-+]?"
 # MkDocs, "Admonitions": !!! quote "Title", and an indented text; a click opens those with ???.
 _INDENTED = repeat(r"[ \t]*+\r?\n| {4}[^\n]*+(?:\n|\Z)", "+")
 _ADMONITION = rf'(?m)^(?:!!!|\?\?\?)(\+?) ([\w-]++)(?: "([^"\n]*+)")?([ \t\r]*+\n)({_INDENTED})'
+# Pandoc, "Divs", also in Quarto: where a part begins and ends; Docusaurus: ":::note[Title]".
+_DIV = r"(?m)^:{3,}[ \t]*+(?:\{[^{}\n]*+\}|[\w-]*+(?:\[([^\[\]\n]*+)\])?)[ \t:\r]*$"
 # What a title does not have.
 _PROSE = rf"[{DOUBLE}]|``|\.[\s{REMOVED}]*+$"
 
@@ -77,8 +79,13 @@ def find_front_matter(text: str) -> int:
 
 
 def read_admonitions(text: str) -> str:
-    """Return a text with the admonitions of MkDocs as callouts of the same length."""
-    return re.sub(_ADMONITION, _make_callout, text)
+    """Return a text of the same length with admonitions as callouts, or below a heading."""
+    return re.sub(_ADMONITION, _make_callout, re.sub(_DIV, _blank_out, text))
+
+
+def _blank_out(mark: re.Match[str]) -> str:
+    title, at = mark[1] or "", max(0, mark.start(1) - mark.start())
+    return ("#" if title else "").ljust(at) + title.ljust(len(mark[0]) - at)
 
 
 def _make_callout(admonition: re.Match[str]) -> str:
