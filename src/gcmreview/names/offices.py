@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import product
 
 from gcmreview.dataset.model import Agency, Review, Role, Speaker
@@ -112,20 +113,23 @@ def list_names(organization: str, agencies: Iterable[Agency]) -> list[str]:
     names = [organization, re.sub(r"\s*\([^()]*\)", "", organization), *shorts]
     folded = dict.fromkeys(filter(None, map(normalize, names)))
     for agency in agencies:
-        forms = dict.fromkeys(list_forms(agency))
-        if not forms.keys().isdisjoint(folded):
-            folded |= forms
+        forms = list_forms(agency)
+        if not folded.keys().isdisjoint(forms):
+            folded |= dict.fromkeys(forms)
     return [*folded, *(f"un {each[15:]}" for each in folded if each.startswith("united nations "))]
 
 
-def list_forms(agency: Agency) -> Iterator[str]:
-    """Yield the names of an agency, and the forms in which the press writes them."""
-    yield from filter(None, map(normalize, (agency.name, agency.acronym, *agency.spellings)))
-    acronym = normalize(agency.acronym)
-    yield from (f"un {acronym}", f"un{acronym}")
-    if field := _FIELDS.get(acronym):
-        forms = ("un {}", "un s {}", "un {} agency", "un s {} agency")
-        yield from (form.format(field) for form in forms)
+def list_forms(agency: Agency) -> Sequence[str]:
+    """Return the names of an agency, and the forms in which the press writes them."""
+    return _list_forms(agency.acronym, (agency.name, agency.acronym, *agency.spellings))
+
+
+@cache
+def _list_forms(acronym: str, names: Iterable[str]) -> Sequence[str]:
+    short = normalize(acronym)
+    forms = ("un {}", "un s {}", "un {} agency", "un s {} agency") if short in _FIELDS else ()
+    described = (form.format(_FIELDS[short]) for form in forms)
+    return [*filter(None, map(normalize, names)), f"un {short}", f"un{short}", *described]
 
 
 def _shorten_name(organization: str) -> Iterator[str]:

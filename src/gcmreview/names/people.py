@@ -30,6 +30,9 @@ _SOURCES = (
     r"|para(?:graph)?s?(?: \.)? ?\d)"
 )
 
+# What is before a name and tells its pronoun.
+_BESIDE = r"(?i)\b(his|her) [^.,“”]*, "
+
 Kind = Literal["person", "office", "organization", "publisher"]
 
 
@@ -194,7 +197,7 @@ def _index_members(
     agencies = chain.from_iterable(review.agencies for review in reviews)
     known = chain(publishers, *map(offices.list_forms, agencies))
     employers = _index(reviews, offices.list_employers)
-    members = dict.fromkeys(known, frozenset[str]()) | employers
+    members = {name: set(employers.get(name, ())) for name in chain(known, employers)}
     described = _index(reviews, lambda *each: [_describe(*each)])
     for name, ids in chain(employers.items(), described.items()):
         words = name.split()
@@ -202,7 +205,7 @@ def _index_members(
             part = " ".join(words[start:end])
             if part in members:
                 members[part] |= ids
-    return members
+    return {name: frozenset(ids) for name, ids in members.items()}
 
 
 def _index_shared(
@@ -218,14 +221,10 @@ def _index_shared(
         holders = {role: each for each in review.speakers for role in offices.list_roles(each)}
         for role, speaker in holders.items():
             one = speaker._replace(description=None, roles=(role,))
-            beside = frozenset().union(
-                *(members[each] for each in offices.list_employers(one, review))
-            )
-            ids = beside & titles[normalize(role.title)]
-            terms = chain(
-                offices.list_offices(one, review), offices.list_short_offices(one, review)
-            )
-            for term in terms if len(ids) > 1 else ():
+            same, employers = titles[normalize(role.title)], offices.list_employers(one, review)
+            ids = frozenset().union(*(same & members[each] for each in employers))
+            lists = (offices.list_offices, offices.list_short_offices) if len(ids) > 1 else ()
+            for term in chain.from_iterable(each(one, review) for each in lists):
                 shared[term] = shared.get(term, frozenset()) | ids
     return shared
 
@@ -333,13 +332,13 @@ def is_misspelt(words: Iterable[str], parts: Collection[str]) -> bool:
 
 def _list_addressed(review: Review) -> Iterator[tuple[str, tuple[str, str]]]:
     """Yield the pronoun of each speaker that the release gives a title or a pronoun, and how."""
-    texts = {each.number: each.text for each in review.paragraphs}
+    texts = {each.number: each.text for each in review.paragraphs if re.search(_BESIDE, each.text)}
     for speaker in review.speakers:
         titles = frozenset(normalize(speaker.honorific or "").split())
         for pronoun, words in lexicon.HONORIFICS_OF.items():
             if not words.isdisjoint(titles):
                 yield speaker.id, (pronoun, name_speaker(speaker))
         # In her closing remarks, Nenette Motus …
-        beside = rf"(?i)\b(his|her) [^.,“”]*, {re.escape(speaker.name)}\b"
-        if before := re.search(beside, texts.get(speaker.paragraph, "")):
+        beside = rf"{_BESIDE}{re.escape(speaker.name)}\b"
+        if (text := texts.get(speaker.paragraph)) and (before := re.search(beside, text)):
             yield speaker.id, (before[1], before[0])
