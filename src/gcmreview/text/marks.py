@@ -66,9 +66,11 @@ _BEFORE_OPENING = frozenset(f"([{{=<-{DASHES}")
 # After these a mark ends nothing.
 _BRACKETS = frozenset("([{=")
 _ENDS = frozenset(",.;:!?…)]}")
-# Words that begin with an apostrophe. So do years: the ’90s.
-_SHORTENED = frozenset(("tis", "twas", "em", "cause", "til", "till", "n", "s", "t", "round"))
-_YEAR = r"\d\ds?"
+# Words that begin with an apostrophe, and years that do: the ’90s.
+_YEARS = [f"{year:02}{ending}" for year in range(100) for ending in ("", "s")]
+_SHORTENED = frozenset(
+    ("tis", "twas", "em", "cause", "til", "till", "n", "s", "t", "round", *_YEARS)
+)
 # Letters that end a plural or a name, after which an apostrophe is possessive: workers’.
 _PLURAL = "sSxXzZ"
 # Words before which no possessive is: in “workers’ said” the mark closes.
@@ -504,7 +506,7 @@ def _judge_letter(text: str, start: int, end: int, first: int) -> int:
     between marks.
     """
     word = _read_word(text, end)
-    if word in _SHORTENED or _compile_once(_YEAR).fullmatch(word):
+    if word in _SHORTENED:
         return _CERTAIN
     after = end + len(word)
     # One word between two marks is no name: the Global ‘Forum’.

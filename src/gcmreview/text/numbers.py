@@ -247,7 +247,8 @@ def list_numbers(sentence: str) -> Iterator[Number]:
 def split_numbers(text: str) -> list[str]:
     """Return a text's words in small letters, with “#” for each number, between two empty ones."""
     pieces = map(str.casefold, _compile(_PIECE).findall(text))
-    return ["", *("#" if each[0].isdecimal() or each in _COUNTED else each for each in pieces), ""]
+    words = ["#" if each[0].isdecimal() or each in _COUNTED else each for each in pieces]
+    return ["", *words, ""]
 
 
 def list_spans(text: str) -> list[tuple[int, int]]:
