@@ -46,7 +46,7 @@ def judge_attribution(
         return [[Change("", "", said, UNATTRIBUTED)] for _ in passages]
     if given:
         return [_name_wrong(context, given[0], each, bits, sure) for each in passages]
-    return [_judge_naming(context, each, passages) for each in passages]
+    return [_judge_naming(context, each, passages, bits) for each in passages]
 
 
 def _find_given(
@@ -104,7 +104,7 @@ def _list_keys(text: str, start: int, end: int) -> list[str]:
 
 
 def _judge_naming(
-    context: QuotationContext, passage: Passage, passages: Sequence[Passage]
+    context: QuotationContext, passage: Passage, passages: Sequence[Passage], bits: int
 ) -> list[Change]:
     """Judge how a draft names the speaker: by another's office or title, or a letter off.
 
@@ -114,7 +114,8 @@ def _judge_naming(
     speakers = {each.id: each for each in found if each}
     attributions = context.attributions
     beside = [attributions.clause, attributions.lead_in]
-    if not any(each.speakers for each in beside):
+    is_by_nobody = not any(each.speakers for each in beside)
+    if is_by_nobody and speakers and bits >= UNLIKELY:
         beside.append(context.draft.nearby.find_last(context.quotation))
     said = f"{context.beginning} is by “%s”, but the release has “%s”"
     return [
