@@ -113,23 +113,19 @@ def list_names(organization: str, agencies: Iterable[Agency]) -> list[str]:
     names = [organization, re.sub(r"\s*\([^()]*\)", "", organization), *shorts]
     folded = dict.fromkeys(filter(None, map(normalize, names)))
     for agency in agencies:
-        forms = list_forms(agency)
+        forms = list_forms(agency.acronym, agency.name, *agency.spellings)
         if not folded.keys().isdisjoint(forms):
             folded |= dict.fromkeys(forms)
     return [*folded, *(f"un {each[15:]}" for each in folded if each.startswith("united nations "))]
 
 
-def list_forms(agency: Agency) -> Sequence[str]:
-    """Return the names of an agency, and the forms in which the press writes them."""
-    return _list_forms(agency.acronym, (agency.name, agency.acronym, *agency.spellings))
-
-
 @cache
-def _list_forms(acronym: str, names: Iterable[str]) -> Sequence[str]:
+def list_forms(acronym: str, *names: str) -> Sequence[str]:
+    """Return the names of an agency, and the forms in which the press writes them."""
     short = normalize(acronym)
     forms = ("un {}", "un s {}", "un {} agency", "un s {} agency") if short in _FIELDS else ()
     described = (form.format(_FIELDS[short]) for form in forms)
-    return [*filter(None, map(normalize, names)), f"un {short}", f"un{short}", *described]
+    return [*filter(None, (short, *map(normalize, names))), f"un {short}", f"un{short}", *described]
 
 
 def _shorten_name(organization: str) -> Iterator[str]:

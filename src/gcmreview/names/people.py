@@ -30,9 +30,6 @@ _SOURCES = (
     r"|para(?:graph)?s?(?: \.)? ?\d)"
 )
 
-# What is before a name and tells its pronoun.
-_BESIDE = r"(?i)\b(his|her) [^.,“”]*, "
-
 Kind = Literal["person", "office", "organization", "publisher"]
 
 
@@ -195,7 +192,8 @@ def _index_members(
     A regional network is a part of the network.
     """
     agencies = chain.from_iterable(review.agencies for review in reviews)
-    known = chain(publishers, *map(offices.list_forms, agencies))
+    named = ((each.acronym, each.name, *each.spellings) for each in agencies)
+    known = chain(publishers, *starmap(offices.list_forms, named))
     employers = _index(reviews, offices.list_employers)
     members = {name: set(employers.get(name, ())) for name in chain(known, employers)}
     described = _index(reviews, lambda *each: [_describe(*each)])
@@ -332,13 +330,14 @@ def is_misspelt(words: Iterable[str], parts: Collection[str]) -> bool:
 
 def _list_addressed(review: Review) -> Iterator[tuple[str, tuple[str, str]]]:
     """Yield the pronoun of each speaker that the release gives a title or a pronoun, and how."""
-    texts = {each.number: each.text for each in review.paragraphs if re.search(_BESIDE, each.text)}
+    # In her closing remarks, Nenette Motus …
+    before = r"(?i)\b(his|her) [^.,“”]*, "
+    texts = {each.number: each.text for each in review.paragraphs if re.search(before, each.text)}
     for speaker in review.speakers:
         titles = frozenset(normalize(speaker.honorific or "").split())
         for pronoun, words in lexicon.HONORIFICS_OF.items():
             if not words.isdisjoint(titles):
                 yield speaker.id, (pronoun, name_speaker(speaker))
-        # In her closing remarks, Nenette Motus …
-        beside = rf"{_BESIDE}{re.escape(speaker.name)}\b"
-        if (text := texts.get(speaker.paragraph)) and (before := re.search(beside, text)):
-            yield speaker.id, (before[1], before[0])
+        named, text = rf"{before}{re.escape(speaker.name)}\b", texts.get(speaker.paragraph)
+        if text and (found := re.search(named, text)):
+            yield speaker.id, (found[1], found[0])
