@@ -290,6 +290,12 @@ def test_a_line_that_may_count_something_else_is_not_compared(line: str) -> None
     assert (wrong, len(others), right) == ([], 1, 0)
 
 
+def test_a_line_of_100_characters_is_read_after_labels_and_a_longer_one_is_not() -> None:
+    for length, wrong in ((100, ["56 million"]), (101, [])):
+        line = f"1990: 56 million{' total number' * 6}".ljust(length, ",")
+        assert list_figures(f"{SECTION}{line}\n") == (wrong, [], 0)
+
+
 def test_a_line_without_a_heading_is_compared_by_the_line_with_a_colon_above_it() -> None:
     assert list_figures(f"{MIGRANTS}:\n\n- 1990: 56 million\n") == (["56 million"], [], 0)
 
