@@ -5,7 +5,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from operator import itemgetter
 
 from gcmreview.attribution.grammar import Attribution, are_titles, find_handed, give, is_object
@@ -53,6 +53,7 @@ class NearbyNames:
         self._quotations = quotations
         self._people = people
         self._look = lru_cache(_KEPT)(self._read)
+        self._make_sentence = lru_cache(_KEPT)(partial(Sentence, people=people))
         # A list of quotations has its source above it.
         self._quoted = bytearray(len(document.blocks))
         self._opened = array("I", (each.opened for each in quotations))
@@ -74,9 +75,8 @@ class NearbyNames:
         That is in its blocks, in its headings, and in a few blocks above or below; or in more
         above, ``is_far``. Those with quotations do not count.
         """
-        found = map(self._look, self._list_near(quotation, is_far=is_far))
-        for speakers, members, is_source in found:
-            if speakers & owners or (or_source and (is_source or members & owners)):
+        for named, members, is_source in map(self._look, self._list_near(quotation, is_far=is_far)):
+            if named & owners or (or_source and (is_source or members & owners)):
                 return True
         return False
 
@@ -151,7 +151,7 @@ class NearbyNames:
             end = max(block.start, min(block.end, quotation.opened))
             text = read_names(self._document.text, max(block.start, end - NEAR), end)
             for words in reversed(split_sentences(tuple(split_words(text)))):
-                sentence = Sentence(tuple(words), self._people)
+                sentence = self._make_sentence(tuple(words))
                 if sentence.named or self._people.names_source(words):
                     return sentence
         return Sentence((), self._people)

@@ -114,7 +114,7 @@ def _list_meant(clause: Clause, lead_in: Sentence, is_set_off: bool) -> list[Att
     """
     beside = [clause.sentence] if _is_about(clause) else []
     beside += [lead_in] if lead_in.last not in SENTENCE_ENDS else []
-    about = filter(partial(_may_mean, is_set_off=is_set_off), beside)
+    about = [each for each in beside if each.words and _may_mean(each, is_set_off=is_set_off)]
     return list(chain.from_iterable(map(list_meant, about)))
 
 

@@ -67,7 +67,7 @@ class People:
 
     def __init__(self, *reviews: Review) -> None:
         self._senses: dict[str, list[_Sense]] = {}
-        # The words of the longest term that begins with each first word.
+        # The words of the longest term that begins with each first word, and with its first two.
         self._longest: dict[str, int] = {}
         self._titles = frozenset(normalize(each.release.title) for each in reviews) - {""}
         # The first words of all that a release and its publisher are called.
@@ -75,7 +75,8 @@ class People:
         for term, sense in _list_senses(reviews):
             self._senses.setdefault(term, []).append(sense)
             first, *rest = term.split(" ")
-            self._longest[first] = max(self._longest.get(first, 0), len(rest) + 1)
+            for begun in (first, " ".join((first, *rest[:1]))):
+                self._longest[begun] = max(self._longest.get(begun, 0), len(rest) + 1)
             self._sources.update([first] if sense[0].kind == "publisher" else [])
         speakers = chain.from_iterable(review.speakers for review in reviews)
         self._parts = {(each.id, frozenset(normalize(each.name).split())) for each in speakers}
@@ -93,21 +94,19 @@ class People:
         mentions: list[Mention] = []
         end = 0
         for at, word in enumerate(words):
-            if at >= end and word.folded in self._longest:
-                found = self.find_term(words, at)
-                mentions += [found] if found else []
-                end = found.end if found else at
+            if at >= end and word.folded in self._longest and (found := self.find_term(words, at)):
+                mentions.append(found)
+                end = found.end
         return mentions
 
     def find_term(self, words: Sequence[Word], at: int) -> Mention | None:
         """Return the mention that begins at a word, by the longest term."""
-        longest = self._longest.get(words[at].folded)
-        if longest is None:
-            return None
+        longest = self._longest.get(words[at].folded, 0)
         # Commas within an office do not count.
         reach = range(at, min(len(words), at + 2 * longest))
         ends = [end for end in reach if words[end].text != ","][:longest]
-        for length in range(len(ends), 0, -1):
+        begun = " ".join([words[end].folded for end in ends[:2]])
+        for length in range(min(len(ends), self._longest.get(begun, 1)), 0, -1):
             term = " ".join([words[end].folded for end in ends[:length]])
             end = ends[length - 1] + 1
             for meant, is_whole in self._senses.get(term, ()):

@@ -44,7 +44,7 @@ def make_pattern(tokens: Sequence[Token]) -> Pattern:
     for place, token in enumerate(kept[:end]):
         if token.kind in ("gap", "bracket"):
             rows.append([])
-        if is_open(token):
+        if token.kind != "word" and is_open(token):
             between.append(token)
             breaks.add(len(words))
         elif word := read_letters(token).casefold():

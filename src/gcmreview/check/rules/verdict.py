@@ -129,7 +129,7 @@ def _judge_nearest(context: QuotationContext, reading: Reading) -> Judgement | N
     # A name misquotes no passage, unless it is led to.
     if near is None or (is_name(reading.pattern.tokens) and not is_led_to(context)):
         return None
-    bits = weigh_shared(context, near)
+    bits = 0 if near.verdict == "similar" else weigh_shared(context, near)
     chance = weigh_chance(context, near, bits)
     if chance == "chance":
         return None

@@ -107,7 +107,7 @@ class PassageIndex:
         Pairs that have too many places do not count.
         """
         index = self._find_index(2)
-        pairs = {pair for row in rows for pair in _list_runs(row, 2)}
+        pairs = {pair for row in rows if len(row) > 1 for pair in _list_runs(row, 2)}
         places = (index.get(run, ()) for run in pairs)
         telling = chain.from_iterable(each for each in places if len(each) < _MOST_PLACES)
         votes = Counter(map(self._owners.__getitem__, telling))

@@ -104,9 +104,9 @@ def _attach(text: str, tokens: Sequence[Token]) -> list[Token]:
     attached: list[Token] = []
     for token in tokens:
         last = attached[-1] if attached else token
+        is_mixed = {last.kind, token.kind} == {"word", "bracket"}
         # Nothing visible is between them.
-        is_beside = not text[last.end : token.start].translate(_HIDDEN)
-        if is_beside and {last.kind, token.kind} == {"word", "bracket"}:
+        if is_mixed and not text[last.end : token.start].translate(_HIDDEN):
             attached[-1] = Token(last.key + token.key, last.start, token.end, "bracket")
         else:
             attached.append(token)
