@@ -110,14 +110,14 @@ def find_quotations(document: Document, *, singles: bool = False) -> Iterator[Qu
         yield from _keep([_leave_open(document, opened)])
 
 
-def find_inner(document: Document, quotation: Quotation) -> list[Quotation]:
-    """Return the quotations in a quotation; single marks are read as quotation marks there."""
+def find_inner(document: Document, quotation: Quotation) -> Iterator[Quotation]:
+    """Yield the quotations in a quotation; single marks are read as quotation marks there."""
     found = (
         _mark(document, pair, min(quotation.block + number, quotation.last))
         for number, part in enumerate(quotation.parts)
         for pair in list_outermost(pair_marks(document.text, *part).pairs)
     )
-    return list(_keep(found))
+    return _keep(found)
 
 
 def _list_marked(

@@ -311,9 +311,7 @@ def _encloses(text: str, opening: Mark, closing: Mark) -> bool:
     )
 
 
-def _group(
-    text: str, marks: Sequence[Mark], pairs: Sequence[Pair]
-) -> Iterator[tuple[str, list[Mark]]]:
+def _group(text: str, marks: list[Mark], pairs: Sequence[Pair]) -> Iterator[tuple[str, list[Mark]]]:
     """Yield those of some marks that are directly within each pair, with its opening mark."""
     groups: dict[int, list[Mark]] = {}
     within: list[Pair] = []
@@ -326,6 +324,8 @@ def _group(
         while within and within[-1].closed <= mark.start:
             within.pop()
         groups.setdefault(within[-1].opened if within else -1, []).append(mark)
+    # To save memory where a text has many.
+    marks.clear()
     for opened, group in groups.items():
         yield text[opened] if opened >= 0 else "", group
 
@@ -334,7 +334,7 @@ def _match(marks: list[Mark], *, is_swedish: bool = False) -> _Matched:
     """Match marks of one kind.
 
     All are double or all are single marks. An apostrophe opens only ``is_swedish``, as ’ does in
-    ”en ’ny’ dag”. None are left in ``marks``, to save memory where a text has many.
+    ”en ’ny’ dag”. None are left in ``marks``, to save memory.
     """
     pairs: list[Pair] = []
     alone: list[Mark] = []

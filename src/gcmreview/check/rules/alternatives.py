@@ -1,6 +1,6 @@
 """Judge a quotation that matches no passage as a whole in another way: as two, or as a part."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from gcmreview.check.context import QuotationContext
@@ -73,16 +73,16 @@ def _end_early(context: QuotationContext, quotation: Quotation) -> Quotation:
 def _read_quoting(context: QuotationContext, judgement: Judgement | None) -> list[Judgement]:
     """Judge a quotation with quotations in it by whole paragraphs of the release, or by those."""
     spans = find_inner(context.draft.document, context.quotation)
-    if not spans:
+    if not (first := next(spans, None)):
         return []
     whole = judge_known(context._replace(source=context.prepared.paragraphs))
     if whole and _is_better(whole, judgement):
         return [whole]
-    return _read_inner(context, judgement, spans)
+    return _read_inner(context, judgement, chain((first,), spans))
 
 
 def _read_inner(
-    context: QuotationContext, judgement: Judgement | None, spans: Sequence[Quotation]
+    context: QuotationContext, judgement: Judgement | None, spans: Iterable[Quotation]
 ) -> list[Judgement]:
     """Judge what is quoted in a quotation, as in “He told us: ‘No country can do this alone.’”.
 
