@@ -304,6 +304,7 @@ def test_a_number_in_words_is_read(written: str, amount: float, unit: str | None
         ("half of", 50),
         ("a half of", 50),
         ("one quarter of", 25),
+        ("an eighth of", 12.5),
         ("two-fifths of", 40),
         ("three halves of", None),
         ("two thirds are", 100 * (2 / 3)),

@@ -194,7 +194,7 @@ def _index_members(
     named = ((each.acronym, each.name, *each.spellings) for each in agencies)
     known = chain(publishers, *starmap(offices.list_forms, named))
     employers = _index(reviews, offices.list_employers)
-    members = {name: set(employers.get(name, ())) for name in chain(known, employers)}
+    members = {name: set[str]() for name in chain(known, employers)}
     described = _index(reviews, lambda *each: [_describe(*each)])
     for name, ids in chain(employers.items(), described.items()):
         words = name.split()
