@@ -84,3 +84,9 @@ def test_a_pickle_has_no_index_also_after_it_was_used() -> None:
     used = PreparedReview(REVIEW)
     check_all(used)
     assert pickle.dumps(used) == pickle.dumps(PreparedReview(REVIEW))
+
+
+def test_the_times_of_releases_are_the_words_of_their_dates_and_one_may_have_none() -> None:
+    undated = REVIEW._replace(release=REVIEW.release._replace(date=None))
+    assert PreparedReview(undated).times == frozenset()
+    assert PreparedReview(undated, REVIEW).times == {"19", "march", "2021"}

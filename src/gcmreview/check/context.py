@@ -63,7 +63,7 @@ class PreparedReview:
 
     @cached_property
     def times(self) -> frozenset[str]:
-        """The months and years in which the releases were published."""
+        """The words of the days on which the releases were published."""
         dates = (review.release.date for review in self.reviews.values())
         return frozenset(word for date in dates if date for word in fold_words(write_day(date)))
 
