@@ -98,6 +98,7 @@ PAGES = [
     "### In the words of {0}\n\n“V.”\n\n### In the words of {1}\n\n“A.”",
     "### {0} on migration\n\n“V.”\n\n### {1} on migration\n\n“A.”",
     "### {0}’s promise\n\n“V.”\n\n### {1}’s last wish\n\n“A.”",
+    "{0} wrote:\n\n“V.”\n\n– {0}\n\n“A.”\n\n– {1}",
     # A line that names a speech.
     "**Closing remarks of {0}**\n\n“V.”\n\n**{1}’s message**\n\n“A.”",
     "A word from {0}\n\n> “V.”\n\nA message from {1}\n\n> “A.”",
@@ -166,6 +167,9 @@ CARD = '<div class="card"><p>“{}.”</p><h4>{}</h4><p>{}</p></div>'
         f"<blockquote><p>{WORDS['A']}</p><cite>{{1}}<span>ESCAP</span></cite></blockquote>",
         "<div><p>“V.”</p><footer>{0} in <cite>closing remarks</cite></footer></div>"
         "<div><p>“A.”</p><footer>{1} in <cite>opening remarks</cite></footer></div>",
+        # Posts, of which a sentence leads to the first.
+        f"<p>{{0}} wrote:</p><blockquote><p>{WORDS['V']}</p>&mdash; {{0}} (@a)</blockquote>"
+        f"<blockquote><p>{WORDS['A']}</p>&mdash; {{1}} (@b)</blockquote>",
         # Words that no space divides: a page shows them on lines of their own.
         "<p>“V.”</p><p><b>{0}</b><i>Speaker</i><a>Watch it</a></p>"
         "<p>“A.”</p><p><b>{1}</b><i>Guest</i><a>Watch it</a></p>",

@@ -13,14 +13,15 @@ from itertools import chain
 from operator import and_
 from typing import NamedTuple
 
-from gcmreview.attribution.grammar import Attribution, give, list_owners, list_speeches
+from gcmreview.attribution.grammar import Attribution, give, list_owners
 from gcmreview.attribution.lines import list_meant, read_name
 from gcmreview.attribution.saying import leads_directly
 from gcmreview.attribution.surroundings import ReadSentence
 from gcmreview.documents.document import OFFSETS, Columns, Document, read_names
 from gcmreview.documents.quotations import Quotation
-from gcmreview.names.lexicon import CAPTION, CROWD, REFERRED, REFERRING
+from gcmreview.names.lexicon import CAPTION, CROWD
 from gcmreview.names.mentions import Sentence
+from gcmreview.text.characters import DASHES
 from gcmreview.text.sentences import SENTENCE_ENDS, split_prose
 from gcmreview.text.words import Word, split_words
 
@@ -34,8 +35,6 @@ _MOST_APART = 8
 _MOST_BETWEEN = 2
 # Names at the head of a section that are no headings: a single one may be anybody's.
 _LEAST_SECTIONS = 2
-# Names that are kept.
-_KEPT = 64
 _MANY = CROWD | {"they", "we", "what"}
 # An address, a number of a telephone, or that of a note, in a line that names nobody who speaks.
 _CONTACT = r"\w@\w|\d[\d ()-]{5,}\d|\A\[\d{1,3}\]"
@@ -118,7 +117,12 @@ def read_layout(
         _look_up(items, after=True),
         _look_beside(items, after=True),
     )
-    positions = list(map(_Pairs, looks))
+    texts = items.get_column("text")
+    # What has a dash before it is below the words: “…” — Motus
+    positions = [
+        _Pairs(each for each in look if each.at < each.name or texts[each.name][0] not in DASHES)
+        for look in looks
+    ]
     # A table may have another habit than the page around it.
     found = _Pairs(
         chain.from_iterable(_assign(items, positions, is_row) for is_row in (False, True))
@@ -259,16 +263,14 @@ def _find_name(text: str, item: _Item, read: ReadSentence) -> Name | None:
 
 
 # A page has the same names again and again.
-@lru_cache(_KEPT)
+@lru_cache(64)
 def _read_name(sentence: Sentence, *, is_heading: bool) -> Attribution | None:
     """Return who a line or a heading names: Closing remarks of Motus; Motus’s promise."""
     found = read_name(sentence)
     if found or sentence.verbs:
         return found
-    # That was the verdict of Motus.
-    refers = sentence.get(0) in REFERRING and sentence.get(1) in REFERRED
-    list_others = list_owners if refers else list_speeches
-    meant = list_meant(sentence) if is_heading else list_others(sentence)
+    known = (each for each in list_owners(sentence) if each.speakers)
+    meant = list_meant(sentence) if is_heading else known
     owners = (each for each in sentence.known if is_heading and sentence.get(each.end) == "s")
     return next(chain(meant, (give(sentence, each) for each in owners)), None)
 

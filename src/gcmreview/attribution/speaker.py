@@ -47,7 +47,6 @@ from gcmreview.text.sentences import SENTENCE_ENDS
 _LONGEST_OBJECT = 3
 # Words of a sentence that is not about the words beside it: a caption, and what somebody did.
 _ASIDE = CAPTION | SUBJECT_PRONOUNS
-_SPEAKING = ["was", "speaking"]
 # Sentences that are kept: the clause after one quotation may lead into the next.
 _KEPT = 256
 
@@ -58,6 +57,7 @@ class AttributionReader:
     def __init__(self, document: Document, quotations: Sequence[Quotation], people: People) -> None:
         self._document = document
         self._quotations = quotations
+        self._places = array("I", (each.opened for each in quotations))
         list_others = cache(partial(list_other_words, document.text))
         self._make_sentence = lru_cache(_KEPT)(lambda words: Sentence(words, people, list_others))
         # The rules ask for the attributions of the same quotation several times.
@@ -78,10 +78,6 @@ class AttributionReader:
         whole = self._quotations[at]
         is_part = (quotation.opened, quotation.closed) != (whole.opened, whole.closed)
         return None if is_part else self._layout[at]
-
-    @cached_property
-    def _places(self) -> Sequence[int]:
-        return array("I", (each.opened for each in self._quotations))
 
 
 def read_attributions(around: Surroundings, look: Callable[[], Name | None]) -> Attributions:
@@ -134,7 +130,7 @@ def _is_about(clause: Clause) -> bool:
     if sentence.last == ":" or (clause.ends and clause.leads_on):
         return False
     refers = sentence.get(0) in REFERRING and sentence.get(1) in REFERRED
-    is_speaking = any(sentence.fold(each.end)[:2] == _SPEAKING for each in sentence.known)
+    is_speaking = any(sentence.fold(each.end)[:2] == ["was", "speaking"] for each in sentence.known)
     return (
         refers or is_speaking or not (sentence.verbs or (clause.ends and not read_name(sentence)))
     )
