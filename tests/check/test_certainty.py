@@ -273,20 +273,17 @@ APART = (
     "“The Network stands ready to engage with and support all your efforts.” IOM serves as "
     "coordinator and secretariat of the network.",
     "***",
-    # Sentences of the writer's own.
-    "It rained.",
-    "The room was full.",
-    "Ministers came from far away by train.",
-    "Then the meeting ended, and everybody went home.",
-    "Fiji, which is far away, also took part in the talks.",
-    "More than 200 people from 40 countries took part, 65 of them online.",
+    # Sentences and labels of the writer's own that are about what the release is about.
+    "Ministers came from countries of the region by train.",
+    "The meeting on migration ended, and everybody went home.",
+    "Fiji, which is far away, also took part in the regional review.",
+    "Millions of migrants in the region lost their work.",
     "The members of the commission were received by Prime Minister Prayut Chan-o-cha.",
     "Governments met in Bangkok on 10 March 2021 to review their work.",
-    # Labels that are about the release, and words for a draft and its parts.
     "Migration review ends",
     "Asia-Pacific takes stock of migration compact",
-    "News from Bangkok",
-    "19 March 2021",
+    "Regional migration news from Bangkok",
+    # Words for a draft and its parts.
     "Press release",
     "Draft",
     "\x1b]0;owned\x07\x1b[2J",
@@ -294,6 +291,8 @@ APART = (
 # What may be about the words near it, or of another day.
 DOUBTFUL = (
     "Old",
+    "It rained.",
+    "News from Bangkok",
     "Exercise 3.",
     "The paper ran a garbled line.",
     "The speaker later withdrew the remark.",
@@ -306,18 +305,23 @@ DOUBTFUL = (
     "Motus said so in Davos.",
     "Motus said in 2019:",
     "The friends of Motus said:",
-    "IOM serves […] of the network.",
+    "The region reviewed migration [but see below].",
     "The draft: IOM serves as coordinator and secretariat of the network.",
     "the International Migration Review Forum in 2022",
     "Delegates called for stronger collaboration, or so they say.",
     "“The Network stands ready to engage with and support all your efforts,” they wrote.",
     "Leaders met in New York in 2018.",
+    "Countries of the region reviewed the Global Compact in 2018.",
+    "The International Migration Review Forum met in December.",
     "They all met again in December in the old town hall.",
     "That was the year in which they all met.",
     "Was it so that they all met in the town?",
+    "Was that what the region asked of the migration review?",
     "It wasn’t so that they all met in the town.",
-    "She went home when the meeting ended.",
-    "The minutes of the meeting are misprinted in many places.",
+    "She went home when the regional review of migration ended.",
+    "Our region reviewed migration.",
+    "The regional migration review had another draft.",
+    "The minutes of the regional review of migration are misprinted in many places.",
     "The poster is fiction.",
     "Our correspondent was there from Monday to Friday.",
     "Motus on the radio",
@@ -361,8 +365,9 @@ def test_what_is_near_a_quotation_is_surely_not_about_it(beside: str, is_apart: 
         ("IOM serves as coordinator and secretariat of the network.", True),
         ("“Migration” is regional.", False),
         ("“The Network stands ready to engage,” said Motus.", True),
-        ("It rained.", True),
-        ("It rained in 2019.", False),
+        ("It rained.", False),
+        ("The region talked about migration.", True),
+        ("The region talked about migration in 2019.", False),
         ("(sic)", False),
         ("[?]", False),
         ("The paper ran a garbled line.", False),
@@ -382,23 +387,37 @@ def test_what_is_in_the_paragraph_of_a_quotation_is_so_too(beside: str, is_apart
 @each_row(
     ("beside", "expected"),
     [
-        # A sentence has five words, or a first word that no label has.
-        ("Ministers ate at home.", False),
-        ("Ministers ate at home again.", True),
-        ("Some ministers left.", False),
-        ("The ministers left.", True),
-        ("They left.", True),
-        # A label has two words of the release, and one in three of those that tell.
+        # Two words are the release's, ...
         ("Region", False),
         ("Region and migration", True),
-        ("Region and migration by train, plane, boat, bus", True),
-        ("Region and migration by train, plane, boat, bus, car", False),
+        ("The region was quiet.", False),
+        ("The region looked at migration.", True),
+        # ... of four letters at least, and none of them is small.
+        ("Region, IOM, ILO", False),
+        ("Region of this", False),
+        ("Region of work", True),
     ],
 )
-def test_a_sentence_has_a_few_words_and_a_label_some_of_the_release(
-    beside: str, expected: bool
-) -> None:
+def test_what_is_the_writers_own_has_two_words_of_the_release(beside: str, expected: bool) -> None:
     assert is_fixed(f"{beside}\n\n“{WRONG},” said Alisjahbana.") is expected
+
+
+DOUBTS = """
+alleged altered amended caption claim clip corrected denied deny differs draft edited embargo
+exactly exercise fake false fiction garbled heard hoax imagined interpreter invented joke language
+letter lines misheard misprint misquoted misread misspelt mistake original page paraphrase parody
+printed quiz quoted reads remember said satire says script sentence speaks speech spelling spoken
+statement story students tell test text told transcript translation typo version words writes wrong
+wrote not no never nobody nothing ago before earlier later last previous former following another
+else old I my we us our you your he she him her 2019 December
+"""
+
+
+@each_row("word", DOUBTS.split())
+def test_one_word_may_take_back_what_is_near(word: str) -> None:
+    beside = "Region, migration, {}.\n\n“" + WRONG + ",” said Alisjahbana."
+    assert is_fixed(beside.format("work"))
+    assert not is_fixed(beside.format(word))
 
 
 @each_row(("between", "expected"), [(1, False), (2, True)])
@@ -442,9 +461,9 @@ def test_a_quotation_is_between_two_marks_and_has_no_other_fault(draft: str) -> 
 @each_row(
     ("kind", "bold", "expected"),
     [
-        ("markdown", "*bold*", True),
-        ("markdown", "__bold__", True),
-        ("markdown", "\nbold\n", True),
+        ("markdown", "*bold*", False),
+        ("markdown", "__bold__", False),
+        ("markdown", "\nbold", True),
         ("markdown", "[W]e must be bold", True),
         ("markdown", "~~bold~~", False),
         ("markdown", "==bold==", False),
@@ -466,10 +485,10 @@ def test_a_quotation_is_between_two_marks_and_has_no_other_fault(draft: str) -> 
         ("markdown", "very¹ bold", False),
         ("markdown", "*very* bold", False),
         ("markdown", "very-bold", True),
-        ("html", "<em>bold</em>", True),
+        ("html", "<em>bold</em>", False),
         ("html", "<del>bold</del>", False),
         ("html", "b&#111;ld", False),
-        ("html", "&nbsp;bold", True),
+        ("html", "&nbsp;bold", False),
         ("html", "very&nbsp;bold", False),
         ("html", "bold", True),
     ],
@@ -482,21 +501,6 @@ def test_markup_notes_and_spaces_are_kept(kind: str, bold: str, expected: bool) 
     for start, end, text in edits:
         assert draft[start:end] in ("bold", "very bold", "very-bold")
         assert text == "ambitious"
-
-
-@each_row(
-    ("old", "new", "expected"),
-    [
-        ("practical", "useful", True),
-        ("practical", "practical and", False),
-    ],
-)
-def test_markup_is_beside_words_only_where_all_that_differ_are_replaced(
-    old: str, new: str, expected: bool
-) -> None:
-    words = WRONG.replace(old, new)
-    assert is_fixed(f"“{words}”, said Alisjahbana.")
-    assert is_fixed(f"“{words.replace('bold', '*bold*')}”, said Alisjahbana.") is expected
 
 
 @each_row(

@@ -33,7 +33,7 @@ def test_a_fixed_draft_has_no_misquotation_that_has_only_one_fix(path: Path) -> 
 
 def test_a_fix_keeps_what_need_not_change() -> None:
     draft = (
-        "“[W]e must be *bold* and\nadvance practicable implementation of the Global Compact”, "
+        "“[W]e must be bold and\nadvance practicable implementation of the *Global* Compact”, "
         "said Alisjahbana.\n"
     )
     fixed = fix(draft, "markdown")

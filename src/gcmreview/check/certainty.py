@@ -189,23 +189,15 @@ def _are_of_words(
     differences: "Sequence[Difference]",
     edits: Sequence[Edit],
 ) -> bool:
-    """Return whether edits remove words and spaces alone.
+    """Return whether edits remove words and spaces alone, and no markup is beside these.
 
-    Markup is beside them only where all replace words: which words of “work together, countries,”
-    are emphasized for “work *grand*,”?
+    Which words of “work together, countries,” are emphasized for “work *grand*,”?
     """
-    draft, document = context.draft.text, context.draft.document.text
-    tokens, may_have_markup = pattern.tokens, all(_is_replaced(draft, each) for each in edits)
+    draft, document, tokens = context.draft.text, context.draft.document.text, pattern.tokens
     for ((at, to), _), edit in zip(differences, edits, strict=True):
         removed, around = draft[edit.start : edit.end], draft[tokens[at - 1].end : tokens[to].start]
         words = "".join(document[token.start : token.end] for token in tokens[at:to])
-        is_bare = "".join(around.split()) == words
         is_of_words = removed.isprintable() and removed.replace(" ", "") == words
-        if not (is_of_words and (is_bare or may_have_markup)):
+        if not is_of_words or "".join(around.split()) != words:
             return False
     return True
-
-
-def _is_replaced(draft: str, edit: Edit) -> bool:
-    """Return whether an edit writes words for words: not a space, nor nothing."""
-    return draft[edit.start : edit.end].strip() != "" and edit.text.strip() == edit.text != ""

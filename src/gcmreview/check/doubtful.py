@@ -4,7 +4,6 @@ Single marks may be scare quotes, and a closing mark alone may be a slip in anyb
 """
 
 import re
-from collections.abc import Sequence
 from heapq import merge
 from operator import attrgetter
 
@@ -21,48 +20,36 @@ from gcmreview.documents.quotations import (
     find_singles,
     list_beginnings,
 )
-from gcmreview.names.mentions import Sentence, read_sentence
+from gcmreview.names.mentions import read_sentence
 from gcmreview.text.characters import DOUBLE
 from gcmreview.text.dates import MONTH
 from gcmreview.text.numbers import YEAR
-from gcmreview.text.sentences import SENTENCE_ENDS, split_prose
+from gcmreview.text.sentences import split_prose
 from gcmreview.text.words import SMALL, fold_words
 
 # Beginnings of words about words, near which a quotation may be no slip, or not be meant as true.
 _ABOUT_WORDS_TEXT = """
-abridg alleg alter amend answer apolog attribut caption cite citi claim clari clip comment copy
-correct cut deni deny dictat draft dub edit embargo err exact exampl exercis fabricat fak fals
-fictio forg garbl headline hear hoax imagin impersonat inspir interpret interview invent jok languag
-laugh letter line mean memor microph misc mish misl misp misq misr missp mist misu omit origin page
-paraphras parod phras poem print publish quiz quot read recollect record remark replie reported
-reporter rumo said sang satir say script sentenc shorthand slip slogan song speak speech spell spoke
-stated statem story stories student study sung tap tell test text told transcri translat tweet typ
-unclear unof utter verbatim version voic word writ wrong wrot
+alleg alter amend caption claim clip correct deni deny differ draft edit embargo exact exercis fak
+fals fictio garbl hear hoax imagin interpret invent jok languag letter line mish misp misq misr
+missp mist origin page paraphras parod print quiz quot read rememb said satir say script sentenc
+speak speech spell spoke statem story student tell test text told transcri translat typ version word
+writ wrong wrot
 """
-_ABOUT_WORDS = tuple(_ABOUT_WORDS_TEXT.split())
-# Words that deny or are of another day, or by which the writer means the reader or a speaker; and
-# those that may mean a quotation, as the first of a sentence or label.
+# Words that deny or are of another day, or by which the writer means the reader or a speaker.
 _ASIDES_TEXT = """
-not t no never nor none nobody nothing almost roughly loosely sic ago before earlier later once last
-previous former another else old above below following i me my we us our you your he she him her
+not no never nobody nothing ago before earlier later last previous former following another else old
+i my we us our you your he she him her
 """
-_ASIDES = frozenset(_ASIDES_TEXT.split())
-_REFERRING_TEXT = """
-this that these those such so how what why who which as like
-"""
-_REFERRING = frozenset(_REFERRING_TEXT.split())
+# So may a question, and what an editor writes in brackets.
+_ABOUT_WORDS, _ASIDES = ("|".join(each.split()) for each in (_ABOUT_WORDS_TEXT, _ASIDES_TEXT))
+_DOUBTFUL = rf"\b(?:{_ABOUT_WORDS}|(?:{_ASIDES})\b)|[?\[]"
 # A month or a year. Another one than the release's may be that of another speech.
 _TIME = rf"{YEAR}|{MONTH.casefold()}"
-# Words of a sentence, or its first one. What has fewer and begins otherwise may be a label.
-_LEAST_WORDS = 5
-_SUBJECTS = frozenset(("it", "they", "there", "the", "a", "an"))
-# Words that a label shares with the release, and their least share.
-_LEAST_SHARED, _LEAST_TOPICAL = 2, 1 / 3
+# Words of the release in a text that is about the same, and their letters: one word may be there by
+# chance, and most of fewer letters are words of grammar.
+_LEAST_SHARED, _LEAST_LETTERS = 2, 4
 # Words for what a draft and its parts are.
-_HEADS_TEXT = """
-article background draft event highlights introduction news newsletter notes press reactions release
-report summary test title
-"""
+_HEADS_TEXT = "article draft highlights news newsletter press reactions release summary"
 _HEADS = frozenset(_HEADS_TEXT.split())
 
 
@@ -134,34 +121,17 @@ def _is_of_release(text: str, prepared: PreparedReview) -> bool:
 def _is_apart(text: str, prepared: PreparedReview) -> bool:
     """Return whether a sentence or label is surely not about the words near it.
 
-    “Exercise 3.” and “That was in 2019.” may be; “News from Bangkok” and “It rained.” are not.
+    “Exercise 3.” and “It rained in 2019.” may be; “Governments reviewed the Compact.” is not, as it
+    is about what the release is about.
     """
     # An escape sequence is no word, nor is what it is written to.
     text = " ".join(filter(str.isprintable, text.split()))
     sentence, words = read_sentence(text, prepared.people), fold_words(text)
-    is_head = set() < {*words} - SMALL <= _HEADS
-    if is_head or says_only(sentence, prepared) or _is_of_release(text, prepared):
-        return True
-    return _is_whole(sentence, words, prepared) and not _may_doubt(text, words, prepared)
-
-
-def _may_doubt(text: str, words: Sequence[str], prepared: PreparedReview) -> bool:
-    """Return whether a text may take back the words near it, or be of another day."""
-    return (
-        "?" in text
-        or "[" in text
-        or not _REFERRING.isdisjoint(words[:1])
-        or not _ASIDES.isdisjoint(words)
-        or any(word.startswith(_ABOUT_WORDS) for word in words)
-        or any(re.fullmatch(_TIME, word) and word not in prepared.times for word in words)
-    )
-
-
-def _is_whole(sentence: Sentence, words: Sequence[str], prepared: PreparedReview) -> bool:
-    """Return whether words are a sentence, or a label that is about the release."""
-    if sentence.last in SENTENCE_ENDS:
-        return len(words) >= _LEAST_WORDS or not _SUBJECTS.isdisjoint(words[:1])
     telling = {*words} - SMALL
-    shared = telling & prepared.source.known | telling & (prepared.times | _HEADS)
-    least = max(_LEAST_SHARED, _LEAST_TOPICAL * len(telling))
-    return len(shared) >= least and not sentence.speakers
+    if set() < telling <= _HEADS or says_only(sentence, prepared):
+        return True
+    shared = sum(len(word) >= _LEAST_LETTERS for word in telling & prepared.source.known)
+    is_topical = shared >= _LEAST_SHARED and not sentence.speakers
+    times = {word for word in words if re.fullmatch(_TIME, word)}
+    is_doubtful = re.search(_DOUBTFUL, " ".join((text, *words))) or times - prepared.times
+    return (is_topical and not is_doubtful) or _is_of_release(text, prepared)

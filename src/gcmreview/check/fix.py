@@ -80,9 +80,9 @@ def _is_known(finding: Finding, known: dict[str | None, set[str]]) -> bool:
 
     Those are the words that a fix writes, or all of them if it writes none.
     """
-    words = {word for edit in finding.edits for word in fold_words(edit.text)}
-    words = words or {*fold_words(finding.suggestion or "")}
-    return words <= known.get(finding.quote, set())
+    words = fold_words(" ".join(edit.text for edit in finding.edits))
+    words = words or fold_words(finding.suggestion or "")
+    return known.get(finding.quote, set()).issuperset(words)
 
 
 def _is_fixed(before: Finding, after: Finding) -> bool:
@@ -97,12 +97,8 @@ def _is_fixed(before: Finding, after: Finding) -> bool:
 def _have_same_rest(before: Checked, after: Checked, fixed: set[int]) -> bool:
     """Return whether the findings that no fix is made for are the same, but for their places."""
     pairs = enumerate(zip_longest(before.findings, after.findings))
-    return all(number in fixed or _is_same(*pair) for number, pair in pairs)
-
-
-def _is_same(one: Finding | None, other: Finding | None) -> bool:
-    """Return whether findings are the same but for their places, and those of their edits."""
-    if one is None or other is None:
-        return False
-    texts = [[edit.text for edit in each.edits] for each in (one, other)]
-    return one == other._replace(place=one.place, edits=one.edits) and texts[0] == texts[1]
+    return all(
+        number in fixed
+        or (one and other and one == other._replace(place=one.place, edits=one.edits))
+        for number, (one, other) in pairs
+    )
