@@ -35,6 +35,8 @@ _MOST_APART = 8
 _MOST_BETWEEN = 2
 # Names at the head of a section that are no headings: a single one may be anybody's.
 _LEAST_SECTIONS = 2
+# Names that are kept: a page has the same ones again and again.
+_KEPT = 64
 _MANY = CROWD | {"they", "we", "what"}
 # An address, a number of a telephone, or that of a note, in a line that names nobody who speaks.
 _CONTACT = r"\w@\w|\d[\d ()-]{5,}\d|\A\[\d{1,3}\]"
@@ -262,8 +264,7 @@ def _find_name(text: str, item: _Item, read: ReadSentence) -> Name | None:
     return None
 
 
-# A page has the same names again and again.
-@lru_cache(64)
+@lru_cache(_KEPT)
 def _read_name(sentence: Sentence, *, is_heading: bool) -> Attribution | None:
     """Return who a line or a heading names: Closing remarks of Motus; Motus’s promise."""
     found = read_name(sentence)
