@@ -89,8 +89,7 @@ def compare(passage: Passage, pattern: Pattern, limit: float) -> NearMatch | Non
     is_omission = may_omit and _is_omission(passage, differences)
     if not differences or (ratio > widest and not is_omission):
         return None
-    verdict = "misquote" if ratio <= limit else "similar"
-    verdict = "omission" if is_omission else verdict
+    verdict = "omission" if is_omission else ("similar", "misquote")[ratio <= limit]
     return NearMatch(passage, start, end, verdict, differences, ratio)
 
 
