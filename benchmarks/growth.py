@@ -71,8 +71,8 @@ MOST_MEMORY, MOST_OF_QUOTATION = 30, 1000
 # The time may grow with this power of the size, since the same run varies by a third on a busy
 # machine; not looked at where the largest takes fewer seconds than this.
 MOST_POWER, LEAST_SECONDS = 1.4, 0.5
-# What the error says of a draft that is not read; other errors say "cannot be".
-_REFUSAL = r"gcmreview: [^\n]*: is [^\n]+"
+# What the errors say of drafts that are not read; other errors say "cannot be".
+_REFUSAL = r"(?:gcmreview: [^\n]*: is [^\n]+\n?)+"
 # Where a draft has a line, tag or cell; of a Word document, all is counted for its XML.
 _PIECE = rb"[\n<|]"
 # Bytes of a file that are read at a time.
