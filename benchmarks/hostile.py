@@ -651,10 +651,15 @@ _MARKDOWN = {
     "spaces before a line end": _repeat(" ", "a", "\nb"),
     "tabs before a list": _repeat("\t", "-", "a"),
 }
+_FIXABLE = (
+    "“We must be bold and advance practical implementation of the Global Compact,” "
+    "said Alisjahbana."
+)
 _FIXES = {
     "misquotes": _repeat("“No nation can address migration alone,” said Vitorino.\n"),
     "near misses": _draw("“#” said António Vitorino.\n\n", _replace),
     "omissions": _draw("“#” said António Vitorino.\n\n", _cut),
+    "fixed": _repeat(f"{_FIXABLE}\n\n"),
     "lines in turns": _repeat("a\n“No nation can address migration alone.”\nb\n"),
     "lines all different": _count("a#\n“No nation can address migration alone.”\nb#\n"),
     "one line": _repeat("“No nation can address migration alone,” said Vitorino. "),

@@ -59,7 +59,7 @@ def write_patch(path: str, text: str, edits: Sequence[Replacement]) -> str:
     shift = 0
     for hunk in _group(changes):
         written, grown = _write_hunk(text, starts, hunk, shift)
-        pieces.append(written)
+        pieces += written
         shift += grown
     return "".join(pieces)
 
@@ -91,8 +91,8 @@ def _group(changes: Sequence[_Change]) -> Iterator[list[_Change]]:
 
 def _write_hunk(
     text: str, starts: Sequence[int], hunk: Sequence[_Change], shift: int
-) -> tuple[str, int]:
-    """Return a hunk and how many lines it adds; those before it added ``shift``."""
+) -> tuple[list[str], int]:
+    """Return the pieces of a hunk and how many lines it adds; those before it added ``shift``."""
     last = len(starts) - 1
     first, end = max(0, hunk[0].start - _CONTEXT), min(last, hunk[-1].end + _CONTEXT)
     pieces: list[str] = []
@@ -102,21 +102,22 @@ def _write_hunk(
         new = apply_edits(old, change.edits, starts[change.start])
         pieces.append(_mark(" ", text[starts[at] : starts[change.start]]))
         pieces += (_mark("-", old), _mark("+", new))
-        grown += len(_split_lines(new)) - len(_split_lines(old))
+        grown += _count_lines(new, 0, len(new)) - _count_lines(old, 0, len(old))
         at = change.end
     pieces.append(_mark(" ", text[starts[at] : starts[end]]))
-    count = len(_split_lines(text[starts[first] : starts[end]]))
+    count = _count_lines(text, starts[first], starts[end])
     before, after = _write_range(first, count), _write_range(first + shift, count + grown)
-    return f"@@ -{before} +{after} @@\n{''.join(pieces)}", grown
+    return [f"@@ -{before} +{after} @@\n", *pieces], grown
 
 
-def _split_lines(text: str) -> list[str]:
-    return re.findall(r"[^\n]*\n|[^\n]+", text)
+def _count_lines(text: str, start: int, end: int) -> int:
+    """Return how many lines are between two offsets; no line feed may end the last one."""
+    return text.count("\n", start, end) + (start < end and text[end - 1] != "\n")
 
 
 def _mark(sign: str, text: str) -> str:
     r"""Begin every line with a sign; a line that no line feed ends is followed by a remark."""
-    marked = "".join(f"{sign}{line}" for line in _split_lines(text))
+    marked = "".join(f"{sign}{line}" for line in re.findall(r"[^\n]*\n|[^\n]+", text))
     return (
         marked if text.endswith("\n") or not text else f"{marked}\n\\ No newline at end of file\n"
     )
