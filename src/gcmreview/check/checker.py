@@ -59,9 +59,9 @@ def _read_draft(
     reader = AttributionReader(document, spans, prepared.people).read
     quoted = ((each.start, each.end) for each in spans if each.how in ("marked", "single"))
     unquoted = blank_out(document.text, quoted)
-    is_own = cache(partial(is_unrelated, prepared, document, unquoted))
+    is_apart = cache(partial(is_unrelated, prepared, document, unquoted))
     lines = find_lines(text)
-    return DraftContext(path, text, document, unquoted, nearby, lines, reader, is_own), spans
+    return DraftContext(path, text, document, unquoted, nearby, lines, reader, is_apart), spans
 
 
 def _read_numbers(prepared: PreparedReview, draft: DraftContext) -> list[FoundNumber]:

@@ -39,8 +39,10 @@ told tell tells asked asks reminded reminds urged urges warned warns
 # Verbs of saying that have the name of who is spoken to after them.
 WITH_OBJECT = frozenset(_WITH_OBJECT_TEXT.split())
 
+# A run of letters and digits: a word, or a part of a number.
+RUN = r"[^\W_]+"
 # A hyphen within a word, and a word or a mark.
-_WORD = rf"((?<=\w)[{HYPHENS}])?([^\W_]+|[^{HYPHENS}\w\s])"
+_WORD = rf"((?<=\w)[{HYPHENS}])?({RUN}|[^{HYPHENS}\w\s])"
 _INVISIBLE = f"[{INVISIBLE}]"
 
 
@@ -69,7 +71,7 @@ class Word(NamedTuple):
 
 def find_words(text: str) -> list[str]:
     """Return the runs of letters and digits of a text, as they are written."""
-    return re.findall(r"[^\W_]+", text)
+    return re.findall(RUN, text)
 
 
 def fold_words(text: str) -> list[str]:

@@ -13,7 +13,7 @@ from gcmreview.text.folding import fold
 from gcmreview.text.marks import list_passages
 from gcmreview.text.numbers import Number, list_numbers
 from gcmreview.text.sentences import split_prose
-from gcmreview.text.words import fold_words
+from gcmreview.text.words import RUN, fold_words
 
 _Doubts = Iterator[Problem]
 _Doubt = Callable[[Review], _Doubts]
@@ -50,9 +50,7 @@ _COUNTED = (
     rf"(?!\s\w+\sold\b)(?:\s{_NOT_COUNTED}[a-z-]+){{0,2}}\s{_NOT_COUNTED}"
     r"(?:[A-Za-z-]*[a-z]s|people|(?:wo)?men|children|staff)\b"
 )
-# A word or a part of a number.
-_WORD = r"[^\W_]+"
-# For each such word, the texts that have it, and where.
+# For each word or part of a number, the texts that have it, and where.
 _Index = dict[str, list[tuple[str, int]]]
 # A number that is written for its size, as those of years, goals and articles are not.
 _GROUPED = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+"
@@ -165,14 +163,14 @@ def _list_unrecorded_numbers(review: Review) -> _Doubts:
 def _index_words(texts: Sequence[str]) -> _Index:
     index: _Index = {}
     for text in dict.fromkeys(texts):
-        for match in re.finditer(_WORD, text):
+        for match in re.finditer(RUN, text):
             index.setdefault(match[0], []).append((text, match.start()))
     return index
 
 
 def _is_in_record(text: str, number: Number, known: _Index) -> bool:
     """Return whether the words of a record are where a number is, and have all of it."""
-    beginning = re.compile(_WORD).finditer(text, number.start)
+    beginning = re.compile(RUN).finditer(text, number.start)
     words = takewhile(lambda word: word.start() < number.end, beginning)
     # The rarest of them: many records have the same qualifier.
     rare = min(words, key=lambda word: len(known.get(word[0], ())))

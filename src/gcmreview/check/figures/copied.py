@@ -117,7 +117,7 @@ def _align(words: Sequence[str], at: int, source: SourceSentence, place: int) ->
     """Return the run of the same words, or numbers, around a number and one of the source."""
     theirs, shift = source.words, place - at
     start, end, last = at, at + 1, min(len(words), len(theirs) - shift)
-    while min(start, start + shift) and words[start - 1] == theirs[start - 1 + shift]:
+    while start and start + shift and words[start - 1] == theirs[start - 1 + shift]:
         start -= 1
     while end < last and words[end] == theirs[end + shift]:
         end += 1
@@ -136,8 +136,8 @@ def _is_copied(run: Sequence[int], source: SourceSentence) -> bool:
 
 def _list_compared(run: _Run, own: _Numbers, source: SourceSentence) -> Iterator[CopiedNumber]:
     """Yield the numbers within a run, with those of the source."""
-    text, (start, _), (_, end) = source.origin.words, *(source.spans[run[1][at]] for at in (0, -1))
-    origin = source.origin._replace(words=text[start:end])
+    text, first, last = source.origin.words, *(source.spans[run[1][at]] for at in (0, -1))
+    origin = source.origin._replace(words=text[first[0] : last[1]])
     for at, place in list(zip(*run, strict=True))[1:-1]:
         if place in source.numbers:
             (number, amount), (theirs, wanted) = own[at], source.numbers[place]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from gcmreview.check.figures.clauses import Clause, list_times
 from gcmreview.check.figures.known import FEWEST_NAMES, KnownFigure, KnownFigures
 from gcmreview.text.numbers import NAMING
-from gcmreview.text.words import SMALL
+from gcmreview.text.words import RUN, SMALL
 
 _OTHERS_TEXT = """
 women men girls boys children students refugees workers displaced born employed female male aged
@@ -83,7 +83,7 @@ def is_about_release(text: str, known: KnownFigures) -> bool:
     # Most have few, and are skipped at once.
     if sum(place in lower for place in known.places) < FEWEST_NAMES:
         return False
-    found = (match[0] for match in re.finditer(r"[^\W_]+", text))
+    found = (match[0] for match in re.finditer(RUN, text))
     words = (word.title() if word.isupper() else word for word in found)
     # Of a long text, no more is read than up to the second one.
     named = (word.casefold() for word in words if word in known.names)
